@@ -1,0 +1,2 @@
+/** The classify-service of Citestream. */
+package org.citestream.classify;

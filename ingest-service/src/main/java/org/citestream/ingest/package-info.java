@@ -1,0 +1,2 @@
+/** The ingest-service of Citestream. */
+package org.citestream.ingest;

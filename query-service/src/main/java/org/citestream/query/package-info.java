@@ -1,0 +1,2 @@
+/** The query-service of Citestream. */
+package org.citestream.query;
