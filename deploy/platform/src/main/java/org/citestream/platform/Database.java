@@ -1,0 +1,45 @@
+package org.citestream.platform;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/**
+ * How to reach one database.
+ *
+ * @param jdbcUrl for example {@code jdbc:postgresql://127.0.0.1:5432/citestream}
+ */
+public record Database(String jdbcUrl, String username, String password) {
+
+    public Database {
+        Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+        Objects.requireNonNull(username, "username");
+        Objects.requireNonNull(password, "password");
+    }
+
+    /** A new connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, username, password);
+    }
+
+    /** Creates {@code name} on the platform's server unless it is there, and says how to reach it. */
+    static Database ensure(Platform platform, String name) {
+        var admin = new Database(platform.jdbcUrl("postgres"), platform.username(), platform.password());
+        try (var connection = admin.connect();
+                var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            exists.setString(1, name);
+            if (!exists.executeQuery().next()) {
+                try (var create = connection.createStatement()) {
+                    create.execute("create database " + create.enquoteIdentifier(name, true));
+                }
+            }
+        } catch (SQLException e) {
+            throw new PlatformException(
+                    PlatformException.Reason.POSTGRES_FAILED,
+                    "PostgreSQL would not create database " + name + ": " + e.getMessage(),
+                    e);
+        }
+        return new Database(platform.jdbcUrl(name), platform.username(), platform.password());
+    }
+}
