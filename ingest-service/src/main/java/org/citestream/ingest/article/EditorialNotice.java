@@ -1,0 +1,26 @@
+package org.citestream.ingest.article;
+
+import java.util.Objects;
+
+/**
+ * What the publisher declares about a publication: a fact to show, never a deletion.
+ *
+ * @param about the publication that the notice is about
+ * @param notice the publication that is the notice; null when only the article itself mentions it
+ */
+public record EditorialNotice(Kind kind, PublicationId about, PublicationId notice, PublicationDate date) {
+    /** Kinds of notices, the gravest first. */
+    public enum Kind {
+        RETRACTION,
+        WITHDRAWAL,
+        EXPRESSION_OF_CONCERN,
+        CORRECTION,
+        ERRATUM
+    }
+
+    public EditorialNotice {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(date, "date");
+    }
+}

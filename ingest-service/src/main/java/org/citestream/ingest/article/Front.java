@@ -1,0 +1,55 @@
+package org.citestream.ingest.article;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the article says about itself.
+ *
+ * @param id the best id, made by {@link PublicationIds}
+ * @param abstractText the abstract as plain text, paragraphs apart by a line break; null when there is none
+ * @param articleType the publisher's own word; null when not given
+ * @param language BCP 47, as written by the publisher, lower-case; null when not given
+ * @param licence address of the licence, else its wording
+ */
+public record Front(
+        PublicationId id,
+        Identifiers identifiers,
+        String title,
+        String abstractText,
+        List<Author> authors,
+        Journal journal,
+        PublicationDate date,
+        Placement placement,
+        String articleType,
+        PublicationType publicationType,
+        List<String> subjects,
+        List<String> keywords,
+        List<Funding> funding,
+        String licence,
+        String language,
+        String fullTextUrl,
+        List<EditorialNotice> notices,
+        List<RelatedArticle> related) {
+    public Front {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(identifiers, "identifiers");
+        Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(placement, "placement");
+        Objects.requireNonNull(publicationType, "publicationType");
+        authors = List.copyOf(authors);
+        subjects = List.copyOf(subjects);
+        keywords = List.copyOf(keywords);
+        funding = List.copyOf(funding);
+        notices = List.copyOf(notices);
+        related = List.copyOf(related);
+    }
+
+    /** The other form of the same work, when the article links it: preprint and published version are never one. */
+    public List<RelatedArticle> preprintLinks() {
+        return related.stream()
+                .filter(other -> other.relation().contains("preprint"))
+                .toList();
+    }
+}

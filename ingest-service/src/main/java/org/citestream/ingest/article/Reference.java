@@ -1,0 +1,34 @@
+package org.citestream.ingest.article;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An entry of the reference list.
+ *
+ * @param key the XML's own id of the entry, else its 1-based place as {@code #12}
+ * @param label as printed: {@code 12}, {@code Smith 2001}; null when not given
+ * @param title title of the cited work
+ * @param authorsTruncated whether the list of authors was cut by "et al."
+ * @param container journal or book
+ * @param raw the entry as plain text
+ */
+public record Reference(
+        String key,
+        String label,
+        Identifiers identifiers,
+        String title,
+        List<Author> authors,
+        boolean authorsTruncated,
+        String container,
+        Integer year,
+        Placement placement,
+        String raw) {
+    public Reference {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(identifiers, "identifiers");
+        Objects.requireNonNull(placement, "placement");
+        Objects.requireNonNull(raw, "raw");
+        authors = List.copyOf(authors);
+    }
+}

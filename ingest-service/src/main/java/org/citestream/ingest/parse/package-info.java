@@ -1,0 +1,2 @@
+/** Format → Article: JATS and TEI, streaming, no external entities, everything bounded. */
+package org.citestream.ingest.parse;
