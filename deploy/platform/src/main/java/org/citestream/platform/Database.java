@@ -25,8 +25,8 @@ public record Database(String jdbcUrl, String username, String password) {
 
     /** Creates {@code name} on the platform's server unless it is there, and says how to reach it. */
     static Database ensure(Platform platform, String name) {
-        var admin = new Database(platform.jdbcUrl("postgres"), platform.username(), platform.password());
-        try (var connection = admin.connect();
+        var entrance = new Database(platform.jdbcUrl("postgres"), platform.username(), platform.password());
+        try (var connection = entrance.connect();
                 var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             exists.setString(1, name);
             if (!exists.executeQuery().next()) {

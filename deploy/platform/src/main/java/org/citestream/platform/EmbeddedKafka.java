@@ -17,6 +17,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** One Kafka node, broker and controller at once, inside this process. */
 final class EmbeddedKafka implements AutoCloseable {
 
+    private static final String DIRECTORY = "kafka";
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
 
@@ -28,14 +29,20 @@ final class EmbeddedKafka implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the node on {@code port}, formatting {@code directory} if it is new; returns when the broker serves. */
-    static EmbeddedKafka start(Path directory, int port, boolean kept) {
+    /** Starts the node, formatting its directory if it is new; returns when the broker serves. */
+    static EmbeddedKafka start(DataDirectory data, int port) {
+        KafkaRaftServer server = null;
         try {
+            Path directory = data.path().resolve(DIRECTORY);
             format(directory);
-            var server = new KafkaRaftServer(KafkaConfig.fromProps(configuration(directory, port, kept)), Time.SYSTEM);
+            var configuration = KafkaConfig.fromProps(configuration(directory, port, data.kept()));
+            server = new KafkaRaftServer(configuration, Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, port);
         } catch (Exception e) {
+            if (server != null) {
+                server.shutdown();
+            }
             throw new PlatformException(
                     PlatformException.Reason.KAFKA_FAILED, "Kafka did not start on port " + port + ": " + e, e);
         }
@@ -51,7 +58,11 @@ final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** A directory that an earlier run formatted keeps its cluster id and its topics. */
     private static void format(Path directory) throws Exception {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
         Files.createDirectories(directory);
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -60,8 +71,6 @@ final class EmbeddedKafka implements AutoCloseable {
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
                 .setControllerListenerName("CONTROLLER")
-                // A directory formatted by an earlier run keeps its cluster id and its topics.
-                .setIgnoreFormatted(true)
                 .run();
     }
 

@@ -1,41 +1,35 @@
 package org.citestream.platform;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Kafka in this process, PostgreSQL in a child. */
 final class EmbeddedPlatform implements Platform {
 
-    private final EmbeddedKafka kafka;
+    private final DataDirectory data;
     private final EmbeddedPostgreSql postgres;
-    private final Path directory;
-    private final boolean kept;
+    private final EmbeddedKafka kafka;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPlatform(EmbeddedKafka kafka, EmbeddedPostgreSql postgres, Path directory, boolean kept) {
-        this.kafka = kafka;
+    private EmbeddedPlatform(DataDirectory data, EmbeddedPostgreSql postgres, EmbeddedKafka kafka) {
+        this.data = data;
         this.postgres = postgres;
-        this.directory = directory;
-        this.kept = kept;
+        this.kafka = kafka;
     }
 
     static EmbeddedPlatform start(PlatformSettings settings) {
-        boolean kept = settings.dataDirectory().isPresent();
-        int kafkaPort = FreePort.orAny(settings.kafkaPort(), "Kafka");
-        int postgresPort = FreePort.orAny(settings.postgresPort(), "PostgreSQL");
-        Path directory = settings.dataDirectory().orElseGet(EmbeddedPlatform::temporaryDirectory);
-        var postgres = EmbeddedPostgreSql.start(directory.resolve("postgres"), postgresPort, kept);
+        var opened = new Opened();
         try {
-            var kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafkaPort, kept);
-            var platform = new EmbeddedPlatform(kafka, postgres, directory, kept);
+            // Directory first: it ends leftovers, which may hold the ports.
+            var data = opened.add(DataDirectory.open(settings));
+            int kafkaPort = FreePort.orAny(settings.kafkaPort(), "Kafka");
+            int postgresPort = FreePort.orAny(settings.postgresPort(), "PostgreSQL");
+            var postgres = opened.add(EmbeddedPostgreSql.start(data, postgresPort));
+            var kafka = opened.add(EmbeddedKafka.start(data, kafkaPort));
+            var platform = new EmbeddedPlatform(data, postgres, kafka);
             Database.ensure(platform, PlatformSettings.DATABASE);
             return platform;
         } catch (RuntimeException e) {
-            postgres.close();
+            opened.closeAll(e);
             throw e;
         }
     }
@@ -57,7 +51,7 @@ final class EmbeddedPlatform implements Platform {
 
     @Override
     public String password() {
-        return EmbeddedPostgreSql.PASSWORD;
+        return postgres.password();
     }
 
     @Override
@@ -65,31 +59,11 @@ final class EmbeddedPlatform implements Platform {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        try {
-            kafka.close();
-        } finally {
-            postgres.close();
-        }
-        if (!kept) {
-            delete(directory);
-        }
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("citestream-platform-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary directory", e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not delete " + directory, e);
+        try (data;
+                postgres;
+                kafka) {
+            // Closed from right to left, each even if another fails.
+            return;
         }
     }
 }

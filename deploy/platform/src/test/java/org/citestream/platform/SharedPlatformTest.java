@@ -1,11 +1,13 @@
 package org.citestream.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 
 @WithPlatform
@@ -40,7 +43,7 @@ class SharedPlatformTest {
             consumer.seekToBeginning(List.of(partition));
             assertThat(consumer.poll(Duration.ofSeconds(20)))
                     .extracting(ConsumerRecord::key, ConsumerRecord::value)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("key", "value"));
+                    .containsExactly(tuple("key", "value"));
         }
     }
 
@@ -68,5 +71,19 @@ class SharedPlatformTest {
         // Then
         assertThat(again.bootstrapServers()).isEqualTo(platform.bootstrapServers());
         assertThat(again.jdbcUrl()).isEqualTo(platform.jdbcUrl()).endsWith("/citestream");
+    }
+
+    @Test
+    void shouldRunBrokerOfClientsVersionWhenVersionsArePinned() {
+        // Given
+        String clients = AppInfoParser.getVersion();
+        // When
+        String broker = KafkaRaftServer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        // Then
+        assertThat(broker).endsWith("/kafka_2.13-" + clients + ".jar");
     }
 }
