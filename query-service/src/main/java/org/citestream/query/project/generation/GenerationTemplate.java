@@ -1,0 +1,104 @@
+package org.citestream.query.project.generation;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The migrations under {@code db/view}, applied to one schema at a time with the placeholder {@code schema}, so that
+ * every generation is made the same way and keeps a migration history of its own.
+ */
+final class GenerationTemplate {
+
+    private static final String FOLDER = "db/view/";
+    /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
+    private static final List<String> SCRIPTS = List.of("V1__view.sql");
+
+    private final DataSource dataSource;
+
+    GenerationTemplate(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Creates the schema if absent and brings it to the newest version; returns that version. */
+    String apply(Generation generation) {
+        Flyway flyway = Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(dataSource)
+                .schemas(generation.schema())
+                .defaultSchema(generation.schema())
+                .table("template_history")
+                .placeholders(Map.of("schema", generation.schema()))
+                .resourceProvider(new Scripts())
+                .javaMigrationClassProvider(List::of)
+                .load();
+        flyway.migrate();
+        return Objects.requireNonNull(flyway.info().current(), "no migration was applied to " + generation.schema())
+                .getVersion()
+                .toString();
+    }
+
+    private static final class Scripts implements ResourceProvider {
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return SCRIPTS.contains(name) ? new Script(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return SCRIPTS.stream()
+                    .filter(name ->
+                            name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+
+        private final String name;
+
+        Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            var stream = GenerationTemplate.class.getClassLoader().getResourceAsStream(FOLDER + name);
+            if (stream == null) {
+                throw new UncheckedIOException(new java.io.FileNotFoundException(FOLDER + name));
+            }
+            return new InputStreamReader(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

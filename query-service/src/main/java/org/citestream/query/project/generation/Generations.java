@@ -1,0 +1,108 @@
+package org.citestream.query.project.generation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Which generations there are and which one readers see. Schema {@code active} holds one plain view a table, pointing
+ * at the active generation, so that a swap is one short transaction and no reader has to know a number. Safe for use by
+ * several instances at once: whoever changes anything holds an advisory lock.
+ */
+public final class Generations {
+
+    /** Guards creation and swap; any number will do that nothing else uses. */
+    private static final long LOCK = 0x6369746567656e31L;
+
+    /** What readers see through {@code active}; the rest is the projection's own. */
+    private static final List<String> READABLE = List.of(
+            "publication",
+            "publication_description",
+            "alias",
+            "notice",
+            "model",
+            "article",
+            "statement",
+            "reference_edge",
+            "tally",
+            "correction",
+            "projection_offset",
+            "parked");
+
+    private final DataSource dataSource;
+    private final GenerationTemplate template;
+
+    public Generations(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.template = new GenerationTemplate(dataSource);
+    }
+
+    /**
+     * Makes the first generation if there is none, brings all that are in use to the newest version, and returns the
+     * active one.
+     */
+    public Generation ensureActive() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, LOCK);
+                lock.execute();
+            }
+            Generation active = active(connection);
+            if (active == null) {
+                active = new Generation(1);
+                insertActive(connection, active);
+            }
+            String version = template.apply(active);
+            point(connection, active, version);
+            connection.commit();
+            return active;
+        }
+    }
+
+    private static Generation active(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT number FROM app.generation WHERE state = 'active'")) {
+            return rows.next() ? new Generation(rows.getInt(1)) : null;
+        }
+    }
+
+    private static void insertActive(Connection connection, Generation generation) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO app.generation (number, state, activated_at) VALUES (?, 'active', now())")) {
+            insert.setInt(1, generation.number());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void point(Connection connection, Generation generation, String version) throws SQLException {
+        String label = generation.schema() + " version " + version;
+        try (Statement statement = connection.createStatement()) {
+            if (label.equals(label(statement))) {
+                return;
+            }
+            List<String> commands = new ArrayList<>();
+            commands.add("DROP SCHEMA IF EXISTS active CASCADE");
+            commands.add("CREATE SCHEMA active");
+            for (String table : READABLE) {
+                commands.add("CREATE VIEW active." + table + " AS SELECT * FROM " + generation.schema() + "." + table);
+            }
+            commands.add("COMMENT ON SCHEMA active IS '" + label + "'");
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    private static String label(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = 'active'")) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+}

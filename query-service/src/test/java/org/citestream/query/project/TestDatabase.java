@@ -1,0 +1,32 @@
+package org.citestream.query.project;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.citestream.platform.Database;
+import org.flywaydb.core.Flyway;
+
+/** A database of its own with schema {@code app}, as the service finds it after its migrations. */
+public final class TestDatabase {
+
+    private TestDatabase() {}
+
+    public static DataSource withApp(Database database) throws SQLException {
+        DataSource dataSource = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
+                                .principal(new NamePrincipal(database.username()))
+                                .credential(new SimplePassword(database.password())))));
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("app")
+                .defaultSchema("app")
+                .locations("classpath:db/app")
+                .load()
+                .migrate();
+        return dataSource;
+    }
+}
