@@ -1,0 +1,2 @@
+/** What people said a statement does. */
+package org.citestream.query.correction;

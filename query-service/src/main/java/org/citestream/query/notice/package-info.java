@@ -1,0 +1,2 @@
+/** Editorial notices about publications. */
+package org.citestream.query.notice;

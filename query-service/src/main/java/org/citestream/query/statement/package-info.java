@@ -1,0 +1,2 @@
+/** Citation statements as the view has them. */
+package org.citestream.query.statement;

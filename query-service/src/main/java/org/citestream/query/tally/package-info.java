@@ -1,0 +1,2 @@
+/** Counts of statements per type and cited publication. */
+package org.citestream.query.tally;
