@@ -35,4 +35,14 @@ public interface Platform extends AutoCloseable {
     static Platform start(PlatformSettings settings) {
         return EmbeddedPlatform.start(settings);
     }
+
+    /**
+     * Starts a platform that keeps nothing: in containers if the system property {@code citestream.platform} is
+     * {@code containers}, else embedded.
+     *
+     * @throws PlatformException with one clear line if anything stands in the way
+     */
+    static Platform startThrowAway() {
+        return ContainerPlatform.isWanted() ? ContainerPlatform.start() : start(PlatformSettings.throwAway());
+    }
 }

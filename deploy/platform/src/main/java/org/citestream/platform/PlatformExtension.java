@@ -1,14 +1,26 @@
 package org.citestream.platform;
 
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests their {@link SharedPlatform}, {@link Platform} (the same), or a fresh {@link Database} as a parameter of a
- * constructor or method.
+ * constructor or method. Where containers are asked for and no engine answers, tests are skipped with a clear line.
  */
-public final class PlatformExtension implements ParameterResolver {
+public final class PlatformExtension implements ParameterResolver, ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (!ContainerPlatform.isWanted() || ContainerPlatform.isAvailable()) {
+            return ConditionEvaluationResult.enabled("the platform can run here");
+        }
+        // Surefire counts skipped tests but does not say why.
+        System.err.println("Skipped " + context.getDisplayName() + ": " + ContainerPlatform.UNAVAILABLE);
+        return ConditionEvaluationResult.disabled(ContainerPlatform.UNAVAILABLE);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -33,7 +33,7 @@ public final class SharedPlatform implements Platform {
         // The properties object is the same for every class loader, so it serves as the lock of all of them.
         synchronized (system) {
             if (system.getProperty(PREFIX + "bootstrap-servers") == null) {
-                Platform platform = Platform.start(PlatformSettings.throwAway());
+                Platform platform = Platform.startThrowAway();
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "citestream-platform-stop"));
                 publish(platform, system);
             }
