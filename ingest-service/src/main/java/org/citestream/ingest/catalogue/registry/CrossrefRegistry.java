@@ -1,0 +1,94 @@
+package org.citestream.ingest.catalogue.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Journal;
+import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationDate;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.remote.Manners;
+import org.citestream.ingest.remote.PoliteClient;
+
+/**
+ * Crossref's REST API ({@code /works/DOI}, {@code /works?query.bibliographic=…}). Thread-safe.
+ */
+public final class CrossrefRegistry implements Registry {
+    private final URI base;
+    private final PoliteClient client;
+
+    /** @param userAgent who asks, with an address for complaints: Crossref serves those who tell faster */
+    public CrossrefRegistry(URI base, Manners manners, String userAgent) {
+        this.base = base;
+        this.client = new PoliteClient(manners, userAgent);
+    }
+
+    @Override
+    public String name() {
+        return "crossref";
+    }
+
+    @Override
+    public Optional<RegistryEntry> find(PublicationId id) {
+        if (id.kind() != PublicationId.Kind.DOI) {
+            return Optional.empty();
+        }
+        return client.json(base.resolve("/works/" + encode(id.local()))).map(answer -> entry(answer.path("message")));
+    }
+
+    @Override
+    public List<RegistryEntry> candidates(Reference reference) {
+        String words = ReferenceWords.of(reference);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<RegistryEntry> found = new ArrayList<>();
+        client.json(base.resolve("/works?rows=5&query.bibliographic=" + encode(words)))
+                .ifPresent(answer -> answer.path("message").path("items").forEach(item -> found.add(entry(item))));
+        return found;
+    }
+
+    private static RegistryEntry entry(JsonNode work) {
+        List<Author> authors = new ArrayList<>();
+        for (JsonNode author : work.path("author")) {
+            JsonText.author(
+                            JsonText.of(author, "family"),
+                            JsonText.of(author, "given"),
+                            JsonText.of(author, "name"),
+                            JsonText.of(author, "ORCID"))
+                    .ifPresent(authors::add);
+        }
+        String[] pages = JsonText.pages(JsonText.of(work, "page"));
+        return new RegistryEntry(
+                new Identifiers(JsonText.doi(JsonText.of(work, "DOI")), null, null, null),
+                JsonText.first(work, "title"),
+                authors,
+                new Journal(
+                        JsonText.first(work, "container-title"),
+                        JsonText.first(work, "short-container-title"),
+                        JsonText.all(work.path("ISSN")),
+                        JsonText.of(work, "publisher")),
+                date(work.path("issued").path("date-parts").path(0)),
+                new Placement(JsonText.of(work, "volume"), JsonText.of(work, "issue"), pages[0], pages[1]),
+                JsonText.of(work, "type"));
+    }
+
+    private static PublicationDate date(JsonNode parts) {
+        return new PublicationDate(part(parts, 0), part(parts, 1), part(parts, 2));
+    }
+
+    private static Integer part(JsonNode parts, int place) {
+        return parts.path(place).isInt() ? parts.path(place).intValue() : null;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,128 @@
+package org.citestream.ingest.catalogue.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Journal;
+import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationDate;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.remote.Manners;
+import org.citestream.ingest.remote.PoliteClient;
+
+/**
+ * OpenAlex ({@code /works/doi:…}, {@code /works/pmid:…}, {@code /works?search=…}). Thread-safe.
+ */
+public final class OpenAlexRegistry implements Registry {
+    private final URI base;
+    private final PoliteClient client;
+
+    /** @param userAgent who asks, with an address for complaints */
+    public OpenAlexRegistry(URI base, Manners manners, String userAgent) {
+        this.base = base;
+        this.client = new PoliteClient(manners, userAgent);
+    }
+
+    @Override
+    public String name() {
+        return "openalex";
+    }
+
+    @Override
+    public Optional<RegistryEntry> find(PublicationId id) {
+        String key =
+                switch (id.kind()) {
+                    case DOI -> "doi:" + id.local();
+                    case PMID -> "pmid:" + id.local();
+                    case PMCID -> "pmcid:" + id.local();
+                    case ARXIV, REF -> null;
+                };
+        return key == null
+                ? Optional.empty()
+                : client.json(base.resolve("/works/" + encode(key))).map(OpenAlexRegistry::entry);
+    }
+
+    @Override
+    public List<RegistryEntry> candidates(Reference reference) {
+        String words = reference.title() == null ? "" : reference.title();
+        if (words.isBlank()) {
+            return List.of();
+        }
+        List<RegistryEntry> found = new ArrayList<>();
+        client.json(base.resolve("/works?per-page=5&search=" + encode(words)))
+                .ifPresent(answer -> answer.path("results").forEach(item -> found.add(entry(item))));
+        return found;
+    }
+
+    private static RegistryEntry entry(JsonNode work) {
+        List<Author> authors = new ArrayList<>();
+        for (JsonNode authorship : work.path("authorships")) {
+            JsonNode author = authorship.path("author");
+            String[] name = splitName(JsonText.of(author, "display_name"));
+            JsonText.author(name[1], name[0], null, JsonText.of(author, "orcid"))
+                    .ifPresent(authors::add);
+        }
+        JsonNode source = work.path("primary_location").path("source");
+        JsonNode place = work.path("biblio");
+        return new RegistryEntry(
+                new Identifiers(
+                        JsonText.doi(JsonText.of(work, "doi")),
+                        lastPart(JsonText.of(work.path("ids"), "pmid")),
+                        pmcid(lastPart(JsonText.of(work.path("ids"), "pmcid"))),
+                        null),
+                JsonText.of(work, "title"),
+                authors,
+                new Journal(
+                        JsonText.of(source, "display_name"),
+                        null,
+                        JsonText.all(source.path("issn")),
+                        JsonText.of(source, "host_organization_name")),
+                date(JsonText.of(work, "publication_date"), work.path("publication_year")),
+                new Placement(
+                        JsonText.of(place, "volume"),
+                        JsonText.of(place, "issue"),
+                        JsonText.of(place, "first_page"),
+                        JsonText.of(place, "last_page")),
+                JsonText.of(work, "type"));
+    }
+
+    /** OpenAlex gives names in one piece; the last word is taken for the family name. */
+    private static String[] splitName(String name) {
+        if (name == null) {
+            return new String[] {null, null};
+        }
+        int blank = name.lastIndexOf(' ');
+        return blank < 0
+                ? new String[] {null, name}
+                : new String[] {name.substring(0, blank), name.substring(blank + 1)};
+    }
+
+    private static PublicationDate date(String day, JsonNode year) {
+        if (day != null && day.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return new PublicationDate(
+                    Integer.valueOf(day.substring(0, 4)),
+                    Integer.valueOf(day.substring(5, 7)),
+                    Integer.valueOf(day.substring(8)));
+        }
+        return year.isInt() ? new PublicationDate(year.intValue(), null, null) : PublicationDate.UNKNOWN;
+    }
+
+    private static String pmcid(String id) {
+        return id == null ? null : id.startsWith("PMC") ? id : "PMC" + id;
+    }
+
+    private static String lastPart(String address) {
+        return address == null ? null : address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,32 @@
+package org.citestream.ingest.catalogue.registry;
+
+import java.util.List;
+import java.util.Objects;
+import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Journal;
+import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationDate;
+
+/**
+ * What a registry says about one publication.
+ *
+ * @param title null when the registry has none
+ * @param type the registry's own word: {@code journal-article}; null when not given
+ */
+public record RegistryEntry(
+        Identifiers identifiers,
+        String title,
+        List<Author> authors,
+        Journal journal,
+        PublicationDate date,
+        Placement placement,
+        String type) {
+    public RegistryEntry {
+        Objects.requireNonNull(identifiers, "identifiers");
+        Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(placement, "placement");
+        authors = List.copyOf(authors);
+    }
+}
