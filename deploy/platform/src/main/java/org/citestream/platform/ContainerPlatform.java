@@ -13,17 +13,11 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class ContainerPlatform implements Platform {
 
-    /** System property: {@code containers} for this platform; absent or anything else for the embedded one. */
-    private static final String SWITCH = "citestream.platform";
-
     /** System property: image of the broker. */
     private static final String KAFKA_IMAGE = "citestream.platform.kafka-image";
 
     /** System property: image of the database. */
     private static final String POSTGRES_IMAGE = "citestream.platform.postgres-image";
-
-    static final String UNAVAILABLE =
-            "No container engine answers; start one, or leave out -Pcontainers to run on the embedded platform.";
 
     private static final String KAFKA = "apache/kafka";
     private static final String POSTGRES = "postgres";
@@ -36,17 +30,13 @@ final class ContainerPlatform implements Platform {
         this.postgres = postgres;
     }
 
-    static boolean isWanted() {
-        return "containers".equals(System.getProperty(SWITCH));
-    }
-
     static boolean isAvailable() {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
     static ContainerPlatform start() {
         if (!isAvailable()) {
-            throw new PlatformException(Reason.CONTAINERS_UNAVAILABLE, UNAVAILABLE);
+            throw new PlatformException(Reason.CONTAINERS_UNAVAILABLE, ContainerSwitch.UNAVAILABLE);
         }
         var kafka = kafka();
         var postgres = postgres();

@@ -43,6 +43,6 @@ public interface Platform extends AutoCloseable {
      * @throws PlatformException with one clear line if anything stands in the way
      */
     static Platform startThrowAway() {
-        return ContainerPlatform.isWanted() ? ContainerPlatform.start() : start(PlatformSettings.throwAway());
+        return ContainerSwitch.isOn() ? ContainerPlatform.start() : start(PlatformSettings.throwAway());
     }
 }

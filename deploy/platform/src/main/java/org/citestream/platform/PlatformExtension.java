@@ -14,12 +14,12 @@ public final class PlatformExtension implements ParameterResolver, ExecutionCond
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (!ContainerPlatform.isWanted() || ContainerPlatform.isAvailable()) {
+        if (!ContainerSwitch.isOn() || ContainerPlatform.isAvailable()) {
             return ConditionEvaluationResult.enabled("the platform can run here");
         }
         // Surefire counts skipped tests but does not say why.
-        System.err.println("Skipped " + context.getDisplayName() + ": " + ContainerPlatform.UNAVAILABLE);
-        return ConditionEvaluationResult.disabled(ContainerPlatform.UNAVAILABLE);
+        System.err.println("Skipped " + context.getDisplayName() + ": " + ContainerSwitch.UNAVAILABLE);
+        return ConditionEvaluationResult.disabled(ContainerSwitch.UNAVAILABLE);
     }
 
     @Override
