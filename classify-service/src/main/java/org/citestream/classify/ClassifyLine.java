@@ -1,0 +1,110 @@
+package org.citestream.classify;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.citestream.classify.deadletter.DeadLetters;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Deciders;
+import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.SafeClassifier;
+import org.citestream.classify.intake.Batch;
+import org.citestream.classify.intake.RecordReader;
+import org.citestream.classify.intake.Source;
+import org.citestream.classify.intake.Taken;
+import org.citestream.classify.intake.Taken.FactTaken;
+import org.citestream.classify.intake.Taken.StatementTaken;
+import org.citestream.classify.intake.Taken.Unreadable;
+import org.citestream.classify.publish.ClassifiedWriter;
+import org.citestream.classify.publish.Publisher;
+
+/**
+ * The line: take a batch, decide, publish in order, acknowledge. What was acknowledged was published before; what was
+ * published may come again, the same id with a higher offset. Used by the loop's thread only.
+ */
+public final class ClassifyLine {
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private final Source source;
+    private final RecordReader reader;
+    private final Deciders deciders;
+    private final Classifier classifier;
+    private final Publisher publisher;
+    private final DeadLetters deadLetters;
+    private final String output;
+    private final LineMetrics metrics;
+    private final InstantSource clock;
+
+    ClassifyLine(
+            Source source,
+            RecordReader reader,
+            Deciders deciders,
+            Classifier classifier,
+            Publisher publisher,
+            DeadLetters deadLetters,
+            String output,
+            LineMetrics metrics,
+            InstantSource clock) {
+        this.source = source;
+        this.reader = reader;
+        this.deciders = deciders;
+        this.classifier = new SafeClassifier(classifier);
+        this.publisher = publisher;
+        this.deadLetters = deadLetters;
+        this.output = output;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** One turn; where it throws, the batch stands as if it had never been taken. */
+    void turn() {
+        Batch batch = source.take(WAIT);
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            metrics.batch(
+                    batch.records().size(), () -> publisher.publish(deciders.each(batch.records(), this::answer)));
+        } catch (RuntimeException e) {
+            source.rewind(batch);
+            throw e;
+        }
+        source.acknowledge(batch);
+    }
+
+    private ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
+        Taken taken = reader.read(record);
+        if (taken instanceof StatementTaken statement) {
+            return classified(statement);
+        }
+        if (taken instanceof Unreadable unreadable) {
+            metrics.setAside(unreadable.category());
+            return deadLetters.letter(unreadable, clock.instant());
+        }
+        return passedOn((FactTaken) taken);
+    }
+
+    private ProducerRecord<byte[], byte[]> classified(StatementTaken taken) {
+        Decision decision = classifier.decide(taken.statement());
+        metrics.decided(decision);
+        var section = taken.statement().section();
+        byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier.model(), clock.instant());
+        Headers headers = DeadLetters.withoutReason(taken.record().headers());
+        headers.remove("type").add("type", "StatementClassified".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return to(taken.record(), value, headers);
+    }
+
+    private ProducerRecord<byte[], byte[]> passedOn(FactTaken taken) {
+        return to(
+                taken.record(),
+                taken.record().value(),
+                DeadLetters.withoutReason(taken.record().headers()));
+    }
+
+    private ProducerRecord<byte[], byte[]> to(ConsumerRecord<byte[], byte[]> record, byte[] value, Headers headers) {
+        return new ProducerRecord<>(output, record.partition(), record.key(), value, headers);
+    }
+}

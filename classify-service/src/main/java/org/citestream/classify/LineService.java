@@ -1,0 +1,52 @@
+package org.citestream.classify;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.intake.LineSettings;
+import org.citestream.classify.intake.TopicSettings;
+
+/** Starts the loop with the service and stops it with it. */
+@ApplicationScoped
+public class LineService {
+
+    private final LineSettings settings;
+    private final Optional<LineLoop> loop;
+
+    @Inject
+    LineService(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LineSettings settings,
+            TopicSettings topics,
+            Classifier classifier,
+            MeterRegistry registry) {
+        this.settings = settings;
+        this.loop = settings.line()
+                ? Optional.of(new LineLoop(kafka, settings, topics.replicationFactor(), classifier, registry))
+                : Optional.empty();
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.ifPresent(LineLoop::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.ifPresent(LineLoop::stop);
+    }
+
+    /** The loop; absent where configuration turned it off. */
+    Optional<LineLoop> loop() {
+        return loop;
+    }
+
+    String group() {
+        return settings.group();
+    }
+}

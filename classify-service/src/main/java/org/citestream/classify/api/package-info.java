@@ -1,0 +1,2 @@
+/** The classifier over HTTP. */
+package org.citestream.classify.api;

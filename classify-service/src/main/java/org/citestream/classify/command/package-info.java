@@ -1,0 +1,2 @@
+/** The classifier without a platform: train, evaluate, classify. */
+package org.citestream.classify.command;

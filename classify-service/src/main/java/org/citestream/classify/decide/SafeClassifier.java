@@ -1,0 +1,30 @@
+package org.citestream.classify.decide;
+
+/** Turns whatever a classifier throws into a decision that says so: the line never stops for one odd sentence. */
+public final class SafeClassifier implements Classifier {
+
+    private final Classifier classifier;
+
+    public SafeClassifier(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    @Override
+    public ModelName model() {
+        return classifier.model();
+    }
+
+    @Override
+    public double threshold() {
+        return classifier.threshold();
+    }
+
+    @Override
+    public Decision decide(Statement statement) {
+        try {
+            return classifier.decide(statement);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Decision.failed("the classifier failed: " + e.getClass().getSimpleName(), threshold(), Encoder.OFF);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a citation does, and why. Pure. */
+package org.citestream.classify.decide;

@@ -1,0 +1,107 @@
+package org.citestream.classify.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.citestream.classify.decide.Statement;
+import org.citestream.classify.intake.Taken.Category;
+import org.citestream.classify.intake.Taken.FactTaken;
+import org.citestream.classify.intake.Taken.StatementTaken;
+import org.citestream.classify.intake.Taken.Unreadable;
+import org.citestream.classify.section.SectionRules;
+
+/** Reads bytes; whatever they are, it answers instead of throwing. Immutable, safe for use by several threads. */
+public final class RecordReader {
+
+    private static final ObjectReader JSON = JsonMapper.builder()
+            // Numbers of fields we do not know must leave as they came.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
+    /** Far above what the contract's 4 KB a sentence come to, far below what a topic takes. */
+    static final int LARGEST_STATEMENT = 256 * 1024;
+
+    private final SectionRules sections;
+
+    public RecordReader(SectionRules sections) {
+        this.sections = sections;
+    }
+
+    public Taken read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            String type = header(record, "type").orElseThrow(() -> new ContractException("header type is missing"));
+            return switch (type) {
+                case "StatementExtracted" -> statement(record);
+                case "ReferencesListed", "ArticleClosed", "ArticleWithdrawn" -> fact(record);
+                default ->
+                    new Unreadable(record, Category.UNKNOWN_TYPE, new ContractException("unknown event type " + type));
+            };
+        } catch (JsonProcessingException e) {
+            // The original message would quote the payload, which belongs in no log.
+            return new Unreadable(record, Category.UNDECODABLE, new IOException(at(e)));
+        } catch (IOException e) {
+            return new Unreadable(record, Category.UNDECODABLE, e);
+        } catch (ContractException e) {
+            return new Unreadable(record, Category.CONTRACT, e);
+        }
+    }
+
+    /** The value of the last header of that name. */
+    public static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private Taken fact(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        StatementContract.checkFact(tree(record));
+        return new FactTaken(record);
+    }
+
+    private Taken statement(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.value() != null && record.value().length > LARGEST_STATEMENT) {
+            throw new ContractException("the value is larger than " + LARGEST_STATEMENT + " bytes");
+        }
+        if (!(tree(record) instanceof ObjectNode fact)) {
+            throw new ContractException("the value must be a JSON object");
+        }
+        StatementContract.checkStatement(fact);
+        var headings = StatementContract.headingPath(fact);
+        var statement = new Statement(
+                fact.path("text").textValue(),
+                StatementContract.optional(fact, "before").orElse(""),
+                StatementContract.optional(fact, "after").orElse(""),
+                StatementContract.markers(fact),
+                headings.isEmpty() ? "" : headings.get(headings.size() - 1),
+                sections.section(StatementContract.optional(fact, "secType"), headings),
+                fact.path("groupSize").intValue(),
+                fact.path("position").textValue(),
+                StatementContract.optional(fact, "language"));
+        return new StatementTaken(record, fact, statement);
+    }
+
+    private static JsonNode tree(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.value() == null) {
+            throw new ContractException("the value is missing");
+        }
+        return JSON.readTree(record.value());
+    }
+
+    private static String at(JsonProcessingException e) {
+        var location = e.getLocation();
+        return "not JSON" + (location == null ? "" : " at byte " + Math.max(0, location.getByteOffset()));
+    }
+}

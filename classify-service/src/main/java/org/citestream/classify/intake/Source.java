@@ -1,0 +1,152 @@
+package org.citestream.classify.intake;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where statements come from: the input topic and the group's redrives. Used by the loop's thread only. */
+public final class Source implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Source.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final CatchUp catchUp;
+    private final Set<TopicPartition> newcomers = new HashSet<>();
+    private boolean rebalanced;
+
+    /** Connects lazily: constructing it needs no broker. */
+    public Source(Map<String, Object> base, LineSettings settings, CatchUp catchUp) {
+        var config = new HashMap<>(base);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.group());
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A lost offset must stop the loop, never make it jump; the very first start is handled in take().
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.fetchMinBytes());
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
+                settings.fetchMaxWait().toMillis());
+        int session = (int) settings.sessionTimeout().toMillis();
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 4));
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.catchUp = catchUp;
+        consumer.subscribe(List.of(settings.input(), Names.redrive(settings.group())), new Assignments());
+    }
+
+    /** For binding metrics. */
+    public Consumer<byte[], byte[]> client() {
+        return consumer;
+    }
+
+    /**
+     * The next records, perhaps none.
+     *
+     * @throws OffsetLostException if the log no longer holds what comes next
+     */
+    public Batch take(Duration wait) {
+        // Before the poll: should the broker not answer here, no record has been taken yet.
+        if (rebalanced) {
+            measureNewcomers();
+        }
+        return Batch.of(poll(wait));
+    }
+
+    /** Only now may the batch be forgotten. A batch that another member took over meanwhile will be done twice. */
+    public void acknowledge(Batch batch) {
+        try {
+            consumer.commitSync(batch.next());
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+            LOG.info("acknowledgement overtaken by a rebalance; the batch may be done again");
+        }
+        batch.next().forEach((partition, next) -> catchUp.reached(partition, next.offset()));
+    }
+
+    /** Goes back to the beginning of a batch that could not be published. */
+    public void rewind(Batch batch) {
+        var assigned = consumer.assignment();
+        batch.first().forEach((partition, offset) -> {
+            if (assigned.contains(partition)) {
+                consumer.seek(partition, offset);
+            }
+        });
+    }
+
+    /** Takes nothing for a while, yet stays a member of the group. */
+    public void idle(Duration pause) {
+        consumer.pause(consumer.assignment());
+        ConsumerRecords<byte[], byte[]> late = poll(pause);
+        if (!late.isEmpty()) {
+            // Partitions that came during the poll were not paused yet.
+            rewind(Batch.of(late));
+        }
+        consumer.resume(consumer.assignment());
+    }
+
+    private void measureNewcomers() {
+        try {
+            Map<TopicPartition, Long> ends = newcomers.isEmpty() ? Map.of() : consumer.endOffsets(newcomers);
+            var positions = new HashMap<TopicPartition, Long>();
+            newcomers.forEach(partition -> positions.put(partition, consumer.position(partition)));
+            catchUp.assigned(ends);
+            positions.forEach(catchUp::reached);
+            newcomers.clear();
+            rebalanced = false;
+        } catch (NoOffsetForPartitionException e) {
+            consumer.seekToBeginning(e.partitions());
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll(Duration wait) {
+        try {
+            return consumer.poll(wait);
+        } catch (NoOffsetForPartitionException e) {
+            LOG.info("first start of this group on {}: from the beginning", e.partitions());
+            consumer.seekToBeginning(e.partitions());
+            return ConsumerRecords.empty();
+        } catch (OffsetOutOfRangeException e) {
+            throw new OffsetLostException(e.offsetOutOfRangePartitions());
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+    }
+
+    private final class Assignments implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // Asking for their ends here would turn an absent broker into a failed rebalance.
+            newcomers.addAll(partitions);
+            rebalanced = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            newcomers.removeAll(partitions);
+            catchUp.revoked(partitions);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.citestream.classify.publish;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends records in order and waits for every acknowledgement. Used by the loop's thread only. */
+public final class Publisher implements AutoCloseable {
+
+    private final Producer<byte[], byte[]> producer;
+
+    /**
+     * Connects lazily: constructing it needs no broker.
+     *
+     * @param base address and security settings
+     * @param deliveryTimeout longest wait for one acknowledgement
+     */
+    public Publisher(Map<String, Object> base, Duration deliveryTimeout) {
+        var settings = new java.util.HashMap<>(base);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "citestream-classify");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        int timeout = (int) deliveryTimeout.toMillis();
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, Math.min(10_000, timeout / 2)));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** For binding metrics. */
+    public Producer<byte[], byte[]> client() {
+        return producer;
+    }
+
+    /**
+     * Returns once all are acknowledged.
+     *
+     * @throws KafkaException the first failure; some of the records may have been written nevertheless
+     */
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+        var sent = new ArrayList<Future<RecordMetadata>>(records.size());
+        for (var record : records) {
+            sent.add(producer.send(record));
+        }
+        for (var future : sent) {
+            await(future);
+        }
+    }
+
+    private static void await(Future<RecordMetadata> future) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KafkaException cause) {
+                throw cause;
+            }
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}
