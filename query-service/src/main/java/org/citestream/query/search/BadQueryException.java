@@ -1,0 +1,17 @@
+package org.citestream.query.search;
+
+/** Words that cannot be read as a query. */
+public final class BadQueryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int position;
+
+    BadQueryException(String message, int position) {
+        super(message + " at character " + (position + 1));
+        this.position = position;
+    }
+
+    /** 0-based, in UTF-16 code units of the query. */
+    public int position() {
+        return position;
+    }
+}

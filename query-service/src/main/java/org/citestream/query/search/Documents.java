@@ -1,0 +1,124 @@
+package org.citestream.query.search;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/** Our documents as Lucene's. Only ids, and what the checker compares, are stored: texts come from the tables. Stateless. */
+final class Documents {
+    private static final String UNKNOWN = "unknown";
+    /** Lucene refuses a longer term. */
+    private static final int LONGEST_VALUE = 1000;
+
+    private Documents() {}
+
+    static Document of(StatementDocument statement) {
+        Document document = start(Fields.STATEMENT, statement.id().toString());
+        words(document, Fields.TEXT, statement.text());
+        words(document, Fields.CONTEXT, joined(statement.before(), statement.after(), statement.headings()));
+        words(document, Fields.TITLE, statement.title());
+        statement.authors().forEach(author -> document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO)));
+        text(document, Fields.JOURNAL_WORDS, statement.journal());
+        statement.dois().forEach(doi -> document.add(new StringField(Fields.DOI, lower(doi), Field.Store.NO)));
+        document.add(new StringField(Fields.CITED, cut(statement.cited()), Field.Store.YES));
+        document.add(new StringField(Fields.CITING, cut(statement.citing()), Field.Store.NO));
+        years(document, statement.year());
+        facet(document, SearchFacet.SECTION, statement.section().wireName());
+        facet(document, SearchFacet.TYPE, statement.type().wireName());
+        facet(
+                document,
+                SearchFacet.YEAR,
+                statement.year() == null ? null : statement.year().toString());
+        facet(document, SearchFacet.PUBLICATION_TYPE, statement.publicationType());
+        facet(document, SearchFacet.RELATIONSHIP, statement.relationship().wireName());
+        facet(document, SearchFacet.JOURNAL, statement.journal());
+        facet(document, SearchFacet.POSITION, statement.position().wireName());
+        facet(document, SearchFacet.LICENCE, statement.licence());
+        document.add(new StoredField(
+                SearchFacet.SECTION.wireName() + ".stored", statement.section().wireName()));
+        document.add(new StoredField(
+                SearchFacet.TYPE.wireName() + ".stored", statement.type().wireName()));
+        return document;
+    }
+
+    static Document of(PublicationDocument publication) {
+        Document document = start(Fields.PUBLICATION, publication.id());
+        words(document, Fields.TITLE, publication.title());
+        words(document, Fields.ABSTRACT, publication.abstractText());
+        for (String author : publication.authors()) {
+            document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO));
+            document.add(new StoredField(Fields.AUTHOR_NAME, author));
+        }
+        if (publication.title() != null) {
+            document.add(new StoredField(Fields.TITLE + ".stored", publication.title()));
+        }
+        text(document, Fields.JOURNAL_WORDS, publication.journal());
+        if (publication.doi() != null) {
+            document.add(new StringField(Fields.DOI, lower(publication.doi()), Field.Store.YES));
+        }
+        publication.otherIds().forEach(id -> document.add(new StringField(Fields.DOI, lower(id), Field.Store.NO)));
+        years(document, publication.year());
+        facet(
+                document,
+                SearchFacet.YEAR,
+                publication.year() == null ? null : publication.year().toString());
+        facet(document, SearchFacet.PUBLICATION_TYPE, publication.publicationType());
+        facet(document, SearchFacet.JOURNAL, publication.journal());
+        document.add(new NumericDocValuesField(Fields.STATEMENTS, publication.statements()));
+        return document;
+    }
+
+    private static Document start(String kind, String id) {
+        Document document = new Document();
+        document.add(new StringField(Fields.KIND, kind, Field.Store.NO));
+        document.add(new StringField(Fields.ID, id, Field.Store.YES));
+        document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
+        return document;
+    }
+
+    private static void words(Document document, String field, String text) {
+        text(document, field, text);
+        text(document, field + Fields.EXACT, text);
+    }
+
+    private static void text(Document document, String field, String text) {
+        if (text != null && !text.isBlank()) {
+            document.add(new TextField(field, text, Field.Store.NO));
+        }
+    }
+
+    /** Year 0 stands for an unknown one: the last in newest order, and in no span that anybody asks for. */
+    private static void years(Document document, Integer year) {
+        document.add(new IntField(Fields.YEAR_NUMBER, year == null ? 0 : year, Field.Store.NO));
+    }
+
+    private static void facet(Document document, SearchFacet facet, String value) {
+        String known = value == null || value.isBlank() ? UNKNOWN : cut(value);
+        document.add(new StringField(Fields.filter(facet), known, Field.Store.NO));
+        document.add(new SortedDocValuesField(facet.wireName(), new BytesRef(known)));
+    }
+
+    private static String joined(String... parts) {
+        List<String> there =
+                Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.toList());
+        return there.isEmpty() ? null : String.join("\n", there);
+    }
+
+    private static String cut(String value) {
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+    }
+
+    private static String lower(String value) {
+        return cut(value.toLowerCase(Locale.ROOT));
+    }
+}

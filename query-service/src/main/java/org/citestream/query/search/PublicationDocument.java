@@ -1,0 +1,28 @@
+package org.citestream.query.search;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the index knows of one publication.
+ *
+ * @param id CURIE
+ * @param statements how many statements cite it, as of when it was indexed: a hint for ranking only
+ */
+public record PublicationDocument(
+        String id,
+        String doi,
+        List<String> otherIds,
+        String title,
+        String abstractText,
+        List<String> authors,
+        String journal,
+        String publicationType,
+        Integer year,
+        long statements) {
+    public PublicationDocument {
+        Objects.requireNonNull(id, "id");
+        otherIds = List.copyOf(otherIds);
+        authors = List.copyOf(authors);
+    }
+}

@@ -1,0 +1,56 @@
+package org.citestream.query.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An index over statements and publications. One thread writes; any number may ask at the same time. What was written is
+ * found after {@link #refresh()}; what was committed survives a crash together with the place it stands at.
+ */
+public interface SearchIndex extends Closeable {
+
+    /** How far the last commit had followed; {@link IndexPlace#NOWHERE} for an index that must be filled first. */
+    IndexPlace place();
+
+    /** Forgets everything, the place included. */
+    void clear() throws IOException;
+
+    /** Puts documents in, in place of those with the same id. */
+    void putStatements(Collection<StatementDocument> documents) throws IOException;
+
+    void putPublications(Collection<PublicationDocument> documents) throws IOException;
+
+    void removeStatements(Collection<UUID> ids) throws IOException;
+
+    /** Takes publications out, by their CURIEs. */
+    void removePublications(Collection<String> ids) throws IOException;
+
+    /** Lets readers see what was written so far. */
+    void refresh() throws IOException;
+
+    /** Makes everything written so far durable, as standing at this place. */
+    void commit(IndexPlace place) throws IOException;
+
+    /**
+     * Finds statements.
+     *
+     * @throws BadQueryException when the words cannot be read as a query
+     */
+    StatementHits statements(SearchRequest request) throws IOException;
+
+    /**
+     * Finds publications by title, abstract, authors and ids.
+     *
+     * @throws BadQueryException when the words cannot be read as a query
+     */
+    PublicationHits publications(SearchRequest request) throws IOException;
+
+    /** Titles, authors and DOIs that begin with what was typed; at most {@code most}. */
+    List<Suggestion> suggest(String typed, int most) throws IOException;
+
+    /** Every statement the index holds, for comparing it with the tables; in no order. */
+    void forEachStatement(IndexedStatement.Visitor visitor) throws IOException;
+}

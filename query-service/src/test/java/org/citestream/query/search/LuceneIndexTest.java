@@ -1,0 +1,301 @@
+package org.citestream.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.citestream.query.search.SearchRequest.Order;
+import org.citestream.query.search.SearchRequest.Years;
+import org.citestream.query.search.StatementHits.FacetValue;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Relationship;
+import org.citestream.query.statement.Section;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LuceneIndexTest {
+    private static final UUID FREEZING = new UUID(0, 1);
+    private static final UUID SLEEPING = new UUID(0, 2);
+    private static final UUID FEEDING = new UUID(0, 3);
+
+    @TempDir
+    Path folder;
+
+    private LuceneIndex index;
+
+    @BeforeEach
+    void fill() throws IOException {
+        index = new LuceneIndex(folder);
+        index.putStatements(List.of(
+                statement(
+                        FREEZING,
+                        "In our rats freezing doubled after training, as reported before [5].",
+                        2019,
+                        "Annals of Sample Science",
+                        Section.RESULTS,
+                        CitationType.SUPPORTING),
+                statement(
+                        SLEEPING,
+                        "Others trained mice to sleep; they reported no doubling [6].",
+                        2021,
+                        "Annals of Sample Science",
+                        Section.DISCUSSION,
+                        CitationType.MENTIONING),
+                statement(
+                        FEEDING,
+                        "By contrast our rats ate less than those of an earlier report [7].",
+                        null,
+                        "Sample Letters",
+                        Section.UNKNOWN,
+                        CitationType.CONTRASTING)));
+        index.putPublications(List.of(
+                publication(
+                        "doi:10.5555/fear(2015)01",
+                        "10.5555/fear(2015)01",
+                        "Fear extinction in the rat",
+                        40,
+                        "Ping Ren"),
+                publication("doi:10.5555/sleep", "10.5555/sleep", "Sleep and fear in mice", 2, "Ada Okoye")));
+        index.refresh();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        index.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "rat|1,3",
+                "reports|1,2,3",
+                "\"our rats\"|1,3",
+                "\"our rat\"|",
+                "rats NOT contrast|1",
+                "NOT rats|2",
+                "freezing OR sleep|1,2",
+                "(freezing OR sleep) AND mice|2",
+                "doub*|1,2",
+                "freez* reported|1",
+                "section:results|1",
+                "type:contradicting|3",
+                "type:contrasting OR section:Discussion|2,3",
+                "year:2019..2020|1",
+                "year:2021 mice|2",
+                "author:ren|1,2,3",
+                "journal:\"sample science\"|1,2",
+                "title:citing|1,2,3",
+                "doi:10.5555/cited|1,2,3",
+                "doi:10.5555/nobody|",
+                "training, as reported before [5]|1",
+                "rats: a tale?|",
+                "* rats|1,3",
+                "our-rats|1,3",
+            })
+    void shouldFindWhatTheWordsAskFor(String words, String expected) throws IOException {
+        // When
+        StatementHits hits = index.statements(SearchRequest.of(words, 10));
+
+        // Then
+        List<UUID> ids = expected == null
+                ? List.of()
+                : List.of(expected.split(",")).stream()
+                        .map(number -> new UUID(0, Long.parseLong(number)))
+                        .toList();
+        assertThat(hits.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(hits.total()).isEqualTo(ids.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"never closed|0",
+                "rats (and mice|5",
+                "rats) mice|4",
+                "AND rats|0",
+                "rats OR|7",
+                "year:soon|0",
+                "rats AND AND mice|9",
+            })
+    void shouldSayWhereWhenTheWordsAreNoQuery(String words, int position) {
+        assertThatThrownBy(() -> index.statements(SearchRequest.of(words, 10)))
+                .isInstanceOfSatisfying(
+                        BadQueryException.class,
+                        bad -> assertThat(bad.position()).as(bad.getMessage()).isEqualTo(position));
+    }
+
+    @Test
+    void shouldCountEachFacetUnderAllFiltersButItsOwn() throws IOException {
+        // Given
+        SearchRequest request = new SearchRequest(
+                "rats OR mice",
+                Map.of(
+                        SearchFacet.JOURNAL, Set.of("Annals of Sample Science"),
+                        SearchFacet.TYPE, Set.of("supporting")),
+                null,
+                Order.RELEVANCE,
+                0,
+                10);
+
+        // When
+        StatementHits hits = index.statements(request);
+
+        // Then
+        assertThat(hits.ids()).containsExactly(FREEZING);
+        assertThat(hits.facets().get(SearchFacet.TYPE))
+                .containsExactly(new FacetValue("mentioning", 1), new FacetValue("supporting", 1));
+        assertThat(hits.facets().get(SearchFacet.JOURNAL))
+                .containsExactly(new FacetValue("Annals of Sample Science", 1));
+        assertThat(hits.facets().get(SearchFacet.SECTION)).containsExactly(new FacetValue("results", 1));
+    }
+
+    @Test
+    void shouldCountUnknownYearsAndFilterByYears() throws IOException {
+        // When
+        StatementHits all = index.statements(SearchRequest.of("", 10));
+        StatementHits some =
+                index.statements(new SearchRequest("", Map.of(), new Years(2020, 2022), Order.NEWEST, 0, 10));
+
+        // Then
+        assertThat(all.facets().get(SearchFacet.YEAR))
+                .containsExactlyInAnyOrder(
+                        new FacetValue("2019", 1), new FacetValue("2021", 1), new FacetValue("unknown", 1));
+        assertThat(some.ids()).containsExactly(SLEEPING);
+        assertThat(some.facets().get(SearchFacet.YEAR)).hasSize(3);
+    }
+
+    @Test
+    void shouldOrderAndPage() throws IOException {
+        // When
+        List<UUID> newest = new ArrayList<>();
+        for (int offset = 0; offset < 3; offset++) {
+            newest.addAll(index.statements(new SearchRequest("", Map.of(), null, Order.NEWEST, offset, 1))
+                    .ids());
+        }
+
+        // Then
+        assertThat(newest).containsExactly(SLEEPING, FREEZING, FEEDING);
+    }
+
+    @Test
+    void shouldMarkStemsAndPhrasesInAText() throws IOException {
+        // When
+        Highlighter highlighter =
+                index.statements(SearchRequest.of("report \"our rats\"", 1)).highlighter();
+
+        // Then
+        String text = "Our rats, so the reports; our cats.";
+        assertThat(highlighter.matches(text).stream()
+                        .map(match -> text.substring(match.start(), match.end()))
+                        .toList())
+                .containsExactly("Our", "rats", "reports");
+    }
+
+    @Test
+    void shouldReplaceAndRemoveStatements() throws IOException {
+        // When
+        index.putStatements(List.of(
+                statement(FREEZING, "Nothing of the kind.", 2019, "J", Section.RESULTS, CitationType.MENTIONING)));
+        index.removeStatements(List.of(SLEEPING));
+        index.refresh();
+
+        // Then
+        assertThat(index.statements(SearchRequest.of("rats OR mice OR kind", 10))
+                        .ids())
+                .containsExactlyInAnyOrder(FREEZING, FEEDING);
+        List<IndexedStatement> held = new ArrayList<>();
+        index.forEachStatement(held::add);
+        assertThat(held)
+                .containsExactlyInAnyOrder(
+                        new IndexedStatement(FREEZING, "doi:10.5555/cited", "mentioning", "results"),
+                        new IndexedStatement(FEEDING, "doi:10.5555/cited", "contrasting", "unknown"));
+    }
+
+    @Test
+    void shouldStandWhereItWasCommittedAfterARestart() throws IOException {
+        // Given
+        index.commit(new IndexPlace(1, 41, 700));
+        index.removeStatements(List.of(FREEZING));
+        index.refresh();
+
+        // When: a crash loses what was not committed
+        index.close();
+        index = new LuceneIndex(folder);
+
+        // Then
+        assertThat(index.place()).isEqualTo(new IndexPlace(1, 41, 700));
+        assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
+    }
+
+    @Test
+    void shouldRefuseAFolderThatIsInUse() {
+        assertThatThrownBy(() -> new LuceneIndex(folder).close())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("citestream.search.directory");
+    }
+
+    @Test
+    void shouldFindPublicationsByTitleWords() throws IOException {
+        assertThat(index.publications(SearchRequest.of("fear rats", 10)).ids())
+                .containsExactly("doi:10.5555/fear(2015)01");
+        assertThat(index.publications(SearchRequest.of("author:okoye", 10)).ids())
+                .containsExactly("doi:10.5555/sleep");
+    }
+
+    @Test
+    void shouldSuggestTheMostCitedFirst() throws IOException {
+        assertThat(index.suggest("fea", 5))
+                .containsExactly(
+                        new Suggestion(Suggestion.Kind.TITLE, "Fear extinction in the rat", "doi:10.5555/fear(2015)01"),
+                        new Suggestion(Suggestion.Kind.TITLE, "Sleep and fear in mice", "doi:10.5555/sleep"));
+        assertThat(index.suggest("10.5555/SLE", 5))
+                .containsExactly(new Suggestion(Suggestion.Kind.DOI, "10.5555/sleep", "doi:10.5555/sleep"));
+        assertThat(index.suggest("ping r", 5))
+                .containsExactly(new Suggestion(Suggestion.Kind.AUTHOR, "Ping Ren", null));
+        assertThat(index.suggest("  ", 5)).isEmpty();
+    }
+
+    private static StatementDocument statement(
+            UUID id, String text, Integer year, String journal, Section section, CitationType type) {
+        return new StatementDocument(
+                id,
+                "doi:10.5555/citing",
+                "doi:10.5555/cited",
+                List.of("10.5555/Citing", "10.5555/CITED"),
+                text,
+                null,
+                null,
+                null,
+                "A citing article",
+                List.of("Ping Ren"),
+                journal,
+                "research-article",
+                year,
+                null,
+                section,
+                type,
+                Position.BODY,
+                Relationship.INDEPENDENT);
+    }
+
+    private static PublicationDocument publication(
+            String id, String doi, String title, long statements, String author) {
+        return new PublicationDocument(
+                id, doi, List.of(), title, null, List.of(author), "Annals", "research-article", 2015, statements);
+    }
+}
