@@ -1,0 +1,37 @@
+package org.citestream.query.api;
+
+import jakarta.ws.rs.core.Response;
+import org.citestream.query.report.BadParameter;
+import org.citestream.query.report.DatabaseUnavailable;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what went wrong into problems for whoever asked. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response map(ProblemException e) {
+        return answer(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response map(BadParameter e) {
+        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response map(DatabaseUnavailable e) {
+        LOG.error("The database did not answer as it should", e);
+        return answer(Problem.of(
+                503, "Service unavailable", "The database did not answer; nothing is lost, try again in a moment"));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

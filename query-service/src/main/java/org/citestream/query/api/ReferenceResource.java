@@ -1,0 +1,43 @@
+package org.citestream.query.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.citestream.query.report.ReferenceReader;
+import org.citestream.query.report.References;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a publication cites, and what it says of it. */
+@Path("/api/v1/references")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+@Blocking
+public class ReferenceResource {
+
+    private static final int USUAL = 200;
+
+    private final ReferenceReader references;
+
+    ReferenceResource(ReferenceReader references) {
+        this.references = references;
+    }
+
+    @GET
+    @Path("{id:.+}")
+    @Operation(
+            summary = "The reference list of a publication, with the types it gives what it cites",
+            description = "In the order of the list; limit and offset page.")
+    public References references(@Context HttpServerRequest request, @Context UriInfo address) {
+        String curie = PathId.curie(request, "/api/v1/references/");
+        Paging paging = Paging.of(address, USUAL);
+        return references
+                .read(curie, paging.limit(), paging.offset())
+                .orElseThrow(() -> ProblemException.notFound(ReportResource.unknown(curie)));
+    }
+}

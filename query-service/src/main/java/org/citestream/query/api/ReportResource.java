@@ -1,0 +1,58 @@
+package org.citestream.query.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportReader;
+import org.citestream.query.report.ReportSettings;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the literature says of one publication. */
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+@Blocking
+public class ReportResource {
+
+    private final ReportReader reports;
+    private final ReportSettings settings;
+
+    ReportResource(ReportReader reports, ReportSettings settings) {
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("{id:.+}")
+    @Operation(
+            summary = "The report of a publication",
+            description =
+                    "The id is a CURIE (doi:…, pmid:…, pmcid:PMC…, arxiv:…, ref:…) or a bare DOI, raw or percent-encoded."
+                            + " Filters (section, type, year=2019..2023, publicationType, relationship, author, journal, position, notice)"
+                            + " may be repeated: any of the values of one, all of them together. Each facet is counted under all filters"
+                            + " but its own. q searches within; order is relevance, newest, oldest or confidence; limit counts citing"
+                            + " publications; cursor is `next` of the page before; citing shows one citing publication whole; asOf shows"
+                            + " the report as it stood; exclude=self; blind=true leaves out all that tells the labels;"
+                            + " labels=machine asks for the model's own.")
+    @APIResponse(responseCode = "200", description = "The report; all zeros for a work that is known but not cited")
+    @APIResponse(responseCode = "400", description = "A parameter cannot be understood (application/problem+json)")
+    @APIResponse(responseCode = "404", description = "Nothing ever named this publication (application/problem+json)")
+    public Report report(@Context HttpServerRequest request, @Context UriInfo address) {
+        String curie = PathId.curie(request, "/api/v1/reports/");
+        return reports.read(curie, Parameters.report(address.getQueryParameters(), settings))
+                .orElseThrow(() -> ProblemException.notFound(unknown(curie)));
+    }
+
+    static String unknown(String curie) {
+        return "'%s' is not known: no article read so far is it or cites it; articles come in by POST /articles of ingest-service"
+                .formatted(curie);
+    }
+}

@@ -1,0 +1,56 @@
+package org.citestream.query.api;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.citestream.query.report.StatementPage;
+import org.citestream.query.report.StatementPages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Single statements by their permanent ids. */
+@Path("/api/v1/statements")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements")
+@Blocking
+public class StatementResource {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final StatementPages statements;
+
+    StatementResource(StatementPages statements) {
+        this.statements = statements;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A statement with its provenance and history")
+    @APIResponse(responseCode = "200", description = "The statement")
+    @APIResponse(responseCode = "404", description = "No such statement ever was here")
+    @APIResponse(responseCode = "410", description = "The statement is gone; the detail says why")
+    public StatementPage statement(@PathParam("id") String written) {
+        if (!ID.matcher(written).matches()) {
+            throw ProblemException.notFound(
+                    "'%s' is no statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816".formatted(written));
+        }
+        UUID id = UUID.fromString(written);
+        return statements.read(id).orElseThrow(() -> gone(id));
+    }
+
+    private ProblemException gone(UUID id) {
+        return statements
+                .removal(id)
+                .map(removal -> new ProblemException(Problem.of(
+                        410,
+                        "Gone",
+                        "The statement was taken out on %s, cause: %s".formatted(removal.at(), removal.cause()))))
+                .orElseGet(() -> ProblemException.notFound("No statement '%s' is known".formatted(id)));
+    }
+}

@@ -1,0 +1,28 @@
+package org.citestream.query.api.scite;
+
+/** A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it. */
+record SciteTally(
+        long total,
+        long supporting,
+        long contradicting,
+        long contrasting,
+        long mentioning,
+        long unclassified,
+        String doi,
+        long citingPublications) {
+
+    /** Of nothing. */
+    static final SciteTally ZERO = new SciteTally(0, 0, 0, 0, 0, 0, null, 0);
+
+    SciteTally plus(SciteTally other) {
+        return new SciteTally(
+                total + other.total,
+                supporting + other.supporting,
+                contradicting + other.contradicting,
+                contrasting + other.contrasting,
+                mentioning + other.mentioning,
+                unclassified + other.unclassified,
+                null,
+                citingPublications + other.citingPublications);
+    }
+}

@@ -1,0 +1,59 @@
+package org.citestream.query.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a page of groups ended: the sort key of its last group, and the moment of the first page, so that statements
+ * that arrive while someone turns pages neither push others out of sight nor show twice.
+ *
+ * @param order the order the key belongs to
+ * @param key four numbers, ascending
+ * @param statement the first statement of that group
+ * @param generation the generation of the view that {@code until} belongs to
+ * @param until what was stored by then, as microseconds since 1970
+ */
+record Cursor(Order order, List<Double> key, UUID statement, int generation, long until) {
+
+    static final int KEYS = 4;
+
+    Cursor {
+        key = List.copyOf(key);
+    }
+
+    String encode() {
+        StringBuilder plain = new StringBuilder(order.parameter());
+        plain.append('\n')
+                .append(generation)
+                .append('\n')
+                .append(until)
+                .append('\n')
+                .append(statement);
+        key.forEach(part -> plain.append('\n').append(part));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(plain.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads what {@link #encode()} wrote; a cursor of another order is refused. */
+    static Cursor decode(String encoded, Order order) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            List<String> parts = List.of(plain.split("\n", -1));
+            Order itsOrder = Order.parse(parts.get(0));
+            if (itsOrder == order) {
+                return new Cursor(
+                        order,
+                        parts.subList(4, 4 + KEYS).stream().map(Double::valueOf).toList(),
+                        UUID.fromString(parts.get(3)),
+                        Integer.parseInt(parts.get(1)),
+                        Long.parseLong(parts.get(2)));
+            }
+        } catch (BadParameter | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new BadParameter("cursor", "it was not made by this server; take it from `next` of the page before");
+        }
+        throw new BadParameter("cursor", "it belongs to another order; start again without a cursor");
+    }
+}

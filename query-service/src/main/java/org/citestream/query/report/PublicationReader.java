@@ -1,0 +1,168 @@
+package org.citestream.query.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds publications by any of their ids and reads what is known of them. Thread-safe. */
+@ApplicationScoped
+public class PublicationReader {
+
+    private static final TypeReference<List<ShownAuthor>> AUTHORS = new TypeReference<>() {};
+    private static final TypeReference<List<ShownNotice>> NOTICES = new TypeReference<>() {};
+    private static final TypeReference<List<ShownPublication.ShownLink>> LINKS = new TypeReference<>() {};
+
+    /** The kinds of id that a publication may have beside the one it goes by. */
+    private static final List<String> KINDS = List.of("doi", "pmid", "pmcid", "arxiv");
+
+    private final ObjectMapper json;
+
+    PublicationReader(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The key of the work that the CURIE names, aliases followed; empty if no fact ever named it. */
+    public Optional<Long> find(Connection connection, String curie) throws SQLException {
+        Optional<Long> byId = new Sql()
+                .add("SELECT root FROM active.publication WHERE id = ?", curie)
+                .first(connection, row -> row.getLong(1));
+        if (byId.isPresent()) {
+            return byId;
+        }
+        String kind = curie.substring(0, curie.indexOf(':'));
+        if (!KINDS.contains(kind)) {
+            return Optional.empty();
+        }
+        return new Sql()
+                .add("SELECT root FROM active.publication WHERE " + kind + " = ?", curie.substring(kind.length() + 1))
+                .add("ORDER BY key LIMIT 1")
+                .first(connection, row -> row.getLong(1));
+    }
+
+    /** The works that these CURIEs name, aliases followed, each with its notices; in one round trip. */
+    public Map<String, ShownPublication> readByIds(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, ShownPublication> publications = new HashMap<>();
+        new Sql()
+                .add("SELECT a.id AS asked, p.*, (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'date', n.date,")
+                .add("'notice', n.notice, 'urls', n.urls) ORDER BY n.date, n.kind, n.notice)")
+                .add("FROM active.publication s JOIN active.notice n ON n.publication = s.key AND NOT n.removed")
+                .add("WHERE s.key = p.key OR (s.root = p.key AND s.root <> s.key)) AS notices")
+                .add("FROM active.publication a JOIN active.publication p ON p.key = a.root")
+                .add("WHERE a.id = ANY (?)", (Object) ids.toArray(String[]::new))
+                .list(
+                        connection,
+                        row -> publications.put(
+                                row.getString("asked"), publication(row, parsed(row.getString("notices"), NOTICES))));
+        return publications;
+    }
+
+    /** The works of these keys, each with its notices. */
+    public Map<Long, ShownPublication> read(Connection connection, Collection<Long> keys) throws SQLException {
+        Long[] roots = keys.stream().distinct().toArray(Long[]::new);
+        Map<Long, List<ShownNotice>> notices = notices(connection, roots);
+        Map<Long, ShownPublication> publications = new HashMap<>();
+        new Sql()
+                .add("SELECT * FROM active.publication WHERE key = ANY (?)", (Object) roots)
+                .list(connection, row -> {
+                    long key = row.getLong("key");
+                    return publications.put(key, publication(row, notices.getOrDefault(key, List.of())));
+                });
+        return publications;
+    }
+
+    /** The keys of all ids of the work with this root, as a subquery. */
+    static Sql sameWork(long root) {
+        return new Sql()
+                .add("SELECT key FROM active.publication WHERE key = ?", root)
+                .add("UNION ALL SELECT key FROM active.publication WHERE root = ? AND root <> key", root);
+    }
+
+    private Map<Long, List<ShownNotice>> notices(Connection connection, Long[] roots) throws SQLException {
+        Map<Long, List<ShownNotice>> notices = new HashMap<>();
+        new Sql()
+                .add("SELECT p.root, n.kind, n.date, n.notice, n.urls FROM active.publication p")
+                .add("JOIN active.notice n ON n.publication = p.key AND NOT n.removed")
+                .add("WHERE p.key = ANY (?) OR (p.root = ANY (?) AND p.root <> p.key)", roots, roots)
+                .add("ORDER BY n.date, n.kind, n.notice")
+                .list(connection, row -> notices.computeIfAbsent(row.getLong(1), root -> new ArrayList<>())
+                        .add(new ShownNotice(
+                                row.getString("kind"),
+                                row.getString("date"),
+                                row.getString("notice"),
+                                texts(row, "urls"))));
+        return notices;
+    }
+
+    private ShownPublication publication(ResultSet row, List<ShownNotice> notices) throws SQLException {
+        return new ShownPublication(
+                row.getString("id"),
+                ids(row),
+                row.getString("title"),
+                row.getString("abstract"),
+                parsed(row.getString("authors"), AUTHORS),
+                row.getBoolean("authors_truncated"),
+                row.getString("journal"),
+                row.getString("journal_abbreviation"),
+                texts(row, "issns"),
+                row.getString("publisher"),
+                row.getString("published"),
+                row.getObject("year", Integer.class),
+                row.getString("volume"),
+                row.getString("issue"),
+                row.getString("first_page"),
+                row.getString("last_page"),
+                row.getString("article_type"),
+                row.getString("publication_type"),
+                texts(row, "subjects"),
+                texts(row, "keywords"),
+                row.getString("licence"),
+                row.getString("language"),
+                row.getString("full_text_url"),
+                parsed(row.getString("links"), LINKS),
+                notices);
+    }
+
+    private static Map<String, String> ids(ResultSet row) throws SQLException {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (String kind : KINDS) {
+            String value = row.getString(kind);
+            if (value != null) {
+                ids.put(kind, value);
+            }
+        }
+        // A publication that only its id is known of still has that id.
+        String id = row.getString("id");
+        int colon = id.indexOf(':');
+        if (KINDS.contains(id.substring(0, colon))) {
+            ids.putIfAbsent(id.substring(0, colon), id.substring(colon + 1));
+        }
+        return ids;
+    }
+
+    private <T> List<T> parsed(String array, TypeReference<List<T>> type) {
+        if (array == null) {
+            return List.of();
+        }
+        try {
+            return json.readValue(array, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The view holds JSON of another shape than its migration says", e);
+        }
+    }
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        java.sql.Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,38 @@
+package org.citestream.query.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a publication cites.
+ *
+ * @param total distinct publications in its reference list
+ * @param entries entries of its reference list, which may name a publication twice
+ * @param next the offset of the next part; absent on the last
+ */
+public record References(long total, long entries, List<Entry> references, Integer next) {
+
+    public References {
+        references = List.copyOf(references);
+    }
+
+    /**
+     * One entry of the list, in its order.
+     *
+     * @param raw as printed
+     * @param match how the cited publication was found, and how sure that is (0 to 1)
+     * @param types how many statements of each type cite it
+     */
+    public record Entry(
+            String key,
+            String label,
+            ShownPublication cited,
+            String raw,
+            Match match,
+            ShownStatement.Relationship relationship,
+            boolean citedInText,
+            Map<String, Long> types) {}
+
+    /** How a reference was told to be a publication. */
+    public record Match(String method, Float score) {}
+}

@@ -1,0 +1,9 @@
+package org.citestream.query.report;
+
+/**
+ * Why and when a statement that was once here went.
+ *
+ * @param cause article, withdrawal, identity, correction, model or rebuild
+ * @param at UTC, RFC 3339
+ */
+public record Removal(String cause, String at) {}

@@ -1,0 +1,31 @@
+package org.citestream.query.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the literature collected here says of one publication.
+ *
+ * @param notices editorial notices of this publication, oldest first
+ * @param tally its statements by type; absent in a blind report
+ * @param references how many publications its own reference list names
+ * @param facets by parameter name, the most frequent value first (years in their order)
+ * @param matching statements under all filters
+ * @param groups the statements on this page, by citing publication
+ * @param next the cursor of the next page; absent on the last
+ */
+public record Report(
+        ShownPublication publication,
+        List<ShownNotice> notices,
+        ShownTally tally,
+        long references,
+        Map<String, List<FacetCount>> facets,
+        long matching,
+        List<StatementGroup> groups,
+        String next) {
+
+    public Report {
+        notices = List.copyOf(notices);
+        groups = List.copyOf(groups);
+    }
+}

@@ -1,0 +1,134 @@
+package org.citestream.query.report;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What someone asks of a report, checked.
+ *
+ * @param citing only this citing publication, all its statements
+ * @param asOf only citing publications that were out on this day
+ * @param excludeSelf without self-citations
+ * @param blind without anything that tells the labels
+ * @param machineLabels by the model's labels, whatever people corrected
+ */
+public record ReportQuery(
+        Filters filters,
+        Words words,
+        Order order,
+        int limit,
+        Optional<Cursor> cursor,
+        Optional<String> citing,
+        Optional<LocalDate> asOf,
+        boolean excludeSelf,
+        boolean blind,
+        boolean machineLabels) {
+
+    private static final Set<String> OWN =
+            Set.of("q", "order", "limit", "cursor", "citing", "asOf", "exclude", "blind", "labels");
+
+    /** Reads the parameters of an address; {@code settings} give the limits. */
+    public static ReportQuery parse(Map<String, List<String>> parameters, ReportSettings settings) {
+        Given given = new Given(parameters);
+        boolean blind = given.flag("blind");
+        Order order = given.one("order").map(Order::parse).orElse(blind ? Order.NEWEST : Order.RELEVANCE);
+        Filters filters = Filters.parse(parameters);
+        if (blind && order.betraysLabels()) {
+            throw new BadParameter(
+                    "order",
+                    "'%s' would betray the labels; with blind=true write newest or oldest"
+                            .formatted(order.parameter()));
+        }
+        if (blind && filters.has(Facet.TYPE)) {
+            throw new BadParameter("type", "filtering by type would betray the labels; leave out type or blind");
+        }
+        Words words = Words.parse(given.one("q").orElse(""));
+        if (words.terms().size() > settings.maxWords()) {
+            throw new BadParameter("q", "more than %d words; use fewer".formatted(settings.maxWords()));
+        }
+        return new ReportQuery(
+                filters,
+                words,
+                order,
+                given.number("limit", 1, settings.maxGroups()).orElse(settings.groups()),
+                given.one("cursor").map(cursor -> Cursor.decode(cursor, order)),
+                given.one("citing"),
+                given.one("asOf").map(ReportQuery::date),
+                given.choice("exclude", "self"),
+                blind,
+                given.choice("labels", "machine"));
+    }
+
+    /** Everything, in the usual order. */
+    public static ReportQuery plain(ReportSettings settings) {
+        return parse(Map.of(), settings);
+    }
+
+    /** Whether the report has a parameter of this name. */
+    public static boolean knows(String parameter) {
+        return OWN.contains(parameter) || Facet.named(parameter).isPresent();
+    }
+
+    /** Whether the tally itself is of fewer statements than all, or by other labels. */
+    public boolean narrowsTheWork() {
+        return asOf.isPresent() || excludeSelf || machineLabels;
+    }
+
+    private static LocalDate date(String written) {
+        try {
+            return PartialDate.lastDay(written);
+        } catch (DateTimeException e) {
+            throw new BadParameter("asOf", "'%s' is no date; write 2022-01-01, 2022-01 or 2022".formatted(written));
+        }
+    }
+
+    private record Given(Map<String, List<String>> parameters) {
+
+        Optional<String> one(String name) {
+            List<String> written = parameters.getOrDefault(name, List.of()).stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .toList();
+            if (written.size() > 1) {
+                throw new BadParameter(name, "given %d times; give it once".formatted(written.size()));
+            }
+            return written.stream().findFirst();
+        }
+
+        boolean flag(String name) {
+            String written = one(name).orElse("false");
+            if (written.equals("true") || written.equals("false")) {
+                return written.equals("true");
+            }
+            throw new BadParameter(name, "'%s' is neither true nor false".formatted(written));
+        }
+
+        boolean choice(String name, String only) {
+            Optional<String> written = one(name);
+            if (written.isPresent() && !written.get().equals(only)) {
+                throw new BadParameter(
+                        name, "'%s' is not known; write %s or leave it out".formatted(written.get(), only));
+            }
+            return written.isPresent();
+        }
+
+        Optional<Integer> number(String name, int least, int most) {
+            return one(name).map(written -> {
+                try {
+                    int number = Integer.parseInt(written);
+                    if (number >= least && number <= most) {
+                        return number;
+                    }
+                } catch (NumberFormatException e) {
+                    // Said below.
+                }
+                throw new BadParameter(name, "'%s' is no number from %d to %d".formatted(written, least, most));
+            });
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.citestream.query.report;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much a report shows at once. */
+@ConfigMapping(prefix = "citestream.report")
+public interface ReportSettings {
+
+    /** Citing publications on a page, where the asker names no limit. */
+    @WithDefault("10")
+    int groups();
+
+    /** The most citing publications on a page. */
+    @WithDefault("200")
+    int maxGroups();
+
+    /** How many authors and journals the facets of a report list; all others are found by the facet's own list. */
+    @WithDefault("10")
+    int topValues();
+
+    /** The most words that can be searched for within a report. */
+    @WithDefault("16")
+    int maxWords();
+}

@@ -1,0 +1,153 @@
+package org.citestream.query.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements about one publication as common table expressions: {@code scope} has a row for each, narrow, with how
+ * many of the filters it misses; {@code citer} a row for each citing publication. A facet is counted over the rows
+ * that miss nothing but its own filter, so one scan of the index serves all facets.
+ */
+final class Scope {
+
+    /** More than all facets together: what no facet may leave out. */
+    private static final int NEVER = 100;
+
+    private final ReportQuery query;
+    private final Sql sql = new Sql();
+
+    private Scope(ReportQuery query) {
+        this.query = query;
+    }
+
+    /** {@code onlyCiting} is the key of the one citing publication wanted, or null for all. */
+    static Sql of(long cited, ReportQuery query, Long onlyCiting) {
+        return new Scope(query).build(cited, onlyCiting);
+    }
+
+    /** The condition on rows of scope that match all filters but this facet's own. */
+    static String butFor(Facet facet, ReportQuery query) {
+        return query.filters().has(facet) ? "misses = miss_" + column(facet) : "misses = 0";
+    }
+
+    private Sql build(long cited, Long onlyCiting) {
+        statements(cited);
+        sql.add("""
+                , citer AS MATERIALIZED (
+                  SELECT d.citing, p.key AS root, p.id AS publication, p.title, p.year,
+                         coalesce(p.publication_type, 'unknown') AS publication_type,
+                         coalesce(p.journal, 'unknown') AS journal, p.author_names,
+                         %s AS last_day
+                  FROM (SELECT DISTINCT citing FROM found) d
+                  JOIN active.publication c ON c.key = d.citing
+                  JOIN active.publication p ON p.key = c.root)
+                , noticed AS MATERIALIZED (
+                  SELECT k.root, array_agg(DISTINCT n.kind) AS kinds
+                  FROM (SELECT root, root AS key FROM citer
+                        UNION
+                        SELECT c.root, a.key FROM citer c
+                        JOIN active.publication a ON a.root = c.root AND a.root <> a.key) k
+                  JOIN active.notice n ON n.publication = k.key AND NOT n.removed
+                  GROUP BY k.root)
+                , flagged AS (
+                  SELECT s.*, c.root, c.publication, c.title, c.year, c.publication_type, c.journal, c.author_names,
+                         c.last_day, n.kinds""".formatted(lastDay("p")));
+        List<String> misses = misses();
+        sql.add(", CASE WHEN s.hit THEN 0 ELSE %d END".formatted(NEVER));
+        if (onlyCiting != null) {
+            sql.add("+ CASE WHEN c.root = ? THEN 0 ELSE %d END".formatted(NEVER), onlyCiting);
+        }
+        sql.add("AS outside FROM found s JOIN citer c USING (citing) LEFT JOIN noticed n USING (root)");
+        query.asOf().ifPresent(day -> sql.add("WHERE c.last_day COLLATE \"C\" <= ?", upper(day)));
+        misses.add(0, "outside");
+        return sql.add(
+                "), scope AS MATERIALIZED (SELECT *, %s AS misses FROM flagged)".formatted(String.join(" + ", misses)));
+    }
+
+    private void statements(long cited) {
+        sql.add(
+                "WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.section, s.relationship, s.position, s.confidence,");
+        sql.add("s.ordinal, s.inserted_at, %s AS type,".formatted(query.machineLabels() ? "s.machine_type" : "s.type"));
+        if (query.words().isEmpty()) {
+            sql.add("true AS hit");
+        } else {
+            sql.add("concat_ws(E'\\n', s.before, s.text, s.after) ILIKE ALL (?) AS hit", (Object)
+                    query.words().likePatterns().toArray(String[]::new));
+        }
+        sql.add("FROM active.statement s WHERE s.cited = ?", cited);
+        if (query.excludeSelf()) {
+            sql.add("AND s.relationship <> ?", Codes.RELATIONSHIP.code("self"));
+        }
+        sql.add(")");
+    }
+
+    /** Adds a column per chosen facet, 1 where the row misses it, and gives their names. */
+    private List<String> misses() {
+        List<String> columns = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            if (query.filters().has(facet)) {
+                String column = "miss_" + column(facet);
+                sql.add(", (NOT coalesce(").add(wanted(facet)).add(", false))::int AS " + column);
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+
+    private Sql wanted(Facet facet) {
+        Filters filters = query.filters();
+        List<String> chosen = filters.of(facet);
+        Sql wanted = new Sql();
+        return switch (facet) {
+            case SECTION -> wanted.add("s.section = ANY (?)", (Object) Codes.SECTION.codes(chosen));
+            case TYPE -> wanted.add("s.type = ANY (?)", (Object) Codes.TYPE.codes(chosen));
+            case RELATIONSHIP -> wanted.add("s.relationship = ANY (?)", (Object) Codes.RELATIONSHIP.codes(chosen));
+            case POSITION -> wanted.add("s.position = ANY (?)", (Object) Codes.POSITION.codes(chosen));
+            case PUBLICATION_TYPE -> wanted.add("c.publication_type = ANY (?)", (Object) chosen.toArray(String[]::new));
+            case JOURNAL -> wanted.add("c.journal = ANY (?)", (Object) chosen.toArray(String[]::new));
+            case YEAR -> years(wanted, filters);
+            case AUTHOR ->
+                wanted.add(
+                        "(c.author_names && ?::text[] OR (? AND cardinality(c.author_names) = 0))",
+                        chosen.toArray(String[]::new),
+                        chosen.contains(Facet.NONE));
+            case NOTICE ->
+                wanted.add(
+                        "(coalesce(n.kinds && ?::text[], false) OR (? AND n.kinds IS NULL))",
+                        chosen.toArray(String[]::new),
+                        chosen.contains(Facet.NONE));
+        };
+    }
+
+    private static Sql years(Sql wanted, Filters filters) {
+        wanted.add("((? AND c.year IS NULL)", filters.unknownYear());
+        for (YearRange range : filters.years()) {
+            wanted.add("OR coalesce(c.year BETWEEN ? AND ?, false)", range.from(), range.to());
+        }
+        return wanted.add(")");
+    }
+
+    static String column(Facet facet) {
+        return facet == Facet.PUBLICATION_TYPE ? "publication_type" : facet.parameter();
+    }
+
+    /** The last day that the date of a publication may mean, as text that sorts; null if it is no date. */
+    private static String lastDay(String publication) {
+        String date = publication + ".published";
+        return "CASE WHEN %s ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' THEN %s || substr('-12-31', length(%s) - 3) END"
+                .formatted(date, date, date);
+    }
+
+    /** The condition that the publication was out on a day given as {@link #upper}. */
+    static String outBy(String publication) {
+        return "(" + lastDay(publication) + ") COLLATE \"C\" <= ?";
+    }
+
+    /** Dates known to the month are stored as their 31st, so a month's last day must reach as far. */
+    static String upper(LocalDate day) {
+        boolean lastOfMonth = day.getDayOfMonth() == day.lengthOfMonth();
+        return day.toString().substring(0, 8)
+                + (lastOfMonth ? "31" : day.toString().substring(8));
+    }
+}

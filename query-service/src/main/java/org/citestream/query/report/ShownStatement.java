@@ -1,0 +1,75 @@
+package org.citestream.query.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A citation statement: one sentence in which one publication cites another, and what a model says of it. What tells
+ * the label (type, scores, confidence, evidence) is absent in a blind report.
+ *
+ * @param citing CURIE of the citing publication
+ * @param cited CURIE of the cited publication
+ * @param citedAs the id that the citing article names it by, where that is another
+ * @param before the sentence before, in the same paragraph
+ * @param after the sentence after, in the same paragraph
+ * @param markers where this reference is marked in text: [start, end] in UTF-16 units
+ * @param highlights where the words searched for stand; absent without such words
+ * @param mentions how often the sentence marks this reference
+ * @param groupSize publications in the marker group: [3-7] has 5
+ * @param section introduction, methods, results, discussion or other; absent if unknown
+ * @param headingPath the raw headings, outermost first
+ * @param type the label that counts: a person's correction, else the model's
+ * @param machineType the model's label
+ * @param confidence calibrated probability of the model's most probable class, 0 to 1
+ * @param threshold below this confidence the model abstains
+ * @param evidence what moved the decision: {in, span, feature, weight, toward}
+ */
+public record ShownStatement(
+        UUID id,
+        String citing,
+        String cited,
+        String citedAs,
+        String referenceKey,
+        String text,
+        String before,
+        String after,
+        List<int[]> markers,
+        Highlights highlights,
+        int mentions,
+        int groupSize,
+        boolean impliedByRange,
+        boolean truncated,
+        String position,
+        String section,
+        List<String> headingPath,
+        String language,
+        Relationship relationship,
+        String type,
+        String machineType,
+        Float confidence,
+        Float threshold,
+        Scores scores,
+        String intent,
+        Float intentConfidence,
+        JsonNode evidence,
+        String failure,
+        Model model,
+        String classifiedAt,
+        long revision,
+        String extractor) {
+
+    /** Whether citing and cited publication share an author, and which. */
+    public record Relationship(String kind, List<String> shared) {}
+
+    /** Calibrated probabilities; they sum to 1. */
+    public record Scores(float supporting, float mentioning, float contrasting) {}
+
+    /** Who decided. */
+    public record Model(String name, String version, String checksum, String encoder) {}
+
+    /** The nearest raw heading, or null. */
+    public String heading() {
+        return headingPath.isEmpty() ? null : headingPath.get(headingPath.size() - 1);
+    }
+}

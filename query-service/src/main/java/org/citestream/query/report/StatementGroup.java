@@ -1,0 +1,15 @@
+package org.citestream.query.report;
+
+import java.util.List;
+
+/**
+ * Statements of one citing publication about the report's publication.
+ *
+ * @param more how many of its matching statements are not shown; ask with {@code citing=} for all
+ */
+public record StatementGroup(ShownPublication citing, List<ShownStatement> statements, long more) {
+
+    public StatementGroup {
+        statements = List.copyOf(statements);
+    }
+}

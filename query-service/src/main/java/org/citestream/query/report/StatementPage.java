@@ -1,0 +1,20 @@
+package org.citestream.query.report;
+
+import java.util.List;
+
+/**
+ * A statement by its permalink.
+ *
+ * @param corrections what people said it does, oldest first
+ */
+public record StatementPage(
+        ShownStatement statement, ShownPublication citing, ShownPublication cited, List<Correction> corrections) {
+
+    public StatementPage {
+        corrections = List.copyOf(corrections);
+    }
+
+    /** A correction of the label; the latest accepted one that is not withdrawn counts. */
+    public record Correction(
+            String id, String from, String to, String by, String why, String status, String at, String withdrawnAt) {}
+}

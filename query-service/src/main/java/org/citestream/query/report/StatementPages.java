@@ -1,0 +1,79 @@
+package org.citestream.query.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads a single statement with its provenance and history, or why it is gone. Thread-safe. */
+@ApplicationScoped
+public class StatementPages {
+
+    private final Snapshot snapshot;
+    private final StatementReader statements;
+    private final PublicationReader publications;
+    private final ReportSettings settings;
+
+    StatementPages(
+            Snapshot snapshot, StatementReader statements, PublicationReader publications, ReportSettings settings) {
+        this.snapshot = snapshot;
+        this.statements = statements;
+        this.publications = publications;
+        this.settings = settings;
+    }
+
+    /** The statement, or empty if it is not here. */
+    public Optional<StatementPage> read(UUID id) {
+        return snapshot.read(connection -> {
+            ShownStatement statement = statements
+                    .read(connection, List.of(id), ReportQuery.plain(settings))
+                    .get(id);
+            return statement == null ? Optional.empty() : Optional.of(page(connection, statement));
+        });
+    }
+
+    /** Why the statement is gone, or empty if it never was here or its change is no longer known. */
+    public Optional<Removal> removal(UUID id) {
+        return snapshot.read(connection -> new Sql()
+                .add("SELECT cause, at, record FROM app.change WHERE statement = ? ORDER BY sequence DESC LIMIT 1", id)
+                .first(
+                        connection,
+                        row -> row.getString(3).equals("StatementRemoved")
+                                ? new Removal(row.getString(1), instant(row, "at"))
+                                : null));
+    }
+
+    private StatementPage page(Connection connection, ShownStatement statement) throws SQLException {
+        long citing = publications.find(connection, statement.citing()).orElseThrow();
+        long cited = publications.find(connection, statement.cited()).orElseThrow();
+        Map<Long, ShownPublication> works = publications.read(connection, List.of(citing, cited));
+        List<StatementPage.Correction> corrections = new Sql()
+                .add("SELECT * FROM active.correction WHERE statement = ? AND at IS NOT NULL", statement.id())
+                .add("ORDER BY at, id")
+                .list(connection, StatementPages::correction);
+        return new StatementPage(
+                statement, works.get(citing).brief(), works.get(cited).brief(), corrections);
+    }
+
+    private static StatementPage.Correction correction(ResultSet row) throws SQLException {
+        return new StatementPage.Correction(
+                row.getString("id"),
+                Codes.TYPE.name(row.getInt("from_type")),
+                Codes.TYPE.name(row.getInt("to_type")),
+                row.getString("by"),
+                row.getString("why"),
+                row.getString("status"),
+                instant(row, "at"),
+                instant(row, "withdrawn_at"));
+    }
+
+    private static String instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant().toString();
+    }
+}

@@ -1,0 +1,352 @@
+package org.citestream.query.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.citestream.query.PlatformResource;
+import org.citestream.query.view.FilledView;
+import org.citestream.query.view.Said;
+import org.citestream.query.view.Work;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class ReportApiTest {
+
+    private static final String CITED = "doi:10.5555/report.cited";
+    private static final String SUPPORTER = "doi:10.5555/report.supporter";
+    private static final String MENTIONER = "doi:10.5555/report.mentioner";
+    private static final String CRITIC = "doi:10.5555/report.critic";
+    private static final String ODD = "10.1002/(sici)1097-4571(199910)50:12<1::aid-1>3.0.co;2-k/a+b?c#d";
+
+    private static boolean filled;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        if (filled) {
+            return;
+        }
+        filled = true;
+        new FilledView(dataSource)
+                .works(List.of(
+                        Work.of(CITED, "A cited work", "2015-03")
+                                .by("Ping Ren")
+                                .in("Annals", "research-article")
+                                .noticed("retraction"),
+                        Work.of(SUPPORTER, "It holds", "2021")
+                                .by("Ada Okoye", "Ping Ren")
+                                .in("Annals", "research-article"),
+                        Work.of(MENTIONER, "A review", "2019-06-01").by("Bo Li").in("Letters", "review"),
+                        Work.of(CRITIC, "It does not", null).noticed("erratum"),
+                        Work.of("doi:" + ODD, "An odd one", "1999"),
+                        Work.of("pmid:99000001", "Only in PubMed", "1980"),
+                        Work.of("doi:10.5555/report.alias", "Better known", "1990")))
+                .said(List.of(
+                        Said.of(SUPPORTER, CITED, "Our data agree with Ren.")
+                                .as("supporting", 0.9)
+                                .in("results")
+                                .related("self"),
+                        Said.of(SUPPORTER, CITED, "Ren studied 50% of rats.")
+                                .nth(1)
+                                .in("introduction"),
+                        Said.of(MENTIONER, CITED, "See Ren for \"fear\" & more.")
+                                .in("introduction")
+                                .at("caption"),
+                        Said.of(CRITIC, CITED, "Unlike Ren, we found none.")
+                                .as("mentioning", 0.6)
+                                .corrected("contrasting")
+                                .in("discussion"),
+                        Said.of(CITED, "doi:" + ODD, "An odd thing.").as("unclassified", 0.4),
+                        Said.of(CITED, "pmid:99000001", "Old.")))
+                .alias("pmid:99000001", "doi:10.5555/report.alias");
+    }
+
+    @Test
+    void shouldAnswerTheWholeReportWhenNothingIsFiltered() {
+        given().get("/api/v1/reports/" + CITED)
+                .then()
+                .statusCode(200)
+                .body("publication.id", equalTo(CITED))
+                .body("publication.ids.doi", equalTo("10.5555/report.cited"))
+                .body("publication.published", equalTo("2015-03"))
+                .body("publication.authors[0].family", equalTo("Ren"))
+                .body("notices.kind", contains("retraction"))
+                .body("tally.total", equalTo(4))
+                .body("tally.supporting", equalTo(1))
+                .body("tally.mentioning", equalTo(2))
+                .body("tally.contrasting", equalTo(1))
+                .body("tally.unclassified", equalTo(0))
+                .body("tally.citingPublications", equalTo(3))
+                .body("tally.citingPublicationsWithStatements", equalTo(3))
+                .body("references", equalTo(2))
+                .body("matching", equalTo(4))
+                .body("groups.citing.id", contains(CRITIC, SUPPORTER, MENTIONER))
+                .body("groups.more", contains(0, 1, 0))
+                .body("groups[1].statements", hasSize(1))
+                .body("groups[1].statements[0].section", equalTo("results"))
+                .body("groups[1].statements[0].markers[0]", contains(0, 3))
+                .body("groups[0].statements[0].machineType", equalTo("mentioning"))
+                .body("facets.section.find { it.value == 'introduction' }.count", equalTo(2))
+                .body("facets.year.value", contains("2021", "2019", "unknown"))
+                .body("facets.notice.find { it.value == 'erratum' }.count", equalTo(1))
+                .body("facets.notice.find { it.value == 'none' }.count", equalTo(3))
+                .body("facets.author.find { it.value == 'Ping Ren' }.count", equalTo(2))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void shouldCountEachFacetUnderAllFiltersButItsOwn() {
+        given().queryParam("type", "supporting", "contrasting")
+                .queryParam("year", "2020..2022")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .statusCode(200)
+                .body("matching", equalTo(1))
+                .body("tally.total", equalTo(4))
+                .body("facets.type.find { it.value == 'mentioning' }.count", equalTo(1))
+                .body("facets.type.find { it.value == 'supporting' }.count", equalTo(1))
+                .body("facets.year.find { it.value == 'unknown' }.count", equalTo(1))
+                .body("facets.journal.value", contains("Annals"));
+    }
+
+    @Test
+    void shouldFindWordsAndSayWhereTheyStand() {
+        given().queryParam("q", "50% RATS")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("matching", equalTo(1))
+                .body("groups[0].statements[0].highlights.text", contains(contains(12, 15), contains(19, 23)));
+    }
+
+    @Test
+    void shouldExpandOneGroupWhenItIsAskedFor() {
+        given().queryParam("citing", SUPPORTER)
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("matching", equalTo(2))
+                .body("groups", hasSize(1))
+                .body("groups[0].more", equalTo(0))
+                .body("groups[0].statements.text", contains("Our data agree with Ren.", "Ren studied 50% of rats."));
+    }
+
+    @Test
+    void shouldShowTheReportAsItStood() {
+        given().queryParam("asOf", "2021-12-30")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("tally.total", equalTo(1))
+                .body("tally.citingPublications", equalTo(1))
+                .body("matching", equalTo(1));
+        given().queryParam("asOf", "2021-12-31")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("tally.total", equalTo(3));
+    }
+
+    @Test
+    void shouldLeaveOutSelfCitations() {
+        given().queryParam("exclude", "self")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("tally.total", equalTo(3))
+                .body("tally.supporting", equalTo(0))
+                .body("facets.relationship.value", contains("independent"));
+    }
+
+    @Test
+    void shouldTellNoLabelWhenBlind() {
+        String body = given().queryParam("blind", "true")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .statusCode(200)
+                .body("matching", equalTo(4))
+                .body("groups.citing.id", contains(SUPPORTER, MENTIONER, CRITIC))
+                .extract()
+                .asString();
+        assertThat(body)
+                .doesNotContain(
+                        "supporting", "contrasting", "mentioning", "confidence\"", "scores", "evidence", "tally");
+    }
+
+    @Test
+    void shouldCountTheModelsLabelsWhenAskedFor() {
+        given().queryParam("labels", "machine")
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .body("tally.contrasting", equalTo(0))
+                .body("tally.mentioning", equalTo(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doi:10.5555/report.cited",
+        "10.5555/report.cited",
+        "10.5555%2Freport.cited",
+        "doi%3A10.5555%2FREPORT.Cited",
+        "10.5555/REPORT.CITED",
+        "https%3A%2F%2Fdoi.org%2F10.5555%2Freport.cited",
+        "https://doi.org/10.5555/report.cited"
+    })
+    void shouldFindTheWorkHoweverItsIdIsWritten(String written) {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/reports/" + written)
+                .then()
+                .statusCode(200)
+                .body("publication.id", equalTo(CITED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1002/(sici)1097-4571(199910)50:12%3C1::aid-1%3E3.0.co;2-k/a+b%3Fc%23d",
+                "10.1002%2F(SICI)1097-4571(199910)50%3A12%3C1%3A%3AAID-1%3E3.0.CO%3B2-K%2Fa%2Bb%3Fc%23d"
+            })
+    void shouldFindAnOddDoi(String written) {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/reports/" + written)
+                .then()
+                .statusCode(200)
+                .body("publication.ids.doi", equalTo(ODD))
+                .body("tally.unclassified", equalTo(1));
+    }
+
+    @Test
+    void shouldFollowAnAlias() {
+        given().get("/api/v1/reports/pmid:99000001")
+                .then()
+                .statusCode(200)
+                .body("publication.id", equalTo("doi:10.5555/report.alias"))
+                .body("tally.total", equalTo(1))
+                .body("groups[0].statements[0].citedAs", equalTo("pmid:99000001"));
+    }
+
+    @Test
+    void shouldAnswerZerosWhenTheWorkIsKnownButNotCited() {
+        given().get("/api/v1/reports/" + SUPPORTER)
+                .then()
+                .statusCode(200)
+                .body("tally.total", equalTo(0))
+                .body("tally.citingPublications", equalTo(0))
+                .body("references", equalTo(1))
+                .body("matching", equalTo(0))
+                .body("groups", hasSize(0))
+                .body("facets.section", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.5555/nobody", "pmid:1", "what-is-this", "ref:" + ODD})
+    void shouldSayNotFoundWhenNothingNamedTheWork(String id) {
+        given().get("/api/v1/reports/" + id)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404))
+                .body("title", equalTo("Not found"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "section, abstract",
+        "type, good",
+        "year, 20x",
+        "year, 2023..2019",
+        "relationship, friend",
+        "order, best",
+        "limit, 0",
+        "limit, many",
+        "cursor, zzz",
+        "asOf, yesterday",
+        "exclude, all",
+        "blind, maybe",
+        "labels, human",
+        "sections, results",
+        "notice, warning"
+    })
+    void shouldNameTheParameterThatIsWrong(String name, String value) {
+        given().queryParam(name, value)
+                .get("/api/v1/reports/" + CITED)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", equalTo(name))
+                .body("detail", containsString(name));
+    }
+
+    @Test
+    void shouldListAndSearchAuthorsAndCitingWorks() {
+        given().queryParam("q", "ren")
+                .get("/api/v1/facets/author/" + CITED)
+                .then()
+                .statusCode(200)
+                .body("values", hasSize(1))
+                .body("values[0].value", equalTo("Ping Ren"))
+                .body("values[0].count", equalTo(2));
+        given().queryParam("limit", 2)
+                .get("/api/v1/facets/citing/" + CITED)
+                .then()
+                .body("values.value", contains(SUPPORTER, CRITIC))
+                .body("values[0].label", equalTo("It holds"))
+                .body("next", equalTo(2));
+        given().get("/api/v1/facets/colour/" + CITED).then().statusCode(404);
+    }
+
+    @Test
+    void shouldListWhatAWorkCites() {
+        given().get("/api/v1/references/" + CITED)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("references.cited.id.sort()", contains("doi:" + ODD, "doi:10.5555/report.alias"))
+                .body("references.find { it.cited.title == 'An odd one' }.types.unclassified", equalTo(1));
+    }
+
+    @Test
+    void shouldShowAStatementByItsPermalink() throws SQLException {
+        JsonPath report = given().get("/api/v1/reports/" + CITED).jsonPath();
+        String id = report.getString("groups[0].statements[0].id");
+
+        given().get("/api/v1/statements/" + id)
+                .then()
+                .statusCode(200)
+                .body("statement.text", equalTo("Unlike Ren, we found none."))
+                .body("statement.model.name", equalTo("cues"))
+                .body("statement.evidence[0].feature", equalTo("cue"))
+                .body("citing.id", equalTo(CRITIC))
+                .body("cited.id", equalTo(CITED))
+                .body("corrections", hasSize(0));
+        given().get("/api/v1/statements/nonsense").then().statusCode(404);
+    }
+
+    @Test
+    void shouldSayWhyAStatementIsGone() throws SQLException {
+        new FilledView(dataSource).run("""
+                        INSERT INTO app.change (sequence, record, cited, statement, cause, payload, at) VALUES
+                          (1000001, 'StatementRemoved', 'doi:10.5555/x', '00000000-0000-0000-0000-00000000dead',
+                           'withdrawal', '{}', '2026-01-02T03:04:05Z')""");
+
+        given().get("/api/v1/statements/00000000-0000-0000-0000-00000000dead")
+                .then()
+                .statusCode(410)
+                .contentType("application/problem+json")
+                .body("detail", containsString("withdrawal"));
+    }
+}

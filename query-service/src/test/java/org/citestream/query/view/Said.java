@@ -1,0 +1,58 @@
+package org.citestream.query.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A statement for a test: who says what of whom. */
+public record Said(
+        String citing,
+        String cited,
+        String text,
+        String type,
+        String machineType,
+        String section,
+        String position,
+        String relationship,
+        float confidence,
+        int ordinal) {
+
+    public static Said of(String citing, String cited, String text) {
+        return new Said(citing, cited, text, "mentioning", "mentioning", "unknown", "body", "independent", 0.5f, 0);
+    }
+
+    public Said as(String itsType, double itsConfidence) {
+        return new Said(
+                citing, cited, text, itsType, itsType, section, position, relationship, (float) itsConfidence, ordinal);
+    }
+
+    public Said corrected(String itsType) {
+        return new Said(
+                citing, cited, text, itsType, machineType, section, position, relationship, confidence, ordinal);
+    }
+
+    public Said in(String itsSection) {
+        return new Said(
+                citing, cited, text, type, machineType, itsSection, position, relationship, confidence, ordinal);
+    }
+
+    public Said at(String itsPosition) {
+        return new Said(
+                citing, cited, text, type, machineType, section, itsPosition, relationship, confidence, ordinal);
+    }
+
+    public Said related(String itsRelationship) {
+        return new Said(
+                citing, cited, text, type, machineType, section, position, itsRelationship, confidence, ordinal);
+    }
+
+    public Said nth(int itsOrdinal) {
+        return new Said(
+                citing, cited, text, type, machineType, section, position, relationship, confidence, itsOrdinal);
+    }
+
+    /** An id made of what is said, so that the same words by the same work are the same statement. */
+    public UUID id() {
+        return UUID.nameUUIDFromBytes(
+                (citing + "\n" + cited + "\n" + text + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
+    }
+}
