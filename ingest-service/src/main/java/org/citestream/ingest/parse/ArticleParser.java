@@ -1,0 +1,121 @@
+package org.citestream.ingest.parse;
+
+import com.ctc.wstx.exc.WstxException;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.parse.UnreadableArticleException.Reason;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Reads an article, JATS or TEI by its root element, in one pass over the stream. Opens nothing but that stream: no
+ * DTD, no external entity. Thread-safe.
+ */
+public final class ArticleParser {
+    private final Limits limits;
+    private final XmlReaders readers;
+
+    public ArticleParser() {
+        this(Limits.DEFAULTS);
+    }
+
+    public ArticleParser(Limits limits) {
+        this.limits = limits;
+        this.readers = new XmlReaders(limits);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /**
+     * Reads one article to its end. The stream is not closed.
+     *
+     * @throws UnreadableArticleException if it is no article, breaks XML's rules, or reaches a limit
+     * @throws IOException if the stream cannot be read
+     */
+    public Article parse(InputStream source) throws UnreadableArticleException, IOException {
+        XMLStreamReader2 reader = null;
+        try {
+            reader = readers.open(new BoundedInput(source, limits.articleBytes()));
+            Article article = read(new XmlCursor(reader, limits));
+            while (reader.hasNext()) {
+                // What follows the root must be well-formed too.
+                reader.next();
+            }
+            return article;
+        } catch (Refusal refusal) {
+            Location at = reader == null ? null : reader.getLocation();
+            throw unreadable(refusal.reason(), refusal.getMessage(), at);
+        } catch (XMLStreamException malformed) {
+            throw translate(malformed, reader);
+        } finally {
+            close(reader);
+        }
+    }
+
+    private Article read(XmlCursor xml) throws XMLStreamException {
+        String root = xml.root();
+        if (root.equals("pmc-articleset")) {
+            Article[] only = new Article[1];
+            xml.eachChild(name -> only[0] = only[0] == null && name.equals("article") ? jats(xml) : only[0]);
+            if (only[0] != null) {
+                return only[0];
+            }
+        } else if (JatsArticleReader.roots().contains(root)) {
+            return jats(xml);
+        } else if (root.equals("TEI")) {
+            return new TeiArticleReader(xml, limits).read();
+        }
+        throw new Refusal(
+                Reason.WRONG_ROOT,
+                "the root element is <" + root + ">; expected <article> or <book-part> (JATS) or <TEI> (GROBID)");
+    }
+
+    private Article jats(XmlCursor xml) throws XMLStreamException {
+        return new JatsArticleReader(xml, limits).read();
+    }
+
+    private static UnreadableArticleException translate(XMLStreamException malformed, XMLStreamReader2 reader)
+            throws IOException {
+        if (malformed.getNestedException() instanceof IOException broken
+                && !(broken instanceof java.io.CharConversionException)) {
+            throw broken;
+        }
+        String message = firstLine(malformed);
+        Location at = malformed.getLocation() != null ? malformed.getLocation() : location(reader);
+        boolean limit = message.contains("limit (");
+        boolean started = reader != null && reader.getDepth() > 0;
+        return unreadable(limit ? Reason.LIMIT : started ? Reason.NOT_WELL_FORMED : Reason.NOT_XML, message, at);
+    }
+
+    private static String firstLine(XMLStreamException malformed) {
+        String message = malformed instanceof WstxException own ? own.getMessage() : malformed.getMessage();
+        if (message == null) {
+            return "cannot be read as XML";
+        }
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static Location location(XMLStreamReader2 reader) {
+        return reader == null ? null : reader.getLocation();
+    }
+
+    private static UnreadableArticleException unreadable(Reason reason, String message, Location at) {
+        return new UnreadableArticleException(
+                reason, message, at == null ? -1 : at.getLineNumber(), at == null ? -1 : at.getColumnNumber());
+    }
+
+    private static void close(XMLStreamReader2 reader) {
+        if (reader != null) {
+            try {
+                reader.close();
+            } catch (XMLStreamException ignored) {
+                // Only gives buffers back.
+            }
+        }
+    }
+}

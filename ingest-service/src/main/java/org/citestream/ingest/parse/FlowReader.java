@@ -1,0 +1,198 @@
+package org.citestream.ingest.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLStreamException;
+import org.citestream.ingest.article.Position;
+import org.citestream.ingest.article.Section;
+
+/**
+ * Reads running text: cuts it into paragraphs, keeps the trail of headings, notes every pointer with its place. What an
+ * element means is the vocabulary's affair, so JATS and TEI are read alike.
+ */
+final class FlowReader {
+    private final XmlCursor xml;
+    private final Vocabulary vocabulary;
+    private final ParagraphSink sink;
+    private final ReferenceListReader references;
+    private final MathReader math;
+    private final int textLength;
+    private final Deque<RunningText> spare = new ArrayDeque<>();
+    private RunningText text;
+    private int paragraphs;
+    private int sections;
+
+    /** Reads the reference list that the cursor stands on. */
+    @FunctionalInterface
+    interface ReferenceListReader {
+        void read() throws XMLStreamException;
+    }
+
+    FlowReader(
+            XmlCursor xml, Vocabulary vocabulary, ParagraphSink sink, ReferenceListReader references, Limits limits) {
+        this.xml = xml;
+        this.vocabulary = vocabulary;
+        this.sink = sink;
+        this.references = references;
+        this.textLength = limits.textLength();
+        this.math = new MathReader(xml);
+        this.text = new RunningText(textLength);
+    }
+
+    /** Where text stands. {@code titled}: a heading here is the section's own. */
+    private record Place(SectionTrail trail, Position position, boolean titled) {
+        Place within() {
+            return titled ? new Place(trail, position, false) : this;
+        }
+
+        Place at(Position other) {
+            return new Place(trail, other, false);
+        }
+
+        Section section() {
+            return trail == null ? Section.NONE : trail.section();
+        }
+    }
+
+    /** Reads the element that the cursor stands on, a body or a back or an abstract. */
+    void read(Position position) throws XMLStreamException {
+        Place place = new Place(null, position, false);
+        content(place);
+        flush(place);
+    }
+
+    /** Reads the element that the cursor stands on as a child of a body. */
+    void readElement(Position position) throws XMLStreamException {
+        Place place = new Place(null, position, false);
+        element(xml.name(), place);
+        flush(place);
+    }
+
+    private void content(Place place) throws XMLStreamException {
+        xml.eachNode(text, name -> element(name, place));
+    }
+
+    private void element(String name, Place place) throws XMLStreamException {
+        switch (vocabulary.roleOf(name)) {
+            case INLINE -> content(place);
+            case SPACED -> spaced(place);
+            case BLOCK -> block(place.within());
+            case SECTION -> section(place);
+            case HEADING -> heading(place);
+            case FLOAT -> aside(place.within());
+            case CAPTION -> aside(place.at(Position.CAPTION));
+            case FOOTNOTE -> aside(place.at(Position.FOOTNOTE));
+            case ROW -> block(place.at(Position.TABLE));
+            case CELL -> cell(place);
+            case MARK -> mark(place);
+            case RAISED -> raised(place);
+            case MATH -> math.readMath(text);
+            case TEX -> math.readTex(text);
+            case ALTERNATIVES -> alternatives(place);
+            case BREAK -> text.space();
+            case REFERENCES -> references.read();
+            case SKIP -> {
+                // The cursor goes on behind it.
+            }
+        }
+    }
+
+    private void spaced(Place place) throws XMLStreamException {
+        text.space();
+        content(place);
+        text.space();
+    }
+
+    private void block(Place place) throws XMLStreamException {
+        boolean newRow = place.position() == Position.TABLE && !vocabularyRow();
+        if (newRow || text.inMark()) {
+            spaced(place);
+            return;
+        }
+        flush(place);
+        content(place);
+        flush(place);
+    }
+
+    private boolean vocabularyRow() {
+        return vocabulary.roleOf(xml.name()) == Role.ROW;
+    }
+
+    /** Reads beside the paragraph at hand, which goes on afterwards. */
+    private void aside(Place place) throws XMLStreamException {
+        RunningText around = text;
+        text = spare.isEmpty() ? new RunningText(textLength) : spare.pop();
+        content(place);
+        flush(place);
+        spare.push(text);
+        text = around;
+    }
+
+    private void section(Place place) throws XMLStreamException {
+        SectionTrail trail = new SectionTrail(place.trail(), vocabulary.sectionType(xml), sections++);
+        aside(new Place(trail, place.position(), true));
+    }
+
+    private void heading(Place place) throws XMLStreamException {
+        if (!place.titled() || !place.trail().untitled()) {
+            block(place.within());
+            return;
+        }
+        flush(place);
+        content(place.within());
+        String raw = text.plain();
+        place.trail().head(raw);
+        flush(place.at(place.position() == Position.ABSTRACT ? Position.ABSTRACT : Position.HEADING));
+    }
+
+    private void cell(Place place) throws XMLStreamException {
+        if (!text.isEmpty()) {
+            text.space();
+            text.append("|");
+            text.space();
+        }
+        content(place);
+    }
+
+    private void mark(Place place) throws XMLStreamException {
+        Vocabulary.Pointer pointer = vocabulary.pointer(xml);
+        if (pointer.kind() == Vocabulary.Pointer.Kind.OTHER || text.inMark()) {
+            content(place);
+            return;
+        }
+        text.openMark();
+        content(place);
+        text.closeMark(pointer.targets(), pointer.kind() == Vocabulary.Pointer.Kind.CITATION);
+    }
+
+    private void raised(Place place) throws XMLStreamException {
+        int start = text.length();
+        int marks = text.marks();
+        content(place);
+        if (text.marks() == marks && !text.inMark() && text.length() > start) {
+            text.raise(start);
+        }
+    }
+
+    private void alternatives(Place place) throws XMLStreamException {
+        int start = text.length();
+        boolean[] said = new boolean[1];
+        xml.eachChild(name -> {
+            Role role = vocabulary.roleOf(name);
+            if (role == Role.MATH && text.marks() == 0) {
+                text.cutTo(start);
+            } else if (said[0]) {
+                return;
+            }
+            element(name, place);
+            said[0] = text.length() > start || role == Role.BLOCK;
+        });
+    }
+
+    private void flush(Place place) {
+        if (!text.isEmpty() || text.hasMarks()) {
+            sink.accept(place.section(), place.position(), paragraphs++, text);
+        }
+        text.clear();
+    }
+}

@@ -1,0 +1,187 @@
+package org.citestream.ingest.parse;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.citestream.ingest.article.Doi;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.RegisteredIds;
+import org.citestream.ingest.article.RelatedArticle;
+
+/** Reads {@code front}, or {@code book-meta} and {@code book-part-meta}, into a draft. */
+final class JatsFrontReader {
+    private final XmlCursor xml;
+    private final FrontDraft front;
+    private final JatsContributors contributors;
+    private final JatsAbstracts abstracts;
+    private final JatsFunding funding;
+    private final JatsLicence licence;
+
+    JatsFrontReader(XmlCursor xml, FrontDraft front, JatsAbstracts abstracts) {
+        this.xml = xml;
+        this.front = front;
+        this.contributors = new JatsContributors(xml);
+        this.abstracts = abstracts;
+        this.funding = new JatsFunding(xml, front);
+        this.licence = new JatsLicence(xml, front);
+    }
+
+    void read() throws XMLStreamException {
+        xml.eachChild(name -> {
+            switch (name) {
+                case "journal-meta" -> xml.eachChild(this::journal);
+                case "article-meta", "book-part-meta" -> xml.eachChild(this::article);
+                default -> {
+                    // Notes.
+                }
+            }
+        });
+        finish();
+    }
+
+    /** Reads the {@code book-part-meta} that the cursor stands on. */
+    void readPart() throws XMLStreamException {
+        xml.eachChild(this::article);
+        finish();
+    }
+
+    /** Reads the {@code book-meta} that the cursor stands on: what the part appeared in. */
+    void readBook() throws XMLStreamException {
+        xml.eachChild(name -> {
+            switch (name) {
+                case "book-title-group" -> xml.eachChild(inner -> {
+                    if (inner.equals("book-title")) {
+                        front.journalTitle = xml.text();
+                    }
+                });
+                case "pub-date" -> JatsDates.read(xml, front);
+                default -> journal(name);
+            }
+        });
+    }
+
+    private void finish() {
+        front.authors.addAll(contributors.authors());
+    }
+
+    private void journal(String name) throws XMLStreamException {
+        switch (name) {
+            case "journal-title-group", "publisher" -> xml.eachChild(this::journal);
+            case "journal-title" -> front.journalTitle = or(front.journalTitle, xml.text());
+            case "abbrev-journal-title" -> front.journalAbbreviation = or(front.journalAbbreviation, xml.text());
+            case "journal-id" -> {
+                if ("nlm-ta".equals(xml.attribute("journal-id-type"))) {
+                    front.journalAbbreviation = xml.text();
+                }
+            }
+            case "issn" -> {
+                String issn = xml.text();
+                if (issn != null) {
+                    front.issns.add(issn.toUpperCase(Locale.ROOT));
+                }
+            }
+            case "publisher-name" -> front.publisher = or(front.publisher, xml.text());
+            default -> {
+                // Nothing that a report shows.
+            }
+        }
+    }
+
+    private void article(String name) throws XMLStreamException {
+        switch (name) {
+            case "article-id", "book-part-id" -> {
+                String kind = xml.attribute("pub-id-type", xml.attribute("book-part-id-type", ""));
+                front.id(kind, xml.text());
+            }
+            case "title-group" -> xml.eachChild(this::title);
+            case "article-categories", "subj-group" -> xml.eachChild(this::article);
+            case "subject" -> add(front.subjects, xml.text());
+            case "contrib-group", "aff", "aff-alternatives", "collab", "author-notes" -> contributors.read(name);
+            case "pub-date" -> JatsDates.read(xml, front);
+            case "volume" -> front.volume = or(front.volume, xml.text());
+            case "issue" -> front.issue = or(front.issue, xml.text());
+            case "fpage", "elocation-id" -> front.firstPage = or(front.firstPage, xml.text());
+            case "lpage" -> front.lastPage = or(front.lastPage, xml.text());
+            case "permissions", "license" -> licence.read(name);
+            case "self-uri" -> selfUri();
+            case "related-article", "related-object" -> related();
+            case "abstract" -> abstracts.read();
+            case "kwd-group" -> xml.eachChild(this::keyword);
+            case "funding-group" -> funding.read();
+            default -> {
+                // Counts, history, conference.
+            }
+        }
+    }
+
+    private void title(String name) throws XMLStreamException {
+        if (name.equals("article-title") || name.equals("title")) {
+            front.title = or(front.title, withoutNotes());
+        } else if (name.equals("subtitle") && front.title != null) {
+            String more = withoutNotes();
+            front.title = more == null ? front.title : front.title + ": " + more;
+        }
+    }
+
+    /** A title's text without the signs that lead to its footnotes. */
+    private String withoutNotes() throws XMLStreamException {
+        RunningText words = new RunningText(10_000);
+        titleText(words);
+        return words.isEmpty() ? null : words.plain();
+    }
+
+    private void titleText(RunningText words) throws XMLStreamException {
+        xml.eachNode(words, name -> {
+            switch (name) {
+                case "xref", "fn" -> {
+                    // Not part of the title.
+                }
+                case "break" -> words.space();
+                default -> titleText(words);
+            }
+        });
+    }
+
+    private void selfUri() {
+        String address = xml.attribute("href");
+        if (address != null && address.startsWith("http") && front.fullTextUrl == null) {
+            front.fullTextUrl = address;
+        }
+    }
+
+    private void related() throws XMLStreamException {
+        String relation = xml.attribute("related-article-type", xml.attribute("link-type", ""));
+        String kind = xml.attribute("ext-link-type", "");
+        String href = xml.attribute("href");
+        String said = xml.text();
+        Optional<String> doi = Doi.inLink(href).or(() -> Doi.findIn(said));
+        Optional<PublicationId> id = doi.map(found -> new PublicationId("doi:" + found))
+                .or(() -> kind.equals("pmid")
+                        ? RegisteredIds.pmid(href).map(found -> new PublicationId("pmid:" + found))
+                        : Optional.empty());
+        if (!relation.isBlank() && id.isPresent()) {
+            front.related.add(new RelatedArticle(relation.strip(), id.get()));
+        }
+    }
+
+    private void keyword(String name) throws XMLStreamException {
+        switch (name) {
+            case "kwd" -> add(front.keywords, xml.text());
+            case "compound-kwd", "nested-kwd", "kwd-group" -> xml.eachChild(this::keyword);
+            default -> {
+                // Title of the group.
+            }
+        }
+    }
+
+    private static void add(Collection<String> to, String text) {
+        if (text != null) {
+            to.add(text);
+        }
+    }
+
+    private static String or(String known, String found) {
+        return known == null ? found : known;
+    }
+}

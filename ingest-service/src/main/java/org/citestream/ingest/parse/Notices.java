@@ -1,0 +1,59 @@
+package org.citestream.ingest.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.citestream.ingest.article.EditorialNotice;
+import org.citestream.ingest.article.EditorialNotice.Kind;
+import org.citestream.ingest.article.PublicationDate;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.PublicationType;
+import org.citestream.ingest.article.RelatedArticle;
+
+/** Reads editorial notices out of an article's type and its related articles. */
+final class Notices {
+    private Notices() {}
+
+    /** Notices that the article is, about others, and notices about it that it names itself. */
+    static List<EditorialNotice> in(
+            PublicationId id, PublicationType type, PublicationDate date, List<RelatedArticle> related) {
+        List<EditorialNotice> notices = new ArrayList<>();
+        for (RelatedArticle other : related) {
+            String relation = other.relation().toLowerCase(Locale.ROOT);
+            Kind kind = kind(relation, type);
+            if (kind == null) {
+                continue;
+            }
+            // "correction-forward", "retracted-by": this article is the one it happened to.
+            boolean happenedHere = relation.endsWith("-forward") || relation.endsWith("-by");
+            notices.add(
+                    happenedHere
+                            ? new EditorialNotice(kind, id, other.id(), PublicationDate.UNKNOWN)
+                            : new EditorialNotice(kind, other.id(), id, date));
+        }
+        return notices;
+    }
+
+    private static Kind kind(String relation, PublicationType type) {
+        if (relation.contains("retract")) {
+            return Kind.RETRACTION;
+        }
+        if (relation.contains("withdraw")) {
+            return Kind.WITHDRAWAL;
+        }
+        if (relation.contains("concern")) {
+            return Kind.EXPRESSION_OF_CONCERN;
+        }
+        if (relation.contains("erratum")) {
+            return Kind.ERRATUM;
+        }
+        if (relation.contains("correct") || relation.contains("addend")) {
+            return switch (type) {
+                case RETRACTION -> Kind.RETRACTION;
+                case EXPRESSION_OF_CONCERN -> Kind.EXPRESSION_OF_CONCERN;
+                default -> Kind.CORRECTION;
+            };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+package org.citestream.ingest.parse;
+
+import org.citestream.ingest.article.Author;
+
+/** Reads a name that nobody tagged: "Doe J", "Doe, Jane", "Jane Doe". */
+final class PrintedName {
+    private PrintedName() {}
+
+    static Author read(String printed) {
+        String name = printed.strip();
+        int comma = name.indexOf(',');
+        if (comma > 0) {
+            String rest = name.substring(comma + 1).strip();
+            return Author.person(name.substring(0, comma).strip(), rest.isEmpty() ? null : rest);
+        }
+        int last = name.lastIndexOf(' ');
+        if (last <= 0) {
+            return Author.person(name, null);
+        }
+        String tail = name.substring(last + 1);
+        if (isInitials(tail)) {
+            return Author.person(name.substring(0, last).strip(), tail);
+        }
+        return Author.person(tail, name.substring(0, last).strip());
+    }
+
+    private static boolean isInitials(String word) {
+        return word.length() <= 5
+                && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.' || c == '-' || c == '‐');
+    }
+}

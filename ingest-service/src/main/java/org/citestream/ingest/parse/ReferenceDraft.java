@@ -1,0 +1,121 @@
+package org.citestream.ingest.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Doi;
+import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.article.RegisteredIds;
+
+/** A reference while it is read: of everything said twice the first counts, of DOIs the most explicit. */
+final class ReferenceDraft {
+    private static final int LONGEST_RAW = 4_000;
+
+    String label;
+    String title;
+    String container;
+    Integer year;
+    String volume;
+    String issue;
+    String firstPage;
+    String lastPage;
+    boolean truncated;
+    /** Whether the source is the work itself and not what contains it. */
+    boolean whole;
+
+    String raw;
+    final List<Author> authors = new ArrayList<>();
+    private String declaredDoi;
+    private String linkedDoi;
+    private String pmid;
+    private String pmcid;
+    private String arxiv;
+
+    /** An id that the file declares as one of this kind. */
+    void id(String kind, String value) {
+        if (value == null) {
+            return;
+        }
+        switch (kind.toLowerCase(Locale.ROOT)) {
+            case "doi" -> declaredDoi = first(declaredDoi, Doi.clean(value));
+            case "pmid", "pubmed", "medline" -> pmid = first(pmid, RegisteredIds.pmid(value));
+            case "pmcid", "pmc" -> pmcid = first(pmcid, RegisteredIds.pmcid(value));
+            case "arxiv" -> arxiv = first(arxiv, RegisteredIds.arxiv(value));
+            default -> link(value);
+        }
+    }
+
+    /** An address, or anything else that may hold an id. */
+    void link(String address) {
+        if (address == null) {
+            return;
+        }
+        linkedDoi = first(linkedDoi, Doi.inLink(address));
+        if (arxiv == null && address.contains("arxiv.org/")) {
+            arxiv = first(arxiv, RegisteredIds.arxiv(address));
+        }
+        int pubmed = address.indexOf("ncbi.nlm.nih.gov/pubmed/");
+        if (pmid == null && pubmed >= 0) {
+            pmid = first(null, RegisteredIds.pmid(address.substring(pubmed + "ncbi.nlm.nih.gov/pubmed/".length())));
+        }
+    }
+
+    private static String first(String known, Optional<String> found) {
+        return known != null ? known : found.orElse(null);
+    }
+
+    /** Takes from another reading of the same entry what this one lacks. */
+    void fillFrom(ReferenceDraft other) {
+        label = label == null ? other.label : label;
+        title = title == null ? other.title : title;
+        container = container == null ? other.container : container;
+        year = year == null ? other.year : year;
+        volume = volume == null ? other.volume : volume;
+        issue = issue == null ? other.issue : issue;
+        firstPage = firstPage == null ? other.firstPage : firstPage;
+        lastPage = lastPage == null ? other.lastPage : lastPage;
+        truncated |= other.truncated;
+        whole |= other.whole;
+        if (authors.isEmpty()) {
+            authors.addAll(other.authors);
+        }
+        declaredDoi = declaredDoi == null ? other.declaredDoi : declaredDoi;
+        linkedDoi = linkedDoi == null ? other.linkedDoi : linkedDoi;
+        pmid = pmid == null ? other.pmid : pmid;
+        pmcid = pmcid == null ? other.pmcid : pmcid;
+        arxiv = arxiv == null ? other.arxiv : arxiv;
+        raw = raw == null ? other.raw : raw;
+    }
+
+    /** Whether this names a work and is no mere remark. */
+    boolean identifiesWork() {
+        return title != null || container != null || declaredDoi != null || linkedDoi != null || pmid != null || year != null;
+    }
+
+    Reference build(String key) {
+        String words = raw == null ? "" : raw;
+        String doi = declaredDoi != null ? declaredDoi : linkedDoi;
+        if (doi == null) {
+            doi = Doi.findIn(words).orElse(null);
+        }
+        if (arxiv == null) {
+            arxiv = RegisteredIds.arxivIn(words).orElse(null);
+        }
+        boolean sourceIsWork = title == null && container != null && whole;
+        return new Reference(
+                key,
+                label,
+                new Identifiers(doi, pmid, pmcid, arxiv),
+                sourceIsWork ? container : title,
+                authors,
+                truncated || words.contains(" et al"),
+                sourceIsWork ? null : container,
+                year,
+                new Placement(volume, issue, firstPage, lastPage),
+                words.length() > LONGEST_RAW ? words.substring(0, LONGEST_RAW) : words);
+    }
+}

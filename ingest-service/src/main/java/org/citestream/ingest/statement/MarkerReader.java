@@ -1,0 +1,66 @@
+package org.citestream.ingest.statement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.Paragraph;
+
+/** Reads the markers of a paragraph: which references they mean, what lies inside ranges, which stand together. */
+final class MarkerReader {
+    private final References references;
+    private final RangeReader ranges;
+    private final List<UnresolvedMark> unresolved;
+
+    /** @param unresolved takes the markers that lead nowhere */
+    MarkerReader(References references, List<UnresolvedMark> unresolved) {
+        this.references = references;
+        this.ranges = new RangeReader(references);
+        this.unresolved = unresolved;
+    }
+
+    /** All citations in the order of the text. */
+    List<Citation> read(Paragraph paragraph) {
+        List<Citation> citations = new ArrayList<>();
+        List<Citation> group = new ArrayList<>();
+        InTextMark before = null;
+        for (InTextMark mark : paragraph.marks()) {
+            if (before != null && !MarkerGroups.together(paragraph.text(), before, mark)) {
+                close(group, citations);
+            }
+            if (before != null) {
+                group.addAll(ranges.between(paragraph.text(), before, mark));
+            }
+            group.addAll(named(paragraph, mark));
+            group.addAll(ranges.within(paragraph.text(), mark));
+            before = mark;
+        }
+        close(group, citations);
+        return citations;
+    }
+
+    private List<Citation> named(Paragraph paragraph, InTextMark mark) {
+        List<Citation> named = new ArrayList<>(mark.targets().size());
+        String text = paragraph.text().substring(mark.start(), mark.end());
+        if (mark.targets().isEmpty()) {
+            unresolved.add(new UnresolvedMark(text, null, UnresolvedMark.Reason.NO_TARGET, paragraph.position()));
+        }
+        for (String target : mark.targets()) {
+            if (references.placeOf(target) < 0) {
+                unresolved.add(
+                        new UnresolvedMark(text, target, UnresolvedMark.Reason.UNKNOWN_TARGET, paragraph.position()));
+            } else {
+                named.add(new Citation(target, new Span(mark.start(), mark.end()), 1, false));
+            }
+        }
+        return named;
+    }
+
+    private static void close(List<Citation> group, List<Citation> citations) {
+        Set<String> works = new HashSet<>();
+        group.forEach(citation -> works.add(citation.key()));
+        group.forEach(citation -> citations.add(citation.inGroupOf(works.size())));
+        group.clear();
+    }
+}

@@ -1,0 +1,112 @@
+package org.citestream.ingest.statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.article.Paragraph;
+import org.citestream.ingest.article.Position;
+
+/** Writes the statements of one article, paragraph by paragraph. Not thread-safe. */
+final class StatementWriter {
+    /** A table's row reads as one unit up to this length, in characters. */
+    private static final int ROW_AS_ONE = 600;
+
+    private final Article article;
+    private final Map<String, CitedReference> references;
+    private final int most;
+    private final StatementIds ids;
+    private final List<CitationStatement> statements = new ArrayList<>();
+
+    StatementWriter(Article article, Map<String, CitedReference> references, int most) {
+        this.article = article;
+        this.references = references;
+        this.most = most;
+        this.ids = new StatementIds(article.id());
+    }
+
+    List<CitationStatement> statements() {
+        return statements;
+    }
+
+    void write(Paragraph paragraph, List<Citation> citations) {
+        if (citations.isEmpty()) {
+            return;
+        }
+        List<Span> sentences = sentences(paragraph);
+        int next = 0;
+        int sentence = 0;
+        while (next < citations.size()) {
+            int start = citations.get(next).marker().start();
+            while (sentence + 1 < sentences.size() && sentences.get(sentence + 1).start() <= start) {
+                sentence++;
+            }
+            int end = sentence + 1 < sentences.size() ? sentences.get(sentence + 1).start() : Integer.MAX_VALUE;
+            int from = next;
+            while (next < citations.size() && citations.get(next).marker().start() < end) {
+                next++;
+            }
+            sentence(paragraph, sentences, sentence, citations.subList(from, next));
+        }
+    }
+
+    private static List<Span> sentences(Paragraph paragraph) {
+        String text = paragraph.text();
+        boolean whole = paragraph.position() == Position.HEADING
+                || paragraph.position() == Position.TABLE && text.length() <= ROW_AS_ONE;
+        if (whole || text.isEmpty()) {
+            return List.of(new Span(0, text.length()));
+        }
+        return SentenceSplitter.split(text, paragraph.marks());
+    }
+
+    private void sentence(Paragraph paragraph, List<Span> sentences, int index, List<Citation> citations) {
+        Map<String, List<Citation>> byKey = new LinkedHashMap<>();
+        for (Citation citation : citations) {
+            byKey.computeIfAbsent(citation.key(), key -> new ArrayList<>(1)).add(citation);
+        }
+        String before = index == 0 ? null : text(paragraph, sentences.get(index - 1));
+        String after = index + 1 == sentences.size() ? null : text(paragraph, sentences.get(index + 1));
+        Sentence sentence = new Sentence(paragraph, sentences.get(index), before, after);
+        byKey.forEach((key, same) -> statements.add(statement(sentence, references.get(key), same)));
+        if (statements.size() > most) {
+            throw new TooManyStatementsException(most);
+        }
+    }
+
+    private static String text(Paragraph paragraph, Span span) {
+        return paragraph.text().substring(span.start(), span.end());
+    }
+
+    private CitationStatement statement(Sentence sentence, CitedReference reference, List<Citation> citations) {
+        // A reference that is also named is not merely implied.
+        boolean implied = citations.stream().allMatch(Citation::implied);
+        List<Citation> counted =
+                citations.stream().filter(c -> c.implied() == implied).toList();
+        Citation first = counted.get(0);
+        Excerpt text = sentence.around(first);
+        Excerpt before = sentence.before() == null ? null : Excerpt.tail(sentence.before());
+        Excerpt after = sentence.after() == null ? null : Excerpt.head(sentence.after());
+        Paragraph paragraph = sentence.paragraph();
+        return new CitationStatement(
+                ids.next(reference.reference().key(), sentence.text()),
+                article.id(),
+                reference.reference().key(),
+                reference.cited(),
+                text.text(),
+                before == null ? null : before.text(),
+                after == null ? null : after.text(),
+                sentence.markersIn(text, counted),
+                counted.size(),
+                first.groupSize(),
+                implied,
+                paragraph.position(),
+                paragraph.section().headingPath(),
+                paragraph.section().type(),
+                statements.size(),
+                text.cut() || before != null && before.cut() || after != null && after.cut(),
+                article.front().language(),
+                reference.relationship());
+    }
+}
