@@ -46,7 +46,8 @@ public final class Doi {
         Matcher form = FORM.matcher(readable);
         while (form.find()) {
             String doi = trim(form.group());
-            if (form.start() > 0 && Character.isLetterOrDigit(readable.charAt(form.start() - 1))
+            if (form.start() > 0
+                    && Character.isLetterOrDigit(readable.charAt(form.start() - 1))
                     && !readable.regionMatches(true, Math.max(0, form.start() - 3), "doi", 0, 3)) {
                 continue;
             }
@@ -82,10 +83,10 @@ public final class Doi {
         while (!doi.isEmpty()) {
             char last = doi.charAt(doi.length() - 1);
             boolean cut = ".,;:'<*&?!’”“‘…/|\\".indexOf(last) >= 0
-                    || last == ')' && unopened(doi, '(', ')')
-                    || last == ']' && unopened(doi, '[', ']')
-                    || last == '}' && unopened(doi, '{', '}')
-                    || last == '>' && unopened(doi, '<', '>');
+                    || (last == ')' && unopened(doi, '(', ')'))
+                    || (last == ']' && unopened(doi, '[', ']'))
+                    || (last == '}' && unopened(doi, '{', '}'))
+                    || (last == '>' && unopened(doi, '<', '>'));
             if (!cut) {
                 break;
             }

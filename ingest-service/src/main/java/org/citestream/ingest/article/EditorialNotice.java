@@ -1,5 +1,6 @@
 package org.citestream.ingest.article;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -15,7 +16,12 @@ public record EditorialNotice(Kind kind, PublicationId about, PublicationId noti
         WITHDRAWAL,
         EXPRESSION_OF_CONCERN,
         CORRECTION,
-        ERRATUM
+        ERRATUM;
+
+        /** The word on the wire: {@code expression-of-concern}. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public EditorialNotice {

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 /** Cleans ids of registries other than the DOI's. Stateless. */
 public final class RegisteredIds {
     private static final Pattern PMID = Pattern.compile("(?:pmid:?\\s*)?0*([1-9]\\d{0,8})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PMCID = Pattern.compile("(?:pmcid:?\\s*)?(?:PMC)?\\s*([1-9]\\d{0,9})(?:\\.\\d+)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMCID =
+            Pattern.compile("(?:pmcid:?\\s*)?(?:PMC)?\\s*([1-9]\\d{0,9})(?:\\.\\d+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ARXIV = Pattern.compile(
             "(?:arxiv[:.]\\s*|abs/|pdf/)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ARXIV_IN_TEXT = Pattern.compile(
             "arxiv(?:\\.org/(?:abs|pdf)/|[:.]\\s*|\\s+preprint\\s+arxiv:\\s*)(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ORCID = Pattern.compile("(\\d{4})-?(\\d{4})-?(\\d{4})-?(\\d{3}[\\dX])",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORCID =
+            Pattern.compile("(\\d{4})-?(\\d{4})-?(\\d{4})-?(\\d{3}[\\dX])", Pattern.CASE_INSENSITIVE);
 
     private RegisteredIds() {}
 

@@ -21,8 +21,9 @@ final class Conflicts {
             }
             Reference other = byPmid.putIfAbsent(ids.pmid(), reference);
             if (other != null && !other.identifiers().doi().equals(ids.doi())) {
-                conflicts.add("PMID " + ids.pmid() + " stands on DOI " + other.identifiers().doi() + " ("
-                        + other.key() + ") and on DOI " + ids.doi() + " (" + reference.key() + ")");
+                conflicts.add("PMID " + ids.pmid() + " stands on DOI "
+                        + other.identifiers().doi() + " (" + other.key() + ") and on DOI " + ids.doi() + " ("
+                        + reference.key() + ")");
             }
         }
         return conflicts;

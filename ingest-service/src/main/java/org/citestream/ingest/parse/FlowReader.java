@@ -11,6 +11,9 @@ import org.citestream.ingest.article.Section;
  * element means is the vocabulary's affair, so JATS and TEI are read alike.
  */
 final class FlowReader {
+    /** A cell shorter than this, in characters, does not say what it is about: the first cell of its row does. */
+    private static final int TELLING = 12;
+
     private final XmlCursor xml;
     private final Vocabulary vocabulary;
     private final ParagraphSink sink;
@@ -19,6 +22,7 @@ final class FlowReader {
     private final int textLength;
     private final Deque<RunningText> spare = new ArrayDeque<>();
     private RunningText text;
+    private String rowHead;
     private int paragraphs;
     private int sections;
 
@@ -82,7 +86,7 @@ final class FlowReader {
             case FLOAT -> aside(place.within());
             case CAPTION -> aside(place.at(Position.CAPTION));
             case FOOTNOTE -> aside(place.at(Position.FOOTNOTE));
-            case ROW -> block(place.at(Position.TABLE));
+            case ROW -> row(place.at(Position.TABLE));
             case CELL -> cell(place);
             case MARK -> mark(place);
             case RAISED -> raised(place);
@@ -104,18 +108,14 @@ final class FlowReader {
     }
 
     private void block(Place place) throws XMLStreamException {
-        boolean newRow = place.position() == Position.TABLE && !vocabularyRow();
-        if (newRow || text.inMark()) {
+        // A cell is one run of text, whatever it is made of.
+        if (place.position() == Position.TABLE || text.inMark()) {
             spaced(place);
             return;
         }
         flush(place);
         content(place);
         flush(place);
-    }
-
-    private boolean vocabularyRow() {
-        return vocabulary.roleOf(xml.name()) == Role.ROW;
     }
 
     /** Reads beside the paragraph at hand, which goes on afterwards. */
@@ -145,13 +145,22 @@ final class FlowReader {
         flush(place.at(place.position() == Position.ABSTRACT ? Position.ABSTRACT : Position.HEADING));
     }
 
-    private void cell(Place place) throws XMLStreamException {
-        if (!text.isEmpty()) {
-            text.space();
-            text.append("|");
-            text.space();
-        }
+    private void row(Place place) throws XMLStreamException {
+        flush(place);
+        rowHead = null;
         content(place);
+        flush(place);
+    }
+
+    private void cell(Place place) throws XMLStreamException {
+        flush(place);
+        content(place);
+        if (rowHead == null && !text.isEmpty()) {
+            rowHead = text.plain();
+        } else if (text.hasMarks() && text.length() < TELLING) {
+            text.precede(rowHead == null ? "" : rowHead);
+        }
+        flush(place);
     }
 
     private void mark(Place place) throws XMLStreamException {

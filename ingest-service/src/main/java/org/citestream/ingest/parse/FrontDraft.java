@@ -84,8 +84,7 @@ final class FrontDraft {
                     "the article has neither an id (DOI, PMID, PMCID, arXiv) nor a title");
         }
         Placement placement = new Placement(volume, issue, firstPage, lastPage);
-        PublicationId id =
-                PublicationIds.of(identifiers, title, authors, date.year(), journalTitle, placement);
+        PublicationId id = PublicationIds.of(identifiers, title, authors, date.year(), journalTitle, placement);
         PublicationType type = publicationType != null ? publicationType : PublicationTypes.of(articleType);
         return new Front(
                 id,

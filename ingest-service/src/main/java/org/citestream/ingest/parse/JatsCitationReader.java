@@ -7,9 +7,22 @@ import org.citestream.ingest.article.Author;
 
 /** Reads one citation, tagged or not, into a draft; its whole text is kept beside the fields. */
 final class JatsCitationReader {
-    private static final Set<String> WHOLE_WORKS =
-            Set.of("book", "thesis", "report", "web", "webpage", "website", "software", "data", "other", "gov",
-                    "standard", "patent", "working-paper", "supplement", "undeclared");
+    private static final Set<String> WHOLE_WORKS = Set.of(
+            "book",
+            "thesis",
+            "report",
+            "web",
+            "webpage",
+            "website",
+            "software",
+            "data",
+            "other",
+            "gov",
+            "standard",
+            "patent",
+            "working-paper",
+            "supplement",
+            "undeclared");
     private static final Set<String> WRITERS =
             Set.of("author", "authors", "allauthors", "inventor", "collab", "assignee", "curator", "compiler");
 

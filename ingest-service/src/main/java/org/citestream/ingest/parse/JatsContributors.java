@@ -53,7 +53,8 @@ final class JatsContributors {
     private void part(String name, Draft draft) throws XMLStreamException {
         switch (name) {
             case "name", "string-name" -> person(draft);
-            case "name-alternatives", "collab-alternatives", "author-comment" -> xml.eachChild(inner -> part(inner, draft));
+            case "name-alternatives", "collab-alternatives", "author-comment" ->
+                xml.eachChild(inner -> part(inner, draft));
             case "collab", "on-behalf-of" -> {
                 RunningText words = new RunningText(10_000);
                 // Members of the group are listed inside.
@@ -141,7 +142,10 @@ final class JatsContributors {
         List<Author> authors = new ArrayList<>();
         for (Draft draft : drafts) {
             List<String> places = new ArrayList<>(draft.affiliations);
-            draft.affiliationIds.stream().map(affiliations::get).filter(place -> place != null).forEach(places::add);
+            draft.affiliationIds.stream()
+                    .map(affiliations::get)
+                    .filter(place -> place != null)
+                    .forEach(places::add);
             boolean group = draft.family == null;
             authors.add(new Author(group ? draft.group : draft.family, draft.given, draft.orcid, places, group));
         }

@@ -50,11 +50,12 @@ final class JatsFrontReader {
     void readBook() throws XMLStreamException {
         xml.eachChild(name -> {
             switch (name) {
-                case "book-title-group" -> xml.eachChild(inner -> {
-                    if (inner.equals("book-title")) {
-                        front.journalTitle = xml.text();
-                    }
-                });
+                case "book-title-group" ->
+                    xml.eachChild(inner -> {
+                        if (inner.equals("book-title")) {
+                            front.journalTitle = xml.text();
+                        }
+                    });
                 case "pub-date" -> JatsDates.read(xml, front);
                 default -> journal(name);
             }

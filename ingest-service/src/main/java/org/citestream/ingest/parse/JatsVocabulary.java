@@ -11,15 +11,41 @@ import org.citestream.ingest.parse.Vocabulary.Pointer.Kind;
 final class JatsVocabulary implements Vocabulary {
     private static final Set<String> CITATIONS = Set.of("bibr", "ref", "bib", "citation", "bibliography");
     private static final Set<String> ELSEWHERE = Set.of(
-            "fig", "table", "aff", "sec", "supplementary-material", "corresp", "disp-formula", "media", "app",
-            "boxed-text", "contrib", "author-notes", "scheme", "chem", "list", "statement", "table-wrap", "award",
-            "video", "plate");
+            "fig",
+            "table",
+            "aff",
+            "sec",
+            "supplementary-material",
+            "corresp",
+            "disp-formula",
+            "media",
+            "app",
+            "boxed-text",
+            "contrib",
+            "author-notes",
+            "scheme",
+            "chem",
+            "list",
+            "statement",
+            "table-wrap",
+            "award",
+            "video",
+            "plate");
 
     private final Map<String, Role> roles = new HashMap<>();
 
     JatsVocabulary() {
         put(Role.BLOCK, "p", "disp-quote", "verse-group", "list", "list-item", "def-list", "def-item", "def", "term");
-        put(Role.BLOCK, "speech", "statement", "attrib", "preformat", "subtitle", "nomenclature", "sig-block", "fn-group");
+        put(
+                Role.BLOCK,
+                "speech",
+                "statement",
+                "attrib",
+                "preformat",
+                "subtitle",
+                "nomenclature",
+                "sig-block",
+                "fn-group");
         put(Role.BLOCK, "table", "question", "answer", "explanation", "treatment-meta", "nomenclature-citation-list");
         put(Role.SECTION, "sec", "app", "app-group", "ack", "boxed-text", "notes", "glossary", "taxon-treatment");
         put(Role.SECTION, "treatment-sec", "bio", "preface", "foreword", "dedication", "front-matter-part", "abstract");
@@ -63,7 +89,8 @@ final class JatsVocabulary implements Vocabulary {
     public Pointer pointer(XmlCursor at) {
         String type = at.attribute("ref-type");
         String rid = at.attribute("rid");
-        List<String> targets = rid == null || rid.isBlank() ? List.of() : List.of(rid.strip().split("\\s+", -1));
+        List<String> targets =
+                rid == null || rid.isBlank() ? List.of() : List.of(rid.strip().split("\\s+", -1));
         if (type == null || type.isBlank()) {
             return new Pointer(Kind.PERHAPS, targets);
         }

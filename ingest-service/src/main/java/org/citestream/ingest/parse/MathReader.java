@@ -60,7 +60,8 @@ final class MathReader {
     private void operator(RunningText text) throws XMLStreamException {
         word.clear();
         xml.eachNode(word, name -> {});
-        boolean spaced = word.length() == 1 && SPACED_OPERATORS.indexOf(word.plain().charAt(0)) >= 0;
+        boolean spaced =
+                word.length() == 1 && SPACED_OPERATORS.indexOf(word.plain().charAt(0)) >= 0;
         if (spaced) {
             text.space();
         }

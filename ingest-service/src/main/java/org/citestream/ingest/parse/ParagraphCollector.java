@@ -73,7 +73,11 @@ final class ParagraphCollector implements ParagraphSink {
                     .toList();
             if (!citations.isEmpty()) {
                 paragraphs.add(new Paragraph(
-                        draft.section(), draft.position(), draft.ordinal(), draft.marked().text(), citations));
+                        draft.section(),
+                        draft.position(),
+                        draft.ordinal(),
+                        draft.marked().text(),
+                        citations));
             }
         }
         return paragraphs;

@@ -93,7 +93,12 @@ final class ReferenceDraft {
 
     /** Whether this names a work and is no mere remark. */
     boolean identifiesWork() {
-        return title != null || container != null || declaredDoi != null || linkedDoi != null || pmid != null || year != null;
+        return title != null
+                || container != null
+                || declaredDoi != null
+                || linkedDoi != null
+                || pmid != null
+                || year != null;
     }
 
     Reference build(String key) {

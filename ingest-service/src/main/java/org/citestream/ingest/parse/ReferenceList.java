@@ -24,9 +24,8 @@ final class ReferenceList {
      * @return its key
      */
     String add(String id, ReferenceDraft draft) {
-        String key = id == null || id.isBlank() || byKey.containsKey(id.strip())
-                ? "#" + (byKey.size() + 1)
-                : id.strip();
+        String key =
+                id == null || id.isBlank() || byKey.containsKey(id.strip()) ? "#" + (byKey.size() + 1) : id.strip();
         Reference reference = draft.build(key);
         byKey.put(key, reference);
         text += reference.raw().length();

@@ -17,8 +17,8 @@ enum Role {
     /** A float with the words of a figure or table. */
     CAPTION,
     FOOTNOTE,
-    /** A row of a table: one paragraph, so that a lone marker in a cell keeps the words that say what it is about. */
     ROW,
+    /** A cell of a table: a paragraph, whatever it is made of. */
     CELL,
     /** A pointer that may be a citation. */
     MARK,

@@ -86,7 +86,7 @@ final class RunningText {
 
     /** Whether NFC leaves this character alone whatever its neighbours are; false means only that one must look. */
     private static boolean isComposed(char c) {
-        return c < 0x300 || c >= 0x391 && c <= 0x3C9 || c >= 0x2010 && c <= 0x2027 || c >= 0x4E00 && c <= 0x9FFF;
+        return c < 0x300 || (c >= 0x391 && c <= 0x3C9) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x4E00 && c <= 0x9FFF);
     }
 
     private void put(char c) {
@@ -113,13 +113,25 @@ final class RunningText {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' || c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029
-                || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
+        return c <= ' '
+                || c == 0xA0
+                || c == 0x1680
+                || (c >= 0x2000 && c <= 0x200A)
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0x202F
+                || c == 0x205F
+                || c == 0x3000
+                || c == 0x85;
     }
 
     private static boolean isInvisible(char c) {
-        return c == 0x7F || c == 0xAD || c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF;
+        return c == 0x7F
+                || c == 0xAD
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x2064)
+                || c == 0xFEFF;
     }
 
     void openMark() {
@@ -170,6 +182,17 @@ final class RunningText {
     /** Forgets what was written from {@code length} on; no marker may stand there. */
     void cutTo(int length) {
         text.setLength(Math.min(length, text.length()));
+    }
+
+    /** Puts words before all others, set off by a bar. */
+    void precede(String words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        String head = words + " | ";
+        text.insert(0, head);
+        marks.replaceAll(mark -> new DraftMark(
+                mark.start() + head.length(), mark.end() + head.length(), mark.targets(), mark.declared()));
     }
 
     /** What was written from {@code start} on, in NFC and trimmed; null when that is nothing. */

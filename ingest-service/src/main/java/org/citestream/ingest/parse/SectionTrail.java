@@ -41,11 +41,13 @@ final class SectionTrail {
 
     Section section() {
         if (section == null) {
-            List<String> path = new ArrayList<>(parent == null ? List.of() : parent.section().headingPath());
+            List<String> path = new ArrayList<>(
+                    parent == null ? List.of() : parent.section().headingPath());
             if (heading != null && !heading.isEmpty()) {
                 path.add(heading);
             }
-            String nearest = type != null || parent == null ? type : parent.section().type();
+            String nearest =
+                    type != null || parent == null ? type : parent.section().type();
             section = new Section(path, nearest, depth(), ordinal);
         }
         return section;

@@ -37,8 +37,7 @@ final class TeiArticleReader {
             }
         });
         List<org.citestream.ingest.article.Reference> all = references.all();
-        return new Article(
-                Article.Format.TEI, front.build(), paragraphs.resolve(references), all, Conflicts.in(all));
+        return new Article(Article.Format.TEI, front.build(), paragraphs.resolve(references), all, Conflicts.in(all));
     }
 
     private void readAbstract() throws XMLStreamException {

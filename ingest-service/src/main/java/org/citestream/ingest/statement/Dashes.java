@@ -9,7 +9,8 @@ final class Dashes {
     static final String ONE =
             "(?:â€“|â€”|â€\"|âˆ’|â\u0080\u0093|â\u0080\u0094|&[nm]dash;|[-–—−‐‑‒―~∼－\u00AD\uF02D\uF0B2\uFFFD])";
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\[\\]()]*(?:" + ONE + "|\\bto\\b|\\bthrough\\b)[\\s\\[\\]()]*");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\[\\]()]*(?:" + ONE + "|\\bto\\b|\\bthrough\\b)[\\s\\[\\]()]*");
     private static final Set<Character> PLAIN = Set.of('-', '–', '—');
 
     private Dashes() {}

@@ -16,7 +16,8 @@ final class MarkerGroups {
     static boolean together(String text, InTextMark left, InTextMark right) {
         int gap = right.start() - left.end();
         if (gap <= 1) {
-            return gap < 1 || " ,;-–—".indexOf(text.charAt(left.end())) >= 0
+            return gap < 1
+                    || " ,;-–—".indexOf(text.charAt(left.end())) >= 0
                     || GLUE.matcher(text.substring(left.end(), right.start())).matches();
         }
         if (gap <= LONGEST_GLUE

@@ -12,8 +12,7 @@ final class RangeReader {
     private static final int WIDEST = 150;
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})\\s*" + Dashes.ONE + "\\s*(\\d{1,4})(?!\\d)");
-    private static final Pattern OPEN_END =
-            Pattern.compile("\\s*" + Dashes.ONE + "\\s*(\\d{1,4})(?=\\s*[\\]),;])");
+    private static final Pattern OPEN_END = Pattern.compile("\\s*" + Dashes.ONE + "\\s*(\\d{1,4})(?=\\s*[\\]),;])");
 
     private final References references;
 

@@ -33,9 +33,9 @@ final class Relationships {
             }
             // "J" may be "JA", but "JB" is not.
             return author.group()
-                    || !initials.isEmpty()
+                    || (!initials.isEmpty()
                             && !other.initials.isEmpty()
-                            && (initials.startsWith(other.initials) || other.initials.startsWith(initials));
+                            && (initials.startsWith(other.initials) || other.initials.startsWith(initials)));
         }
 
         private static String initials(String given) {

@@ -27,7 +27,7 @@ record Sentence(Paragraph paragraph, Span span, String text, String before, Stri
             Span place = inSentence(citation.marker());
             int start = place.start() - excerpt.offset();
             int end = place.end() - excerpt.offset();
-            if (markers.isEmpty() || start >= 0 && end <= length) {
+            if (markers.isEmpty() || (start >= 0 && end <= length)) {
                 int from = Math.min(Math.max(0, start), length);
                 markers.add(new Span(from, Math.max(from, Math.min(end, length))));
             }

@@ -77,13 +77,13 @@ final class SentenceSplitter {
                 return -1;
             }
             int next = skipBlanks(end);
-            boolean opens = stop && needsOpener(word, start, at) ? opener(next) : begins(next);
-            return opens ? end : -1;
+            boolean strict = stop && needsOpener(word, start, at);
+            return (strict ? opener(next) : begins(next)) ? end : -1;
         }
 
         private boolean wholeSentenceInBrackets(int end) {
             int open = end > 0 && end <= text.length() ? brackets.openOf(end - 1) : -1;
-            if (open < 0 || end < text.length() && brackets.inside(end)) {
+            if (open < 0 || (end < text.length() && brackets.inside(end))) {
                 return false;
             }
             int before = open - 1;
@@ -98,10 +98,15 @@ final class SentenceSplitter {
             if (word.isEmpty()) {
                 return false;
             }
-            boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
+            boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0)) && !isUnit(at);
             boolean dotted = word.length() > 2 && word.length() <= 8 && word.charAt(1) == '.';
             boolean enumeration = at - word.length() <= start && word.length() <= 3 && isNumber(word);
             return initial || dotted || enumeration || Abbreviations.sometimesLast(word);
+        }
+
+        /** Whether the letter before the stop follows a number: {@code 0.6 s.} */
+        private boolean isUnit(int at) {
+            return at >= 3 && text.charAt(at - 2) == ' ' && Character.isDigit(text.charAt(at - 3));
         }
 
         private String wordBefore(int start, int at) {

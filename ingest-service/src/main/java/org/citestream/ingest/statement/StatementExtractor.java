@@ -36,8 +36,7 @@ public final class StatementExtractor {
         List<CitedReference> references = new ArrayList<>(article.references().size());
         Map<String, CitedReference> byKey = new HashMap<>();
         for (Reference reference : article.references()) {
-            CitedReference entry =
-                    new CitedReference(reference, cited.apply(reference), relationships.to(reference));
+            CitedReference entry = new CitedReference(reference, cited.apply(reference), relationships.to(reference));
             references.add(entry);
             byKey.put(reference.key(), entry);
         }

@@ -10,9 +10,6 @@ import org.citestream.ingest.article.Position;
 
 /** Writes the statements of one article, paragraph by paragraph. Not thread-safe. */
 final class StatementWriter {
-    /** A table's row reads as one unit up to this length, in characters. */
-    private static final int ROW_AS_ONE = 600;
-
     private final Article article;
     private final Map<String, CitedReference> references;
     private final int most;
@@ -39,10 +36,13 @@ final class StatementWriter {
         int sentence = 0;
         while (next < citations.size()) {
             int start = citations.get(next).marker().start();
-            while (sentence + 1 < sentences.size() && sentences.get(sentence + 1).start() <= start) {
+            while (sentence + 1 < sentences.size()
+                    && sentences.get(sentence + 1).start() <= start) {
                 sentence++;
             }
-            int end = sentence + 1 < sentences.size() ? sentences.get(sentence + 1).start() : Integer.MAX_VALUE;
+            int end = sentence + 1 < sentences.size()
+                    ? sentences.get(sentence + 1).start()
+                    : Integer.MAX_VALUE;
             int from = next;
             while (next < citations.size() && citations.get(next).marker().start() < end) {
                 next++;
@@ -53,9 +53,7 @@ final class StatementWriter {
 
     private static List<Span> sentences(Paragraph paragraph) {
         String text = paragraph.text();
-        boolean whole = paragraph.position() == Position.HEADING
-                || paragraph.position() == Position.TABLE && text.length() <= ROW_AS_ONE;
-        if (whole || text.isEmpty()) {
+        if (paragraph.position() == Position.HEADING || text.isEmpty()) {
             return List.of(new Span(0, text.length()));
         }
         return SentenceSplitter.split(text, paragraph.marks());
@@ -105,7 +103,7 @@ final class StatementWriter {
                 paragraph.section().headingPath(),
                 paragraph.section().type(),
                 statements.size(),
-                text.cut() || before != null && before.cut() || after != null && after.cut(),
+                text.cut() || (before != null && before.cut()) || (after != null && after.cut()),
                 article.front().language(),
                 reference.relationship());
     }

@@ -32,7 +32,7 @@ final class Trailing {
             }
             boolean near = onlyLinks(text, reached, mark.start());
             boolean blankBefore = mark.start() > end && text.charAt(end) == ' ';
-            if (!near || mark.end() == mark.start() || !isSign(text, mark) && !bracketed(text, mark)) {
+            if (!near || mark.end() == mark.start() || (!isSign(text, mark) && !bracketed(text, mark))) {
                 break;
             }
             glued |= !blankBefore;
@@ -80,7 +80,7 @@ final class Trailing {
     private static boolean bracketed(String text, InTextMark mark) {
         char first = text.charAt(mark.start());
         boolean opens = first == '(' || first == '[';
-        return opens || mark.start() > 0 && "([".indexOf(text.charAt(mark.start() - 1)) >= 0;
+        return opens || (mark.start() > 0 && "([".indexOf(text.charAt(mark.start() - 1)) >= 0);
     }
 
     /** A number that nobody linked, glued to the stop of a word: {@code others.12 However}. */
@@ -89,7 +89,8 @@ final class Trailing {
             return end;
         }
         int at = end;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || at > end && ",–-".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isDigit(text.charAt(at)) || (at > end && ",–-".indexOf(text.charAt(at)) >= 0))) {
             at++;
         }
         boolean marker = at > end && at < text.length() && text.charAt(at) == ' ';

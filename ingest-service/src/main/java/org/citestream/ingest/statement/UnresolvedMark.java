@@ -1,5 +1,6 @@
 package org.citestream.ingest.statement;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.citestream.ingest.article.Position;
 
@@ -19,7 +20,7 @@ public record UnresolvedMark(String marker, String target, Reason reason, Positi
 
         /** The word on the wire: {@code no-target}. */
         public String wireName() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -1,0 +1,246 @@
+package org.citestream.ingest.extract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Front;
+import org.citestream.ingest.article.Funding;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.statement.CitationStatement;
+import org.citestream.ingest.statement.CitedReference;
+import org.citestream.ingest.statement.Extraction;
+import org.citestream.ingest.statement.Span;
+import org.citestream.ingest.statement.UnresolvedMark;
+
+/**
+ * One line of {@code extract}: what one file holds, or why it was rejected. The shape is an interface; what is unknown
+ * is absent. Spans are pairs of UTF-16 offsets, the end exclusive.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ExtractedLine(
+        String file,
+        Work publication,
+        List<Entry> references,
+        List<Statement> statements,
+        List<Unresolved> unresolved,
+        List<String> conflicts,
+        Rejected rejected) {
+
+    /** The citing publication. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Work(
+            String id,
+            String doi,
+            String pmid,
+            String pmcid,
+            String arxiv,
+            String title,
+            Integer year,
+            Integer month,
+            Integer day,
+            List<Person> authors,
+            String journal,
+            String journalAbbreviation,
+            List<String> issns,
+            String publisher,
+            String volume,
+            String issue,
+            String pages,
+            String articleType,
+            String publicationType,
+            List<String> subjects,
+            List<String> keywords,
+            List<Funding> funding,
+            String licence,
+            String language,
+            String fullTextUrl,
+            List<Notice> notices,
+            List<Link> related,
+            @JsonProperty("abstract") String abstractText) {
+
+        static Work of(Front front) {
+            return new Work(
+                    front.id().value(),
+                    front.identifiers().doi(),
+                    front.identifiers().pmid(),
+                    front.identifiers().pmcid(),
+                    front.identifiers().arxiv(),
+                    front.title(),
+                    front.date().year(),
+                    front.date().month(),
+                    front.date().day(),
+                    front.authors().stream().map(Person::of).toList(),
+                    front.journal().title(),
+                    front.journal().abbreviation(),
+                    front.journal().issns(),
+                    front.journal().publisher(),
+                    front.placement().volume(),
+                    front.placement().issue(),
+                    front.placement().pages(),
+                    front.articleType(),
+                    front.publicationType().wireName(),
+                    front.subjects(),
+                    front.keywords(),
+                    front.funding(),
+                    front.licence(),
+                    front.language(),
+                    front.fullTextUrl(),
+                    front.notices().stream()
+                            .map(notice -> new Notice(
+                                    notice.kind().wireName(),
+                                    notice.about().value(),
+                                    notice.notice() == null
+                                            ? null
+                                            : notice.notice().value()))
+                            .toList(),
+                    front.related().stream()
+                            .map(other -> new Link(other.relation(), other.id().value()))
+                            .toList(),
+                    front.abstractText());
+        }
+    }
+
+    /** An author. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Person(String family, String given, String orcid, List<String> affiliations) {
+        static Person of(Author author) {
+            return new Person(author.family(), author.given(), author.orcid(), author.affiliations());
+        }
+    }
+
+    /** An editorial notice. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Notice(String kind, String about, String notice) {}
+
+    /** A related article. */
+    record Link(String relation, String id) {}
+
+    /** An entry of the reference list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            String key,
+            String label,
+            String cited,
+            String doi,
+            String pmid,
+            String pmcid,
+            String arxiv,
+            String title,
+            String authors,
+            String container,
+            Integer year,
+            String relationship,
+            String raw) {
+
+        static Entry of(CitedReference entry) {
+            Reference reference = entry.reference();
+            String authors = String.join(
+                    "; ", reference.authors().stream().map(Author::displayName).toList());
+            return new Entry(
+                    reference.key(),
+                    reference.label(),
+                    entry.cited().value(),
+                    reference.identifiers().doi(),
+                    reference.identifiers().pmid(),
+                    reference.identifiers().pmcid(),
+                    reference.identifiers().arxiv(),
+                    reference.title(),
+                    authors.isEmpty() ? null : authors,
+                    reference.container(),
+                    reference.year(),
+                    entry.relationship().kind().wireName(),
+                    reference.raw());
+        }
+    }
+
+    /** A citation statement. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Statement(
+            String id,
+            String referenceKey,
+            String cited,
+            String position,
+            List<String> headingPath,
+            String secType,
+            String text,
+            String before,
+            String after,
+            List<Integer> marker,
+            List<List<Integer>> markers,
+            int mentions,
+            int groupSize,
+            boolean impliedByRange,
+            boolean truncated,
+            String relationship) {
+
+        static Statement of(CitationStatement statement) {
+            List<List<Integer>> markers =
+                    statement.markers().stream().map(Statement::pair).toList();
+            return new Statement(
+                    statement.id(),
+                    statement.referenceKey(),
+                    statement.cited().value(),
+                    statement.position().wireName(),
+                    statement.headingPath(),
+                    statement.secType(),
+                    statement.text(),
+                    statement.before(),
+                    statement.after(),
+                    markers.get(0),
+                    markers,
+                    statement.mentions(),
+                    statement.groupSize(),
+                    statement.impliedByRange(),
+                    statement.truncated(),
+                    statement.relationship().kind().wireName());
+        }
+
+        private static List<Integer> pair(Span span) {
+            return List.of(span.start(), span.end());
+        }
+    }
+
+    /** A marker that leads to no reference. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unresolved(String marker, String target, String reason, String position) {
+        static Unresolved of(UnresolvedMark mark) {
+            return new Unresolved(
+                    mark.marker(),
+                    mark.target(),
+                    mark.reason().wireName(),
+                    mark.position().wireName());
+        }
+    }
+
+    /** Why a file was rejected; line and column from 1, absent when unknown. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rejected(String reason, String detail, Integer line, Integer column) {}
+
+    static ExtractedLine of(String file, Article article, Extraction extraction) {
+        return new ExtractedLine(
+                file,
+                Work.of(article.front()),
+                extraction.references().stream().map(Entry::of).toList(),
+                extraction.statements().stream().map(Statement::of).toList(),
+                extraction.unresolved().stream().map(Unresolved::of).toList(),
+                article.conflicts().isEmpty() ? null : article.conflicts(),
+                null);
+    }
+
+    static ExtractedLine rejected(String file, UnreadableArticleException why) {
+        return rejected(
+                file,
+                new Rejected(
+                        why.reason().wireName(),
+                        why.getMessage(),
+                        why.line() > 0 ? why.line() : null,
+                        why.column() > 0 ? why.column() : null));
+    }
+
+    static ExtractedLine rejected(String file, Rejected why) {
+        return new ExtractedLine(file, null, null, null, null, null, why);
+    }
+}
