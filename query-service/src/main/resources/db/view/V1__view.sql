@@ -41,13 +41,21 @@ CREATE TABLE ${schema}.publication (
     licence              text,
     language             text,
     full_text_url        text,
-    links                jsonb
+    links                jsonb,
+    touched              xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
+CREATE INDEX publication_touched ON ${schema}.publication (touched);
+CREATE FUNCTION ${schema}.touch() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN NEW.touched := pg_current_xact_id(); RETURN NEW; END';
+CREATE TRIGGER publication_touched BEFORE UPDATE ON ${schema}.publication
+    FOR EACH ROW EXECUTE FUNCTION ${schema}.touch();
 CREATE INDEX publication_root ON ${schema}.publication (root) WHERE root <> key;
 COMMENT ON TABLE ${schema}.publication IS
     'Every publication that any fact names. Descriptive columns are merged field by field over the descriptions of all its ids, full text over registry over reference; only the row with root = key carries them for a merged work.';
 COMMENT ON COLUMN ${schema}.publication.root IS 'Key of the work it is known as: itself, or where its aliases lead.';
 COMMENT ON COLUMN ${schema}.publication.source IS 'Best source that describes it; 0: none yet.';
+COMMENT ON COLUMN ${schema}.publication.touched IS
+    'Last transaction that wrote the row: what the search index follows, below pg_snapshot_xmin.';
 COMMENT ON COLUMN ${schema}.publication.authors IS 'Array of {family, given, orcid, affiliation, collective} in order.';
 COMMENT ON COLUMN ${schema}.publication.author_names IS 'As shown and filtered: "Given Family", or the collective.';
 COMMENT ON COLUMN ${schema}.publication.published IS 'As precise as known: 2021, 2021-03 or 2021-03-05.';

@@ -1,0 +1,94 @@
+package org.citestream.query.search;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps this instance's index behind the tables, on a thread of its own. When the database is away it waits and goes on;
+ * nothing that reads or projects waits for it.
+ */
+@ApplicationScoped
+public class IndexLoop {
+    private static final Logger LOG = Logger.getLogger(IndexLoop.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final DataSource database;
+    private final SearchSettings settings;
+    private final SearchIndex index;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Thread thread;
+
+    IndexLoop(DataSource database, SearchSettings settings, SearchIndex index) {
+        this.database = database;
+        this.settings = settings;
+        this.index = index;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = new Thread(this::run, "citestream-search-index");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped.countDown();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+
+    private void run() {
+        IndexFollower follower = new IndexFollower(database, index, settings.batch());
+        Instant committed = Instant.now();
+        Duration pause = settings.poll();
+        while (!waitFor(pause)) {
+            try {
+                boolean moved = follower.step();
+                pause = moved ? Duration.ZERO : settings.poll();
+                if (Duration.between(committed, Instant.now()).compareTo(settings.commitEvery()) >= 0) {
+                    commit(follower);
+                    committed = Instant.now();
+                }
+            } catch (SQLException | IOException | RuntimeException failed) {
+                pause = pause.isZero() ? settings.poll() : longer(pause);
+                LOG.warnf("search index: cannot follow, next try in %s: %s", pause, failed.getMessage());
+                LOG.debug("search index: cause", failed);
+            }
+        }
+        try {
+            commit(follower);
+        } catch (IOException failed) {
+            LOG.warnf("search index: the last changes were not made durable: %s", failed.getMessage());
+        }
+    }
+
+    private void commit(IndexFollower follower) throws IOException {
+        if (follower.reached().generation() > 0 && !follower.reached().equals(index.place())) {
+            index.commit(follower.reached());
+        }
+    }
+
+    private boolean waitFor(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+}
