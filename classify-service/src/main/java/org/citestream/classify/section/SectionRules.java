@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class SectionRules {
 
     /**
-     * The section, or nothing where neither type nor headings tell.
+     * The section: other where a heading fits none of the four, nothing where there is no heading at all.
      *
      * @param secType as the publisher wrote it
      * @param headingPath raw headings, outermost first
@@ -28,7 +28,7 @@ public final class SectionRules {
                 return section;
             }
         }
-        return Optional.empty();
+        return headingPath.isEmpty() ? Optional.empty() : Optional.of(Section.OTHER);
     }
 
     private static Optional<Section> bySecType(String secType) {
