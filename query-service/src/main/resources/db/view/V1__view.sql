@@ -115,6 +115,7 @@ CREATE TABLE ${schema}.article (
     closed_revision     bigint NOT NULL DEFAULT 0,
     withdrawn_revision  bigint NOT NULL DEFAULT 0,
     seen_revision       bigint NOT NULL DEFAULT 0,
+    oldest_revision     bigint NOT NULL DEFAULT 0,
     seen_at             timestamptz NOT NULL DEFAULT now(),
     expected_statements int NOT NULL DEFAULT 0,
     expected_references int NOT NULL DEFAULT 0,
@@ -133,6 +134,7 @@ CREATE INDEX article_open ON ${schema}.article (seen_at) WHERE seen_revision > G
 COMMENT ON TABLE ${schema}.article IS
     'What each citing article has said of its own readings. Guards every write: facts with revision < closed_revision or <= withdrawn_revision are dropped, even if their rows are gone.';
 COMMENT ON COLUMN ${schema}.article.seen_revision IS 'Greatest revision of any fact; greater than closed_revision while a reading is open.';
+COMMENT ON COLUMN ${schema}.article.oldest_revision IS 'No row of this article is older; 0: it has no rows. Spares a closing the search for rows to delete.';
 COMMENT ON COLUMN ${schema}.article.seen_at IS 'When seen_revision was first seen.';
 
 CREATE TABLE ${schema}.statement (

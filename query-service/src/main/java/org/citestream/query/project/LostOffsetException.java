@@ -1,0 +1,11 @@
+package org.citestream.query.project;
+
+/** The log does not hold the record that is to be read next: going on would lose facts in silence. */
+final class LostOffsetException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LostOffsetException(String message) {
+        super(message);
+    }
+}

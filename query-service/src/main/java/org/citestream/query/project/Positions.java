@@ -1,0 +1,130 @@
+package org.citestream.query.project;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.project.log.TopicCatalogue;
+import org.citestream.query.project.write.Offsets;
+
+/**
+ * Where the loop stands in each of its partitions: as the database says, never as the group's committed offsets say.
+ * Used on the loop's thread only, but for {@link #isCaughtUp()}.
+ */
+final class Positions implements ConsumerRebalanceListener {
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Offsets offsets;
+    private final String redriveTopic;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> targets = new HashMap<>();
+    private final Set<TopicPartition> measured = new HashSet<>();
+    private boolean unplaced;
+    private volatile boolean caughtUp;
+
+    Positions(Consumer<byte[], byte[]> consumer, Offsets offsets, String group) {
+        this.consumer = consumer;
+        this.offsets = offsets;
+        this.redriveTopic = TopicCatalogue.redrive(group);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        // The database may be away just now, so only stand still here; place() does the rest, with retries. The
+        // position given is never read from: the partitions are paused until placed.
+        for (TopicPartition partition : partitions) {
+            consumer.seek(partition, 0);
+        }
+        consumer.pause(partitions);
+        unplaced = true;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(next::remove);
+        partitions.forEach(targets::remove);
+    }
+
+    /** Asks for the stored offsets to be read again, after a batch was given up. */
+    void forget() {
+        unplaced = true;
+        consumer.pause(consumer.assignment());
+    }
+
+    boolean isUnplaced() {
+        return unplaced;
+    }
+
+    /**
+     * Seeks to the stored offsets and lets the partitions flow.
+     *
+     * @throws LostOffsetException if the log no longer has one of them
+     */
+    void place() throws SQLException {
+        Set<TopicPartition> assigned = consumer.assignment();
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(assigned);
+        Map<TopicPartition, Long> end = consumer.endOffsets(assigned);
+        Map<TopicPartition, Long> absent = new HashMap<>();
+        Map<TopicPartition, Long> stored = offsets.load(assigned);
+        for (TopicPartition partition : assigned) {
+            if (!stored.containsKey(partition)) {
+                // Redrives are kept for a while only, so a new generation begins with those that are left.
+                absent.put(partition, partition.topic().equals(redriveTopic) ? first.get(partition) : 0L);
+            }
+        }
+        if (!absent.isEmpty()) {
+            offsets.begin(absent);
+            stored = offsets.load(assigned);
+        }
+        next.clear();
+        for (TopicPartition partition : assigned) {
+            long position = stored.get(partition);
+            verify(partition, position, first.get(partition), end.get(partition));
+            consumer.seek(partition, position);
+            next.put(partition, position);
+            if (measured.add(partition)) {
+                targets.put(partition, end.get(partition));
+            }
+        }
+        consumer.resume(assigned);
+        unplaced = false;
+        measure();
+    }
+
+    private static void verify(TopicPartition partition, long position, long first, long end) {
+        if (position < first || position > end) {
+            throw new LostOffsetException(
+                    "%s is to be read from offset %d, but the log holds %d to %d. Records are lost or the log is another one: restore the topic, or rebuild the view from a log that is whole."
+                            .formatted(partition, position, first, end));
+        }
+    }
+
+    /** The stored offset that a batch moves, as this loop knows it. */
+    long next(TopicPartition partition) {
+        return next.get(partition);
+    }
+
+    /** Takes note of offsets that were written. */
+    void advanced(List<Offsets.Advance> advances) {
+        for (Offsets.Advance advance : advances) {
+            next.put(advance.partition(), advance.to());
+        }
+        measure();
+    }
+
+    private void measure() {
+        targets.entrySet().removeIf(target -> next.getOrDefault(target.getKey(), -1L) >= target.getValue());
+        caughtUp = targets.isEmpty();
+    }
+
+    /** Whether everything that was in the log when the partitions were first assigned has been written. */
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+}

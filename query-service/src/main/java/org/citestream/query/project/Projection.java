@@ -1,0 +1,159 @@
+package org.citestream.query.project;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.citestream.query.project.generation.ActiveGeneration;
+import org.citestream.query.project.generation.Generation;
+import org.citestream.query.project.log.ControlReader;
+import org.citestream.query.project.log.DeadLetters;
+import org.citestream.query.project.log.KafkaClients;
+import org.citestream.query.project.log.TopicCatalogue;
+import org.citestream.query.project.log.TopicSetup;
+import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.Offsets;
+import org.jboss.logging.Logger;
+
+/** The projection of this instance: makes sure of the topics, runs the loop on a thread of its own, drains at the end. */
+@ApplicationScoped
+public class Projection {
+
+    /** The consumer group, and the name under which the control topic knows the loop. */
+    public static final String GROUP = "citestream.projection";
+
+    private static final Logger LOG = Logger.getLogger(Projection.class);
+    private static final List<String> ALSO_NEEDED = List.of("citations.changes.v1", ControlReader.TOPIC);
+
+    private final ProjectionSettings settings;
+    private final KafkaClients clients;
+    private final ActiveGeneration generation;
+    private final DataSource dataSource;
+    private final ProjectionMeters meters;
+    private final Event<ViewWritten> written;
+    private volatile boolean stopping;
+    private volatile ProjectionLoop loop;
+    private volatile LoopState before = new LoopState.Starting("its thread");
+    private volatile Thread thread;
+
+    Projection(
+            ProjectionSettings settings,
+            KafkaClients clients,
+            ActiveGeneration generation,
+            DataSource dataSource,
+            ProjectionMeters meters,
+            Event<ViewWritten> written) {
+        this.settings = settings;
+        this.clients = clients;
+        this.generation = generation;
+        this.dataSource = dataSource;
+        this.meters = meters;
+        this.written = written;
+    }
+
+    void start(@Observes @Priority(1000) StartupEvent event) {
+        if (settings.enabled()) {
+            thread = new Thread(this::run, "citestream-projection");
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        ProjectionLoop current = loop;
+        if (current != null) {
+            current.stop();
+        }
+        if (thread != null) {
+            thread.join();
+        }
+    }
+
+    /** What the loop is doing now. */
+    public LoopState state() {
+        ProjectionLoop current = loop;
+        LoopState said = current == null ? before : current.state();
+        boolean over = said instanceof LoopState.Stopped || said instanceof LoopState.Ended;
+        if (!over && !stopping && thread != null && !thread.isAlive()) {
+            return new LoopState.Stopped("the loop's thread has died; see the log");
+        }
+        return said;
+    }
+
+    /** Whether this instance projects and everything that was in the log at its start is in the view. */
+    public boolean isCaughtUp() {
+        ProjectionLoop current = loop;
+        return !settings.enabled() || (current != null && current.isCaughtUp());
+    }
+
+    public boolean isEnabled() {
+        return settings.enabled();
+    }
+
+    private void run() {
+        TopicCatalogue topics = TopicCatalogue.read();
+        try {
+            ensureTopics(topics);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (RuntimeException wrong) {
+            before = new LoopState.Stopped(wrong.getMessage());
+            LOG.errorf(wrong, "The projection cannot start: %s", wrong.getMessage());
+            return;
+        }
+        if (stopping) {
+            return;
+        }
+        try (Producer<byte[], byte[]> producer = clients.producer(GROUP + ".dead-letters")) {
+            loop = loop(topics, producer);
+            if (stopping) {
+                loop.stop();
+            }
+            loop.run();
+        }
+    }
+
+    private ProjectionLoop loop(TopicCatalogue topics, Producer<byte[], byte[]> producer) {
+        List<String> read = new ArrayList<>(topics.readBy(GROUP));
+        read.add(TopicCatalogue.redrive(GROUP));
+        Generation active = generation.get();
+        Consumer<byte[], byte[]> consumer = clients.groupConsumer(GROUP);
+        return new ProjectionLoop(
+                consumer,
+                read,
+                new Positions(consumer, new Offsets(dataSource, active), GROUP),
+                new ControlReader(clients.soleConsumer(GROUP + ".control"), GROUP),
+                new DeadLetters(producer, GROUP),
+                new BatchWriter(dataSource, active),
+                settings,
+                meters,
+                () -> written.fire(new ViewWritten()));
+    }
+
+    private void ensureTopics(TopicCatalogue topics) throws InterruptedException {
+        Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit());
+        try (Admin admin = clients.admin()) {
+            TopicSetup setup = new TopicSetup(admin, settings.replicationFactor());
+            while (!stopping) {
+                try {
+                    setup.ensure(topics.neededBy(GROUP, ALSO_NEEDED));
+                    return;
+                } catch (KafkaException away) {
+                    before = new LoopState.Starting("the broker: " + away.getMessage());
+                    LOG.warnf("Waiting for the broker: %s", away.getMessage());
+                    Thread.sleep(backoff.next().toMillis());
+                }
+            }
+        }
+    }
+}

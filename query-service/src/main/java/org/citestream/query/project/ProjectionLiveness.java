@@ -1,0 +1,30 @@
+package org.citestream.query.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Down once the loop has stopped by a bug of ours: waiting for a broker or a database is not being dead. */
+@Liveness
+@ApplicationScoped
+public class ProjectionLiveness implements HealthCheck {
+
+    private final Projection projection;
+
+    ProjectionLiveness(Projection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        LoopState state = projection.state();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("projection loop")
+                .withData("state", projection.isEnabled() ? state.getClass().getSimpleName() : "Disabled");
+        if (state instanceof LoopState.Stopped stopped) {
+            return response.withData("reason", stopped.reason()).down().build();
+        }
+        return response.up().build();
+    }
+}

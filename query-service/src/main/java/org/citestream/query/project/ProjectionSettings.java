@@ -1,0 +1,45 @@
+package org.citestream.query.project;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the projection's loop; README.md explains each. */
+@ConfigMapping(prefix = "citestream.projection")
+public interface ProjectionSettings {
+
+    /** Whether this instance projects at all; off for one that only answers questions. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Records a transaction holds at most. */
+    @WithDefault("2000")
+    int batchSize();
+
+    /** How long a poll waits for the first record. */
+    @WithDefault("200ms")
+    Duration pollTimeout();
+
+    /** First wait after database or broker were away; doubles up to {@link #backoffLimit()}. */
+    @WithDefault("250ms")
+    Duration backoff();
+
+    @WithDefault("10s")
+    Duration backoffLimit();
+
+    /** After how long without a sign of life the partitions go to another instance; the broker's least is 6 s. */
+    @WithDefault("10s")
+    Duration sessionTimeout();
+
+    /** How often the control topic is looked at. */
+    @WithDefault("500ms")
+    Duration controlInterval();
+
+    /** A reading that stays open longer counts as incomplete. */
+    @WithDefault("10m")
+    Duration openLimit();
+
+    /** Copies of each topic that this service creates. */
+    @WithDefault("1")
+    int replicationFactor();
+}

@@ -1,0 +1,10 @@
+package org.citestream.query.project.event;
+
+/**
+ * A fact with its place in the log.
+ *
+ * @param key the record's key
+ * @param redriven whether it was parked before and now comes again
+ * @param traceparent W3C trace context, or null
+ */
+public record Entry<F extends Fact>(F fact, String key, Place place, boolean redriven, String traceparent) {}

@@ -1,0 +1,79 @@
+package org.citestream.query.project.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** What is known of one publication from one kind of source; what is not known is null. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PublicationDescribed(
+        String id,
+        Source source,
+        Ids ids,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        List<Author> authors,
+        Boolean authorsTruncated,
+        String journal,
+        String journalAbbreviation,
+        List<String> issns,
+        String publisher,
+        String published,
+        String volume,
+        String issue,
+        String firstPage,
+        String lastPage,
+        String articleType,
+        String publicationType,
+        List<String> subjects,
+        List<String> keywords,
+        JsonNode funding,
+        String licence,
+        String language,
+        String fullTextUrl,
+        JsonNode links)
+        implements PublicationFact {
+
+    public PublicationDescribed {
+        Require.publicationId("id", id);
+        Require.present("source", source);
+        ids = ids == null ? new Ids(null, null, null, null) : ids;
+        authors = authors == null ? null : List.copyOf(authors);
+        issns = issns == null ? null : List.copyOf(issns);
+        subjects = subjects == null ? null : List.copyOf(subjects);
+        keywords = keywords == null ? null : List.copyOf(keywords);
+        if (published != null && !published.matches("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")) {
+            throw new IllegalArgumentException("published must be YYYY, YYYY-MM or YYYY-MM-DD, not " + published);
+        }
+    }
+
+    /** Where a description comes from; the earlier is trusted more. */
+    public enum Source {
+        @JsonProperty("fulltext")
+        FULLTEXT(1),
+        @JsonProperty("registry")
+        REGISTRY(2),
+        @JsonProperty("reference")
+        REFERENCE(3);
+
+        private final int code;
+
+        Source(int code) {
+            this.code = code;
+        }
+
+        /** As the view's tables have it. */
+        public int code() {
+            return code;
+        }
+    }
+
+    /** Identifiers, each without its prefix. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ids(String doi, String pmid, String pmcid, String arxiv) {}
+
+    /** A person, or a {@code collective}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Author(String family, String given, String orcid, String affiliation, String collective) {}
+}

@@ -1,0 +1,94 @@
+package org.citestream.query.project.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Intent;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Section;
+
+/**
+ * One citation statement with what the classifier says of it.
+ *
+ * @param markers pairs of start and end in UTF-16 code units of {@code text}
+ * @param evidence array of what moved the decision, kept as it came
+ */
+public record StatementClassified(
+        UUID id,
+        String citing,
+        long revision,
+        String referenceKey,
+        String cited,
+        String text,
+        String before,
+        String after,
+        List<List<Integer>> markers,
+        int mentions,
+        int groupSize,
+        boolean impliedByRange,
+        Position position,
+        List<String> headingPath,
+        String secType,
+        int ordinal,
+        boolean truncated,
+        String language,
+        RelationshipSaid relationship,
+        String extractor,
+        CitationType type,
+        Scores scores,
+        float confidence,
+        float threshold,
+        Intent intent,
+        IntentScores intentScores,
+        Float intentConfidence,
+        Section section,
+        JsonNode evidence,
+        ModelNamed model,
+        String failure,
+        Instant classifiedAt)
+        implements ArticleFact {
+
+    public StatementClassified {
+        Require.present("id", id);
+        Require.publicationId("citing", citing);
+        Require.publicationId("cited", cited);
+        Require.atLeast("revision", 1, revision);
+        Require.present("referenceKey", referenceKey);
+        Require.present("text", text);
+        Require.atLeast("mentions", 1, mentions);
+        Require.atLeast("groupSize", 1, groupSize);
+        Require.present("type", type);
+        Require.present("scores", scores);
+        Require.present("model", model);
+        Require.present("extractor", extractor);
+        Require.present("classifiedAt", classifiedAt);
+        markers = List.copyOf(Require.present("markers", markers));
+        if (markers.stream().anyMatch(span -> span.size() != 2)) {
+            throw new IllegalArgumentException("every one of markers must be [start, end]");
+        }
+        headingPath = List.copyOf(Require.present("headingPath", headingPath));
+        position = position == null ? Position.UNKNOWN : position;
+        section = section == null ? Section.UNKNOWN : section;
+        intent = intent == null ? Intent.UNKNOWN : intent;
+        relationship = relationship == null ? RelationshipSaid.UNKNOWN : relationship;
+    }
+
+    /** Calibrated scores of the classes. */
+    public record Scores(float supporting, float mentioning, float contrasting) {}
+
+    /** Calibrated scores of the intents. */
+    public record IntentScores(float background, float method, float result) {}
+
+    /** Who decided. */
+    public record ModelNamed(String name, String version, String checksum, String encoder) {
+
+        public ModelNamed {
+            Require.present("model.name", name);
+            Require.present("model.version", version);
+            Require.present("model.checksum", checksum);
+            encoder = encoder == null ? "" : encoder;
+        }
+    }
+}

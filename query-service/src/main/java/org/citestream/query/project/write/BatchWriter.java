@@ -1,0 +1,122 @@
+package org.citestream.query.project.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.PublicationFactRemoved;
+import org.citestream.query.project.event.StatementClassified;
+import org.citestream.query.project.event.StatementClassified.ModelNamed;
+import org.citestream.query.project.generation.Generation;
+
+/**
+ * Writes a batch in one transaction: offsets first (the fence), then identity, corrections, descriptions and notices,
+ * then statements and references with their tallies, and what is superseded. All or nothing. Not thread-safe.
+ */
+public final class BatchWriter {
+
+    /** Shared by batches, exclusive for aliases and corrections; one for each generation. */
+    private static final long LOCK = 0x6369746570726f00L;
+
+    private final DataSource dataSource;
+    private final long lockKey;
+    private final PublicationKeys publications;
+    private final Models models;
+    private final Offsets offsets;
+    private final Identity identity;
+    private final Corrections corrections;
+    private final Descriptions descriptions;
+    private final Notices notices;
+    private final ArticleGuard guard;
+    private final FactUpsert upsert;
+    private final Supersession supersession;
+    private final ParkedRecords parkedRecords;
+
+    public BatchWriter(DataSource dataSource, Generation generation) {
+        this.dataSource = dataSource;
+        this.lockKey = LOCK + generation.number();
+        this.publications = new PublicationKeys(dataSource, generation);
+        this.models = new Models(dataSource, generation);
+        this.offsets = new Offsets(dataSource, generation);
+        this.identity = new Identity(generation);
+        this.corrections = new Corrections(generation);
+        this.descriptions = new Descriptions(generation);
+        this.notices = new Notices(generation);
+        this.guard = new ArticleGuard(generation);
+        this.upsert = new FactUpsert(generation);
+        this.supersession = new Supersession(generation);
+        this.parkedRecords = new ParkedRecords(generation);
+    }
+
+    /**
+     * Writes everything or nothing.
+     *
+     * @throws FencedException if another owner has moved one of the offsets
+     */
+    public void write(Batch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
+            throws SQLException, FencedException {
+        Map<String, Long> keys = publications.of(named(batch));
+        Map<ModelNamed, Integer> modelKeys = FactUpsert.models(batch, models);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                offsets.advance(connection, advances);
+                lock(connection, batch.rewritesOthers());
+                Set<Long> regrouped = identity.apply(connection, batch, keys);
+                corrections.apply(connection, batch);
+                descriptions.apply(connection, batch, keys, regrouped);
+                notices.apply(connection, batch, keys);
+                if (!batch.readings().isEmpty()) {
+                    Map<Long, Standing> standings = guard.apply(connection, batch.readings(), keys);
+                    upsert.apply(connection, batch, standings, keys, modelKeys);
+                    supersession.apply(connection, standings);
+                }
+                parkedRecords.apply(connection, parked, batch.redriven());
+                connection.commit();
+            } catch (SQLException | FencedException | RuntimeException failure) {
+                rollback(connection, failure);
+                throw failure;
+            }
+        }
+    }
+
+    private static void rollback(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // The connection is lost; the server rolls back by itself.
+            failure.addSuppressed(gone);
+        }
+    }
+
+    private void lock(Connection connection, boolean exclusive) throws SQLException {
+        String function = exclusive ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+        try (PreparedStatement locking = connection.prepareStatement("SELECT " + function + "(?)")) {
+            locking.setLong(1, lockKey);
+            locking.execute();
+        }
+    }
+
+    private static Set<String> named(Batch batch) {
+        Set<String> ids = new TreeSet<>(batch.readings().keySet());
+        for (Entry<StatementClassified> entry : batch.statements()) {
+            ids.add(entry.fact().cited());
+        }
+        batch.edges().forEach(edge -> ids.add(edge.reference().cited()));
+        batch.descriptions().forEach(entry -> ids.add(entry.fact().id()));
+        batch.aliases()
+                .forEach(entry ->
+                        ids.addAll(List.of(entry.fact().from(), entry.fact().to())));
+        batch.notices().forEach(entry -> ids.add(entry.fact().publication()));
+        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+            ids.add(entry.fact().id());
+        }
+        return ids;
+    }
+}

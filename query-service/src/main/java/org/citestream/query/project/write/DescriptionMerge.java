@@ -1,0 +1,125 @@
+package org.citestream.query.project.write;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.citestream.query.project.event.PublicationDescribed;
+import org.citestream.query.project.event.PublicationDescribed.Author;
+import org.citestream.query.project.event.PublicationDescribed.Ids;
+
+/**
+ * One description of a work out of several, field by field: full text over registry over reference, and within a
+ * source the better id over the lesser. Depends on the descriptions only, not on their order. Pure.
+ */
+final class DescriptionMerge {
+
+    private static final List<String> KINDS = List.of("doi", "pmid", "pmcid", "arxiv", "ref");
+
+    private final List<PublicationDescribed> best;
+
+    DescriptionMerge(List<PublicationDescribed> descriptions) {
+        this.best = descriptions.stream()
+                .sorted(Comparator.comparing(PublicationDescribed::source)
+                        .thenComparing(description -> KINDS.indexOf(kind(description.id())))
+                        .thenComparing(PublicationDescribed::id))
+                .toList();
+    }
+
+    /** The merged row of the work whose members bear these ids. */
+    PublicationRow row(long key, Set<String> memberIds) {
+        // A list cut by "et al." serves only where no whole one is known.
+        List<Author> whole = first(
+                description -> Boolean.TRUE.equals(description.authorsTruncated()) ? null : description.authors(),
+                authors -> !authors.isEmpty());
+        List<Author> authors =
+                whole != null ? whole : first(PublicationDescribed::authors, candidates -> !candidates.isEmpty());
+        List<Author> known = authors == null ? List.of() : authors;
+        String published = text(PublicationDescribed::published);
+        return new PublicationRow(
+                key,
+                best.isEmpty() ? 0 : best.get(0).source().code(),
+                id("doi", memberIds, Ids::doi),
+                id("pmid", memberIds, Ids::pmid),
+                id("pmcid", memberIds, Ids::pmcid),
+                id("arxiv", memberIds, Ids::arxiv),
+                text(PublicationDescribed::title),
+                text(PublicationDescribed::abstractText),
+                authors,
+                authors != null && whole == null,
+                known.stream()
+                        .map(DescriptionMerge::name)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                distinct(known, Author::family),
+                text(PublicationDescribed::journal),
+                text(PublicationDescribed::journalAbbreviation),
+                texts(PublicationDescribed::issns),
+                text(PublicationDescribed::publisher),
+                published,
+                published == null ? null : Integer.valueOf(published.substring(0, 4)),
+                text(PublicationDescribed::volume),
+                text(PublicationDescribed::issue),
+                text(PublicationDescribed::firstPage),
+                text(PublicationDescribed::lastPage),
+                text(PublicationDescribed::articleType),
+                text(PublicationDescribed::publicationType),
+                texts(PublicationDescribed::subjects),
+                texts(PublicationDescribed::keywords),
+                first(PublicationDescribed::funding, funding -> !funding.isEmpty()),
+                text(PublicationDescribed::licence),
+                text(PublicationDescribed::language),
+                text(PublicationDescribed::fullTextUrl),
+                first(PublicationDescribed::links, links -> !links.isEmpty()));
+    }
+
+    private <T> T first(Function<PublicationDescribed, T> field, Predicate<T> says) {
+        return best.stream()
+                .map(field)
+                .filter(value -> value != null && says.test(value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String text(Function<PublicationDescribed, String> field) {
+        return first(field, value -> !value.isBlank());
+    }
+
+    private List<String> texts(Function<PublicationDescribed, List<String>> field) {
+        List<String> values = first(field, candidates -> !candidates.isEmpty());
+        return values == null ? List.of() : values;
+    }
+
+    private String id(String kind, Set<String> memberIds, Function<Ids, String> field) {
+        // What it is known under beats what somebody says of it.
+        return memberIds.stream()
+                .filter(id -> kind(id).equals(kind))
+                .sorted()
+                .findFirst()
+                .map(id -> id.substring(kind.length() + 1))
+                .orElseGet(() -> text(description -> field.apply(description.ids())));
+    }
+
+    private static String kind(String id) {
+        return id.substring(0, id.indexOf(':'));
+    }
+
+    private static List<String> distinct(List<Author> authors, Function<Author, String> field) {
+        Set<String> values = new LinkedHashSet<>();
+        authors.stream().map(field).filter(Objects::nonNull).forEach(values::add);
+        return List.copyOf(values);
+    }
+
+    private static String name(Author author) {
+        if (author.collective() != null) {
+            return author.collective();
+        }
+        if (author.family() == null) {
+            return author.given();
+        }
+        return author.given() == null ? author.family() : author.given() + " " + author.family();
+    }
+}

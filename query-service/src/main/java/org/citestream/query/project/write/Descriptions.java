@@ -1,0 +1,194 @@
+package org.citestream.query.project.write;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.Place;
+import org.citestream.query.project.event.PublicationDescribed;
+import org.citestream.query.project.event.PublicationFactRemoved;
+import org.citestream.query.project.generation.Generation;
+
+/** Descriptions per source, kept as they came, and the publications merged from them. */
+final class Descriptions {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final List<String> MERGED = List.of(
+            "source",
+            "doi",
+            "pmid",
+            "pmcid",
+            "arxiv",
+            "title",
+            "abstract",
+            "authors",
+            "authors_truncated",
+            "author_names",
+            "author_families",
+            "journal",
+            "journal_abbreviation",
+            "issns",
+            "publisher",
+            "published",
+            "year",
+            "volume",
+            "issue",
+            "first_page",
+            "last_page",
+            "article_type",
+            "publication_type",
+            "subjects",
+            "keywords",
+            "funding",
+            "licence",
+            "language",
+            "full_text_url",
+            "links");
+
+    private final String upsert;
+    private final String lock;
+    private final String members;
+    private final String write;
+
+    Descriptions(Generation generation) {
+        ViewSql sql = new ViewSql(generation);
+        this.upsert = sql.of("""
+                INSERT INTO ${schema}.publication_description AS d (publication, source, value, partition, log_offset)
+                SELECT publication, source, value::jsonb, partition, log_offset
+                FROM unnest(?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::bigint[])
+                    AS i (publication, source, value, partition, log_offset)
+                ON CONFLICT (publication, source) DO UPDATE SET value = excluded.value,
+                    partition = excluded.partition, log_offset = excluded.log_offset
+                WHERE d.log_offset < excluded.log_offset
+                RETURNING d.publication""");
+        // Locked in order: two instances may describe two ids of one work at the same time.
+        this.lock = sql.of("""
+                SELECT key FROM ${schema}.publication
+                WHERE key IN (SELECT root FROM ${schema}.publication WHERE key = ANY (?::bigint[]))
+                ORDER BY key FOR UPDATE""");
+        this.members = sql.of("""
+                SELECT p.root, p.id, d.value
+                FROM ${schema}.publication p
+                LEFT JOIN ${schema}.publication_description d ON d.publication = p.key AND d.value IS NOT NULL
+                WHERE p.key = ANY (?::bigint[]) AND p.root = p.key
+                    OR p.root = ANY (?::bigint[]) AND p.root <> p.key""");
+        this.write = sql.of("UPDATE ${schema}.publication p SET "
+                + String.join(", ", MERGED.stream().map(c -> c + " = m." + c).toList())
+                + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key");
+    }
+
+    /**
+     * Writes the batch's descriptions and merges anew every work that they or a change of roots concern.
+     *
+     * @param regrouped keys of publications whose members changed
+     */
+    void apply(Connection connection, Batch batch, Map<String, Long> keys, Set<Long> regrouped) throws SQLException {
+        List<Said> said = new ArrayList<>();
+        for (Entry<PublicationDescribed> entry : batch.descriptions()) {
+            PublicationDescribed fact = entry.fact();
+            said.add(new Said(keys.get(fact.id()), fact.source().code(), json(fact), entry.place()));
+        }
+        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+            int source = List.of("fulltext", "registry", "reference")
+                            .indexOf(entry.fact().kind())
+                    + 1;
+            if (source > 0) {
+                said.add(new Said(keys.get(entry.fact().id()), source, null, entry.place()));
+            }
+        }
+        Set<Long> touched = new TreeSet<>(regrouped);
+        if (!said.isEmpty()) {
+            touched.addAll(upsert(connection, said));
+        }
+        if (!touched.isEmpty()) {
+            merge(connection, touched);
+        }
+    }
+
+    private List<Long> upsert(Connection connection, List<Said> said) throws SQLException {
+        List<Long> changed = new ArrayList<>();
+        try (PreparedStatement upserting = connection.prepareStatement(upsert)) {
+            new ArrayColumns<>(said)
+                    .add("bigint", Said::publication)
+                    .add("int2", Said::source)
+                    .add("text", Said::value)
+                    .add("int2", row -> row.place().partition())
+                    .add("bigint", row -> row.place().offset())
+                    .bind(upserting, 1);
+            try (ResultSet rows = upserting.executeQuery()) {
+                while (rows.next()) {
+                    changed.add(rows.getLong(1));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private void merge(Connection connection, Set<Long> touched) throws SQLException {
+        Map<Long, List<PublicationDescribed>> descriptions = new TreeMap<>();
+        Map<Long, Set<String>> ids = new HashMap<>();
+        Array roots = lockRoots(connection, touched);
+        try (PreparedStatement reading = connection.prepareStatement(members)) {
+            reading.setArray(1, roots);
+            reading.setArray(2, roots);
+            try (ResultSet rows = reading.executeQuery()) {
+                while (rows.next()) {
+                    long root = rows.getLong(1);
+                    ids.computeIfAbsent(root, key -> new TreeSet<>()).add(rows.getString(2));
+                    List<PublicationDescribed> found = descriptions.computeIfAbsent(root, key -> new ArrayList<>());
+                    String value = rows.getString(3);
+                    if (value != null) {
+                        found.add(JSON.readValue(value, PublicationDescribed.class));
+                    }
+                }
+            }
+            List<PublicationRow> merged = new ArrayList<>();
+            descriptions.forEach((root, found) -> merged.add(new DescriptionMerge(found).row(root, ids.get(root))));
+            try (PreparedStatement writing = connection.prepareStatement(write)) {
+                writing.setString(1, JSON.writeValueAsString(merged));
+                writing.executeUpdate();
+            }
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("a description that was written here cannot be read", ours);
+        }
+    }
+
+    private Array lockRoots(Connection connection, Set<Long> touched) throws SQLException {
+        List<Long> roots = new ArrayList<>();
+        try (PreparedStatement locking = connection.prepareStatement(lock)) {
+            locking.setArray(1, connection.createArrayOf("bigint", touched.toArray()));
+            try (ResultSet rows = locking.executeQuery()) {
+                while (rows.next()) {
+                    roots.add(rows.getLong(1));
+                }
+            }
+        }
+        return connection.createArrayOf("bigint", roots.toArray());
+    }
+
+    private static String json(PublicationDescribed description) {
+        try {
+            return JSON.writeValueAsString(description);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What one source says of one publication; {@code value} is null when it takes it back. */
+    private record Said(long publication, int source, String value, Place place) {}
+}

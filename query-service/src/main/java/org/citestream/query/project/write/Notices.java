@@ -1,0 +1,98 @@
+package org.citestream.query.project.write;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.NoticeIssued;
+import org.citestream.query.project.event.PublicationFactRemoved;
+import org.citestream.query.project.generation.Generation;
+
+/** Editorial notices: kept by key, and told to followers once when new or changed. */
+final class Notices {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String upsert;
+    private final String remove;
+
+    Notices(Generation generation) {
+        ViewSql sql = new ViewSql(generation);
+        this.upsert = sql.of("""
+                WITH written AS (
+                    INSERT INTO ${schema}.notice AS n
+                        (key, publication, kind, date, notice, urls, source, partition, log_offset)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (key) DO UPDATE SET publication = excluded.publication, kind = excluded.kind,
+                        date = excluded.date, notice = excluded.notice, urls = excluded.urls,
+                        source = excluded.source, removed = false, partition = excluded.partition,
+                        log_offset = excluded.log_offset
+                    WHERE n.log_offset < excluded.log_offset
+                    RETURNING new.publication, old.key IS NULL OR old.removed
+                        OR (old.publication, old.kind, old.date, old.notice, old.urls, old.source) IS DISTINCT FROM
+                           (new.publication, new.kind, new.date, new.notice, new.urls, new.source) AS changed
+                )
+                INSERT INTO ${schema}.outbox (record, cause, cited, payload, traceparent)
+                SELECT 'NoticeIssued', 'notice', p.root, ?::jsonb, ?
+                FROM written w JOIN ${schema}.publication p ON p.key = w.publication
+                WHERE w.changed""");
+        this.remove = sql.of("""
+                INSERT INTO ${schema}.notice AS n (key, publication, kind, removed, partition, log_offset)
+                VALUES (?, ?, '', true, ?, ?)
+                ON CONFLICT (key) DO UPDATE SET removed = true, log_offset = excluded.log_offset
+                WHERE n.log_offset < excluded.log_offset""");
+    }
+
+    void apply(Connection connection, Batch batch, Map<String, Long> keys) throws SQLException {
+        for (Entry<NoticeIssued> entry : batch.notices()) {
+            issue(connection, entry, keys.get(entry.fact().publication()));
+        }
+        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+            if (entry.fact().kind().equals("notice")) {
+                remove(connection, entry, keys.get(entry.fact().id()));
+            }
+        }
+    }
+
+    private void issue(Connection connection, Entry<NoticeIssued> entry, long publication) throws SQLException {
+        NoticeIssued notice = entry.fact();
+        try (PreparedStatement upserting = connection.prepareStatement(upsert)) {
+            List<String> urls = notice.urls() == null ? List.of() : notice.urls();
+            upserting.setString(1, entry.key());
+            upserting.setLong(2, publication);
+            upserting.setString(3, notice.kind());
+            upserting.setString(4, notice.date());
+            upserting.setString(5, notice.notice());
+            upserting.setArray(6, connection.createArrayOf("text", urls.toArray()));
+            upserting.setString(7, notice.source());
+            upserting.setInt(8, entry.place().partition());
+            upserting.setLong(9, entry.place().offset());
+            upserting.setString(10, json(notice));
+            upserting.setString(11, entry.traceparent());
+            upserting.executeUpdate();
+        }
+    }
+
+    private void remove(Connection connection, Entry<PublicationFactRemoved> entry, long publication)
+            throws SQLException {
+        try (PreparedStatement removing = connection.prepareStatement(remove)) {
+            removing.setString(1, entry.key());
+            removing.setLong(2, publication);
+            removing.setInt(3, entry.place().partition());
+            removing.setLong(4, entry.place().offset());
+            removing.executeUpdate();
+        }
+    }
+
+    private static String json(NoticeIssued notice) {
+        try {
+            return JSON.writeValueAsString(notice);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.citestream.query.project.write;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.citestream.query.project.event.PublicationDescribed.Author;
+
+/** The descriptive columns of one publication, named as in the table. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record PublicationRow(
+        long key,
+        int source,
+        String doi,
+        String pmid,
+        String pmcid,
+        String arxiv,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        List<Author> authors,
+        boolean authorsTruncated,
+        List<String> authorNames,
+        List<String> authorFamilies,
+        String journal,
+        String journalAbbreviation,
+        List<String> issns,
+        String publisher,
+        String published,
+        Integer year,
+        String volume,
+        String issue,
+        String firstPage,
+        String lastPage,
+        String articleType,
+        String publicationType,
+        List<String> subjects,
+        List<String> keywords,
+        JsonNode funding,
+        String licence,
+        String language,
+        String fullTextUrl,
+        JsonNode links) {}

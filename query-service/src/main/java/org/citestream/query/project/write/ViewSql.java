@@ -1,0 +1,42 @@
+package org.citestream.query.project.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.citestream.query.project.generation.Generation;
+
+/** SQL of the projection for one generation: {@code ${schema}} stands for its schema. Thread-safe. */
+final class ViewSql {
+
+    private final String schema;
+
+    ViewSql(Generation generation) {
+        this.schema = generation.schema();
+    }
+
+    /** A short statement written where it is used. */
+    String of(String sql) {
+        return sql.replace("${schema}", schema);
+    }
+
+    /** Files under {@code sql/}, one after the other. */
+    String files(String... names) {
+        StringBuilder sql = new StringBuilder();
+        for (String name : names) {
+            sql.append(read(name)).append('\n');
+        }
+        return of(sql.toString());
+    }
+
+    private static String read(String name) {
+        try (InputStream stream = ViewSql.class.getClassLoader().getResourceAsStream("sql/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("sql/" + name + " is not on the classpath");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

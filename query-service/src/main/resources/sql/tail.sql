@@ -1,0 +1,84 @@
+-- Common end of every write to statements and references: from what moved to tally deltas and outbox.
+-- All parts of one SQL statement see the rows as they were before it: "had" below is the count before.
+, statement_delta AS (
+    SELECT new_cited AS cited, partition, new_type AS type, 1 AS n
+    FROM statement_move
+    WHERE new_cited IS NOT NULL AND (old_cited, old_type) IS DISTINCT FROM (new_cited, new_type)
+    UNION ALL
+    SELECT old_cited, partition, old_type, -1
+    FROM statement_move
+    WHERE old_cited IS NOT NULL AND (old_cited, old_type) IS DISTINCT FROM (new_cited, new_type)
+), pair_delta AS (
+    SELECT cited, citing, partition, sum(n) AS n, min(cause) AS cause, min(traceparent) AS traceparent
+    FROM (
+        SELECT new_cited AS cited, citing, partition, 1 AS n, cause, traceparent
+        FROM edge_move
+        WHERE new_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
+        UNION ALL
+        SELECT old_cited, citing, partition, -1, cause, traceparent
+        FROM edge_move
+        WHERE old_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited) d
+    GROUP BY cited, citing, partition
+    HAVING sum(n) <> 0
+), transition AS (
+    SELECT d.cited, d.citing, d.partition, CASE WHEN h.had = 0 THEN 1 ELSE -1 END AS n, d.cause, d.traceparent
+    FROM pair_delta d
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS had FROM ${schema}.reference_edge e WHERE e.cited = d.cited AND e.citing = d.citing) h
+    WHERE (h.had = 0) <> (h.had + d.n = 0)
+), counted AS (
+    INSERT INTO ${schema}.tally AS t
+        (cited, partition, supporting, mentioning, contrasting, unclassified, citing_publications)
+    SELECT cited, partition, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(citing)
+    FROM (
+        SELECT cited, partition, n * (type = 1)::int AS supporting, n * (type = 2)::int AS mentioning,
+            n * (type = 3)::int AS contrasting, n * (type = 0)::int AS unclassified, 0 AS citing
+        FROM statement_delta
+        UNION ALL
+        SELECT cited, partition, 0, 0, 0, 0, n FROM transition) d
+    GROUP BY cited, partition
+    ORDER BY cited, partition
+    ON CONFLICT (cited, partition) DO UPDATE SET
+        supporting = t.supporting + excluded.supporting,
+        mentioning = t.mentioning + excluded.mentioning,
+        contrasting = t.contrasting + excluded.contrasting,
+        unclassified = t.unclassified + excluded.unclassified,
+        citing_publications = t.citing_publications + excluded.citing_publications
+), change AS (
+    SELECT *, row_number() OVER (PARTITION BY cited, citing ORDER BY ordinal, statement, record) AS nth
+    FROM (
+        SELECT 'StatementAdded' AS record, new_cited AS cited, citing, id AS statement, new_type AS type,
+            NULL::smallint AS type_before, section, position, confidence, text, cause, traceparent, ordinal
+        FROM statement_move
+        WHERE new_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
+        UNION ALL
+        SELECT 'StatementRemoved', old_cited, citing, id, NULL, old_type, section, position, confidence, text, cause,
+            traceparent, ordinal
+        FROM statement_move
+        WHERE old_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
+        UNION ALL
+        SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, section, position, confidence, text,
+            cause, traceparent, ordinal
+        FROM statement_move
+        WHERE old_cited = new_cited AND (old_type <> new_type OR shows)) c
+)
+INSERT INTO ${schema}.outbox
+    (record, cause, cited, citing, statement, type, type_before, section, position, confidence, text, traceparent,
+     supporting, mentioning, contrasting, unclassified, citing_publications)
+SELECT record, cause, cited, citing, statement, type, type_before, section, position, confidence, text, traceparent,
+    coalesce((type = 1)::int, 0) - coalesce((type_before = 1)::int, 0),
+    coalesce((type = 2)::int, 0) - coalesce((type_before = 2)::int, 0),
+    coalesce((type = 3)::int, 0) - coalesce((type_before = 3)::int, 0),
+    coalesce((type = 0)::int, 0) - coalesce((type_before = 0)::int, 0),
+    citing_publications
+FROM (
+    SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, c.section, c.position,
+        c.confidence, c.text, c.traceparent, coalesce(t.n, 0) AS citing_publications, c.ordinal
+    FROM change c
+    LEFT JOIN transition t ON c.nth = 1 AND t.cited = c.cited AND t.citing = c.citing
+    UNION ALL
+    SELECT CASE WHEN t.n > 0 THEN 'ReferenceAdded' ELSE 'ReferenceRemoved' END, t.cause, t.cited, t.citing, NULL, NULL,
+        NULL, NULL, NULL, NULL, NULL, t.traceparent, t.n, -1
+    FROM transition t
+    WHERE NOT EXISTS (SELECT FROM change c WHERE c.cited = t.cited AND c.citing = t.citing)) o
+ORDER BY citing, ordinal
