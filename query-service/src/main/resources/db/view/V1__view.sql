@@ -44,6 +44,10 @@ CREATE TABLE ${schema}.publication (
     links                jsonb,
     touched              xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
+CREATE INDEX publication_doi ON ${schema}.publication (doi) WHERE doi IS NOT NULL;
+CREATE INDEX publication_pmid ON ${schema}.publication (pmid) WHERE pmid IS NOT NULL;
+CREATE INDEX publication_pmcid ON ${schema}.publication (pmcid) WHERE pmcid IS NOT NULL;
+CREATE INDEX publication_arxiv ON ${schema}.publication (arxiv) WHERE arxiv IS NOT NULL;
 CREATE INDEX publication_touched ON ${schema}.publication (touched);
 CREATE FUNCTION ${schema}.touch() RETURNS trigger LANGUAGE plpgsql AS
     'BEGIN NEW.touched := pg_current_xact_id(); RETURN NEW; END';

@@ -25,7 +25,9 @@ class Cors {
             "/api/v1/reports/",
             "/api/v1/references/",
             "/api/v1/facets/",
-            "/api/v1/statements/");
+            "/api/v1/statements/",
+            "/api/v1/search",
+            "/api/v1/suggest");
 
     void register(@Observes Filters filters) {
         filters.register(this::allow, FIRST);

@@ -54,7 +54,7 @@ public record ShownPublication(
     }
 
     /** As in a list: without its abstract. */
-    ShownPublication brief() {
+    public ShownPublication brief() {
         return with(title, null, year, notices);
     }
 

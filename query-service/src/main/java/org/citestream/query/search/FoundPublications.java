@@ -1,0 +1,23 @@
+package org.citestream.query.search;
+
+import java.util.List;
+import org.citestream.query.report.ShownPublication;
+
+/**
+ * A page of publications.
+ *
+ * @param total of all pages
+ */
+public record FoundPublications(long total, List<Hit> hits) {
+    /**
+     * One publication.
+     *
+     * @param highlights where the words stand in the title
+     * @param tally absent in a blind answer
+     */
+    public record Hit(ShownPublication publication, List<int[]> highlights, PublicationTally tally) {}
+
+    public FoundPublications {
+        hits = List.copyOf(hits);
+    }
+}

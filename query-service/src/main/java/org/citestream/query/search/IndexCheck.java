@@ -1,0 +1,77 @@
+package org.citestream.query.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Section;
+
+/**
+ * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what has been
+ * written but not yet followed counts as a difference. Holds the index's side in memory, some hundred bytes a statement.
+ */
+@ApplicationScoped
+public class IndexCheck {
+    private static final int FETCH = 5000;
+
+    private final DataSource database;
+    private final SearchIndex index;
+
+    IndexCheck(DataSource database, SearchIndex index) {
+        this.database = database;
+        this.index = index;
+    }
+
+    /** Where index and tables differ, in words; at most {@code most}. Empty when they agree. */
+    public List<String> differences(int most) throws SQLException {
+        Map<UUID, IndexedStatement> indexed = new HashMap<>();
+        try {
+            index.forEachStatement(statement -> indexed.put(statement.id(), statement));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the search index cannot be read", broken);
+        }
+        List<String> differences = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT s.id, p.id, s.type, s.section FROM active.statement s"
+                            + " JOIN active.publication p ON p.key = s.cited")) {
+                select.setFetchSize(FETCH);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        IndexedStatement table = new IndexedStatement(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                CitationType.ofCode(row.getInt(3)).wireName(),
+                                Section.ofCode(row.getInt(4)).wireName());
+                        IndexedStatement inIndex = indexed.remove(table.id());
+                        if (!table.equals(inIndex) && differences.size() < most) {
+                            differences.add(
+                                    inIndex == null
+                                            ? table.id() + " is not in the index"
+                                            : table.id() + ": the table says " + table + ", the index " + inIndex);
+                        }
+                    }
+                }
+            } finally {
+                connection.rollback();
+            }
+        }
+        for (UUID gone : indexed.keySet()) {
+            if (differences.size() < most) {
+                differences.add(gone + " is in the index but no longer in the table");
+            }
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,154 @@
+package org.citestream.query.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.citestream.query.report.FacetCount;
+import org.citestream.query.report.Highlights;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportSettings;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.ShownStatement;
+import org.citestream.query.report.Snapshot;
+import org.citestream.query.report.StatementReader;
+
+/** Finds in the index and reads what was found from the tables. Thread-safe. */
+@ApplicationScoped
+public class SearchReader {
+    private final SearchIndex index;
+    private final Snapshot snapshot;
+    private final StatementReader statements;
+    private final PublicationReader publications;
+    private final ReportSettings settings;
+
+    SearchReader(
+            SearchIndex index,
+            Snapshot snapshot,
+            StatementReader statements,
+            PublicationReader publications,
+            ReportSettings settings) {
+        this.index = index;
+        this.snapshot = snapshot;
+        this.statements = statements;
+        this.publications = publications;
+        this.settings = settings;
+    }
+
+    /**
+     * Statements with the works on both sides. One that was found but has gone since is left out of the page.
+     *
+     * @param blind without anything that tells the labels
+     */
+    public FoundStatements statements(SearchRequest request, boolean blind) {
+        StatementHits hits = asked(() -> index.statements(request));
+        return snapshot.read(connection -> {
+            Map<UUID, ShownStatement> rows = statements.read(connection, hits.ids(), shown(blind));
+            Map<String, ShownPublication> works = works(connection, rows);
+            List<FoundStatements.Hit> found = new ArrayList<>();
+            for (UUID id : hits.ids()) {
+                ShownStatement statement = rows.get(id);
+                if (statement != null) {
+                    found.add(new FoundStatements.Hit(
+                            statement,
+                            highlights(hits.highlighter(), statement),
+                            works.get(statement.citing()),
+                            works.get(statement.cited())));
+                }
+            }
+            return new FoundStatements(hits.total(), facets(hits, blind), found);
+        });
+    }
+
+    /** Publications with their tallies. */
+    public FoundPublications publications(SearchRequest request, boolean blind) {
+        PublicationHits hits = asked(() -> index.publications(request));
+        return snapshot.read(connection -> {
+            Map<String, ShownPublication> works = publications.readByIds(connection, hits.ids());
+            Map<String, PublicationTally> tallies = blind ? Map.of() : PublicationTally.read(connection, hits.ids());
+            return new FoundPublications(
+                    hits.total(),
+                    hits.ids().stream()
+                            .filter(works::containsKey)
+                            .map(id -> new FoundPublications.Hit(
+                                    works.get(id), titleHighlights(hits.highlighter(), works.get(id)), tallies.get(id)))
+                            .toList());
+        });
+    }
+
+    /** What somebody who types may mean. */
+    public List<Suggestion> suggest(String typed, int most) {
+        return asked(() -> index.suggest(typed, most));
+    }
+
+    private Map<String, ShownPublication> works(Connection connection, Map<UUID, ShownStatement> rows)
+            throws SQLException {
+        Set<String> ids = new LinkedHashSet<>();
+        rows.values().forEach(statement -> {
+            ids.add(statement.citing());
+            ids.add(statement.cited());
+        });
+        Map<String, ShownPublication> brief = new LinkedHashMap<>();
+        publications.readByIds(connection, ids).forEach((id, work) -> brief.put(id, work.brief()));
+        return brief;
+    }
+
+    private ReportQuery shown(boolean blind) {
+        return ReportQuery.parse(blind ? Map.of("blind", List.of("true")) : Map.of(), settings);
+    }
+
+    private static Map<String, List<FacetCount>> facets(StatementHits hits, boolean blind) {
+        Map<String, List<FacetCount>> facets = new TreeMap<>();
+        hits.facets().forEach((facet, values) -> {
+            if (!(blind && facet == SearchFacet.TYPE)) {
+                facets.put(
+                        facet.wireName(),
+                        values.stream()
+                                .map(value -> new FacetCount(value.value(), value.count()))
+                                .toList());
+            }
+        });
+        return facets;
+    }
+
+    private static Highlights highlights(Highlighter highlighter, ShownStatement statement) {
+        return new Highlights(
+                spans(highlighter, statement.text()),
+                spans(highlighter, statement.before()),
+                spans(highlighter, statement.after()));
+    }
+
+    private static List<int[]> titleHighlights(Highlighter highlighter, ShownPublication work) {
+        return spans(highlighter, work.title());
+    }
+
+    private static List<int[]> spans(Highlighter highlighter, String text) {
+        return text == null
+                ? List.of()
+                : highlighter.matches(text).stream()
+                        .map(match -> new int[] {match.start(), match.end()})
+                        .toList();
+    }
+
+    private interface Asking<T> {
+        T ask() throws IOException;
+    }
+
+    private static <T> T asked(Asking<T> asking) {
+        try {
+            return asking.ask();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the search index cannot be read", broken);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.citestream.query.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.citestream.query.PlatformResource;
+import org.citestream.query.search.IndexCheck;
+import org.citestream.query.view.FilledView;
+import org.citestream.query.view.Said;
+import org.citestream.query.view.Work;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class SearchApiTest {
+    private static final String CITED = "doi:10.5555/search.cited";
+    private static final String CITING = "doi:10.5555/search.citing";
+    private static final Said FREEZING = Said.of(CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
+            .as("supporting", 0.9)
+            .in("results");
+    private static final Said RESTING =
+            Said.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
+
+    private static boolean filled;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    IndexCheck check;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        if (!filled) {
+            filled = true;
+            new FilledView(dataSource)
+                    .works(List.of(
+                            Work.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
+                            Work.of(CITING, "Zebrafinches at rest", "2021")
+                                    .by("Ada Okoye")
+                                    .in("Annals of Search", "research-article")))
+                    .said(List.of(FREEZING, RESTING));
+            changed(FREEZING);
+            changed(RESTING);
+        }
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "zebrafinch journal:annals")
+                .get("/api/v1/search")
+                .then()
+                .body("total", equalTo(2)));
+    }
+
+    @Test
+    void shouldFindStatementsWithWorksHighlightsAndFacets() {
+        given().queryParam("q", "freeze report")
+                .queryParam("section", "results")
+                .queryParam("journal", "Annals of Search")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("hits[0].statement.id", equalTo(FREEZING.id().toString()))
+                .body("hits[0].statement.type", equalTo("supporting"))
+                .body("hits[0].citing.title", equalTo("Zebrafinches at rest"))
+                .body("hits[0].cited.id", equalTo(CITED))
+                .body("hits[0].highlights.text", contains(contains(11, 19), contains(36, 44)))
+                .body("facets.type.value", contains("supporting"));
+    }
+
+    @Test
+    void shouldPageByLinks() {
+        String next = given().queryParam("q", "zebrafinch")
+                .queryParam("limit", 1)
+                .get("/api/v1/search")
+                .then()
+                .body("hits", hasSize(1))
+                .header("Link", containsString("offset=1"))
+                .extract()
+                .header("Link");
+        assertThat(next).contains("rel=\"next\"");
+    }
+
+    @Test
+    void shouldTellNoLabelWhenBlind() {
+        given().queryParam("q", "freezing zebrafinch")
+                .queryParam("blind", true)
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("hits[0].statement.type", nullValue())
+                .body("hits[0].statement.confidence", nullValue())
+                .body("facets.type", nullValue());
+    }
+
+    @Test
+    void shouldFindPublicationsWithTallies() {
+        given().queryParam("q", "title:zebrafinch extinction")
+                .queryParam("in", "publications")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("hits.publication.id", contains(CITED))
+                .body("hits[0].tally.supporting", equalTo(1))
+                .body("hits[0].tally.total", equalTo(2));
+    }
+
+    @Test
+    void shouldSuggest() {
+        given().queryParam("q", "zebraf")
+                .get("/api/v1/suggest")
+                .then()
+                .statusCode(200)
+                .body("text", containsInAnyOrder("Zebrafinch extinction", "Zebrafinches at rest"));
+    }
+
+    @Test
+    void shouldSayWhereTheQueryGoesWrong() {
+        given().queryParam("q", "zebrafinch (rest")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", equalTo("q"))
+                .body("position", equalTo(11))
+                .body("detail", containsString("never closed"));
+        given().queryParam("colour", "red")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("colour"));
+    }
+
+    @Test
+    void shouldAgreeWithTheTablesAndSeeACorrectionWithinTheNextSteps() throws SQLException {
+        // Given
+        assertThat(check.differences(10)).isEmpty();
+
+        // When
+        new FilledView(dataSource).run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
+        assertThat(check.differences(10))
+                .singleElement()
+                .asString()
+                .contains(RESTING.id().toString());
+        changed(RESTING);
+
+        // Then
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "zebrafinch type:contrasting")
+                .get("/api/v1/search")
+                .then()
+                .body("hits.statement.id", hasItem(RESTING.id().toString())));
+        assertThat(check.differences(10)).isEmpty();
+    }
+
+    private void changed(Said said) throws SQLException {
+        new FilledView(dataSource)
+                .run("INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at) SELECT"
+                        + " coalesce(max(sequence), 0) + 1, 'StatementAdded', '" + CITED + "', '" + CITING + "', '"
+                        + said.id() + "', 'article', '{}', now() FROM app.change");
+    }
+}
