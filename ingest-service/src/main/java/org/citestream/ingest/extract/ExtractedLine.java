@@ -2,6 +2,9 @@ package org.citestream.ingest.extract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.List;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Author;
@@ -20,7 +23,7 @@ import org.citestream.ingest.statement.UnresolvedMark;
  * is absent. Spans are pairs of UTF-16 offsets, the end exclusive.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ExtractedLine(
+public record ExtractedLine(
         String file,
         Work publication,
         List<Entry> references,
@@ -28,6 +31,7 @@ record ExtractedLine(
         List<Unresolved> unresolved,
         List<String> conflicts,
         Rejected rejected) {
+    private static final ObjectWriter JSON = new ObjectMapper().writerFor(ExtractedLine.class);
 
     /** The citing publication. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -219,7 +223,8 @@ record ExtractedLine(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rejected(String reason, String detail, Integer line, Integer column) {}
 
-    static ExtractedLine of(String file, Article article, Extraction extraction) {
+    /** What an article holds; {@code file} may be null. */
+    public static ExtractedLine of(String file, Article article, Extraction extraction) {
         return new ExtractedLine(
                 file,
                 Work.of(article.front()),
@@ -242,5 +247,14 @@ record ExtractedLine(
 
     static ExtractedLine rejected(String file, Rejected why) {
         return new ExtractedLine(file, null, null, null, null, null, why);
+    }
+
+    /** The line as UTF-8, without a line break. */
+    public byte[] toJson() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("a line that is not JSON", bug);
+        }
     }
 }

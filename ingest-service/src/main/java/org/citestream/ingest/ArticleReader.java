@@ -1,0 +1,56 @@
+package org.citestream.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import org.citestream.ingest.arrival.ArrivedFile;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.extract.ExtractedLine;
+import org.citestream.ingest.parse.ArticleParser;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.parse.UnreadableArticleException.Reason;
+import org.citestream.ingest.statement.Extraction;
+import org.citestream.ingest.statement.StatementExtractor;
+import org.citestream.ingest.statement.TooManyStatementsException;
+
+/** Parsing and extracting within this service's limits. Thread-safe. */
+@ApplicationScoped
+public class ArticleReader {
+    /** Raised whenever the same file would give other statements, so that reading it again is not "unchanged". */
+    private static final String EXTRACTOR_VERSION = "1";
+
+    private final ArticleParser parser;
+    private final StatementExtractor extractor;
+
+    public ArticleReader(LimitSettings limits) {
+        this.parser = new ArticleParser(limits.toLimits());
+        this.extractor = new StatementExtractor(limits.statements());
+    }
+
+    /** The extractor's version, which every fact names. */
+    public String version() {
+        return EXTRACTOR_VERSION;
+    }
+
+    /** Reads the article. */
+    public Article parse(ArrivedFile file) throws UnreadableArticleException, IOException {
+        try (InputStream bytes = file.open()) {
+            return parser.parse(bytes);
+        }
+    }
+
+    /** Its statements, each reference standing for the work that its own ids name. */
+    public Extraction extract(Article article) throws UnreadableArticleException {
+        try {
+            return extractor.extract(article);
+        } catch (TooManyStatementsException tooMany) {
+            throw new UnreadableArticleException(Reason.LIMIT, tooMany.getMessage(), -1, -1);
+        }
+    }
+
+    /** What the file holds, in the shape of the {@code extract} command's line. */
+    public byte[] preview(ArrivedFile file, String name) throws UnreadableArticleException, IOException {
+        Article article = parse(file);
+        return ExtractedLine.of(name, article, extract(article)).toJson();
+    }
+}

@@ -1,0 +1,139 @@
+package org.citestream.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.citestream.ingest.arrival.ArrivedFile;
+import org.citestream.ingest.arrival.KeptFiles;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.catalogue.Catalogue;
+import org.citestream.ingest.catalogue.Identity;
+import org.citestream.ingest.catalogue.Knowledge;
+import org.citestream.ingest.catalogue.Ledger;
+import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.publish.Descriptions;
+import org.citestream.ingest.publish.NoticeFacts;
+import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.Publisher;
+import org.citestream.ingest.publish.Resolved;
+import org.citestream.ingest.publish.StatementFacts;
+import org.citestream.ingest.publish.fact.ArticleClosed;
+import org.citestream.ingest.statement.Extraction;
+
+/**
+ * arrive → parse → extract → publish: the way of every article, whichever door it came through. Thread-safe; readings
+ * of one article follow one another.
+ */
+@ApplicationScoped
+public class IngestLine {
+    private final ArticleReader reader;
+    private final Catalogue catalogue;
+    private final Ledger ledger;
+    private final KeptFiles keptFiles;
+    private final Publisher publisher;
+    private final Withdrawals withdrawals;
+    private final ArticleLocks locks;
+
+    public IngestLine(
+            ArticleReader reader,
+            Catalogue catalogue,
+            Ledger ledger,
+            KeptFiles keptFiles,
+            Publisher publisher,
+            Withdrawals withdrawals,
+            ArticleLocks locks) {
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.ledger = ledger;
+        this.keptFiles = keptFiles;
+        this.publisher = publisher;
+        this.withdrawals = withdrawals;
+        this.locks = locks;
+    }
+
+    /**
+     * Takes in one article and returns after every acknowledgement.
+     *
+     * @param force publish even what would say the same, and let a machine's reading replace publisher XML
+     * @param traceparent the trace from here to the row
+     * @throws UnreadableArticleException if it is no article; nothing is published then
+     */
+    public Outcome ingest(ArrivedFile file, boolean force, String traceparent)
+            throws UnreadableArticleException, IOException {
+        String digest = file.digest(reader.version());
+        Optional<Reading> same = force ? Optional.empty() : ledger.findByDigest(digest);
+        if (same.isPresent()) {
+            return Outcome.unchanged(same.get());
+        }
+        Article parsed = reader.parse(file);
+        Identity identity = catalogue.identify(parsed.front());
+        Article article = Renamed.to(identity.id(), parsed);
+        Lock turn = locks.of(identity.id().value());
+        turn.lock();
+        try {
+            Optional<Outcome> left = force ? Optional.empty() : leaveOut(article, identity, digest);
+            return left.isPresent() ? left.get() : Outcome.read(read(file, article, identity, digest, traceparent));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Outcome> leaveOut(Article article, Identity identity, String digest) {
+        List<Reading> known = ledger.findAll(identity.all());
+        Optional<Reading> same = known.stream()
+                .filter(reading -> reading.digest().equals(digest))
+                .findFirst();
+        if (same.isPresent() && same.get().id().equals(article.id().value())) {
+            return same.map(Outcome::unchanged);
+        }
+        return known.stream()
+                .filter(reading -> reading.format() == Article.Format.JATS && article.format() == Article.Format.TEI)
+                .findFirst()
+                .map(reading -> Outcome.left(reading, "publisher XML of this work is kept; force=true replaces it"));
+    }
+
+    private Reading read(ArrivedFile file, Article article, Identity identity, String digest, String traceparent)
+            throws UnreadableArticleException, IOException {
+        Extraction extraction = reader.extract(article);
+        Knowledge knowledge = catalogue.consult(extraction.references());
+        keptFiles.keep(file);
+        long revision = ledger.open(article.id().value());
+        var resolved = new Resolved(article, extraction, knowledge, revision, digest, reader.version());
+        ArticleClosed closed = StatementFacts.closing(resolved, Instant.now());
+        List<Withdrawals.Withdrawal> superseded = withdrawals.ofFormer(identity);
+
+        // All facts are in the log before the record that lets readers drop what is older.
+        publisher.publish(Outgoing.all(StatementFacts.of(resolved)), traceparent);
+        publisher.publish(closing(resolved, closed, superseded), traceparent);
+
+        Reading reading = new Reading(
+                closed.citing(),
+                revision,
+                digest,
+                file.fileDigest(),
+                article.format(),
+                closed.statements(),
+                closed.references(),
+                closed.referencesResolved(),
+                closed.unresolved());
+        ledger.close(reading);
+        superseded.forEach(withdrawals::note);
+        return reading;
+    }
+
+    private List<Outgoing> closing(Resolved resolved, ArticleClosed closed, List<Withdrawals.Withdrawal> superseded) {
+        var records = new ArrayList<Outgoing>();
+        records.add(Outgoing.of(closed));
+        records.add(Outgoing.of(Descriptions.inFull(resolved.article().front())));
+        records.addAll(Outgoing.all(Descriptions.ofCitedWorks(resolved)));
+        records.addAll(NoticeFacts.replacing(
+                catalogue.noticesFrom(closed.citing()), resolved.article().front()));
+        superseded.forEach(withdrawal -> records.addAll(withdrawal.records()));
+        return records;
+    }
+}

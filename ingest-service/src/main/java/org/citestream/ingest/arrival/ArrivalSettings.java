@@ -1,0 +1,30 @@
+package org.citestream.ingest.arrival;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may arrive, and what is kept of it. */
+@ConfigMapping(prefix = "citestream.articles")
+public interface ArrivalSettings {
+    /** An arriving file up to this size waits in memory, a larger one on the disk. */
+    @WithDefault("2M")
+    MemorySize inMemoryBytes();
+
+    /** Whether accepted files are kept, gzipped, by digest, under {@code citestream.data}/articles. */
+    @WithDefault("true")
+    boolean keep();
+
+    /** Articles read at the same time; further ones wait. */
+    @WithDefault("4")
+    int parallel();
+
+    /** Longest wait for a turn; then the upload is answered with 503. */
+    @WithDefault("60s")
+    Duration turnTimeout();
+
+    /** What a client that got a 503 is told to wait. */
+    @WithDefault("5s")
+    Duration retryAfter();
+}

@@ -1,0 +1,127 @@
+package org.citestream.ingest.arrival;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.citestream.ingest.Outcome;
+import org.citestream.ingest.Withdrawals;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.catalogue.Ledger;
+import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.publish.Trace;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Articles by HTTP: send one, look at what it would say, take it back, read it again. */
+@Path("/articles")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class ArticlesResource {
+    private final Doorway doorway;
+    private final Withdrawals withdrawals;
+    private final Ledger ledger;
+    private final KeptFiles keptFiles;
+
+    public ArticlesResource(Doorway doorway, Withdrawals withdrawals, Ledger ledger, KeptFiles keptFiles) {
+        this.doorway = doorway;
+        this.withdrawals = withdrawals;
+        this.ledger = ledger;
+        this.keptFiles = keptFiles;
+    }
+
+    /** The article is the body: XML, plain or gzipped. Answers after every acknowledgement. */
+    @POST
+    public Response post(
+            InputStream body,
+            @RestQuery boolean preview,
+            @RestQuery boolean force,
+            @RestQuery String file,
+            @HeaderParam("traceparent") String traceparent,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding)
+            throws IOException, UnreadableArticleException {
+        refuseUnknown(encoding);
+        try (ArrivedFile arrived = doorway.receive(body)) {
+            if (preview) {
+                return Response.ok(doorway.preview(arrived, file)).build();
+            }
+            return answer(doorway.ingest(arrived, force, Trace.from(traceparent)));
+        }
+    }
+
+    /** Takes an article back; its id as a CURIE with plain or escaped slashes, or a bare DOI. */
+    @DELETE
+    @Path("/{id:.+}")
+    public WithdrawnArticle delete(
+            @PathParam("id") String id, @QueryParam("why") String why, @HeaderParam("traceparent") String traceparent)
+            throws IOException {
+        PublicationId publication = publicationId(id);
+        String reason = why == null || why.isBlank() ? "withdrawn by request" : why.strip();
+        return withdrawals
+                .withdraw(publication, reason.substring(0, Math.min(reason.length(), 500)), Trace.from(traceparent))
+                .map(revision -> new WithdrawnArticle(publication.value(), revision, true))
+                .orElseThrow(() -> unknown(publication));
+    }
+
+    /** Reads an accepted article again from its kept file. */
+    @POST
+    @Path("/{id:.+}/reingest")
+    public Response reingest(
+            @PathParam("id") String id, @RestQuery boolean force, @HeaderParam("traceparent") String traceparent)
+            throws IOException, UnreadableArticleException {
+        PublicationId publication = publicationId(id);
+        Reading last = ledger.find(publication.value()).orElseThrow(() -> unknown(publication));
+        InputStream kept = keptFiles
+                .open(last.fileDigest())
+                .orElseThrow(() -> new NotFoundException("The file of " + publication
+                        + " was not kept (setting citestream.articles.keep). Send it again."));
+        try (kept;
+                ArrivedFile arrived = doorway.receive(kept)) {
+            return answer(doorway.ingest(arrived, force, Trace.from(traceparent)));
+        }
+    }
+
+    /** What an article taken back is answered with. */
+    public record WithdrawnArticle(String publication, long revision, boolean withdrawn) {}
+
+    private static Response answer(Outcome outcome) {
+        return Response.status(outcome.unchanged() ? Response.Status.OK : Response.Status.CREATED)
+                .entity(outcome)
+                .build();
+    }
+
+    private static void refuseUnknown(String encoding) {
+        // Gzip is recognised by its first bytes, announced or not.
+        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !name.equals("gzip") && !name.equals("x-gzip") && !name.equals("identity")) {
+            throw new BadRequestException(
+                    "Content-Encoding " + encoding + " is not understood; send gzip or plain XML.");
+        }
+    }
+
+    private static PublicationId publicationId(String id) {
+        String curie = id.startsWith("10.") ? "doi:" + id : id;
+        try {
+            return new PublicationId(
+                    curie.regionMatches(true, 0, "doi:", 0, 4) ? curie.toLowerCase(Locale.ROOT) : curie);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadRequestException(malformed.getMessage());
+        }
+    }
+
+    private static NotFoundException unknown(PublicationId id) {
+        return new NotFoundException("No article " + id + " has been taken in.");
+    }
+}

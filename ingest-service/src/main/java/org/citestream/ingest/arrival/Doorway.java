@@ -1,0 +1,107 @@
+package org.citestream.ingest.arrival;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.citestream.ingest.ArticleReader;
+import org.citestream.ingest.IngestLine;
+import org.citestream.ingest.LimitSettings;
+import org.citestream.ingest.Outcome;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.jboss.logging.Logger;
+
+/**
+ * What all ways in share: the size limit, so many articles at once and no more, counting. Thread-safe.
+ */
+@ApplicationScoped
+public class Doorway {
+    private static final Logger LOG = Logger.getLogger(Doorway.class);
+
+    private final IngestLine line;
+    private final ArticleReader reader;
+    private final ArrivalSettings settings;
+    private final LimitSettings limits;
+    private final MeterRegistry meters;
+    private final Timer timer;
+    private final Semaphore turns;
+
+    public Doorway(
+            IngestLine line,
+            ArticleReader reader,
+            ArrivalSettings settings,
+            LimitSettings limits,
+            MeterRegistry meters) {
+        this.line = line;
+        this.reader = reader;
+        this.settings = settings;
+        this.limits = limits;
+        this.meters = meters;
+        this.timer = Timer.builder("citestream.ingest.article")
+                .description("from the last byte of an article to the last acknowledgement")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.turns = new Semaphore(settings.parallel(), true);
+    }
+
+    /** Takes in the bytes of one article, plain or gzipped, without reading them. */
+    public ArrivedFile receive(InputStream bytes) throws IOException {
+        return ArrivedFile.receive(
+                bytes,
+                limits.articleBytes().asLongValue(),
+                Math.toIntExact(settings.inMemoryBytes().asLongValue()));
+    }
+
+    /** As {@link IngestLine#ingest}, in turn and counted. */
+    public Outcome ingest(ArrivedFile file, boolean force, String traceparent)
+            throws UnreadableArticleException, IOException {
+        await();
+        Timer.Sample sample = Timer.start(meters);
+        try {
+            Outcome outcome = line.ingest(file, force, traceparent);
+            count(outcome.unchanged() ? "unchanged" : "read");
+            meters.counter("citestream.ingest.statements").increment(outcome.unchanged() ? 0 : outcome.statements());
+            LOG.debugf(
+                    "%s revision %d: %d statements", outcome.publication(), outcome.revision(), outcome.statements());
+            return outcome;
+        } catch (UnreadableArticleException refused) {
+            count("rejected");
+            throw refused;
+        } catch (IOException | RuntimeException failed) {
+            count("failed");
+            throw failed;
+        } finally {
+            sample.stop(timer);
+            turns.release();
+        }
+    }
+
+    /** What would be extracted, as a line of JSON; nothing is published. */
+    public byte[] preview(ArrivedFile file, String name) throws UnreadableArticleException, IOException {
+        await();
+        try {
+            return reader.preview(file, name);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void count(String result) {
+        meters.counter("citestream.ingest.articles", "result", result).increment();
+    }
+
+    private void await() {
+        try {
+            if (!turns.tryAcquire(settings.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException(settings.parallel()
+                        + " articles are being read and no turn came; the limit is citestream.articles.parallel.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("The service is stopping.");
+        }
+    }
+}

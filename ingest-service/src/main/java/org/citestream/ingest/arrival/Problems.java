@@ -1,0 +1,104 @@
+package org.citestream.ingest.arrival;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Locale;
+import org.citestream.ingest.catalogue.CatalogueUnavailableException;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.publish.PublishException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure as a {@link Problem}; what is not the client's fault is logged. */
+class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final ArrivalSettings settings;
+
+    Problems(ArrivalSettings settings) {
+        this.settings = settings;
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UnreadableArticleException refused) {
+        return describe(refused).response().build();
+    }
+
+    @ServerExceptionMapper
+    Response tooLarge(TooLargeException refused) {
+        return tooLargeProblem(refused).response().build();
+    }
+
+    @ServerExceptionMapper
+    Response notAcknowledged(PublishException away) {
+        LOG.warn(away.getMessage());
+        return later("broker-away", "The message broker does not answer", away.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response noCatalogue(CatalogueUnavailableException away) {
+        LOG.warn(away.getMessage());
+        return later("database-away", "The database does not answer", away.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response busy(BusyException busy) {
+        return later("busy", "Too many articles at once", busy.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response broken(IOException broken) {
+        LOG.warnf("an article could not be taken in: %s", broken);
+        return Problem.of("unreadable-body", "The body could not be read", 400, String.valueOf(broken.getMessage()))
+                .response()
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response known(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        String name = refused.getResponse().getStatusInfo().getReasonPhrase();
+        return Problem.of(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, status, refused.getMessage())
+                .response()
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response bug(RuntimeException unexpected) {
+        LOG.error("an upload met a bug", unexpected);
+        return Problem.of("internal", "Something broke inside", 500, "The log of ingest-service says more.")
+                .response()
+                .build();
+    }
+
+    /** Why an article is refused, with the place in the file. */
+    static Problem describe(UnreadableArticleException refused) {
+        String name = refused.reason().wireName();
+        Problem problem =
+                switch (refused.reason()) {
+                    case NOT_XML -> Problem.of(name, "Not XML", 400, refused.getMessage());
+                    case NOT_WELL_FORMED -> Problem.of(name, "XML that breaks its rules", 400, refused.getMessage());
+                    case WRONG_ROOT -> Problem.of(name, "Neither JATS nor TEI", 422, refused.getMessage());
+                    case LIMIT -> Problem.of(name, "A limit was reached", 422, refused.getMessage());
+                    case NO_IDENTITY ->
+                        Problem.of(name, "An article with neither id nor title", 422, refused.getMessage());
+                };
+        return problem.at(refused.line(), refused.column());
+    }
+
+    /** Why something is refused for its size. */
+    static Problem tooLargeProblem(TooLargeException refused) {
+        return Problem.of("too-large", "Too large", 413, refused.getMessage());
+    }
+
+    private Response later(String name, String title, String detail) {
+        return Problem.of(name, title, 503, detail + " Nothing is lost: send the article again later.")
+                .response()
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, settings.retryAfter().toSeconds()))
+                .build();
+    }
+}

@@ -1,0 +1,150 @@
+package org.citestream.ingest.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.publish.fact.AliasFound;
+import org.citestream.ingest.publish.fact.PublicationDescribed;
+
+/**
+ * Finds that a work is known under a better id, each time a description changes: by an identifier that both have, else
+ * by title, first author and year. Whoever calls holds the catalogue's lock, so that two batches never miss each other.
+ */
+final class AliasFinder {
+    private static final String KNOWN = "select distinct id from publication where id = any(?)";
+    private static final String REMEMBER =
+            "insert into alias (from_id, to_id, method, score, found_at, pending, log_offset)"
+                    + " select from_id, to_id, method, score, found_at, true, -1 from"
+                    + " unnest(?::text[], ?::text[], ?::text[], ?::text[]::float8[], ?::text[]::timestamptz[])"
+                    + " as t(from_id, to_id, method, score, found_at) on conflict (from_id) do nothing";
+    private static final String CONFLICT = "insert into conflict (curie, ids)"
+            + " select curie, string_to_array(ids, ' ') from unnest(?::text[], ?::text[]) as t(curie, ids)"
+            + " on conflict (curie) do update set ids = excluded.ids";
+
+    private final double threshold;
+
+    AliasFinder(double threshold) {
+        this.threshold = threshold;
+    }
+
+    /** Finds and remembers; the aliases are still to be published. */
+    List<AliasFound> find(Connection connection, List<PublicationDescribed> changed) throws SQLException {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<>(byIdentifier(connection, changed));
+        remember(connection, found);
+        List<AliasFound> byTitle = byTitle(connection, changed);
+        remember(connection, byTitle);
+        found.addAll(byTitle);
+        return found;
+    }
+
+    private static List<AliasFound> byIdentifier(Connection connection, List<PublicationDescribed> changed)
+            throws SQLException {
+        Set<String> mentioned = changed.stream()
+                .flatMap(described -> BatchWriter.identifiers(described).stream())
+                .filter(id -> id.kind() != PublicationId.Kind.DOI)
+                .map(PublicationId::value)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> known = Rows.ask(connection, KNOWN, row -> row.getString(1), mentioned);
+        Map<String, PublicationId> aliased = Lookup.roots(connection, known);
+        Map<String, List<Lookup.Holder>> holders = Lookup.holders(connection, known);
+        var found = new ArrayList<AliasFound>();
+        var conflicts = new LinkedHashMap<String, String>();
+        for (String id : known) {
+            PublicationId lower = new PublicationId(id);
+            Set<PublicationId> claimants = Identification.claimants(lower, holders.getOrDefault(id, List.of()));
+            if (claimants.size() > 1) {
+                conflicts.put(id, claimants.stream().map(PublicationId::value).collect(Collectors.joining(" ")));
+            } else if (claimants.size() == 1 && !aliased.containsKey(id)) {
+                String better = claimants.iterator().next().value();
+                String method = Match.Method.of(lower.kind()).wireName();
+                found.add(new AliasFound(id, better, method, 1, Instant.now()));
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            Rows.tell(connection, CONFLICT, List.copyOf(conflicts.keySet()), List.copyOf(conflicts.values()));
+        }
+        return found;
+    }
+
+    private List<AliasFound> byTitle(Connection connection, List<PublicationDescribed> changed) throws SQLException {
+        Map<String, PublicationDescribed> nameless = new LinkedHashMap<>();
+        Stream.concat(changed.stream(), alike(connection, changed).stream())
+                .filter(AliasFinder::isNameless)
+                .forEach(described -> nameless.put(described.id(), described));
+        if (nameless.isEmpty()) {
+            return List.of();
+        }
+        nameless.keySet().removeAll(Lookup.roots(connection, nameless.keySet()).keySet());
+        List<PublicationDescribed> candidates = alike(connection, nameless.values()).stream()
+                .filter(described -> !isNameless(described))
+                .toList();
+        Map<String, PublicationId> roots = Lookup.roots(
+                connection, candidates.stream().map(PublicationDescribed::id).toList());
+        Map<String, List<PublicationDescribed>> byKey = new HashMap<>();
+        for (PublicationDescribed candidate : candidates) {
+            keys(candidate).forEach(key -> byKey.computeIfAbsent(key, absent -> new ArrayList<>())
+                    .add(candidate));
+        }
+        var found = new ArrayList<AliasFound>();
+        for (PublicationDescribed described : nameless.values()) {
+            List<PublicationDescribed> near = keys(described)
+                    .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                    .toList();
+            Identification.byTitle(Work.of(described), near, roots, threshold)
+                    .ifPresent(match -> found.add(new AliasFound(
+                            described.id(),
+                            match.cited().value(),
+                            match.method().wireName(),
+                            match.score(),
+                            Instant.now())));
+        }
+        return found;
+    }
+
+    private static List<PublicationDescribed> alike(
+            Connection connection, Collection<PublicationDescribed> descriptions) throws SQLException {
+        List<Work> works = descriptions.stream().map(Work::of).toList();
+        List<String> titleKeys =
+                works.stream().map(Work::titleKey).filter(Objects::nonNull).toList();
+        List<String> authorKeys =
+                works.stream().map(Work::authorKey).filter(Objects::nonNull).toList();
+        return titleKeys.isEmpty() ? List.of() : Lookup.alike(connection, titleKeys, authorKeys);
+    }
+
+    private static Stream<String> keys(PublicationDescribed described) {
+        Work work = Work.of(described);
+        return Stream.of(work.titleKey(), work.authorKey()).filter(Objects::nonNull);
+    }
+
+    private static boolean isNameless(PublicationDescribed described) {
+        return new PublicationId(described.id()).kind() == PublicationId.Kind.REF;
+    }
+
+    private static void remember(Connection connection, List<AliasFound> found) throws SQLException {
+        if (!found.isEmpty()) {
+            Rows.tell(
+                    connection,
+                    REMEMBER,
+                    found.stream().map(AliasFound::from).toList(),
+                    found.stream().map(AliasFound::to).toList(),
+                    found.stream().map(AliasFound::method).toList(),
+                    found.stream().map(alias -> Double.toString(alias.score())).toList(),
+                    found.stream().map(alias -> alias.foundAt().toString()).toList());
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.citestream.ingest.catalogue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.citestream.ingest.publish.DeadLetters;
+import org.citestream.ingest.publish.KafkaClients;
+import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.PublishException;
+import org.citestream.ingest.publish.Publisher;
+import org.citestream.ingest.publish.TopicPlan;
+import org.citestream.ingest.publish.Trace;
+import org.citestream.ingest.publish.fact.AliasFound;
+import org.citestream.ingest.publish.fact.Fact;
+import org.jboss.logging.Logger;
+
+/**
+ * One consumer and where it stands. Offsets live with the rows; the group's own are written only for tools that show
+ * lag. For the loop's thread, but {@link #wakeUp()}.
+ */
+final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
+
+    private final CatalogueTransaction transaction;
+    private final Publisher publisher;
+    private final DeadLetters deadLetters;
+    private final CatalogueSettings settings;
+    private final CatalogueState state;
+    private final MeterRegistry meters;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Set<TopicPartition> fresh = new HashSet<>();
+    private Map<TopicPartition, Long> goal;
+    private List<AliasFound> unpublished;
+
+    CatalogueFollower(
+            KafkaClients clients,
+            TopicPlan plan,
+            CatalogueTransaction transaction,
+            Publisher publisher,
+            DeadLetters deadLetters,
+            CatalogueSettings settings,
+            CatalogueState state,
+            MeterRegistry meters) {
+        this.transaction = transaction;
+        this.publisher = publisher;
+        this.deadLetters = deadLetters;
+        this.settings = settings;
+        this.state = state;
+        this.meters = meters;
+        this.consumer =
+                clients.consumer(TopicPlan.CATALOGUE_GROUP, settings.batchRecords(), settings.maxPollInterval());
+        consumer.subscribe(
+                List.of(plan.of(Fact.Stream.PUBLICATIONS).name(), plan.redrive().name()), this);
+    }
+
+    /** Reads once, writes what came, and returns; retries in place for as long as database or broker are away. */
+    void step() {
+        if (unpublished == null) {
+            insist(() -> unpublished = transaction.pending());
+        }
+        Batch batch = Batch.of(consumer.poll(settings.pollTimeout()));
+        if (!fresh.isEmpty()) {
+            insist(this::takePositions);
+        }
+        if (!batch.next().isEmpty()) {
+            insist(() -> apply(batch));
+        }
+        if (!unpublished.isEmpty()) {
+            insist(this::publishAliases);
+        }
+        noteProgress();
+    }
+
+    private void apply(Batch batch) throws SQLException {
+        batch.undecodable().forEach(this::park);
+        try {
+            List<AliasFound> found = transaction.apply(batch, positions);
+            positions.putAll(batch.next());
+            meters.counter("citestream.catalogue.records")
+                    .increment(batch.entries().size());
+            meters.counter("citestream.catalogue.aliases").increment(found.size());
+            unpublished = Stream.concat(unpublished.stream(), found.stream()).toList();
+            consumer.commitAsync(
+                    batch.next().entrySet().stream()
+                            .filter(partition -> consumer.assignment().contains(partition.getKey()))
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, partition -> new OffsetAndMetadata(partition.getValue()))),
+                    null);
+        } catch (FencedException moved) {
+            LOG.infof("taking up the stored offsets: %s", moved.getMessage());
+            fresh.addAll(consumer.assignment());
+            takePositions();
+        }
+    }
+
+    private void park(Batch.Undecodable letter) {
+        LOG.warnf(
+                "parked %s-%d@%d: %s",
+                letter.record().topic(),
+                letter.record().partition(),
+                letter.record().offset(),
+                letter.why().getMessage());
+        deadLetters.park(letter.record(), "undecodable", letter.why());
+        meters.counter("citestream.catalogue.parked", "category", "undecodable").increment();
+    }
+
+    private void publishAliases() {
+        publisher.publish(Outgoing.all(unpublished), Trace.start());
+        unpublished = List.of();
+    }
+
+    private void takePositions() throws SQLException {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(fresh);
+        Map<TopicPartition, Long> stored = transaction.offsets(beginnings);
+        if (goal == null) {
+            goal = consumer.endOffsets(fresh);
+        }
+        stored.forEach(consumer::seek);
+        positions.putAll(stored);
+        consumer.resume(fresh);
+        fresh.clear();
+    }
+
+    private void noteProgress() {
+        if (!state.isCaughtUp() && goal != null) {
+            boolean all = goal.entrySet().stream()
+                    .filter(end -> consumer.assignment().contains(end.getKey()))
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (all) {
+                state.caughtUp();
+            }
+        }
+    }
+
+    /** Tries until it succeeds, waiting between tries and polling meanwhile so that the group knows we are here. */
+    private void insist(Attempt attempt) {
+        Duration pause = settings.backoff();
+        while (true) {
+            try {
+                attempt.make();
+                if (state.isHolding()) {
+                    state.holding(false);
+                    consumer.resume(consumer.paused());
+                    consumer.pause(fresh);
+                }
+                return;
+            } catch (SQLException | PublishException | RetriableException away) {
+                LOG.warnf("waiting %s: %s", pause, away.getMessage());
+                state.holding(true);
+                consumer.pause(consumer.assignment());
+                consumer.poll(pause);
+                consumer.pause(consumer.assignment());
+                pause = Backoff.next(pause, settings);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void make() throws SQLException;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        // The true positions are in the database, which may be away: until they are known nothing is read.
+        partitions.forEach(partition -> consumer.seek(partition, 0));
+        consumer.pause(partitions);
+        fresh.addAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        fresh.removeAll(partitions);
+        positions.keySet().removeAll(partitions);
+    }
+
+    /** Ends the wait for records; the only call that another thread may make. */
+    void wakeUp() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.citestream.ingest.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How the catalogue's loop is doing, for those who ask from outside. Thread-safe. */
+@ApplicationScoped
+public class CatalogueState {
+    private volatile boolean topicsInOrder;
+    private volatile boolean caughtUp;
+    private volatile boolean holding;
+    private volatile String failure;
+
+    void topicsAreInOrder() {
+        topicsInOrder = true;
+    }
+
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    void holding(boolean waiting) {
+        holding = waiting;
+    }
+
+    void failed(String why) {
+        failure = why;
+    }
+
+    /** Whether every topic is there as the contract needs it. */
+    public boolean hasTopicsInOrder() {
+        return topicsInOrder;
+    }
+
+    /** Whether everything that was in the log at the start is in the catalogue. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Whether the loop waits for a database or a broker that is away. */
+    public boolean isHolding() {
+        return holding;
+    }
+
+    /** Why the loop has stopped for good; null while it runs. */
+    public String failure() {
+        return failure;
+    }
+}

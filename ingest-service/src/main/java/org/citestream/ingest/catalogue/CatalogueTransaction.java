@@ -1,0 +1,79 @@
+package org.citestream.ingest.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.ingest.publish.fact.AliasFound;
+
+/** One batch, one transaction: offsets, rows, and the aliases that the rows give away. For the loop's thread. */
+@ApplicationScoped
+class CatalogueTransaction {
+    /** Only one batch at a time looks for aliases, whichever instance it is in: two that meet would both see nothing. */
+    private static final long LOCK = 0x6361_7461_6c6f_6775L;
+
+    private final DataSource database;
+    private final AliasFinder finder;
+
+    CatalogueTransaction(DataSource database, CatalogueSettings settings) {
+        this.database = database;
+        this.finder = new AliasFinder(settings.matchThreshold());
+    }
+
+    /**
+     * Applies a batch whole or not at all.
+     *
+     * @param expected where this loop believes each partition to stand
+     * @return aliases found, still to be published
+     * @throws FencedException if another instance has moved on
+     */
+    List<AliasFound> apply(Batch batch, Map<TopicPartition, Long> expected) throws SQLException, FencedException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                lock(connection);
+                StoredOffsets.advance(connection, expected, batch.next());
+                List<AliasFound> found = finder.find(connection, BatchWriter.write(connection, batch));
+                connection.commit();
+                return found;
+            } catch (SQLException | FencedException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /** Where to go on; a partition never read before begins at its first record. */
+    Map<TopicPartition, Long> offsets(Map<TopicPartition, Long> beginnings) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return StoredOffsets.load(connection, beginnings);
+        }
+    }
+
+    /** Aliases found before a crash kept them from the log. */
+    List<AliasFound> pending() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Rows.ask(
+                    connection,
+                    "select from_id, to_id, method, score, found_at from alias where pending order by from_id",
+                    row -> new AliasFound(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getDouble(4),
+                            row.getObject(5, OffsetDateTime.class).toInstant()));
+        }
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
+        }
+    }
+}

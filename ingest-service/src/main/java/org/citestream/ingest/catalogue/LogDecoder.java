@@ -1,0 +1,89 @@
+package org.citestream.ingest.catalogue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.publish.FactJson;
+import org.citestream.ingest.publish.fact.AliasFound;
+import org.citestream.ingest.publish.fact.NoticeIssued;
+import org.citestream.ingest.publish.fact.PublicationDescribed;
+
+/** Bytes of {@code citations.publications.v1} → entries. Stateless. */
+final class LogDecoder {
+    private static final ObjectMapper JSON = FactJson.mapper();
+    private static final Set<String> SOURCES = Set.of("fulltext", "registry", "reference");
+    /** Of a record that was set aside and is tried again: where it stood at first. */
+    private static final String FIRST_OFFSET = "dead-letter-offset";
+
+    private LogDecoder() {}
+
+    static LogEntry decode(ConsumerRecord<byte[], byte[]> record) throws UndecodableException {
+        try {
+            String key = text(record.key());
+            int blank = key.indexOf(' ');
+            if (blank < 0) {
+                throw new UndecodableException("the key has no kind: " + key, null);
+            }
+            return decode(key, key.substring(0, blank), key.substring(blank + 1), offset(record), record.value());
+        } catch (IOException | IllegalArgumentException | NullPointerException broken) {
+            throw new UndecodableException(String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    private static LogEntry decode(String key, String kind, String rest, long offset, byte[] value)
+            throws IOException, UndecodableException {
+        return switch (kind) {
+            case "alias" ->
+                value == null
+                        ? new LogEntry.AliasGone(key, offset, rest)
+                        : new LogEntry.Alias(key, offset, JSON.readValue(value, AliasFound.class));
+            case "notice" ->
+                value == null
+                        ? new LogEntry.NoticeGone(key, offset)
+                        : new LogEntry.Notice(key, offset, JSON.readValue(value, NoticeIssued.class));
+            default -> {
+                if (!SOURCES.contains(kind)) {
+                    throw new UndecodableException("unknown kind of key: " + key, null);
+                }
+                yield value == null
+                        ? new LogEntry.DescriptionGone(key, offset, kind, rest)
+                        : described(key, offset, value);
+            }
+        };
+    }
+
+    private static LogEntry described(String key, long offset, byte[] value) throws IOException, UndecodableException {
+        PublicationDescribed described = JSON.readValue(value, PublicationDescribed.class);
+        if (described.id() == null
+                || described.source() == null
+                || !described.recordKey().equals(key)) {
+            throw new UndecodableException("the key " + key + " does not belong to its value", null);
+        }
+        new PublicationId(described.id());
+        // A work whose year cannot be read would break every match against it.
+        Work.of(described);
+        return new LogEntry.Described(key, offset, text(value), described);
+    }
+
+    private static long offset(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        Header first = record.headers().lastHeader(FIRST_OFFSET);
+        return first == null ? record.offset() : Long.parseLong(text(first.value()));
+    }
+
+    private static String text(byte[] utf8) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8))
+                .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a NUL character, which no database text can hold");
+        }
+        return text;
+    }
+}

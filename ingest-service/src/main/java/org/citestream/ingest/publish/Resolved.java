@@ -1,0 +1,24 @@
+package org.citestream.ingest.publish;
+
+import java.util.Objects;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.catalogue.Knowledge;
+import org.citestream.ingest.statement.Extraction;
+
+/**
+ * One reading of one article, ready to be published.
+ *
+ * @param extraction made under {@code article.id()}
+ * @param knowledge what the catalogue says about its references
+ * @param digest over the file's bytes and the extractor's version
+ */
+public record Resolved(
+        Article article, Extraction extraction, Knowledge knowledge, long revision, String digest, String extractor) {
+    public Resolved {
+        Objects.requireNonNull(article, "article");
+        Objects.requireNonNull(extraction, "extraction");
+        Objects.requireNonNull(knowledge, "knowledge");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(extractor, "extractor");
+    }
+}

@@ -1,0 +1,28 @@
+package org.citestream.ingest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.citestream.platform.SharedPlatform;
+
+/** A real broker, a database and a data directory of its own for the service under test. */
+public class PlatformResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        try {
+            var settings = new HashMap<>(SharedPlatform.get().newServiceSettings());
+            settings.put(
+                    "citestream.data",
+                    Files.createTempDirectory("citestream-ingest-test").toString());
+            return settings;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}

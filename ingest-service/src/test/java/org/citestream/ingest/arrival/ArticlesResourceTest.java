@@ -1,0 +1,251 @@
+package org.citestream.ingest.arrival;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.citestream.ingest.Contract;
+import org.citestream.ingest.Jats;
+import org.citestream.ingest.Log;
+import org.citestream.ingest.PlatformResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class ArticlesResourceTest {
+
+    private static final String CITED = "doi:10.5555/cited.1";
+
+    @Test
+    void shouldPublishFactsInOrderWhenArticleIsSent() {
+        // Given
+        byte[] article = article("10.5555/order.1").bytes();
+        // When
+        ValidatableResponse answer = send(article).statusCode(201);
+        // Then
+        answer.body("publication", equalTo("doi:10.5555/order.1"))
+                .body("statements", equalTo(2))
+                .body("references", equalTo(2))
+                .body("referencesResolved", equalTo(1))
+                .body("unresolved", equalTo(0))
+                .body("unchanged", equalTo(false));
+        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/order.1");
+        assertThat(facts)
+                .extracting(Log.Entry::type)
+                .containsExactly("StatementExtracted", "StatementExtracted", "ReferencesListed", "ArticleClosed");
+        assertThat(facts)
+                .extracting(Log.Entry::partition)
+                .containsOnly(facts.get(0).partition());
+        assertThat(facts).allSatisfy(fact -> assertThat(Contract.violations(fact.type(), fact.value()))
+                .isEmpty());
+        assertThat(facts.get(0).value().path("cited").asText()).isEqualTo(CITED);
+        assertThat(facts.get(3).value().path("statements").asInt()).isEqualTo(2);
+        assertThat(Log.about(Log.PUBLICATIONS, "doi:10.5555/order.1"))
+                .extracting(Log.Entry::key)
+                .containsExactly("fulltext doi:10.5555/order.1");
+        assertThat(Log.about(Log.PUBLICATIONS, CITED))
+                .extracting(Log.Entry::key)
+                .contains("reference " + CITED);
+    }
+
+    @Test
+    void shouldPublishNothingWhenSameFileIsSentAgain() {
+        // Given
+        byte[] article = article("10.5555/again.1").bytes();
+        send(article).statusCode(201);
+        int before = Log.about(Log.STATEMENTS, "doi:10.5555/again.1").size();
+        // When
+        send(article).statusCode(200).body("unchanged", equalTo(true)).body("statements", equalTo(2));
+        // Then
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/again.1")).hasSize(before);
+    }
+
+    @Test
+    void shouldRaiseRevisionWhenArticleHasChanged() {
+        // Given
+        long first =
+                send(article("10.5555/changed.1").bytes()).extract().jsonPath().getLong("revision");
+        // When
+        long second = send(article("10.5555/changed.1")
+                        .cites("A third sentence cites the fear work", "B1")
+                        .bytes())
+                .statusCode(201)
+                .body("statements", equalTo(3))
+                .extract()
+                .jsonPath()
+                .getLong("revision");
+        // Then
+        assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
+    void shouldReadGzipWhenAnnouncedByHeader() throws IOException {
+        // Given
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(article("10.5555/gzip.1").bytes());
+        }
+        // When
+        ValidatableResponse answer = given().header("Content-Encoding", "gzip")
+                .contentType("application/xml")
+                .body(packed.toByteArray())
+                .post("/articles")
+                .then();
+        // Then
+        answer.statusCode(201).body("publication", equalTo("doi:10.5555/gzip.1"));
+    }
+
+    @Test
+    void shouldPublishNothingWhenOnlyPreviewIsAsked() {
+        // Given
+        byte[] article = article("10.5555/preview.1").bytes();
+        // When
+        ValidatableResponse answer = given().contentType("application/xml")
+                .body(article)
+                .post("/articles?preview=true")
+                .then();
+        // Then
+        answer.statusCode(200)
+                .body("publication.id", equalTo("doi:10.5555/preview.1"))
+                .body("statements.size()", equalTo(2))
+                .body("statements[0].headingPath", equalTo(List.of("Results")));
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/preview.1")).isEmpty();
+    }
+
+    @Test
+    void shouldWithdrawWhenArticleIsDeletedByBareDoi() {
+        // Given
+        byte[] article = article("10.5555/gone.1").bytes();
+        send(article).statusCode(201);
+        // When
+        given().delete("/articles/10.5555/gone.1?why=licence")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true));
+        // Then
+        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/gone.1");
+        Log.Entry last = facts.get(facts.size() - 1);
+        assertThat(last.type()).isEqualTo("ArticleWithdrawn");
+        assertThat(last.value().path("why").asText()).isEqualTo("licence");
+        assertThat(Contract.violations("ArticleWithdrawn", last.value())).isEmpty();
+        List<Log.Entry> described = Log.about(Log.PUBLICATIONS, "doi:10.5555/gone.1");
+        assertThat(described.get(described.size() - 1).value()).isNull();
+        given().urlEncodingEnabled(false)
+                .delete("/articles/doi:10.5555%2Fgone.1")
+                .then()
+                .statusCode(404);
+        send(article).statusCode(201);
+    }
+
+    @Test
+    void shouldReadKeptFileAgainWhenAsked() {
+        // Given
+        long first =
+                send(article("10.5555/kept.1").bytes()).extract().jsonPath().getLong("revision");
+        // When
+        ValidatableResponse same =
+                given().post("/articles/doi:10.5555/kept.1/reingest").then();
+        ValidatableResponse forced =
+                given().post("/articles/doi:10.5555/kept.1/reingest?force=true").then();
+        // Then
+        same.statusCode(200).body("unchanged", equalTo(true));
+        assertThat(forced.statusCode(201).extract().jsonPath().getLong("revision"))
+                .isGreaterThan(first);
+    }
+
+    @Test
+    void shouldIssueNoticeWhenArticleIsRetraction() {
+        // Given
+        byte[] retraction = Jats.article()
+                .doi("10.5555/retraction.1")
+                .type("retraction")
+                .title("Retraction of a work that was wrong")
+                .related("retracted-article", "10.5555/wrong.1")
+                .bytes();
+        // When
+        send(retraction).statusCode(201);
+        // Then
+        List<Log.Entry> notices = Log.about(Log.PUBLICATIONS, "doi:10.5555/wrong.1");
+        assertThat(notices).hasSize(1);
+        assertThat(notices.get(0).key()).isEqualTo("notice doi:10.5555/wrong.1 retraction 2021");
+        assertThat(Contract.violations("NoticeIssued", notices.get(0).value())).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWithPlaceWhenXmlIsTruncated() {
+        // Given
+        String xml = article("10.5555/truncated.1").xml();
+        // When
+        ValidatableResponse answer = send(xml.substring(0, xml.length() - 200).getBytes(StandardCharsets.UTF_8));
+        // Then
+        answer.statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", containsString("not-well-formed"))
+                .body("line", notNullValue())
+                .body("column", notNullValue())
+                .body("detail", notNullValue());
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/truncated.1")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhenBodyIsNoXml() {
+        send("%PDF-1.7 not an article".getBytes(StandardCharsets.UTF_8))
+                .statusCode(400)
+                .body("type", containsString("not-xml"))
+                .body("title", equalTo("Not XML"));
+    }
+
+    @Test
+    void shouldRefuseWhenRootIsOfAnotherKind() {
+        send("<html><body/></html>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("type", containsString("wrong-root"));
+    }
+
+    @Test
+    void shouldRefuseWhenEntitiesExplode() {
+        // Given
+        String bomb = "<!DOCTYPE article [<!ENTITY a \"lol\">"
+                + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
+                + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
+                + "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]><article><body><p>&f;&f;&f;</p></body></article>";
+        // When
+        ValidatableResponse answer = send(bomb.getBytes(StandardCharsets.UTF_8));
+        // Then
+        answer.statusCode(422).body("type", containsString("limit")).body("line", notNullValue());
+    }
+
+    @Test
+    void shouldRefuseWhenArticleHasNeitherIdNorTitle() {
+        send("<article><front><article-meta/></front><body><p>Words.</p></body></article>"
+                        .getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("type", containsString("no-identity"));
+    }
+
+    private static Jats article(String doi) {
+        return Jats.article()
+                .doi(doi)
+                .cites("Fear fades in the rat", "B1")
+                .cites("Instincts stay as they are", "B2")
+                .reference("B1", "Ren", "Fear extinction in the rat, a sample", 2015, "doi:10.5555/cited.1")
+                .reference("B2", "Tinb", "A book of instincts and habits", 1951);
+    }
+
+    private static ValidatableResponse send(byte[] article) {
+        return given().contentType("application/xml")
+                .body(article)
+                .post("/articles")
+                .then();
+    }
+}
