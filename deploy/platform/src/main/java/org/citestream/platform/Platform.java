@@ -1,5 +1,7 @@
 package org.citestream.platform;
 
+import java.nio.file.Path;
+
 /**
  * A running Kafka broker and PostgreSQL, both on loopback. Topics and schemas are the services' own business. Safe for
  * use by several threads; closing twice is harmless.
@@ -44,5 +46,15 @@ public interface Platform extends AutoCloseable {
      */
     static Platform startThrowAway() {
         return ContainerSwitch.isOn() ? ContainerPlatform.start() : start(PlatformSettings.throwAway());
+    }
+
+    /**
+     * Ends what a killed run left running in a data directory, without starting anything.
+     *
+     * @throws PlatformException if the directory is in use by a living process
+     */
+    static void endLeftovers(Path dataDirectory) {
+        // Opening does it.
+        DataDirectory.open(PlatformSettings.keptIn(dataDirectory)).close();
     }
 }

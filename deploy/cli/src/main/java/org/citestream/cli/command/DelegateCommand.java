@@ -1,0 +1,71 @@
+package org.citestream.cli.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.citestream.cli.Java;
+import org.citestream.cli.Project;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that a service's jar carries out in command mode, without platform: all that follows its name is passed on,
+ * and its exit code is the command's.
+ */
+abstract class DelegateCommand implements Callable<Integer> {
+
+    private final String service;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Passed on to the service; see its --help.")
+    private List<String> arguments = new ArrayList<>();
+
+    DelegateCommand(String service) {
+        this.service = service;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Java.executable(), "-jar", Project.current().jarOf(service).toString(), spec.name()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "citestream-stop-" + spec.name()));
+        return process.waitFor();
+    }
+
+    @Command(
+            name = "extract",
+            description = "Prints one line of JSON per article: its citation statements. Nothing needs to run.")
+    static final class Extract extends DelegateCommand {
+        Extract() {
+            super("ingest-service");
+        }
+    }
+
+    @Command(name = "classify", description = "Tells the type of statements, with the words that decided it.")
+    static final class Classify extends DelegateCommand {
+        Classify() {
+            super("classify-service");
+        }
+    }
+
+    @Command(name = "train", description = "Trains the models from labelled statements.")
+    static final class Train extends DelegateCommand {
+        Train() {
+            super("classify-service");
+        }
+    }
+
+    @Command(name = "evaluate", description = "Measures the models on labelled statements.")
+    static final class Evaluate extends DelegateCommand {
+        Evaluate() {
+            super("classify-service");
+        }
+    }
+}

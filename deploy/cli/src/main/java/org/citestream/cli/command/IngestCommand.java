@@ -1,0 +1,105 @@
+package org.citestream.cli.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.citestream.cli.CliException;
+import org.citestream.cli.ExitCode;
+import org.citestream.cli.Json;
+import org.citestream.cli.feed.FeedReport;
+import org.citestream.cli.feed.FeedSettings;
+import org.citestream.cli.feed.Feeder;
+import org.citestream.cli.line.RunRecord;
+import org.citestream.cli.line.Service;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description =
+                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. What is in already is skipped,"
+                        + " so the same command goes on where it was interrupted.",
+        sortOptions = false)
+final class IngestCommand implements Callable<Integer> {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MOST_NAMED = 20;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "File, folder or archive.")
+    private List<Path> paths;
+
+    @Option(names = "--wait", description = "Return when every statement is visible in the reports.")
+    private boolean wait;
+
+    @Option(names = "--json", description = "Print the account as one line of JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = FeedSettings.PARALLEL,
+            description = "Articles on their way at once. Default: ${DEFAULT-VALUE}.")
+    private int parallel;
+
+    @Option(
+            names = "--largest",
+            paramLabel = "MB",
+            defaultValue = FeedSettings.LARGEST_MEGABYTES,
+            description = "Largest unpacked article, in megabytes. Default: ${DEFAULT-VALUE}.")
+    private int largest;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = FeedSettings.PATIENCE_SECONDS,
+            description = "How long a service may be away, or nothing become visible. Default: ${DEFAULT-VALUE}.")
+    private int patience;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            defaultValue = "$${env:CITESTREAM_KEY}",
+            description = "Key of scope ingest, where keys are in use; else $CITESTREAM_KEY.")
+    private Optional<String> key = Optional.empty();
+
+    @Mixin
+    private DataOption data;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunRecord running = data.running();
+        var settings = new FeedSettings(
+                parallel, Math.multiplyExact(largest, MEGABYTE), Duration.ofSeconds(patience), Terminal.isThere());
+        var feeder = new Feeder(settings, url(running, Service.INGEST), url(running, Service.QUERY), key);
+        FeedReport report = feeder.feed(paths);
+        List<String> invisible = List.of();
+        if (wait) {
+            invisible = feeder.awaitVisible();
+            report = feeder.report();
+        }
+        System.out.println(json ? Json.write(report) : report.toString());
+        if (!invisible.isEmpty()) {
+            throw new CliException(ExitCode.SOME_REJECTED, invisible(invisible));
+        }
+        return report.rejected().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
+    }
+
+    private String invisible(List<String> ids) {
+        String names = String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())));
+        return ids.size() + " articles are not complete, and none became so for " + patience + " s: " + names
+                + (ids.size() > MOST_NAMED ? ", …" : "");
+    }
+
+    private static String url(RunRecord running, Service service) {
+        var found = running.services().get(service.folder());
+        if (found == null) {
+            throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");
+        }
+        return found.url();
+    }
+}

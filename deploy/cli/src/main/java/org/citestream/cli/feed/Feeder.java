@@ -1,0 +1,124 @@
+package org.citestream.cli.feed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.citestream.cli.CliException;
+import org.citestream.cli.feed.Found.Article;
+import org.citestream.cli.feed.Found.Unreadable;
+import org.citestream.cli.feed.Outcome.Rejected;
+
+/** Sends what is found under some paths, a few articles at a time, and waits on request until readers see them. */
+public final class Feeder {
+
+    private final FeedSettings settings;
+    private final IngestClient ingest;
+    private final Visibility visibility;
+    private final Account account = new Account();
+
+    /** @param key for {@code Authorization: Bearer}, where keys are in use */
+    public Feeder(FeedSettings settings, String ingestUrl, String queryUrl, Optional<String> key) {
+        this.settings = settings;
+        this.ingest = new IngestClient(ingestUrl, key, settings.patience());
+        this.visibility = new Visibility(queryUrl, settings.patience());
+    }
+
+    /**
+     * Sends everything and returns the account so far. Call it once.
+     *
+     * @throws CliException if the service stays away or refuses to be written to; what was sent is in
+     */
+    public FeedReport feed(List<Path> paths) throws InterruptedException {
+        long files = ArticleFiles.count(paths);
+        try (Progress progress = progress("Ingest", files)) {
+            var sending = new Sending(progress);
+            try {
+                new ArticleFiles(settings.largest()).each(paths, sending::take);
+            } finally {
+                sending.finish();
+            }
+            sending.rethrow();
+        }
+        return account.report();
+    }
+
+    /** Waits until all articles of {@link #feed} are complete in the views; returns the ids of those that are not. */
+    public List<String> awaitVisible() throws InterruptedException {
+        Map<String, Long> revisions = account.revisions();
+        try (Progress progress = progress("Visible", revisions.size())) {
+            return visibility.await(revisions, progress);
+        }
+    }
+
+    /** The account with the time until now. */
+    public FeedReport report() {
+        return account.report();
+    }
+
+    private Progress progress(String task, long expected) {
+        return settings.terminal() ? new BarProgress(task, expected) : new LineProgress(task, expected, System.err);
+    }
+
+    /** Hands articles to as many threads as may send at once; whoever finds more must wait. */
+    private final class Sending {
+
+        private final ExecutorService senders = Executors.newFixedThreadPool(settings.parallel());
+        private final Semaphore free = new Semaphore(settings.parallel() * 2);
+        private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        private final Progress progress;
+
+        Sending(Progress progress) {
+            this.progress = progress;
+        }
+
+        void take(Found found) {
+            rethrow();
+            if (found instanceof Unreadable unreadable) {
+                book(new Rejected(Rejection.of(unreadable.file(), unreadable.reason())));
+            } else if (found instanceof Article article) {
+                free.acquireUninterruptibly();
+                senders.execute(() -> send(article));
+            }
+        }
+
+        void finish() throws InterruptedException {
+            senders.shutdown();
+            senders.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        }
+
+        void rethrow() {
+            RuntimeException failed = failure.get();
+            if (failed != null) {
+                throw failed;
+            }
+        }
+
+        private void send(Article article) {
+            try {
+                if (failure.get() == null) {
+                    book(ingest.send(article));
+                }
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                free.release();
+            }
+        }
+
+        private void book(Outcome outcome) {
+            account.add(outcome);
+            progress.step();
+            if (outcome instanceof Rejected rejected) {
+                progress.tell("rejected: " + rejected.rejection());
+            }
+        }
+    }
+}

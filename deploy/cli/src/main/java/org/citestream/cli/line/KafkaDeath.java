@@ -1,0 +1,40 @@
+package org.citestream.cli.line;
+
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Exit;
+
+/** What happens when the broker in this process cannot go on: it wants the whole process gone, without a word. */
+final class KafkaDeath {
+
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private KafkaDeath() {}
+
+    /** From now on it says so in one line, and the services and PostgreSQL end in order. */
+    static void tell(Consumer<String> told) {
+        Exit.Procedure end = (status, message) -> {
+            told.accept("Kafka stopped itself" + (message == null ? "" : ": " + message)
+                    + "; logs/platform.log tells why (a full disk, most often). Everything is stopped.");
+            end(status == 0 ? 1 : status);
+        };
+        Exit.setHaltProcedure(end);
+        Exit.setExitProcedure(end);
+    }
+
+    private static void end(int status) {
+        // Kafka calls this from the very threads that an orderly end waits for.
+        new Thread(() -> System.exit(status), "citestream-kafka-died").start();
+        var last = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(PATIENCE_MILLIS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(status);
+                },
+                "citestream-last-resort");
+        last.setDaemon(true);
+        last.start();
+    }
+}

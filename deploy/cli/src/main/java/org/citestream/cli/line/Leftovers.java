@@ -1,0 +1,52 @@
+package org.citestream.cli.line;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.citestream.cli.line.RunRecord.RunningService;
+
+/** Services that outlived their launcher. They would work on with the new broker and database unseen, so they are ended. */
+public final class Leftovers {
+
+    private Leftovers() {}
+
+    /**
+     * Ends the services in {@code record}, whose launcher is dead, and forgets the run.
+     *
+     * @return how many there were
+     */
+    public static int end(Path data, RunRecord record, Duration patience) {
+        List<ProcessHandle> alive = record.services().values().stream()
+                .map(RunningService::process)
+                .flatMap(process -> process.find().stream())
+                .toList();
+        alive.forEach(ProcessHandle::destroy);
+        alive.forEach(process -> awaitEnd(process, patience));
+        forget(data);
+        return alive.size();
+    }
+
+    private static void awaitEnd(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static void forget(Path data) {
+        try {
+            RunRecord.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the record of the killed run in " + data, e);
+        }
+    }
+}

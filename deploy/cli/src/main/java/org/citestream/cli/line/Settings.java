@@ -1,0 +1,34 @@
+package org.citestream.cli.line;
+
+import java.time.Duration;
+import java.util.Map;
+import org.citestream.cli.CliException;
+import org.citestream.cli.ExitCode;
+
+/**
+ * How the line is started, from the environment; see README.md for what each is good for.
+ *
+ * @param heap {@code CITESTREAM_HEAP}: largest heap of each service, as {@code -Xmx} takes it; 256m
+ * @param startLimit {@code CITESTREAM_START_SECONDS}: how long {@code up} waits for the services to be ready; 120
+ * @param stopLimit {@code CITESTREAM_STOP_SECONDS}: how long a service may take to end before it is killed; 20
+ * @param quickStart compile quickly rather than well: for demonstrations
+ */
+public record Settings(String heap, Duration startLimit, Duration stopLimit, boolean quickStart) {
+
+    public static Settings from(Map<String, String> environment, boolean quickStart) {
+        return new Settings(
+                environment.getOrDefault("CITESTREAM_HEAP", "256m"),
+                seconds(environment, "CITESTREAM_START_SECONDS", 120),
+                seconds(environment, "CITESTREAM_STOP_SECONDS", 20),
+                quickStart);
+    }
+
+    private static Duration seconds(Map<String, String> environment, String name, int standard) {
+        String value = environment.getOrDefault(name, Integer.toString(standard));
+        try {
+            return Duration.ofSeconds(Integer.parseInt(value));
+        } catch (NumberFormatException e) {
+            throw new CliException(ExitCode.NOT_RUNNING, name + " is a number of seconds, unlike: " + value, e);
+        }
+    }
+}
