@@ -1,6 +1,7 @@
 package org.citestream.ingest.arrival.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Lets only those write who may: {@code Authorization: Bearer KEY} with scope {@code ingest}, or this machine. */
 class WriteAccess {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String SCOPE = "ingest";
     private static final String BEARER = "bearer ";
 
@@ -59,8 +60,11 @@ class WriteAccess {
     /** From this machine, and not on behalf of a page of another site that a browser here has open. */
     private static boolean isLocal(ContainerRequestContext request, HttpServerRequest connection) {
         String origin = request.getHeaderString("Origin");
+        // Not the Host header: HTTP/2 has none.
+        HostAndPort asked = connection.authority();
         return isLoopback(connection.remoteAddress())
-                && LOCAL_NAMES.contains(hostOf("//" + request.getHeaderString(HttpHeaders.HOST)))
+                && asked != null
+                && LOCAL_NAMES.contains(asked.host().toLowerCase(Locale.ROOT))
                 && (origin == null || LOCAL_NAMES.contains(hostOf(origin)));
     }
 
