@@ -26,6 +26,9 @@ class Cors {
             "/api/v1/references/",
             "/api/v1/facets/",
             "/api/v1/statements/",
+            "/index/",
+            "/graph/",
+            "/europepmc/",
             "/api/v1/search",
             "/api/v1/suggest");
 
