@@ -53,7 +53,10 @@ public class GraphResource {
     public Response paper(@Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, PATH);
         PaperFields fields = fields(address, null);
-        return curie(written).flatMap(curie -> graph.paper(curie, fields)).orElseThrow(() -> notFound(written));
+        return curie(written)
+                .flatMap(curie -> graph.paper(curie, fields))
+                .map(found -> Response.ok(found).build())
+                .orElseThrow(() -> notFound(written));
     }
 
     @GET
