@@ -19,7 +19,8 @@ public record Words(List<String> terms) {
         terms = List.copyOf(terms);
     }
 
-    static Words parse(String written) {
+    /** Reads words as people write them. */
+    public static Words parse(String written) {
         List<String> terms = new ArrayList<>();
         Matcher matcher = TERM.matcher(written);
         while (matcher.find()) {
@@ -32,12 +33,13 @@ public record Words(List<String> terms) {
         return new Words(terms);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is searched for. */
+    public boolean isEmpty() {
         return terms.isEmpty();
     }
 
     /** The terms as patterns of SQL's LIKE. */
-    List<String> likePatterns() {
+    public List<String> likePatterns() {
         return terms.stream()
                 .map(term ->
                         "%" + term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")

@@ -73,8 +73,7 @@ public final class FilledView {
                   implied, truncated, classified_at, reference_key, text, before, after, markers, heading_path, scores,
                   evidence, extractor)
                 SELECT ?, c.key, d.key, d.key, 1, 0, ?, m.key, ?, 0.5, 1, 1, c.key %% 12, ?, ?, ?, ?, ?, 1,
-                  false, false, now(), 'B' || d.key, ?, 'The sentence before.', 'The sentence after.', '{0,3}',
-                  '{Results,Instinctive behaviours}', '{0.1,0.8,0.1}',
+                  false, false, now(), 'B' || d.key, ?, ?, ?, ?, ?, '{0.1,0.8,0.1}',
                   '[{"in":"text","span":[0,3],"feature":"cue","weight":1.5,"toward":"supporting"}]', '1'
                 FROM %<s.publication c, %<s.publication d, %<s.model m WHERE c.id = ? AND d.id = ?""",
                 statements,
@@ -89,6 +88,10 @@ public final class FilledView {
                         Position.ofWireName(said.position()).code(),
                         Relationship.ofWireName(said.relationship()).code(),
                         said.text(),
+                        said.context().before(),
+                        said.context().after(),
+                        said.context().markers().toArray(Integer[]::new),
+                        said.context().headingPath().toArray(String[]::new),
                         said.citing(),
                         said.cited()));
         run("""

@@ -1,6 +1,7 @@
 package org.citestream.query.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** A statement for a test: who says what of whom. */
@@ -14,40 +15,137 @@ public record Said(
         String position,
         String relationship,
         float confidence,
-        int ordinal) {
+        int ordinal,
+        Context context) {
+
+    /** What stands around the sentence; markers are start, end, start, end … within it. */
+    public record Context(String before, String after, List<String> headingPath, List<Integer> markers) {
+
+        static final Context USUAL = new Context(
+                "The sentence before.",
+                "The sentence after.",
+                List.of("Results", "Instinctive behaviours"),
+                List.of(0, 3));
+    }
 
     public static Said of(String citing, String cited, String text) {
-        return new Said(citing, cited, text, "mentioning", "mentioning", "unknown", "body", "independent", 0.5f, 0);
+        return new Said(
+                citing,
+                cited,
+                text,
+                "mentioning",
+                "mentioning",
+                "unknown",
+                "body",
+                "independent",
+                0.5f,
+                0,
+                Context.USUAL);
     }
 
     public Said as(String itsType, double itsConfidence) {
         return new Said(
-                citing, cited, text, itsType, itsType, section, position, relationship, (float) itsConfidence, ordinal);
+                citing,
+                cited,
+                text,
+                itsType,
+                itsType,
+                section,
+                position,
+                relationship,
+                (float) itsConfidence,
+                ordinal,
+                context);
     }
 
     public Said corrected(String itsType) {
         return new Said(
-                citing, cited, text, itsType, machineType, section, position, relationship, confidence, ordinal);
+                citing,
+                cited,
+                text,
+                itsType,
+                machineType,
+                section,
+                position,
+                relationship,
+                confidence,
+                ordinal,
+                context);
     }
 
     public Said in(String itsSection) {
         return new Said(
-                citing, cited, text, type, machineType, itsSection, position, relationship, confidence, ordinal);
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                itsSection,
+                position,
+                relationship,
+                confidence,
+                ordinal,
+                context);
     }
 
     public Said at(String itsPosition) {
         return new Said(
-                citing, cited, text, type, machineType, section, itsPosition, relationship, confidence, ordinal);
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                section,
+                itsPosition,
+                relationship,
+                confidence,
+                ordinal,
+                context);
     }
 
     public Said related(String itsRelationship) {
         return new Said(
-                citing, cited, text, type, machineType, section, position, itsRelationship, confidence, ordinal);
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                section,
+                position,
+                itsRelationship,
+                confidence,
+                ordinal,
+                context);
     }
 
     public Said nth(int itsOrdinal) {
         return new Said(
-                citing, cited, text, type, machineType, section, position, relationship, confidence, itsOrdinal);
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                section,
+                position,
+                relationship,
+                confidence,
+                itsOrdinal,
+                context);
+    }
+
+    public Said amid(Context itsContext) {
+        return new Said(
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                section,
+                position,
+                relationship,
+                confidence,
+                ordinal,
+                itsContext);
     }
 
     /** An id made of what is said, so that the same words by the same work are the same statement. */

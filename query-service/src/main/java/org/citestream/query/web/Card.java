@@ -1,0 +1,82 @@
+package org.citestream.query.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.citestream.query.report.Highlights;
+import org.citestream.query.report.ShownStatement;
+
+/** A statement as its card shows it. */
+public record Card(
+        ShownStatement statement,
+        List<Segment> before,
+        List<Segment> text,
+        List<Segment> after,
+        List<Reason> reasons,
+        List<Score> scores) {
+
+    /** Words that moved the decision. */
+    public record Reason(String words, String feature, String toward, String weight) {}
+
+    /** The probability of a class, 0 to 100. */
+    public record Score(String type, int percent) {}
+
+    static Card of(ShownStatement statement) {
+        Highlights hits = statement.highlights() == null
+                ? new Highlights(List.of(), List.of(), List.of())
+                : statement.highlights();
+        return new Card(
+                statement,
+                Segment.cut(statement.before(), List.of(), hits.before()),
+                Segment.cut(statement.text(), statement.markers(), hits.text()),
+                Segment.cut(statement.after(), List.of(), hits.after()),
+                reasons(statement),
+                scores(statement.scores()));
+    }
+
+    /** Whether the section says more than the heading itself. */
+    public boolean sectionToo() {
+        return statement.section() != null && !statement.section().equalsIgnoreCase(statement.heading());
+    }
+
+    private static List<Score> scores(ShownStatement.Scores scores) {
+        if (scores == null) {
+            return List.of();
+        }
+        return List.of(
+                new Score("supporting", Math.round(scores.supporting() * 100)),
+                new Score("mentioning", Math.round(scores.mentioning() * 100)),
+                new Score("contrasting", Math.round(scores.contrasting() * 100)));
+    }
+
+    private static List<Reason> reasons(ShownStatement statement) {
+        List<Reason> reasons = new ArrayList<>();
+        if (statement.evidence() != null) {
+            for (JsonNode evidence : statement.evidence()) {
+                reasons.add(new Reason(
+                        words(statement, evidence),
+                        evidence.path("feature").asText(),
+                        evidence.path("toward").asText(),
+                        String.format(
+                                Locale.ROOT, "%+.1f", evidence.path("weight").asDouble())));
+            }
+        }
+        return reasons;
+    }
+
+    /** The words that the evidence points at, or null if it points at none. */
+    private static String words(ShownStatement statement, JsonNode evidence) {
+        String text =
+                switch (evidence.path("in").asText()) {
+                    case "text" -> statement.text();
+                    case "before" -> statement.before();
+                    case "after" -> statement.after();
+                    case "heading" -> statement.heading();
+                    default -> null;
+                };
+        int start = evidence.at("/span/0").asInt(-1);
+        int end = evidence.at("/span/1").asInt(-1);
+        return text == null || start < 0 || end <= start || end > text.length() ? null : text.substring(start, end);
+    }
+}

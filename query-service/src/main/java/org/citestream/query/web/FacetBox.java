@@ -1,0 +1,76 @@
+package org.citestream.query.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.citestream.query.report.Facet;
+import org.citestream.query.report.FacetCount;
+import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportQuery;
+
+/**
+ * One group of filters with its counts.
+ *
+ * @param options those shown at once
+ * @param rest those shown on demand
+ * @param all where every value can be searched for, or null if all are here
+ */
+public record FacetBox(String name, String legend, List<Option> options, List<Option> rest, String all) {
+
+    private static final int SHOWN = 8;
+    private static final int MOST = 40;
+
+    /** One value; {@code share} is its part of the greatest count, 0 to 100. */
+    public record Option(String id, String value, String label, long count, int share, boolean chosen) {}
+
+    static FacetBox of(Facet facet, String legend, Report report, ReportQuery query, Address address) {
+        List<FacetCount> counts = report.facets().getOrDefault(facet.parameter(), List.of());
+        List<String> chosen = facet == Facet.YEAR ? List.of() : query.filters().of(facet);
+        long most =
+                Math.max(1, counts.stream().mapToLong(FacetCount::count).max().orElse(1));
+        List<Option> options = new ArrayList<>();
+        for (FacetCount count : counts) {
+            options.add(option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
+        }
+        // What is chosen stays in sight, even where the other filters leave nothing of it.
+        for (String value : chosen) {
+            if (options.stream().noneMatch(option -> option.value.equals(value))) {
+                options.add(option(facet, new FacetCount(value, 0), 0, true));
+            }
+        }
+        options.sort((one, other) -> Boolean.compare(other.chosen, one.chosen));
+        List<Option> shown = options.subList(0, Math.min(SHOWN, options.size()));
+        List<Option> rest = options.subList(shown.size(), Math.min(MOST, options.size()));
+        return new FacetBox(facet.parameter(), legend, shown, rest, facet.open() ? all(facet, address) : null);
+    }
+
+    /** Whether there is anything to choose: where all is unknown, there is not. */
+    boolean useful() {
+        return options.size() > 1
+                || options.stream()
+                        .anyMatch(option -> option.chosen
+                                || !(option.value.equals(Facet.UNKNOWN) || option.value.equals(Facet.NONE)));
+    }
+
+    private static String all(Facet facet, Address address) {
+        return new Address(
+                        "/facets/" + facet.parameter() + address.path().substring("/reports".length()),
+                        address.parameters())
+                .without("cursor", "tab", "q", "order", "citing")
+                .toString();
+    }
+
+    private static Option option(Facet facet, FacetCount count, int share, boolean chosen) {
+        String id = "f-" + facet.parameter() + "-"
+                + Integer.toHexString(count.value().hashCode());
+        String label = facet.open() || facet == Facet.YEAR ? unknown(count.value()) : Wording.word(count.value());
+        return new Option(id, count.value(), label, count.count(), share, chosen);
+    }
+
+    private static String unknown(String value) {
+        return switch (value) {
+            case Facet.UNKNOWN -> "Unknown";
+            case Facet.NONE -> "None named";
+            default -> value;
+        };
+    }
+}

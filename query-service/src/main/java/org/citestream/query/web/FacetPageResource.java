@@ -1,0 +1,88 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.api.PathId;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.report.FacetReader;
+import org.citestream.query.report.FacetValues;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportSettings;
+
+/** All authors, journals or citing works of a report, to choose one to filter by. */
+@Path("/facets")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class FacetPageResource {
+
+    private static final int PAGE = 100;
+
+    private static final Map<String, String> LEGENDS =
+            Map.of("author", "Authors", "journal", "Journals", "citing", "Citing works");
+
+    private final FacetReader facets;
+    private final ReportSettings settings;
+
+    FacetPageResource(FacetReader facets, ReportSettings settings) {
+        this.facets = facets;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("{facet}/{id:.+}")
+    public TemplateInstance values(
+            @Context HttpServerRequest request, @Context UriInfo uri, @PathParam("facet") String facet) {
+        if (!LEGENDS.containsKey(facet)) {
+            throw ProblemException.notFound("'%s' cannot be listed".formatted(facet));
+        }
+        String curie = PathId.curie(request, "/facets/" + facet + "/");
+        Map<String, List<String>> filters = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (ReportQuery.knows(name) && !List.of("q", "limit", "cursor").contains(name)) {
+                filters.put(name, values);
+            }
+        });
+        String words =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("q")).orElse("");
+        String written =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("offset")).orElse("0");
+        int offset = written.matches("\\d{1,7}") ? Integer.parseInt(written) : 0;
+        FacetValues values = facets.read(curie, facet, ReportQuery.parse(filters, settings), words, PAGE, offset)
+                .orElseThrow(() -> ProblemException.notFound("'%s' is not known".formatted(curie)));
+        Address report = new Address(Address.of("reports", Wording.bare(curie)).path(), filters);
+        Address here =
+                new Address(Address.of("facets/" + facet, Wording.bare(curie)).path(), filters).with("q", words);
+        return Templates.values(
+                facet,
+                LEGENDS.get(facet),
+                words,
+                links(values, facet, report),
+                report.toString(),
+                values.next() == null
+                        ? null
+                        : here.with("offset", values.next().toString()).toString(),
+                filters);
+    }
+
+    private static List<Templates.ValueLink> links(FacetValues values, String facet, Address report) {
+        return values.values().stream()
+                .map(value -> new Templates.ValueLink(
+                        value.label() == null ? value.value() : value.label(),
+                        value.count(),
+                        (facet.equals("citing") ? report.with(facet, value.value()) : report.plus(facet, value.value()))
+                                .toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.citestream.query.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.Snapshot;
+import org.citestream.query.report.Sql;
+
+/** Sums over everything, counted anew at most every few seconds however many ask. Thread-safe. */
+@ApplicationScoped
+class HomeFigures {
+
+    private static final int NEWEST = 6;
+    private static final int EXAMPLES = 4;
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+    private final WebSettings settings;
+
+    private HomePage page;
+    private Instant until = Instant.MIN;
+
+    HomeFigures(Snapshot snapshot, PublicationReader publications, WebSettings settings) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+        this.settings = settings;
+    }
+
+    synchronized HomePage page() {
+        Instant now = Instant.now();
+        if (now.isAfter(until)) {
+            page = snapshot.read(this::count);
+            until = now.plus(settings.figuresFor());
+        }
+        return page;
+    }
+
+    private HomePage count(Connection connection) throws SQLException {
+        long[] sums = new Sql()
+                .add(
+                        "SELECT coalesce(sum(supporting), 0), coalesce(sum(mentioning), 0), coalesce(sum(contrasting), 0),")
+                .add("coalesce(sum(unclassified), 0), count(DISTINCT cited),")
+                .add("(SELECT count(*) FROM active.article WHERE closed_revision > withdrawn_revision)")
+                .add("FROM active.tally")
+                .first(connection, row -> new long[] {
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)
+                })
+                .orElseThrow();
+        return new HomePage(
+                sums[0] + sums[1] + sums[2] + sums[3],
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[4],
+                sums[5],
+                newest(connection),
+                examples(connection));
+    }
+
+    private static List<HomePage.News> newest(Connection connection) throws SQLException {
+        return new Sql()
+                .add("SELECT n.statement, n.payload ->> 'type' AS type, n.payload ->> 'text' AS text,")
+                .add("n.citing, g.title AS citing_title, n.cited, d.title AS cited_title")
+                .add("FROM (SELECT * FROM app.change WHERE record = 'StatementAdded'")
+                .add("ORDER BY sequence DESC LIMIT ?) n", NEWEST)
+                .add("LEFT JOIN active.publication g ON g.id = n.citing")
+                .add("LEFT JOIN active.publication d ON d.id = n.cited ORDER BY n.sequence DESC")
+                .list(
+                        connection,
+                        row -> new HomePage.News(
+                                row.getString("statement"),
+                                Optional.ofNullable(row.getString("type")).orElse("unclassified"),
+                                row.getString("text"),
+                                row.getString("citing"),
+                                row.getString("citing_title"),
+                                row.getString("cited"),
+                                row.getString("cited_title")));
+    }
+
+    /** Works about which there is something to say: most supported and disputed first. */
+    private List<HomePage.Example> examples(Connection connection) throws SQLException {
+        record Sums(long cited, long supporting, long mentioning, long contrasting, long unclassified) {}
+        List<Sums> most = new Sql()
+                .add("SELECT cited, sum(supporting) AS s, sum(mentioning) AS m, sum(contrasting) AS c,")
+                .add("sum(unclassified) AS u FROM active.tally GROUP BY cited")
+                .add(
+                        "ORDER BY sum(supporting) + 2 * sum(contrasting) + 0.1 * sum(mentioning) DESC, cited LIMIT ?",
+                        EXAMPLES)
+                .list(
+                        connection,
+                        row -> new Sums(
+                                row.getLong("cited"),
+                                row.getLong("s"),
+                                row.getLong("m"),
+                                row.getLong("c"),
+                                row.getLong("u")));
+        Map<Long, ShownPublication> works =
+                publications.read(connection, most.stream().map(Sums::cited).toList());
+        return most.stream()
+                .filter(sums -> works.containsKey(sums.cited))
+                .map(sums -> new HomePage.Example(
+                        works.get(sums.cited),
+                        sums.supporting + sums.mentioning + sums.contrasting + sums.unclassified,
+                        sums.supporting,
+                        sums.mentioning,
+                        sums.contrasting))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import org.citestream.query.api.Problem;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What every page carries: a policy that lets nothing foreign or inline run, and errors as pages, not as JSON. */
+class PageGuard {
+
+    /** Only what this host serves; no inline script or style, no foreign frame. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @ServerResponseFilter
+    void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Problem problem && wantsPage(request)) {
+            response.setEntity(
+                    Templates.problem(problem.title(), problem.detail(), "Go back, or start again from the first page.")
+                            .render(),
+                    null,
+                    MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
+        MediaType type = response.getMediaType();
+        // A template's type is settled only after this filter.
+        boolean template = response.getEntity() instanceof TemplateInstance;
+        if (template || (type != null && MediaType.TEXT_HTML_TYPE.isCompatible(type))) {
+            response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+            response.getHeaders().putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
+        }
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    }
+
+    private static boolean wantsPage(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return !path.startsWith("/api/") && !path.startsWith("api/");
+    }
+}

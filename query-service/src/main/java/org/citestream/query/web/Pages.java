@@ -1,0 +1,27 @@
+package org.citestream.query.web;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Pages that say what went wrong and what helps. */
+final class Pages {
+
+    private Pages() {}
+
+    static Response notFound(String written) {
+        return Response.status(404)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .entity(Templates.problem(
+                        "Nothing is known of this work yet",
+                        "No article read so far is, or cites, “" + written + "”.",
+                        "Look for it by title or DOI, or add full texts that cite it."))
+                .build();
+    }
+
+    static Response problem(int status, String title, String detail) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .entity(Templates.problem(title, detail, "Go back, or start again from the first page."))
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package org.citestream.query.web;
+
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.report.References;
+import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ShownPublication;
+
+/**
+ * Everything the report page shows.
+ *
+ * @param address this page's own, in its shortest form
+ * @param tab cited or references
+ * @param nextPage address of the next page of groups, or null
+ * @param references the reference list on its tab, else null
+ */
+public record ReportPage(
+        Report report,
+        ReportQuery query,
+        Address address,
+        String tab,
+        Abstract summary,
+        FullText fullText,
+        Citation citation,
+        List<FacetBox> boxes,
+        FacetBox years,
+        List<Chip> chips,
+        List<Group> groups,
+        String nextPage,
+        References references) {
+
+    /** The abstract in two parts; {@code rest} is null where it is short. */
+    public record Abstract(String lead, String rest) {}
+
+    /** Where the full text is. */
+    public record FullText(String url, String host) {}
+
+    /** A filter in force and the address without it. */
+    public record Chip(String label, String without) {}
+
+    /** A citing publication's cards; {@code all} is the address that shows all of them, or null if all are here. */
+    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all) {}
+
+    /** The address of this page with another tab, order or switch. */
+    public String tabAddress(String other) {
+        return other.equals("cited")
+                ? address.without("tab", "cursor", "offset").toString()
+                : new Address(address.path(), Map.of("tab", List.of(other))).toString();
+    }
+
+    /** This page without any filter. */
+    public String cleared() {
+        return new Address(address.path(), Map.of()).toString();
+    }
+
+    public String typeAddress(String type) {
+        return cleared() + "?type=" + type + "#results";
+    }
+
+    /** First year asked for, or null. */
+    public Integer yearFrom() {
+        return query.filters().years().size() == 1
+                        && query.filters().years().get(0).from() > 0
+                ? query.filters().years().get(0).from()
+                : null;
+    }
+
+    /** Last year asked for, or null. */
+    public Integer yearTo() {
+        return query.filters().years().size() == 1
+                        && query.filters().years().get(0).to() < 9999
+                ? query.filters().years().get(0).to()
+                : null;
+    }
+
+    public String words() {
+        return String.join(
+                " ",
+                query.words().terms().stream()
+                        .map(term -> term.contains(" ") ? "\"" + term + "\"" : term)
+                        .toList());
+    }
+
+    public boolean filtered() {
+        return !chips.isEmpty();
+    }
+
+    public String share(long part) {
+        return Long.toString(
+                report.tally().total() == 0
+                        ? 0
+                        : Math.round(1000.0 * part / report.tally().total()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.citestream.query.web;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.api.PathId;
+import org.citestream.query.publication.WrittenId;
+import org.citestream.query.report.ReferenceReader;
+import org.citestream.query.report.References;
+import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportReader;
+import org.citestream.query.report.ReportSettings;
+
+/** The report page. Parameters that it does not know (badges add some) are ignored. */
+@Path("/reports")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class ReportPageResource {
+
+    private static final int REFERENCES = 100;
+
+    private final ReportReader reports;
+    private final ReferenceReader references;
+    private final ReportPages pages;
+    private final ReportSettings settings;
+
+    ReportPageResource(ReportReader reports, ReferenceReader references, ReportPages pages, ReportSettings settings) {
+        this.reports = reports;
+        this.references = references;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("{id:.+}")
+    public Response report(@Context HttpServerRequest request, @Context UriInfo uri) {
+        String written = PathId.after(request, "/reports/");
+        Optional<String> curie = WrittenId.toCurie(written);
+        if (curie.isEmpty()) {
+            return Pages.notFound(written);
+        }
+        Map<String, List<String>> parameters = known(uri);
+        ReportQuery query = ReportQuery.parse(parameters, settings);
+        Optional<Report> report = reports.read(curie.get(), query);
+        if (report.isEmpty()) {
+            return Pages.notFound(written);
+        }
+        String tab = "references".equals(uri.getQueryParameters().getFirst("tab")) ? "references" : "cited";
+        Address address = new Address(
+                Address.of("reports", Wording.bare(report.get().publication().id()))
+                        .path(),
+                parameters);
+        References list = tab.equals("references")
+                ? references.read(curie.get(), REFERENCES, offset(uri)).orElse(null)
+                : null;
+        return Response.ok(Templates.report(pages.page(report.get(), query, address, tab, list)))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                // What the browser shows as address after a filter changed: without what says nothing.
+                .header("HX-Push-Url", address.without("cursor").toString())
+                .build();
+    }
+
+    private static int offset(UriInfo uri) {
+        String written = uri.getQueryParameters().getFirst("offset");
+        return written != null && written.matches("\\d{1,7}") ? Integer.parseInt(written) : 0;
+    }
+
+    /** The parameters that a report has; the two year fields of the form become one range, the usual order none. */
+    private static Map<String, List<String>> known(UriInfo uri) {
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (ReportQuery.knows(name)) {
+                known.put(name, values);
+            }
+        });
+        String from = Optional.ofNullable(uri.getQueryParameters().getFirst("yearFrom"))
+                .orElse("")
+                .strip();
+        String to = Optional.ofNullable(uri.getQueryParameters().getFirst("yearTo"))
+                .orElse("")
+                .strip();
+        if (!from.isEmpty() || !to.isEmpty()) {
+            known.put("year", List.of(from.equals(to) ? from : from + ".." + to));
+        }
+        if (List.of("relevance").equals(known.get("order"))) {
+            known.remove("order");
+        }
+        return new Address("", known).parameters();
+    }
+}

@@ -1,0 +1,155 @@
+package org.citestream.query.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citestream.query.report.Facet;
+import org.citestream.query.report.References;
+import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.StatementGroup;
+
+/** Makes the report page of a report. Thread-safe. */
+@ApplicationScoped
+class ReportPages {
+
+    private static final int LEAD = 360;
+    private static final int SHORT = 480;
+
+    private static final Map<Facet, String> LEGENDS = Map.of(
+            Facet.SECTION, "Paper section",
+            Facet.TYPE, "Citation type",
+            Facet.PUBLICATION_TYPE, "Publication type",
+            Facet.RELATIONSHIP, "Relationship",
+            Facet.AUTHOR, "Author",
+            Facet.JOURNAL, "Journal",
+            Facet.POSITION, "Place in the text",
+            Facet.NOTICE, "Editorial notices on the citing work",
+            Facet.YEAR, "Year");
+
+    /** In the order that people know. */
+    private static final List<Facet> ORDER = List.of(
+            Facet.SECTION,
+            Facet.TYPE,
+            Facet.PUBLICATION_TYPE,
+            Facet.RELATIONSHIP,
+            Facet.AUTHOR,
+            Facet.JOURNAL,
+            Facet.POSITION,
+            Facet.NOTICE);
+
+    ReportPage page(Report report, ReportQuery query, Address address, String tab, References references) {
+        List<FacetBox> boxes = ORDER.stream()
+                .filter(facet -> report.facets().containsKey(facet.parameter()))
+                .map(facet -> FacetBox.of(facet, LEGENDS.get(facet), report, query, address))
+                .filter(FacetBox::useful)
+                .toList();
+        return new ReportPage(
+                report,
+                query,
+                address,
+                tab,
+                summary(report.publication().summary()),
+                fullText(report.publication()),
+                Citation.of(report.publication()),
+                boxes,
+                FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
+                chips(query, address),
+                report.groups().stream().map(group -> group(group, address)).toList(),
+                report.next() == null
+                        ? null
+                        : address.with("cursor", report.next()).toString(),
+                references);
+    }
+
+    private static ReportPage.Group group(StatementGroup group, Address address) {
+        return new ReportPage.Group(
+                "g-" + Integer.toHexString(group.citing().id().hashCode()),
+                group.citing(),
+                group.statements().stream().map(Card::of).toList(),
+                group.more(),
+                group.more() == 0
+                        ? null
+                        : address.without("cursor")
+                                .with("citing", group.citing().id())
+                                .toString());
+    }
+
+    private static List<ReportPage.Chip> chips(ReportQuery query, Address address) {
+        List<ReportPage.Chip> chips = new ArrayList<>();
+        Address start = address.without("cursor");
+        for (Facet facet : Facet.values()) {
+            for (String value : query.filters().of(facet)) {
+                chips.add(new ReportPage.Chip(
+                        LEGENDS.get(facet) + ": " + value.replace("..", " to "),
+                        start.minus(facet.parameter(), value).toString()));
+            }
+        }
+        query.citing()
+                .ifPresent(id -> chips.add(new ReportPage.Chip(
+                        "Citing work: " + Wording.bare(id),
+                        start.without("citing").toString())));
+        if (!query.words().isEmpty()) {
+            chips.add(new ReportPage.Chip(
+                    "Words: " + String.join(" ", query.words().terms()),
+                    start.without("q").toString()));
+        }
+        query.asOf()
+                .ifPresent(day -> chips.add(new ReportPage.Chip(
+                        "As of " + day, start.without("asOf").toString())));
+        if (query.excludeSelf()) {
+            chips.add(new ReportPage.Chip(
+                    "Without self-citations", start.without("exclude").toString()));
+        }
+        if (query.blind()) {
+            chips.add(new ReportPage.Chip("Blind", start.without("blind").toString()));
+        }
+        if (query.machineLabels()) {
+            chips.add(new ReportPage.Chip(
+                    "The model's labels", start.without("labels").toString()));
+        }
+        return chips;
+    }
+
+    /** Cut at the end of a sentence where one ends near. */
+    private static ReportPage.Abstract summary(String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() <= SHORT) {
+            return new ReportPage.Abstract(text, null);
+        }
+        int end = text.lastIndexOf(". ", LEAD) + 1;
+        int cut = end > LEAD / 2 ? end : Math.max(text.lastIndexOf(' ', LEAD), LEAD / 2);
+        return new ReportPage.Abstract(
+                text.substring(0, cut), text.substring(cut).strip());
+    }
+
+    /** Only an address of the web is linked, whatever a file says. */
+    private static ReportPage.FullText fullText(ShownPublication publication) {
+        for (String url : new String[] {
+            publication.fullTextUrl(), publication.doi() == null ? null : "https://doi.org/" + publication.doi()
+        }) {
+            if (url != null && url.toLowerCase(Locale.ROOT).startsWith("http")) {
+                try {
+                    URI uri = new URI(url.replace("<", "%3C")
+                            .replace(">", "%3E")
+                            .replace("\"", "%22")
+                            .replace(" ", "%20"));
+                    if (uri.getHost() != null
+                            && List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+                        return new ReportPage.FullText(uri.toString(), uri.getHost());
+                    }
+                } catch (URISyntaxException e) {
+                    // Not an address: tried with the next.
+                }
+            }
+        }
+        return null;
+    }
+}

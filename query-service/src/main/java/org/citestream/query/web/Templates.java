@@ -1,0 +1,36 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.report.StatementPage;
+
+/** The pages, checked against what they are given when the service is built. */
+@CheckedTemplate(basePath = "")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(HomePage page);
+
+    static native TemplateInstance report(ReportPage page);
+
+    static native TemplateInstance statement(StatementPage page, Card card);
+
+    static native TemplateInstance values(
+            String facet,
+            String legend,
+            String words,
+            List<ValueLink> links,
+            String report,
+            String next,
+            Map<String, List<String>> filters);
+
+    static native TemplateInstance titles(String words, List<TitleSearch.Hit> hits);
+
+    static native TemplateInstance problem(String title, String detail, String suggestion);
+
+    /** A value of a facet and the report filtered by it. */
+    public record ValueLink(String label, long count, String address) {}
+}

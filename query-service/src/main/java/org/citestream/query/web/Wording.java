@@ -1,0 +1,94 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citestream.query.report.ShownAuthor;
+import org.citestream.query.report.ShownPublication;
+
+/** How pages say things. */
+@TemplateExtension(namespace = "say")
+final class Wording {
+
+    private static final int FEW = 3;
+
+    private Wording() {}
+
+    static String number(Number number) {
+        return String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+
+    static String plural(Number number, String one, String many) {
+        return number(number) + " " + (number.longValue() == 1 ? one : many);
+    }
+
+    static String percent(Float share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** A code word as a heading: {@code expression-of-concern} becomes Expression of concern. */
+    static String word(String code) {
+        String spaced = code.replace('-', ' ');
+        return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    static String title(ShownPublication publication) {
+        return publication.title() == null ? bare(publication.id()) : publication.title();
+    }
+
+    /** The id as people know it: a DOI without prefix, others with it. */
+    static String bare(String curie) {
+        return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
+    }
+
+    /** The id as a label: one made of what is known of the work says nothing to people. */
+    static String label(String curie) {
+        return curie.startsWith("ref:") ? "Without an identifier" : curie;
+    }
+
+    /** The beginning of a long checksum. */
+    static String shortened(String text) {
+        return text.length() <= 14 ? text : text.substring(0, 14) + "…";
+    }
+
+    /** The day of an instant. */
+    static String day(String instant) {
+        return instant.length() < 10 ? instant : instant.substring(0, 10);
+    }
+
+    static String report(String curie) {
+        return Address.of("reports", bare(curie)).toString();
+    }
+
+    /** The first authors, then et al. */
+    static String authors(ShownPublication publication) {
+        List<String> names = publication.authors().stream()
+                .map(ShownAuthor::name)
+                .filter(name -> !name.isBlank())
+                .toList();
+        if (names.size() <= FEW && !publication.authorsTruncated()) {
+            return String.join(", ", names);
+        }
+        return String.join(", ", names.subList(0, Math.min(FEW, names.size()))) + " et al.";
+    }
+
+    /** Authors, journal and year in one line; what is unknown is left out. */
+    static String source(ShownPublication publication) {
+        return Stream.of(
+                        authors(publication),
+                        publication.journal(),
+                        publication.year() == null ? null : publication.year().toString())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Whether the work must not be relied upon. */
+    static boolean retracted(ShownPublication publication) {
+        return publication.notices() != null
+                && publication.notices().stream()
+                        .anyMatch(notice -> notice.kind().equals("retraction")
+                                || notice.kind().equals("withdrawal"));
+    }
+}

@@ -1,0 +1,201 @@
+package org.citestream.query.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.citestream.query.PlatformResource;
+import org.citestream.query.view.FilledView;
+import org.citestream.query.view.Said;
+import org.citestream.query.view.Work;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class PagesTest {
+
+    private static final String REPORT = "/reports/10.5555/cs.hallam2016";
+    private static final String HOSTILE = "<script>alert('x')</script> \"& {1234*5678}";
+
+    private static boolean filled;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @BeforeEach
+    void fill() throws SQLException, IOException {
+        if (filled) {
+            return;
+        }
+        filled = true;
+        FilledView view = new FilledView(dataSource);
+        SampleView.fill(view);
+        view.works(List.of(
+                        Work.of("doi:10.5555/page.<b>", HOSTILE, "2020")
+                                .by(HOSTILE)
+                                .in(HOSTILE, HOSTILE),
+                        Work.of("doi:10.5555/page.cited", HOSTILE, "2010")))
+                .said(List.of(Said.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
+                        .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))));
+    }
+
+    @Test
+    void shouldShowTheReportInTheOrderThatPeopleKnow() {
+        String page = page(REPORT);
+
+        assertThat(page)
+                .containsSubsequence(
+                        "2016",
+                        "10.5555/cs.hallam2016</a>",
+                        "View full text",
+                        ">Cite<",
+                        "<h1>A midbrain population gates instinctive behaviours",
+                        "<b>2</b>",
+                        "Supporting",
+                        "<b>19</b>",
+                        "Mentioning",
+                        "<b>0</b>",
+                        "Contrasting",
+                        "Cited by 19 publications",
+                        "(21 citation statements)",
+                        "References",
+                        "Paper section",
+                        "Citation type",
+                        "Year range",
+                        "Search within these statements",
+                        "Order by",
+                        "21 statements",
+                        "Section: <b>Results</b>",
+                        "Consistent with <mark class=\"marker\">Hallam et al. (2016)</mark>",
+                        "See 1 more from this article");
+    }
+
+    @Test
+    void shouldFilterByItsAddressAndIgnoreWhatBadgesAdd() {
+        assertThat(page(REPORT + "?type=supporting&utm_source=journal&yearFrom=2018&yearTo=2018&q="))
+                .contains("1 statement", "Citation type: supporting", "Year: 2018", "Shelter-directed running")
+                .doesNotContain("Silencing the dorsal midbrain abolishes freezing to overhead shadows</a></h3>");
+        given().get(REPORT + "?type=supporting&yearFrom=2018&yearTo=2019&q=&order=relevance")
+                .then()
+                .header("HX-Push-Url", equalTo(REPORT + "?type=supporting&year=2018..2019"));
+    }
+
+    @Test
+    void shouldTellNoLabelWhenBlind() {
+        assertThat(page(REPORT + "?blind=true"))
+                .doesNotContainIgnoringCase("supporting")
+                .doesNotContainIgnoringCase("contrasting")
+                .doesNotContain("confidence");
+    }
+
+    @Test
+    void shouldListReferencesOnTheirTab() {
+        assertThat(page(REPORT + "?tab=references"))
+                .contains("aria-current=\"page\">References", "Early handling permanently lowers innate fear");
+    }
+
+    @Test
+    void shouldMakeARetractionUnmistakable() {
+        assertThat(page("/reports/10.5555/cs.tanaka2015")).contains("This work was retracted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports/10.5555/page.cited",
+                "/reports/10.5555/page.%3Cb%3E?tab=references",
+                "/reports/10.5555/page.cited?q=%3Cscript%3E&author=%22%3E%3Cimg%3E",
+                "/facets/author/10.5555/page.cited",
+                "/facets/citing/10.5555/page.cited?q=%22%3E%3Cimg%3E",
+                "/find?q=%3Cscript%3E",
+                "/find?q=%22%3E%3Cimg%3E",
+                "/reports/%3Cimg%20src=x%3E"
+            })
+    void shouldEscapeEverythingThatComesFromOutside(String path) {
+        String page = given().urlEncodingEnabled(false).get(path).asString();
+
+        assertThat(page).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", REPORT, REPORT + "?tab=references", "/find?q=fear", "/reports/nope"})
+    void shouldRunUnderAStrictPolicyWithoutInlineCode(String path) {
+        String page = given().get(path)
+                .then()
+                .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'"))
+                .header("X-Content-Type-Options", "nosniff")
+                .extract()
+                .asString();
+
+        assertThat(page)
+                .doesNotContainPattern(
+                        Pattern.compile("<script(?![^>]*src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"));
+        assertThat(page).doesNotContainPattern(Pattern.compile("(src|stylesheet\" href)=\"(https?:)?//"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reports/10.5555/nobody, 404, Nothing is known of this work yet", "/reports/nope, 404, Nothing is known",
+        "/statements/nope, 404, Not found", "/reports/10.5555/cs.hallam2016?year=x, 400, year",
+        "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
+    })
+    void shouldHelpWhenSomethingIsWrong(String path, int status, String says) {
+        given().get(path).then().statusCode(status).contentType("text/html").body(containsString(says));
+    }
+
+    @Test
+    void shouldLeadFromTheSearchBoxToTheReport() {
+        given().redirects()
+                .follow(false)
+                .queryParam("q", " https://doi.org/10.5555/CS.Hallam2016 ")
+                .get("/find")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString(REPORT));
+        assertThat(page("/find?q=midbrain+GATES")).contains("A midbrain population gates", "21 citation statements");
+        assertThat(page("/")).contains("Reports worth a look", "citation statements");
+    }
+
+    @Test
+    void shouldShowAStatementByItsPermalink() {
+        String id = given().get("/api/v1/reports/10.5555/cs.hallam2016").path("groups[0].statements[0].id");
+
+        assertThat(page("/statements/" + id)).contains("A citation statement", "Why?", "Model cues 1", id);
+    }
+
+    @Test
+    void shouldGiveCitationsAsFiles() {
+        given().get("/cite/bibtex/10.5555/cs.hallam2016")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString(".bib"))
+                .body(containsString("title = {{A midbrain population gates instinctive behaviours"));
+        given().get("/cite/ris/10.5555/cs.hallam2016")
+                .then()
+                .statusCode(200)
+                .body(containsString("DO  - 10.5555/cs.hallam2016"));
+    }
+
+    private static String page(String path) {
+        return given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.citestream.query.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.citestream.query.view.FilledView;
+import org.citestream.query.view.Said;
+import org.citestream.query.view.Work;
+
+/** The samples of deploy/samples as the line would show them, for tests of pages. */
+final class SampleView {
+
+    private static final Path SAMPLES = Path.of("..", "deploy", "samples", "expected");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Work> works = new LinkedHashMap<>();
+    private final List<Said> statements = new ArrayList<>();
+
+    static void fill(FilledView view) throws IOException, SQLException {
+        SampleView samples = new SampleView();
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            for (Path file : files.sorted().toList()) {
+                samples.read(samples.json.readTree(file.toFile()));
+            }
+        }
+        view.works(List.copyOf(samples.works.values())).said(samples.statements);
+    }
+
+    private void read(JsonNode line) {
+        JsonNode publication = line.path("publication");
+        String citing = publication.path("id").asText();
+        List<String> authors = new ArrayList<>();
+        publication
+                .path("authors")
+                .forEach(author -> authors.add((author.path("given").asText() + " "
+                                + author.path("family").asText())
+                        .strip()));
+        works.put(
+                citing,
+                Work.of(
+                                citing,
+                                text(publication, "title"),
+                                publication.has("published")
+                                        ? text(publication, "published")
+                                        : text(publication, "year"))
+                        .by(authors.toArray(String[]::new))
+                        .in(text(publication, "journal"), text(publication, "publicationType"))
+                        .noticed(citing.endsWith("tanaka2015") ? new String[] {"retraction"} : new String[0]));
+        for (JsonNode reference : line.path("references")) {
+            String cited = reference.path("cited").asText();
+            works.putIfAbsent(cited, Work.of(cited, text(reference, "title"), text(reference, "year")));
+        }
+        int ordinal = 0;
+        for (JsonNode said : line.path("statements")) {
+            String type = said.path("expectedType").asText("mentioning");
+            statements.add(Said.of(
+                            citing,
+                            said.path("cited").asText(),
+                            said.path("text").asText())
+                    .as(type, 0.55 + (ordinal % 9) * 0.05)
+                    .in(said.path("expectedSection").asText("unknown"))
+                    .at(said.path("position").asText("body"))
+                    .nth(ordinal++)
+                    .amid(context(said)));
+        }
+    }
+
+    private Said.Context context(JsonNode said) {
+        List<Integer> markers = new ArrayList<>();
+        said.path("markers").forEach(span -> span.forEach(end -> markers.add(end.asInt())));
+        List<String> headings = new ArrayList<>();
+        said.path("headingPath").forEach(heading -> headings.add(heading.asText()));
+        return new Said.Context(text(said, "before"), text(said, "after"), headings, markers);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.path(field).asText() : null;
+    }
+}
