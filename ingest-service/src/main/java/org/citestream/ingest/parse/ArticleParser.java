@@ -1,6 +1,7 @@
 package org.citestream.ingest.parse;
 
 import com.ctc.wstx.exc.WstxException;
+import com.ctc.wstx.exc.WstxLazyException;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.Location;
@@ -51,6 +52,9 @@ public final class ArticleParser {
             throw unreadable(refusal.reason(), refusal.getMessage(), at);
         } catch (XMLStreamException malformed) {
             throw translate(malformed, reader);
+        } catch (WstxLazyException late) {
+            // Text is read only when it is asked for, by methods that declare no exception.
+            throw translate((XMLStreamException) late.getCause(), reader);
         } finally {
             close(reader);
         }
