@@ -58,7 +58,7 @@ public class Publisher {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> encode(Outgoing record, String traceparent) {
+    ProducerRecord<byte[], byte[]> encode(Outgoing record, String traceparent) {
         TopicPlan.Topic topic = topics.of(record.stream());
         var encoded = new ProducerRecord<>(
                 topic.name(), partitionOf(record.about(), topic.partitions()), utf8(record.key()), valueOf(record));

@@ -1,0 +1,257 @@
+package org.citestream.ingest.catalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.citestream.ingest.Contract;
+import org.citestream.ingest.Jats;
+import org.citestream.ingest.Log;
+import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.statement.CitedReference;
+import org.citestream.ingest.statement.Relationship;
+import org.citestream.platform.SharedPlatform;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class CatalogueTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Catalogue catalogue;
+
+    @Test
+    void shouldMatchByTitleWhenCitedWorkHasBeenReadBefore() {
+        // Given
+        send(Jats.article()
+                .doi("10.5555/known.1")
+                .title("How sleep shapes the memory of the honey bee")
+                .by("Abara", 2017));
+        awaitRead("doi:10.5555/known.1");
+        // When
+        send(Jats.article()
+                .doi("10.5555/citing.1")
+                .cites("Sleep shapes memory", "B1")
+                .reference("B1", "Abara", "How sleep shapes the memory of the honey bee", 2017));
+        // Then
+        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/citing.1");
+        assertThat(facts.get(0).value().path("cited").asText()).isEqualTo("doi:10.5555/known.1");
+        var match = facts.get(1).value().path("references").path(0).path("match");
+        assertThat(match.path("method").asText()).isEqualTo("title");
+        assertThat(match.path("score").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void shouldMatchByPmidWhenCitedWorkIsKnownByDoiAndPmid() {
+        // Given
+        send(Jats.article().doi("10.5555/known.2").id("pmid", "9900002").title("A work that has two ids"));
+        awaitRead("doi:10.5555/known.2");
+        // When
+        send(Jats.article()
+                .doi("10.5555/citing.2")
+                .cites("Two ids are better than one", "B1")
+                .reference("B1", "Other", "Some title of it", 2010, "pmid:9900002"));
+        // Then
+        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/citing.2");
+        assertThat(facts.get(0).value().path("cited").asText()).isEqualTo("doi:10.5555/known.2");
+        assertThat(Log.about(Log.PUBLICATIONS, "doi:10.5555/known.2"))
+                .extracting(Log.Entry::key)
+                .containsExactly("fulltext doi:10.5555/known.2");
+    }
+
+    @Test
+    void shouldFindAliasWhenWorkBecomesKnownAfterItWasCited() {
+        // Given
+        send(Jats.article()
+                .doi("10.5555/citing.3")
+                .cites("An old book tells of it", "B1")
+                .reference("B1", "Tinb", "A long book of instincts and of habits", 1951));
+        String cited = Log.about(Log.STATEMENTS, "doi:10.5555/citing.3")
+                .get(0)
+                .value()
+                .path("cited")
+                .asText();
+        assertThat(cited).startsWith("ref:");
+        // When
+        send(Jats.article()
+                .doi("10.5555/known.3")
+                .title("A long book of instincts and of habits")
+                .by("Tinb", 1951));
+        // Then
+        Log.Entry alias = await().atMost(PATIENCE)
+                .until(
+                        () -> Log.about(Log.PUBLICATIONS, cited).stream()
+                                .filter(entry -> entry.type().equals("AliasFound"))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+        assertThat(alias.key()).isEqualTo("alias " + cited);
+        assertThat(alias.value().path("to").asText()).isEqualTo("doi:10.5555/known.3");
+        assertThat(Contract.violations("AliasFound", alias.value())).isEmpty();
+    }
+
+    @Test
+    void shouldFindAliasWhenPmidTurnsOutToBelongToADoi() {
+        // Given
+        send(Jats.article()
+                .doi("10.5555/citing.4")
+                .cites("A work known by number", "B1")
+                .reference("B1", "Mora", "Numbers before names", 2001, "pmid:9900004"));
+        // When
+        send(Jats.article()
+                .doi("10.5555/citing.5")
+                .cites("The same work with more words", "B1")
+                .reference("B1", "Mora", "Numbers before names", 2001, "pmid:9900004", "doi:10.5555/numbers"));
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Log.about(Log.PUBLICATIONS, "pmid:9900004"))
+                .filteredOn(entry -> entry.type().equals("AliasFound"))
+                .hasSize(1)
+                .first()
+                .satisfies(
+                        alias -> assertThat(alias.value().path("to").asText()).isEqualTo("doi:10.5555/numbers")));
+    }
+
+    @Test
+    void shouldWithdrawOldReadingWhenArticleArrivesUnderBetterId() {
+        // Given
+        Jats poor = Jats.article().id("pmcid", "PMC9900006").title("An article that gets a better name");
+        send(poor).body("publication", equalTo("pmcid:PMC9900006"));
+        // When
+        send(Jats.article()
+                        .id("pmcid", "PMC9900006")
+                        .doi("10.5555/better.6")
+                        .title("An article that gets a better name"))
+                .body("publication", equalTo("doi:10.5555/better.6"));
+        // Then
+        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "pmcid:PMC9900006");
+        Log.Entry last = facts.get(facts.size() - 1);
+        assertThat(last.type()).isEqualTo("ArticleWithdrawn");
+        assertThat(last.value().path("supersededBy").asText()).isEqualTo("doi:10.5555/better.6");
+        assertThat(Log.about(Log.PUBLICATIONS, "pmcid:PMC9900006"))
+                .extracting(Log.Entry::type)
+                .contains("AliasFound");
+        awaitRead("doi:10.5555/better.6");
+        send(poor).statusCode(201).body("publication", equalTo("doi:10.5555/better.6"));
+    }
+
+    @Test
+    void shouldKeepPublisherXmlWhenMachineReadingArrives() {
+        // Given
+        send(Jats.article().doi("10.5555/kept.7").title("What the publisher says of it"));
+        byte[] tei = ("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt>"
+                        + "<title>What the publisher says of it</title></titleStmt><sourceDesc><biblStruct>"
+                        + "<idno type=\"DOI\">10.5555/kept.7</idno></biblStruct></sourceDesc></fileDesc></teiHeader>"
+                        + "<text><body><div><p>Words.</p></div></body></text></TEI>")
+                .getBytes(StandardCharsets.UTF_8);
+        // When
+        ValidatableResponse kept = post(tei, "/articles");
+        ValidatableResponse forced = post(tei, "/articles?force=true");
+        // Then
+        kept.statusCode(200).body("unchanged", equalTo(true)).body("note", containsString("publisher XML"));
+        forced.statusCode(201).body("publication", equalTo("doi:10.5555/kept.7"));
+    }
+
+    @Test
+    void shouldDescribeCitedWorkOnceWhenNothingNewIsSaid() {
+        // Given
+        Jats first = Jats.article()
+                .doi("10.5555/citing.8")
+                .cites("One says it", "B1")
+                .reference("B1", "Paz", "What everybody cites these days", 1999, "doi:10.5555/famous.8");
+        send(first);
+        await().atMost(PATIENCE).until(() -> !known("doi:10.5555/famous.8").isEmpty());
+        // When
+        send(Jats.article()
+                .doi("10.5555/citing.9")
+                .cites("Another says it", "B7")
+                .reference("B7", "Paz", "What everybody cites these days", 1999, "doi:10.5555/famous.8"));
+        send(Jats.article()
+                .doi("10.5555/citing.10")
+                .cites("A third says it", "B7")
+                .reference(
+                        "B7", "Paz", "What everybody cites these days", 1999, "doi:10.5555/famous.8", "pmid:9900008"));
+        // Then
+        List<Log.Entry> described = Log.about(Log.PUBLICATIONS, "doi:10.5555/famous.8");
+        assertThat(described).hasSize(2);
+        assertThat(described.get(1).value().path("ids").path("pmid").asText()).isEqualTo("9900008");
+        assertThat(described.get(1).value().path("describedBy").asText()).isEqualTo("doi:10.5555/citing.8");
+    }
+
+    @Test
+    void shouldParkBytesWhenTheyBreakTheContract() throws ExecutionException, InterruptedException {
+        // Given
+        Map<String, Object> address =
+                Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
+        try (var producer = new KafkaProducer<>(address, new StringSerializer(), new StringSerializer())) {
+            // When
+            producer.send(new ProducerRecord<>(Log.PUBLICATIONS, 3, "fulltext doi:10.5555/broken", "{broken"))
+                    .get();
+        }
+        // Then
+        ConsumerRecord<byte[], byte[]> letter = await().atMost(PATIENCE)
+                .until(() -> Log.raw("dlq.citestream.catalogue.citations.publications.v1"), found -> !found.isEmpty())
+                .get(0);
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("{broken");
+        assertThat(letter.partition()).isEqualTo(3);
+        assertThat(new String(
+                        letter.headers().lastHeader("dead-letter-category").value(), StandardCharsets.UTF_8))
+                .isEqualTo("undecodable");
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void shouldBeReadyWhenCaughtUp() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    private Map<String, ?> known(String id) {
+        var reference = new Reference(
+                "K",
+                null,
+                new Identifiers(new PublicationId(id).local(), null, null, null),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                Placement.UNKNOWN,
+                "");
+        return catalogue
+                .consult(List.of(new CitedReference(
+                        reference, new PublicationId(id), new Relationship(Relationship.Kind.UNKNOWN, List.of()))))
+                .hearsay();
+    }
+
+    private void awaitRead(String id) {
+        await().atMost(PATIENCE).until(() -> catalogue.isReadInFull(new PublicationId(id)));
+    }
+
+    private static ValidatableResponse send(Jats article) {
+        return post(article.bytes(), "/articles");
+    }
+
+    private static ValidatableResponse post(byte[] body, String path) {
+        return given().contentType("application/xml").body(body).post(path).then();
+    }
+}
