@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.citestream.platform.SharedPlatform;
@@ -14,9 +15,13 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             var settings = new HashMap<>(SharedPlatform.get().newServiceSettings());
-            settings.put(
-                    "citestream.data",
-                    Files.createTempDirectory("citestream-ingest-test").toString());
+            Path folder = Files.createTempDirectory("citestream-ingest-test");
+            settings.put("citestream.data", folder.toString());
+            settings.put("citestream.inbox.folder", folder.resolve("inbox").toString());
+            settings.put("citestream.inbox.every", "200ms");
+            settings.put("citestream.limits.article-bytes", "3M");
+            settings.put("citestream.archive.ratio-from", "1M");
+
             return settings;
         } catch (IOException full) {
             throw new UncheckedIOException(full);

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ import org.citestream.ingest.PlatformResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@WithTestResource(PlatformResource.class)
 class ArticlesResourceTest {
 
     private static final String CITED = "doi:10.5555/cited.1";
@@ -203,6 +203,31 @@ class ArticlesResourceTest {
                 .statusCode(400)
                 .body("type", containsString("not-xml"))
                 .body("title", equalTo("Not XML"));
+    }
+
+    @Test
+    void shouldRefuseWhenArticleIsLargerThanTheLimit() {
+        // Given
+        String padding = "<!--" + "x".repeat(4 * 1024 * 1024) + "-->";
+        String large = article("10.5555/large.1").xml().replace("<body>", padding + "<body>");
+        // When
+        ValidatableResponse answer = send(large.getBytes(StandardCharsets.UTF_8));
+        // Then
+        answer.statusCode(413)
+                .contentType("application/problem+json")
+                .body("detail", containsString("citestream.limits.article-bytes"));
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/large.1")).isEmpty();
+    }
+
+    @Test
+    void shouldTakeArticleInWhenItIsTooLargeForMemory() {
+        // Given
+        String padding = "<!--" + "x".repeat(5 * 512 * 1024) + "-->";
+        String large = article("10.5555/spilled.1").xml().replace("<body>", padding + "<body>");
+        // When
+        ValidatableResponse answer = send(large.getBytes(StandardCharsets.UTF_8));
+        // Then
+        answer.statusCode(201).body("statements", equalTo(2));
     }
 
     @Test

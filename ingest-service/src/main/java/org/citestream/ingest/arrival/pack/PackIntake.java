@@ -1,0 +1,196 @@
+package org.citestream.ingest.arrival.pack;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.citestream.ingest.arrival.ArrivalSettings;
+import org.citestream.ingest.arrival.ArrivedFile;
+import org.citestream.ingest.arrival.BusyException;
+import org.citestream.ingest.arrival.Doorway;
+import org.citestream.ingest.arrival.TooLargeException;
+import org.citestream.ingest.catalogue.CatalogueUnavailableException;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.publish.PublishException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in the articles of a package, several at once, and reports them in the order of the package. Thread-safe; a
+ * reader who is slow to take lines slows the reading down.
+ */
+@ApplicationScoped
+public class PackIntake {
+    private static final Logger LOG = Logger.getLogger(PackIntake.class);
+
+    private final Doorway doorway;
+    private final Unpacker unpacker;
+    private final PackSettings settings;
+    private final ExecutorService workers;
+
+    public PackIntake(Doorway doorway, Unpacker unpacker, PackSettings settings, ArrivalSettings arrival) {
+        this.doorway = doorway;
+        this.unpacker = unpacker;
+        this.settings = settings;
+        var number = new AtomicInteger();
+        this.workers = Executors.newFixedThreadPool(
+                arrival.parallel(), work -> new Thread(work, "citestream.archive-" + number.incrementAndGet()));
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    /** Takes a line as soon as its article is acknowledged and all before it are. */
+    @FunctionalInterface
+    public interface Lines {
+        void take(PackLine line) throws IOException;
+    }
+
+    /**
+     * Takes in all articles.
+     *
+     * @return false when it had to stop before the end; the last line says why
+     * @throws IOException if a line could not be handed on
+     */
+    public boolean takeIn(String name, InputStream source, boolean force, String traceparent, Lines lines)
+            throws IOException {
+        var waiting = new Waiting(lines);
+        try {
+            unpacker.unpack(name, source, (file, article) -> {
+                waiting.makeRoom(settings.inFlight());
+                waiting.add(start(file, article, force, traceparent));
+            });
+            waiting.makeRoom(1);
+        } catch (StoppedException stopped) {
+            waiting.abandon();
+            return false;
+        } catch (LineLostException lost) {
+            waiting.abandon();
+            throw lost;
+        } catch (IOException broken) {
+            if (!waiting.finish()) {
+                return false;
+            }
+            lines.take(PackLine.failed(name, "unreadable-package", String.valueOf(broken.getMessage())));
+            return false;
+        }
+        return true;
+    }
+
+    private Future<PackLine> start(String file, InputStream article, boolean force, String traceparent)
+            throws IOException {
+        ArrivedFile arrived;
+        try {
+            arrived = doorway.receive(article);
+        } catch (TooLargeException tooLarge) {
+            var why = new PackLine.Rejected("too-large", tooLarge.getMessage(), null, null);
+            return CompletableFuture.completedFuture(PackLine.rejected(file, why));
+        }
+        return workers.submit(() -> takeIn(file, arrived, force, traceparent));
+    }
+
+    private PackLine takeIn(String file, ArrivedFile article, boolean force, String traceparent) throws IOException {
+        try (article) {
+            return PackLine.in(file, doorway.ingest(article, force, traceparent));
+        } catch (UnreadableArticleException refused) {
+            return PackLine.rejected(
+                    file,
+                    new PackLine.Rejected(
+                            refused.reason().wireName(),
+                            refused.getMessage(),
+                            refused.line() < 1 ? null : refused.line(),
+                            refused.column() < 1 ? null : refused.column()));
+        } catch (PublishException away) {
+            return PackLine.failed(file, "broker-away", away.getMessage());
+        } catch (CatalogueUnavailableException away) {
+            return PackLine.failed(file, "database-away", away.getMessage());
+        } catch (BusyException busy) {
+            return PackLine.failed(file, "busy", busy.getMessage());
+        } catch (IOException | RuntimeException bug) {
+            LOG.errorf(bug, "%s could not be taken in", file);
+            return PackLine.failed(file, "internal", String.valueOf(bug.getMessage()));
+        }
+    }
+
+    /** An article could not be taken in now; the rest would fare the same. */
+    private static final class StoppedException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Nobody takes the lines any more. */
+    private static final class LineLostException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LineLostException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** Articles on their way, in the order of the package. For one thread. */
+    private static final class Waiting {
+        private final Queue<Future<PackLine>> articles = new ArrayDeque<>();
+        private final Lines lines;
+
+        Waiting(Lines lines) {
+            this.lines = lines;
+        }
+
+        void add(Future<PackLine> article) {
+            articles.add(article);
+        }
+
+        void makeRoom(int most) throws IOException {
+            while (articles.size() >= most) {
+                report();
+            }
+        }
+
+        boolean finish() throws IOException {
+            try {
+                makeRoom(1);
+                return true;
+            } catch (StoppedException stopped) {
+                abandon();
+                return false;
+            }
+        }
+
+        /** Those under way end by themselves, each with its own file; nobody is told. */
+        void abandon() {
+            articles.clear();
+        }
+
+        private void report() throws IOException {
+            PackLine line = await(articles.remove());
+            try {
+                lines.take(line);
+            } catch (IOException gone) {
+                throw new LineLostException(gone);
+            }
+            if (line.failed() != null) {
+                throw new StoppedException();
+            }
+        }
+
+        private static PackLine await(Future<PackLine> article) throws IOException {
+            try {
+                return article.get();
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException(bug.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the service is stopping");
+            }
+        }
+    }
+}

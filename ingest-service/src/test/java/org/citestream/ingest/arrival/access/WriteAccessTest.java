@@ -1,0 +1,102 @@
+package org.citestream.ingest.arrival.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.citestream.ingest.Jats;
+import org.citestream.ingest.PlatformResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class WriteAccessTest {
+    /** SHA-256 of "sesame". */
+    private static final String SESAME = "d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272";
+
+    @ConfigProperty(name = "citestream.data")
+    Path data;
+
+    @AfterEach
+    void forgetKeys() throws IOException {
+        Files.deleteIfExists(data.resolve("keys"));
+    }
+
+    @Test
+    void shouldAcceptFromThisMachineWhenNoKeysExist() {
+        send(null, null).statusCode(201);
+    }
+
+    @Test
+    void shouldRefuseWhenPageOfAnotherSiteSends() {
+        send(null, "https://evil.example").statusCode(403).body("type", containsString("no-keys"));
+    }
+
+    @Test
+    void shouldAskForKeyWhenKeysExist() throws IOException {
+        // Given
+        keys("ann ingest " + SESAME + " 2026-11-22");
+        // When
+        ValidatableResponse answer = send(null, null);
+        // Then
+        answer.statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("status", equalTo(401));
+    }
+
+    @Test
+    void shouldAcceptKeyWhenItHasTheScope() throws IOException {
+        // Given
+        keys("# people\nann curate,ingest " + SESAME + " 2026-11-22");
+        // When
+        ValidatableResponse answer = send("sesame", null);
+        // Then
+        answer.statusCode(oneOf(200, 201));
+    }
+
+    @Test
+    void shouldRefuseKeyWhenItLacksTheScope() throws IOException {
+        // Given
+        keys("ann curate " + SESAME + " 2026-11-22");
+        // When
+        ValidatableResponse answer = send("sesame", null);
+        // Then
+        answer.statusCode(403).body("detail", containsString("ingest"));
+    }
+
+    @Test
+    void shouldRefuseKeyWhenItIsUnknown() throws IOException {
+        // Given
+        keys("ann ingest " + SESAME + " 2026-11-22");
+        // When
+        ValidatableResponse answer = send("guess", null);
+        // Then
+        answer.statusCode(401);
+    }
+
+    private void keys(String lines) throws IOException {
+        Files.writeString(data.resolve("keys"), lines + "\n");
+    }
+
+    private static ValidatableResponse send(String key, String origin) {
+        var request = given().contentType("application/xml")
+                .body(Jats.article().doi("10.5555/access.1").bytes());
+        if (key != null) {
+            request = request.header("Authorization", "Bearer " + key);
+        }
+        if (origin != null) {
+            request = request.header("Origin", origin);
+        }
+        return request.post("/articles").then();
+    }
+}

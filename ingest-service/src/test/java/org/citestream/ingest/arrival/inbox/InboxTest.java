@@ -1,0 +1,116 @@
+package org.citestream.ingest.arrival.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.citestream.ingest.Jats;
+import org.citestream.ingest.Log;
+import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.arrival.pack.Packs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class InboxTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    InboxSettings settings;
+
+    private Path inbox;
+
+    @BeforeEach
+    void findInbox() {
+        inbox = settings.folder().orElseThrow();
+    }
+
+    @Test
+    void shouldMoveFileToDoneWhenArticleIsIn() throws IOException {
+        // Given
+        byte[] article = Jats.article().doi("10.5555/inbox.1").bytes();
+        // When
+        drop("inbox-1.xml", article);
+        // Then
+        awaitFile("done/inbox-1.xml");
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/inbox.1"))
+                .extracting(Log.Entry::type)
+                .contains("ArticleClosed");
+    }
+
+    @Test
+    void shouldSetFileAsideWithReasonWhenItIsNoArticle() throws IOException {
+        // When
+        drop("inbox-2.xml", "<article><front></article>".getBytes(StandardCharsets.UTF_8));
+        // Then
+        awaitFile("rejected/inbox-2.xml");
+        assertThat(inbox.resolve("rejected/inbox-2.xml.reasons.ndjson"))
+                .content()
+                .contains("\"reason\":\"not-well-formed\"", "\"line\":1");
+    }
+
+    @Test
+    void shouldNameTheBadOnesWhenPackageIsPartlyGood() throws IOException {
+        // Given
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("good.xml", Jats.article().doi("10.5555/inbox.3").bytes());
+        entries.put("bad.xml", "no XML at all".getBytes(StandardCharsets.UTF_8));
+        // When
+        drop("inbox-3.tar.gz", Packs.tarGz(entries));
+        // Then
+        awaitFile("done/inbox-3.tar.gz");
+        assertThat(inbox.resolve("rejected/inbox-3.tar.gz.reasons.ndjson"))
+                .content()
+                .contains("\"file\":\"bad.xml\"")
+                .doesNotContain("good.xml");
+    }
+
+    @Test
+    void shouldFinishWhatAKilledRunHadClaimed() throws IOException {
+        // Given
+        byte[] article = Jats.article().doi("10.5555/inbox.4").bytes();
+        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox.resolve("claimed")));
+        // When
+        moveIn(article, inbox.resolve("claimed/inbox-4.xml"));
+        // Then
+        awaitFile("done/inbox-4.xml");
+    }
+
+    @Test
+    void shouldLeaveFileAloneWhenItIsStillBeingWritten() throws IOException {
+        // Given
+        byte[] article = Jats.article().doi("10.5555/inbox.5").bytes();
+        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox));
+        Files.write(inbox.resolve("inbox-5.xml.part"), article);
+        // When
+        drop("inbox-6.xml", Jats.article().doi("10.5555/inbox.6").bytes());
+        awaitFile("done/inbox-6.xml");
+        // Then
+        assertThat(inbox.resolve("inbox-5.xml.part")).exists();
+    }
+
+    private void drop(String name, byte[] bytes) throws IOException {
+        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox));
+        moveIn(bytes, inbox.resolve(name));
+    }
+
+    private void moveIn(byte[] bytes, Path target) throws IOException {
+        Path draft = Files.createTempFile(inbox, ".draft", "");
+        Files.write(draft, bytes);
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void awaitFile(String path) {
+        await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve(path)));
+    }
+}

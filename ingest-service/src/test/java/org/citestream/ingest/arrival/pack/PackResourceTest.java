@@ -1,0 +1,146 @@
+package org.citestream.ingest.arrival.pack;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citestream.ingest.Jats;
+import org.citestream.ingest.Log;
+import org.citestream.ingest.PlatformResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class PackResourceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void shouldReportEachArticleInOrderWhenPackageIsTarGz() {
+        // Given
+        var entries = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < 30; i++) {
+            entries.put("PMC000xxxxxx/PMC" + i + ".xml", article("10.5555/tar." + i));
+        }
+        entries.put("PMC000xxxxxx/figure.jpg", new byte[] {1, 2, 3});
+        entries.put("PMC000xxxxxx/broken.nxml", "<article><front>".getBytes(StandardCharsets.UTF_8));
+        // When
+        List<JsonNode> lines = send(Packs.tarGz(entries));
+        // Then
+        assertThat(lines).hasSize(31);
+        for (int i = 0; i < 30; i++) {
+            assertThat(lines.get(i).path("file").asText()).isEqualTo("PMC000xxxxxx/PMC" + i + ".xml");
+            assertThat(lines.get(i).path("publication").asText()).isEqualTo("doi:10.5555/tar." + i);
+            assertThat(lines.get(i).path("statements").asInt()).isOne();
+            assertThat(lines.get(i).path("unchanged").asBoolean()).isFalse();
+        }
+        assertThat(lines.get(30).path("rejected").path("reason").asText()).isEqualTo("not-well-formed");
+        assertThat(lines.get(30).path("rejected").path("line").asInt()).isOne();
+    }
+
+    @Test
+    void shouldSkipWhatIsInWhenPackageIsSentAgain() {
+        // Given
+        byte[] zip = Packs.zip(
+                Map.of("one.xml", article("10.5555/zip.1"), "two.xml.gz", Packs.gzip(article("10.5555/zip.2"))));
+        List<JsonNode> first = send(zip);
+        // When
+        List<JsonNode> second = send(zip);
+        // Then
+        assertThat(first).hasSize(2).allMatch(line -> !line.path("unchanged").asBoolean());
+        assertThat(second).hasSize(2).allMatch(line -> line.path("unchanged").asBoolean());
+    }
+
+    @Test
+    void shouldTakeSetApartWhenBulkXmlHoldsManyArticles() {
+        // Given
+        String one = body("10.5555/bulk.1").replace("Words", "Words&nbsp;&amp;");
+        String bulk =
+                "<?xml version=\"1.0\"?><!-- Europe PMC --><articles>" + one + body("10.5555/bulk.2") + "</articles>";
+        // When
+        List<JsonNode> lines = send(Packs.gzip(bulk.getBytes(StandardCharsets.UTF_8)));
+        // Then
+        assertThat(lines)
+                .extracting(line -> line.path("publication").asText())
+                .containsExactly("doi:10.5555/bulk.1", "doi:10.5555/bulk.2");
+        assertThat(lines).extracting(line -> line.path("file").asText()).containsExactly("archive#1", "archive#2");
+    }
+
+    @Test
+    void shouldStopWhenPackageUnpacksToFarTooMuch() {
+        // Given
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("good.xml", article("10.5555/bomb.1"));
+        entries.put("bomb.jpg", new byte[8 * 1024 * 1024]);
+        entries.put("never.xml", article("10.5555/bomb.2"));
+        // When
+        List<JsonNode> lines = send(Packs.tarGz(entries));
+        // Then
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).path("publication").asText()).isEqualTo("doi:10.5555/bomb.1");
+        assertThat(lines.get(1).path("failed").path("detail").asText()).contains("citestream.archive.expansion-ratio");
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/bomb.2")).isEmpty();
+    }
+
+    @Test
+    void shouldOnlyShowNameWhenEntryPointsOutOfThePackage() {
+        // When
+        List<JsonNode> lines = send(Packs.zip(Map.of("../../etc/evil.xml", article("10.5555/traversal.1"))));
+        // Then
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).path("publication").asText()).isEqualTo("doi:10.5555/traversal.1");
+    }
+
+    @Test
+    void shouldSayWhereItEndedWhenPackageIsDamaged() {
+        // Given
+        byte[] whole = Packs.tarGz(Map.of("one.xml", article("10.5555/damaged.1")));
+        // When
+        List<JsonNode> lines = send(Arrays.copyOf(whole, whole.length / 2));
+        // Then
+        assertThat(lines.get(lines.size() - 1).path("failed").path("reason").asText())
+                .isEqualTo("unreadable-package");
+    }
+
+    private static List<JsonNode> send(byte[] pack) {
+        String answer = given().contentType("application/octet-stream")
+                .body(pack)
+                .post("/articles/archive")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        return answer.lines().map(PackResourceTest::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] article(String doi) {
+        return Jats.article()
+                .doi(doi)
+                .cites("Words about another work", "B1")
+                .reference("B1", "Ren", "Fear extinction in the rat, a sample", 2015, "doi:10.5555/cited.1")
+                .bytes();
+    }
+
+    private static String body(String doi) {
+        String xml = new String(article(doi), StandardCharsets.UTF_8);
+        return xml.substring(xml.indexOf("<article"));
+    }
+}
