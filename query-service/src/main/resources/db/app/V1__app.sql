@@ -16,7 +16,9 @@ CREATE TABLE app.change (
     citing    text,
     statement uuid,
     cause     text NOT NULL,
-    payload   jsonb NOT NULL,
+    payload   json NOT NULL,
+    facets    jsonb NOT NULL,
+    traceparent text,
     at        timestamptz NOT NULL
 );
 CREATE INDEX change_cited ON app.change (cited, sequence);
@@ -26,6 +28,7 @@ COMMENT ON TABLE app.change IS
     'Every change in its public order, without gaps: what SSE resumes from and citations.changes.v1 repeats. One writer: the relay.';
 COMMENT ON COLUMN app.change.record IS 'Name of the record, e.g. StatementAdded: the header type on the topic, the event on SSE.';
 COMMENT ON COLUMN app.change.payload IS 'The value exactly as on the topic.';
+COMMENT ON COLUMN app.change.facets IS 'What readers of the stream may filter by beyond the payload: parameter to its values.';
 
 CREATE TABLE app.folded_tally (
     cited               text PRIMARY KEY,

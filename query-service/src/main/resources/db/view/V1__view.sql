@@ -266,6 +266,7 @@ CREATE TABLE ${schema}.outbox (
     type_before         smallint,
     section             smallint,
     position            smallint,
+    relationship        smallint,
     confidence          real,
     text                text,
     payload             jsonb,

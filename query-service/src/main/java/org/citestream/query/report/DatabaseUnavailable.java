@@ -7,7 +7,7 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseUnavailable(SQLException cause) {
+    public DatabaseUnavailable(SQLException cause) {
         super(cause);
     }
 }

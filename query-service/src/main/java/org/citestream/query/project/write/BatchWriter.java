@@ -16,7 +16,7 @@ import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Writes a batch in one transaction: offsets first (the fence), then identity, corrections, descriptions and notices,
+ * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections, descriptions and notices,
  * then statements and references with their tallies, and what is superseded. All or nothing. Not thread-safe.
  */
 public final class BatchWriter {
@@ -66,8 +66,10 @@ public final class BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                offsets.advance(connection, advances);
+                // The lock comes before the first write: transactions then get their ids in the order in which one may
+                // rewrite the other's rows, which is the order in which the relay may take them.
                 lock(connection, batch.rewritesOthers());
+                offsets.advance(connection, advances);
                 Set<Long> regrouped = identity.apply(connection, batch, keys);
                 corrections.apply(connection, batch);
                 descriptions.apply(connection, batch, keys, regrouped);

@@ -89,7 +89,14 @@ final class Descriptions {
                     OR p.root = ANY (?::bigint[]) AND p.root <> p.key""");
         this.write = sql.of("UPDATE ${schema}.publication p SET "
                 + String.join(", ", MERGED.stream().map(c -> c + " = m." + c).toList())
-                + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key");
+                + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key"
+                // A row that says the same is left alone: the search index follows what is touched.
+                + " AND (" + columns("p") + ") IS DISTINCT FROM (" + columns("m") + ")");
+    }
+
+    private static String columns(String alias) {
+        return String.join(
+                ", ", MERGED.stream().map(column -> alias + "." + column).toList());
     }
 
     /**

@@ -22,7 +22,7 @@ import org.citestream.query.statement.CitationType;
 import org.citestream.query.tally.Tally;
 
 /** The rules of the view in their plainest form, one fact after the other, in maps: what the SQL must agree with. */
-final class NaiveFold {
+public final class NaiveFold {
 
     private record Row(String citing, String citedAs, CitationType machineType, long revision, long offset) {}
 
@@ -33,7 +33,7 @@ final class NaiveFold {
     private final Map<String, StatementCorrected> corrections = new HashMap<>();
     private final Set<String> withdrawnCorrections = new HashSet<>();
 
-    void apply(Entry<Fact> entry) {
+    public void apply(Entry<Fact> entry) {
         Fact fact = entry.fact();
         if (fact instanceof ArticleFact article) {
             applyArticleFact(article, entry.place().offset());
@@ -102,14 +102,14 @@ final class NaiveFold {
     }
 
     /** One line a statement: id, cited root, type code, revision. */
-    Set<String> statements() {
+    public Set<String> statements() {
         Set<String> lines = new TreeSet<>();
         statements.forEach((id, row) -> lines.add(
                 "%s %s %d %d".formatted(id, root(row.citedAs), type(id, row).code(), row.revision)));
         return lines;
     }
 
-    Map<String, Tally> tallies() {
+    public Map<String, Tally> tallies() {
         Map<String, Tally> tallies = new TreeMap<>();
         statements.forEach((id, row) -> tallies.merge(
                 root(row.citedAs),

@@ -15,7 +15,7 @@ import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.statement.CitationType;
 
 /** A log that could be: readings, late older facts, withdrawals, aliases, corrections, reclassification; by seed. */
-final class RandomLog {
+public final class RandomLog {
 
     private static final List<String> CITING = List.of("doi:10.5555/a", "doi:10.5555/b", "pmcid:PMC7", "doi:10.5555/d");
     private static final List<String> CITED = List.of(
@@ -35,11 +35,11 @@ final class RandomLog {
     private final List<Entry<Fact>> entries = new ArrayList<>();
     private int corrections;
 
-    RandomLog(long seed) {
+    public RandomLog(long seed) {
         this.random = new Random(seed);
     }
 
-    List<Entry<Fact>> entries(int steps) {
+    public List<Entry<Fact>> entries(int steps) {
         for (int i = 0; i < steps; i++) {
             step();
         }

@@ -1,0 +1,31 @@
+package org.citestream.query.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One change in the public order.
+ *
+ * @param sequence from 1, without gaps
+ * @param record name of the record, e.g. {@code StatementAdded}
+ * @param cited id of the publication whose report changes
+ * @param citing id of the citing publication, or null
+ * @param payload the JSON value, the same on the topic and on the stream
+ * @param facets what readers may filter by: parameter to values
+ * @param traceparent W3C trace context, or null
+ */
+public record Change(
+        long sequence,
+        String record,
+        String cited,
+        String citing,
+        String payload,
+        Map<String, List<String>> facets,
+        String traceparent,
+        Instant at) {
+
+    public Change {
+        facets = Map.copyOf(facets);
+    }
+}

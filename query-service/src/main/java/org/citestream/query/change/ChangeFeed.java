@@ -1,0 +1,72 @@
+package org.citestream.query.change;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Hands new changes to listeners within this instance, each once and in order, whichever instance relayed them. Starts
+ * at the end: what came before is in {@link ChangeLog}. Thread-safe.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    /** Takes changes in; must be quick, for all share one thread. */
+    public interface Listener {
+
+        void onChanges(List<Change> changes);
+    }
+
+    private final ChangeLog log;
+    private final ChangeSettings settings;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private Follower follower;
+    private volatile long last = -1;
+
+    ChangeFeed(ChangeLog log, ChangeSettings settings) {
+        this.log = log;
+        this.settings = settings;
+    }
+
+    void start(@Observes @Priority(900) StartupEvent event) {
+        follower = new Follower("citestream-change-feed", this::step, settings.backoff());
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        follower.stop();
+    }
+
+    /** The listener gets what is numbered from now on. */
+    public void subscribe(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Looks for new changes now rather than at the next turn. */
+    void wake() {
+        follower.wake();
+    }
+
+    boolean isAlive() {
+        return follower.isAlive();
+    }
+
+    private Duration step() throws SQLException {
+        if (last < 0) {
+            last = log.last();
+        }
+        List<Change> changes = log.after(last, settings.batchSize());
+        if (changes.isEmpty()) {
+            return settings.poll();
+        }
+        last = changes.get(changes.size() - 1).sequence();
+        listeners.forEach(listener -> listener.onChanges(changes));
+        return changes.size() < settings.batchSize() ? settings.poll() : Duration.ZERO;
+    }
+}

@@ -1,0 +1,90 @@
+package org.citestream.query.change;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Repeats the changes on {@code citations.changes.v1}, in order and at least once: what was acknowledged is noted after
+ * the fact, so that a crash repeats records with the same ids and loses none. Not thread-safe.
+ */
+final class ChangePublisher {
+
+    static final String TOPIC = "citations.changes.v1";
+
+    private final Producer<byte[], byte[]> producer;
+    private final ChangeLog log;
+    private final int batchSize;
+
+    ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int batchSize) {
+        this.producer = producer;
+        this.log = log;
+        this.batchSize = batchSize;
+    }
+
+    /** Publishes one batch on behalf of the leader; returns how many there were. */
+    int publish(Connection leader) throws SQLException, InterruptedException {
+        leader.setAutoCommit(true);
+        List<Change> changes = log.after(published(leader), batchSize);
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (Change change : changes) {
+            sent.add(producer.send(record(change)));
+        }
+        producer.flush();
+        for (Future<RecordMetadata> acknowledged : sent) {
+            try {
+                acknowledged.get();
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
+            }
+        }
+        note(leader, changes.get(changes.size() - 1).sequence());
+        return changes.size();
+    }
+
+    static ProducerRecord<byte[], byte[]> record(Change change) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(TOPIC, bytes(change.cited()), bytes(change.payload()));
+        record.headers().add("type", bytes(change.record()));
+        record.headers().add("article", bytes(change.citing() == null ? change.cited() : change.citing()));
+        record.headers().add("revision", bytes("0"));
+        if (change.traceparent() != null) {
+            record.headers().add("traceparent", bytes(change.traceparent()));
+        }
+        return record;
+    }
+
+    private static long published(Connection leader) throws SQLException {
+        try (Statement selecting = leader.createStatement();
+                ResultSet row = selecting.executeQuery("SELECT published_sequence FROM app.relay")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void note(Connection leader, long sequence) throws SQLException {
+        try (PreparedStatement noting =
+                leader.prepareStatement("UPDATE app.relay SET published_sequence = GREATEST(published_sequence, ?)")) {
+            noting.setLong(1, sequence);
+            noting.executeUpdate();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

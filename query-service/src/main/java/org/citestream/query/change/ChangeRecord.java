@@ -1,0 +1,54 @@
+package org.citestream.query.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.UUID;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Section;
+import org.citestream.query.tally.Tally;
+
+/** The value of every record of {@code citations.changes.v1} but notices; what does not apply is absent. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "sequence", "statement", "citing", "cited", "cause"})
+record ChangeRecord(
+        String id,
+        long sequence,
+        UUID statement,
+        String citing,
+        String cited,
+        String cause,
+        Section section,
+        String journal,
+        Integer year,
+        Position position,
+        Float confidence,
+        String text,
+        Tally before,
+        Tally after,
+        Instant at,
+        CitationType type,
+        CitationType typeBefore) {
+
+    static ChangeRecord of(Delta delta, long sequence, Tally before, Tally after) {
+        return new ChangeRecord(
+                Long.toString(sequence),
+                sequence,
+                delta.statement(),
+                delta.citing(),
+                delta.cited(),
+                delta.cause(),
+                delta.section() == Section.UNKNOWN ? null : delta.section(),
+                delta.journal(),
+                delta.year(),
+                delta.position() == Position.UNKNOWN ? null : delta.position(),
+                delta.confidence(),
+                delta.text(),
+                before,
+                after,
+                delta.at(),
+                delta.type(),
+                delta.typeBefore());
+    }
+}

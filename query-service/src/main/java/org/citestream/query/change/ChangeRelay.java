@@ -1,0 +1,160 @@
+package org.citestream.query.change;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.citestream.query.project.ViewWritten;
+import org.citestream.query.project.generation.ActiveGeneration;
+import org.citestream.query.project.log.KafkaClients;
+
+/**
+ * Runs the relay and the publisher of this instance, each on a thread of its own, so that a broker that is away does not
+ * hold up the stream.
+ */
+@ApplicationScoped
+public class ChangeRelay {
+
+    private static final long RELAY_LOCK = 0x6369746572656c01L;
+    private static final long PUBLISHER_LOCK = 0x6369746572656c02L;
+
+    private final ChangeSettings settings;
+    private final DataSource dataSource;
+    private final ActiveGeneration generation;
+    private final KafkaClients clients;
+    private final ChangeLog log;
+    private final ChangeFeed feed;
+    private Follower relay;
+    private Follower publisher;
+
+    ChangeRelay(
+            ChangeSettings settings,
+            DataSource dataSource,
+            ActiveGeneration generation,
+            KafkaClients clients,
+            ChangeLog log,
+            ChangeFeed feed) {
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.generation = generation;
+        this.clients = clients;
+        this.log = log;
+        this.feed = feed;
+    }
+
+    void start(@Observes @Priority(950) StartupEvent event) {
+        if (!settings.enabled()) {
+            return;
+        }
+        relay = new Follower(
+                "citestream-relay",
+                new LeaderStep(new Leadership(dataSource, RELAY_LOCK), new Relaying()),
+                settings.backoff());
+        publisher = new Follower(
+                "citestream-change-publisher",
+                new LeaderStep(new Leadership(dataSource, PUBLISHER_LOCK), new Publishing()),
+                settings.backoff());
+        relay.start();
+        publisher.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (relay != null) {
+            relay.stop();
+            publisher.stop();
+        }
+    }
+
+    /** The projection has committed: there may be something to relay. */
+    void onWritten(@Observes ViewWritten written) {
+        if (relay != null) {
+            relay.wake();
+        }
+    }
+
+    boolean isAlive() {
+        return relay == null || (relay.isAlive() && publisher.isAlive());
+    }
+
+    private Duration pause(int done) {
+        return done < settings.batchSize() ? settings.poll() : Duration.ZERO;
+    }
+
+    /** Work that only the leader does. */
+    private interface Work {
+
+        Duration run(Connection leader) throws SQLException, InterruptedException;
+
+        default void release() {}
+    }
+
+    private final class LeaderStep implements Follower.Step {
+
+        private final Leadership leadership;
+        private final Work work;
+
+        LeaderStep(Leadership leadership, Work work) {
+            this.leadership = leadership;
+            this.work = work;
+        }
+
+        @Override
+        public Duration run() throws SQLException, InterruptedException {
+            Connection leader = leadership.tryLead();
+            return leader == null ? settings.leadershipInterval() : work.run(leader);
+        }
+
+        @Override
+        public void release() {
+            leadership.close();
+            work.release();
+        }
+    }
+
+    private final class Relaying implements Work {
+
+        private final Relay relaying = new Relay(generation::get, settings.batchSize());
+        private long purgedAt = System.nanoTime();
+
+        @Override
+        public Duration run(Connection leader) throws SQLException {
+            int done = relaying.relay(leader);
+            if (done > 0) {
+                feed.wake();
+                publisher.wake();
+            }
+            if (System.nanoTime() - purgedAt > Duration.ofHours(1).toNanos()) {
+                purgedAt = System.nanoTime();
+                Relay.purge(leader, settings.keep());
+            }
+            return pause(done);
+        }
+    }
+
+    private final class Publishing implements Work {
+
+        private Producer<byte[], byte[]> producer;
+
+        @Override
+        public Duration run(Connection leader) throws SQLException, InterruptedException {
+            if (producer == null) {
+                producer = clients.producer("citestream.changes");
+            }
+            return pause(new ChangePublisher(producer, log, settings.batchSize()).publish(leader));
+        }
+
+        @Override
+        public void release() {
+            if (producer != null) {
+                producer.close(Duration.ofSeconds(5));
+                producer = null;
+            }
+        }
+    }
+}

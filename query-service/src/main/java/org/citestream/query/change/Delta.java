@@ -1,0 +1,56 @@
+package org.citestream.query.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Relationship;
+import org.citestream.query.statement.Section;
+import org.citestream.query.tally.Tally;
+
+/**
+ * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not
+ * apply to its record is null.
+ *
+ * @param id key of the row
+ * @param notice the notice's own fields, for a notice
+ */
+record Delta(
+        long id,
+        String record,
+        String cause,
+        String cited,
+        String citing,
+        UUID statement,
+        int supporting,
+        int mentioning,
+        int contrasting,
+        int unclassified,
+        int citingPublications,
+        CitationType type,
+        CitationType typeBefore,
+        Section section,
+        Position position,
+        Relationship relationship,
+        Float confidence,
+        String text,
+        ObjectNode notice,
+        String traceparent,
+        Instant at,
+        String journal,
+        Integer year,
+        String publicationType,
+        List<String> authors) {
+
+    /** The tally once this delta is in. */
+    Tally after(Tally before) {
+        return new Tally(
+                before.supporting() + supporting,
+                before.mentioning() + mentioning,
+                before.contrasting() + contrasting,
+                before.unclassified() + unclassified,
+                before.citingPublications() + citingPublications);
+    }
+}

@@ -1,0 +1,108 @@
+package org.citestream.query.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.citestream.query.project.generation.Generation;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Relationship;
+import org.citestream.query.statement.Section;
+
+/** The outbox of one generation, read by the relay only. */
+final class Outbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String select;
+    private final String delete;
+
+    Outbox(Generation generation) {
+        // Only what no running transaction can still precede: what a later one commits has a greater number.
+        this.select = """
+                SELECT o.*, cited.id AS cited_id, citing.id AS citing_id, r.journal, r.year, r.publication_type,
+                    r.author_names
+                FROM %1$s.outbox o
+                JOIN %1$s.publication cited ON cited.key = o.cited
+                LEFT JOIN %1$s.publication citing ON citing.key = o.citing
+                LEFT JOIN %1$s.publication r ON r.key = citing.root
+                WHERE o.xid < pg_snapshot_xmin(pg_current_snapshot())
+                ORDER BY o.id LIMIT ?""".formatted(generation.schema());
+        this.delete = "DELETE FROM %s.outbox WHERE id = ANY (?)".formatted(generation.schema());
+    }
+
+    List<Delta> next(Connection connection, int limit) throws SQLException {
+        List<Delta> deltas = new ArrayList<>();
+        try (PreparedStatement selecting = connection.prepareStatement(select)) {
+            selecting.setInt(1, limit);
+            try (ResultSet row = selecting.executeQuery()) {
+                while (row.next()) {
+                    deltas.add(delta(row));
+                }
+            }
+        }
+        return deltas;
+    }
+
+    void delete(Connection connection, List<Delta> deltas) throws SQLException {
+        try (PreparedStatement deleting = connection.prepareStatement(delete)) {
+            deleting.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", deltas.stream().map(Delta::id).toArray()));
+            deleting.executeUpdate();
+        }
+    }
+
+    private static Delta delta(ResultSet row) throws SQLException {
+        Integer type = (Integer) row.getObject("type");
+        Integer typeBefore = (Integer) row.getObject("type_before");
+        Integer section = (Integer) row.getObject("section");
+        Integer position = (Integer) row.getObject("position");
+        Integer relationship = (Integer) row.getObject("relationship");
+        Array authors = row.getArray("author_names");
+        return new Delta(
+                row.getLong("id"),
+                row.getString("record"),
+                row.getString("cause"),
+                row.getString("cited_id"),
+                row.getString("citing_id"),
+                row.getObject("statement", UUID.class),
+                row.getInt("supporting"),
+                row.getInt("mentioning"),
+                row.getInt("contrasting"),
+                row.getInt("unclassified"),
+                row.getInt("citing_publications"),
+                type == null ? null : CitationType.ofCode(type),
+                typeBefore == null ? null : CitationType.ofCode(typeBefore),
+                section == null ? null : Section.ofCode(section),
+                position == null ? null : Position.ofCode(position),
+                relationship == null ? null : Relationship.ofCode(relationship),
+                (Float) row.getObject("confidence"),
+                row.getString("text"),
+                notice(row.getString("payload")),
+                row.getString("traceparent"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("journal"),
+                (Integer) row.getObject("year"),
+                row.getString("publication_type"),
+                authors == null ? List.of() : List.of((String[]) authors.getArray()));
+    }
+
+    private static ObjectNode notice(String payload) throws SQLException {
+        try {
+            return payload == null ? null : (ObjectNode) JSON.readTree(payload);
+        } catch (JsonProcessingException ours) {
+            throw new SQLException("a notice in the outbox is no JSON", ours);
+        }
+    }
+}

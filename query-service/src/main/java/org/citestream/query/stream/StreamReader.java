@@ -1,0 +1,160 @@
+package org.citestream.query.stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.citestream.query.change.Change;
+import org.citestream.query.change.ChangeLog;
+
+/**
+ * One connection. It pulls: its cursor walks along the newest changes in memory, or along the log while it is behind,
+ * and stands still while its write queue is full, so that a slow reader costs one queue and no more. Used on its event
+ * loop only.
+ */
+final class StreamReader {
+
+    private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
+
+    private final Vertx vertx;
+    private final Context context;
+    private final HttpServerResponse response;
+    private final StreamFilter filter;
+    private final RecentChanges recent;
+    private final ChangeLog log;
+    private final int page;
+    private long cursor;
+    private long fullSince;
+    private boolean fetching;
+    private boolean closed;
+
+    /** Begins behind {@code cursor}. */
+    StreamReader(
+            Vertx vertx,
+            Context context,
+            HttpServerResponse response,
+            StreamFilter filter,
+            RecentChanges recent,
+            ChangeLog log,
+            int page,
+            long cursor) {
+        this.vertx = vertx;
+        this.context = context;
+        this.response = response;
+        this.filter = filter;
+        this.recent = recent;
+        this.log = log;
+        this.page = page;
+        this.cursor = cursor;
+        response.drainHandler(drained -> pump());
+    }
+
+    Context context() {
+        return context;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** Writes what there is until all is written or the queue is full. */
+    void pump() {
+        while (!closed && !fetching && cursor < recent.last()) {
+            if (isFull()) {
+                return;
+            }
+            Frame frame = recent.get(cursor + 1);
+            if (frame == null) {
+                fetch();
+                return;
+            }
+            take(frame);
+        }
+    }
+
+    private boolean isFull() {
+        if (!response.writeQueueFull()) {
+            fullSince = 0;
+            return false;
+        }
+        if (fullSince == 0) {
+            fullSince = System.nanoTime();
+        }
+        return true;
+    }
+
+    private void take(Frame frame) {
+        cursor = frame.sequence();
+        if (filter.matches(frame.change())) {
+            response.write(frame.bytes());
+        }
+    }
+
+    /** Reads a page of the log off the event loop. */
+    private void fetch() {
+        fetching = true;
+        long from = cursor;
+        Callable<List<Change>> read = () -> log.after(from, page);
+        vertx.executeBlocking(read, false)
+                .onComplete(answer -> context.runOnContext(ignored -> {
+                    fetching = false;
+                    if (answer.failed()) {
+                        drop("the log cannot be read now: try again with Last-Event-ID");
+                    } else {
+                        take(answer.result());
+                    }
+                }));
+    }
+
+    private void take(List<Change> changes) {
+        if (closed) {
+            return;
+        }
+        if (!changes.isEmpty() && changes.get(0).sequence() > cursor + 1) {
+            response.write(Frame.notice(
+                    "gap",
+                    "{\"from\":%d,\"to\":%d,\"reason\":\"these changes are kept no longer\"}"
+                            .formatted(cursor + 1, changes.get(0).sequence() - 1)));
+        }
+        if (changes.isEmpty()) {
+            // Numbered, but forgotten since: nothing is left to be read up to here.
+            cursor = recent.last();
+        }
+        // A page is bounded, so it may exceed the queue's limit; the next waits until it has drained.
+        changes.forEach(change -> take(Frame.of(change)));
+        pump();
+    }
+
+    /** Keeps the connection alive, or drops a reader that has taken nothing for too long. */
+    void beat(long patienceNanos) {
+        if (closed) {
+            return;
+        }
+        if (isFull()) {
+            if (System.nanoTime() - fullSince > patienceNanos) {
+                drop("too slow: nothing was taken for " + patienceNanos / 1_000_000_000L
+                        + " s; come back with Last-Event-ID");
+            }
+            return;
+        }
+        response.write(HEARTBEAT);
+    }
+
+    /** Ends the connection with a last event that says why. */
+    void drop(String reason) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        response.write(Frame.notice("dropped", "{\"reason\":\"%s\"}".formatted(reason)));
+        response.end();
+        // Who takes nothing will not take the end either.
+        vertx.setTimer(5_000, timer -> response.reset());
+    }
+}

@@ -1,0 +1,164 @@
+package org.citestream.query.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.citestream.platform.Database;
+import org.citestream.platform.WithPlatform;
+import org.citestream.query.project.TestDatabase;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.Place;
+import org.citestream.query.project.generation.Generation;
+import org.citestream.query.project.generation.Generations;
+import org.citestream.query.project.write.Batch;
+import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.Facts;
+import org.citestream.query.project.write.RandomLog;
+import org.citestream.query.project.write.View;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.tally.Tally;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WithPlatform
+class RelayTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CITING = "doi:10.5555/relay.citing";
+    private static final String CITED = "doi:10.5555/relay.cited";
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void shouldFoldToTalliesWhenChangesAreReadInOrder(long seed, Database database) throws Exception {
+        // Given
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        BatchWriter writer = new BatchWriter(dataSource, generation);
+        Relay relay = new Relay(() -> generation, 7);
+        // When
+        for (Entry<Fact> entry : new RandomLog(seed).entries(100)) {
+            write(writer, entry);
+            if (entry.place().offset() % 5 == 0) {
+                relayAll(dataSource, relay);
+            }
+        }
+        relayAll(dataSource, relay);
+        // Then
+        List<Change> changes = new ChangeLog(dataSource).after(0, 1_000_000);
+        Map<String, JsonNode> last = new HashMap<>();
+        long sequence = 0;
+        for (Change change : changes) {
+            JsonNode value = JSON.readTree(change.payload());
+            assertThat(change.sequence()).isEqualTo(++sequence);
+            JsonNode previous = last.put(change.cited(), value.get("after"));
+            if (previous != null) {
+                assertThat(value.get("before")).isEqualTo(previous);
+            }
+        }
+        Map<String, Tally> folded = new TreeMap<>();
+        last.forEach((cited, after) -> {
+            Tally tally = tally(after);
+            if (!tally.equals(Tally.NONE)) {
+                folded.put(cited, tally);
+            }
+        });
+        assertThat(changes).hasSizeGreaterThan(100);
+        assertThat(folded).isEqualTo(new View(dataSource).tallies());
+    }
+
+    @Test
+    void shouldSayNothingWhenSameArticleIsReadAgain(Database database) throws Exception {
+        // Given
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        BatchWriter writer = new BatchWriter(dataSource, generation);
+        Relay relay = new Relay(() -> generation, 100);
+        ChangeLog log = new ChangeLog(dataSource);
+        read(writer, 1, 0);
+        relayAll(dataSource, relay);
+        // When
+        read(writer, 2, 100);
+        relayAll(dataSource, relay);
+        // Then
+        assertThat(log.after(0, 100)).extracting(Change::record).containsExactly("StatementAdded", "StatementAdded");
+        assertThat(new View(dataSource).lines("SELECT DISTINCT revision FROM active.statement"))
+                .containsExactly("2");
+        assertThat(JSON.readTree(log.after(0, 1).get(0).payload())
+                        .get("after")
+                        .get("citingPublications")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldWaitForEarlierTransactionWhenItIsStillRunning(Database database) throws Exception {
+        // Given
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        BatchWriter writer = new BatchWriter(dataSource, generation);
+        Relay relay = new Relay(() -> generation, 100);
+        ChangeLog log = new ChangeLog(dataSource);
+        try (Connection earlier = dataSource.getConnection()) {
+            earlier.setAutoCommit(false);
+            try (var statement = earlier.createStatement()) {
+                statement.execute("SELECT pg_current_xact_id()");
+            }
+            // When
+            read(writer, 1, 0);
+            relayAll(dataSource, relay);
+            // Then
+            assertThat(log.after(0, 100)).isEmpty();
+            earlier.commit();
+        }
+        relayAll(dataSource, relay);
+        assertThat(log.after(0, 100)).hasSize(2);
+    }
+
+    private static void read(BatchWriter writer, long revision, long offset) throws Exception {
+        List<Fact> facts = List.of(
+                Facts.references(CITING, revision, List.of(Facts.reference("B1", CITED), Facts.reference("B2", CITED))),
+                Facts.statement(CITING, revision, "B1", CITED, CitationType.SUPPORTING),
+                Facts.statement(CITING, revision, "B2", CITED, CitationType.MENTIONING),
+                Facts.closed(CITING, revision, 2, 2));
+        Batch batch = new Batch();
+        long next = offset;
+        for (Fact fact : facts) {
+            batch.add(new Entry<>(fact, CITING, new Place("classified", 1, next++), false, null));
+        }
+        writer.write(batch, List.of(), List.of());
+    }
+
+    private static void write(BatchWriter writer, Entry<Fact> entry) throws Exception {
+        Batch batch = new Batch();
+        batch.add(entry);
+        writer.write(batch, List.of(), List.of());
+    }
+
+    private static void relayAll(DataSource dataSource, Relay relay) throws Exception {
+        List<Integer> rounds = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            do {
+                rounds.add(relay.relay(connection));
+            } while (rounds.get(rounds.size() - 1) > 0);
+        }
+    }
+
+    private static Tally tally(JsonNode tally) {
+        return new Tally(
+                tally.get("supporting").asLong(),
+                tally.get("mentioning").asLong(),
+                tally.get("contrasting").asLong(),
+                tally.get("unclassified").asLong(),
+                tally.get("citingPublications").asLong());
+    }
+}

@@ -1,0 +1,194 @@
+package org.citestream.query.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.platform.Database;
+import org.citestream.platform.SharedPlatform;
+import org.citestream.platform.WithPlatform;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.PublicationFactRemoved;
+import org.citestream.query.project.generation.Generation;
+import org.citestream.query.project.generation.Generations;
+import org.citestream.query.project.log.ControlReader;
+import org.citestream.query.project.write.NaiveFold;
+import org.citestream.query.project.write.RandomLog;
+import org.citestream.query.project.write.View;
+import org.junit.jupiter.api.Test;
+
+/** What the loop withstands: other instances, ends in the middle, connections cut by the database, a log cut short. */
+@WithPlatform
+class ProjectionLoopTest {
+
+    private static final Map<String, Object> BROKER =
+            Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final String group = "test-" + UUID.randomUUID();
+    private final List<String> topics = List.of(group + ".classified", group + ".publications", group + ".corrections");
+
+    @Test
+    void shouldLoseAndDoubleNothingWhenInstancesComeAndGoAndConnectionsBreak(Database database) throws Exception {
+        // Given
+        createTopics();
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        List<Entry<Fact>> log = new RandomLog(77).entries(400);
+        NaiveFold fold = new NaiveFold();
+        log.forEach(fold::apply);
+        Random chance = new Random(77);
+        List<TestLoop> loops = new ArrayList<>();
+        loops.add(new TestLoop(group, topics, dataSource, generation));
+        loops.add(new TestLoop(group, topics, dataSource, generation));
+        // When
+        int sent = 0;
+        while (sent < log.size()) {
+            int end = Math.min(log.size(), sent + 1 + chance.nextInt(150));
+            send(log.subList(sent, end));
+            sent = end;
+            if (chance.nextBoolean()) {
+                cutConnections(database);
+            } else {
+                loops.remove(0).stop();
+                loops.add(new TestLoop(group, topics, dataSource, generation));
+            }
+        }
+        // Then
+        View view = new View(dataSource);
+        long all = log.size();
+        // The test reads through connections of the same pool, of which some are cut too.
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(view.lines("SELECT sum(next_offset) FROM active.projection_offset"))
+                        .containsExactly(Long.toString(all)));
+        assertThat(view.lines("SELECT s.id, p.id, s.type, s.revision FROM active.statement s"
+                        + " JOIN active.publication p ON p.key = s.cited"))
+                .containsExactlyInAnyOrderElementsOf(fold.statements());
+        assertThat(view.tallies()).isEqualTo(fold.tallies());
+        assertThat(view.folded()).isEqualTo(fold.tallies());
+        for (TestLoop loop : loops) {
+            loop.stop();
+            assertThat(loop.state()).isEqualTo(new LoopState.Ended());
+        }
+    }
+
+    @Test
+    void shouldStopAndSayWhyWhenLogNoLongerHasTheOffset(Database database) throws Exception {
+        // Given
+        createTopics();
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        send(new RandomLog(5).entries(20));
+        TopicPartition first = new TopicPartition(topics.get(0), 0);
+        try (Admin admin = Admin.create(BROKER)) {
+            admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(1)))
+                    .all()
+                    .get();
+        }
+        // When
+        TestLoop loop = new TestLoop(group, topics, dataSource, generation);
+        // Then
+        await().atMost(LONG).until(() -> loop.state() instanceof LoopState.Stopped);
+        assertThat(((LoopState.Stopped) loop.state()).reason())
+                .contains(first + " is to be read from offset 0, but the log holds 1 to");
+        assertThat(new View(dataSource).lines("SELECT count(*) FROM active.statement"))
+                .containsExactly("0");
+        loop.stop();
+    }
+
+    @Test
+    void shouldWaitWhenToldToPauseAndGoOnWhenResumed(Database database) throws Exception {
+        // Given
+        createTopics();
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        control("LoopPaused");
+        TestLoop loop = new TestLoop(group, topics, dataSource, generation);
+        List<Entry<Fact>> log = new RandomLog(6).entries(30);
+        send(log);
+        // When, Then
+        await().atMost(LONG).until(() -> loop.state() instanceof LoopState.Paused);
+        View view = new View(dataSource);
+        assertThat(view.lines("SELECT count(*) FROM active.article")).containsExactly("0");
+        control("LoopResumed");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(view.lines("SELECT sum(next_offset) FROM active.projection_offset"))
+                        .containsExactly(Integer.toString(log.size())));
+        loop.stop();
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = Admin.create(BROKER)) {
+            List<NewTopic> wanted = new ArrayList<>();
+            topics.forEach(topic -> wanted.add(new NewTopic(topic, 3, (short) 1)));
+            if (!admin.listTopics().names().get().contains(ControlReader.TOPIC)) {
+                wanted.add(
+                        new NewTopic(ControlReader.TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+            }
+            admin.createTopics(wanted).all().get();
+        }
+    }
+
+    private void send(List<Entry<Fact>> entries) throws Exception {
+        try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Entry<Fact> entry : entries) {
+                byte[] value =
+                        entry.fact() instanceof PublicationFactRemoved ? null : JSON.writeValueAsBytes(entry.fact());
+                var record = new ProducerRecord<>(
+                        group + "." + entry.place().topic(),
+                        entry.place().partition(),
+                        entry.key().getBytes(StandardCharsets.UTF_8),
+                        value);
+                record.headers()
+                        .add("type", entry.fact().getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+                producer.send(record).get();
+            }
+        }
+    }
+
+    private void control(String type) throws Exception {
+        try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var record = new ProducerRecord<>(
+                    ControlReader.TOPIC,
+                    group.getBytes(StandardCharsets.UTF_8),
+                    "{\"by\":\"ada\"}".getBytes(StandardCharsets.UTF_8));
+            record.headers().add("type", type.getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+    }
+
+    private static void cutConnections(Database database) throws Exception {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+    }
+}

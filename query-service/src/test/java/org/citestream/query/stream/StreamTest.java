@@ -1,0 +1,156 @@
+package org.citestream.query.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.platform.SharedPlatform;
+import org.citestream.query.PlatformResource;
+import org.citestream.query.project.event.GoldenExample;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+
+/** From the topic to the reader of the stream. */
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class StreamTest {
+
+    private static final String CLASSIFIED = "citations.classified.v1";
+
+    @TestHTTPResource("/api/v1/stream")
+    URL stream;
+
+    @Test
+    void shouldPushChangeWhenStatementArrives() throws Exception {
+        // Given
+        String article = "doi:10.5555/stream.one";
+        List<String> lines = follow("?cited=doi:10.5555/STREAM.one.cited&type=supporting", null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !lines.isEmpty());
+        // When
+        publish(article, 1, "00000000-0000-0000-0000-000000000001");
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines)
+                .anyMatch(line -> line.equals("event: StatementAdded"))
+                .anyMatch(line -> line.startsWith("data: {\"id\":\"") && line.contains("\"citingPublications\":1")));
+        assertThat(lines).noneMatch(line -> line.equals("event: ReferenceAdded"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/articles/10.5555%2Fstream.one")
+                .then()
+                .statusCode(200)
+                .body("revision", Matchers.is(1))
+                .body("expected", Matchers.is(1))
+                .body("visible", Matchers.is(1))
+                .body("complete", Matchers.is(true)));
+    }
+
+    @Test
+    void shouldRepeatNothingAndMissNothingWhenReaderComesBack() throws Exception {
+        // Given
+        String cited = "?cited=10.5555/stream.two.cited&event=StatementAdded&event=StatementRemoved";
+        List<String> first = follow(cited, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !first.isEmpty());
+        publish("doi:10.5555/stream.two", 1, "00000000-0000-0000-0000-000000000002");
+        await().atMost(Duration.ofSeconds(30)).until(() -> ids(first).size() == 1);
+        // When
+        publish("doi:10.5555/stream.two", 2, "00000000-0000-0000-0000-000000000003");
+        await().atMost(Duration.ofSeconds(30)).until(() -> ids(first).size() == 3);
+        List<String> second = follow(cited, ids(first).get(0));
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ids(second))
+                .isEqualTo(ids(first).subList(1, 3)));
+        assertThat(first.stream().filter(line -> line.startsWith("event: ")))
+                .containsExactly("event: StatementAdded", "event: StatementAdded", "event: StatementRemoved");
+    }
+
+    @Test
+    void shouldSaySoWhenParameterIsNotKnown() {
+        RestAssured.get("/api/v1/stream?colour=red")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", Matchers.is("colour"));
+        RestAssured.get("/api/v1/stream?type=nice").then().statusCode(400);
+        RestAssured.given()
+                .header("Last-Event-ID", "yesterday")
+                .get("/api/v1/stream")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void shouldAnswerNotFoundWhenArticleNeverArrived() {
+        RestAssured.get("/api/v1/articles/doi:10.5555/never").then().statusCode(404);
+    }
+
+    private List<String> follow(String query, String lastEventId) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stream + query));
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        Thread reader = new Thread(() -> read(request.build(), lines), "stream-reader");
+        reader.setDaemon(true);
+        reader.start();
+        return lines;
+    }
+
+    private static void read(HttpRequest request, List<String> lines) {
+        try {
+            HttpResponse<Stream<String>> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+            response.body().forEach(lines::add);
+        } catch (IOException ended) {
+            lines.add("ended: " + ended.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> ids(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> line.substring(4))
+                .toList();
+    }
+
+    private static void publish(String article, int revision, String statement) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", SharedPlatform.get().bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (String name : List.of("ReferencesListed", "StatementClassified", "ArticleClosed")) {
+                GoldenExample golden = GoldenExample.of(name);
+                String value = golden.value()
+                        .toString()
+                        .replace("doi:10.5555/citestream.rat.2021", article)
+                        .replace("doi:10.5555/citestream.fear.2015", article + ".cited")
+                        .replace("219159db-dc00-0967-cc59-c9709525a816", statement)
+                        .replace("\"revision\":3", "\"revision\":" + revision)
+                        .replace("\"statements\":21", "\"statements\":1");
+                ProducerRecord<byte[], byte[]> record = golden.on(CLASSIFIED, 7, value);
+                record.headers().remove("article");
+                record.headers().add("article", article.getBytes(StandardCharsets.UTF_8));
+                producer.send(record).get();
+            }
+        }
+    }
+}
