@@ -84,10 +84,9 @@ class ProjectionLoopTest {
         View view = new View(dataSource);
         long all = log.size();
         // The test reads through connections of the same pool, of which some are cut too.
-        await().atMost(LONG)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(view.lines("SELECT sum(next_offset) FROM active.projection_offset"))
-                        .containsExactly(Long.toString(all)));
+        await().atMost(LONG).ignoreExceptions().untilAsserted(() -> assertThat(
+                        view.lines("SELECT sum(next_offset) FROM active.projection_offset"))
+                .containsExactly(Long.toString(all)));
         assertThat(view.lines("SELECT s.id, p.id, s.type, s.revision FROM active.statement s"
                         + " JOIN active.publication p ON p.key = s.cited"))
                 .containsExactlyInAnyOrderElementsOf(fold.statements());
