@@ -2,14 +2,18 @@ package org.citestream.classify;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.citestream.classify.command.Commands;
 
-/** Where classify-service starts. */
+/** Where classify-service starts: as a service, or as one of its commands without anything around it. */
 @QuarkusMain
 public final class ClassifyService {
 
     private ClassifyService() {}
 
     public static void main(String[] args) {
+        if (Commands.areMeant(args)) {
+            System.exit(Commands.run(args));
+        }
         Quarkus.run(args);
     }
 }

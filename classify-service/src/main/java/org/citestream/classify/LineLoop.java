@@ -22,7 +22,7 @@ import org.citestream.classify.intake.Source;
 import org.citestream.classify.intake.TopicSetup;
 import org.citestream.classify.intake.TopicsFile;
 import org.citestream.classify.publish.Publisher;
-import org.citestream.classify.section.SectionRules;
+import org.citestream.classify.section.SectionTagger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,7 +152,7 @@ public final class LineLoop {
             List.of(consumerMetrics, producerMetrics).forEach(binder -> binder.bindTo(registry));
             var line = new ClassifyLine(
                     source,
-                    new RecordReader(new SectionRules()),
+                    new RecordReader(new SectionTagger()),
                     deciders,
                     classifier,
                     publisher,

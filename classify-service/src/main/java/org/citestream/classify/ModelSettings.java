@@ -2,12 +2,26 @@ package org.citestream.classify;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Which model decides. */
 @ConfigMapping(prefix = "citestream.model")
 public interface ModelSettings {
 
+    /** {@code linear}: trained weights; {@code cues}: the readable model, which needs no file. */
+    enum Kind {
+        LINEAR,
+        CUES
+    }
+
+    @WithDefault("linear")
+    Kind kind();
+
+    /** Weights to use instead of the shipped ones. */
+    Optional<Path> file();
+
     /** Confidence below which the model abstains ({@code unclassified}), in [0, 1]; recorded in every event. */
-    @WithDefault("0.5")
+    @WithDefault("0.7")
     double threshold();
 }

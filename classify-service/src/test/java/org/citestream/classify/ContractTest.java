@@ -18,14 +18,14 @@ import org.citestream.classify.intake.Taken.FactTaken;
 import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.intake.Taken.Unreadable;
 import org.citestream.classify.publish.ClassifiedWriter;
-import org.citestream.classify.section.SectionRules;
+import org.citestream.classify.section.SectionTagger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
 
-    private final RecordReader reader = new RecordReader(new SectionRules());
+    private final RecordReader reader = new RecordReader(new SectionTagger());
     private final Classifier cues = new CueClassifier(0.5);
 
     @Test

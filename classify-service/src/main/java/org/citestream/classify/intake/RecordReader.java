@@ -17,7 +17,7 @@ import org.citestream.classify.intake.Taken.Category;
 import org.citestream.classify.intake.Taken.FactTaken;
 import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.intake.Taken.Unreadable;
-import org.citestream.classify.section.SectionRules;
+import org.citestream.classify.section.SectionTagger;
 
 /** Reads bytes; whatever they are, it answers instead of throwing. Immutable, safe for use by several threads. */
 public final class RecordReader {
@@ -33,9 +33,9 @@ public final class RecordReader {
     /** Far above what the contract's 4 KB a sentence come to, far below what a topic takes. */
     static final int LARGEST_STATEMENT = 256 * 1024;
 
-    private final SectionRules sections;
+    private final SectionTagger sections;
 
-    public RecordReader(SectionRules sections) {
+    public RecordReader(SectionTagger sections) {
         this.sections = sections;
     }
 

@@ -1,0 +1,91 @@
+package org.citestream.classify.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.linear.ModelSource;
+
+/** The model over HTTP: ask it about statements, ask who it is. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class ClassifyResource {
+
+    private static final String TITLE = "This cannot be classified";
+
+    private final Classifier classifier;
+    private final RowClassifier rows;
+    private final ApiSettings settings;
+    private final ObjectMapper json;
+
+    @Inject
+    ClassifyResource(Classifier classifier, ApiSettings settings, ObjectMapper json) {
+        this.classifier = classifier;
+        this.rows = new RowClassifier(classifier);
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /** One row in, one out; a list in, a list in the same order out. */
+    @POST
+    @Path("classify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response classify(byte[] body) {
+        JsonNode input;
+        try {
+            input = json.readTree(body);
+        } catch (IOException e) {
+            return Problem.of(400, TITLE, "The body is not JSON; send a row {\"text\": …} or a list of rows.", "");
+        }
+        if (!input.isArray()) {
+            try {
+                return Response.ok(rows.classify(input)).build();
+            } catch (IllegalArgumentException e) {
+                return Problem.of(400, TITLE, e.getMessage(), "");
+            }
+        }
+        if (input.size() > settings.maxRows()) {
+            return Problem.of(
+                    413, TITLE, input.size() + " rows, at most " + settings.maxRows() + "; send them in parts.", "");
+        }
+        ArrayNode out = json.createArrayNode();
+        for (int i = 0; i < input.size(); i++) {
+            try {
+                out.add(rows.classify(input.get(i)));
+            } catch (IllegalArgumentException e) {
+                return Problem.of(400, TITLE, e.getMessage(), "row " + i);
+            }
+        }
+        return Response.ok(out).build();
+    }
+
+    /** The model card, where the model in use is the one it was written for; else its name alone. */
+    @GET
+    @Path("model")
+    public JsonNode model() throws IOException {
+        var name = classifier.model();
+        try (InputStream in = ModelSource.shipped("model-card.json")) {
+            JsonNode card = json.readTree(in);
+            if (card.path("model").path("checksum").asText().equals(name.checksum())) {
+                return ((ObjectNode) card).put("threshold", classifier.threshold());
+            }
+        }
+        ObjectNode plain = json.createObjectNode();
+        plain.putObject("model")
+                .put("name", name.name())
+                .put("version", name.version())
+                .put("checksum", name.checksum());
+        return plain.put("threshold", classifier.threshold());
+    }
+}

@@ -1,0 +1,89 @@
+package org.citestream.classify.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.SafeClassifier;
+import org.citestream.classify.decide.Span;
+import org.citestream.classify.decide.Statement;
+import org.citestream.classify.publish.ClassifiedWriter;
+import org.citestream.classify.section.SectionTagger;
+import org.citestream.classify.train.GroupSize;
+import org.citestream.classify.train.LabelledFile;
+
+/**
+ * Answers a row {@code {text, before?, after?, heading?, headingPath?, secType?, cite?}} with the same row and what the
+ * model says of it. Here {@code type} is the most probable class even where the line would publish {@code unclassified};
+ * {@code abstained} tells. Safe for use by several threads.
+ */
+public final class RowClassifier {
+
+    private final Classifier classifier;
+    private final SectionTagger sections = new SectionTagger();
+
+    public RowClassifier(Classifier classifier) {
+        this.classifier = new SafeClassifier(classifier);
+    }
+
+    /**
+     * A new tree; the row is left as it is.
+     *
+     * @throws IllegalArgumentException saying which field is wrong and what it must be
+     */
+    public ObjectNode classify(JsonNode row) {
+        Statement statement = statement(row);
+        var decision = classifier.decide(statement);
+        ObjectNode out = row.deepCopy();
+        out.put("type", decision.mostProbable().word());
+        out.put("abstained", decision.abstained());
+        ClassifiedWriter.verdict(out, decision, statement.section(), classifier.model());
+        return out;
+    }
+
+    /** What a row says. */
+    private Statement statement(JsonNode row) {
+        if (!row.isObject()) {
+            throw new IllegalArgumentException("a row must be a JSON object");
+        }
+        if (!row.path("text").isTextual()) {
+            throw new IllegalArgumentException("text must be a string");
+        }
+        String text = row.path("text").textValue();
+        List<Span> cites = LabelledFile.cites(text, row.path("cite"));
+        List<String> path = headings(row);
+        return new Statement(
+                text,
+                optional(row, "before").orElse(""),
+                optional(row, "after").orElse(""),
+                cites,
+                path.isEmpty() ? "" : path.get(path.size() - 1),
+                sections.section(optional(row, "secType"), path),
+                row.path("groupSize").isInt() ? row.path("groupSize").intValue() : GroupSize.of(text, cites),
+                optional(row, "position").orElse("body"),
+                optional(row, "language"));
+    }
+
+    private static List<String> headings(JsonNode row) {
+        var path = new ArrayList<String>();
+        row.path("headingPath").forEach(heading -> path.add(heading.asText()));
+        if (path.isEmpty()) {
+            // The labelled sets call the raw heading "section".
+            optional(row, "heading").or(() -> optional(row, "section")).ifPresent(path::add);
+        }
+        return path;
+    }
+
+    private static Optional<String> optional(JsonNode row, String field) {
+        JsonNode value = row.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " must be a string");
+        }
+        return Optional.of(value.textValue());
+    }
+}

@@ -1,0 +1,32 @@
+package org.citestream.classify.command;
+
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands that need no platform. */
+@Command(
+        name = "classify-service",
+        description = "The classifier without a platform.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ClassifyCommand.class, EvaluateCommand.class, TrainCommand.class})
+public final class Commands {
+
+    private static final Set<String> NAMES = Set.of("classify", "evaluate", "train");
+
+    /** Whether the arguments name a command rather than start the service. */
+    public static boolean areMeant(String[] args) {
+        return args.length > 0 && NAMES.contains(args[0]);
+    }
+
+    /** Runs one; 0 all well, 1 some rows or files could not be read, 2 usage. */
+    public static int run(String[] args) {
+        return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    line.getErr().println(e.getMessage());
+                    return 1;
+                })
+                .execute(args);
+    }
+}

@@ -1,0 +1,66 @@
+package org.citestream.classify.decide;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells sentences that are surely not English. Looks for the small words that no English sentence does without; a short
+ * sentence gets the benefit of the doubt. Scripts without Latin letters are told at once.
+ */
+public final class Language {
+
+    private static final int LONG_ENOUGH = 12;
+    private static final Set<String> ENGLISH = Set.of(
+            "the", "of", "and", "in", "to", "is", "are", "was", "were", "that", "with", "for", "by", "as", "this",
+            "these", "we", "our", "from", "on", "have", "has", "been", "not", "which", "at", "be", "it", "an", "or",
+            "their", "they", "between", "other", "than", "study", "studies", "results", "using", "used", "also");
+    private static final Set<String> OTHERS = Set.of(
+            "de", "la", "el", "los", "las", "que", "del", "una", "por", "con", "para", "der", "die", "das", "und",
+            "ist", "nicht", "mit", "von", "den", "le", "les", "des", "est", "dans", "une", "et", "pour", "il", "che",
+            "della", "sono", "os", "da", "em", "um", "uma", "nos", "het", "een", "van", "voor", "zijn", "och", "att",
+            "som", "na", "se", "w", "nie", "jest", "pri", "ve", "bir", "bu");
+
+    private Language() {}
+
+    /** False only where it is quite sure. */
+    public static boolean mayBeEnglish(NormalText text, Optional<String> language) {
+        int english = 0;
+        int others = 0;
+        int words = 0;
+        int latin = 0;
+        int letters = 0;
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (Character.isLetter(c)) {
+                letters++;
+                latin += c < 0x250 ? 1 : 0;
+                from = from < 0 ? i : from;
+            } else if (from >= 0) {
+                words++;
+                int kind = kind(text, from, i);
+                english += kind > 0 ? 1 : 0;
+                others += kind < 0 ? 1 : 0;
+                from = -1;
+            }
+        }
+        if (letters > 0 && 2 * latin < letters) {
+            return false;
+        }
+        boolean declared = language.map(tag -> !tag.toLowerCase(Locale.ROOT).startsWith("en"))
+                .orElse(false);
+        if (others > 1 && others > english) {
+            return false;
+        }
+        return !(declared && words >= LONG_ENOUGH && english == 0);
+    }
+
+    private static int kind(NormalText text, int from, int to) {
+        if (to - from > 8) {
+            return 0;
+        }
+        String word = text.part(from, to);
+        return ENGLISH.contains(word) ? 1 : OTHERS.contains(word) ? -1 : 0;
+    }
+}

@@ -1,0 +1,72 @@
+package org.citestream.classify.train;
+
+import org.citestream.classify.decide.linear.Calibration;
+
+/**
+ * Fits a {@link Calibration} to margins of rows the model has not seen: weighted multinomial logistic regression on three
+ * numbers, by plain gradient descent, for it has twelve parameters only. The same data give the same fit.
+ */
+final class Calibrator {
+
+    private static final int STEPS = 3000;
+    private static final double RATE = 0.5;
+    private static final double RIDGE = 1e-3;
+    private static final int CLASSES = 3;
+
+    private Calibrator() {}
+
+    static Calibration fit(double[][] margins, int[] gold) {
+        double[] p = new double[12];
+        for (int c = 0; c < CLASSES; c++) {
+            p[3 * c + c] = 2;
+        }
+        double[] speed = new double[12];
+        for (int step = 0; step < STEPS; step++) {
+            double[] slope = gradient(p, margins, gold);
+            for (int i = 0; i < p.length; i++) {
+                speed[i] = 0.9 * speed[i] - RATE * slope[i];
+                p[i] += speed[i];
+            }
+        }
+        float[] values = new float[Calibration.SIZE];
+        for (int i = 0; i < p.length; i++) {
+            values[i] = (float) p[i];
+        }
+        return Calibration.of(values);
+    }
+
+    private static double[] gradient(double[] p, double[][] margins, int[] gold) {
+        double[] slope = new double[12];
+        double[] q = new double[CLASSES];
+        for (int i = 0; i < gold.length; i++) {
+            probabilities(p, margins[i], q);
+            for (int c = 0; c < CLASSES; c++) {
+                double off = q[c] - (gold[i] == c ? 1 : 0);
+                for (int k = 0; k < CLASSES; k++) {
+                    slope[3 * c + k] += off * margins[i][k];
+                }
+                slope[9 + c] += off;
+            }
+        }
+        for (int i = 0; i < slope.length; i++) {
+            slope[i] = slope[i] / gold.length + RIDGE * p[i];
+        }
+        return slope;
+    }
+
+    private static void probabilities(double[] p, double[] m, double[] q) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < CLASSES; c++) {
+            q[c] = p[3 * c] * m[0] + p[3 * c + 1] * m[1] + p[3 * c + 2] * m[2] + p[9 + c];
+            max = Math.max(max, q[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            q[c] = StrictMath.exp(q[c] - max);
+            sum += q[c];
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            q[c] /= sum;
+        }
+    }
+}

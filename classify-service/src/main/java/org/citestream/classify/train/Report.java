@@ -1,0 +1,119 @@
+package org.citestream.classify.train;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.IntStream;
+
+/** Figures of one set of verdicts as a JSON tree, for the model card and for {@code evaluate}. */
+final class Report {
+
+    private static final int RESAMPLES = 1000;
+
+    private Report() {}
+
+    static ObjectNode of(Task task, Verdicts verdicts) {
+        int classes = task.classes().size();
+        var metrics = Metrics.of(verdicts.gold(), verdicts.predicted(), classes);
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("rows", verdicts.gold().length);
+        out.put("macroF1", rounded(metrics.macroF1()));
+        interval(out.putArray("macroF1Interval"), verdicts, classes, -1);
+        ObjectNode byClass = out.putObject("classes");
+        for (int c = 0; c < classes; c++) {
+            ObjectNode one = byClass.putObject(task.classes().get(c));
+            one.put("rows", Math.round(metrics.support(c)));
+            one.put("precision", rounded(metrics.precision(c)));
+            one.put("recall", rounded(metrics.recall(c)));
+            one.put("f1", rounded(metrics.f1(c)));
+            interval(one.putArray("f1Interval"), verdicts, classes, c);
+            int[] shown = rows(verdicts, c);
+            one.put(
+                    "ece",
+                    rounded(reliability(verdicts, shown, weights(verdicts, null))
+                            .error()));
+        }
+        int[] all = IntStream.range(0, verdicts.gold().length).toArray();
+        curve(out, reliability(verdicts, all, weights(verdicts, null)));
+        return out;
+    }
+
+    /** The same rows weighted to another mix of classes: precision of what is published, and its calibration. */
+    static ObjectNode atPrior(Task task, Verdicts verdicts, double[] prior, double threshold) {
+        double[] weights = weights(verdicts, prior);
+        var metrics = new Metrics(task.classes().size());
+        double abstained = 0;
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            all += weights[i];
+            if (verdicts.confidence(i) >= threshold) {
+                metrics.add(verdicts.gold()[i], verdicts.predicted()[i], weights[i]);
+            } else {
+                abstained += weights[i];
+            }
+        }
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("threshold", threshold);
+        out.put("abstained", all == 0 ? 0 : rounded(abstained / all));
+        ObjectNode byClass = out.putObject("classes");
+        for (int c = 0; c < task.classes().size(); c++) {
+            byClass.putObject(task.classes().get(c))
+                    .put("precision", rounded(metrics.precision(c)))
+                    .put("recallOfPublished", rounded(metrics.recall(c)));
+        }
+        int[] rows = IntStream.range(0, weights.length).toArray();
+        curve(out, reliability(verdicts, rows, weights));
+        return out;
+    }
+
+    private static void curve(ObjectNode out, Reliability reliability) {
+        out.put("ece", rounded(reliability.error()));
+        ArrayNode bins = out.putArray("calibration");
+        for (int b = 0; b < Reliability.BINS; b++) {
+            if (reliability.weight(b) > 0) {
+                bins.addObject()
+                        .put("weight", rounded(reliability.weight(b)))
+                        .put("shown", rounded(reliability.shown(b)))
+                        .put("reached", rounded(reliability.reached(b)));
+            }
+        }
+    }
+
+    private static Reliability reliability(Verdicts verdicts, int[] rows, double[] weights) {
+        var reliability = new Reliability();
+        for (int i : rows) {
+            reliability.add(verdicts.confidence(i), verdicts.gold()[i] == verdicts.predicted()[i], weights[i]);
+        }
+        return reliability;
+    }
+
+    private static int[] rows(Verdicts verdicts, int predicted) {
+        return IntStream.range(0, verdicts.gold().length)
+                .filter(i -> verdicts.predicted()[i] == predicted)
+                .toArray();
+    }
+
+    /** Ones, or what turns the rows' mix into {@code prior}. */
+    private static double[] weights(Verdicts verdicts, double[] prior) {
+        double[] weights = new double[verdicts.gold().length];
+        double[] counts = new double[3];
+        for (int gold : verdicts.gold()) {
+            counts[gold]++;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            int gold = verdicts.gold()[i];
+            weights[i] = prior == null ? 1 : prior[gold] * weights.length / counts[gold];
+        }
+        return weights;
+    }
+
+    private static void interval(ArrayNode out, Verdicts verdicts, int classes, int c) {
+        for (double bound : Metrics.interval(verdicts.gold(), verdicts.predicted(), classes, c, RESAMPLES)) {
+            out.add(rounded(bound));
+        }
+    }
+
+    static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+}

@@ -1,0 +1,92 @@
+package org.citestream.classify;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformResource.class)
+class ServiceTest {
+
+    private static final String OWN = "{\"text\":\"Our results are in agreement with those of Meyer et al. [12].\","
+            + "\"heading\":\"Discussion\",\"cite\":\"[12]\"}";
+
+    @Test
+    void shouldClassifyWhenOneRowIsPosted() {
+        given().contentType("application/json")
+                .body(OWN)
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(200)
+                .body("type", equalTo("supporting"))
+                .body("section", equalTo("discussion"))
+                .body("model.name", equalTo("linear"))
+                .body("cite", equalTo("[12]"));
+    }
+
+    @Test
+    void shouldKeepOrderWhenManyRowsArePosted() {
+        given().contentType("application/json")
+                .body("[" + OWN + ",{\"text\":\"Rats were housed as described by Hahn [3].\",\"heading\":\"Methods\"}]")
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(2))
+                .body("type", equalTo(java.util.List.of("supporting", "mentioning")));
+    }
+
+    @Test
+    void shouldSayWhatAndWhereWhenRowIsWrong() {
+        given().contentType("application/json")
+                .body("[" + OWN + ",{\"heading\":\"Methods\"}]")
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("text must be a string"))
+                .body("where", equalTo("row 1"));
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhenBodyIsNoJson() {
+        given().contentType("application/json")
+                .body("{")
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The body is not JSON"));
+    }
+
+    @Test
+    void shouldShowTheCardWhenAskedForTheModel() {
+        given().when()
+                .get("/model")
+                .then()
+                .statusCode(200)
+                .body("model.checksum", startsWith("sha256:"))
+                .body("stance.all.macroF1.toDouble()", closeTo(0.7, 0.1));
+    }
+
+    @Test
+    void shouldBeLiveAndReadyWhenCaughtUp() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> given().when().get("/q/health/ready").then().statusCode(200));
+        given().when().get("/q/health/live").then().statusCode(200).body("checks.data.state", hasItem("RUNNING"));
+        given().when().get("/q/metrics").then().statusCode(200);
+    }
+}
