@@ -10,7 +10,6 @@ import org.citestream.cli.ExitCode;
 import org.citestream.cli.line.Leftovers;
 import org.citestream.cli.line.RunRecord;
 import org.citestream.cli.line.Settings;
-import org.citestream.platform.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,8 +37,7 @@ final class DownCommand implements Callable<Integer> {
             System.out.println("Stopped.");
         } else {
             int ended = Leftovers.end(directory, record, stopLimit);
-            Platform.endLeftovers(directory);
-            System.out.println("The run here had been killed; ended " + ended + " services that it had left.");
+            System.out.println("The run here had been killed; ended " + ended + " services and what else it had left.");
         }
         return ExitCode.OK;
     }

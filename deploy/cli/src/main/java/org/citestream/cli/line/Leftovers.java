@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.citestream.cli.line.RunRecord.RunningService;
+import org.citestream.platform.Platform;
 
 /** Services that outlived their launcher. They would work on with the new broker and database unseen, so they are ended. */
 public final class Leftovers {
@@ -16,7 +17,8 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Ends the services in {@code record}, whose launcher is dead, and forgets the run.
+     * Ends the services in {@code record}, whose launcher is dead, then PostgreSQL, which may hold their port, and forgets
+     * the run last, so that an interrupted ending can be repeated.
      *
      * @return how many there were
      */
@@ -27,6 +29,7 @@ public final class Leftovers {
                 .toList();
         alive.forEach(ProcessHandle::destroy);
         alive.forEach(process -> awaitEnd(process, patience));
+        Platform.endLeftovers(data);
         forget(data);
         return alive.size();
     }
