@@ -89,9 +89,7 @@ class UpAndDownTest {
         // When
         victim.destroyForcibly();
         // Then
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> process("classify-service").pid() != victim.pid());
+        Awaitility.await().atMost(PATIENCE).until(() -> pid("classify-service") != victim.pid());
         Awaitility.await().atMost(PATIENCE).until(() -> citestream("status").exitCode() == 0);
         assertThat(Files.readString(data().resolve("logs/up.log")))
                 .contains("citestream: classify-service (process " + victim.pid() + ") died with exit code 137");
@@ -188,6 +186,10 @@ class UpAndDownTest {
     private ProcessHandle process(String service) {
         return ProcessHandle.of(record().services().get(service).process().pid())
                 .orElseThrow();
+    }
+
+    private long pid(String service) {
+        return record().services().get(service).process().pid();
     }
 
     private List<ProcessHandle> processes() {
