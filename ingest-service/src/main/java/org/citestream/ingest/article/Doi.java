@@ -12,6 +12,9 @@ public final class Doi {
     /** The form that the DOI handbook gives: directory indicator, registrant, suffix. */
     private static final Pattern FORM = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s\"\\p{Cntrl}]+");
 
+    /** Blanks that a line break left inside. */
+    private static final Pattern BROKEN = Pattern.compile("(?<=[./_(-])\\s+|\\s+(?=[/])");
+
     private static final Pattern PERCENT = Pattern.compile("%(?:2[0-9A-Fa-f]|3[A-Fa-f]|[57][A-Fa-f]|[57][BbDd])");
     private static final Pattern PAGE_OF_PUBLISHER =
             Pattern.compile("/(?:abstract|full|fulltext|summary|pdf|epdf|full/html|full/pdf|references|asset)$");
@@ -26,7 +29,7 @@ public final class Doi {
         if (raw == null || !raw.contains("10")) {
             return Optional.empty();
         }
-        return findIn(raw.strip().replaceAll("(?<=[./_(-])\\s+|\\s+(?=[/])", ""));
+        return findIn(BROKEN.matcher(raw.strip()).replaceAll(""));
     }
 
     /** The DOI in the address of a link, without what a publisher's site adds behind it. */
@@ -39,7 +42,7 @@ public final class Doi {
 
     /** The first DOI in running text. */
     public static Optional<String> findIn(String text) {
-        if (text == null || !text.contains("10")) {
+        if (text == null || !text.contains("10.")) {
             return Optional.empty();
         }
         String readable = decode(text);
@@ -60,7 +63,7 @@ public final class Doi {
 
     private static String decode(String text) {
         String decoded = text;
-        if (PERCENT.matcher(decoded).find()) {
+        if (decoded.indexOf('%') >= 0 && PERCENT.matcher(decoded).find()) {
             try {
                 decoded = URLDecoder.decode(decoded.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException stray) {
@@ -70,7 +73,16 @@ public final class Doi {
         if (decoded.indexOf('&') >= 0) {
             decoded = decoded.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         }
-        return DASHES.matcher(INVISIBLE.matcher(decoded).replaceAll("")).replaceAll("-");
+        return isPlain(decoded) ? decoded : DASHES.matcher(INVISIBLE.matcher(decoded).replaceAll("")).replaceAll("-");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Cuts what belongs to the sentence around it: punctuation, quotes, brackets that were never opened. */

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Gives every publication an id: a registered one where it has one, else {@code ref:} and the SHA-256 of what makes the
@@ -67,19 +66,42 @@ public final class PublicationIds {
         if (text == null) {
             return "";
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        StringBuilder words = new StringBuilder(decomposed.length());
-        decomposed
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(c -> {
-                    if (Character.isLetterOrDigit(c)) {
-                        words.appendCodePoint(c);
-                    } else if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
-                        words.append(' ');
-                    }
-                });
-        return words.toString().strip();
+        String plain = isAscii(text) ? text : withoutAccents(text);
+        StringBuilder words = new StringBuilder(plain.length());
+        boolean blank = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                if (blank && words.length() > 0) {
+                    words.append(' ');
+                }
+                blank = false;
+                words.append(Character.toLowerCase(c));
+            } else {
+                blank = true;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutAccents(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder letters = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            if (Character.getType(decomposed.charAt(i)) != Character.NON_SPACING_MARK) {
+                letters.append(decomposed.charAt(i));
+            }
+        }
+        return letters.toString();
     }
 
     private static long letters(String words) {

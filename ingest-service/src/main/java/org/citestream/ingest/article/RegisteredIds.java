@@ -36,7 +36,7 @@ public final class RegisteredIds {
 
     /** An arXiv id in running text, only behind the word itself. */
     public static Optional<String> arxivIn(String text) {
-        if (text == null) {
+        if (text == null || !(text.contains("rXiv") || text.contains("rxiv") || text.contains("RXIV"))) {
             return Optional.empty();
         }
         Matcher found = ARXIV_IN_TEXT.matcher(text);

@@ -35,6 +35,11 @@ public final class ExtractCommand implements Callable<Integer> {
     private List<Path> paths;
 
     @Option(
+            names = "--score",
+            description = "Instead of lines, print how much was found of what the files themselves link.")
+    private boolean score;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Articles read at once. Default: the number of processors.")
@@ -59,7 +64,11 @@ public final class ExtractCommand implements Callable<Integer> {
         }
         ArticleParser parser = new ArticleParser();
         StatementExtractor extractor = new StatementExtractor(parser.limits().statements());
-        OrderedWork<Path, FileReading> work = new OrderedWork<>(Math.max(1, threads));
+        int workers = Math.max(1, threads);
+        if (score) {
+            return new ScoreRun(parser, extractor, workers).run(files, out, err) ? ALL_WELL : SOME_REJECTED;
+        }
+        OrderedWork<Path, FileReading> work = new OrderedWork<>(workers);
         boolean[] rejected = new boolean[1];
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         ObjectWriter json = new ObjectMapper().writerFor(ExtractedLine.class);

@@ -27,7 +27,7 @@ record FileReading(Path file, Article article, Extraction extraction, ExtractedL
         }
     }
 
-    private static FileReading rejected(Path file, String reason, String detail) {
+    static FileReading rejected(Path file, String reason, String detail) {
         return new FileReading(file, null, null, new ExtractedLine.Rejected(reason, detail, null, null));
     }
 

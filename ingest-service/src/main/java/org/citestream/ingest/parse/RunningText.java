@@ -2,6 +2,7 @@ package org.citestream.ingest.parse;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,35 +10,44 @@ import java.util.List;
  * thread-safe; reused from paragraph to paragraph.
  */
 final class RunningText {
-    /** What Windows-1252 puts where Latin-1 has control characters: bytes once read under the wrong name. */
-    private static final String WINDOWS_1252 = "€\u0000‚ƒ„…†‡ˆ‰Š‹Œ\u0000Ž\u0000\u0000‘’“”•–—˜™š›œ\u0000žŸ";
-
+    private static final int FIRST_SIZE = 1024;
     private static final String CLOSES = ".,;:)]";
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final int most;
-    private final StringBuilder text = new StringBuilder(1024);
     private final List<DraftMark> marks = new ArrayList<>();
+    private char[] text = new char[FIRST_SIZE];
+    private int length;
+    /** Whether a blank is due before the next character. */
     private boolean blank;
+    /** Whether every character so far is left alone by NFC. */
     private boolean composed = true;
-    private int markStart = -1;
+
     private boolean markOpen;
+    /** Where the open marker's text begins; -1 until it does. */
+    private int markStart = -1;
+
+    /** End of the last marker with text; -1 before there is one. */
+    private int lastMarkEnd = -1;
 
     RunningText(int most) {
         this.most = most;
     }
 
     void clear() {
-        text.setLength(0);
+        length = 0;
         marks.clear();
         blank = false;
         composed = true;
-        markStart = -1;
         markOpen = false;
+        markStart = -1;
+        lastMarkEnd = -1;
+        if (text.length > FIRST_SIZE * FIRST_SIZE) {
+            text = new char[FIRST_SIZE];
+        }
     }
 
     boolean isEmpty() {
-        return text.length() == 0;
+        return length == 0;
     }
 
     boolean hasMarks() {
@@ -45,22 +55,42 @@ final class RunningText {
     }
 
     int length() {
-        return text.length();
+        return length;
+    }
+
+    int marks() {
+        return marks.size();
+    }
+
+    boolean inMark() {
+        return markOpen;
     }
 
     void append(char[] characters, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            append(characters[i]);
-        }
-        if (text.length() > most) {
+        if (length + count > most) {
             throw Refusal.limit("text-length", most);
+        }
+        int end = from + count;
+        int at = from;
+        while (at < end) {
+            int word = at;
+            while (at < end && Characters.isPlain(characters[at])) {
+                at++;
+            }
+            if (at > word) {
+                makeRoom(at - word);
+                begin(characters[word]);
+                System.arraycopy(characters, word, text, length, at - word);
+                length += at - word;
+            } else {
+                appendOther(characters[at]);
+                at++;
+            }
         }
     }
 
     void append(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            append(words.charAt(i));
-        }
+        append(words.toCharArray(), 0, words.length());
     }
 
     /** A blank here, unless there is one or nothing stands before. */
@@ -68,70 +98,44 @@ final class RunningText {
         blank = true;
     }
 
-    private void append(char c) {
-        if (c > ' ' && c < 0x7F) {
-            put(c);
-        } else if (isBlank(c)) {
+    private void appendOther(char c) {
+        if (Characters.isBlank(c)) {
             blank = true;
-        } else if (c >= 0x80 && c < 0xA0) {
-            char meant = WINDOWS_1252.charAt(c - 0x80);
-            if (meant != 0) {
-                put(meant);
-            }
-        } else if (!isInvisible(c)) {
-            composed &= isComposed(c);
-            put(c);
+        } else if (!Characters.isInvisible(c)) {
+            char meant = Characters.meant(c);
+            composed &= Characters.isComposed(meant);
+            makeRoom(1);
+            begin(meant);
+            text[length++] = meant;
         }
     }
 
-    /** Whether NFC leaves this character alone whatever its neighbours are; false means only that one must look. */
-    private static boolean isComposed(char c) {
-        return c < 0x300 || (c >= 0x391 && c <= 0x3C9) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x4E00 && c <= 0x9FFF);
+    private void makeRoom(int more) {
+        if (length + more + 1 > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more + 1));
+        }
     }
 
-    private void put(char c) {
+    /** Writes the blank that is due and notes where a marker's text begins. */
+    private void begin(char first) {
         if (blank) {
             blank = false;
-            if (text.length() > 0 && !glued(c)) {
-                text.append(' ');
+            if (length > 0 && !glued(first)) {
+                text[length++] = ' ';
             }
         }
         if (markOpen && markStart < 0) {
-            markStart = text.length();
+            markStart = length;
         }
-        text.append(c);
     }
 
     /** No blank between a marker and the punctuation behind it, nor between a bracket and the marker in it. */
     private boolean glued(char next) {
-        if (!markOpen && !marks.isEmpty() && CLOSES.indexOf(next) >= 0) {
-            DraftMark last = marks.get(marks.size() - 1);
-            return last.end() == text.length() && last.end() > last.start();
+        if (markOpen) {
+            char before = text[length - 1];
+            return markStart < 0 && (before == '(' || before == '[');
         }
-        char before = text.charAt(text.length() - 1);
-        return markOpen && markStart < 0 && (before == '(' || before == '[');
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' '
-                || c == 0xA0
-                || c == 0x1680
-                || (c >= 0x2000 && c <= 0x200A)
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0x202F
-                || c == 0x205F
-                || c == 0x3000
-                || c == 0x85;
-    }
-
-    private static boolean isInvisible(char c) {
-        return c == 0x7F
-                || c == 0xAD
-                || (c >= 0x200B && c <= 0x200F)
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2060 && c <= 0x2064)
-                || c == 0xFEFF;
+        return lastMarkEnd == length && CLOSES.indexOf(next) >= 0;
     }
 
     void openMark() {
@@ -140,48 +144,34 @@ final class RunningText {
     }
 
     void closeMark(List<String> targets, boolean declared) {
-        int start = markStart < 0 ? text.length() : markStart;
-        marks.add(new DraftMark(start, text.length(), targets, declared));
+        int start = markStart < 0 ? length : markStart;
+        marks.add(new DraftMark(start, length, targets, declared));
+        if (length > start) {
+            lastMarkEnd = length;
+        }
         markOpen = false;
         markStart = -1;
     }
 
-    boolean inMark() {
-        return markOpen;
-    }
-
-    int marks() {
-        return marks.size();
-    }
-
-    /** Raises what was written from {@code start} on, when all of it has raised forms: {@code 10-3} becomes 10⁻³. */
+    /**
+     * Raises what was written from {@code start} on, when all of it has raised forms: {@code 10-3} becomes 10⁻³. A
+     * raised dash behind a marker belongs to a range and stays.
+     */
     void raise(int from) {
-        int start = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        int start = from < length && text[from] == ' ' ? from + 1 : from;
         boolean digits = false;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            digits |= digit;
-            if (!digit && c != '+' && c != '-' && c != '−' && c != '–') {
+        for (int i = start; i < length; i++) {
+            if (!Characters.canRise(text[i])) {
                 return;
             }
+            digits |= text[i] >= '0' && text[i] <= '9';
         }
-        if (!digits && (text.length() - start != 1 || text.charAt(start) == '–')) {
-            return;
-        }
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                text.setCharAt(i, SUPERSCRIPTS.charAt(c - '0'));
-            } else {
-                text.setCharAt(i, c == '+' ? '⁺' : '⁻');
+        boolean charge = length - start == 1 && text[start] != '–' && lastMarkEnd != start;
+        if (digits || charge) {
+            for (int i = start; i < length; i++) {
+                text[i] = Characters.raised(text[i]);
             }
         }
-    }
-
-    /** Forgets what was written from {@code length} on; no marker may stand there. */
-    void cutTo(int length) {
-        text.setLength(Math.min(length, text.length()));
     }
 
     /** Puts words before all others, set off by a bar. */
@@ -190,42 +180,55 @@ final class RunningText {
             return;
         }
         String head = words + " | ";
-        text.insert(0, head);
-        marks.replaceAll(mark -> new DraftMark(
-                mark.start() + head.length(), mark.end() + head.length(), mark.targets(), mark.declared()));
+        int shift = head.length();
+        makeRoom(shift);
+        System.arraycopy(text, 0, text, shift, length);
+        head.getChars(0, shift, text, 0);
+        length += shift;
+        lastMarkEnd += shift;
+        marks.replaceAll(mark ->
+                new DraftMark(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
+    }
+
+    /** Forgets what was written from {@code to} on; no marker may stand there. */
+    void cutTo(int to) {
+        length = Math.min(to, length);
     }
 
     /** What was written from {@code start} on, in NFC and trimmed; null when that is nothing. */
     String from(int start) {
-        String part = text.substring(Math.min(start, text.length())).strip();
-        if (part.isEmpty()) {
-            return null;
-        }
-        return composed ? part : Normalizer.normalize(part, Normalizer.Form.NFC);
+        int first = start < length && text[start] == ' ' ? start + 1 : start;
+        return first >= length ? null : normal(first, length);
     }
 
     /** The text in NFC without looking at marks. */
     String plain() {
-        return composed ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return normal(0, length);
     }
 
     /** Text and marks, both in NFC. */
     Marked marked() {
-        if (composed || Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-            return new Marked(text.toString(), List.copyOf(marks));
+        String all = new String(text, 0, length);
+        if (composed || Normalizer.isNormalized(all, Normalizer.Form.NFC)) {
+            return new Marked(all, List.copyOf(marks));
         }
-        StringBuilder normal = new StringBuilder(text.length());
+        StringBuilder normal = new StringBuilder(length);
         List<DraftMark> moved = new ArrayList<>(marks.size());
         int done = 0;
         for (DraftMark mark : marks) {
-            normal.append(Normalizer.normalize(text.subSequence(done, mark.start()), Normalizer.Form.NFC));
+            normal.append(normal(done, mark.start()));
             int start = normal.length();
-            normal.append(Normalizer.normalize(text.subSequence(mark.start(), mark.end()), Normalizer.Form.NFC));
+            normal.append(normal(mark.start(), mark.end()));
             moved.add(new DraftMark(start, normal.length(), mark.targets(), mark.declared()));
             done = mark.end();
         }
-        normal.append(Normalizer.normalize(text.subSequence(done, text.length()), Normalizer.Form.NFC));
+        normal.append(normal(done, length));
         return new Marked(normal.toString(), moved);
+    }
+
+    private String normal(int from, int to) {
+        String part = new String(text, from, to - from);
+        return composed ? part : Normalizer.normalize(part, Normalizer.Form.NFC);
     }
 
     /** A finished run of text. */

@@ -14,7 +14,7 @@ import org.citestream.ingest.article.PublicationId;
  * @param before the sentence before in the same paragraph; null at its start
  * @param after the sentence after in the same paragraph; null at its end
  * @param markers where this reference's markers stand in {@code text}, at least one
- * @param mentions how often the sentence marks this reference, at least 1
+ * @param mentions how often the sentence marks this reference, ranges that imply it included; at least 1
  * @param groupSize works in the marker group of the first marker: {@code [3–7]} has 5
  * @param impliedByRange whether the file names this reference only by the ends of a range around it
  * @param headingPath raw headings, outermost first

@@ -25,7 +25,11 @@ final class MarkerReader {
         List<Citation> citations = new ArrayList<>();
         List<Citation> group = new ArrayList<>();
         InTextMark before = null;
-        for (InTextMark mark : paragraph.marks()) {
+        for (int i = 0; i < paragraph.marks().size(); i++) {
+            InTextMark mark = paragraph.marks().get(i);
+            int free = i + 1 < paragraph.marks().size()
+                    ? Math.max(mark.end(), paragraph.marks().get(i + 1).start())
+                    : paragraph.text().length();
             if (before != null && !MarkerGroups.together(paragraph.text(), before, mark)) {
                 close(group, citations);
             }
@@ -33,7 +37,7 @@ final class MarkerReader {
                 group.addAll(ranges.between(paragraph.text(), before, mark));
             }
             group.addAll(named(paragraph, mark));
-            group.addAll(ranges.within(paragraph.text(), mark));
+            group.addAll(ranges.within(paragraph.text(), mark, free));
             before = mark;
         }
         close(group, citations);

@@ -11,6 +11,8 @@ final class RangeReader {
     /** No text cites more works in one breath; a wider range is a misreading. */
     private static final int WIDEST = 150;
 
+    private static final int LONGEST_OPEN_END = 12;
+
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})\\s*" + Dashes.ONE + "\\s*(\\d{1,4})(?!\\d)");
     private static final Pattern OPEN_END = Pattern.compile("\\s*" + Dashes.ONE + "\\s*(\\d{1,4})(?=\\s*[\\]),;])");
 
@@ -36,9 +38,16 @@ final class RangeReader {
         return implied(from, to, new Span(left.start(), right.end()));
     }
 
-    /** What one marker means beyond its targets: {@code 3–7} in one link, or a linked 3 before a bare {@code –7]}. */
-    List<Citation> within(String text, InTextMark mark) {
+    /**
+     * What one marker means beyond its targets: {@code 3–7} in one link, or a linked 3 before a bare {@code –7]}.
+     *
+     * @param free where the next marker begins
+     */
+    List<Citation> within(String text, InTextMark mark, int free) {
         if (mark.targets().isEmpty()) {
+            return List.of();
+        }
+        if (isBareNumber(text, mark) && !dashFollows(text, mark.end(), free)) {
             return List.of();
         }
         List<Citation> found = new ArrayList<>();
@@ -51,7 +60,7 @@ final class RangeReader {
         }
         int number = Digits.only(text.substring(mark.start(), mark.end()));
         if (found.isEmpty() && number > 0 && mark.targets().size() == 1) {
-            Matcher open = OPEN_END.matcher(text).region(mark.end(), Math.min(text.length(), mark.end() + 12));
+            Matcher open = OPEN_END.matcher(text).region(mark.end(), Math.min(free, mark.end() + LONGEST_OPEN_END));
             open.useTransparentBounds(true);
             if (open.lookingAt()) {
                 int high = Integer.parseInt(open.group(1));
@@ -59,6 +68,24 @@ final class RangeReader {
             }
         }
         return found;
+    }
+
+    private static boolean isBareNumber(String text, InTextMark mark) {
+        for (int i = mark.start(); i < mark.end(); i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether anything but words and common punctuation follows. */
+    private static boolean dashFollows(String text, int from, int free) {
+        int at = from;
+        while (at < free && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at < free && !Character.isLetterOrDigit(text.charAt(at)) && ".,;:)]([".indexOf(text.charAt(at)) < 0;
     }
 
     private List<Citation> numbered(InTextMark mark, int low, int high, Span span) {

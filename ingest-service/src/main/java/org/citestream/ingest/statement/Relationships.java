@@ -3,6 +3,8 @@ package org.citestream.ingest.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.Reference;
@@ -13,9 +15,11 @@ final class Relationships {
     private static final Relationship INDEPENDENT = new Relationship(Relationship.Kind.INDEPENDENT, List.of());
 
     private final List<Name> citing;
+    private final Set<String> families;
 
     Relationships(List<Author> citing) {
         this.citing = citing.stream().map(Name::of).toList();
+        this.families = this.citing.stream().map(Name::family).collect(Collectors.toSet());
     }
 
     /** An author with the parts that are compared. */
@@ -62,7 +66,13 @@ final class Relationships {
         if (citing.isEmpty() || reference.authors().isEmpty()) {
             return UNKNOWN;
         }
-        List<Name> cited = reference.authors().stream().map(Name::of).toList();
+        List<Name> cited = new ArrayList<>(reference.authors().size());
+        for (Author author : reference.authors()) {
+            // Most cited authors share no family name, and need no look at initials.
+            if (author.orcid() != null || families.contains(PublicationIds.normalise(author.family()))) {
+                cited.add(Name.of(author));
+            }
+        }
         List<String> shared = new ArrayList<>();
         for (Name name : citing) {
             if (cited.stream().anyMatch(name::sameAs)) {

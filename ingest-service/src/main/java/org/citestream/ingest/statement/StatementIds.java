@@ -3,11 +3,10 @@ package org.citestream.ingest.statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.citestream.ingest.article.PublicationId;
 
 /**
@@ -16,16 +15,16 @@ import org.citestream.ingest.article.PublicationId;
  * thread-safe.
  */
 final class StatementIds {
-    private static final int HEX_DIGITS = 32;
+    private static final int BYTES = 16;
 
-    private final PublicationId citing;
+    private final String prefix;
     private final MessageDigest sha256;
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
     private String lastSentence;
     private String lastNormal;
 
     StatementIds(PublicationId citing) {
-        this.citing = citing;
+        this.prefix = citing.value() + "\n";
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -33,22 +32,34 @@ final class StatementIds {
         }
     }
 
+    /**
+     * The id of the next statement.
+     *
+     * @param sentence in NFC, white space collapsed
+     */
     String next(String referenceKey, String sentence) {
-        String content = citing.value() + "\n" + referenceKey + "\n" + normal(sentence) + "\n";
-        int nth = seen.merge(content, 1, Integer::sum) - 1;
-        byte[] hash = sha256.digest((content + nth).getBytes(StandardCharsets.UTF_8));
-        String hex = HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
+        String content = prefix + referenceKey + "\n" + lowerCase(sentence) + "\n";
+        int nth = 0;
+        String id = hash(content + nth);
+        while (!given.add(id)) {
+            nth++;
+            id = hash(content + nth);
+        }
+        return id;
+    }
+
+    private String hash(String content) {
+        byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
+        String hex = HexFormat.of().formatHex(hash, 0, BYTES);
         return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
                 + hex.substring(16, 20) + "-" + hex.substring(20);
     }
 
-    private String normal(String sentence) {
+    /** All statements of a sentence come one after the other. */
+    private String lowerCase(String sentence) {
         if (!sentence.equals(lastSentence)) {
             lastSentence = sentence;
-            lastNormal = Normalizer.normalize(sentence, Normalizer.Form.NFC)
-                    .strip()
-                    .replaceAll("\\s+", " ")
-                    .toLowerCase(Locale.ROOT);
+            lastNormal = sentence.toLowerCase(Locale.ROOT);
         }
         return lastNormal;
     }

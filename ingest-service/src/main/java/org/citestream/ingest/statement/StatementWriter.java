@@ -80,9 +80,7 @@ final class StatementWriter {
     private CitationStatement statement(Sentence sentence, CitedReference reference, List<Citation> citations) {
         // A reference that is also named is not merely implied.
         boolean implied = citations.stream().allMatch(Citation::implied);
-        List<Citation> counted =
-                citations.stream().filter(c -> c.implied() == implied).toList();
-        Citation first = counted.get(0);
+        Citation first = citations.get(0);
         Excerpt text = sentence.around(first);
         Excerpt before = sentence.before() == null ? null : Excerpt.tail(sentence.before());
         Excerpt after = sentence.after() == null ? null : Excerpt.head(sentence.after());
@@ -95,8 +93,8 @@ final class StatementWriter {
                 text.text(),
                 before == null ? null : before.text(),
                 after == null ? null : after.text(),
-                sentence.markersIn(text, counted),
-                counted.size(),
+                sentence.markersIn(text, citations),
+                citations.size(),
                 first.groupSize(),
                 implied,
                 paragraph.position(),
