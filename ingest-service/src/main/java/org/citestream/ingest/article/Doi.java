@@ -73,7 +73,9 @@ public final class Doi {
         if (decoded.indexOf('&') >= 0) {
             decoded = decoded.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         }
-        return isPlain(decoded) ? decoded : DASHES.matcher(INVISIBLE.matcher(decoded).replaceAll("")).replaceAll("-");
+        return isPlain(decoded)
+                ? decoded
+                : DASHES.matcher(INVISIBLE.matcher(decoded).replaceAll("")).replaceAll("-");
     }
 
     private static boolean isPlain(String text) {

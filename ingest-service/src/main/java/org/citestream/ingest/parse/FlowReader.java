@@ -14,6 +14,8 @@ final class FlowReader {
     /** A cell shorter than this, in characters, does not say what it is about: the first cell of its row does. */
     private static final int TELLING = 12;
 
+    private static final String NO_WORDS = "…";
+
     private final XmlCursor xml;
     private final Vocabulary vocabulary;
     private final ParagraphSink sink;
@@ -199,7 +201,11 @@ final class FlowReader {
     }
 
     private void flush(Place place) {
-        if (!text.isEmpty() || text.hasMarks()) {
+        if (text.isEmpty() && text.hasMarks()) {
+            // Nothing but links without text: a statement must have some.
+            text.append(NO_WORDS);
+        }
+        if (!text.isEmpty()) {
             sink.accept(place.section(), place.position(), paragraphs++, text);
         }
         text.clear();

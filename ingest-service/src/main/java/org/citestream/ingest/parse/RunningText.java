@@ -118,7 +118,7 @@ final class RunningText {
 
     /** Writes the blank that is due and notes where a marker's text begins. */
     private void begin(char first) {
-        if (blank) {
+        if (blank || gluedToList(first)) {
             blank = false;
             if (length > 0 && !glued(first)) {
                 text[length++] = ' ';
@@ -127,6 +127,11 @@ final class RunningText {
         if (markOpen && markStart < 0) {
             markStart = length;
         }
+    }
+
+    /** {@code 2020;Hilfiger et al}: the blank between two linked works got lost. */
+    private boolean gluedToList(char first) {
+        return markOpen && markStart < 0 && length > 0 && text[length - 1] == ';' && Character.isLetter(first);
     }
 
     /** No blank between a marker and the punctuation behind it, nor between a bracket and the marker in it. */
@@ -179,20 +184,23 @@ final class RunningText {
         if (words.isEmpty()) {
             return;
         }
-        String head = words + " | ";
+        String head = length == 0 ? words : words + " | ";
         int shift = head.length();
         makeRoom(shift);
         System.arraycopy(text, 0, text, shift, length);
         head.getChars(0, shift, text, 0);
         length += shift;
         lastMarkEnd += shift;
-        marks.replaceAll(mark ->
-                new DraftMark(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
+        marks.replaceAll(
+                mark -> new DraftMark(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
     }
 
     /** Forgets what was written from {@code to} on; no marker may stand there. */
     void cutTo(int to) {
-        length = Math.min(to, length);
+        if (to < length) {
+            blank |= text[to] == ' ';
+            length = to;
+        }
     }
 
     /** What was written from {@code start} on, in NFC and trimmed; null when that is nothing. */

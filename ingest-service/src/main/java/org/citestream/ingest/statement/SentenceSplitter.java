@@ -99,7 +99,10 @@ final class SentenceSplitter {
                 return false;
             }
             boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0)) && !isUnit(at);
-            boolean dotted = word.length() > 2 && word.length() <= 8 && word.charAt(1) == '.';
+            boolean dotted = word.length() > 2
+                    && word.length() <= 8
+                    && word.charAt(1) == '.'
+                    && Character.isLetter(word.charAt(0));
             boolean enumeration = at - word.length() <= start && word.length() <= 3 && isNumber(word);
             return initial || dotted || enumeration || Abbreviations.sometimesLast(word);
         }

@@ -15,29 +15,41 @@ import java.util.stream.Stream;
 import org.citestream.ingest.parse.ArticleParser;
 import org.citestream.ingest.statement.StatementExtractor;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The project's own articles must yield exactly what was written beside them by hand. */
-class SamplesTest {
+/**
+ * The project's own articles must yield exactly what stands beside them: the samples of deploy/samples, and one short
+ * article for each trap that real files set.
+ */
+class GoldFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLES = Path.of("..", "deploy", "samples");
+    private static final Path TRAPS = Path.of("src", "test", "resources", "traps");
 
-    static Stream<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(SAMPLES.resolve("articles"))) {
-            return files.sorted().toList().stream();
+    static Stream<Arguments> samples() throws IOException {
+        return Stream.concat(
+                pairs(SAMPLES.resolve("articles"), SAMPLES.resolve("expected")).stream(), pairs(TRAPS, TRAPS).stream());
+    }
+
+    private static List<Arguments> pairs(Path articles, Path golds) throws IOException {
+        try (Stream<Path> files = Files.list(articles)) {
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .map(file -> Arguments.of(
+                            file, golds.resolve(file.getFileName().toString().replace(".xml", ".json"))))
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void shouldYieldTheExpectedLineWhenASampleIsRead(Path sample) throws IOException {
+    void shouldYieldTheGoldWhenAnArticleIsRead(Path article, Path gold) throws IOException {
         // Given
-        String name = sample.getFileName().toString().replace(".xml", ".json");
-        JsonNode expected =
-                JSON.readTree(SAMPLES.resolve("expected").resolve(name).toFile());
+        JsonNode expected = JSON.readTree(gold.toFile());
 
         // When
-        FileReading reading = FileReading.of(sample, new ArticleParser(), new StatementExtractor(1_000));
+        FileReading reading = FileReading.of(article, new ArticleParser(), new StatementExtractor(1_000));
         JsonNode line = JSON.readTree(JSON.writeValueAsString(reading.line()));
 
         // Then
