@@ -17,7 +17,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..", "com.fasterxml.jackson..")
+                    "io.quarkus..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.fasterxml.jackson..")
             .because("extraction is tested, measured and run without a platform");
 
     @ArchTest
@@ -26,7 +31,8 @@ class ArchitectureTest {
             .resideInAPackage("..ingest.article..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..ingest.parse..", "..ingest.statement..", "..ingest.publish..", "..ingest.catalogue..")
+            .resideInAnyPackage(
+                    "..ingest.parse..", "..ingest.statement..", "..ingest.publish..", "..ingest.catalogue..")
             .because("records stand at the bottom");
 
     @ArchTest

@@ -84,8 +84,7 @@ public final class ArticleParser {
 
     private static UnreadableArticleException translate(XMLStreamException malformed, XMLStreamReader2 reader)
             throws IOException {
-        if (malformed.getNestedException() instanceof IOException broken
-                && !(broken instanceof java.io.CharConversionException)) {
+        if (malformed.getNestedException() instanceof BoundedInput.SourceFailure broken) {
             throw broken;
         }
         String message = firstLine(malformed);

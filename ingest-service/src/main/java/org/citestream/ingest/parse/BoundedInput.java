@@ -14,9 +14,23 @@ final class BoundedInput extends FilterInputStream {
         this.most = most;
     }
 
+    /** The source itself failed; what else calls itself an IOException is the XML's fault. */
+    static final class SourceFailure extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SourceFailure(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
     @Override
     public int read() throws IOException {
-        int next = super.read();
+        int next;
+        try {
+            next = super.read();
+        } catch (IOException broken) {
+            throw new SourceFailure(broken);
+        }
         if (next >= 0) {
             count(1);
         }
@@ -25,7 +39,12 @@ final class BoundedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int got = super.read(buffer, offset, length);
+        int got;
+        try {
+            got = super.read(buffer, offset, length);
+        } catch (IOException broken) {
+            throw new SourceFailure(broken);
+        }
         if (got > 0) {
             count(got);
         }

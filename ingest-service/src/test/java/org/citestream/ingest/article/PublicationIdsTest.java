@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PublicationIdsTest {
@@ -28,7 +29,8 @@ class PublicationIdsTest {
     void shouldPreferTheBestKnownIdWhenThereAreSeveral() {
         assertThat(new Identifiers("10.1/a", "1", "PMC1", null).best()).contains(new PublicationId("doi:10.1/a"));
         assertThat(new Identifiers(null, "1", "PMC1", "2103.00001").best()).contains(new PublicationId("pmid:1"));
-        assertThat(new Identifiers(null, null, null, "2103.00001").best()).contains(new PublicationId("arxiv:2103.00001"));
+        assertThat(new Identifiers(null, null, null, "2103.00001").best())
+                .contains(new PublicationId("arxiv:2103.00001"));
         assertThat(Identifiers.NONE.best()).isEmpty();
     }
 
@@ -39,7 +41,7 @@ class PublicationIdsTest {
 
         // When
         PublicationId other = PublicationIds.of(
-                new PublicationId("doi:10.5555/other"), reference("r9", TITLE.toUpperCase(), "Muller", 2001, "B"));
+                new PublicationId("doi:10.5555/other"), reference("r9", TITLE.toUpperCase(Locale.ROOT), "Muller", 2001, "B"));
 
         // Then
         assertThat(other).isEqualTo(one);

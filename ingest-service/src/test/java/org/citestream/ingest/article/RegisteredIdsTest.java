@@ -12,7 +12,8 @@ class RegisteredIdsTest {
         assertThat(RegisteredIds.pmcid("123")).contains("PMC123");
         assertThat(RegisteredIds.arxiv("https://arxiv.org/abs/2103.01234v2")).contains("2103.01234");
         assertThat(RegisteredIds.arxiv("arXiv:hep-th/9901001")).contains("hep-th/9901001");
-        assertThat(RegisteredIds.arxivIn("Doe, arXiv preprint arXiv:2103.01234 (2021)")).contains("2103.01234");
+        assertThat(RegisteredIds.arxivIn("Doe, arXiv preprint arXiv:2103.01234 (2021)"))
+                .contains("2103.01234");
     }
 
     @Test

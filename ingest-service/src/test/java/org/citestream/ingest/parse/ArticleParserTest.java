@@ -70,7 +70,11 @@ class ArticleParserTest {
         // Given
         StringBuilder dtd = new StringBuilder("<!DOCTYPE article [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            dtd.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            dtd.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         String xml = dtd + "]><article>" + META + "<body><p>&a9;</p></body></article>";
 
@@ -128,9 +132,10 @@ class ArticleParserTest {
         ArticleParser strict = new ArticleParser(
                 new Limits(bytes, depth, attributes, 1000, text, 1000, marks, references, 1000, 1000, 50));
         String mark = "<xref ref-type=\"bibr\" rid=\"b1\">1</xref>";
-        String xml = "<article><front><article-meta><article-id pub-id-type=\"doi\">10.5555/a</article-id></article-meta>"
-                + "</front><body><sec><sec><p a=\"1\" b=\"2\" c=\"3\">Longer than ten " + mark + mark
-                + "</p></sec></sec></body><back><ref-list><ref id=\"b1\"/><ref id=\"b2\"/></ref-list></back></article>";
+        String xml =
+                "<article><front><article-meta><article-id pub-id-type=\"doi\">10.5555/a</article-id></article-meta>"
+                        + "</front><body><sec><sec><p a=\"1\" b=\"2\" c=\"3\">Longer than ten " + mark + mark
+                        + "</p></sec></sec></body><back><ref-list><ref id=\"b1\"/><ref id=\"b2\"/></ref-list></back></article>";
 
         // When
         UnreadableArticleException refusal = refusal(strict, xml);
@@ -201,11 +206,12 @@ class ArticleParserTest {
     @Test
     void shouldReadTheChapterWhenTheRootIsABookPart() throws Exception {
         // Given
-        String xml = "<book-part-wrapper><book-meta><book-title-group><book-title>Book of Holes</book-title></book-title-group>"
-                + "</book-meta><book-part><book-part-meta><title-group><title>Chapter</title></title-group></book-part-meta>"
-                + "<body><p>As known [<xref ref-type=\"bibr\" rid=\"r\">1</xref>].</p></body><back><ref-list><ref id=\"r\">"
-                + "<nlm-citation citation-type=\"book\"><source>Holes</source><year>1999</year></nlm-citation></ref></ref-list>"
-                + "</back></book-part></book-part-wrapper>";
+        String xml =
+                "<book-part-wrapper><book-meta><book-title-group><book-title>Book of Holes</book-title></book-title-group>"
+                        + "</book-meta><book-part><book-part-meta><title-group><title>Chapter</title></title-group></book-part-meta>"
+                        + "<body><p>As known [<xref ref-type=\"bibr\" rid=\"r\">1</xref>].</p></body><back><ref-list><ref id=\"r\">"
+                        + "<nlm-citation citation-type=\"book\"><source>Holes</source><year>1999</year></nlm-citation></ref></ref-list>"
+                        + "</back></book-part></book-part-wrapper>";
 
         // When
         Article article = read(parser, xml);

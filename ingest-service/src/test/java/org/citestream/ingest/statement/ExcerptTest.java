@@ -48,7 +48,8 @@ class ExcerptTest {
 
         // Then
         assertThat(Character.isLowSurrogate(excerpt.text().charAt(0))).isFalse();
-        assertThat(Character.isHighSurrogate(excerpt.text().charAt(excerpt.text().length() - 1)))
+        assertThat(Character.isHighSurrogate(
+                        excerpt.text().charAt(excerpt.text().length() - 1)))
                 .isFalse();
     }
 }

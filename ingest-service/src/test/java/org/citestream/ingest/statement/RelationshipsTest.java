@@ -10,8 +10,7 @@ import org.citestream.ingest.article.Reference;
 import org.junit.jupiter.api.Test;
 
 class RelationshipsTest {
-    private static final Author ADA =
-            new Author("Flynn", "Ada Beth", "0000-0002-1825-0097", List.of(), false);
+    private static final Author ADA = new Author("Flynn", "Ada Beth", "0000-0002-1825-0097", List.of(), false);
 
     private static Relationship between(List<Author> citing, boolean truncated, Author... cited) {
         Reference reference = new Reference(
@@ -22,7 +21,8 @@ class RelationshipsTest {
     @Test
     void shouldBeSelfWhenFamilyNameAndInitialsAgree() {
         // When
-        Relationship relationship = between(List.of(ADA), false, Author.person("Doe", "J"), Author.person("FLYNN", "AB"));
+        Relationship relationship =
+                between(List.of(ADA), false, Author.person("Doe", "J"), Author.person("FLYNN", "AB"));
 
         // Then
         assertThat(relationship.kind()).isEqualTo(Relationship.Kind.SELF);

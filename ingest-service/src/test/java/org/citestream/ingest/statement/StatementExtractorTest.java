@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class StatementExtractorTest {
     private static Article article(String body) throws Exception {
-        String xml = "<article><front><article-meta><article-id pub-id-type=\"doi\">10.5555/a</article-id></article-meta>"
-                + "</front><body>" + body + "</body><back><ref-list><ref id=\"B1\"><mixed-citation>One.</mixed-citation></ref>"
-                + "<ref id=\"B2\"><mixed-citation>Two.</mixed-citation></ref></ref-list></back></article>";
+        String xml =
+                "<article><front><article-meta><article-id pub-id-type=\"doi\">10.5555/a</article-id></article-meta>"
+                        + "</front><body>" + body
+                        + "</body><back><ref-list><ref id=\"B1\"><mixed-citation>One.</mixed-citation></ref>"
+                        + "<ref id=\"B2\"><mixed-citation>Two.</mixed-citation></ref></ref-list></back></article>";
         return new ArticleParser().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -33,8 +35,10 @@ class StatementExtractorTest {
                 new StatementExtractor(10).extract(article).statements();
 
         // Then
-        assertThat(statements).extracting(CitationStatement::id).containsExactly(
-                id("doi:10.5555/a\nB1\nfear is old [1].\n0"), id("doi:10.5555/a\nB1\nfear is old [1].\n1"));
+        assertThat(statements)
+                .extracting(CitationStatement::id)
+                .containsExactly(
+                        id("doi:10.5555/a\nB1\nfear is old [1].\n0"), id("doi:10.5555/a\nB1\nfear is old [1].\n1"));
     }
 
     private static String id(String content) throws Exception {
