@@ -1,7 +1,9 @@
 package org.citestream.ingest.extract;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -71,10 +73,13 @@ public final class ExtractCommand implements Callable<Integer> {
         OrderedWork<Path, FileReading> work = new OrderedWork<>(workers);
         boolean[] rejected = new boolean[1];
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        ObjectWriter json = new ObjectMapper().writerFor(ExtractedLine.class);
+        ObjectWriter json = new ObjectMapper()
+                .writerFor(ExtractedLine.class)
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
         work.run(files, file -> FileReading.of(file, parser, extractor), reading -> {
             rejected[0] |= reading.rejected() != null;
-            lines.write(json.writeValueAsString(reading.line()));
+            json.writeValue(lines, reading.line());
             lines.write('\n');
         });
         lines.flush();

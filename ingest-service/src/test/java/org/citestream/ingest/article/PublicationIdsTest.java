@@ -41,7 +41,8 @@ class PublicationIdsTest {
 
         // When
         PublicationId other = PublicationIds.of(
-                new PublicationId("doi:10.5555/other"), reference("r9", TITLE.toUpperCase(Locale.ROOT), "Muller", 2001, "B"));
+                new PublicationId("doi:10.5555/other"),
+                reference("r9", TITLE.toUpperCase(Locale.ROOT), "Muller", 2001, "B"));
 
         // Then
         assertThat(other).isEqualTo(one);

@@ -52,8 +52,11 @@ class ExtractCommandTest {
 
         // Then
         assertThat(exit).isZero();
-        assertThat(lines()).extracting(line -> line.get("file").asText()).containsExactly(
-                folder.resolve("a.xml.gz").toString(), folder.resolve("b.xml").toString());
+        assertThat(lines())
+                .extracting(line -> line.get("file").asText())
+                .containsExactly(
+                        folder.resolve("a.xml.gz").toString(),
+                        folder.resolve("b.xml").toString());
     }
 
     @Test

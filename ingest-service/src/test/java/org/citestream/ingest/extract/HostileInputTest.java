@@ -64,8 +64,8 @@ class HostileInputTest {
 
     private static List<byte[]> articles() {
         List<byte[]> articles = new ArrayList<>();
-        for (Path folder : List.of(
-                Path.of("..", "deploy", "samples", "articles"), Path.of("src", "test", "resources", "traps"))) {
+        for (Path folder :
+                List.of(Path.of("..", "deploy", "samples", "articles"), Path.of("src", "test", "resources", "traps"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(name -> name.toString().endsWith(".xml"))
                         .sorted()

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A scorer that cannot fail measures nothing. */
 class ScoresTest {
-    private static final String ARTICLE =
-            """
+    private static final String ARTICLE = """
             <article><front><article-meta><article-id pub-id-type="doi">10.5555/a</article-id></article-meta></front>
             <body><p>Old [<xref ref-type="bibr" rid="B1">1</xref>]–[<xref ref-type="bibr" rid="B3">3</xref>].</p></body>
             <back><ref-list><ref id="B1"><mixed-citation><pub-id pub-id-type="doi">10.5555/X1</pub-id></mixed-citation></ref>
