@@ -42,6 +42,12 @@ public final class ExtractCommand implements Callable<Integer> {
     private boolean score;
 
     @Option(
+            names = "--speed",
+            paramLabel = "ROUNDS",
+            description = "Instead of lines, print how long extraction takes beside a bare pass of the XML parser.")
+    private int speedRounds;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Articles read at once. Default: the number of processors.")
@@ -66,6 +72,10 @@ public final class ExtractCommand implements Callable<Integer> {
         }
         ArticleParser parser = new ArticleParser();
         StatementExtractor extractor = new StatementExtractor(parser.limits().statements());
+        if (speedRounds > 0) {
+            new SpeedRun(parser, extractor).run(files, speedRounds, out);
+            return ALL_WELL;
+        }
         int workers = Math.max(1, threads);
         if (score) {
             return new ScoreRun(parser, extractor, workers).run(files, out, err) ? ALL_WELL : SOME_REJECTED;

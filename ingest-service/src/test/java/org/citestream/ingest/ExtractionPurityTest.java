@@ -7,9 +7,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What may know what inside ingest-service. */
+/** What the pure heart of ingest-service may know. */
 @AnalyzeClasses(packages = "org.citestream.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ExtractionPurityTest {
     @ArchTest
     static final ArchRule PURE = noClasses()
             .that()
