@@ -17,7 +17,7 @@ CREATE TABLE app.change (
     statement uuid,
     cause     text NOT NULL,
     payload   json NOT NULL,
-    facets    jsonb NOT NULL,
+    facets    jsonb NOT NULL DEFAULT '{}',
     traceparent text,
     at        timestamptz NOT NULL
 );

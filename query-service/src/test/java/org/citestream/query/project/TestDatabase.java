@@ -16,12 +16,16 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static DataSource withApp(Database database) throws SQLException {
+        return withApp(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    public static DataSource withApp(String jdbcUrl, String username, String password) throws SQLException {
         DataSource dataSource = AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .exceptionSorter(new PostgreSQLExceptionSorter())
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
-                                .principal(new NamePrincipal(database.username()))
-                                .credential(new SimplePassword(database.password())))));
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbcUrl)
+                                .principal(new NamePrincipal(username))
+                                .credential(new SimplePassword(password)))));
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("app")
