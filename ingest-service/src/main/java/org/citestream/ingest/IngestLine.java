@@ -15,6 +15,7 @@ import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Knowledge;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.catalogue.RegistryLookup;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.Descriptions;
 import org.citestream.ingest.publish.NoticeFacts;
@@ -38,6 +39,7 @@ public class IngestLine {
     private final Publisher publisher;
     private final Withdrawals withdrawals;
     private final ArticleLocks locks;
+    private final RegistryLookup registries;
 
     public IngestLine(
             ArticleReader reader,
@@ -46,7 +48,8 @@ public class IngestLine {
             KeptFiles keptFiles,
             Publisher publisher,
             Withdrawals withdrawals,
-            ArticleLocks locks) {
+            ArticleLocks locks,
+            RegistryLookup registries) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -54,6 +57,7 @@ public class IngestLine {
         this.publisher = publisher;
         this.withdrawals = withdrawals;
         this.locks = locks;
+        this.registries = registries;
     }
 
     /**
@@ -123,6 +127,7 @@ public class IngestLine {
                 closed.unresolved());
         ledger.close(reading);
         superseded.forEach(withdrawals::note);
+        registries.ask(resolved.worksWithoutDoi());
         return reading;
     }
 

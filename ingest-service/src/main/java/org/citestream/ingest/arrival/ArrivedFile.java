@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -20,6 +21,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class ArrivedFile implements AutoCloseable {
     private static final int GZIP_MAGIC = 0x1f8b;
+    private static final byte[] PDF_MAGIC = {'%', 'P', 'D', 'F'};
     private static final int COPY_BYTES = 64 * 1024;
 
     private final byte[] memory;
@@ -91,6 +93,13 @@ public final class ArrivedFile implements AutoCloseable {
     /** The bytes from the first to the last; the caller closes it. */
     public InputStream open() throws IOException {
         return disk == null ? new ByteArrayInputStream(memory) : Files.newInputStream(disk);
+    }
+
+    /** Whether these bytes begin as a PDF does. */
+    boolean looksLikePdf() throws IOException {
+        try (InputStream start = open()) {
+            return Arrays.equals(start.readNBytes(PDF_MAGIC.length), PDF_MAGIC);
+        }
     }
 
     /** SHA-256 of the bytes, hex. */

@@ -3,6 +3,7 @@ package org.citestream.ingest.arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -11,6 +12,7 @@ import org.citestream.ingest.ArticleReader;
 import org.citestream.ingest.IngestLine;
 import org.citestream.ingest.LimitSettings;
 import org.citestream.ingest.Outcome;
+import org.citestream.ingest.arrival.pdf.PdfReading;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.jboss.logging.Logger;
 
@@ -25,6 +27,7 @@ public class Doorway {
     private final ArticleReader reader;
     private final ArrivalSettings settings;
     private final LimitSettings limits;
+    private final PdfReading pdfs;
     private final MeterRegistry meters;
     private final Timer timer;
     private final Semaphore turns;
@@ -34,11 +37,13 @@ public class Doorway {
             ArticleReader reader,
             ArrivalSettings settings,
             LimitSettings limits,
+            PdfReading pdfs,
             MeterRegistry meters) {
         this.line = line;
         this.reader = reader;
         this.settings = settings;
         this.limits = limits;
+        this.pdfs = pdfs;
         this.meters = meters;
         this.timer = Timer.builder("citestream.ingest.article")
                 .description("from the last byte of an article to the last acknowledgement")
@@ -47,8 +52,21 @@ public class Doorway {
         this.turns = new Semaphore(settings.parallel(), true);
     }
 
-    /** Takes in the bytes of one article, plain or gzipped, without reading them. */
+    /**
+     * Takes in the bytes of one article, plain or gzipped, without reading them; a PDF becomes TEI where GROBID is
+     * configured.
+     */
     public ArrivedFile receive(InputStream bytes) throws IOException {
+        ArrivedFile file = keep(bytes);
+        if (!file.looksLikePdf()) {
+            return file;
+        }
+        try (file) {
+            return keep(new ByteArrayInputStream(pdfs.toTei(file)));
+        }
+    }
+
+    private ArrivedFile keep(InputStream bytes) throws IOException {
         return ArrivedFile.receive(
                 bytes,
                 limits.articleBytes().asLongValue(),

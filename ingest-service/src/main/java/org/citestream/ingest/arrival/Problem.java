@@ -23,6 +23,11 @@ public record Problem(String type, String title, int status, String detail, Inte
         return new Problem(TYPES + name, title, status, detail, null, null);
     }
 
+    /** The same with the line in what was sent. */
+    public Problem atLine(int where) {
+        return at(where, -1);
+    }
+
     Problem at(int where, int whereInLine) {
         return new Problem(type, title, status, detail, where < 1 ? null : where, whereInLine < 1 ? null : whereInLine);
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
+import org.citestream.ingest.remote.RemoteUnavailableException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -41,6 +42,12 @@ class Problems {
     Response noCatalogue(CatalogueUnavailableException away) {
         LOG.warn(away.getMessage());
         return later("database-away", "The database does not answer", away.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response noAnswer(RemoteUnavailableException away) {
+        LOG.warn(away.getMessage());
+        return later("remote-away", "A server that is asked for help does not answer", away.getMessage() + ".");
     }
 
     @ServerExceptionMapper

@@ -6,6 +6,7 @@ import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.catalogue.registry.RegistryEntry;
 import org.citestream.ingest.publish.fact.PublicationDescribed;
 
 /**
@@ -41,6 +42,14 @@ public record Work(String title, String family, Integer year, boolean preprint) 
                 firstFamily(front.authors()),
                 front.date().year(),
                 front.publicationType() == PublicationType.PREPRINT);
+    }
+
+    public static Work of(RegistryEntry entry) {
+        return new Work(
+                PublicationIds.normalise(entry.title()),
+                firstFamily(entry.authors()),
+                entry.date().year(),
+                "posted-content".equals(entry.type()) || "preprint".equals(entry.type()));
     }
 
     public static Work of(PublicationDescribed described) {

@@ -13,6 +13,7 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.article.RelatedArticle;
+import org.citestream.ingest.catalogue.registry.RegistryEntry;
 import org.citestream.ingest.publish.fact.IdsValue;
 import org.citestream.ingest.publish.fact.PublicationDescribed;
 import org.citestream.ingest.publish.fact.PublicationDescribed.AuthorValue;
@@ -54,6 +55,37 @@ public final class Descriptions {
                 Bounds.brief(front.language()),
                 Bounds.brief(front.fullTextUrl()),
                 links(front),
+                null);
+    }
+
+    /** A work in a registry's words, as {@code registry}. */
+    public static PublicationDescribed ofRegistry(PublicationId id, RegistryEntry entry) {
+        return new PublicationDescribed(
+                id.value(),
+                "registry",
+                IdsValue.of(entry.identifiers()),
+                Bounds.brief(entry.title()),
+                null,
+                authors(entry.authors()),
+                entry.authors().isEmpty() ? null : entry.authors().size() > Bounds.AUTHORS,
+                Bounds.brief(entry.journal().title()),
+                Bounds.brief(entry.journal().abbreviation()),
+                list(entry.journal().issns()),
+                Bounds.brief(entry.journal().publisher()),
+                date(entry.date()),
+                Bounds.brief(entry.placement().volume()),
+                Bounds.brief(entry.placement().issue()),
+                Bounds.brief(entry.placement().firstPage()),
+                Bounds.brief(entry.placement().lastPage()),
+                Bounds.brief(entry.type()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

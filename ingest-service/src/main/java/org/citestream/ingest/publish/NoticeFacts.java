@@ -25,7 +25,7 @@ public final class NoticeFacts {
         var gone = new HashMap<>(before);
         var records = new ArrayList<Outgoing>();
         for (EditorialNotice notice : front.notices()) {
-            Outgoing issued = Outgoing.of(issued(front, notice));
+            Outgoing issued = Outgoing.of(issued(notice, front.id().value()));
             records.add(issued);
             gone.remove(issued.key());
         }
@@ -40,14 +40,19 @@ public final class NoticeFacts {
                 .toList();
     }
 
-    private static NoticeIssued issued(Front front, EditorialNotice notice) {
+    /** A notice that a list names, on the authority of the list. */
+    public static Outgoing fromList(EditorialNotice notice, String source) {
+        return Outgoing.of(issued(notice, source));
+    }
+
+    private static NoticeIssued issued(EditorialNotice notice, String source) {
         return new NoticeIssued(
                 notice.about().value(),
                 notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Descriptions.date(notice.date()),
                 notice.notice() == null ? null : notice.notice().value(),
                 address(notice.notice()),
-                front.id().value());
+                source);
     }
 
     private static List<String> address(PublicationId notice) {

@@ -1,8 +1,12 @@
 package org.citestream.ingest.publish;
 
+import java.util.List;
 import java.util.Objects;
 import org.citestream.ingest.article.Article;
+import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.catalogue.Knowledge;
+import org.citestream.ingest.catalogue.Match;
+import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Extraction;
 
 /**
@@ -20,5 +24,13 @@ public record Resolved(
         Objects.requireNonNull(knowledge, "knowledge");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(extractor, "extractor");
+    }
+
+    /** References that only this article knows: no id of theirs, and no work of the catalogue. */
+    public List<Reference> worksWithoutDoi() {
+        return extraction.references().stream()
+                .map(CitedReference::reference)
+                .filter(reference -> knowledge.match(reference.key()).method() == Match.Method.OWN)
+                .toList();
     }
 }

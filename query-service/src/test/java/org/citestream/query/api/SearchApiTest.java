@@ -148,7 +148,7 @@ class SearchApiTest {
     @Test
     void shouldAgreeWithTheTablesAndSeeACorrectionWithinTheNextSteps() throws SQLException {
         // Given
-        assertThat(check.differences(10)).isEmpty();
+        assertThat(ownDifferences()).isEmpty();
 
         // When
         new FilledView(dataSource).run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
@@ -163,7 +163,15 @@ class SearchApiTest {
                 .get("/api/v1/search")
                 .then()
                 .body("hits.statement.id", hasItem(RESTING.id().toString())));
-        assertThat(check.differences(10)).isEmpty();
+        assertThat(ownDifferences()).isEmpty();
+    }
+
+    /** Other tests write to the same tables without telling the index. */
+    private List<String> ownDifferences() throws SQLException {
+        return check.differences(Integer.MAX_VALUE).stream()
+                .filter(difference -> difference.contains(FREEZING.id().toString())
+                        || difference.contains(RESTING.id().toString()))
+                .toList();
     }
 
     private void changed(Said said) throws SQLException {

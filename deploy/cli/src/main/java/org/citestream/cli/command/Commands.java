@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new IngestCommand())
+                .addSubcommand(new FetchCommand())
                 .addSubcommand(new KeyCommand());
         // These have --help of their own, where the options are.
         List<DelegateCommand> delegates = List.of(

@@ -21,11 +21,6 @@ public final class Grobid {
         this.client = new PoliteClient(manners, "citestream");
     }
 
-    /** Whether these bytes begin as a PDF does. */
-    public static boolean looksLikePdf(byte[] bytes) {
-        return bytes.length > 4 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F';
-    }
-
     /**
      * The article as TEI; empty when GROBID found nothing to read in it.
      *

@@ -59,11 +59,4 @@ class GrobidTest {
                 .isInstanceOf(RemoteUnavailableException.class)
                 .hasMessageContaining("HTTP 400");
     }
-
-    @Test
-    void shouldTellPdfFromXml() {
-        assertThat(Grobid.looksLikePdf(PDF)).isTrue();
-        assertThat(Grobid.looksLikePdf("<?xml".getBytes(StandardCharsets.US_ASCII)))
-                .isFalse();
-    }
 }

@@ -1,0 +1,61 @@
+package org.citestream.ingest.arrival.notice;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.citestream.ingest.arrival.Problem;
+import org.citestream.ingest.arrival.notice.RetractionWatchCsv.Outcome;
+import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
+import org.citestream.ingest.publish.NoticeFacts;
+import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.Publisher;
+import org.citestream.ingest.publish.Trace;
+
+/** Editorial notices by the list: the Retraction Watch data set as CSV. The same list again changes nothing. */
+@Path("/notices")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class NoticesResource {
+    private static final String SOURCE = "retraction-watch";
+    private static final int AT_ONCE = 1000;
+
+    private final Publisher publisher;
+
+    public NoticesResource(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** The body is the CSV file. Rows are published as they are read; a broken file says up to where it was good. */
+    @POST
+    public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
+        String trace = Trace.from(traceparent);
+        List<Outgoing> waiting = new ArrayList<>();
+        try (var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
+            Outcome outcome = RetractionWatchCsv.read(text, notice -> {
+                waiting.add(NoticeFacts.fromList(notice, SOURCE));
+                if (waiting.size() >= AT_ONCE) {
+                    publisher.publish(List.copyOf(waiting), trace);
+                    waiting.clear();
+                }
+            });
+            publisher.publish(List.copyOf(waiting), trace);
+            return Response.ok(outcome).build();
+        } catch (UnreadableListException unread) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(Problem.of("unreadable-list", "Not the Retraction Watch list", 400, unread.getMessage())
+                            .atLine(Math.toIntExact(Math.min(unread.line(), Integer.MAX_VALUE))))
+                    .build();
+        }
+    }
+}
