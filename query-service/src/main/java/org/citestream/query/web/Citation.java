@@ -21,7 +21,7 @@ public record Citation(String plain, String bibtex, String ris) {
         if (!names.isEmpty()) {
             parts.add(names + (work.authorsTruncated() ? ", et al." : ""));
         }
-        parts.add("(" + Optional.ofNullable(work.year()).map(String::valueOf).orElse("n.d.") + ")");
+        parts.add("(" + Optional.ofNullable(work.year()).map(String::valueOf).orElse("n.d.") + ").");
         parts.add(Wording.title(work) + ".");
         if (work.journal() != null) {
             String volume = work.volume() == null ? "" : ", " + work.volume();

@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.report.Facet;
 import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
@@ -49,6 +50,25 @@ public record ReportPage(
                 : new Address(address.path(), Map.of("tab", List.of(other))).toString();
     }
 
+    /** The filters that stand before the years: sections and types. */
+    public List<FacetBox> firstBoxes() {
+        return boxes.stream().filter(ReportPage::isFirst).toList();
+    }
+
+    /** The filters that stand after the years. */
+    public List<FacetBox> lastBoxes() {
+        return boxes.stream().filter(box -> !isFirst(box)).toList();
+    }
+
+    private static boolean isFirst(FacetBox box) {
+        return box.name().equals("section") || box.name().equals("type");
+    }
+
+    /** Years asked for that the two fields cannot hold. */
+    public List<String> otherYears() {
+        return yearFrom() == null && yearTo() == null ? query.filters().of(Facet.YEAR) : List.of();
+    }
+
     /** This page without any filter. */
     public String cleared() {
         return new Address(address.path(), Map.of()).toString();
@@ -84,12 +104,5 @@ public record ReportPage(
 
     public boolean filtered() {
         return !chips.isEmpty();
-    }
-
-    public String share(long part) {
-        return Long.toString(
-                report.tally().total() == 0
-                        ? 0
-                        : Math.round(1000.0 * part / report.tally().total()));
     }
 }

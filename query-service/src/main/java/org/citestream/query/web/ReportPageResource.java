@@ -3,16 +3,17 @@ package org.citestream.query.web;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.citestream.query.api.PathId;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReferenceReader;
@@ -30,6 +31,9 @@ public class ReportPageResource {
 
     private static final int REFERENCES = 100;
 
+    /** What the filters change, by its id in the page. */
+    private static final String RESULTS = "results";
+
     private final ReportReader reports;
     private final ReferenceReader references;
     private final ReportPages pages;
@@ -44,7 +48,8 @@ public class ReportPageResource {
 
     @GET
     @Path("{id:.+}")
-    public Response report(@Context HttpServerRequest request, @Context UriInfo uri) {
+    public Response report(
+            @Context HttpServerRequest request, @Context UriInfo uri, @HeaderParam("HX-Target") String target) {
         String written = PathId.after(request, "/reports/");
         Optional<String> curie = WrittenId.toCurie(written);
         if (curie.isEmpty()) {
@@ -64,11 +69,14 @@ public class ReportPageResource {
         References list = tab.equals("references")
                 ? references.read(curie.get(), REFERENCES, offset(uri)).orElse(null)
                 : null;
-        return Response.ok(Templates.report(pages.page(report.get(), query, address, tab, list)))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                // What the browser shows as address after a filter changed: without what says nothing.
-                .header("HX-Push-Url", address.without("cursor").toString())
-                .build();
+        Response.ResponseBuilder page = Response.ok(
+                        Templates.report(pages.page(report.get(), query, address, tab, list)))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        if (RESULTS.equals(target)) {
+            // What the browser shows as address after a filter changed: without what says nothing.
+            page.header("HX-Push-Url", address.without("cursor").toString());
+        }
+        return page.build();
     }
 
     private static int offset(UriInfo uri) {
@@ -78,7 +86,7 @@ public class ReportPageResource {
 
     /** The parameters that a report has; the two year fields of the form become one range, the usual order none. */
     private static Map<String, List<String>> known(UriInfo uri) {
-        Map<String, List<String>> known = new LinkedHashMap<>();
+        Map<String, List<String>> known = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
             if (ReportQuery.knows(name)) {
                 known.put(name, values);

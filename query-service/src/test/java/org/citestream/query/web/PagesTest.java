@@ -86,9 +86,10 @@ class PagesTest {
     @Test
     void shouldFilterByItsAddressAndIgnoreWhatBadgesAdd() {
         assertThat(page(REPORT + "?type=supporting&utm_source=journal&yearFrom=2018&yearTo=2018&q="))
-                .contains("1 statement", "Citation type: supporting", "Year: 2018", "Shelter-directed running")
+                .contains("1 of 21 statements", "Citation type: supporting", "Year: 2018", "Shelter-directed running")
                 .doesNotContain("Silencing the dorsal midbrain abolishes freezing to overhead shadows</a></h3>");
-        given().get(REPORT + "?type=supporting&yearFrom=2018&yearTo=2019&q=&order=relevance")
+        given().header("HX-Target", "results")
+                .get(REPORT + "?type=supporting&yearFrom=2018&yearTo=2019&q=&order=relevance")
                 .then()
                 .header("HX-Push-Url", equalTo(REPORT + "?type=supporting&year=2018..2019"));
     }
