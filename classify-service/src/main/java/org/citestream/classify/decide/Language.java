@@ -1,8 +1,8 @@
 package org.citestream.classify.decide;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells sentences that are surely not English. Looks for the small words that no English sentence does without; a short
@@ -11,11 +11,11 @@ import java.util.Set;
 public final class Language {
 
     private static final int LONG_ENOUGH = 12;
-    private static final Set<String> ENGLISH = Set.of(
+    private static final int[] ENGLISH = hashes(
             "the", "of", "and", "in", "to", "is", "are", "was", "were", "that", "with", "for", "by", "as", "this",
             "these", "we", "our", "from", "on", "have", "has", "been", "not", "which", "at", "be", "it", "an", "or",
             "their", "they", "between", "other", "than", "study", "studies", "results", "using", "used", "also");
-    private static final Set<String> OTHERS = Set.of(
+    private static final int[] OTHERS = hashes(
             "de", "la", "el", "los", "las", "que", "del", "una", "por", "con", "para", "der", "die", "das", "und",
             "ist", "nicht", "mit", "von", "den", "le", "les", "des", "est", "dans", "une", "et", "pour", "il", "che",
             "della", "sono", "os", "da", "em", "um", "uma", "nos", "het", "een", "van", "voor", "zijn", "och", "att",
@@ -60,7 +60,15 @@ public final class Language {
         if (to - from > 8) {
             return 0;
         }
-        String word = text.part(from, to);
-        return ENGLISH.contains(word) ? 1 : OTHERS.contains(word) ? -1 : 0;
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return Arrays.binarySearch(ENGLISH, hash) >= 0 ? 1 : Arrays.binarySearch(OTHERS, hash) >= 0 ? -1 : 0;
+    }
+
+    /** Hashes instead of words, so that looking one up makes no string; short words do not collide in practice. */
+    private static int[] hashes(String... words) {
+        return Arrays.stream(words).mapToInt(String::hashCode).sorted().toArray();
     }
 }

@@ -112,11 +112,6 @@ public final class NormalText {
         return chars[index];
     }
 
-    /** The normal characters [from, to). */
-    public String part(int from, int to) {
-        return new String(chars, from, to - from);
-    }
-
     /** Where normal characters [from, to) stand in the text that was read. */
     public Span original(int from, int to) {
         return new Span(origin[from], to >= length ? origin[length] : Math.max(origin[from], origin[to - 1] + 1));

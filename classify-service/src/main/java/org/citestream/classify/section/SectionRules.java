@@ -170,7 +170,7 @@ public final class SectionRules {
             " pre publication history ");
 
     /**
-     * The section: other where a heading fits none of the four, nothing where there is no heading at all.
+     * The section, or nothing where neither type nor headings tell.
      *
      * @param secType as the publisher wrote it
      * @param headingPath raw headings, outermost first
@@ -186,7 +186,7 @@ public final class SectionRules {
                 return section;
             }
         }
-        return headingPath.isEmpty() ? Optional.empty() : Optional.of(Section.OTHER);
+        return Optional.empty();
     }
 
     private static Optional<Section> bySecType(String secType) {

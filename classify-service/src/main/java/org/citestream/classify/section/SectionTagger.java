@@ -13,7 +13,7 @@ public final class SectionTagger {
     private final HeadingModel model = HeadingModel.shipped();
 
     /**
-     * The section, or nothing where nothing tells.
+     * The section: other where a heading fits none of the four, nothing where there is no heading at all.
      *
      * @param secType as the publisher wrote it
      * @param headingPath raw headings, outermost first
@@ -23,6 +23,6 @@ public final class SectionTagger {
         for (int i = headingPath.size() - 1; i >= 0 && known.isEmpty(); i--) {
             known = model.section(headingPath.get(i));
         }
-        return known;
+        return known.isEmpty() && !headingPath.isEmpty() ? Optional.of(Section.OTHER) : known;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.section.Section;
 import org.citestream.classify.section.SectionRules;
 
 /**
@@ -43,15 +44,13 @@ public record LabelledRow(
     public Statement statement() {
         var path = heading.isEmpty() ? List.<String>of() : List.of(heading);
         return new Statement(
-                text,
-                "",
-                "",
-                cites,
-                heading,
-                SECTIONS.section(Optional.empty(), path),
-                GroupSize.of(text, cites),
-                "body",
-                Optional.empty());
+                text, "", "", cites, heading, section(path), GroupSize.of(text, cites), "body", Optional.empty());
+    }
+
+    /** By rules alone: the model behind them is itself made by training. */
+    private static Optional<Section> section(List<String> path) {
+        Optional<Section> told = SECTIONS.section(Optional.empty(), path);
+        return told.isEmpty() && !path.isEmpty() ? Optional.of(Section.OTHER) : told;
     }
 
     /** The fold of so many that this row belongs to, by its group. */

@@ -8,7 +8,7 @@ import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Evidence;
 import org.citestream.classify.decide.NormalText;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.cue.CueAutomaton;
+import org.citestream.classify.decide.cue.Cue;
 
 /**
  * Says which words moved a decision: every feature's weight toward the decided class, less the mean of the other two,
@@ -19,15 +19,12 @@ final class EvidenceFinder {
     private static final int MOST = 6;
     private static final double LEAST = 0.02;
 
-    private final CueAutomaton automaton;
+    private final List<Cue> cues;
     private final double[] shares = new double[512];
     private final boolean[] used = new boolean[512];
-    private int cueFrom;
-    private int cueTo;
-    private int cueAt;
 
-    EvidenceFinder(CueAutomaton automaton) {
-        this.automaton = automaton;
+    EvidenceFinder(List<Cue> cues) {
+        this.cues = cues;
     }
 
     List<Evidence> find(Features features, ModelFile model, Statement statement, CitationType toward) {
@@ -147,12 +144,9 @@ final class EvidenceFinder {
 
     /** The class of the longest cue that touches the span, else the words themselves. */
     private String feature(Features features, int from, int to) {
-        cueFrom = from;
-        cueTo = to;
-        cueAt = -1;
-        automaton.scan(features.text(), this::longest);
-        if (cueAt >= 0) {
-            return automaton.cues().get(cueAt).kind().word();
+        int cue = features.longestCue(from, to);
+        if (cue >= 0) {
+            return cues.get(cue).kind().word();
         }
         var words = new StringBuilder();
         for (int i = from; i < Math.min(to, from + 60); i++) {
@@ -160,16 +154,5 @@ final class EvidenceFinder {
             words.append(c == NormalText.TARGET ? "<cite>" : c == NormalText.OTHER ? "<other>" : String.valueOf(c));
         }
         return words.toString();
-    }
-
-    private void longest(int cue, int from, int to) {
-        boolean touches = from < cueTo && to > cueFrom;
-        if (touches && (cueAt < 0 || length(cue) > length(cueAt))) {
-            cueAt = cue;
-        }
-    }
-
-    private int length(int cue) {
-        return automaton.cues().get(cue).phrase().length();
     }
 }

@@ -31,6 +31,7 @@ public final class Features {
     private static final int NEAR = 40;
     private static final int MAX_TOKENS = 400;
     private static final int MAX_LETTERS = 1200;
+    private static final int MAX_CUES = 256;
     private static final int KINDS = CueClass.values().length;
 
     private final CueAutomaton automaton;
@@ -53,9 +54,26 @@ public final class Features {
     private final int[] lastOf = new int[KINDS];
     private final int[] nearestOf = new int[KINDS];
     private int target;
+    private final int[] cueHit = new int[MAX_CUES];
+    private final int[] cueFrom = new int[MAX_CUES];
+    private final int[] cueTo = new int[MAX_CUES];
+    private int cueHits;
 
     public Features(CueAutomaton automaton) {
         this.automaton = automaton;
+    }
+
+    /** The longest cue that touches a stretch of the normal text, or -1. */
+    int longestCue(int from, int to) {
+        int longest = -1;
+        int length = 0;
+        for (int i = 0; i < cueHits; i++) {
+            if (cueFrom[i] < to && cueTo[i] > from && cueTo[i] - cueFrom[i] > length) {
+                longest = cueHit[i];
+                length = cueTo[i] - cueFrom[i];
+            }
+        }
+        return longest;
     }
 
     /** Reads a statement; what was read before is gone. */
@@ -134,6 +152,7 @@ public final class Features {
     private void clear() {
         size = 0;
         tokens = 0;
+        cueHits = 0;
         turn++;
         java.util.Arrays.fill(groupSize, 0);
         java.util.Arrays.fill(firstOf, -1);
@@ -252,6 +271,12 @@ public final class Features {
     }
 
     private void cue(int cue, int from, int to) {
+        if (cueHits < MAX_CUES) {
+            cueHit[cueHits] = cue;
+            cueFrom[cueHits] = from;
+            cueTo[cueHits] = to;
+            cueHits++;
+        }
         int kind = automaton.cues().get(cue).kind().number();
         if (firstOf[kind] < 0) {
             firstOf[kind] = from;

@@ -46,7 +46,7 @@ public final class LinearClassifier implements Classifier {
 
         Workplace(CueAutomaton automaton) {
             features = new Features(automaton);
-            evidence = new EvidenceFinder(automaton);
+            evidence = new EvidenceFinder(automaton.cues());
         }
     }
 
