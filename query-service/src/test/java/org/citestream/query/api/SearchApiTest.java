@@ -152,7 +152,7 @@ class SearchApiTest {
 
         // When
         new FilledView(dataSource).run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
-        assertThat(check.differences(10))
+        assertThat(ownDifferences())
                 .singleElement()
                 .asString()
                 .contains(RESTING.id().toString());
