@@ -32,7 +32,7 @@ final class RangeReader {
         }
         int from = references.placeOf(left.targets().get(left.targets().size() - 1));
         int to = references.placeOf(right.targets().get(0));
-        if (!isEnd(text, left) || !isEnd(text, right) || looksLikeYears(text, left, right)) {
+        if (!isEnd(text, left) || !isEnd(text, right) || contradictsList(text, left, right, to - from)) {
             return List.of();
         }
         return implied(from, to, new Span(left.start(), right.end()));
@@ -89,7 +89,8 @@ final class RangeReader {
     }
 
     private List<Citation> numbered(InTextMark mark, int low, int high, Span span) {
-        if (high <= low || high - low > WIDEST) {
+        if (high <= low || high - low > WIDEST || mark.targets().size() > high - low) {
+            // A link that names as many works as the range is wide needs no guess.
             return List.of();
         }
         int from = placeOfNumber(mark, low);
@@ -150,10 +151,10 @@ final class RangeReader {
         return letters <= 1;
     }
 
-    /** {@code 2001–2003} in an author-year text. */
-    private boolean looksLikeYears(String text, InTextMark left, InTextMark right) {
+    /** Whether the printed numbers lie further apart, or less far, than the entries: then the order tells nothing. */
+    private static boolean contradictsList(String text, InTextMark left, InTextMark right, int distance) {
         int low = Digits.only(text.substring(left.start(), left.end()));
         int high = Digits.only(text.substring(right.start(), right.end()));
-        return low >= 1400 && high >= 1400 && references.size() < low;
+        return low >= 0 && high >= 0 && high - low != distance;
     }
 }
