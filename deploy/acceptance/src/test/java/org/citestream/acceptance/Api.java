@@ -1,0 +1,72 @@
+package org.citestream.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A plain HTTP client of one service, as any program would be. Safe for several threads. */
+record Api(URI base) {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** An answer, whatever its status. */
+    record Answer(int status, String contentType, String body) {
+
+        JsonNode json() {
+            return Json.tree(body);
+        }
+
+        /** The body of a success; any other status fails the test with what the service said. */
+        JsonNode ok() {
+            if (status / 100 != 2) {
+                throw new AssertionError("expected success, got " + status + ": " + body);
+            }
+            return json();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String xml) {
+        return post(path, BodyPublishers.ofString(xml));
+    }
+
+    Answer post(String path, BodyPublisher body) {
+        return send(request(path).header("Content-Type", "application/xml").POST(body));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.citestream.acceptance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.citestream.platform.FreePort;
+import org.citestream.platform.Platform;
+
+/**
+ * The whole line: a broker, a database and the three packaged services on free loopback ports, which stay the same over
+ * restarts. Not safe for several threads, but its {@link #ingest()} and {@link #query()} are.
+ */
+final class Line implements AutoCloseable {
+
+    private final Ground ground;
+    private final Path data;
+    private final Map<Service, Integer> ports;
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+
+    private Line(Ground ground, Path data) {
+        this.ground = ground;
+        this.data = data;
+        Map<Service, Integer> free = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            free.put(service, FreePort.any());
+        }
+        this.ports = Map.copyOf(free);
+    }
+
+    /** Starts everything and waits until all of it is ready; nothing is left running if anything fails. */
+    static Line start(Ground ground, Path data) {
+        // Before anything starts: a missing jar is the commonest mistake and costs no waiting.
+        for (Service service : Service.values()) {
+            service.jar();
+        }
+        var line = new Line(ground, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(line::killAll, "acceptance-reaper"));
+        try {
+            ground.start();
+            line.startServices();
+            return line;
+        } catch (RuntimeException | AssertionError e) {
+            line.close();
+            throw e;
+        }
+    }
+
+    Api ingest() {
+        return api(Service.INGEST);
+    }
+
+    Api query() {
+        return api(Service.QUERY);
+    }
+
+    TopicLog log() {
+        return new TopicLog(ground.platform().bootstrapServers());
+    }
+
+    void kill(Service service) {
+        processes.get(service).kill();
+    }
+
+    /** Starts a service that was killed, on its old port, and waits until it is ready. */
+    void revive(Service service) {
+        launch(service);
+        processes.get(service).awaitReady();
+    }
+
+    /** Stops services, database and broker as an operator does, and starts all of them again on the same data. */
+    void restart() {
+        processes.values().forEach(ServiceProcess::stop);
+        ground.stop();
+        ground.start();
+        startServices();
+    }
+
+    @Override
+    public void close() {
+        try {
+            processes.values().forEach(ServiceProcess::stop);
+        } finally {
+            ground.close();
+        }
+    }
+
+    private Api api(Service service) {
+        return new Api(URI.create("http://127.0.0.1:" + ports.get(service)));
+    }
+
+    private void startServices() {
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        processes.values().forEach(ServiceProcess::awaitReady);
+    }
+
+    private void launch(Service service) {
+        processes.put(service, ServiceProcess.start(service, ports.get(service), settings()));
+    }
+
+    private Map<String, String> settings() {
+        Platform platform = ground.platform();
+        return Map.of(
+                "kafka.bootstrap.servers", platform.bootstrapServers(),
+                "quarkus.datasource.jdbc.url", platform.jdbcUrl(),
+                "quarkus.datasource.username", platform.username(),
+                "quarkus.datasource.password", platform.password(),
+                "citestream.data", data.toString());
+    }
+
+    private void killAll() {
+        processes.values().stream().filter(ServiceProcess::isAlive).forEach(ServiceProcess::kill);
+    }
+}

@@ -1,0 +1,40 @@
+package org.citestream.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Everything stopped and started again: broker, database, services. */
+@WithLine
+class RestartTest {
+
+    private final Line line;
+
+    RestartTest(Line line) {
+        this.line = line;
+    }
+
+    @Test
+    void shouldKeepEverythingWhenAllIsRestarted() {
+        // Given
+        List<Sample> samples = Samples.world("kept", 8).all();
+        Feed.whole(line, samples);
+        ChangeLog.awaitStill(line);
+        JsonNode report = Served.report(line, "doi:10.5555/kept.hallam2016");
+        long facts = line.log().size(TopicLog.STATEMENTS, TopicLog.CLASSIFIED, TopicLog.PUBLICATIONS, TopicLog.CHANGES);
+
+        // When
+        line.restart();
+
+        // Then
+        assertThat(Served.report(line, "doi:10.5555/kept.hallam2016")).isEqualTo(report);
+        Served.assertEqualTo(line, FoldedLog.of(line.log()));
+        JsonNode again = line.ingest().post("/articles", samples.get(0).xml()).ok();
+        assertThat(again.path("unchanged").asBoolean()).isTrue();
+        ChangeLog.awaitStill(line);
+        assertThat(line.log().size(TopicLog.STATEMENTS, TopicLog.CLASSIFIED, TopicLog.PUBLICATIONS, TopicLog.CHANGES))
+                .isEqualTo(facts);
+    }
+}

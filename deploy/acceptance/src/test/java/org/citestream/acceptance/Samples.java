@@ -1,0 +1,80 @@
+package org.citestream.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The articles of {@code deploy/samples}, as they are or as another world of works: the same articles about other
+ * publications, so that tests on one line do not see one another.
+ */
+final class Samples {
+
+    private static final Path FOLDER = Checkout.root().resolve("deploy/samples");
+    private static final String REPORTS = "expected-reports.json";
+
+    private final Map<String, String> renamed;
+
+    private Samples(Map<String, String> renamed) {
+        this.renamed = renamed;
+    }
+
+    static Samples asTheyAre() {
+        return new Samples(Map.of());
+    }
+
+    /**
+     * All publications renamed: DOIs, the one PMID, and the titles of those that are known by title only.
+     *
+     * @param world letters and digits, as a part of DOIs
+     * @param number 2 to 9, another for each world
+     */
+    static Samples world(String world, int number) {
+        return new Samples(Map.of(
+                "10.5555/cs.", "10.5555/" + world + ".",
+                "10.5555/CS.", "10.5555/" + world + ".",
+                "99000101", "9900010" + number,
+                "Burrow architecture of", "Burrow architecture (" + world + ") of",
+                "The concept of drive in", "The concept of drive (" + world + ") in"));
+    }
+
+    List<Sample> all() {
+        try (var files = Files.list(FOLDER.resolve("articles"))) {
+            return files.map(file -> file.getFileName().toString().replace(".xml", ""))
+                    .sorted()
+                    .map(this::get)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Sample get(String name) {
+        return new Sample(name, read("articles/" + name + ".xml"), tree("expected/" + name + ".json"));
+    }
+
+    /** Sums over the whole line and the reports of chosen works. */
+    JsonNode expectedReports() {
+        return tree(REPORTS);
+    }
+
+    private JsonNode tree(String file) {
+        return Json.tree(read(file));
+    }
+
+    private String read(String file) {
+        try {
+            String text = Files.readString(FOLDER.resolve(file));
+            for (var name : renamed.entrySet()) {
+                text = text.replace(name.getKey(), name.getValue());
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
