@@ -61,10 +61,14 @@ class RevisionTest {
 
         // When
         JsonNode again = line.ingest().post("/articles", sample.xml()).ok();
+        String citing = first.path("publication").asText();
+        JsonNode readAgain =
+                line.ingest().post("/articles/" + citing + "/reingest", "").ok();
         ChangeLog.awaitStill(line);
 
         // Then
         assertThat(again.path("unchanged").asBoolean()).isTrue();
+        assertThat(readAgain.path("unchanged").asBoolean()).isTrue();
         assertThat(again.path("publication")).isEqualTo(first.path("publication"));
         assertThat(line.log().size(TopicLog.STATEMENTS, TopicLog.CLASSIFIED, TopicLog.PUBLICATIONS))
                 .isEqualTo(facts);
@@ -99,6 +103,23 @@ class RevisionTest {
         assertThat(Served.tally(line, work)).isEqualTo(before);
         ChangeLog.awaitStill(line);
         assertThat(ChangeLog.about(line, "doi:10.5555/late.", changes)).isEmpty();
+    }
+
+    @Test
+    void shouldComeBackWhenAWithdrawnArticleIsSentAgain() {
+        // Given
+        Sample sample = Samples.world("back", 5).get("calder-2017");
+        JsonNode first = ingest(sample.xml());
+        line.ingest().delete("/articles/" + first.path("publication").asText());
+        Served.awaitTally(line, "doi:10.5555/back.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
+
+        // When
+        JsonNode second = ingest(sample.xml());
+
+        // Then
+        assertThat(second.path("revision").asLong())
+                .isGreaterThan(first.path("revision").asLong());
+        Served.awaitTally(line, "doi:10.5555/back.hallam2016", mentions(1));
     }
 
     @Test
