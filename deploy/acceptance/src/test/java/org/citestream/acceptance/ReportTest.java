@@ -100,6 +100,8 @@ class ReportTest {
         assertThat(tally.path("citingPublications").asInt()).isEqualTo(3);
         assertThat(paper.path("title").asText())
                 .isEqualTo("Early handling permanently lowers innate fear of open ground");
+        assertThat(paper.path("issue").asText()).isEqualTo("5");
+        assertThat(paper.properties()).extracting(Map.Entry::getKey).doesNotContain("sue", "sns");
         assertThat(paper.path("editorialNotices").path(0).path("status").asText())
                 .isEqualTo("Retracted");
     }
