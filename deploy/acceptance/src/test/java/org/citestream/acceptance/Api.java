@@ -37,6 +37,11 @@ record Api(URI base) {
         return send(request(path).GET());
     }
 
+    /** As a browser asks. */
+    Answer page(String path) {
+        return send(request(path).setHeader("Accept", "text/html").GET());
+    }
+
     Answer post(String path, String xml) {
         return post(path, BodyPublishers.ofString(xml));
     }

@@ -109,16 +109,18 @@ class ReportTest {
     @Test
     void shouldShowTheReportPageThatPeopleKnow() {
         // When
-        Api.Answer page = line.query().get("/reports/" + HERO);
+        Api.Answer page = line.query().page("/reports/" + HERO);
+        Api.Answer others = line.query().page("/reports/" + HERO + "?section=other");
 
         // Then
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.body())
                 .contains("A midbrain population gates instinctive behaviours in the striped field mouse")
-                .contains("Instinctive behaviours and their triggers")
+                .contains("In the present study we found that silencing these neurons abolished freezing")
                 .containsPattern("Cited by\\s+19\\s+publications")
-                .containsPattern("References\\s+50\\s+publications");
+                .containsPattern("References\\s+(<[^>]+>)?50\\s+publications");
+        assertThat(others.body()).contains("Hormones and instinctive behaviours", "Parental instincts");
     }
 
     /** {@code [{value,count}]} of the API or {@code {value:count}} of the gold; values without statements do not count. */

@@ -158,10 +158,10 @@ class RevisionTest {
 
     private void ingestIntoPartition(int partition) {
         for (int i = 0; ; i++) {
-            String id = "10.5555/late.follower" + i;
+            String id = "10.5555/follower.rahman" + i;
             if (TopicLog.partitionOf("doi:" + id) == partition) {
-                Sample sample = Samples.world("late", 4).get("rahman-2023");
-                ingest(sample.xml().replace("10.5555/late.rahman2023", id));
+                Sample sample = Samples.world("follower", 4).get("rahman-2023");
+                ingest(sample.xml().replace("10.5555/follower.rahman2023", id));
                 return;
             }
         }
