@@ -26,12 +26,12 @@ class OddInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | the sentence has hardly a word",
-                "'   ' | the sentence has hardly a word",
-                "'[1].' | the sentence has hardly a word",
-                "'12.5 ± 3.1 (n = 20)' | the sentence has hardly a word",
-                "'E = mc^2' | the sentence has hardly a word",
-                "'∑ ∫ ∂x/∂t ≤ ∞' | the sentence has hardly a word",
+                "'' | the sentence has no words",
+                "'   ' | the sentence has no words",
+                "'[1].' | the sentence has no words",
+                "'12.5 ± 3.1 (n = 20)' | the sentence has no words",
+                "'E = mc^2' | the sentence has no words",
+                "'∑ ∫ ∂x/∂t ≤ ∞' | the sentence has no words",
                 "'Nos résultats sont en accord avec ceux de la littérature et des études dans une population [3].'"
                         + " | the sentence is not English",
                 "'Unsere Ergebnisse stimmen mit den Befunden der Studie überein und das ist nicht neu [4].'"

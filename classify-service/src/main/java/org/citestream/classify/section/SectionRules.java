@@ -102,7 +102,7 @@ public final class SectionRules {
             " randomization ",
             " randomisation ",
             " outcome measures ",
-            " assay",
+           
             " western blot",
             " immunohisto",
             " pcr ",

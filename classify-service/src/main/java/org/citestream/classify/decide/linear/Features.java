@@ -138,11 +138,11 @@ public final class Features {
         return text;
     }
 
-    /** Words with at least two letters; without any there is nothing to decide by. */
+    /** Words with at least three letters; without any there is nothing to decide by. */
     int realWords() {
         int real = 0;
         for (int i = 0; i < tokens; i++) {
-            if (tokenTo[i] - tokenFrom[i] > 1 && Character.isLetter(text.charAt(tokenFrom[i]))) {
+            if (tokenTo[i] - tokenFrom[i] > 2 && Character.isLetter(text.charAt(tokenFrom[i]))) {
                 real++;
             }
         }

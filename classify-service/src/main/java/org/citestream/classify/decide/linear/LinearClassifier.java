@@ -67,8 +67,8 @@ public final class LinearClassifier implements Classifier {
         if (!Language.mayBeEnglish(features.text(), statement.language())) {
             return Decision.failed("the sentence is not English", threshold, Encoder.OFF);
         }
-        if (features.realWords() < 2) {
-            return Decision.failed("the sentence has hardly a word", threshold, Encoder.OFF);
+        if (features.realWords() == 0) {
+            return Decision.failed("the sentence has no words", threshold, Encoder.OFF);
         }
         double[] m = margins(features, workplace);
         var scores = types(m);
