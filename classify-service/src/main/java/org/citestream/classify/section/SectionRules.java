@@ -102,7 +102,6 @@ public final class SectionRules {
             " randomization ",
             " randomisation ",
             " outcome measures ",
-           
             " western blot",
             " immunohisto",
             " pcr ",
