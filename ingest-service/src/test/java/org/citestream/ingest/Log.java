@@ -30,7 +30,7 @@ public final class Log {
      * @param value null for a record that takes its key back
      */
     public record Entry(String key, String type, String article, String revision, int partition, JsonNode value) {
-        static Entry of(ConsumerRecord<byte[], byte[]> record) {
+        public static Entry of(ConsumerRecord<byte[], byte[]> record) {
             try {
                 return new Entry(
                         text(record.key()),

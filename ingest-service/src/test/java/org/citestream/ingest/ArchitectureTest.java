@@ -1,0 +1,92 @@
+package org.citestream.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house: the line runs one way, and what is pure stays pure. */
+@AnalyzeClasses(packages = "org.citestream.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] PURE = {"..ingest.article..", "..ingest.statement.."};
+
+    @ArchTest
+    static final ArchRule PURE_PACKAGES_KNOW_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "javax.xml..",
+                    "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule PARSING_KNOWS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAPackage("..ingest.parse..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule ARTICLES_KNOW_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("..ingest.article..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ingest.parse..",
+                    "..ingest.statement..",
+                    "..ingest.catalogue..",
+                    "..ingest.publish..",
+                    "..ingest.arrival..");
+
+    @ArchTest
+    static final ArchRule NOTHING_BEHIND_THE_DOOR_KNOWS_THE_WAYS_IN = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..ingest.parse..", "..ingest.statement..", "..ingest.catalogue..", "..ingest.publish..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..ingest.arrival..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CATALOGUE_SPEAKS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage("..ingest.catalogue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule CLIENTS_OF_THE_BROKER_ARE_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("KafkaClients")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("KafkaProducer")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("KafkaConsumer");
+
+    @ArchTest
+    static final ArchRule FACTS_ARE_RECORDS = classes()
+            .that()
+            .resideInAPackage("..ingest.publish.fact..")
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .should()
+            .beRecords();
+
+    private ArchitectureTest() {}
+}
