@@ -35,7 +35,6 @@ public final class Commands implements Runnable {
         // These have --help of their own, where the options are.
         List<DelegateCommand> delegates = List.of(
                 new DelegateCommand.Extract(),
-                new DelegateCommand.Fetch(),
                 new DelegateCommand.Classify(),
                 new DelegateCommand.Train(),
                 new DelegateCommand.Evaluate());
