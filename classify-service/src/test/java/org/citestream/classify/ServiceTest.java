@@ -72,6 +72,32 @@ class ServiceTest {
     }
 
     @Test
+    void shouldNameWordsThatMovedTheEncoderWhenAskedWhy() {
+        given().contentType("application/json")
+                .queryParam("why", "encoder")
+                .body(OWN)
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(200)
+                .body("model.encoder", equalTo("asked"))
+                .body("evidence[0].feature", equalTo("encoder"))
+                .body("evidence[0].in", equalTo("text"));
+    }
+
+    @Test
+    void shouldRefuseWhenWhyIsUnknown() {
+        given().contentType("application/json")
+                .queryParam("why", "because")
+                .body(OWN)
+                .when()
+                .post("/classify")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("why=because is not known"));
+    }
+
+    @Test
     void shouldShowTheCardWhenAskedForTheModel() {
         given().when()
                 .get("/model")

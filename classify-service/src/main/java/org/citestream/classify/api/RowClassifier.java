@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.Explaining;
 import org.citestream.classify.decide.SafeClassifier;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
@@ -22,10 +25,12 @@ import org.citestream.classify.train.LabelledFile;
 public final class RowClassifier {
 
     private final Classifier classifier;
+    private final Function<Statement, Decision> explaining;
     private final SectionTagger sections = new SectionTagger();
 
     public RowClassifier(Classifier classifier) {
         this.classifier = new SafeClassifier(classifier);
+        this.explaining = classifier instanceof Explaining able ? able::explain : this.classifier::decide;
     }
 
     /**
@@ -35,7 +40,19 @@ public final class RowClassifier {
      */
     public ObjectNode classify(JsonNode row) {
         Statement statement = statement(row);
-        var decision = classifier.decide(statement);
+        return answer(row, statement, classifier.decide(statement));
+    }
+
+    /**
+     * The same, but the encoder is asked in any case and its words are the evidence; the field {@code model.encoder}
+     * tells whether there is one.
+     */
+    public ObjectNode explain(JsonNode row) {
+        Statement statement = statement(row);
+        return answer(row, statement, explaining.apply(statement));
+    }
+
+    private ObjectNode answer(JsonNode row, Statement statement, Decision decision) {
         ObjectNode out = row.deepCopy();
         out.put("type", decision.mostProbable().word());
         out.put("abstained", decision.abstained());

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.citestream.classify.api.RowClassifier;
 import org.citestream.classify.decide.Deciders;
-import org.citestream.classify.decide.linear.LinearClassifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -47,7 +46,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        rows = new RowClassifier(new LinearClassifier(options.load(), options.threshold()));
+        rows = new RowClassifier(options.classifier());
         boolean good = true;
         // Damaged bytes become replacement characters: one bad line must not end the run.
         var decoder = StandardCharsets.UTF_8

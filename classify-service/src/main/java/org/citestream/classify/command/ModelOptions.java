@@ -2,7 +2,10 @@ package org.citestream.classify.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.EncoderSource;
+import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelFile;
 import org.citestream.classify.decide.linear.ModelSource;
 import picocli.CommandLine.Option;
@@ -27,15 +30,52 @@ final class ModelOptions {
                     + " traffic's; three numbers that sum to 1.")
     private double[] mix;
 
-    ModelFile load() {
+    @Option(
+            names = "--encoder",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of ordinary traffic, the least confident, about which the encoder is asked; 0 turns it"
+                    + " off (default ${DEFAULT-VALUE}).")
+    private double encoder;
+
+    @Option(
+            names = "--encoder-file",
+            paramLabel = "FILE",
+            description = "An encoder to use instead of the shipped one.")
+    private Path encoderFile;
+
+    /** The linear model with the encoder behind it. */
+    Classifier classifier() {
+        return behind(load(), mix == null ? TypeScores.TRAFFIC : mix());
+    }
+
+    /** The same for rows whose mix of types is known. */
+    Classifier classifier(TypeScores known) {
+        return behind(load().forMix(known), known);
+    }
+
+    private Classifier behind(ModelFile file, TypeScores shares) {
+        return EncoderSource.behind(
+                new LinearClassifier(file, threshold),
+                shares,
+                encoder,
+                Optional.ofNullable(encoderFile),
+                why -> System.err.println("going on without the encoder: " + why));
+    }
+
+    private ModelFile load() {
         ModelFile file = ModelSource.load(Optional.ofNullable(model));
         if (mix == null) {
             return file;
         }
+        return file.forMix(mix());
+    }
+
+    private TypeScores mix() {
         if (mix.length != 3) {
             throw new IllegalArgumentException("--mix takes three shares, as 0.07,0.92,0.01");
         }
-        return file.forMix(new TypeScores(mix[0], mix[1], mix[2]));
+        return new TypeScores(mix[0], mix[1], mix[2]);
     }
 
     double threshold() {

@@ -3,6 +3,7 @@ package org.citestream.classify.train;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.TypeScores;
@@ -15,12 +16,22 @@ import org.citestream.classify.decide.linear.ModelFile;
  */
 public final class Evaluation {
 
-    private final ModelFile model;
+    private final Function<TypeScores, Classifier> models;
     private final double threshold;
     private final TrainingSet set = new TrainingSet();
 
+    /** Of a linear model alone. */
     public Evaluation(ModelFile model, double threshold) {
-        this.model = model;
+        this(mix -> new LinearClassifier(model.forMix(mix), threshold), threshold);
+    }
+
+    /**
+     * Of any model.
+     *
+     * @param models gives it for any mix of types
+     */
+    public Evaluation(Function<TypeScores, Classifier> models, double threshold) {
+        this.models = models;
         this.threshold = threshold;
     }
 
@@ -44,10 +55,9 @@ public final class Evaluation {
         }
         int[] gold = labels.stream().mapToInt(Integer::intValue).toArray();
         double[] mix = Training.shares(gold);
-        var served = new LinearClassifier(model, threshold);
+        Classifier served = models.apply(TypeScores.TRAFFIC);
         boolean known = task == Task.STANCE && mix[0] > 0 && mix[1] > 0 && mix[2] > 0;
-        var adapted =
-                known ? new LinearClassifier(model.forMix(new TypeScores(mix[0], mix[1], mix[2])), threshold) : served;
+        Classifier adapted = known ? models.apply(new TypeScores(mix[0], mix[1], mix[2])) : served;
         ObjectNode out = Report.of(task, verdicts(labelled, gold, adapted, task));
         out.put("task", task.name().toLowerCase(java.util.Locale.ROOT));
         out.put("mix", known ? "the file's own, taken as known" : "as served");
@@ -60,9 +70,9 @@ public final class Evaluation {
             out.set("atTraffic", Report.atPrior(task, verdicts(labelled, gold, served, task), traffic, threshold));
         }
         out.putObject("model")
-                .put("name", model.name().name())
-                .put("version", model.name().version())
-                .put("checksum", model.name().checksum());
+                .put("name", served.model().name())
+                .put("version", served.model().version())
+                .put("checksum", served.model().checksum());
         return out;
     }
 

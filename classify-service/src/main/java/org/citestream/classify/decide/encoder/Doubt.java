@@ -1,0 +1,72 @@
+package org.citestream.classify.decide.encoder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.IntentScores;
+
+/**
+ * What counts as doubtful: a confidence in the type or in the intent under a limit.
+ *
+ * @param share of ordinary traffic that is doubtful by these limits, in [0, 1]
+ * @param type confidence in the type under which a decision is doubtful
+ * @param intent confidence in the intent under which a decision is doubtful
+ */
+public record Doubt(double share, double type, double intent) {
+
+    private static final String TABLE = "/org/citestream/classify/model/doubt.tsv";
+    private static final double NEVER = 0;
+    private static final double ALWAYS = 2;
+
+    /**
+     * The limits that leave a share of ordinary traffic doubtful, from a table measured with the shipped linear model.
+     * Not a quantile of the batch at hand: so a statement's label does not hang on its neighbours. On unusual traffic
+     * the share differs.
+     *
+     * @param share in [0, 1]; 1 makes everything doubtful
+     */
+    public static Doubt about(double share) {
+        try (InputStream in = Doubt.class.getResourceAsStream(TABLE)) {
+            return about(share, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + TABLE, e);
+        }
+    }
+
+    /** The same from a table: lines of share, type and intent, {@code #} opens a comment; between two by straight line. */
+    static Doubt about(double share, String table) {
+        List<Doubt> lines = new ArrayList<>();
+        lines.add(new Doubt(0, NEVER, NEVER));
+        table.lines().filter(line -> !line.startsWith("#")).map(Doubt::line).forEach(lines::add);
+        lines.add(new Doubt(1, ALWAYS, ALWAYS));
+        lines.sort(Comparator.comparingDouble(Doubt::share));
+        for (int i = 1; i < lines.size(); i++) {
+            if (share < lines.get(i).share()) {
+                return lines.get(i - 1).towards(lines.get(i), share);
+            }
+        }
+        return lines.get(lines.size() - 1);
+    }
+
+    private static Doubt line(String line) {
+        String[] cells = line.strip().split("\\s+", -1);
+        return new Doubt(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+    }
+
+    private Doubt towards(Doubt next, double wanted) {
+        double part = (wanted - share) / (next.share - share);
+        return new Doubt(wanted, type + part * (next.type - type), intent + part * (next.intent - intent));
+    }
+
+    /** Whether a decision is doubtful; one that failed never is, for nobody could do better. */
+    boolean about(Decision decision) {
+        return decision.failure().isEmpty()
+                && (decision.confidence() < type
+                        || decision.intent().map(IntentScores::confidence).orElse(1.0) < intent);
+    }
+}

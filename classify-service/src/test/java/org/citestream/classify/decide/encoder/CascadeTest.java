@@ -1,0 +1,83 @@
+package org.citestream.classify.decide.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.citestream.classify.decide.CitationType;
+import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.IntentScores;
+import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.cue.CueClassifier;
+import org.junit.jupiter.api.Test;
+
+class CascadeTest {
+
+    private static final EncoderScores SURE_OF_CONTRAST =
+            new EncoderScores(new TypeScores(0, 0, 1), new IntentScores(0, 0, 1));
+    private final CueClassifier first = new CueClassifier(0.5);
+
+    private static Statement statement(String text) {
+        return new Statement(text, "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
+    }
+
+    @Test
+    void shouldTakeMeanOfBothWhenFirstDoubts() {
+        // Given
+        Statement statement = statement("We measured the same [1].");
+        Decision alone = first.decide(statement);
+
+        // When
+        Decision both = new Cascade(first, input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement);
+
+        // Then
+        assertThat(both.scores().contrasting()).isCloseTo((alone.scores().contrasting() + 1) / 2, within(1e-9));
+        assertThat(both.mostProbable()).isEqualTo(CitationType.CONTRASTING);
+        assertThat(both.confidence()).isEqualTo(both.scores().contrasting());
+        assertThat(both.intent().orElseThrow().result()).isGreaterThan(0.5);
+        assertThat(both.encoder()).isEqualTo(Encoder.ASKED);
+    }
+
+    @Test
+    void shouldAskNobodyWhenFirstIsSureEnough() {
+        // Given
+        Statement statement = statement("We measured the same [1].");
+        Decision alone = first.decide(statement);
+
+        // When
+        Decision decision =
+                new Cascade(first, input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.confidence(), 0)).decide(statement);
+
+        // Then
+        assertThat(decision.scores()).isEqualTo(alone.scores());
+        assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);
+    }
+
+    @Test
+    void shouldKeepFirstAndSaySoWhenEncoderFails() {
+        // Given
+        Opinion broken = input -> {
+            throw new EncoderException("no library", new UnsatisfiedLinkError());
+        };
+
+        // When
+        Decision decision = new Cascade(first, broken, Doubt.about(1)).decide(statement("We measured the same [1]."));
+
+        // Then
+        assertThat(decision.encoder()).isEqualTo(Encoder.MISSING);
+        assertThat(decision.failure()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAskWhenFirstCouldNotDecide() {
+        // When
+        Decision decision = new Cascade(first, input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement("12 [3]."));
+
+        // Then
+        assertThat(decision.failure()).isPresent();
+        assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);
+    }
+}

@@ -1,0 +1,164 @@
+package org.citestream.training.bert;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.citestream.training.onnx.OnnxGraph;
+import org.citestream.training.onnx.Quantised;
+import org.citestream.training.onnx.Tensor;
+
+/**
+ * Writes the network as an ONNX file of fused operators of ONNX Runtime: matrices in eight bits with a scale a column,
+ * activations quantised on the way, word vectors in eight bits with a scale a word, the rest in floats. One statement a
+ * run: activations share one scale a run, so in a batch a statement's scores would depend on its neighbours.
+ */
+public final class BertOnnx {
+
+    private static final float EPSILON = 1e-12f;
+    private static final long ONE = 1;
+    private static final Map<String, Object> NONE = Map.of();
+    private final BertWeights weights;
+    private final int longest;
+    private final OnnxGraph graph = new OnnxGraph();
+
+    private BertOnnx(BertWeights weights, int longest) {
+        this.weights = weights;
+        this.longest = longest;
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param longest most tokens of an input
+     * @param properties what the file says of itself
+     */
+    public static void write(BertWeights weights, int longest, Path file, Map<String, String> properties)
+            throws IOException {
+        BertOnnx onnx = new BertOnnx(weights, longest);
+        onnx.build();
+        onnx.graph.write(file, properties);
+    }
+
+    private void build() {
+        graph.input("ids", OnnxGraph.Type.INT64, ONE, "length");
+        graph.input("target", OnnxGraph.Type.INT64, ONE, "length");
+        graph.input("pool", OnnxGraph.Type.FLOAT, ONE, 2L, "length");
+        String state = norm(embedded(), "embedded");
+        for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
+            state = layer(layer + ".", state);
+        }
+        String pooled = standard("MatMul", "pool", state);
+        String flat = standard("Reshape", pooled, graph.int64s("pooled.shape", -1, BertWeights.POOLED));
+        String heads = standard("Gemm", flat, floats("heads.weight"), floats("heads.bias"));
+        graph.output(heads, OnnxGraph.Type.FLOAT, ONE, (long) BertWeights.OUTPUTS);
+    }
+
+    private String embedded() {
+        Tensor table = weights.get(BertWeights.WORDS);
+        Quantised words = Quantised.byRow(table, Quantised.STEPS_OF_TABLES);
+        String bytes = graph.int8s("words", table.shape(), words.values());
+        String scales = graph.floats("words.scale", new long[] {table.shape()[0], 1}, words.scales());
+        String word = standard(
+                "Mul",
+                graph.node(OnnxGraph.STANDARD, "Cast", List.of(standard("Gather", bytes, "ids")), Map.of("to", 1L)),
+                standard("Gather", scales, "ids"));
+        String length = standard(
+                "Slice",
+                standard("Shape", "ids"),
+                graph.int64s("one", 1),
+                graph.int64s("two", 2),
+                graph.int64s("zero", 0));
+        String position = standard("Slice", positions(), "zero", length, "zero");
+        String type = standard("Gather", floats("type"), "target");
+        return standard("Add", standard("Add", word, position), type);
+    }
+
+    private String positions() {
+        float[] first = java.util.Arrays.copyOf(weights.get("position").values(), longest * BertWeights.WIDTH);
+        return graph.floats("position", new long[] {longest, BertWeights.WIDTH}, first);
+    }
+
+    private String layer(String n, String state) {
+        List<String> split = graph.node(
+                OnnxGraph.STANDARD,
+                "Split",
+                List.of(product(state, n + "mixed", beside(n)), splitSizes(n)),
+                Map.of("axis", -1L),
+                3);
+        String attention = graph.node(
+                OnnxGraph.FUSED, "MultiHeadAttention", split, Map.of("num_heads", (long) BertWeights.ATTENTION_HEADS));
+        String first = skipNorm(state, product(attention, n + "attended", weight(n + "attended")), n + "first");
+        String inner =
+                graph.node(OnnxGraph.FUSED, "Gelu", List.of(product(first, n + "inner", weight(n + "inner"))), NONE);
+        return skipNorm(first, product(inner, n + "outer", weight(n + "outer")), n + "second");
+    }
+
+    private String splitSizes(String n) {
+        return graph.int64s(n + "sizes", BertWeights.WIDTH, BertWeights.WIDTH, BertWeights.WIDTH);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Product(Tensor matrix, float[] bias) {}
+
+    private Product weight(String name) {
+        return new Product(
+                weights.get(name + ".weight"), weights.get(name + ".bias").values());
+    }
+
+    /** Query, key and value as one product, so that the state is quantised once. */
+    private Product beside(String n) {
+        int width = BertWeights.WIDTH;
+        float[] matrix = new float[width * width * 3];
+        float[] bias = new float[width * 3];
+        List<String> parts = List.of(n + "query", n + "key", n + "value");
+        for (int part = 0; part < 3; part++) {
+            float[] values = weights.get(parts.get(part) + ".weight").values();
+            for (int row = 0; row < width; row++) {
+                System.arraycopy(values, row * width, matrix, row * width * 3 + part * width, width);
+            }
+            System.arraycopy(weights.get(parts.get(part) + ".bias").values(), 0, bias, part * width, width);
+        }
+        return new Product(new Tensor(new long[] {width, width * 3L}, matrix), bias);
+    }
+
+    private String product(String input, String name, Product product) {
+        Quantised quantised = Quantised.byColumn(product.matrix(), Quantised.STEPS_OF_PRODUCTS);
+        long columns = product.bias().length;
+        return graph.node(
+                OnnxGraph.FUSED,
+                "DynamicQuantizeMatMul",
+                List.of(
+                        input,
+                        graph.int8s(name + ".weight", product.matrix().shape(), quantised.values()),
+                        graph.floats(name + ".scale", new long[] {columns}, quantised.scales()),
+                        "",
+                        graph.floats(name + ".bias", new long[] {columns}, product.bias())),
+                NONE);
+    }
+
+    private String norm(String input, String name) {
+        return graph.node(
+                OnnxGraph.STANDARD,
+                "LayerNormalization",
+                List.of(input, floats(name + ".gain"), floats(name + ".shift")),
+                Map.of("axis", -1L, "epsilon", EPSILON));
+    }
+
+    private String skipNorm(String input, String added, String name) {
+        return graph.node(
+                OnnxGraph.FUSED,
+                "SkipLayerNormalization",
+                List.of(input, added, floats(name + ".gain"), floats(name + ".shift")),
+                Map.of("epsilon", EPSILON));
+    }
+
+    private String floats(String name) {
+        Tensor tensor = weights.get(name);
+        return graph.floats(name, tensor.shape(), tensor.values());
+    }
+
+    private String standard(String operator, String... inputs) {
+        return graph.node(OnnxGraph.STANDARD, operator, List.of(inputs), NONE);
+    }
+}

@@ -1,0 +1,163 @@
+package org.citestream.training.bert;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.optimizer.AdamW;
+import ai.djl.training.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.citestream.classify.decide.encoder.EncoderInputs;
+import org.citestream.classify.decide.encoder.EncoderTokens;
+import org.citestream.training.data.Example;
+
+/**
+ * Fine-tunes the network: AdamW, linear warm-up and decay, batches of like length in random order. A heading is dropped
+ * now and then, so that statements without one are not foreign.
+ */
+public final class FineTuning implements AutoCloseable {
+
+    private static final int PIECE = 4;
+    private static final int LOG_STEPS = 50;
+    private final BertNetwork network;
+    private final EncoderInputs inputs;
+    private final TrainingSettings settings;
+    private final Random random;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final Consumer<String> log;
+    private final AdamW decaying;
+    private final AdamW plain;
+    private final Map<String, NDArray> trained;
+    private float rate;
+
+    /** Of a network, how its inputs are made, and the settings. */
+    public FineTuning(BertNetwork network, EncoderInputs inputs, TrainingSettings settings, Consumer<String> log) {
+        this.network = network;
+        this.inputs = inputs;
+        this.settings = settings;
+        this.log = log;
+        random = new Random(settings.seed());
+        trained = network.parameters(settings.frozenLayers());
+        decaying = optimizer(settings.weightDecay());
+        plain = optimizer(0);
+    }
+
+    /**
+     * Trains over the examples.
+     *
+     * @param done epochs the network has behind it
+     * @param afterEpoch gets the number of epochs then done
+     */
+    public void run(List<Example> examples, int done, Consumer<Integer> afterEpoch) {
+        trained.values().forEach(parameter -> parameter.setRequiresGradient(true));
+        for (int epoch = done; epoch < settings.epochs(); epoch++) {
+            epoch(epoch, examples);
+            afterEpoch.accept(epoch + 1);
+        }
+    }
+
+    private void epoch(int epoch, List<Example> examples) {
+        List<List<Example>> batches = batches(examples);
+        long begun = System.nanoTime();
+        double smoothed = 0;
+        for (int step = 0; step < batches.size(); step++) {
+            double loss = step(batches.get(step));
+            rate = settings.rate(epoch + (step + 1f) / batches.size());
+            trained.forEach((name, parameter) ->
+                    (name.endsWith("weight") ? decaying : plain).update(name, parameter, parameter.getGradient()));
+            smoothed = step == 0 ? loss : 0.98 * smoothed + 0.02 * loss;
+            if ((step + 1) % LOG_STEPS == 0) {
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                log.accept("epoch %d, step %d of %d, loss %.4f, %.1f examples/s"
+                        .formatted(
+                                epoch + 1,
+                                step + 1,
+                                batches.size(),
+                                smoothed,
+                                (step + 1) * settings.batchSize() / seconds));
+            }
+        }
+    }
+
+    private AdamW optimizer(float weightDecay) {
+        Tracker current = update -> rate;
+        return AdamW.builder()
+                .optLearningRateTracker(current)
+                .optWeightDecays(weightDecay)
+                .build();
+    }
+
+    /**
+     * One step over a batch, cut into pieces that workers take as they are free: on a shared machine one thread a piece
+     * loses less than PyTorch's own threads, which wait for the slowest at every product.
+     */
+    private double step(List<Example> batch) {
+        try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+            gradients.zeroGradients();
+            List<Callable<Double>> pieces = new ArrayList<>();
+            for (int from = 0; from < batch.size(); from += PIECE) {
+                List<Example> piece = batch.subList(from, Math.min(batch.size(), from + PIECE));
+                List<EncoderTokens> tokens = piece.stream().map(this::tokens).toList();
+                pieces.add(() -> backward(gradients, piece, new Batch(tokens), batch.size()));
+            }
+            double loss = 0;
+            for (Future<Double> piece : workers.invokeAll(pieces)) {
+                loss += piece.get();
+            }
+            return loss;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while training", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a training step failed", e.getCause());
+        }
+    }
+
+    private double backward(GradientCollector gradients, List<Example> piece, Batch batch, int rows) {
+        try (NDManager scratch = Engine.getInstance().newBaseManager()) {
+            NDArray loss = Loss.of(scratch, network.logits(scratch, batch, true), piece)
+                    .div(rows);
+            gradients.backward(loss);
+            return loss.getFloat();
+        }
+    }
+
+    private EncoderTokens tokens(Example example) {
+        boolean drop = random.nextFloat() < settings.headingDropout();
+        return inputs.tokens(drop ? example.input().withoutHeading() : example.input());
+    }
+
+    /** Shuffled, sorted by length within large chunks, cut into batches, and the batches shuffled again. */
+    private List<List<Example>> batches(List<Example> examples) {
+        List<Example> shuffled = new ArrayList<>(examples);
+        Collections.shuffle(shuffled, random);
+        List<List<Example>> batches = new ArrayList<>();
+        int chunk = settings.batchSize() * 50;
+        for (int from = 0; from < shuffled.size(); from += chunk) {
+            List<Example> piece = shuffled.subList(from, Math.min(shuffled.size(), from + chunk));
+            piece.sort(Comparator.comparingInt(e -> inputs.tokens(e.input()).length()));
+            for (int i = 0; i < piece.size(); i += settings.batchSize()) {
+                batches.add(List.copyOf(piece.subList(i, Math.min(piece.size(), i + settings.batchSize()))));
+            }
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package org.citestream.training.data;
+
+import java.util.Set;
+import org.citestream.classify.decide.encoder.EncoderInput;
+
+/**
+ * One labelled citation as training sees it. A label may be partial: a set of types of which one is right.
+ *
+ * @param input what the encoder reads
+ * @param source which data set
+ * @param group rows of one group go to the same side of a split
+ * @param stance allowed types (0 supporting, 1 mentioning, 2 contrasting); empty: says nothing
+ * @param stanceWeight of the stance in the loss
+ * @param intent allowed intents (0 background, 1 method, 2 result); empty: says nothing
+ * @param brief read in a brief course too: the rare and the certain
+ * @param development held out from training
+ */
+public record Example(
+        EncoderInput input,
+        String source,
+        String group,
+        Set<Integer> stance,
+        float stanceWeight,
+        Set<Integer> intent,
+        boolean brief,
+        boolean development) {
+
+    public Example {
+        stance = Set.copyOf(stance);
+        intent = Set.copyOf(intent);
+    }
+
+    /** Whether the label is by the project's definition, fit to calibrate and to measure with. */
+    public boolean definite() {
+        return source.equals("clinical") || source.equals("scicite");
+    }
+}

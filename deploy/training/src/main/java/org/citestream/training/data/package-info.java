@@ -1,0 +1,2 @@
+/** What the labelled data sets teach. */
+package org.citestream.training.data;

@@ -1,0 +1,2 @@
+/** Reads and writes ONNX files, without generated classes. */
+package org.citestream.training.onnx;

@@ -1,0 +1,63 @@
+package org.citestream.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.citestream.classify.decide.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelledCitationsTest {
+
+    @TempDir
+    private Path folder;
+
+    private List<Example> read(String... rows) throws IOException {
+        return LabelledCitations.read(Files.writeString(folder.resolve("rows.jsonl"), String.join("\n", rows)));
+    }
+
+    @Test
+    void shouldTeachEitherTypeWhenCitationComparesResults() throws IOException {
+        // When
+        List<Example> rows = read(
+                "{\"source\":\"scicite\",\"split\":\"train\",\"text\":\"As in [1].\",\"label\":\"result\",\"section\":\"Results\",\"cite\":[6,9],\"conf\":NaN}",
+                "{\"source\":\"scicite\",\"split\":\"dev\",\"text\":\"Used [1].\",\"label\":\"method\",\"cite\":[5,8]}");
+
+        // Then
+        assertThat(rows.get(0).stance()).containsExactlyInAnyOrder(0, 2);
+        assertThat(rows.get(0).input().target()).containsExactly(new Span(6, 9));
+        assertThat(rows.get(0).development()).isFalse();
+        assertThat(rows.get(1).stance()).containsExactly(1);
+        assertThat(rows.get(1).intent()).containsExactly(1);
+        assertThat(rows.get(1).development()).isTrue();
+    }
+
+    @Test
+    void shouldTeachContrastOnlyWhenEvidenceIsOwn() throws IOException {
+        // When
+        List<Example> rows = read(
+                "{\"source\":\"disagreement\",\"text\":\"Our results contradict [2].\",\"label\":\"disagreement\",\"id\":\"a\"}",
+                "{\"source\":\"disagreement\",\"text\":\"A challenge [2].\",\"label\":\"none\",\"id\":\"b\"}",
+                "{\"source\":\"disagreement\",\"text\":\"Mixed [2].\",\"label\":\"mixed\",\"id\":\"c\"}");
+
+        // Then
+        assertThat(rows).extracting(Example::stance).containsExactly(Set.of(2), Set.of(0, 1));
+    }
+
+    @Test
+    void shouldKeepPaperOnOneSideWhenSplitIsDrawn() throws IOException {
+        // When
+        List<Example> rows = read(
+                "{\"source\":\"clinical\",\"text\":\"x [1]\",\"stance\":\"supporting\",\"cite\":\"[1]\",\"id\":\"77_C1\"}",
+                "{\"source\":\"clinical\",\"text\":\"y 2\",\"stance\":\"mentioning\",\"cite\":\"2\",\"id\":\"77_C2\"}");
+
+        // Then
+        assertThat(rows).extracting(Example::group).containsOnly("77");
+        assertThat(rows.get(0).development()).isEqualTo(rows.get(1).development());
+        assertThat(rows.get(1).input().target()).containsExactly(new Span(2, 3));
+    }
+}
