@@ -32,8 +32,8 @@ public interface LineSettings {
     @WithDefault("1000")
     int batch();
 
-    /** Bytes worth waiting for, so that batches are full under load. */
-    @WithDefault("65536")
+    /** Bytes worth waiting for. More than one costs a lone statement the longest wait and brought no throughput. */
+    @WithDefault("1")
     int fetchMinBytes();
 
     /** Longest wait for those bytes, and so the least delay of a lone statement. */

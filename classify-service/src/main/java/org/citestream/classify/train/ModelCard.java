@@ -22,7 +22,8 @@ final class ModelCard {
             "citations in clinical-trial articles (Xu et al. 2015, Kilicoglu et al. 2019); licence not stated; gold",
             "scicite",
             "SciCite (Cohan et al. 2019); licence not stated; intent as published, stance of its result sentences"
-                    + " read by us",
+                    + " set by us: most of those with a cue"
+                    + " were read, some cut short, the rest count as supporting",
             "disagreement",
             "sentences with disagreement cues (Lamers et al. 2021); licence as published; weak"));
 
@@ -32,7 +33,8 @@ final class ModelCard {
             "Contrasting is rare and its training rows are few: its recall is low.",
             "English only; other languages are told and abstained from.",
             "The labelled sets are mostly biomedical; other fields are served with less certainty.",
-            "The stance of SciCite's result sentences was read by one reader, knowing the definition but not the articles.",
+            "The stance of SciCite's result sentences is one reader's, who knew the definition but not the articles and read"
+                    + " most of those with a cue, some cut short; the rest count as supporting unread.",
             "The traffic's mix of types is that published for scite; where another mix holds, confidences are off.");
 
     private ModelCard() {}

@@ -83,14 +83,15 @@ class HomeFigures {
                                 row.getString("cited_title")));
     }
 
-    /** Works about which there is something to say: most supported and disputed first. */
+    /** Works with a title about which there is something to say: most supported and disputed first. */
     private List<HomePage.Example> examples(Connection connection) throws SQLException {
         record Sums(long cited, long supporting, long mentioning, long contrasting, long unclassified) {}
         List<Sums> most = new Sql()
                 .add("SELECT cited, sum(supporting) AS s, sum(mentioning) AS m, sum(contrasting) AS c,")
-                .add("sum(unclassified) AS u FROM active.tally GROUP BY cited")
+                .add("sum(unclassified) AS u FROM active.tally t JOIN active.publication p ON p.key = t.cited")
+                .add("WHERE p.title IS NOT NULL GROUP BY cited")
                 .add(
-                        "ORDER BY sum(supporting) + 2 * sum(contrasting) + 0.1 * sum(mentioning) DESC, cited LIMIT ?",
+                        "ORDER BY sum(supporting) + 2 * sum(contrasting) + 0.1 * sum(citing_publications) DESC, cited LIMIT ?",
                         EXAMPLES)
                 .list(
                         connection,

@@ -64,7 +64,7 @@ final class DescriptionMerge {
                 text(PublicationDescribed::volume),
                 text(PublicationDescribed::issue),
                 text(PublicationDescribed::firstPage),
-                text(PublicationDescribed::lastPage),
+                lastPage(),
                 text(PublicationDescribed::articleType),
                 text(PublicationDescribed::publicationType),
                 texts(PublicationDescribed::subjects),
@@ -74,6 +74,16 @@ final class DescriptionMerge {
                 text(PublicationDescribed::language),
                 text(PublicationDescribed::fullTextUrl),
                 first(PublicationDescribed::links, links -> !links.isEmpty()));
+    }
+
+    /** Of the same printing as the first page: pages of two sources make no range. */
+    private String lastPage() {
+        return best.stream()
+                .filter(description -> description.firstPage() != null
+                        && !description.firstPage().isBlank())
+                .findFirst()
+                .map(PublicationDescribed::lastPage)
+                .orElse(null);
     }
 
     private <T> T first(Function<PublicationDescribed, T> field, Predicate<T> says) {
