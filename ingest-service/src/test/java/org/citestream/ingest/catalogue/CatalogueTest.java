@@ -80,6 +80,29 @@ class CatalogueTest {
     }
 
     @Test
+    void shouldShowAConflictWhenTwoWorksClaimOnePmid() {
+        // Given
+        send(Jats.article()
+                .doi("10.5555/conflict.citing")
+                .cites("A number tells of it", "B1")
+                .reference("B1", "Abara", "What the number tells of many things", 2001, "pmid:9700001"));
+        // When
+        send(Jats.article().doi("10.5555/conflict.one").id("pmid", "9700001").title("One that claims the number"));
+        send(Jats.article().doi("10.5555/conflict.two").id("pmid", "9700001").title("Two that claims the number"));
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> given()
+                .queryParam("after", "pmid:9700000")
+                .queryParam("limit", 1)
+                .get("/conflicts")
+                .then()
+                .body("conflicts[0].identifier", equalTo("pmid:9700001"))
+                .body(
+                        "conflicts[0].claimedBy",
+                        org.hamcrest.Matchers.containsInAnyOrder(
+                                "doi:10.5555/conflict.one", "doi:10.5555/conflict.two")));
+    }
+
+    @Test
     void shouldFindAliasWhenWorkBecomesKnownAfterItWasCited() {
         // Given
         send(Jats.article()

@@ -1,0 +1,93 @@
+package org.citestream.ingest.catalogue;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Identifiers that several works of the same kind claim: one PMID on two DOIs. No alias is made of them; they are counted
+ * and shown for people to look at. Thread-safe.
+ */
+@ApplicationScoped
+@Path("/conflicts")
+@Produces(MediaType.APPLICATION_JSON)
+public class IdentifierConflicts {
+    private static final Logger LOG = Logger.getLogger(IdentifierConflicts.class);
+    private static final int MOST = 1000;
+
+    private final DataSource database;
+
+    public IdentifierConflicts(DataSource database, MeterRegistry meters) {
+        this.database = database;
+        Gauge.builder("citestream.catalogue.conflicts", this, IdentifierConflicts::known)
+                .description("identifiers that several works claim")
+                .register(meters);
+    }
+
+    /** One identifier and the works that claim it, as CURIEs. */
+    public record Conflict(String identifier, List<String> claimedBy) {
+        public Conflict {
+            claimedBy = List.copyOf(claimedBy);
+        }
+    }
+
+    /** How many there are, and those behind {@code after} in the order of their identifiers. */
+    public record Conflicts(long total, List<Conflict> conflicts) {
+        public Conflicts {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /** Shows the conflicts; {@code after} is the last identifier of the page before. */
+    @GET
+    public Conflicts list(
+            @QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select curie, ids from conflict where curie > ? order by curie limit ?")) {
+            select.setString(1, after);
+            select.setInt(2, Math.max(1, Math.min(limit, MOST)));
+            List<Conflict> conflicts = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    conflicts.add(new Conflict(
+                            row.getString(1), List.of((String[]) row.getArray(2).getArray())));
+                }
+            }
+            return new Conflicts(count(connection), conflicts);
+        } catch (SQLException away) {
+            throw new CatalogueUnavailableException(away);
+        }
+    }
+
+    private double known() {
+        try (Connection connection = database.getConnection()) {
+            return count(connection);
+        } catch (SQLException away) {
+            LOG.debugf("conflicts could not be counted: %s", away.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    private static long count(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from conflict");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
