@@ -1,13 +1,16 @@
 package org.citestream.classify.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -39,6 +42,18 @@ public final class TopicSetup {
         if (!problems.isEmpty()) {
             throw new TopicMismatchException(String.join("; ", problems));
         }
+        awaitLeaders(admin, topics);
+    }
+
+    /** A new partition has a leader before that leader serves it, which would cost a producer its order. */
+    private static void awaitLeaders(Admin admin, List<Topic> topics) {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (Topic topic : topics) {
+            for (int i = 0; i < topic.partitions(); i++) {
+                ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+            }
+        }
+        await(admin.listOffsets(ends).all());
     }
 
     private static void create(Admin admin, Topic topic, short replicationFactor) {

@@ -24,11 +24,13 @@ import org.apache.kafka.common.utils.Utils;
 public class Publisher {
     private final Producer<byte[], byte[]> producer;
     private final TopicPlan topics;
+    private final TopicsInOrder order;
     private final ObjectMapper json;
 
-    public Publisher(Producer<byte[], byte[]> producer, TopicPlan topics) {
+    public Publisher(Producer<byte[], byte[]> producer, TopicPlan topics, TopicsInOrder order) {
         this.producer = producer;
         this.topics = topics;
+        this.order = order;
         this.json = FactJson.mapper();
     }
 
@@ -38,6 +40,7 @@ public class Publisher {
      * @throws PublishException if it did not, within the producer's delivery time; some records may be in the log
      */
     public void publish(List<Outgoing> records, String traceparent) {
+        order.awaitReady();
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(records.size());
         try {
             for (Outgoing record : records) {

@@ -2,13 +2,18 @@ package org.citestream.ingest.publish;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
@@ -21,6 +26,7 @@ public class TopicsInOrder {
     private final KafkaClients clients;
     private final TopicPlan plan;
     private final PublishSettings settings;
+    private final CountDownLatch ready = new CountDownLatch(1);
 
     public TopicsInOrder(KafkaClients clients, TopicPlan plan, PublishSettings settings) {
         this.clients = clients;
@@ -39,7 +45,39 @@ public class TopicsInOrder {
             create(admin);
             verifyPartitions(admin);
             verifyConfig(admin);
+            awaitLeaders(admin);
         }
+        ready.countDown();
+    }
+
+    /**
+     * Waits until all topics are in order and can be written to.
+     *
+     * @throws PublishException if they are not in time
+     */
+    void awaitReady() {
+        try {
+            if (!ready.await(settings.blockTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PublishException("The topics are not verified yet.", null);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("Interrupted while the topics are verified.", stopped);
+        }
+    }
+
+    /**
+     * A new partition has a leader before that leader serves it. An idempotent producer whose first batch is refused then,
+     * while its second is taken, never gets the first one in.
+     */
+    private void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (TopicPlan.Topic topic : plan.all()) {
+            for (int i = 0; i < topic.partitions(); i++) {
+                ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private void create(Admin admin) throws ExecutionException, InterruptedException {

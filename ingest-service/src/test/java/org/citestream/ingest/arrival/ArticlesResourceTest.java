@@ -199,10 +199,17 @@ class ArticlesResourceTest {
 
     @Test
     void shouldRefuseWhenBodyIsNoXml() {
-        send("%PDF-1.7 not an article".getBytes(StandardCharsets.UTF_8))
+        send("Dear editors, this is not an article".getBytes(StandardCharsets.UTF_8))
                 .statusCode(400)
                 .body("type", containsString("not-xml"))
                 .body("title", equalTo("Not XML"));
+    }
+
+    @Test
+    void shouldSayWhatIsMissingWhenBodyIsPdfAndThereIsNoGrobid() {
+        send("%PDF-1.7 an article".getBytes(StandardCharsets.UTF_8))
+                .statusCode(415)
+                .body("detail", containsString("citestream.grobid.url"));
     }
 
     @Test

@@ -90,8 +90,7 @@ class CatalogueTest {
         send(Jats.article().doi("10.5555/conflict.one").id("pmid", "9700001").title("One that claims the number"));
         send(Jats.article().doi("10.5555/conflict.two").id("pmid", "9700001").title("Two that claims the number"));
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> given()
-                .queryParam("after", "pmid:9700000")
+        await().atMost(PATIENCE).untilAsserted(() -> given().queryParam("after", "pmid:9700000")
                 .queryParam("limit", 1)
                 .get("/conflicts")
                 .then()

@@ -130,7 +130,7 @@ class GoldenExamplesTest {
     }
 
     private static ObjectNode written(Outgoing outgoing) {
-        ProducerRecord<byte[], byte[]> record = new Publisher(null, TopicPlan.load()).encode(outgoing, TRACE);
+        ProducerRecord<byte[], byte[]> record = new Publisher(null, TopicPlan.load(), null).encode(outgoing, TRACE);
         ObjectNode made = JSON.createObjectNode();
         made.put("key", new String(record.key(), StandardCharsets.UTF_8));
         ObjectNode headers = made.putObject("headers");

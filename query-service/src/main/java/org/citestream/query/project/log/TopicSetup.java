@@ -1,6 +1,7 @@
 package org.citestream.query.project.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,8 +9,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.citestream.query.project.log.TopicCatalogue.TopicSpec;
@@ -40,9 +43,21 @@ public final class TopicSetup {
                 }
             }
             verify(specs);
+            awaitLeaders(specs);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
         }
+    }
+
+    /** A new partition has a leader before that leader serves it, which would cost a producer its order. */
+    private void awaitLeaders(List<TopicSpec> specs) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (TopicSpec spec : specs) {
+            for (int i = 0; i < spec.partitions(); i++) {
+                ends.put(new TopicPartition(spec.name(), i), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private void create(TopicSpec spec) throws InterruptedException, ExecutionException {
