@@ -11,7 +11,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenCitations, Semantic Scholar and Europe PMC: the dialects that speak of links between works. */
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LinkDialectsTest {
     private static final String CITED = "10.5555/links.cited";
     private static final String FRIEND = "10.5555/links.friend";

@@ -3,7 +3,8 @@ package org.citestream.query.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the database does for a report of one work among many: it reads that work's statements, never all. */
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ReportPlanTest {
 
     private static final String CITED = "doi:10.5555/plan.cited";

@@ -3,7 +3,8 @@ package org.citestream.query.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** From the topic to the reader of the stream. */
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class StreamTest {
 
     private static final String CLASSIFIED = "citations.classified.v1";
