@@ -75,7 +75,8 @@ public final class FilledView {
                 SELECT ?, c.key, d.key, d.key, 1, 0, ?, m.key, ?, 0.5, 1, 1, c.key %% 12, ?, ?, ?, ?, ?, 1,
                   false, false, now(), 'B' || d.key, ?, ?, ?, ?, ?, '{0.1,0.8,0.1}',
                   '[{"in":"text","span":[0,3],"feature":"cue","weight":1.5,"toward":"supporting"}]', '1'
-                FROM %<s.publication c, %<s.publication d, %<s.model m WHERE c.id = ? AND d.id = ?""",
+                FROM %<s.publication c, %<s.publication d, %<s.model m
+                WHERE c.id = ? AND d.id = ? AND m.checksum = 'sha256:00'""",
                 statements,
                 (statement, said) -> set(
                         statement,

@@ -80,7 +80,7 @@ class PagesTest {
                         "Order by",
                         "21 statements",
                         "Section: <b>Results</b>",
-                        "Consistent with <mark class=\"marker\">Hallam et al. (2016)</mark>",
+                        "Consistent with the findings of <mark class=\"marker\">Hallam et al. (2016)</mark>",
                         "See 1 more from this article");
     }
 
