@@ -1,0 +1,2 @@
+/** Pages about the service itself: its model, its API, how articles get in. */
+package org.citestream.query.web.about;
