@@ -1,11 +1,14 @@
 package org.citestream.classify;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -98,13 +101,18 @@ class ServiceTest {
     }
 
     @Test
-    void shouldShowTheCardWhenAskedForTheModel() {
-        given().when()
+    void shouldShowTheCardAsTheContractSaysWhenAskedForTheModel() {
+        byte[] card = given().when()
                 .get("/model")
                 .then()
                 .statusCode(200)
                 .body("model.checksum", startsWith("sha256:"))
-                .body("stance.all.macroF1.toDouble()", closeTo(0.7, 0.1));
+                .body("stance.all.macroF1.toDouble()", closeTo(0.7, 0.1))
+                .body("stance.traffic.calibration.size()", greaterThan(5))
+                .body("encoder.state", oneOf("on", "off", "missing"))
+                .extract()
+                .asByteArray();
+        assertThat(Contracts.violations("ModelCard", Contracts.json(card))).isEmpty();
     }
 
     @Test

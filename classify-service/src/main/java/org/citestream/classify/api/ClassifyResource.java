@@ -14,10 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.linear.ModelSource;
 
 /** The model over HTTP: ask it about statements, ask who it is. */
 @Path("/")
@@ -79,22 +77,10 @@ public class ClassifyResource {
         return Response.ok(out).build();
     }
 
-    /** The model card, where the model in use is the one it was written for; else its name alone. */
+    /** The model card with what holds in this service; weights that are not those it was written for have none. */
     @GET
     @Path("model")
     public JsonNode model() throws IOException {
-        var name = classifier.model();
-        try (InputStream in = ModelSource.shipped("model-card.json")) {
-            JsonNode card = json.readTree(in);
-            if (card.path("model").path("checksum").asText().equals(name.checksum())) {
-                return ((ObjectNode) card).put("threshold", classifier.threshold());
-            }
-        }
-        ObjectNode plain = json.createObjectNode();
-        plain.putObject("model")
-                .put("name", name.name())
-                .put("version", name.version())
-                .put("checksum", name.checksum());
-        return plain.put("threshold", classifier.threshold());
+        return ServedCard.of(classifier, json);
     }
 }

@@ -9,6 +9,11 @@ public interface Classifier {
     /** Confidence below which it abstains. */
     double threshold();
 
+    /** Whether an encoder stands behind it. */
+    default SecondOpinion second() {
+        return SecondOpinion.OFF;
+    }
+
     /**
      * Never throws on odd input: what cannot be decided comes back as {@link Decision#failed}, and what is doubtful has
      * a low confidence.

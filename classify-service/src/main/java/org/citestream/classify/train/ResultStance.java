@@ -15,13 +15,14 @@ import java.util.Optional;
  * Our reading of SciCite's "result" sentences, which its authors published without a usable stance. Keyed by hash, so
  * that no text of the set is needed here.
  */
-final class ResultStance {
+public final class ResultStance {
 
     private static final int DIGITS = 16;
 
     private final Map<String, String> readings = new HashMap<>();
 
-    ResultStance() {
+    /** Reads them from the classpath. */
+    public ResultStance() {
         try (InputStream in = ResultStance.class.getResourceAsStream("scicite-result-stance.tsv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -34,7 +35,7 @@ final class ResultStance {
     }
 
     /** The stance of a "result" sentence; empty where it is mixed or unclear. */
-    Optional<String> of(String text) {
+    public Optional<String> of(String text) {
         return switch (readings.getOrDefault(hash(text), "s")) {
             case "c" -> Optional.of("contrasting");
             case "m" -> Optional.of("mentioning");

@@ -9,6 +9,7 @@ import org.citestream.classify.decide.Evidence;
 import org.citestream.classify.decide.Explaining;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.TypeScores;
 
@@ -41,6 +42,11 @@ public final class Cascade implements Explaining {
     @Override
     public double threshold() {
         return first.threshold();
+    }
+
+    @Override
+    public SecondOpinion second() {
+        return new SecondOpinion(SecondOpinion.State.ON, doubt.share(), second.model());
     }
 
     @Override

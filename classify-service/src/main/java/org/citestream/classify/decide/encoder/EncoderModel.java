@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.TypeScores;
@@ -78,9 +79,9 @@ public final class EncoderModel implements Opinion, AutoCloseable {
         return value;
     }
 
-    /** Which model this is. */
-    public ModelName name() {
-        return name;
+    @Override
+    public Optional<ModelName> model() {
+        return Optional.of(name);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class EncoderSource {
             return new Cascade(first, load(file).forMix(mix), Doubt.about(share));
         } catch (EncoderException e) {
             warn.accept(e.getMessage());
-            return new WithoutEncoder(first);
+            return new WithoutEncoder(first, share);
         }
     }
 

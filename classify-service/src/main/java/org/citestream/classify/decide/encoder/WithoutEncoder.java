@@ -1,18 +1,27 @@
 package org.citestream.classify.decide.encoder;
 
+import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
 
 /** The first classifier alone, where an encoder was wanted but cannot be had: every decision says so. */
 public final class WithoutEncoder implements Classifier {
 
     private final Classifier first;
+    private final double share;
 
-    public WithoutEncoder(Classifier first) {
+    /**
+     * Of the classifier that is left.
+     *
+     * @param share of ordinary traffic about which the encoder would have been asked, in [0, 1]
+     */
+    public WithoutEncoder(Classifier first, double share) {
         this.first = first;
+        this.share = share;
     }
 
     @Override
@@ -23,6 +32,11 @@ public final class WithoutEncoder implements Classifier {
     @Override
     public double threshold() {
         return first.threshold();
+    }
+
+    @Override
+    public SecondOpinion second() {
+        return new SecondOpinion(SecondOpinion.State.MISSING, share, Optional.empty());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Loss {
                 scratch,
                 logits.get(new NDIndex(":, 3:6")),
                 examples.stream().map(Example::intent).toList(),
-                examples.stream().map(e -> 1f).toList());
+                examples.stream().map(Example::intentWeight).toList());
         return stance.add(intent);
     }
 

@@ -12,6 +12,7 @@ import org.citestream.classify.decide.encoder.EncoderInput;
  * @param stance allowed types (0 supporting, 1 mentioning, 2 contrasting); empty: says nothing
  * @param stanceWeight of the stance in the loss
  * @param intent allowed intents (0 background, 1 method, 2 result); empty: says nothing
+ * @param intentWeight of the intent in the loss: how sure its annotators were
  * @param brief read in a brief course too: the rare and the certain
  * @param development held out from training
  */
@@ -22,6 +23,7 @@ public record Example(
         Set<Integer> stance,
         float stanceWeight,
         Set<Integer> intent,
+        float intentWeight,
         boolean brief,
         boolean development) {
 

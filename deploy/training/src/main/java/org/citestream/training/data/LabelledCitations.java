@@ -17,14 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.encoder.EncoderInput;
+import org.citestream.classify.train.ResultStance;
 
 /**
  * Reads labelled citations (JSON lines) and says what each data set teaches. The rules, and why:
  *
  * <ul>
  *   <li><b>clinical</b> is closest to the definition and counts double.
- *   <li><b>scicite</b>: a <em>result</em> citation compares own findings, so it supports or contrasts, we are not told
- *       which; background and method are mentions.
+ *   <li><b>scicite</b>: a <em>result</em> citation compares own findings, so it supports or contrasts, by our own
+ *       reading where there is one; background and method are mentions. The intent counts as much as its annotators
+ *       agreed, 1 where that is not told.
  *   <li><b>disagreement</b>: with own evidence in the sentence it contrasts; without, it reports others' quarrels and
  *       only teaches "not supporting"; coded "none" it does not contrast.
  *   <li><b>sdcf</b>: corroboration supports, contrast contrasts; other functions are left out (lower-cased lemmas).
@@ -50,6 +52,8 @@ public final class LabelledCitations {
     private static final int SCICITE_BRIEFLY = 2;
 
     private static final int NO_CONTRASTS_BRIEFLY = 3;
+
+    private static final ResultStance RESULTS = new ResultStance();
 
     private LabelledCitations() {}
 
@@ -83,6 +87,7 @@ public final class LabelledCitations {
                         Set.of(TYPES.get(row.path("stance").asText())),
                         2,
                         Set.of(),
+                        1,
                         true,
                         heldOut(paper)));
             }
@@ -91,9 +96,10 @@ public final class LabelledCitations {
                         input(row, text),
                         "scicite",
                         text,
-                        label.equals("result") ? Set.of(SUPPORTING, CONTRASTING) : Set.of(MENTIONING),
+                        label.equals("result") ? result(text) : Set.of(MENTIONING),
                         0.5f,
                         Set.of(INTENTS.get(label)),
+                        agreement(row),
                         oneIn(SCICITE_BRIEFLY, text),
                         row.path("split").asText().equals("dev")));
             case "disagreement" -> {
@@ -106,6 +112,7 @@ public final class LabelledCitations {
                                 types,
                                 0.5f,
                                 Set.of(),
+                                1,
                                 types.size() == 1 || (types.contains(SUPPORTING) && oneIn(NO_CONTRASTS_BRIEFLY, text)),
                                 heldOut(paper)));
             }
@@ -118,10 +125,25 @@ public final class LabelledCitations {
                                 Set.of(type),
                                 0.5f,
                                 Set.of(),
+                                1,
                                 false,
                                 row.path("split").asText().equals("dev")));
             default -> Optional.empty();
         };
+    }
+
+    /** Read as mixed, unclear or a mention: it may be either. */
+    private static Set<Integer> result(String text) {
+        return RESULTS.of(text)
+                .map(TYPES::get)
+                .filter(type -> type != MENTIONING)
+                .map(Set::of)
+                .orElse(Set.of(SUPPORTING, CONTRASTING));
+    }
+
+    private static float agreement(JsonNode row) {
+        double told = row.path("conf").asDouble(1);
+        return told > 0 ? (float) told : 1;
     }
 
     private static Optional<Set<Integer>> disagreement(String label, String text) {

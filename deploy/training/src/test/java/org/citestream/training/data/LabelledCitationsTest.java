@@ -21,18 +21,20 @@ class LabelledCitationsTest {
     }
 
     @Test
-    void shouldTeachEitherTypeWhenCitationComparesResults() throws IOException {
+    void shouldTeachOurReadingWhenCitationComparesResults() throws IOException {
         // When
         List<Example> rows = read(
                 "{\"source\":\"scicite\",\"split\":\"train\",\"text\":\"As in [1].\",\"label\":\"result\",\"section\":\"Results\",\"cite\":[6,9],\"conf\":NaN}",
-                "{\"source\":\"scicite\",\"split\":\"dev\",\"text\":\"Used [1].\",\"label\":\"method\",\"cite\":[5,8]}");
+                "{\"source\":\"scicite\",\"split\":\"dev\",\"text\":\"Used [1].\",\"label\":\"method\",\"cite\":[5,8],\"conf\":0.75}");
 
         // Then
-        assertThat(rows.get(0).stance()).containsExactlyInAnyOrder(0, 2);
+        assertThat(rows.get(0).stance()).containsExactly(0);
+        assertThat(rows.get(0).intentWeight()).isEqualTo(1);
         assertThat(rows.get(0).input().target()).containsExactly(new Span(6, 9));
         assertThat(rows.get(0).development()).isFalse();
         assertThat(rows.get(1).stance()).containsExactly(1);
         assertThat(rows.get(1).intent()).containsExactly(1);
+        assertThat(rows.get(1).intentWeight()).isEqualTo(0.75f);
         assertThat(rows.get(1).development()).isTrue();
     }
 

@@ -1,0 +1,43 @@
+package org.citestream.classify.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.linear.ModelSource;
+
+/** The model card as it holds for one running classifier: its threshold, and whether its encoder is on. */
+final class ServedCard {
+
+    private ServedCard() {}
+
+    /** The shipped card where the weights in use are the shipped ones; else name, threshold and encoder alone. */
+    static ObjectNode of(Classifier classifier, ObjectMapper json) throws IOException {
+        ObjectNode card = shipped(classifier.model(), json);
+        card.put("threshold", classifier.threshold());
+        var second = classifier.second();
+        ObjectNode encoder = card.withObjectProperty("encoder");
+        encoder.put("state", second.state().word()).put("share", second.share());
+        second.model().ifPresent(name -> name(encoder.putObject("model"), name));
+        return card;
+    }
+
+    private static ObjectNode shipped(ModelName name, ObjectMapper json) throws IOException {
+        try (InputStream in = ModelSource.shipped("model-card.json")) {
+            JsonNode card = json.readTree(in);
+            if (card.path("model").path("checksum").asText().equals(name.checksum())) {
+                return (ObjectNode) card;
+            }
+        }
+        ObjectNode plain = json.createObjectNode();
+        name(plain.putObject("model"), name);
+        return plain;
+    }
+
+    private static void name(ObjectNode out, ModelName name) {
+        out.put("name", name.name()).put("version", name.version()).put("checksum", name.checksum());
+    }
+}

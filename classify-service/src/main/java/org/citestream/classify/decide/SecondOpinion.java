@@ -1,0 +1,45 @@
+package org.citestream.classify.decide;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Whether a classifier has an encoder behind it.
+ *
+ * @param state on, off or missing
+ * @param share of ordinary traffic, the least confident, about which the encoder is asked, in [0, 1]
+ * @param model which encoder; absent unless it is on
+ */
+public record SecondOpinion(State state, double share, Optional<ModelName> model) {
+
+    /** No encoder is wanted. */
+    public static final SecondOpinion OFF = new SecondOpinion(State.OFF, 0, Optional.empty());
+
+    /** What became of the encoder that configuration asks for, or does not. */
+    public enum State {
+        ON("on"),
+        OFF("off"),
+        /** Wanted, but its library or file is not there. */
+        MISSING("missing");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** The word used in answers. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public SecondOpinion {
+        requireNonNull(state, "state");
+        requireNonNull(model, "model");
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be in [0, 1], was " + share);
+        }
+    }
+}
