@@ -1,0 +1,76 @@
+package org.citestream.benchmarks;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What is asked for, drawn from the tables by a seed: works cited in the text (each as likely as it has statements, as
+ * readers come), their DOIs, and words from sentences.
+ */
+record Subjects(List<String> works, List<String> dois, List<String> words, long publications, long statements) {
+
+    private static final int DRAWN = 2000;
+
+    static Subjects draw(RunningLine line) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(line.jdbcUrl(), RunningLine.ACCOUNT, line.password());
+                Statement statement = connection.createStatement()) {
+            long statements = number(statement, "SELECT count(*) FROM active.statement");
+            double percent = Math.min(100, 100.0 * 3 * DRAWN / statements);
+            String sample = "FROM active.statement s JOIN active.publication p ON p.key = s.cited WHERE s.id IN ("
+                    + "SELECT id FROM view_1.statement TABLESAMPLE SYSTEM (" + percent + ") REPEATABLE (7))"
+                    + " ORDER BY md5(s.id::text) LIMIT " + DRAWN;
+            List<String> works = texts(statement, "SELECT p.id " + sample);
+            List<String> dois = works.stream()
+                    .filter(id -> id.startsWith("doi:"))
+                    .map(id -> id.substring(4))
+                    .toList();
+            List<String> words = words(texts(statement, "SELECT s.text " + sample));
+            return new Subjects(
+                    works, dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
+        }
+    }
+
+    /** Two words of a sentence each, longer than four letters. */
+    private static List<String> words(List<String> sentences) {
+        Random random = new Random(7);
+        List<String> pairs = new ArrayList<>();
+        for (String sentence : sentences) {
+            List<String> words = List.of(sentence.split("[^A-Za-z]+")).stream()
+                    .filter(word -> word.length() > 4)
+                    .toList();
+            if (words.size() > 1) {
+                pairs.add(words.get(random.nextInt(words.size())) + " " + words.get(random.nextInt(words.size())));
+            }
+        }
+        return pairs;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
