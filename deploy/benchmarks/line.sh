@@ -3,4 +3,4 @@
 # usage: deploy/benchmarks/line.sh multiply|reads --data DIR …   (build first: mvn -Dquick package)
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
-exec java -Xmx1500m -XX:+UseSerialGC -jar "$here/target/citestream-benchmarks.jar" "$@"
+exec java -Xmx1500m -XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -jar "$here/target/citestream-benchmarks.jar" "$@"
