@@ -1,15 +1,27 @@
 package org.citestream.query;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.citestream.platform.SharedPlatform;
 
-/** The service under test on the real broker of this JVM and an empty real database of its own. */
+/** The service under test on the real broker of this JVM, an empty real database and a data directory of its own. */
 public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return SharedPlatform.get().newServiceSettings();
+        try {
+            Map<String, String> settings = new HashMap<>(SharedPlatform.get().newServiceSettings());
+            settings.put(
+                    "citestream.data",
+                    Files.createTempDirectory("citestream-query").toString());
+            return settings;
+        } catch (IOException noTemporaryFolder) {
+            throw new UncheckedIOException(noTemporaryFolder);
+        }
     }
 
     @Override

@@ -1,0 +1,80 @@
+package org.citestream.query.access;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where a request comes from: this machine, this site's own pages, or another site's. Thread-safe. */
+@ApplicationScoped
+class Origin {
+
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final Set<String> OWN_FETCHES = Set.of("same-origin", "none");
+    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
+
+    private final String site;
+
+    Origin(@ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+        this.site = authorityOf(publicUrl);
+    }
+
+    /**
+     * Whether no other site's page can be behind it. Browsers name the page's origin on every request that writes;
+     * what names none is no browser.
+     */
+    boolean isOwn(HttpServerRequest request) {
+        String fetch = request.getHeader("Sec-Fetch-Site");
+        if (fetch != null && !OWN_FETCHES.contains(fetch)) {
+            return false;
+        }
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return true;
+        }
+        String page = authorityOf(origin);
+        HostAndPort asked = request.authority();
+        return !page.isEmpty()
+                && (page.equals(site)
+                        || (asked != null && page.equals(asked.toString().toLowerCase(Locale.ROOT))));
+    }
+
+    /** From a process of this machine, asked by a name of this machine, not handed on by a proxy. */
+    boolean isThisMachine(HttpServerRequest request) {
+        // Not the Host header: HTTP/2 has none. The name counts, so that a foreign name that leads here does not.
+        HostAndPort asked = request.authority();
+        return isLoopback(request.remoteAddress())
+                && asked != null
+                && LOCAL_NAMES.contains(asked.host().toLowerCase(Locale.ROOT))
+                && PROXIED.stream().noneMatch(header -> request.getHeader(header) != null)
+                && isOwn(request);
+    }
+
+    private static boolean isLoopback(SocketAddress address) {
+        if (address == null || address.hostAddress() == null) {
+            return false;
+        }
+        try {
+            // An address, not a name: nothing is looked up.
+            return InetAddress.getByName(address.hostAddress()).isLoopbackAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static String authorityOf(String address) {
+        try {
+            String authority = URI.create(address).getRawAuthority();
+            return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.citestream.query.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Signs what goes out to browsers and mailboxes and must come back unchanged (HMAC-SHA-256). The secret is the file
+ * {@code secret} of the data directory, made at first use, so that a restart or a second instance honours what was
+ * signed; without a data directory it lasts as long as the process. Thread-safe.
+ */
+@ApplicationScoped
+public class Seal {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+
+    private final Optional<Path> directory;
+    private volatile byte[] secret;
+
+    Seal(@ConfigProperty(name = "citestream.data") Optional<Path> data) {
+        this.directory = data;
+    }
+
+    /**
+     * The signature, in letters that may stand in addresses and cookies.
+     *
+     * @param purpose what is signed, e.g. {@code session}: a signature for one purpose is worth nothing for another
+     */
+    public String of(String purpose, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(purpose, text));
+    }
+
+    /** Whether the signature was made here for just this; the time it takes tells nothing of where they differ. */
+    public boolean matches(String purpose, String text, String signature) {
+        return MessageDigest.isEqual(
+                of(purpose, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] sign(String purpose, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret(), ALGORITHM));
+            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
+        }
+    }
+
+    private synchronized byte[] secret() {
+        if (secret == null) {
+            try {
+                secret = directory.isPresent() ? kept(directory.get()) : random();
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("no secret can be kept in " + directory.get(), unwritable);
+            }
+        }
+        return secret;
+    }
+
+    private static byte[] kept(Path directory) throws IOException {
+        Path file = directory.resolve("secret");
+        if (!Files.exists(file)) {
+            Files.createDirectories(directory);
+            Path draft = Files.createTempFile(
+                    directory,
+                    "secret",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(draft, random());
+            try {
+                Files.move(draft, file);
+            } catch (FileAlreadyExistsException another) {
+                // Another instance was faster: its secret counts.
+                Files.delete(draft);
+            }
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,65 @@
+package org.citestream.query.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Sessions of browsers: nothing is kept here, the cookie names the key and the end, signed. A key that was revoked, or
+ * replaced under the same name, ends its sessions at once. Thread-safe.
+ */
+@ApplicationScoped
+class Sessions {
+
+    /** Name of the cookie. */
+    static final String COOKIE = "citestream-session";
+
+    private static final String PURPOSE = "session";
+    private static final int PARTS = 3;
+
+    private final Keys keys;
+    private final Seal seal;
+    private final AccessSettings settings;
+    private final Clock clock = Clock.systemUTC();
+
+    Sessions(Keys keys, Seal seal, AccessSettings settings) {
+        this.keys = keys;
+        this.seal = seal;
+        this.settings = settings;
+    }
+
+    /** The value of the cookie. */
+    String open(ApiKey key) {
+        long until = clock.instant().plus(settings.session()).getEpochSecond();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.name().getBytes(StandardCharsets.UTF_8)) + "."
+                + until + "." + seal.of(PURPOSE, text(key, until));
+    }
+
+    /** The key that opened the session, unless the session is over, the key revoked or the cookie made up. */
+    Optional<ApiKey> key(String cookie) {
+        String[] parts = cookie.split("\\.", -1);
+        if (parts.length != PARTS || !parts[1].matches("\\d{1,15}")) {
+            return Optional.empty();
+        }
+        long until = Long.parseLong(parts[1]);
+        if (Instant.ofEpochSecond(until).isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        return name(parts[0]).flatMap(keys::named).filter(key -> seal.matches(PURPOSE, text(key, until), parts[2]));
+    }
+
+    private static Optional<String> name(String part) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(ApiKey key, long until) {
+        return key.name() + "\n" + until + "\n" + key.hash();
+    }
+}

@@ -1,0 +1,82 @@
+package org.citestream.query.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.citestream.query.api.Problem;
+
+/** Whether a request comes from somebody who may write. */
+sealed interface Standing {
+
+    /** Why not, for a request that needs the scope; empty lets it pass. */
+    Optional<Problem> refusal(Scope needed);
+
+    /** Somebody with a key, or this machine while there are no keys. */
+    record Known(String name, Set<Scope> scopes) implements Standing {
+
+        public Known {
+            scopes = Set.copyOf(scopes);
+        }
+
+        /** A process of this machine while there are no keys. */
+        static Known thisMachine() {
+            return new Known("this machine", EnumSet.allOf(Scope.class));
+        }
+
+        @Override
+        public Optional<Problem> refusal(Scope needed) {
+            return scopes.contains(needed)
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(
+                            403,
+                            "Not allowed",
+                            "The key %s lacks the scope %s; ask whoever runs this index for one:"
+                                            .formatted(name, needed.word())
+                                    + " deploy/citestream key add NAME --scope " + needed.word()));
+        }
+    }
+
+    /** Nobody known, or somebody's browser driven by the page of another site. */
+    enum Refused implements Standing {
+        NO_KEYS(
+                403,
+                "Not allowed",
+                "No keys exist, so only this machine may write. Add one on the machine that runs the index:"
+                        + " deploy/citestream key add NAME --scope %s"),
+        KEY_MISSING(
+                401,
+                "A key is needed",
+                "Send the header Authorization: Bearer KEY, or sign in at /login."
+                        + " Keys are made by deploy/citestream key add NAME --scope %s"),
+        KEY_UNKNOWN(401, "A key is needed", "This key is not known, or no longer. Ask for a new one with scope %s."),
+        SESSION_OVER(
+                401,
+                "Sign in again",
+                "The session is over or its key was revoked. Sign in at /login with a key of" + " scope %s."),
+        FOREIGN_PAGE(
+                403,
+                "Not allowed",
+                "A page of another site asked for this (scope %s). Do it from this site's own pages, or send the"
+                        + " header Authorization: Bearer KEY."),
+        KEYS_UNREADABLE(
+                503,
+                "Service unavailable",
+                "The file of keys cannot be read, so nobody may write (scope %s was asked). Whoever runs this index"
+                        + " finds the reason in the log.");
+
+        private final int status;
+        private final String title;
+        private final String detail;
+
+        Refused(int status, String title, String detail) {
+            this.status = status;
+            this.title = title;
+            this.detail = detail;
+        }
+
+        @Override
+        public Optional<Problem> refusal(Scope needed) {
+            return Optional.of(Problem.of(status, title, detail.formatted(needed.word())));
+        }
+    }
+}
