@@ -124,7 +124,11 @@ class AccessTest {
                 .header("Location", endsWith("/login?to=%2Fguarded%2Fpage"))
                 .extract()
                 .header("Location");
-        given().urlEncodingEnabled(false).get(login).then().statusCode(200).body(containsString("value=\"/guarded/page\""));
+        given().urlEncodingEnabled(false)
+                .get(login)
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"/guarded/page\""));
 
         // When
         Response signedIn = signIn("sesame", PAGE);
