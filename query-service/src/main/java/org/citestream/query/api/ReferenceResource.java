@@ -32,12 +32,17 @@ public class ReferenceResource {
     @Path("{id:.+}")
     @Operation(
             summary = "The reference list of a publication, with the types it gives what it cites",
-            description = "In the order of the list; limit and offset page.")
+            description = "In the order of the list; limit and offset page; noticed=true keeps those on which there are"
+                    + " editorial notices.")
     public References references(@Context HttpServerRequest request, @Context UriInfo address) {
         String curie = PathId.curie(request, "/api/v1/references/");
         Paging paging = Paging.of(address, USUAL);
         return references
-                .read(curie, paging.limit(), paging.offset())
+                .read(
+                        curie,
+                        "true".equals(address.getQueryParameters().getFirst("noticed")),
+                        paging.limit(),
+                        paging.offset())
                 .orElseThrow(() -> ProblemException.notFound(ReportResource.unknown(curie)));
     }
 }

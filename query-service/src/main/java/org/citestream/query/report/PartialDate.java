@@ -22,6 +22,19 @@ final class PartialDate {
         };
     }
 
+    /**
+     * The first day that the date may mean.
+     *
+     * @throws DateTimeException if it is no such date
+     */
+    static LocalDate firstDay(String date) {
+        return switch (date.length()) {
+            case 4 -> LocalDate.of(year(date), 1, 1);
+            case 7 -> YearMonth.parse(date).atDay(1);
+            default -> LocalDate.parse(date);
+        };
+    }
+
     private static int year(String date) {
         try {
             return Integer.parseInt(date);

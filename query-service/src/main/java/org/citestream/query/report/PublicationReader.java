@@ -88,7 +88,8 @@ public class PublicationReader {
                 .add("UNION ALL SELECT key FROM active.publication WHERE root = ? AND root <> key", root);
     }
 
-    private Map<Long, List<ShownNotice>> notices(Connection connection, Long[] roots) throws SQLException {
+    /** The notices of the works with these roots, oldest first; works without are left out. */
+    Map<Long, List<ShownNotice>> notices(Connection connection, Long[] roots) throws SQLException {
         Map<Long, List<ShownNotice>> notices = new HashMap<>();
         new Sql()
                 .add("SELECT p.root, n.kind, n.date, n.notice, n.urls FROM active.publication p")

@@ -22,11 +22,15 @@ public class ReferenceReader {
         this.publications = publications;
     }
 
-    /** A part of the list, or empty if no fact ever named the publication. */
-    public Optional<References> read(String curie, int limit, int offset) {
+    /**
+     * A part of the list, or empty if no fact ever named the publication.
+     *
+     * @param noticed only entries on whose publication there is an editorial notice
+     */
+    public Optional<References> read(String curie, boolean noticed, int limit, int offset) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), limit, offset));
+            return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), noticed, limit, offset));
         });
     }
 
@@ -57,17 +61,19 @@ public class ReferenceReader {
         }
     }
 
-    private References read(Connection connection, long key, int limit, int offset) throws SQLException {
+    private References read(Connection connection, long key, boolean noticed, int limit, int offset)
+            throws SQLException {
+        String only = noticed ? " AND " + NoticedReferenceReader.noticed() : "";
         long[] sums = new Sql()
-                .add("SELECT count(DISTINCT cited), count(*) FROM active.reference_edge WHERE citing IN (")
+                .add("SELECT count(DISTINCT e.cited), count(*) FROM active.reference_edge e WHERE e.citing IN (")
                 .add(PublicationReader.sameWork(key))
-                .add(")")
+                .add(")" + only)
                 .first(connection, row -> new long[] {row.getLong(1), row.getLong(2)})
                 .orElseThrow();
         List<Row> rows = new Sql()
-                .add("SELECT * FROM active.reference_edge WHERE citing IN (")
+                .add("SELECT e.* FROM active.reference_edge e WHERE e.citing IN (")
                 .add(PublicationReader.sameWork(key))
-                .add(") ORDER BY citing, ordinal, key LIMIT ? OFFSET ?", limit + 1, offset)
+                .add(")" + only + " ORDER BY e.citing, e.ordinal, e.key LIMIT ? OFFSET ?", limit + 1, offset)
                 .list(connection, Row::of);
         List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         Map<Long, ShownPublication> works =

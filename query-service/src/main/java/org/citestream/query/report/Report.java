@@ -9,6 +9,7 @@ import java.util.Map;
  * @param notices editorial notices of this publication, oldest first
  * @param tally its statements by type; absent in a blind report
  * @param references how many publications its own reference list names
+ * @param citedNotices the publications of that list on which there are editorial notices; absent if there are none
  * @param facets by parameter name, the most frequent value first (years in their order)
  * @param matching statements under all filters
  * @param groups the statements on this page, by citing publication
@@ -19,6 +20,7 @@ public record Report(
         List<ShownNotice> notices,
         ShownTally tally,
         long references,
+        NoticedReferences citedNotices,
         Map<String, List<FacetCount>> facets,
         long matching,
         List<StatementGroup> groups,

@@ -17,13 +17,19 @@ public class ReportReader {
     private final Snapshot snapshot;
     private final PublicationReader publications;
     private final StatementReader statements;
+    private final NoticedReferenceReader noticed;
     private final ReportSettings settings;
 
     ReportReader(
-            Snapshot snapshot, PublicationReader publications, StatementReader statements, ReportSettings settings) {
+            Snapshot snapshot,
+            PublicationReader publications,
+            StatementReader statements,
+            NoticedReferenceReader noticed,
+            ReportSettings settings) {
         this.snapshot = snapshot;
         this.publications = publications;
         this.statements = statements;
+        this.noticed = noticed;
         this.settings = settings;
     }
 
@@ -73,6 +79,7 @@ public class ReportReader {
                 publication.notices(),
                 query.blind() ? null : tally(connection, key, query, counts),
                 references(connection, key),
+                noticed.read(connection, key, publication.published()).orElse(null),
                 counts.facets(query.blind()),
                 counts.matching(),
                 groups(connection, shown, works, query),

@@ -22,4 +22,8 @@ public interface ReportSettings {
     /** The most words that can be searched for within a report. */
     @WithDefault("16")
     int maxWords();
+
+    /** The most cited publications with notices that a report lists; all are counted. */
+    @WithDefault("50")
+    int citedNotices();
 }

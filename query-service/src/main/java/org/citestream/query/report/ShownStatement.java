@@ -1,5 +1,6 @@
 package org.citestream.query.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param confidence calibrated probability of the model's most probable class, 0 to 1
  * @param threshold below this confidence the model abstains
  * @param evidence what moved the decision: {in, span, feature, weight, toward}
+ * @param citedNotices editorial notices on the cited publication, and how this statement stands to each; absent if none
  */
 public record ShownStatement(
         UUID id,
@@ -57,7 +59,8 @@ public record ShownStatement(
         Model model,
         String classifiedAt,
         long revision,
-        String extractor) {
+        String extractor,
+        List<CitedNotice> citedNotices) {
 
     /** Whether citing and cited publication share an author, and which. */
     public record Relationship(String kind, List<String> shared) {}
@@ -67,6 +70,14 @@ public record ShownStatement(
 
     /** Who decided. */
     public record Model(String name, String version, String checksum, String encoder) {}
+
+    /** The notices that tell readers not to rely on the cited publication. */
+    @JsonIgnore
+    public List<CitedNotice> warnings() {
+        return citedNotices == null
+                ? List.of()
+                : citedNotices.stream().filter(CitedNotice::warns).toList();
+    }
 
     /** The nearest raw heading, or null. */
     public String heading() {

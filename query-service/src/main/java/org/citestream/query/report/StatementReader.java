@@ -21,16 +21,26 @@ public class StatementReader {
 
     private final ObjectMapper json;
 
-    StatementReader(ObjectMapper json) {
+    private final PublicationReader publications;
+
+    StatementReader(ObjectMapper json, PublicationReader publications) {
         this.json = json;
+        this.publications = publications;
     }
 
     /** The statements of these ids as far as they exist; {@code query} says what to highlight and what to leave out. */
     public Map<UUID, ShownStatement> read(Connection connection, Collection<UUID> ids, ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> statements = new HashMap<>();
+        Long[] cited = new Sql()
+                .add("SELECT DISTINCT cited FROM active.statement WHERE id = ANY (?)", (Object)
+                        ids.toArray(UUID[]::new))
+                .list(connection, row -> row.getLong(1))
+                .toArray(Long[]::new);
+        Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited);
         new Sql()
-                .add("SELECT s.*, cr.id AS citing_id, w.id AS cited_id, a.id AS cited_as_id,")
+                .add(
+                        "SELECT s.*, cr.id AS citing_id, cr.published AS citing_published, w.id AS cited_id, a.id AS cited_as_id,")
                 .add("m.name AS model_name, m.version, m.checksum, m.encoder")
                 .add("FROM active.statement s")
                 .add("JOIN active.publication c ON c.key = s.citing")
@@ -40,13 +50,14 @@ public class StatementReader {
                 .add("LEFT JOIN active.model m ON m.key = s.model")
                 .add("WHERE s.id = ANY (?)", (Object) ids.toArray(UUID[]::new))
                 .list(connection, row -> {
-                    ShownStatement statement = statement(row, query);
+                    ShownStatement statement =
+                            statement(row, query, notices.getOrDefault(row.getLong("cited"), List.of()));
                     return statements.put(statement.id(), statement);
                 });
         return statements;
     }
 
-    private ShownStatement statement(ResultSet row, ReportQuery query) throws SQLException {
+    private ShownStatement statement(ResultSet row, ReportQuery query, List<ShownNotice> notices) throws SQLException {
         boolean blind = query.blind();
         String cited = row.getString("cited_id");
         String citedAs = row.getString("cited_as_id");
@@ -55,6 +66,8 @@ public class StatementReader {
         String after = row.getString("after");
         String machineType = Codes.TYPE.name(row.getInt("machine_type"));
         Float[] scores = (Float[]) row.getArray("scores").getArray();
+        List<int[]> markers = spans((Integer[]) row.getArray("markers").getArray(), text.length());
+        String published = row.getString("citing_published");
         return new ShownStatement(
                 row.getObject("id", UUID.class),
                 row.getString("citing_id"),
@@ -64,7 +77,7 @@ public class StatementReader {
                 text,
                 before,
                 after,
-                spans((Integer[]) row.getArray("markers").getArray(), text.length()),
+                markers,
                 highlights(query.words(), text, before, after),
                 row.getInt("mentions"),
                 row.getInt("group_size"),
@@ -89,7 +102,12 @@ public class StatementReader {
                 model(row),
                 row.getObject("classified_at", OffsetDateTime.class).toInstant().toString(),
                 row.getLong("revision"),
-                row.getString("extractor"));
+                row.getString("extractor"),
+                notices.isEmpty()
+                        ? null
+                        : notices.stream()
+                                .map(notice -> CitedNotice.of(notice, published, text, markers))
+                                .toList());
     }
 
     private static ShownStatement.Model model(ResultSet row) throws SQLException {
@@ -113,7 +131,7 @@ public class StatementReader {
     }
 
     /** Markers as pairs; one that does not lie in the text is left out rather than trusted. */
-    private static List<int[]> spans(Integer[] flat, int length) {
+    static List<int[]> spans(Integer[] flat, int length) {
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i + 1 < flat.length; i += 2) {
             if (flat[i] >= 0 && flat[i] <= flat[i + 1] && flat[i + 1] <= length) {

@@ -67,7 +67,13 @@ public class ReportPageResource {
                         .path(),
                 parameters);
         References list = tab.equals("references")
-                ? references.read(curie.get(), REFERENCES, offset(uri)).orElse(null)
+                ? references
+                        .read(
+                                curie.get(),
+                                "true".equals(uri.getQueryParameters().getFirst("noticed")),
+                                REFERENCES,
+                                offset(uri))
+                        .orElse(null)
                 : null;
         Response.ResponseBuilder page = Response.ok(
                         Templates.report(pages.page(report.get(), query, address, tab, list)))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.report.CitedNotice;
 import org.citestream.query.report.ShownAuthor;
 import org.citestream.query.report.ShownPublication;
 
@@ -90,5 +91,30 @@ final class Wording {
                 && publication.notices().stream()
                         .anyMatch(notice -> notice.kind().equals("retraction")
                                 || notice.kind().equals("withdrawal"));
+    }
+
+    /** How a statement stands to a notice on what it cites, in a few words. */
+    static String made(CitedNotice notice) {
+        String what = noun(notice.kind());
+        String when =
+                switch (notice.made()) {
+                    case "before" -> "Made before the " + what;
+                    case "after" -> "Made after the " + what;
+                    default -> "Before or after the " + what + ": unknown";
+                };
+        return Boolean.TRUE.equals(notice.admitted()) ? when + ", says so" : when;
+    }
+
+    /** When a work cited another on which there is a notice, as far as dates tell. */
+    static String citedWhen(CitedNotice notice) {
+        return switch (notice.made()) {
+            case "before" -> "cited before";
+            case "after" -> "cited after";
+            default -> "cited before or after, dates do not tell";
+        };
+    }
+
+    private static String noun(String kind) {
+        return kind.replace('-', ' ');
     }
 }

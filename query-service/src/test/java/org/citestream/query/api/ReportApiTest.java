@@ -350,4 +350,39 @@ class ReportApiTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("withdrawal"));
     }
+
+    @Test
+    void shouldShowNoticesOfWhatIsCitedWhenTheCitingWorkIsAsked() {
+        given().get("/api/v1/reports/" + SUPPORTER)
+                .then()
+                .statusCode(200)
+                .body("citedNotices.total", equalTo(1))
+                .body("citedNotices.warnings", equalTo(1))
+                .body("citedNotices.kinds.retraction", equalTo(1))
+                .body("citedNotices.works[0].cited.id", equalTo(CITED))
+                .body("citedNotices.works[0].notices[0].made", equalTo("before"))
+                .body("citedNotices.works[0].statements", equalTo(2))
+                .body("citedNotices.works[0].admitting", equalTo(0));
+        given().get("/api/v1/reports/pmid:99000001").then().statusCode(200).body("citedNotices", nullValue());
+    }
+
+    @Test
+    void shouldSayHowEachStatementStandsToTheNotice() {
+        given().get("/api/v1/reports/" + CITED)
+                .then()
+                .body("groups[0].statements[0].citedNotices[0].made", equalTo("unknown"))
+                .body("groups[1].statements[0].citedNotices[0].kind", equalTo("retraction"))
+                .body("groups[1].statements[0].citedNotices[0].date", equalTo("2022-05-02"))
+                .body("groups[1].statements[0].citedNotices[0].made", equalTo("before"))
+                .body("groups[1].statements[0].citedNotices[0].admitted", equalTo(false));
+    }
+
+    @Test
+    void shouldListOnlyNoticedReferencesWhenAsked() {
+        given().get("/api/v1/references/" + SUPPORTER + "?noticed=true")
+                .then()
+                .body("total", equalTo(1))
+                .body("references.cited.id", contains(CITED));
+        given().get("/api/v1/references/" + CITED + "?noticed=true").then().body("total", equalTo(0));
+    }
 }

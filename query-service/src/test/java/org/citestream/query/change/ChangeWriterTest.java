@@ -19,8 +19,8 @@ import org.citestream.query.statement.Position;
 import org.citestream.query.statement.Relationship;
 import org.citestream.query.statement.Section;
 import org.citestream.query.tally.Tally;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The writer's side of the contract: the golden change records, made from deltas. */
@@ -61,15 +61,16 @@ class ChangeWriterTest {
         assertThat(headers).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    @Test
-    void shouldSatisfyContractWhenNoticeIsPassedOn() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"NoticeIssued, doi:10.5555/citestream.fear.2015", "CitedNoticeIssued, doi:10.5555/citestream.rat.2021"})
+    void shouldSatisfyContractWhenNoticeIsPassedOn(String name, String cited) throws Exception {
         // Given
         ObjectNode notice = (ObjectNode) GoldenExample.of("NoticeIssued").value();
         Delta delta = new Delta(
                 1,
-                "NoticeIssued",
+                name,
                 "notice",
-                "doi:10.5555/citestream.fear.2015",
+                cited,
                 null,
                 null,
                 0,
@@ -98,7 +99,11 @@ class ChangeWriterTest {
         assertThat(value.get("kind").asText()).isEqualTo("retraction");
         assertThat(value.get("sequence").asLong()).isEqualTo(9);
         assertThat(value.get("after").get("total").asInt()).isZero();
-        assertThat(validate("NoticeIssued", change.payload())).isEmpty();
+        assertThat(value.get("publication").asText()).isEqualTo("doi:10.5555/citestream.fear.2015");
+        assertThat(value.get("cited").asText()).isEqualTo(cited);
+        assertThat(change.facets()).containsEntry("notice", List.of("retraction"));
+        assertThat(validate(name, change.payload())).isEmpty();
+        assertThat(validate(name, GoldenExample.of(name).value().toString())).isEmpty();
     }
 
     private static Delta delta(String record, JsonNode value) {

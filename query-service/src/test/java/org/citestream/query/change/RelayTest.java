@@ -16,6 +16,7 @@ import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.event.Place;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
@@ -122,6 +123,32 @@ class RelayTest {
         }
         relayAll(dataSource, relay);
         assertThat(log.after(0, 100)).hasSize(2);
+    }
+
+    @Test
+    void shouldTellEveryWorkThatCitesWhenNoticeIsIssued(Database database) throws Exception {
+        // Given
+        DataSource dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        BatchWriter writer = new BatchWriter(dataSource, generation);
+        Relay relay = new Relay(() -> generation, 100);
+        read(writer, 1, 0);
+        NoticeIssued notice = new NoticeIssued(CITED, "retraction", "2022-05-02", null, List.of(), "a registry");
+        String key = "notice " + CITED + " retraction 2022-05-02";
+        // When
+        for (long offset : new long[] {1, 2}) {
+            Batch batch = new Batch();
+            batch.add(new Entry<>(notice, key, new Place("publications", 1, offset), false, null));
+            writer.write(batch, List.of(), List.of());
+        }
+        relayAll(dataSource, relay);
+        // Then: once each, although the notice was read twice and its work is cited by two references
+        List<Change> changes = new ChangeLog(dataSource).after(2, 100);
+        assertThat(changes).extracting(Change::record).containsExactly("NoticeIssued", "CitedNoticeIssued");
+        assertThat(changes).extracting(Change::cited).containsExactly(CITED, CITING);
+        JsonNode told = JSON.readTree(changes.get(1).payload());
+        assertThat(told.get("publication").asText()).isEqualTo(CITED);
+        assertThat(told.get("before")).isEqualTo(told.get("after"));
     }
 
     private static void read(BatchWriter writer, long revision, long offset) throws Exception {

@@ -16,8 +16,8 @@ import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections, descriptions and notices,
- * then statements and references with their tallies, and what is superseded. All or nothing. Not thread-safe.
+ * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections and descriptions,
+ * then statements and references with their tallies, what is superseded, and notices. All or nothing. Not thread-safe.
  */
 public final class BatchWriter {
 
@@ -73,12 +73,13 @@ public final class BatchWriter {
                 Set<Long> regrouped = identity.apply(connection, batch, keys);
                 corrections.apply(connection, batch);
                 descriptions.apply(connection, batch, keys, regrouped);
-                notices.apply(connection, batch, keys);
                 if (!batch.readings().isEmpty()) {
                     Map<Long, Standing> standings = guard.apply(connection, batch.readings(), keys);
                     upsert.apply(connection, batch, standings, keys, modelKeys);
                     supersession.apply(connection, standings);
                 }
+                // Behind the references: a notice is told to those whose reference lists came with it, too.
+                notices.apply(connection, batch, keys);
                 parkedRecords.apply(connection, parked, batch.redriven());
                 connection.commit();
             } catch (SQLException | FencedException | RuntimeException failure) {

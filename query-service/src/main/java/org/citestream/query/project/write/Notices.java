@@ -12,7 +12,10 @@ import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
-/** Editorial notices: kept by key, and told to followers once when new or changed. */
+/**
+ * Editorial notices: kept by key, and told once when new or changed to followers of the work itself and of every work
+ * that cites it.
+ */
 final class Notices {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,10 +39,22 @@ final class Notices {
                         OR (old.publication, old.kind, old.date, old.notice, old.urls, old.source) IS DISTINCT FROM
                            (new.publication, new.kind, new.date, new.notice, new.urls, new.source) AS changed
                 )
+                , noticed AS (
+                    SELECT p.root, ?::jsonb AS payload, ?::text AS traceparent
+                    FROM written w JOIN ${schema}.publication p ON p.key = w.publication
+                    WHERE w.changed
+                )
                 INSERT INTO ${schema}.outbox (record, cause, cited, payload, traceparent)
-                SELECT 'NoticeIssued', 'notice', p.root, ?::jsonb, ?
-                FROM written w JOIN ${schema}.publication p ON p.key = w.publication
-                WHERE w.changed""");
+                SELECT record, 'notice', cited, payload, traceparent
+                FROM (
+                    SELECT 0 AS place, 'NoticeIssued' AS record, root AS cited, payload, traceparent FROM noticed
+                    UNION ALL
+                    SELECT DISTINCT 1, 'CitedNoticeIssued', c.root, n.payload, n.traceparent
+                    FROM noticed n
+                    JOIN ${schema}.reference_edge e ON e.cited = n.root
+                    JOIN ${schema}.publication c ON c.key = e.citing
+                    WHERE c.root <> n.root) told
+                ORDER BY place, cited""");
         this.remove = sql.of("""
                 INSERT INTO ${schema}.notice AS n (key, publication, kind, removed, partition, log_offset)
                 VALUES (?, ?, '', true, ?, ?)

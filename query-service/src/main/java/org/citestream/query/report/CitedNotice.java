@@ -1,0 +1,64 @@
+package org.citestream.query.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A notice on a cited publication as one who cites it stands to it.
+ *
+ * @param kind retraction, withdrawal, expression-of-concern, erratum or correction
+ * @param date of the notice, as precise as known; absent if unknown
+ * @param notice the publication that is the notice, if it has an id
+ * @param made {@code before} or {@code after} the notice, by the date of the citing publication; {@code unknown} where a
+ *     date is missing or too vague to tell (both in 2021, say)
+ * @param admitted whether the sentence says so near its marker, by the rule of {@link Admission}; absent for a
+ *     publication as a whole
+ */
+public record CitedNotice(String kind, String date, String notice, String made, Boolean admitted) {
+
+    private static final Set<String> WARNINGS = Set.of("retraction", "withdrawal", "expression-of-concern");
+
+    /** How a statement of a publication of that date stands to the notice. */
+    static CitedNotice of(ShownNotice notice, String published, String text, List<int[]> markers) {
+        return new CitedNotice(
+                notice.kind(),
+                notice.date(),
+                notice.notice(),
+                made(published, notice.date()),
+                Admission.of(notice.kind(), text, markers));
+    }
+
+    /** How a publication of that date stands to the notice. */
+    static CitedNotice of(ShownNotice notice, String published) {
+        return new CitedNotice(notice.kind(), notice.date(), notice.notice(), made(published, notice.date()), null);
+    }
+
+    /** Whether it says that the cited publication must not be relied upon as it stands. */
+    @JsonIgnore
+    public boolean warns() {
+        return warns(kind);
+    }
+
+    static boolean warns(String kind) {
+        return WARNINGS.contains(kind);
+    }
+
+    static String made(String published, String noticed) {
+        if (published == null || noticed == null) {
+            return Facet.UNKNOWN;
+        }
+        try {
+            LocalDate earliest = PartialDate.firstDay(published);
+            LocalDate latest = PartialDate.lastDay(published);
+            if (latest.isBefore(PartialDate.firstDay(noticed))) {
+                return "before";
+            }
+            return earliest.isAfter(PartialDate.lastDay(noticed)) ? "after" : Facet.UNKNOWN;
+        } catch (DateTimeException vague) {
+            return Facet.UNKNOWN;
+        }
+    }
+}

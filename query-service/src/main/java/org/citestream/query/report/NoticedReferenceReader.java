@@ -1,0 +1,90 @@
+package org.citestream.query.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what a publication cites that has editorial notices. Thread-safe. */
+@ApplicationScoped
+class NoticedReferenceReader {
+
+    private final PublicationReader publications;
+    private final ReportSettings settings;
+
+    NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
+        this.publications = publications;
+        this.settings = settings;
+    }
+
+    /** The condition that there is a notice on the publication cited by row {@code e} of the reference edges. */
+    static String noticed() {
+        return "(EXISTS (SELECT FROM active.notice n WHERE n.publication = e.cited AND NOT n.removed)"
+                + " OR EXISTS (SELECT FROM active.publication k JOIN active.notice n ON n.publication = k.key"
+                + " AND NOT n.removed WHERE k.root = e.cited AND k.root <> k.key))";
+    }
+
+    /** Those of the work with this root, published then; empty if it cites none. */
+    Optional<NoticedReferences> read(Connection connection, long key, String published) throws SQLException {
+        List<Long> cited = new Sql()
+                .add("SELECT e.cited FROM active.reference_edge e WHERE e.citing IN (")
+                .add(PublicationReader.sameWork(key))
+                .add(") AND " + noticed())
+                .add("GROUP BY e.cited ORDER BY min(e.ordinal), e.cited")
+                .list(connection, row -> row.getLong(1));
+        if (cited.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited.toArray(Long[]::new));
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        cited.forEach(work -> notices.getOrDefault(work, List.of()).stream()
+                .map(ShownNotice::kind)
+                .distinct()
+                .forEach(kind -> kinds.merge(kind, 1L, Long::sum)));
+        List<Long> listed = cited.subList(0, Math.min(cited.size(), settings.citedNotices()));
+        long warnings = cited.stream()
+                .filter(work -> notices.getOrDefault(work, List.of()).stream()
+                        .anyMatch(notice -> CitedNotice.warns(notice.kind())))
+                .count();
+        return Optional.of(new NoticedReferences(
+                cited.size(), warnings, kinds, works(connection, key, listed, notices, published)));
+    }
+
+    private List<NoticedReferences.Work> works(
+            Connection connection, long key, List<Long> listed, Map<Long, List<ShownNotice>> notices, String published)
+            throws SQLException {
+        Map<Long, ShownPublication> works = publications.read(connection, listed);
+        Map<Long, long[]> counts = new HashMap<>();
+        new Sql()
+                .add("SELECT s.cited, s.text, s.markers FROM active.statement s WHERE s.citing IN (")
+                .add(PublicationReader.sameWork(key))
+                .add(") AND s.cited = ANY (?)", (Object) listed.toArray(Long[]::new))
+                .list(connection, row -> {
+                    long[] count = counts.computeIfAbsent(row.getLong(1), work -> new long[2]);
+                    String text = row.getString(2);
+                    List<int[]> markers =
+                            StatementReader.spans((Integer[]) row.getArray(3).getArray(), text.length());
+                    boolean admits = notices.getOrDefault(row.getLong(1), List.of()).stream()
+                            .anyMatch(notice -> Admission.of(notice.kind(), text, markers));
+                    count[0]++;
+                    count[1] += admits ? 1 : 0;
+                    return count;
+                });
+        return listed.stream()
+                .map(work -> {
+                    long[] count = counts.getOrDefault(work, new long[2]);
+                    return new NoticedReferences.Work(
+                            works.get(work).brief().withoutNotices(),
+                            notices.getOrDefault(work, List.of()).stream()
+                                    .map(notice -> CitedNotice.of(notice, published))
+                                    .toList(),
+                            count[0],
+                            count[1]);
+                })
+                .toList();
+    }
+}

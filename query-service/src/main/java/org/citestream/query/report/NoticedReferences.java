@@ -1,0 +1,41 @@
+package org.citestream.query.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The publications that one cites although, or before, there were editorial notices on them.
+ *
+ * @param total distinct publications
+ * @param warnings how many of them must not be relied upon as they stand: retracted, withdrawn, under an expression of
+ *     concern
+ * @param kinds how many of them have a notice of each kind
+ * @param works the first of them in the order of the reference list
+ */
+public record NoticedReferences(long total, long warnings, Map<String, Long> kinds, List<Work> works) {
+
+    public NoticedReferences {
+        works = List.copyOf(works);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param notices with whether the citing publication came before or after
+     * @param statements how many sentences cite it
+     * @param admitting how many of these admit a notice
+     */
+    public record Work(ShownPublication cited, List<CitedNotice> notices, long statements, long admitting) {
+
+        public Work {
+            notices = List.copyOf(notices);
+        }
+
+        /** Whether it must not be relied upon. */
+        @JsonIgnore
+        public boolean warns() {
+            return notices.stream().anyMatch(CitedNotice::warns);
+        }
+    }
+}
