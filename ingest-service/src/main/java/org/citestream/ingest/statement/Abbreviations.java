@@ -8,10 +8,9 @@ final class Abbreviations {
     /** Something always follows: a number, a name, an explanation. */
     private static final Set<String> NEVER_LAST = Set.of(
             "e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "fig", "figs", "eq", "eqs", "eqn", "eqns", "ref", "refs",
-            "vol", "vols", "pp", "dr", "mr", "mrs", "ms", "prof", "sect", "sects", "chap", "tab", "suppl", "supp",
-            "approx", "ca", "resp", "nos", "hon", "rev", "gen", "col", "lt", "sgt", "messrs", "mme", "mt", "thm",
-            "prop", "def", "lem", "cor", "op", "extd", "abb", "bzw", "vgl", "z.b", "p.ex", "incl", "excl", "cat",
-            "subsp", "ssp");
+            "vol", "vols", "pp", "dr", "mr", "mrs", "prof", "sect", "sects", "chap", "tab", "suppl", "supp", "approx",
+            "ca", "resp", "nos", "hon", "lt", "sgt", "messrs", "mme", "mt", "thm", "prop", "def", "lem", "cor", "op",
+            "extd", "abb", "bzw", "vgl", "z.b", "p.ex", "incl", "excl", "subsp", "ssp");
 
     /** May well stand last; then a word follows that begins sentences. */
     private static final Set<String> SOMETIMES_LAST = Set.of(
@@ -19,7 +18,8 @@ final class Abbreviations {
             "dept", "univ", "assoc", "bros", "ed", "eds", "edn", "est", "dist", "max", "avg", "temp", "conc", "sec",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.s.a",
             "ph.d", "m.d", "b.sc", "m.sc", "a.m", "p.m", "et", "gov", "dia", "syn", "aff", "nat", "sci", "int", "natl",
-            "acad", "med", "biol", "chem", "phys", "rep", "lett", "proc", "trans", "soc", "appl", "app", "art", "par");
+            "acad", "med", "biol", "chem", "phys", "rep", "lett", "proc", "trans", "soc", "appl", "app", "art", "par",
+            "ms", "rev", "gen", "col", "cat");
 
     private static final Set<String> OPENERS = Set.of(
             "the",

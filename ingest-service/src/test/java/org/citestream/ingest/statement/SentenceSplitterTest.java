@@ -46,7 +46,8 @@ class SentenceSplitterTest {
                 "Prof. Smith and Dr. Jones agree. | We agree.",
                 "恐怖很古老。| 我们同意。",
                 "Hepatitis B. | The virus spreads.",
-                "Use No. 5 on Jan. 3, 2020. | Then stop."
+                "Use No. 5 on Jan. 3, 2020. | Then stop.",
+                "It lasted 500 ms. | A response followed in MS. | However, Ms. Smith disagrees."
             })
     void shouldEndSentencesAtTheBarsWhenSplitting(String marked) {
         // Given
