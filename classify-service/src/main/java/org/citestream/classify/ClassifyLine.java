@@ -1,6 +1,7 @@
 package org.citestream.classify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +20,7 @@ import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.intake.Taken.Unreadable;
 import org.citestream.classify.publish.ClassifiedWriter;
 import org.citestream.classify.publish.Publisher;
+import org.citestream.classify.trace.ArticleTraces;
 
 /**
  * The line: take a batch, decide, publish in order, acknowledge. What was acknowledged was published before; what was
@@ -36,6 +38,7 @@ public final class ClassifyLine {
     private final DeadLetters deadLetters;
     private final String output;
     private final LineMetrics metrics;
+    private final ArticleTraces traces;
     private final InstantSource clock;
 
     ClassifyLine(
@@ -47,6 +50,7 @@ public final class ClassifyLine {
             DeadLetters deadLetters,
             String output,
             LineMetrics metrics,
+            ArticleTraces traces,
             InstantSource clock) {
         this.source = source;
         this.reader = reader;
@@ -56,6 +60,7 @@ public final class ClassifyLine {
         this.deadLetters = deadLetters;
         this.output = output;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -65,6 +70,7 @@ public final class ClassifyLine {
         if (batch.isEmpty()) {
             return;
         }
+        Instant taken = clock.instant();
         try {
             metrics.batch(
                     batch.records().size(), () -> publisher.publish(deciders.each(batch.records(), this::answer)));
@@ -73,6 +79,7 @@ public final class ClassifyLine {
             throw e;
         }
         source.acknowledge(batch);
+        batch.records().forEach(record -> traces.published(record, taken));
     }
 
     private ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {

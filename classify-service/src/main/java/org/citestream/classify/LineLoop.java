@@ -23,6 +23,7 @@ import org.citestream.classify.intake.TopicSetup;
 import org.citestream.classify.intake.TopicsFile;
 import org.citestream.classify.publish.Publisher;
 import org.citestream.classify.section.SectionTagger;
+import org.citestream.classify.trace.ArticleTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class LineLoop {
     private final short replicationFactor;
     private final Classifier classifier;
     private final MeterRegistry registry;
+    private final ArticleTraces traces;
     private final LineMetrics metrics;
     private final CatchUp catchUp = new CatchUp();
     private final Thread thread;
@@ -64,12 +66,14 @@ public final class LineLoop {
             LineSettings settings,
             short replicationFactor,
             Classifier classifier,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            ArticleTraces traces) {
         this.kafka = new HashMap<>(kafka);
         this.settings = settings;
         this.replicationFactor = replicationFactor;
         this.classifier = classifier;
         this.registry = registry;
+        this.traces = traces;
         this.metrics = new LineMetrics(registry);
         this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff());
         this.thread = new Thread(this::run, "citestream-classify-line");
@@ -159,6 +163,7 @@ public final class LineLoop {
                     new DeadLetters(settings.group(), settings.input()),
                     settings.output(),
                     metrics,
+                    traces,
                     InstantSource.system());
             boolean controlRead = false;
             var pending = Duration.ZERO;

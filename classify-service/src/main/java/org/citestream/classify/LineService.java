@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.intake.TopicSettings;
+import org.citestream.classify.trace.ArticleTraces;
 
 /** Starts the loop with the service and stops it with it. */
 @ApplicationScoped
@@ -26,10 +27,11 @@ public class LineService {
             LineSettings settings,
             TopicSettings topics,
             Classifier classifier,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            ArticleTraces traces) {
         this.settings = settings;
         this.loop = settings.line()
-                ? Optional.of(new LineLoop(kafka, settings, topics.replicationFactor(), classifier, registry))
+                ? Optional.of(new LineLoop(kafka, settings, topics.replicationFactor(), classifier, registry, traces))
                 : Optional.empty();
     }
 

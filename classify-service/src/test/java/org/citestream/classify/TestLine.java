@@ -3,6 +3,7 @@ package org.citestream.classify;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.intake.Names;
 import org.citestream.classify.intake.TopicSetup;
 import org.citestream.classify.intake.TopicsFile;
+import org.citestream.classify.trace.ArticleTraces;
 import org.citestream.platform.Platform;
 
 /**
@@ -50,7 +52,13 @@ final class TestLine implements AutoCloseable {
 
     void start(Classifier classifier) {
         registry = new SimpleMeterRegistry();
-        loop = new LineLoop(kafka, settings(), (short) 1, classifier, registry);
+        loop = new LineLoop(
+                kafka,
+                settings(),
+                (short) 1,
+                classifier,
+                registry,
+                new ArticleTraces(OpenTelemetry.noop().getTracer("test")));
         loop.start();
     }
 

@@ -22,7 +22,8 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.Reading;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.ingest.publish.Trace;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Articles by HTTP: send one, look at what it would say, take it back, read it again. */
@@ -34,12 +35,15 @@ public class ArticlesResource {
     private final Withdrawals withdrawals;
     private final Ledger ledger;
     private final KeptFiles keptFiles;
+    private final Tracing tracing;
 
-    public ArticlesResource(Doorway doorway, Withdrawals withdrawals, Ledger ledger, KeptFiles keptFiles) {
+    public ArticlesResource(
+            Doorway doorway, Withdrawals withdrawals, Ledger ledger, KeptFiles keptFiles, Tracing tracing) {
         this.doorway = doorway;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
         this.keptFiles = keptFiles;
+        this.tracing = tracing;
     }
 
     /** The article is the body: XML, plain or gzipped. Answers after every acknowledgement. */
@@ -57,7 +61,7 @@ public class ArticlesResource {
             if (preview) {
                 return Response.ok(doorway.preview(arrived, file)).build();
             }
-            return answer(doorway.ingest(arrived, force, Trace.from(traceparent)));
+            return answer(doorway.ingest(arrived, force, traceparent));
         }
     }
 
@@ -69,10 +73,12 @@ public class ArticlesResource {
             throws IOException {
         PublicationId publication = publicationId(id);
         String reason = why == null || why.isBlank() ? "withdrawn by request" : why.strip();
-        return withdrawals
-                .withdraw(publication, reason.substring(0, Math.min(reason.length(), 500)), Trace.from(traceparent))
-                .map(revision -> new WithdrawnArticle(publication.value(), revision, true))
-                .orElseThrow(() -> unknown(publication));
+        try (Step step = tracing.begin("withdraw", traceparent).with("citestream.publication", publication.value())) {
+            return withdrawals
+                    .withdraw(publication, reason.substring(0, Math.min(reason.length(), 500)), step.traceparent())
+                    .map(revision -> new WithdrawnArticle(publication.value(), revision, true))
+                    .orElseThrow(() -> unknown(publication));
+        }
     }
 
     /** Reads an accepted article again from its kept file. */
@@ -89,7 +95,7 @@ public class ArticlesResource {
                         + " was not kept (setting citestream.articles.keep). Send it again."));
         try (kept;
                 ArrivedFile arrived = doorway.receive(kept)) {
-            return answer(doorway.ingest(arrived, force, Trace.from(traceparent)));
+            return answer(doorway.ingest(arrived, force, traceparent));
         }
     }
 

@@ -14,6 +14,8 @@ import org.citestream.ingest.LimitSettings;
 import org.citestream.ingest.Outcome;
 import org.citestream.ingest.arrival.pdf.PdfReading;
 import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +30,7 @@ public class Doorway {
     private final ArrivalSettings settings;
     private final LimitSettings limits;
     private final PdfReading pdfs;
+    private final Tracing tracing;
     private final MeterRegistry meters;
     private final Timer timer;
     private final Semaphore turns;
@@ -38,12 +41,14 @@ public class Doorway {
             ArrivalSettings settings,
             LimitSettings limits,
             PdfReading pdfs,
+            Tracing tracing,
             MeterRegistry meters) {
         this.line = line;
         this.reader = reader;
         this.settings = settings;
         this.limits = limits;
         this.pdfs = pdfs;
+        this.tracing = tracing;
         this.meters = meters;
         this.timer = Timer.builder("citestream.ingest.article")
                 .description("from the last byte of an article to the last acknowledgement")
@@ -73,27 +78,41 @@ public class Doorway {
                 Math.toIntExact(settings.inMemoryBytes().asLongValue()));
     }
 
-    /** As {@link IngestLine#ingest}, in turn and counted. */
+    /** As {@link IngestLine#ingest}, in turn, counted and traced; without a well-formed {@code traceparent} a new trace begins. */
     public Outcome ingest(ArrivedFile file, boolean force, String traceparent)
             throws UnreadableArticleException, IOException {
         await();
         Timer.Sample sample = Timer.start(meters);
-        try {
-            Outcome outcome = line.ingest(file, force, traceparent);
-            count(outcome.unchanged() ? "unchanged" : "read");
-            meters.counter("citestream.ingest.statements").increment(outcome.unchanged() ? 0 : outcome.statements());
-            LOG.debugf(
-                    "%s revision %d: %d statements", outcome.publication(), outcome.revision(), outcome.statements());
-            return outcome;
-        } catch (UnreadableArticleException refused) {
-            count("rejected");
-            throw refused;
-        } catch (IOException | RuntimeException failed) {
-            count("failed");
-            throw failed;
+        try (Step step = tracing.begin("article", traceparent)) {
+            return counted(file, force, step);
         } finally {
             sample.stop(timer);
             turns.release();
+        }
+    }
+
+    private Outcome counted(ArrivedFile file, boolean force, Step step) throws UnreadableArticleException, IOException {
+        try {
+            Outcome outcome = line.ingest(file, force, step.traceparent());
+            count(outcome.unchanged() ? "unchanged" : "read");
+            meters.counter("citestream.ingest.statements").increment(outcome.unchanged() ? 0 : outcome.statements());
+            step.with("citestream.publication", outcome.publication())
+                    .with("citestream.revision", outcome.revision())
+                    .with("citestream.statements", outcome.statements());
+            LOG.infof(
+                    "%s revision %d: %s",
+                    outcome.publication(),
+                    outcome.revision(),
+                    outcome.unchanged() ? "unchanged" : outcome.statements() + " statements published");
+            return outcome;
+        } catch (UnreadableArticleException refused) {
+            count("rejected");
+            step.failed(refused);
+            throw refused;
+        } catch (IOException | RuntimeException failed) {
+            count("failed");
+            step.failed(failed);
+            throw failed;
         }
     }
 

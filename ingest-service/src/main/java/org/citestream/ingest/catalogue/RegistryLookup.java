@@ -108,7 +108,7 @@ public class RegistryLookup {
                     publisher.publish(
                             List.of(Outgoing.of(
                                     Descriptions.ofRegistry(id(found.get()).orElseThrow(), found.get()))),
-                            Trace.from(null));
+                            Trace.start());
                     count("found");
                     return;
                 }

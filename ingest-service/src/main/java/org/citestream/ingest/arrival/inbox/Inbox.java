@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.citestream.ingest.arrival.pack.PackIntake;
 import org.citestream.ingest.arrival.pack.PackLine;
-import org.citestream.ingest.publish.Trace;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,7 +73,7 @@ final class Inbox {
         boolean[] accepted = {false};
         boolean[] wait = {false};
         try (InputStream bytes = Files.newInputStream(file)) {
-            intake.takeIn(name, bytes, false, Trace.start(), line -> {
+            intake.takeIn(name, bytes, false, null, line -> {
                 accepted[0] |= line.outcome() != null;
                 wait[0] |= line.failed() != null && isPassing(line.failed().reason());
                 if (line.outcome() == null) {

@@ -19,7 +19,8 @@ import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListExc
 import org.citestream.ingest.publish.NoticeFacts;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.Publisher;
-import org.citestream.ingest.publish.Trace;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
 
 /** Editorial notices by the list: the Retraction Watch data set as CSV. The same list again changes nothing. */
 @Path("/notices")
@@ -30,25 +31,27 @@ public class NoticesResource {
     private static final int AT_ONCE = 1000;
 
     private final Publisher publisher;
+    private final Tracing tracing;
 
-    public NoticesResource(Publisher publisher) {
+    public NoticesResource(Publisher publisher, Tracing tracing) {
         this.publisher = publisher;
+        this.tracing = tracing;
     }
 
     /** The body is the CSV file. Rows are published as they are read; a broken file says up to where it was good. */
     @POST
     public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
-        String trace = Trace.from(traceparent);
         List<Outgoing> waiting = new ArrayList<>();
-        try (var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
+        try (Step step = tracing.begin("notices", traceparent);
+                var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
             Outcome outcome = RetractionWatchCsv.read(text, notice -> {
                 waiting.add(NoticeFacts.fromList(notice, SOURCE));
                 if (waiting.size() >= AT_ONCE) {
-                    publisher.publish(List.copyOf(waiting), trace);
+                    publisher.publish(List.copyOf(waiting), step.traceparent());
                     waiting.clear();
                 }
             });
-            publisher.publish(List.copyOf(waiting), trace);
+            publisher.publish(List.copyOf(waiting), step.traceparent());
             return Response.ok(outcome).build();
         } catch (UnreadableListException unread) {
             return Response.status(Response.Status.BAD_REQUEST)

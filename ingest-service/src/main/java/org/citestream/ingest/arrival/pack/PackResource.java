@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import org.citestream.ingest.publish.Trace;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A package by HTTP: while it streams in, a line of JSON per article streams out. */
@@ -34,8 +33,7 @@ public class PackResource {
             @RestQuery String file,
             @HeaderParam("traceparent") String traceparent) {
         String name = file == null || file.isBlank() ? "archive" : file;
-        String trace = Trace.from(traceparent);
-        return out -> intake.takeIn(name, body, force, trace, line -> {
+        return out -> intake.takeIn(name, body, force, traceparent, line -> {
             out.write(JSON.writeValueAsBytes(line));
             out.write('\n');
             out.flush();
