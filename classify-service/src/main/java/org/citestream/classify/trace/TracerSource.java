@@ -5,7 +5,10 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,20 +23,26 @@ class TracerSource {
     private final SdkTracerProvider provider;
 
     TracerSource(TraceSettings settings) {
-        var builder = SdkTracerProvider.builder()
+        this.provider = SdkTracerProvider.builder()
                 .setResource(Resource.getDefault()
                         .merge(Resource.create(Attributes.builder()
                                 .put("service.name", SERVICE)
                                 .build())))
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.ratio())));
-        settings.endpoint()
-                .ifPresent(
-                        endpoint -> builder.addSpanProcessor(BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder()
-                                        .setEndpoint(endpoint.toString())
-                                        .setTimeout(settings.timeout())
-                                        .build())
-                                .build()));
-        this.provider = builder.build();
+                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.ratio())))
+                .addSpanProcessor(processor(settings))
+                .build();
+    }
+
+    private static SpanProcessor processor(TraceSettings settings) {
+        if (settings.endpoint().isEmpty()) {
+            // Without a processor the SDK would make no ids.
+            return SimpleSpanProcessor.create(SpanExporter.composite());
+        }
+        return BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder()
+                        .setEndpoint(settings.endpoint().get().toString())
+                        .setTimeout(settings.timeout())
+                        .build())
+                .build();
     }
 
     @Produces

@@ -46,6 +46,19 @@ record Api(URI base) {
         return post(path, BodyPublishers.ofString(xml));
     }
 
+    /** With one more header. */
+    Answer post(String path, String xml, String header, String value) {
+        return send(request(path)
+                .header("Content-Type", "application/xml")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(xml)));
+    }
+
+    /** Host and port. */
+    String authority() {
+        return base.getAuthority();
+    }
+
     Answer post(String path, BodyPublisher body) {
         return send(request(path).header("Content-Type", "application/xml").POST(body));
     }

@@ -54,6 +54,10 @@ final class Line implements AutoCloseable {
         return api(Service.QUERY);
     }
 
+    Api classify() {
+        return api(Service.CLASSIFY);
+    }
+
     TopicLog log() {
         return new TopicLog(ground.platform().bootstrapServers());
     }
@@ -107,7 +111,8 @@ final class Line implements AutoCloseable {
                 "quarkus.datasource.jdbc.url", platform.jdbcUrl(),
                 "quarkus.datasource.username", platform.username(),
                 "quarkus.datasource.password", platform.password(),
-                "citestream.data", data.toString());
+                "citestream.data", data.toString(),
+                "quarkus.log.console.json.enabled", "true");
     }
 
     private void killAll() {

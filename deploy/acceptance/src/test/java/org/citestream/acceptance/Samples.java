@@ -31,7 +31,7 @@ final class Samples {
      * All publications renamed: DOIs, the one PMID, and the titles of those that are known by title only.
      *
      * @param world letters and digits, as a part of DOIs
-     * @param number 2 to 9, another for each world
+     * @param number from 2, another for each world
      */
     static Samples world(String world, int number) {
         return new Samples(Map.of(

@@ -39,7 +39,7 @@ final class ServiceProcess {
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
         command.addAll(List.of("-jar", service.jar().toString()));
-        Path log = Checkout.target().resolve("logs").resolve(service.folder() + ".log");
+        Path log = log(service);
         try {
             Files.createDirectories(log.getParent());
             Process process = new ProcessBuilder(command)
@@ -51,6 +51,11 @@ final class ServiceProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("could not start " + service.folder(), e);
         }
+    }
+
+    /** Where a service of this run writes its log, a JSON object a line. */
+    static Path log(Service service) {
+        return Checkout.target().resolve("logs").resolve(service.folder() + ".log");
     }
 
     URI address() {
