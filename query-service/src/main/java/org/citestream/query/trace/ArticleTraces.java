@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.citestream.query.project.event.ArticleClosed;
-import org.citestream.query.project.event.Entry;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 

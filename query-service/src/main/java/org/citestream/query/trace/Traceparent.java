@@ -11,6 +11,7 @@ final class Traceparent {
 
     /** The context that the header names; the root, when it is null or malformed. */
     static Context read(String header) {
-        return W3CTraceContextPropagator.getInstance().extract(Context.root(), header, (carrier, name) -> NAME.equals(name) ? carrier : null);
+        return W3CTraceContextPropagator.getInstance()
+                .extract(Context.root(), header, (carrier, name) -> NAME.equals(name) ? carrier : null);
     }
 }

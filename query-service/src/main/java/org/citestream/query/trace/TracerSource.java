@@ -25,8 +25,9 @@ class TracerSource {
     TracerSource(TraceSettings settings) {
         this.provider = SdkTracerProvider.builder()
                 .setResource(Resource.getDefault()
-                        .merge(Resource.create(
-                                Attributes.builder().put("service.name", SERVICE).build())))
+                        .merge(Resource.create(Attributes.builder()
+                                .put("service.name", SERVICE)
+                                .build())))
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.ratio())))
                 .addSpanProcessor(processor(settings))
                 .build();

@@ -33,8 +33,7 @@ class TracerSourceTest {
             exchange.close();
         });
         collector.start();
-        var endpoint = URI.create(
-                "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
+        var endpoint = URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
         var source = new TracerSource(new Settings(Optional.of(endpoint), 1.0, Duration.ofSeconds(5)));
 
         // When
