@@ -1,5 +1,6 @@
 package org.citestream.query.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.report.Facet;
@@ -7,6 +8,8 @@ import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownPublication;
+import org.citestream.query.web.chart.SectionBars;
+import org.citestream.query.web.chart.YearChart;
 
 /**
  * Everything the report page shows.
@@ -15,6 +18,8 @@ import org.citestream.query.report.ShownPublication;
  * @param tab cited or references
  * @param nextPage address of the next page of groups, or null
  * @param references the reference list on its tab, else null
+ * @param charts null where they are not asked for
+ * @param retraction null unless the work was retracted or withdrawn and it is known when
  */
 public record ReportPage(
         Report report,
@@ -29,7 +34,21 @@ public record ReportPage(
         List<Chip> chips,
         List<Group> groups,
         String nextPage,
-        References references) {
+        References references,
+        Charts charts,
+        Head head,
+        Retraction retraction) {
+
+    /** What is drawn of the work's statements; either may be null where there is nothing to compare. */
+    public record Charts(YearChart years, SectionBars sections) {}
+
+    /**
+     * What machines read of the page.
+     *
+     * @param canonical the absolute address of the report without filters
+     * @param linkedData JSON-LD, safe to stand in the page as it is
+     */
+    public record Head(String description, String canonical, String linkedData) {}
 
     /** The abstract in two parts; {@code rest} is null where it is short. */
     public record Abstract(String lead, String rest) {}
@@ -40,8 +59,14 @@ public record ReportPage(
     /** A filter in force and the address without it. */
     public record Chip(String label, String without) {}
 
-    /** A citing publication's cards; {@code all} is the address that shows all of them, or null if all are here. */
-    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all) {}
+    /**
+     * A citing publication's cards.
+     *
+     * @param all the address that shows all of them, or null if all are here
+     * @param timing whether it came before or after the work's retraction, or null
+     */
+    public record Group(
+            String id, ShownPublication citing, List<Card> cards, long more, String all, String timing) {}
 
     /** The address of this page with another tab, order or switch. */
     public String tabAddress(String other) {
@@ -76,6 +101,23 @@ public record ReportPage(
 
     public String typeAddress(String type) {
         return cleared() + "?type=" + type + "#results";
+    }
+
+    /** This report of one more value of a facet. */
+    public String facetAddress(String facet, String value) {
+        return address.without("cursor", "tab", "offset").with(facet, value) + "#results";
+    }
+
+    /** The report as it stood on the day before the retraction, or null where the day is not known. */
+    public String beforeRetraction() {
+        return retraction == null || retraction.date().length() < 10
+                ? null
+                : cleared() + "?asOf=" + LocalDate.parse(retraction.date()).minusDays(1);
+    }
+
+    /** The span of years that statements come from, or null where there is none to choose from. */
+    public YearSpan yearSpan() {
+        return YearSpan.of(years, yearFrom(), yearTo());
     }
 
     /** First year asked for, or null. */

@@ -22,6 +22,8 @@ import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.report.Trend;
+import org.citestream.query.report.TrendReader;
 
 /** The report page. Parameters that it does not know (badges add some) are ignored. */
 @Path("/reports")
@@ -36,12 +38,19 @@ public class ReportPageResource {
 
     private final ReportReader reports;
     private final ReferenceReader references;
+    private final TrendReader trends;
     private final ReportPages pages;
     private final ReportSettings settings;
 
-    ReportPageResource(ReportReader reports, ReferenceReader references, ReportPages pages, ReportSettings settings) {
+    ReportPageResource(
+            ReportReader reports,
+            ReferenceReader references,
+            TrendReader trends,
+            ReportPages pages,
+            ReportSettings settings) {
         this.reports = reports;
         this.references = references;
+        this.trends = trends;
         this.pages = pages;
         this.settings = settings;
     }
@@ -49,7 +58,11 @@ public class ReportPageResource {
     @GET
     @Path("{id:.+}")
     public Response report(
-            @Context HttpServerRequest request, @Context UriInfo uri, @HeaderParam("HX-Target") String target) {
+            @Context HttpServerRequest request,
+            @Context UriInfo uri,
+            @HeaderParam("HX-Request") boolean part,
+            @HeaderParam("HX-History-Restore-Request") boolean restored,
+            @HeaderParam("HX-Target") String target) {
         String written = PathId.after(request, "/reports/");
         Optional<String> curie = WrittenId.toCurie(written);
         if (curie.isEmpty()) {
@@ -75,8 +88,11 @@ public class ReportPageResource {
                                 offset(uri))
                         .orElse(null)
                 : null;
+        // Charts are of all statements: what only fetches other cards leaves them as they stand.
+        boolean drawn = tab.equals("cited") && !query.blind() && (!part || restored);
+        Trend trend = drawn ? trends.read(curie.get(), query) : null;
         Response.ResponseBuilder page = Response.ok(
-                        Templates.report(pages.page(report.get(), query, address, tab, list)))
+                        Templates.report(pages.page(report.get(), query, address, tab, list, trend)))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         if (RESULTS.equals(target)) {
             // What the browser shows as address after a filter changed: without what says nothing.

@@ -12,7 +12,11 @@ import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.ShownTally;
 import org.citestream.query.report.StatementGroup;
+import org.citestream.query.report.Trend;
+import org.citestream.query.web.chart.SectionBars;
+import org.citestream.query.web.chart.YearChart;
 
 /** Makes the report page of a report. Thread-safe. */
 @ApplicationScoped
@@ -43,7 +47,21 @@ class ReportPages {
             Facet.POSITION,
             Facet.NOTICE);
 
-    ReportPage page(Report report, ReportQuery query, Address address, String tab, References references) {
+    private final PublicAddress outside;
+
+    ReportPages(PublicAddress outside) {
+        this.outside = outside;
+    }
+
+    /**
+     * The page.
+     *
+     * @param references the reference list on its tab, else null
+     * @param trend what to draw, or null for no charts
+     */
+    ReportPage page(
+            Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
+        Retraction retraction = Retraction.of(report.notices()).orElse(null);
         List<FacetBox> boxes = ORDER.stream()
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
                 .map(facet -> FacetBox.of(facet, LEGENDS.get(facet), report, query, address))
@@ -60,14 +78,17 @@ class ReportPages {
                 boxes,
                 FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
                 chips(query, address),
-                report.groups().stream().map(group -> group(group, address)).toList(),
+                report.groups().stream().map(group -> group(group, address, retraction)).toList(),
                 report.next() == null
                         ? null
                         : address.with("cursor", report.next()).toString(),
-                references);
+                references,
+                trend == null ? null : new ReportPage.Charts(YearChart.of(trend), SectionBars.of(trend)),
+                head(report, address),
+                retraction);
     }
 
-    private static ReportPage.Group group(StatementGroup group, Address address) {
+    private static ReportPage.Group group(StatementGroup group, Address address, Retraction retraction) {
         return new ReportPage.Group(
                 "g-" + Integer.toHexString(group.citing().id().hashCode()),
                 group.citing(),
@@ -77,7 +98,8 @@ class ReportPages {
                         ? null
                         : address.without("cursor")
                                 .with("citing", group.citing().id())
-                                .toString());
+                                .toString(),
+                retraction == null ? null : retraction.timing(group.citing()));
     }
 
     private static List<ReportPage.Chip> chips(ReportQuery query, Address address) {
@@ -114,6 +136,22 @@ class ReportPages {
                     "The model's labels", start.without("labels").toString()));
         }
         return chips;
+    }
+
+    private ReportPage.Head head(Report report, Address address) {
+        String canonical = outside.of(address.path());
+        ShownTally tally = report.tally();
+        String figures = tally == null
+                ? "What the literature says."
+                : "%s from %s: %s supporting, %s mentioning, %s contrasting."
+                        .formatted(
+                                Wording.plural(tally.total(), "citation statement", "citation statements"),
+                                Wording.plural(
+                                        tally.citingPublicationsWithStatements(), "publication", "publications"),
+                                Wording.number(tally.supporting()),
+                                Wording.number(tally.mentioning()),
+                                Wording.number(tally.contrasting()));
+        return new ReportPage.Head(figures, canonical, LinkedData.of(report.publication(), canonical));
     }
 
     /** Cut at the end of a sentence where one ends near. */

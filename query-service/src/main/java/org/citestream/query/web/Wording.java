@@ -88,9 +88,12 @@ final class Wording {
     /** Whether the work must not be relied upon. */
     static boolean retracted(ShownPublication publication) {
         return publication.notices() != null
-                && publication.notices().stream()
-                        .anyMatch(notice -> notice.kind().equals("retraction")
-                                || notice.kind().equals("withdrawal"));
+                && publication.notices().stream().anyMatch(notice -> stops(notice.kind()));
+    }
+
+    /** Whether a notice of this kind says that the work must not be relied upon. */
+    static boolean stops(String kind) {
+        return kind.equals("retraction") || kind.equals("withdrawal");
     }
 
     /** How a statement stands to a notice on what it cites, in a few words. */

@@ -1,0 +1,19 @@
+package org.citestream.query.report;
+
+import java.util.List;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Section;
+
+/**
+ * The statements about one work by the year of the citing publication, type and section: what charts are drawn of.
+ * The counts sum to the tally.
+ */
+public record Trend(List<Count> counts) {
+
+    /** How many statements; {@code year} is null where the citing publication's is unknown. */
+    public record Count(Integer year, CitationType type, Section section, long statements) {}
+
+    public Trend {
+        counts = List.copyOf(counts);
+    }
+}

@@ -1,0 +1,162 @@
+package org.citestream.query.web.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.citestream.query.report.Trend;
+
+/**
+ * Statements by year, stacked by type on a common base line: contrasting below it, all others above, so that place as
+ * well as colour tells them apart. Lengths are in units of the drawing, {@value #WIDTH} a bar and {@value #HEIGHT} high.
+ *
+ * @param bars from the first year to the last, years without statements included
+ * @param base where the base line stands, from the top
+ * @param unknown statements whose year is not known: counted, not drawn
+ */
+public record YearChart(List<Bar> bars, String base, int width, TypeCounts unknown) {
+
+    /** Width of one bar with its gap. */
+    public static final int WIDTH = 10;
+
+    /** Height of the drawing. */
+    public static final int HEIGHT = 100;
+
+    private static final int GAP = 2;
+    private static final int MOST_BARS = 48;
+    private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100};
+
+    /** A year, or years; its column begins at {@code x}. */
+    public record Bar(int first, int last, int x, TypeCounts counts, List<Part> parts) {
+
+        /** As a parameter and as words: 2019, or 2015..2019. */
+        public String value() {
+            return first == last ? Integer.toString(first) : first + ".." + last;
+        }
+
+        public String label() {
+            return value().replace("..", "–");
+        }
+    }
+
+    /** A rectangle of one type. */
+    public record Part(String type, String x, String y, String width, String height) {}
+
+    /** The chart, or null where there are fewer than two years to compare. */
+    public static YearChart of(Trend trend) {
+        TreeMap<Integer, TypeCounts> years = new TreeMap<>();
+        TypeCounts unknown = TypeCounts.NONE;
+        for (Trend.Count count : trend.counts()) {
+            if (count.year() == null) {
+                unknown = unknown.plus(count.type(), count.statements());
+            } else {
+                years.put(
+                        count.year(),
+                        years.getOrDefault(count.year(), TypeCounts.NONE).plus(count.type(), count.statements()));
+            }
+        }
+        return years.size() < 2 ? null : drawn(binned(years), unknown);
+    }
+
+    /** Few enough bars to be seen, each of equally many years. */
+    private static TreeMap<Integer, TypeCounts> binned(TreeMap<Integer, TypeCounts> years) {
+        int span = years.lastKey() - years.firstKey() + 1;
+        int step = 1;
+        for (int wider : STEPS) {
+            step = wider;
+            if (span / wider < MOST_BARS) {
+                break;
+            }
+        }
+        TreeMap<Integer, TypeCounts> bins = new TreeMap<>();
+        int first = years.firstKey() - Math.floorMod(years.firstKey(), step);
+        for (int year = first; year <= years.lastKey(); year += step) {
+            TypeCounts sum = TypeCounts.NONE;
+            for (TypeCounts counts : years.subMap(year, year + step).values()) {
+                sum = new TypeCounts(
+                        sum.supporting() + counts.supporting(),
+                        sum.mentioning() + counts.mentioning(),
+                        sum.contrasting() + counts.contrasting(),
+                        sum.unclassified() + counts.unclassified());
+            }
+            bins.put(year, sum);
+        }
+        return bins;
+    }
+
+    private static YearChart drawn(TreeMap<Integer, TypeCounts> bins, TypeCounts unknown) {
+        long above = 0;
+        long below = 0;
+        for (TypeCounts counts : bins.values()) {
+            above = Math.max(above, counts.total() - counts.contrasting());
+            below = Math.max(below, counts.contrasting());
+        }
+        double unit = (double) HEIGHT / (above + below);
+        double base = above * unit;
+        int step = bins.size() < 2 ? 1 : bins.higherKey(bins.firstKey()) - bins.firstKey();
+        List<Bar> bars = new ArrayList<>();
+        int x = GAP / 2;
+        for (var bin : bins.entrySet()) {
+            bars.add(new Bar(
+                    bin.getKey(),
+                    bin.getKey() + step - 1,
+                    x - GAP / 2,
+                    bin.getValue(),
+                    parts(bin.getValue(), x, base, unit)));
+            x += WIDTH;
+        }
+        return new YearChart(bars, number(base), bins.size() * WIDTH, unknown);
+    }
+
+    private static List<Part> parts(TypeCounts counts, int x, double base, double unit) {
+        List<Part> parts = new ArrayList<>();
+        double y = base;
+        y = up(parts, "supporting", counts.supporting() * unit, x, y);
+        y = up(parts, "mentioning", counts.mentioning() * unit, x, y);
+        up(parts, "unclassified", counts.unclassified() * unit, x, y);
+        if (counts.contrasting() > 0) {
+            parts.add(part("contrasting", x, base, counts.contrasting() * unit));
+        }
+        return parts;
+    }
+
+    private static double up(List<Part> parts, String type, double height, int x, double y) {
+        if (height > 0) {
+            parts.add(part(type, x, y - height, height));
+        }
+        return y - height;
+    }
+
+    private static Part part(String type, int x, double y, double height) {
+        return new Part(type, Integer.toString(x), number(y), Integer.toString(WIDTH - GAP), number(height));
+    }
+
+    private static String number(double length) {
+        return String.format(Locale.ROOT, "%.2f", length);
+    }
+
+    public YearChart {
+        bars = List.copyOf(bars);
+    }
+
+    /** The bar with the most statements. */
+    public Bar highest() {
+        return bars.stream()
+                .max((one, other) ->
+                        Long.compare(one.counts().total(), other.counts().total()))
+                .orElseThrow();
+    }
+
+    public int first() {
+        return bars.get(0).first();
+    }
+
+    public int last() {
+        return bars.get(bars.size() - 1).last();
+    }
+
+    /** Whether a bar stands for more than one year. */
+    public boolean grouped() {
+        return bars.get(0).first() != bars.get(0).last();
+    }
+}
