@@ -51,3 +51,98 @@ document.addEventListener('input', (event) => {
   document.getElementById(slider.dataset.from).value = from.value === from.min ? '' : from.value;
   document.getElementById(slider.dataset.to).value = to.value === to.max ? '' : to.value;
 });
+
+// A search box suggests works and authors while one types; without this, typing and sending works as well.
+for (const field of document.querySelectorAll('[data-suggest]')) {
+  const list = document.createElement('div');
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Suggestions');
+  list.id = `${field.id}-suggestions`;
+  list.hidden = true;
+  field.parentElement.append(list);
+  field.setAttribute('role', 'combobox');
+  field.setAttribute('aria-autocomplete', 'list');
+  field.setAttribute('aria-expanded', 'false');
+  field.setAttribute('aria-controls', list.id);
+  let timer = null;
+  let asked = '';
+
+  const options = () => [...list.children];
+  const chosen = () => options().findIndex((option) => option.getAttribute('aria-selected') === 'true');
+  const close = () => {
+    list.hidden = true;
+    field.setAttribute('aria-expanded', 'false');
+    field.removeAttribute('aria-activedescendant');
+  };
+  const choose = (place) => {
+    options().forEach((option, i) => option.setAttribute('aria-selected', i === place ? 'true' : 'false'));
+    const option = options()[place];
+    if (option) {
+      field.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({block: 'nearest'});
+    } else {
+      field.removeAttribute('aria-activedescendant');
+    }
+  };
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.map((suggestion, i) => {
+      const option = document.createElement('div');
+      option.id = `${list.id}-${i}`;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      const text = document.createElement('span');
+      text.textContent = suggestion.text;
+      const kind = document.createElement('span');
+      kind.className = 'dim';
+      kind.textContent = suggestion.publication ? 'work' : 'author';
+      option.append(text, kind);
+      option.dataset.address = suggestion.publication
+        ? `/find?q=${encodeURIComponent(suggestion.publication)}`
+        : `/authors/${encodeURIComponent(suggestion.text)}`;
+      return option;
+    }));
+    list.hidden = suggestions.length === 0;
+    field.setAttribute('aria-expanded', list.hidden ? 'false' : 'true');
+  };
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    const typed = field.value.trim();
+    if (typed.length < 2) {
+      close();
+      return;
+    }
+    timer = setTimeout(async () => {
+      asked = typed;
+      const answer = await fetch(`${field.dataset.suggest}?limit=8&q=${encodeURIComponent(typed)}`);
+      if (answer.ok && asked === typed && document.activeElement === field) {
+        show(await answer.json());
+      }
+    }, 150);
+  });
+  field.addEventListener('keydown', (event) => {
+    if (list.hidden) {
+      return;
+    }
+    const last = options().length - 1;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      const next = chosen() + step;
+      choose(next > last ? -1 : next < -1 ? last : next);
+    } else if (event.key === 'Enter' && chosen() >= 0) {
+      event.preventDefault();
+      window.location.assign(options()[chosen()].dataset.address);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+  });
+  list.addEventListener('mousedown', (event) => {
+    const option = event.target.closest('[role=option]');
+    if (option) {
+      event.preventDefault();
+      window.location.assign(option.dataset.address);
+    }
+  });
+  field.addEventListener('blur', close);
+}

@@ -4,11 +4,12 @@ import jakarta.ws.rs.core.UriInfo;
 import org.citestream.query.report.BadParameter;
 
 /** A part of a list: how many of it, and how many are skipped. */
-record Paging(int limit, int offset) {
+public record Paging(int limit, int offset) {
 
     private static final int MOST = 1000;
 
-    static Paging of(UriInfo address, int usual) {
+    /** Reads {@code limit} and {@code offset}; without a limit there are {@code usual}. */
+    public static Paging of(UriInfo address, int usual) {
         return new Paging(
                 number(address, "limit", usual, 1, MOST), number(address, "offset", 0, 0, Integer.MAX_VALUE - MOST));
     }

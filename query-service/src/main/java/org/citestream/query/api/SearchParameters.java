@@ -14,13 +14,14 @@ import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.SearchRequest.Order;
 import org.citestream.query.search.SearchRequest.Years;
 
-/** The query parameters of a search. */
-record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
+/** The query parameters of a search, the same for programs and on the page. */
+public record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
     private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind");
     private static final Pattern YEARS = Pattern.compile("(\\d{4})\\.\\.(\\d{4})");
     private static final int LONGEST_QUERY = 2000;
 
-    static SearchParameters of(Map<String, List<String>> given, Paging page) {
+    /** What is asked for; a parameter that nothing reads is refused. */
+    public static SearchParameters of(Map<String, List<String>> given, Paging page) {
         for (String name : given.keySet()) {
             if (!OWN.contains(name) && facet(name) == null) {
                 throw new BadParameter(

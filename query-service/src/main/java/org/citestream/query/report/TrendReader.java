@@ -1,6 +1,10 @@
 package org.citestream.query.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import org.citestream.query.statement.CitationType;
 import org.citestream.query.statement.Relationship;
 import org.citestream.query.statement.Section;
@@ -19,26 +23,29 @@ public class TrendReader {
 
     /** By what narrows the work itself ({@code asOf}, {@code exclude}, {@code labels}), whatever is filtered. */
     public Trend read(String curie, ReportQuery query) {
-        return snapshot.read(connection -> new Trend(publications
-                .find(connection, curie)
-                .map(cited -> counted(cited, query))
-                .orElseThrow()
+        return snapshot.read(connection ->
+                read(connection, List.of(publications.find(connection, curie).orElseThrow()), query));
+    }
+
+    /** The same of several works together, by their keys. */
+    public static Trend read(Connection connection, Collection<Long> cited, ReportQuery query) throws SQLException {
+        return new Trend(counted(cited.toArray(Long[]::new), query)
                 .list(
                         connection,
                         row -> new Trend.Count(
                                 row.getObject("year", Integer.class),
                                 CitationType.ofCode(row.getInt("type")),
                                 Section.ofCode(row.getInt("section")),
-                                row.getLong("n")))));
+                                row.getLong("n"))));
     }
 
     /** Counted per citing publication first, which the index alone answers, so that few works are looked up. */
-    private static Sql counted(long cited, ReportQuery query) {
+    private static Sql counted(Long[] cited, ReportQuery query) {
         String type = query.machineLabels() ? "machine_type" : "type";
         Sql sql = new Sql()
                 .add("SELECT p.year, s.type, s.section, sum(s.n)::bigint AS n FROM (")
                 .add("SELECT citing, %s AS type, section, count(*) AS n FROM active.statement".formatted(type))
-                .add("WHERE cited = ?", cited);
+                .add("WHERE cited = ANY (?)", (Object) cited);
         if (query.excludeSelf()) {
             sql.add("AND relationship <> ?", (short) Relationship.SELF.code());
         }

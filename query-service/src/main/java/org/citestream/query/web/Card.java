@@ -23,9 +23,12 @@ public record Card(
     public record Score(String type, int percent) {}
 
     static Card of(ShownStatement statement) {
-        Highlights hits = statement.highlights() == null
-                ? new Highlights(List.of(), List.of(), List.of())
-                : statement.highlights();
+        return of(statement, statement.highlights());
+    }
+
+    /** The card with the words searched for marked; {@code found} may be null. */
+    public static Card of(ShownStatement statement, Highlights found) {
+        Highlights hits = found == null ? new Highlights(List.of(), List.of(), List.of()) : found;
         return new Card(
                 statement,
                 Segment.cut(statement.before(), List.of(), hits.before()),

@@ -23,28 +23,43 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
     public record Option(String id, String value, String label, long count, int share, boolean chosen) {}
 
     static FacetBox of(Facet facet, String legend, Report report, ReportQuery query, Address address) {
-        List<FacetCount> counts = report.facets().getOrDefault(facet.parameter(), List.of());
-        List<String> chosen = facet == Facet.YEAR ? List.of() : query.filters().of(facet);
+        return of(
+                facet.parameter(),
+                legend,
+                report.facets().getOrDefault(facet.parameter(), List.of()),
+                facet == Facet.YEAR ? List.of() : query.filters().of(facet),
+                facet.open() || facet == Facet.YEAR,
+                facet.open() ? all(facet, address) : null);
+    }
+
+    /**
+     * A box of counts, the greatest first.
+     *
+     * @param asWritten whether values are names rather than code words
+     */
+    public static FacetBox of(
+            String name, String legend, List<FacetCount> counts, List<String> chosen, boolean asWritten, String all) {
         long most =
                 Math.max(1, counts.stream().mapToLong(FacetCount::count).max().orElse(1));
         List<Option> options = new ArrayList<>();
         for (FacetCount count : counts) {
-            options.add(option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
+            options.add(
+                    option(name, count, asWritten, (int) (100 * count.count() / most), chosen.contains(count.value())));
         }
         // What is chosen stays in sight, even where the other filters leave nothing of it.
         for (String value : chosen) {
             if (options.stream().noneMatch(option -> option.value.equals(value))) {
-                options.add(option(facet, new FacetCount(value, 0), 0, true));
+                options.add(option(name, new FacetCount(value, 0), asWritten, 0, true));
             }
         }
         options.sort((one, other) -> Boolean.compare(other.chosen, one.chosen));
         List<Option> shown = options.subList(0, Math.min(SHOWN, options.size()));
         List<Option> rest = options.subList(shown.size(), Math.min(MOST, options.size()));
-        return new FacetBox(facet.parameter(), legend, shown, rest, facet.open() ? all(facet, address) : null);
+        return new FacetBox(name, legend, shown, rest, all);
     }
 
     /** Whether there is anything to choose: where all is unknown, there is not. */
-    boolean useful() {
+    public boolean useful() {
         return options.size() > 1
                 || options.stream()
                         .anyMatch(option -> option.chosen
@@ -59,10 +74,9 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                 .toString();
     }
 
-    private static Option option(Facet facet, FacetCount count, int share, boolean chosen) {
-        String id = "f-" + facet.parameter() + "-"
-                + Integer.toHexString(count.value().hashCode());
-        String label = facet.open() || facet == Facet.YEAR ? unknown(count.value()) : Wording.word(count.value());
+    private static Option option(String name, FacetCount count, boolean asWritten, int share, boolean chosen) {
+        String id = "f-" + name + "-" + Integer.toHexString(count.value().hashCode());
+        String label = asWritten ? unknown(count.value()) : Wording.word(count.value());
         return new Option(id, count.value(), label, count.count(), share, chosen);
     }
 

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.Sql;
+import org.citestream.query.web.live.Arrivals;
 
 /** Sums over everything, counted anew at most every few seconds however many ask. Thread-safe. */
 @ApplicationScoped
@@ -59,28 +59,8 @@ class HomeFigures {
                 sums[2],
                 sums[4],
                 sums[5],
-                newest(connection),
+                Arrivals.latest(connection, NEWEST),
                 examples(connection));
-    }
-
-    private static List<HomePage.News> newest(Connection connection) throws SQLException {
-        return new Sql()
-                .add("SELECT n.statement, n.payload ->> 'type' AS type, n.payload ->> 'text' AS text,")
-                .add("n.citing, g.title AS citing_title, n.cited, d.title AS cited_title")
-                .add("FROM (SELECT * FROM app.change WHERE record = 'StatementAdded'")
-                .add("ORDER BY sequence DESC LIMIT ?) n", NEWEST)
-                .add("LEFT JOIN active.publication g ON g.id = n.citing")
-                .add("LEFT JOIN active.publication d ON d.id = n.cited ORDER BY n.sequence DESC")
-                .list(
-                        connection,
-                        row -> new HomePage.News(
-                                row.getString("statement"),
-                                Optional.ofNullable(row.getString("type")).orElse("unclassified"),
-                                row.getString("text"),
-                                row.getString("citing"),
-                                row.getString("citing_title"),
-                                row.getString("cited"),
-                                row.getString("cited_title")));
     }
 
     /** Works with a title about which there is something to say: most supported and disputed first. */

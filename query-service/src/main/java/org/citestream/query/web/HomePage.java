@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import java.util.List;
 import org.citestream.query.report.ShownPublication;
+import org.citestream.query.web.live.Arrival;
 
 /**
  * What the first page shows.
@@ -16,23 +17,13 @@ public record HomePage(
         long contrasting,
         long works,
         long articles,
-        List<News> newest,
+        List<Arrival> newest,
         List<Example> examples) {
 
     public HomePage {
         newest = List.copyOf(newest);
         examples = List.copyOf(examples);
     }
-
-    /** A statement that came in. */
-    public record News(
-            String statement,
-            String type,
-            String text,
-            String citing,
-            String citingTitle,
-            String cited,
-            String citedTitle) {}
 
     /** A work with its tally. */
     public record Example(

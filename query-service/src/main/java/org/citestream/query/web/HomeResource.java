@@ -10,7 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.SearchReader;
+import org.citestream.query.search.SearchRequest;
 
 /** The first page and its one search box. */
 @Path("/")
@@ -19,10 +23,12 @@ import java.util.Optional;
 public class HomeResource {
 
     private final HomeFigures figures;
-    private final TitleSearch search;
+    private final KnownWork works;
+    private final SearchReader search;
 
-    HomeResource(HomeFigures figures, TitleSearch search) {
+    HomeResource(HomeFigures figures, KnownWork works, SearchReader search) {
         this.figures = figures;
+        this.works = works;
         this.search = search;
     }
 
@@ -31,17 +37,29 @@ public class HomeResource {
         return Templates.home(figures.page());
     }
 
-    /** A known id leads to its report, words to a list of titles. */
+    /** A known id leads to its report; words to the publications that have them, else to the statements. */
     @GET
     @Path("find")
     public Response find(@QueryParam("q") @DefaultValue("") String words) {
         if (words.isBlank()) {
             return Response.seeOther(URI.create("/")).build();
         }
-        Optional<String> known = search.known(words);
+        Optional<String> known = works.known(words);
         if (known.isPresent()) {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
         }
-        return Response.ok(Templates.titles(words, search.titles(words))).build();
+        Address found = new Address("/search", Map.of()).with("q", words.strip());
+        return Response.seeOther(URI.create(
+                        (titled(words) ? found.with("in", "publications") : found).toString()))
+                .build();
+    }
+
+    /** Whether a title has the words; what cannot be read as a query is left to the page that says so. */
+    private boolean titled(String words) {
+        try {
+            return search.publications(SearchRequest.of(words.strip(), 0), true).total() > 0;
+        } catch (BadQueryException unread) {
+            return true;
+        }
     }
 }

@@ -65,8 +65,7 @@ public record ReportPage(
      * @param all the address that shows all of them, or null if all are here
      * @param timing whether it came before or after the work's retraction, or null
      */
-    public record Group(
-            String id, ShownPublication citing, List<Card> cards, long more, String all, String timing) {}
+    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all, String timing) {}
 
     /** The address of this page with another tab, order or switch. */
     public String tabAddress(String other) {
@@ -103,9 +102,19 @@ public record ReportPage(
         return cleared() + "?type=" + type + "#results";
     }
 
-    /** This report of one more value of a facet. */
-    public String facetAddress(String facet, String value) {
-        return address.without("cursor", "tab", "offset").with(facet, value) + "#results";
+    /** This report of one year or span of years, which is to be appended. */
+    public String yearLink() {
+        return of("year");
+    }
+
+    /** This report of one section, which is to be appended. */
+    public String sectionLink() {
+        return of("section");
+    }
+
+    private String of(String facet) {
+        String others = address.without("cursor", "tab", "offset", facet).toString();
+        return others + (others.contains("?") ? "&" : "?") + facet + "=";
     }
 
     /** The report as it stood on the day before the retraction, or null where the day is not known. */

@@ -59,8 +59,7 @@ class ReportPages {
      * @param references the reference list on its tab, else null
      * @param trend what to draw, or null for no charts
      */
-    ReportPage page(
-            Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
+    ReportPage page(Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
         Retraction retraction = Retraction.of(report.notices()).orElse(null);
         List<FacetBox> boxes = ORDER.stream()
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
@@ -78,7 +77,9 @@ class ReportPages {
                 boxes,
                 FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
                 chips(query, address),
-                report.groups().stream().map(group -> group(group, address, retraction)).toList(),
+                report.groups().stream()
+                        .map(group -> group(group, address, retraction))
+                        .toList(),
                 report.next() == null
                         ? null
                         : address.with("cursor", report.next()).toString(),
@@ -146,8 +147,7 @@ class ReportPages {
                 : "%s from %s: %s supporting, %s mentioning, %s contrasting."
                         .formatted(
                                 Wording.plural(tally.total(), "citation statement", "citation statements"),
-                                Wording.plural(
-                                        tally.citingPublicationsWithStatements(), "publication", "publications"),
+                                Wording.plural(tally.citingPublicationsWithStatements(), "publication", "publications"),
                                 Wording.number(tally.supporting()),
                                 Wording.number(tally.mentioning()),
                                 Wording.number(tally.contrasting()));

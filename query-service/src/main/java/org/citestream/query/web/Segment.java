@@ -8,7 +8,7 @@ import java.util.TreeSet;
 public record Segment(String text, boolean marker, boolean hit) {
 
     /** Cuts the text where a marker or a hit begins or ends; spans are [start, end] in UTF-16 units. */
-    static List<Segment> cut(String text, List<int[]> markers, List<int[]> hits) {
+    public static List<Segment> cut(String text, List<int[]> markers, List<int[]> hits) {
         if (text == null) {
             return List.of();
         }

@@ -27,8 +27,6 @@ final class Templates {
             String next,
             Map<String, List<String>> filters);
 
-    static native TemplateInstance titles(String words, List<TitleSearch.Hit> hits);
-
     static native TemplateInstance problem(String title, String detail, String suggestion);
 
     /** A value of a facet and the report filtered by it. */

@@ -25,8 +25,8 @@ final class Wording {
         return number(number) + " " + (number.longValue() == 1 ? one : many);
     }
 
-    static String percent(Float share) {
-        return Math.round(share * 100) + " %";
+    static String percent(Number share) {
+        return Math.round(share.doubleValue() * 100) + " %";
     }
 
     /** A code word as a heading: {@code expression-of-concern} becomes Expression of concern. */
@@ -59,6 +59,26 @@ final class Wording {
         return instant.length() < 10 ? instant : instant.substring(0, 10);
     }
 
+    /** An instant to the minute: 2026-11-25 22:56 UTC. */
+    static String moment(String instant) {
+        return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    /** The page of an author or a journal; {@code kind} is authors or journals. */
+    static String profile(String kind, String name) {
+        return Address.of(kind, name).toString();
+    }
+
+    /** A share of one as a percentage with one decimal. */
+    static String tenths(Double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    /** A figure between 0 and 1 with two decimals. */
+    static String decimals(Double figure) {
+        return String.format(Locale.ROOT, "%.2f", figure);
+    }
+
     static String report(String curie) {
         return Address.of("reports", bare(curie)).toString();
     }
@@ -87,8 +107,7 @@ final class Wording {
 
     /** Whether the work must not be relied upon. */
     static boolean retracted(ShownPublication publication) {
-        return publication.notices() != null
-                && publication.notices().stream().anyMatch(notice -> stops(notice.kind()));
+        return publication.notices() != null && publication.notices().stream().anyMatch(notice -> stops(notice.kind()));
     }
 
     /** Whether a notice of this kind says that the work must not be relied upon. */

@@ -73,6 +73,7 @@ final class ServiceLauncher {
                 "QUARKUS_DATASOURCE_USERNAME", platform.username(),
                 "QUARKUS_DATASOURCE_PASSWORD", platform.password(),
                 "CITESTREAM_DATA", data.toString(),
+                "CITESTREAM_WEB_MODEL_URL", ports.url(Service.CLASSIFY) + "/model",
                 "CITESTREAM_PUBLIC_URL",
                         System.getenv().getOrDefault("CITESTREAM_PUBLIC_URL", ports.url(Service.QUERY)));
     }

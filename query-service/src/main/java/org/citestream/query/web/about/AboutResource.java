@@ -2,13 +2,15 @@ package org.citestream.query.web.about;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.citestream.query.web.PublicAddress;
 
-/** How to read from this service and how to feed it. */
+/** How to read from this service, how to feed it, and who decides the labels. */
 @Path("/about")
 @Produces(MediaType.TEXT_HTML)
 public class AboutResource {
@@ -20,12 +22,25 @@ public class AboutResource {
         static native TemplateInstance api(String url);
 
         static native TemplateInstance articles();
+
+        static native TemplateInstance model(ModelCard card, List<NamedModels.Named> named);
     }
 
     private final PublicAddress address;
+    private final ModelCards cards;
+    private final NamedModels named;
 
-    AboutResource(PublicAddress address) {
+    AboutResource(PublicAddress address, ModelCards cards, NamedModels named) {
         this.address = address;
+        this.cards = cards;
+        this.named = named;
+    }
+
+    @GET
+    @Path("model")
+    @Blocking
+    public TemplateInstance model() {
+        return Templates.model(cards.card().orElse(null), named.read());
     }
 
     @GET

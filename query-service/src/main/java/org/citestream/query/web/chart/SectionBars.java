@@ -15,12 +15,7 @@ import org.citestream.query.statement.Section;
 public record SectionBars(List<Bar> bars, long most) {
 
     private static final List<Section> ORDER = List.of(
-            Section.INTRODUCTION,
-            Section.METHODS,
-            Section.RESULTS,
-            Section.DISCUSSION,
-            Section.OTHER,
-            Section.UNKNOWN);
+            Section.INTRODUCTION, Section.METHODS, Section.RESULTS, Section.DISCUSSION, Section.OTHER, Section.UNKNOWN);
 
     /** One section that has statements. */
     public record Bar(String section, TypeCounts counts) {}

@@ -1,0 +1,126 @@
+package org.citestream.query.web.about;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What classify-service tells of its model, as far as it is shown; see ModelCard.schema.json in deploy/contracts. What
+ * the card leaves out is null or empty here.
+ */
+public record ModelCard(
+        String name,
+        String version,
+        String checksum,
+        Double threshold,
+        String encoder,
+        String purpose,
+        String method,
+        String measuredOn,
+        List<Data> data,
+        List<Measured> measured,
+        Traffic traffic,
+        List<String> limits,
+        List<String> failures) {
+
+    /** Rows that it was trained and measured on. */
+    public record Data(String name, long rows, String what) {}
+
+    /** Figures on one set of rows. */
+    public record Measured(String name, long rows, Double macroF1, String interval, Double error, List<PerClass> classes) {}
+
+    /** One type on one set of rows. */
+    public record PerClass(String type, Long rows, Double precision, Double recall, Double f1, String interval) {}
+
+    /** What it does on citations as they come, with abstention. */
+    public record Traffic(Double abstained, Double error, List<PerClass> classes, Calibration calibration) {}
+
+    static ModelCard of(JsonNode card) {
+        JsonNode traffic = card.at("/stance/traffic");
+        return new ModelCard(
+                text(card.at("/model/name")),
+                text(card.at("/model/version")),
+                text(card.at("/model/checksum")),
+                number(card.path("threshold")),
+                text(card.at("/encoder/state")),
+                text(card.path("purpose")),
+                text(card.path("method")),
+                text(card.path("measuredOn")),
+                data(card.path("data")),
+                measured(card),
+                traffic.isObject()
+                        ? new Traffic(
+                                number(traffic.path("abstained")),
+                                number(traffic.path("ece")),
+                                classes(traffic.path("classes"), "recallOfPublished"),
+                                Calibration.of(traffic.path("calibration")))
+                        : null,
+                texts(card.path("limits")),
+                texts(card.path("failures")));
+    }
+
+    private static List<Data> data(JsonNode sets) {
+        List<Data> data = new ArrayList<>();
+        sets.properties().forEach(set -> data.add(new Data(
+                        set.getKey(),
+                        set.getValue().path("rows").asLong(),
+                        set.getValue().path("what").asText())));
+        return data;
+    }
+
+    private static List<Measured> measured(JsonNode card) {
+        List<Measured> measured = new ArrayList<>();
+        for (String task : List.of("stance", "intent")) {
+            card.path(task).properties().forEach(set -> {
+                if (set.getValue().has("macroF1")) {
+                    measured.add(new Measured(
+                            task + ": " + set.getKey(),
+                            set.getValue().path("rows").asLong(),
+                            number(set.getValue().path("macroF1")),
+                            interval(set.getValue().path("macroF1Interval")),
+                            number(set.getValue().path("ece")),
+                            classes(set.getValue().path("classes"), "recall")));
+                }
+            });
+        }
+        return measured;
+    }
+
+    private static List<PerClass> classes(JsonNode classes, String recall) {
+        List<PerClass> all = new ArrayList<>();
+        classes.properties().forEach(type -> all.add(new PerClass(
+                        type.getKey(),
+                        type.getValue().has("rows")
+                                ? type.getValue().path("rows").asLong()
+                                : null,
+                        number(type.getValue().path("precision")),
+                        number(type.getValue().path(recall)),
+                        number(type.getValue().path("f1")),
+                        interval(type.getValue().path("f1Interval")))));
+        return all;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : null;
+    }
+
+    private static Double number(JsonNode node) {
+        return node.isNumber() ? node.asDouble() : null;
+    }
+
+    private static String interval(JsonNode ends) {
+        return ends.size() == 2
+                ? String.format(
+                        java.util.Locale.ROOT,
+                        "%.2f–%.2f",
+                        ends.get(0).asDouble(),
+                        ends.get(1).asDouble())
+                : null;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

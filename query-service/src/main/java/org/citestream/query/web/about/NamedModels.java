@@ -1,0 +1,26 @@
+package org.citestream.query.web.about;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.citestream.query.report.Snapshot;
+import org.citestream.query.report.Sql;
+
+/** The models that statements here name. Thread-safe. */
+@ApplicationScoped
+class NamedModels {
+
+    private final Snapshot snapshot;
+
+    NamedModels(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** A model that decided about some statement. */
+    public record Named(String name, String version, String checksum) {}
+
+    List<Named> read() {
+        return snapshot.read(connection -> new Sql()
+                .add("SELECT name, version, checksum FROM active.model ORDER BY key")
+                .list(connection, row -> new Named(row.getString(1), row.getString(2), row.getString(3))));
+    }
+}

@@ -1,0 +1,66 @@
+package org.citestream.query.web.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.report.Snapshot;
+import org.citestream.query.report.Sql;
+
+/** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
+@ApplicationScoped
+public class Arrivals {
+
+    private static final int LOOKED_AT = 5000;
+
+    private final Snapshot snapshot;
+
+    Arrivals(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The latest first, at most {@code most}, all later than {@code after}. */
+    List<Arrival> latest(ArrivalFilter filter, long after, int most) {
+        return snapshot.read(connection -> latest(connection, filter, after, most));
+    }
+
+    /** The latest of all, first. */
+    public static List<Arrival> latest(Connection connection, int most) throws SQLException {
+        return latest(connection, new ArrivalFilter(Map.of()), 0, most);
+    }
+
+    private static List<Arrival> latest(Connection connection, ArrivalFilter filter, long after, int most)
+            throws SQLException {
+        Sql sql = new Sql()
+                .add("SELECT n.*, n.payload ->> 'type' AS type, n.payload ->> 'section' AS section,")
+                .add("n.payload ->> 'text' AS text, g.title AS citing_title, d.title AS cited_title FROM (")
+                .add("SELECT * FROM (SELECT * FROM app.change WHERE sequence > ?", after)
+                .add("ORDER BY sequence DESC LIMIT ?) c WHERE record = 'StatementAdded'", LOOKED_AT);
+        filter.values()
+                .forEach((name, values) -> sql.add(
+                        "AND EXISTS (SELECT FROM jsonb_array_elements_text(facets -> ?) v WHERE v = ANY (?))",
+                        name,
+                        values.toArray(String[]::new)));
+        return sql.add("ORDER BY sequence DESC LIMIT ?) n", most)
+                .add("LEFT JOIN active.publication g ON g.id = n.citing")
+                .add("LEFT JOIN active.publication d ON d.id = n.cited ORDER BY n.sequence DESC")
+                .list(
+                        connection,
+                        row -> new Arrival(
+                                row.getLong("sequence"),
+                                row.getString("statement"),
+                                Optional.ofNullable(row.getString("type")).orElse("unclassified"),
+                                row.getString("section"),
+                                Optional.ofNullable(row.getString("text")).orElse(""),
+                                row.getString("citing"),
+                                row.getString("citing_title"),
+                                row.getString("cited"),
+                                row.getString("cited_title"),
+                                row.getObject("at", OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString()));
+    }
+}

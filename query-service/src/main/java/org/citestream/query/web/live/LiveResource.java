@@ -1,0 +1,63 @@
+package org.citestream.query.web.live;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** New statements as they arrive: the page, and the cards that it fetches when the stream says there are some. */
+@Path("/live")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class LiveResource {
+
+    private static final int SHOWN = 25;
+
+    @CheckedTemplate(basePath = "live")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance page(LivePage page);
+
+        static native TemplateInstance items(List<Arrival> arrivals);
+    }
+
+    private final Arrivals arrivals;
+
+    LiveResource(Arrivals arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    @GET
+    public TemplateInstance page(@Context UriInfo uri) {
+        ArrivalFilter filter = ArrivalFilter.of(uri.getQueryParameters());
+        return Templates.page(new LivePage(
+                choices(filter, "type", "supporting", "mentioning", "contrasting", "unclassified"),
+                choices(filter, "section", "introduction", "methods", "results", "discussion", "other", "unknown"),
+                filter.first("journal"),
+                arrivals.latest(filter, 0, SHOWN),
+                filter.address("/api/v1/stream"),
+                filter.address("/live/items")));
+    }
+
+    @GET
+    @Path("items")
+    public TemplateInstance items(@Context UriInfo uri, @QueryParam("after") @DefaultValue("0") long after) {
+        return Templates.items(arrivals.latest(ArrivalFilter.of(uri.getQueryParameters()), after, SHOWN));
+    }
+
+    private static List<LivePage.Choice> choices(ArrivalFilter filter, String name, String... values) {
+        return Stream.of(values)
+                .map(value -> new LivePage.Choice(value, filter.has(name, value)))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.citestream.query.web.profile;
+
+import java.util.List;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.web.chart.SectionBars;
+import org.citestream.query.web.chart.TypeCounts;
+import org.citestream.query.web.chart.YearChart;
+
+/**
+ * An author or a journal.
+ *
+ * @param works how many are known here, cited or not
+ * @param cut whether there are more than can be counted here
+ * @param tally statements about all of these works
+ * @param citations sum of the works' citing publications
+ * @param orcid of the author, or null
+ * @param years statements by the year of the citing work, or null
+ * @param sections or null
+ * @param shown works of this page, those most cited first
+ * @param next address of the next page, or null
+ */
+public record Profile(
+        String name,
+        long works,
+        boolean cut,
+        TypeCounts tally,
+        long citations,
+        String orcid,
+        YearChart years,
+        SectionBars sections,
+        List<Work> shown,
+        String next) {
+
+    /** A work and how it is cited. */
+    public record Work(ShownPublication publication, TypeCounts tally, long citingPublications) {}
+
+    public Profile {
+        shown = List.copyOf(shown);
+    }
+}

@@ -1,0 +1,156 @@
+package org.citestream.query.web.profile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportSettings;
+import org.citestream.query.report.ShownAuthor;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.Snapshot;
+import org.citestream.query.report.Sql;
+import org.citestream.query.report.Trend;
+import org.citestream.query.report.TrendReader;
+import org.citestream.query.search.SearchFacet;
+import org.citestream.query.search.SearchIndex;
+import org.citestream.query.search.SearchRequest;
+import org.citestream.query.web.Address;
+import org.citestream.query.web.WebSettings;
+import org.citestream.query.web.chart.SectionBars;
+import org.citestream.query.web.chart.TypeCounts;
+import org.citestream.query.web.chart.YearChart;
+
+/**
+ * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken as they
+ * are written: two people of one name are one page, one person of two names two. Thread-safe.
+ */
+@ApplicationScoped
+class ProfileReader {
+
+    private static final String SUMS = "coalesce(sum(t.supporting), 0) AS supporting,"
+            + " coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,"
+            + " coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing_publications), 0) AS citing";
+
+    private final SearchIndex index;
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+    private final ReportSettings reports;
+    private final WebSettings settings;
+
+    ProfileReader(
+            SearchIndex index,
+            Snapshot snapshot,
+            PublicationReader publications,
+            ReportSettings reports,
+            WebSettings settings) {
+        this.index = index;
+        this.snapshot = snapshot;
+        this.publications = publications;
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    /** The author, or empty if no work names somebody so. */
+    Optional<Profile> author(String name, int offset) {
+        String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
+        List<String> ids =
+                ids(new SearchRequest(phrase, Map.of(), null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        Sql named = new Sql().add("AND author_names @> ARRAY[?]", name);
+        return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
+    }
+
+    /** The journal, or empty if no work says that it came out there. */
+    Optional<Profile> journal(String name, int offset) {
+        Map<SearchFacet, Set<String>> there = Map.of(SearchFacet.JOURNAL, Set.of(name));
+        List<String> ids =
+                ids(new SearchRequest("", there, null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        Sql named = new Sql().add("AND journal = ?", name);
+        return snapshot.read(connection -> profile(connection, "journals", name, keys(connection, ids, named), offset));
+    }
+
+    private List<String> ids(SearchRequest request) {
+        try {
+            return index.publications(request).ids();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the search index cannot be read", broken);
+        }
+    }
+
+    private static List<Long> keys(Connection connection, List<String> ids, Sql condition) throws SQLException {
+        return new Sql()
+                .add("SELECT key FROM active.publication WHERE root = key AND id = ANY (?)", (Object)
+                        ids.toArray(String[]::new))
+                .add(condition)
+                .list(connection, row -> row.getLong(1));
+    }
+
+    private Optional<Profile> profile(
+            Connection connection, String kind, String name, List<Long> keys, int offset) throws SQLException {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Long[] all = keys.toArray(Long[]::new);
+        Sums sums = new Sql()
+                .add("SELECT 0::bigint AS key, " + SUMS + " FROM active.tally t WHERE t.cited = ANY (?)", (Object) all)
+                .first(connection, Sums::of)
+                .orElseThrow();
+        List<Sums> most = new Sql()
+                .add("SELECT w.key, " + SUMS + " FROM unnest(?) w(key)", (Object) all)
+                .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
+                .add("ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST, w.key")
+                .add("LIMIT ? OFFSET ?", settings.works(), offset)
+                .list(connection, Sums::of);
+        Map<Long, ShownPublication> works =
+                publications.read(connection, most.stream().map(Sums::key).toList());
+        Trend trend = TrendReader.read(connection, keys, ReportQuery.plain(reports));
+        int next = offset + settings.works();
+        return Optional.of(new Profile(
+                name,
+                keys.size(),
+                keys.size() >= SearchRequest.FURTHEST,
+                sums.tally,
+                sums.citing,
+                kind.equals("authors") ? orcid(name, works) : null,
+                YearChart.of(trend),
+                SectionBars.of(trend),
+                most.stream()
+                        .map(sum -> new Profile.Work(works.get(sum.key), sum.tally, sum.citing))
+                        .toList(),
+                next < keys.size()
+                        ? Address.of(kind, name)
+                                .with("offset", Integer.toString(next))
+                                .toString()
+                        : null));
+    }
+
+    private static String orcid(String name, Map<Long, ShownPublication> works) {
+        return works.values().stream()
+                .flatMap(work -> work.authors().stream())
+                .filter(author -> author.orcid() != null && author.name().equals(name))
+                .map(ShownAuthor::orcid)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private record Sums(long key, TypeCounts tally, long citing) {
+
+        static Sums of(ResultSet row) throws SQLException {
+            return new Sums(
+                    row.getLong("key"),
+                    new TypeCounts(
+                            row.getLong("supporting"),
+                            row.getLong("mentioning"),
+                            row.getLong("contrasting"),
+                            row.getLong("unclassified")),
+                    row.getLong("citing"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.citestream.query.web.profile;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.citestream.query.api.PathId;
+import org.citestream.query.api.ProblemException;
+
+/** Authors and journals by their names. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class ProfileResource {
+
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance profile(Profile profile, String kind);
+    }
+
+    private final ProfileReader profiles;
+
+    ProfileResource(ProfileReader profiles) {
+        this.profiles = profiles;
+    }
+
+    @GET
+    @Path("authors/{name:.+}")
+    public TemplateInstance author(
+            @Context HttpServerRequest request, @QueryParam("offset") @DefaultValue("0") String offset) {
+        String name = PathId.after(request, "/authors/");
+        return page(profiles.author(name, number(offset)), "Author", name);
+    }
+
+    @GET
+    @Path("journals/{name:.+}")
+    public TemplateInstance journal(
+            @Context HttpServerRequest request, @QueryParam("offset") @DefaultValue("0") String offset) {
+        String name = PathId.after(request, "/journals/");
+        return page(profiles.journal(name, number(offset)), "Journal", name);
+    }
+
+    private static TemplateInstance page(Optional<Profile> profile, String kind, String name) {
+        return profile.map(found -> Templates.profile(found, kind))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "No publication known here names “%s” as its %s; look for it by the search above"
+                                .formatted(name, kind.equals("Author") ? "author" : "journal")));
+    }
+
+    private static int number(String written) {
+        return written.matches("\\d{1,5}") ? Integer.parseInt(written) : 0;
+    }
+}

@@ -1,0 +1,75 @@
+package org.citestream.query.web.search;
+
+import java.util.List;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.search.PublicationTally;
+import org.citestream.query.web.Address;
+import org.citestream.query.web.Card;
+import org.citestream.query.web.FacetBox;
+import org.citestream.query.web.Segment;
+import org.citestream.query.web.YearSpan;
+
+/**
+ * What a search shows.
+ *
+ * @param address this page's own
+ * @param problem what is wrong with the words, or null
+ * @param yearFrom first year asked for, or null
+ * @param yearTo last year asked for, or null
+ * @param span ends of the year slider, or null
+ * @param previous address of the page before, or null
+ * @param next address of the page behind, or null
+ */
+public record SearchPage(
+        Address address,
+        String words,
+        boolean publications,
+        boolean blind,
+        String order,
+        long total,
+        List<FacetBox> boxes,
+        Integer yearFrom,
+        Integer yearTo,
+        YearSpan span,
+        List<Statement> statements,
+        List<Work> works,
+        Problem problem,
+        String previous,
+        String next) {
+
+    /** A statement found, and between which works it stands. */
+    public record Statement(Card card, ShownPublication citing, ShownPublication cited) {}
+
+    /** A publication found; {@code tally} is null when blind. */
+    public record Work(ShownPublication publication, List<Segment> title, PublicationTally tally) {}
+
+    /** What cannot be read, and from which character on. */
+    public record Problem(String message, String before, String from) {}
+
+    public SearchPage {
+        boxes = List.copyOf(boxes);
+        statements = List.copyOf(statements);
+        works = List.copyOf(works);
+    }
+
+    /** The same search in the other of the two indexes, without filters that only one has. */
+    public String statementsAddress() {
+        return new Address(address.path(), java.util.Map.of("q", List.of(words))).toString();
+    }
+
+    public String publicationsAddress() {
+        return new Address(address.path(), java.util.Map.of("q", List.of(words), "in", List.of("publications")))
+                .toString();
+    }
+
+    /** The same words without filters. */
+    public String cleared() {
+        return publications ? publicationsAddress() : statementsAddress();
+    }
+
+    public boolean filtered() {
+        return yearFrom != null
+                || yearTo != null
+                || boxes.stream().anyMatch(box -> box.options().stream().anyMatch(FacetBox.Option::chosen));
+    }
+}

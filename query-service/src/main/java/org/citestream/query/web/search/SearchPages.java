@@ -1,0 +1,155 @@
+package org.citestream.query.web.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.api.Paging;
+import org.citestream.query.api.SearchParameters;
+import org.citestream.query.report.FacetCount;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.FoundPublications;
+import org.citestream.query.search.FoundStatements;
+import org.citestream.query.search.SearchFacet;
+import org.citestream.query.search.SearchReader;
+import org.citestream.query.search.SearchRequest;
+import org.citestream.query.web.Address;
+import org.citestream.query.web.Card;
+import org.citestream.query.web.FacetBox;
+import org.citestream.query.web.Segment;
+import org.citestream.query.web.YearSpan;
+
+/** Makes the search page. Thread-safe. */
+@ApplicationScoped
+class SearchPages {
+
+    private static final Map<SearchFacet, String> LEGENDS = legends();
+
+    private final SearchReader search;
+
+    SearchPages(SearchReader search) {
+        this.search = search;
+    }
+
+    private static Map<SearchFacet, String> legends() {
+        Map<SearchFacet, String> legends = new LinkedHashMap<>();
+        legends.put(SearchFacet.TYPE, "Citation type");
+        legends.put(SearchFacet.SECTION, "Paper section");
+        legends.put(SearchFacet.PUBLICATION_TYPE, "Publication type");
+        legends.put(SearchFacet.RELATIONSHIP, "Relationship");
+        legends.put(SearchFacet.JOURNAL, "Journal of the citing work");
+        legends.put(SearchFacet.POSITION, "Place in the text");
+        legends.put(SearchFacet.LICENCE, "Licence");
+        return legends;
+    }
+
+    /** The page for parameters that {@link SearchParameters} understood. */
+    SearchPage page(Map<String, List<String>> given, Paging paging) {
+        SearchParameters asked = SearchParameters.of(given, paging);
+        try {
+            return asked.publications() ? publications(given, paging, asked) : statements(given, paging, asked);
+        } catch (BadQueryException unread) {
+            String words = asked.request().words();
+            int place = Math.min(Math.max(unread.position(), 0), words.length());
+            return new Shape(given, paging, asked, 0, Map.of())
+                    .page(
+                            List.of(),
+                            List.of(),
+                            new SearchPage.Problem(
+                                    unread.getMessage(), words.substring(0, place), words.substring(place)));
+        }
+    }
+
+    private SearchPage statements(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
+        FoundStatements found = search.statements(asked.request(), asked.blind());
+        return new Shape(given, paging, asked, found.total(), found.facets())
+                .page(
+                        found.hits().stream()
+                                .filter(hit -> hit.citing() != null && hit.cited() != null)
+                                .map(hit -> new SearchPage.Statement(
+                                        Card.of(hit.statement(), hit.highlights()), hit.citing(), hit.cited()))
+                                .toList(),
+                        List.of(),
+                        null);
+    }
+
+    private SearchPage publications(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
+        FoundPublications found = search.publications(asked.request(), asked.blind());
+        return new Shape(given, paging, asked, found.total(), Map.of())
+                .page(
+                        List.of(),
+                        found.hits().stream()
+                                .map(hit -> new SearchPage.Work(
+                                        hit.publication(),
+                                        Segment.cut(hit.publication().title(), List.of(), hit.highlights()),
+                                        hit.tally()))
+                                .toList(),
+                        null);
+    }
+
+    /** What all three kinds of page have in common. */
+    private record Shape(
+            Map<String, List<String>> given,
+            Paging paging,
+            SearchParameters asked,
+            long total,
+            Map<String, List<FacetCount>> facets) {
+
+        SearchPage page(
+                List<SearchPage.Statement> statements, List<SearchPage.Work> works, SearchPage.Problem problem) {
+            Address address = new Address("/search", given).without("offset");
+            SearchRequest.Years years = asked.request().years();
+            Integer from = years == null || years.first() <= 0 ? null : years.first();
+            Integer to = years == null || years.last() >= 9999 ? null : years.last();
+            FacetBox yearBox =
+                    FacetBox.of("year", "Year", facets.getOrDefault("year", List.of()), List.of(), true, null);
+            return new SearchPage(
+                    address,
+                    asked.request().words(),
+                    asked.publications(),
+                    asked.blind(),
+                    asked.request().order().name().toLowerCase(java.util.Locale.ROOT),
+                    total,
+                    boxes(),
+                    from,
+                    to,
+                    YearSpan.of(yearBox, from, to),
+                    statements,
+                    works,
+                    problem,
+                    paging.offset() == 0 ? null : at(address, Math.max(0, paging.offset() - paging.limit())),
+                    hasNext() ? at(address, paging.offset() + paging.limit()) : null);
+        }
+
+        private boolean hasNext() {
+            int next = paging.offset() + paging.limit();
+            return next < total && next + paging.limit() <= SearchRequest.FURTHEST;
+        }
+
+        private static String at(Address address, int offset) {
+            return offset == 0
+                    ? address.toString()
+                    : address.with("offset", Integer.toString(offset)).toString();
+        }
+
+        private List<FacetBox> boxes() {
+            List<FacetBox> boxes = new ArrayList<>();
+            LEGENDS.forEach((facet, legend) -> {
+                List<String> chosen = asked.request().allowed(facet);
+                boolean names = facet == SearchFacet.JOURNAL || facet == SearchFacet.LICENCE;
+                FacetBox box = FacetBox.of(
+                        facet.wireName(),
+                        legend,
+                        facets.getOrDefault(facet.wireName(), List.of()),
+                        chosen,
+                        names,
+                        null);
+                if (box.useful()) {
+                    boxes.add(box);
+                }
+            });
+            return boxes;
+        }
+    }
+}
