@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -124,6 +125,10 @@ class PagesTest {
                 "/facets/citing/10.5555/page.cited?q=%22%3E%3Cimg%3E",
                 "/find?q=%3Cscript%3E",
                 "/find?q=%22%3E%3Cimg%3E",
+                "/search?q=%3Cscript%3E&journal=%22%3E%3Cimg%3E",
+                "/live?journal=%22%3E%3Cimg%3E",
+                "/authors/%3Cimg%20src=x%3E",
+                "/journals/%3Cscript%3E",
                 "/reports/%3Cimg%20src=x%3E"
             })
     void shouldEscapeEverythingThatComesFromOutside(String path) {
@@ -176,7 +181,8 @@ class PagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString(REPORT));
-        assertThat(page("/find?q=midbrain+GATES")).contains("A midbrain population gates", "21 citation statements");
+        await().untilAsserted(() -> assertThat(page("/find?q=midbrain+GATES"))
+                .contains("<mark class=\"hit\">midbrain</mark>", "cited by 19 publications"));
         assertThat(page("/")).contains("Reports worth a look", "citation statements");
     }
 
@@ -198,6 +204,55 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("DO  - 10.5555/cs.hallam2016"));
+    }
+
+    @Test
+    void shouldDrawWhatTheTallyCounts() {
+        String page = page(REPORT);
+
+        assertThat(page)
+                .containsSubsequence("Statements by year", "most: 4 in 2018", "As a table", "Statements by section")
+                .contains("<tr><th scope=\"row\"><a href=\"" + REPORT + "?year=2018#results\">2018</a></th>");
+        assertThat(page(REPORT + "?exclude=self")).contains("20 citation statements");
+    }
+
+    @Test
+    void shouldTellMachinesWhatThePageIsAbout() {
+        assertThat(page(REPORT))
+                .contains(
+                        "<link rel=\"canonical\" href=\"http://127.0.0.1:8080" + REPORT + "\">",
+                        "\"@type\":\"ScholarlyArticle\"",
+                        "\"@id\":\"https://doi.org/10.5555/cs.hallam2016\"",
+                        "<meta property=\"og:description\" content=\"21 citation statements from 19 publications");
+        assertThat(page(REPORT + "?type=supporting")).contains("<meta name=\"robots\" content=\"noindex\">");
+        assertThat(given().get("/sitemap/0.xml").asString())
+                .contains("<loc>http://127.0.0.1:8080" + REPORT + "</loc>");
+        assertThat(given().get("/robots.txt").asString()).contains("Sitemap: http://127.0.0.1:8080/sitemap.xml");
+    }
+
+    @Test
+    void shouldTellStatementsBeforeARetractionFromThoseAfterIt() {
+        assertThat(page("/reports/10.5555/cs.tanaka2015"))
+                .contains("class=\"stamp\">Retracted</span>", "Published before the retraction");
+    }
+
+    @Test
+    void shouldShowAnAuthorAndAJournal() {
+        await().untilAsserted(() -> assertThat(page("/authors/Rosalind%20Hallam"))
+                .contains("<h1>Rosalind Hallam</h1>", "A midbrain population gates"));
+        await().untilAsserted(() -> assertThat(page("/journals/Annals%20of%20Field%20Neuroscience"))
+                .contains("A midbrain population gates"));
+        given().get("/authors/Nobody%20At%20All").then().statusCode(404).contentType("text/html");
+    }
+
+    @Test
+    void shouldSayWhereAQueryCannotBeRead() {
+        assertThat(page("/search?q=fear%20AND")).contains("cannot be read as a search");
+    }
+
+    @Test
+    void shouldHelpWhileTheModelsServiceIsAway() {
+        assertThat(page("/about/model")).contains("does not answer right now", "cues 1");
     }
 
     private static String page(String path) {

@@ -63,7 +63,7 @@ class ProfileReader {
         String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
         List<String> ids =
                 ids(new SearchRequest(phrase, Map.of(), null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
-        Sql named = new Sql().add("AND author_names @> ARRAY[?]", name);
+        Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", name);
         return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
     }
 
