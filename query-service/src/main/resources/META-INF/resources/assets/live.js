@@ -71,7 +71,7 @@ function counters(change) {
   if (!change.before || !change.after) {
     return;
   }
-  for (const type of ['supporting', 'mentioning', 'contrasting']) {
+  for (const type of ['supporting', 'mentioning', 'contrasting', 'unclassified']) {
     count(type, change.after[type] - change.before[type]);
   }
   count('statements', sum(change.after) - sum(change.before));

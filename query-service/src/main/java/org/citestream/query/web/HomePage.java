@@ -25,6 +25,11 @@ public record HomePage(
         examples = List.copyOf(examples);
     }
 
+    /** Statements that the model was not sure about. */
+    public long unclassified() {
+        return statements - supporting - mentioning - contrasting;
+    }
+
     /** A work with its tally. */
     public record Example(
             ShownPublication publication, long total, long supporting, long mentioning, long contrasting) {}

@@ -49,6 +49,9 @@ class PagesTest {
                         Work.of("doi:10.5555/page.<b>", HOSTILE, "2020")
                                 .by(HOSTILE)
                                 .in(HOSTILE, HOSTILE),
+                        Work.of("doi:10.5555/page.plain", "A plain title", "2020")
+                                .by("Ada Plain", "Bo Other")
+                                .in("Journal of Plain Things", "research-article"),
                         Work.of("doi:10.5555/page.cited", HOSTILE, "2010")))
                 .said(List.of(Said.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
                         .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))));
@@ -213,7 +216,6 @@ class PagesTest {
         assertThat(page)
                 .containsSubsequence("Statements by year", "most: 4 in 2018", "As a table", "Statements by section")
                 .contains("<tr><th scope=\"row\"><a href=\"" + REPORT + "?year=2018#results\">2018</a></th>");
-        assertThat(page(REPORT + "?exclude=self")).contains("20 citation statements");
     }
 
     @Test
@@ -238,10 +240,10 @@ class PagesTest {
 
     @Test
     void shouldShowAnAuthorAndAJournal() {
-        await().untilAsserted(() -> assertThat(page("/authors/Rosalind%20Hallam"))
-                .contains("<h1>Rosalind Hallam</h1>", "A midbrain population gates"));
-        await().untilAsserted(() -> assertThat(page("/journals/Annals%20of%20Field%20Neuroscience"))
-                .contains("A midbrain population gates"));
+        await().untilAsserted(() -> assertThat(page("/authors/Ada%20Plain"))
+                .contains("<h1>Ada Plain</h1>", "1 work known here", "A plain title"));
+        await().untilAsserted(() -> assertThat(page("/journals/Journal%20of%20Plain%20Things"))
+                .contains("<h1>Journal of Plain Things</h1>", "A plain title"));
         given().get("/authors/Nobody%20At%20All").then().statusCode(404).contentType("text/html");
     }
 

@@ -31,7 +31,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new FetchCommand())
-                .addSubcommand(new KeyCommand());
+                .addSubcommand(new KeyCommand())
+                .addSubcommand(new ScreenshotsCommand());
         // These have --help of their own, where the options are.
         List<DelegateCommand> delegates = List.of(
                 new DelegateCommand.Extract(),

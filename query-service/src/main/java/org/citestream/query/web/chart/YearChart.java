@@ -155,6 +155,11 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return bars.get(bars.size() - 1).last();
     }
 
+    /** Whether any bar has unclassified statements. */
+    public boolean unsure() {
+        return bars.stream().anyMatch(bar -> bar.counts().unclassified() > 0);
+    }
+
     /** Whether a bar stands for more than one year. */
     public boolean grouped() {
         return bars.get(0).first() != bars.get(0).last();

@@ -1,0 +1,72 @@
+package org.citestream.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Takes pictures of every page: {@code DIR URL}. Desktop and phone, light and dark; ends with 2 where it cannot. */
+public final class Screenshots {
+
+    private static final int USAGE = 2;
+
+    private Screenshots() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            System.err.println("citestream: screenshots takes a folder and the address of a running service");
+            System.exit(USAGE);
+        }
+        Optional<Path> chromium = Chromium.installed();
+        if (chromium.isEmpty()) {
+            System.err.println("citestream: " + Chromium.missing());
+            System.exit(USAGE);
+        }
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        try (Chromium browser = Chromium.start(chromium.get())) {
+            System.out.println(take(browser, directory, arguments[1]) + " pictures in " + directory);
+        }
+    }
+
+    private static int take(Chromium browser, Path directory, String url) {
+        List<Sight> sights;
+        try (BrowserContext reader = browser.reader(Device.DESKTOP, Scheme.LIGHT)) {
+            sights = Sights.at(url, reader.newPage());
+        }
+        int taken = 0;
+        for (Device device : List.of(Device.DESKTOP, Device.PHONE)) {
+            for (Scheme scheme : Scheme.values()) {
+                try (BrowserContext reader = browser.reader(device, scheme)) {
+                    Page page = reader.newPage();
+                    for (Sight sight : sights) {
+                        taken += take(page, sight, url, directory, device, scheme) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static boolean take(Page page, Sight sight, String url, Path directory, Device device, Scheme scheme) {
+        page.navigate(url + sight.path());
+        if (sight.click() != null) {
+            Locator button = page.locator(sight.click()).first();
+            if (button.count() == 0 || !button.isVisible()) {
+                return false;
+            }
+            button.click();
+        }
+        String name = (sight.name() + "-" + device + "-" + scheme + ".png").toLowerCase(Locale.ROOT);
+        // What floats over a page is seen where the reader stands; a page is shown whole, as far as anybody scrolls.
+        boolean floating = sight.click() != null && sight.click().contains("popovertarget");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(directory.resolve(name))
+                .setFullPage(!floating));
+        return true;
+    }
+}
