@@ -112,6 +112,7 @@ final class Line implements AutoCloseable {
                 "quarkus.datasource.username", platform.username(),
                 "quarkus.datasource.password", platform.password(),
                 "citestream.data", data.toString(),
+                "citestream.web.model-url", "http://127.0.0.1:" + ports.get(Service.CLASSIFY) + "/model",
                 "quarkus.log.console.json.enabled", "true");
     }
 

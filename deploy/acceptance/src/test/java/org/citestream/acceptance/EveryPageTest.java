@@ -1,0 +1,92 @@
+package org.citestream.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.citestream.browser.Chromium;
+import org.citestream.browser.Device;
+import org.citestream.browser.Scheme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds on every page: usable by everybody, light, self-contained, and as wide as the screen. */
+@WithLine
+@WithBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    private static final String HERO = "/reports/10.5555/cs.hallam2016";
+    private static final long MOST_BYTES = 150_000;
+
+    private final Line line;
+    private final Chromium browser;
+
+    EveryPageTest(Line line, Chromium browser) {
+        this.line = line;
+        this.browser = browser;
+    }
+
+    @BeforeAll
+    void feedAllSamples() {
+        Feed.whole(line, Samples.asTheyAre().all());
+        Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 19));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 200",
+        HERO + ", 200",
+        HERO + "?tab=references, 200",
+        HERO + "?blind=true, 200",
+        HERO + "?type=supporting&q=found, 200",
+        HERO + "?q=xyzzyx, 200",
+        "/reports/10.5555/cs.tanaka2015, 200",
+        "/search?q=midbrain, 200",
+        "/search?in=publications&q=midbrain, 200",
+        "/search?q=(, 200",
+        "/live, 200",
+        "/authors/Rosalind%20Hallam, 200",
+        "/journals/Annals%20of%20Field%20Neuroscience, 200",
+        "/facets/author/10.5555/cs.hallam2016, 200",
+        "/about/model, 200",
+        "/about/api, 200",
+        "/about/articles, 200",
+        "/login, 200",
+        "/reports/10.5555/nobody, 404"
+    })
+    void shouldServeEverybodyWhenAPageIsOpened(String path, int status) {
+        try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
+            Page page = visit.open(path);
+            assertThat(visit.transferred()).as("bytes of " + path).isPositive().isLessThan(MOST_BYTES);
+
+            assertThat(grave(page)).as("axe in light mode on " + path).isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(Scheme.DARK.colours()));
+            assertThat(grave(page)).as("axe in dark mode on " + path).isEmpty();
+
+            page.setViewportSize(Device.NARROW.width(), Device.NARROW.height());
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + path + " on a screen of 320 px")
+                    .isEqualTo(Device.NARROW.width());
+            visit.assertClean(status);
+        }
+    }
+
+    /** What axe finds serious or critical, one line each. */
+    private static List<String> grave(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(EveryPageTest::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+}
