@@ -1,0 +1,40 @@
+package org.citestream.query.web.about;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class ModelCardTest {
+
+    private static ModelCard card(String json) throws JsonProcessingException {
+        return ModelCard.of(new ObjectMapper().readTree(json));
+    }
+
+    @Test
+    void shouldReadFiguresAndDrawTheCurve() throws JsonProcessingException {
+        ModelCard card = card("""
+                {"model":{"name":"linear","version":"1","checksum":"sha256:00"},"threshold":0.7,"encoder":{"state":"off"},
+                 "stance":{"all":{"rows":10,"macroF1":0.712,"macroF1Interval":[0.69,0.73],"classes":{
+                   "supporting":{"rows":4,"precision":0.83,"recall":0.67,"f1":0.74}}},
+                  "traffic":{"abstained":0.03,"ece":0.001,"classes":{"supporting":{"precision":0.92,"recallOfPublished":0.6}},
+                   "calibration":[{"weight":100,"shown":0.5,"reached":0.25},{"weight":400,"shown":1.0,"reached":1.0}]}}}""");
+
+        assertThat(card.measured()).extracting(ModelCard.Measured::name).containsExactly("stance: all");
+        assertThat(card.measured().get(0).interval()).isEqualTo("0.69–0.73");
+        assertThat(card.traffic().classes().get(0).recall()).isEqualTo(0.6);
+        assertThat(card.traffic().calibration().line()).isEqualTo("50.0,75.0 100.0,0.0");
+    }
+
+    @Test
+    void shouldDoWithoutFiguresWhenTheWeightsAreOnesOwn() throws JsonProcessingException {
+        ModelCard card = card(
+                "{\"model\":{\"name\":\"mine\",\"version\":\"2\",\"checksum\":\"sha256:01\"},\"threshold\":0.5,\"encoder\":{\"state\":\"missing\"}}");
+
+        assertThat(card.name()).isEqualTo("mine");
+        assertThat(card.traffic()).isNull();
+        assertThat(card.measured()).isEmpty();
+        assertThat(card.limits()).isEmpty();
+    }
+}

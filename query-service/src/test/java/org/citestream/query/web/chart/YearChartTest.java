@@ -1,0 +1,74 @@
+package org.citestream.query.web.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.citestream.query.report.Trend;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Section;
+import org.junit.jupiter.api.Test;
+
+class YearChartTest {
+
+    private static Trend.Count count(Integer year, CitationType type, long statements) {
+        return new Trend.Count(year, type, Section.RESULTS, statements);
+    }
+
+    @Test
+    void shouldStackUpwardsFromTheBaseLineButContrastingDownwards() {
+        YearChart chart = YearChart.of(new Trend(List.of(
+                count(2019, CitationType.SUPPORTING, 2),
+                count(2019, CitationType.MENTIONING, 6),
+                count(2019, CitationType.CONTRASTING, 1),
+                count(2021, CitationType.CONTRASTING, 2))));
+
+        // 8 above and 2 below share 100 units: 10 each, the base line at 80.
+        assertThat(chart.base()).isEqualTo("80.00");
+        assertThat(chart.bars()).extracting(YearChart.Bar::label).containsExactly("2019", "2020", "2021");
+        assertThat(chart.bars().get(0).parts())
+                .containsExactly(
+                        new YearChart.Part("supporting", "1", "60.00", "8", "20.00"),
+                        new YearChart.Part("mentioning", "1", "0.00", "8", "60.00"),
+                        new YearChart.Part("contrasting", "1", "80.00", "8", "10.00"));
+        assertThat(chart.bars().get(1).parts()).isEmpty();
+        assertThat(chart.highest().label()).isEqualTo("2019");
+    }
+
+    @Test
+    void shouldCountEveryStatementWhenYearsAreGrouped() {
+        List<Trend.Count> counts = new ArrayList<>();
+        for (int year = 1903; year <= 2024; year++) {
+            counts.add(count(year, CitationType.MENTIONING, 1));
+        }
+        counts.add(count(null, CitationType.SUPPORTING, 7));
+
+        YearChart chart = YearChart.of(new Trend(counts));
+
+        assertThat(chart.bars()).hasSizeLessThanOrEqualTo(49);
+        assertThat(chart.bars().stream().mapToLong(bar -> bar.counts().total()).sum())
+                .isEqualTo(122);
+        assertThat(chart.bars().get(0).value()).isEqualTo("1900..1904");
+        assertThat(chart.unknown().supporting()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldDrawNothingWhenThereIsNothingToCompare() {
+        assertThat(YearChart.of(new Trend(List.of(count(2020, CitationType.MENTIONING, 5)))))
+                .isNull();
+        assertThat(YearChart.of(new Trend(List.of()))).isNull();
+    }
+
+    @Test
+    void shouldKeepSectionsInTheOrderOfAnArticle() {
+        SectionBars bars = SectionBars.of(new Trend(Stream.of(
+                        Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
+                .map(section -> new Trend.Count(2020, CitationType.MENTIONING, section, section.code() + 1L))
+                .toList()));
+
+        assertThat(bars.bars()).extracting(SectionBars.Bar::section)
+                .containsExactly("introduction", "discussion", "unknown");
+        assertThat(bars.most()).isEqualTo(5);
+    }
+}
