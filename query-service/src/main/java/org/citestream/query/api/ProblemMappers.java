@@ -1,6 +1,8 @@
 package org.citestream.query.api;
 
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.report.BadParameter;
 import org.citestream.query.report.DatabaseUnavailable;
 import org.jboss.logging.Logger;
@@ -26,6 +28,12 @@ class ProblemMappers {
         LOG.error("The database did not answer as it should", e);
         return answer(Problem.of(
                 503, "Service unavailable", "The database did not answer; nothing is lost, try again in a moment"));
+    }
+
+    @ServerExceptionMapper
+    Response map(NotYetVisibleException e) {
+        return Response.accepted(Map.of("correction", e.correction(), "detail", e.getMessage()))
+                .build();
     }
 
     private static Response answer(Problem problem) {

@@ -6,8 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.citestream.query.report.HistoryEntry;
+import org.citestream.query.report.HistoryReader;
 import org.citestream.query.report.StatementPage;
 import org.citestream.query.report.StatementPages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,8 +27,10 @@ public class StatementResource {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final StatementPages statements;
+    private final HistoryReader history;
 
-    StatementResource(StatementPages statements) {
+    StatementResource(StatementPages statements, HistoryReader history) {
+        this.history = history;
         this.statements = statements;
     }
 
@@ -36,12 +41,35 @@ public class StatementResource {
     @APIResponse(responseCode = "404", description = "No such statement ever was here")
     @APIResponse(responseCode = "410", description = "The statement is gone; the detail says why")
     public StatementPage statement(@PathParam("id") String written) {
+        UUID id = id(written);
+        return statements.read(id).orElseThrow(() -> gone(id));
+    }
+
+    /** What happened to one statement. */
+    public record History(UUID statement, List<HistoryEntry> history) {}
+
+    @GET
+    @Path("{id}/history")
+    @Operation(
+            summary = "The public history of a statement, gone ones included",
+            description =
+                    "What people proposed, confirmed, accepted and withdrew, and what the line did, oldest first.")
+    @APIResponse(responseCode = "404", description = "Nothing is known of such a statement")
+    public History history(@PathParam("id") String written) {
+        UUID id = id(written);
+        List<HistoryEntry> entries = history.read(id);
+        if (entries.isEmpty() && statements.read(id).isEmpty()) {
+            throw ProblemException.notFound("No statement '%s' is known".formatted(id));
+        }
+        return new History(id, entries);
+    }
+
+    private static UUID id(String written) {
         if (!ID.matcher(written).matches()) {
             throw ProblemException.notFound(
                     "'%s' is no statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816".formatted(written));
         }
-        UUID id = UUID.fromString(written);
-        return statements.read(id).orElseThrow(() -> gone(id));
+        return UUID.fromString(written);
     }
 
     private ProblemException gone(UUID id) {

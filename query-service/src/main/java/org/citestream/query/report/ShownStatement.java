@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param headingPath the raw headings, outermost first
  * @param type the label that counts: a person's correction, else the model's
  * @param machineType the model's label
+ * @param proposed the label that people proposed and that does not count yet, if any
  * @param confidence calibrated probability of the model's most probable class, 0 to 1
  * @param threshold below this confidence the model abstains
  * @param evidence what moved the decision: {in, span, feature, weight, toward}
@@ -49,6 +50,7 @@ public record ShownStatement(
         Relationship relationship,
         String type,
         String machineType,
+        String proposed,
         Float confidence,
         Float threshold,
         Scores scores,

@@ -6,12 +6,18 @@ import java.util.List;
  * A statement by its permalink.
  *
  * @param corrections what people said it does, oldest first
+ * @param history what people said of it and what the line did to it, oldest first
  */
 public record StatementPage(
-        ShownStatement statement, ShownPublication citing, ShownPublication cited, List<Correction> corrections) {
+        ShownStatement statement,
+        ShownPublication citing,
+        ShownPublication cited,
+        List<Correction> corrections,
+        List<HistoryEntry> history) {
 
     public StatementPage {
         corrections = List.copyOf(corrections);
+        history = List.copyOf(history);
     }
 
     /** A correction of the label; the latest accepted one that is not withdrawn counts. */

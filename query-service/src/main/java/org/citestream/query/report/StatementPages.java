@@ -17,13 +17,19 @@ public class StatementPages {
     private final Snapshot snapshot;
     private final StatementReader statements;
     private final PublicationReader publications;
+    private final HistoryReader history;
     private final ReportSettings settings;
 
     StatementPages(
-            Snapshot snapshot, StatementReader statements, PublicationReader publications, ReportSettings settings) {
+            Snapshot snapshot,
+            StatementReader statements,
+            PublicationReader publications,
+            HistoryReader history,
+            ReportSettings settings) {
         this.snapshot = snapshot;
         this.statements = statements;
         this.publications = publications;
+        this.history = history;
         this.settings = settings;
     }
 
@@ -57,7 +63,11 @@ public class StatementPages {
                 .add("ORDER BY at, id")
                 .list(connection, StatementPages::correction);
         return new StatementPage(
-                statement, works.get(citing).brief(), works.get(cited).brief(), corrections);
+                statement,
+                works.get(citing).brief(),
+                works.get(cited).brief(),
+                corrections,
+                history.read(connection, statement.id()));
     }
 
     private static StatementPage.Correction correction(ResultSet row) throws SQLException {

@@ -39,9 +39,12 @@ public class StatementReader {
                 .toArray(Long[]::new);
         Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited);
         new Sql()
-                .add(
+.add(
                         "SELECT s.*, cr.id AS citing_id, cr.published AS citing_published, w.id AS cited_id, a.id AS cited_as_id,")
-                .add("m.name AS model_name, m.version, m.checksum, m.encoder")
+                .add("m.name AS model_name, m.version, m.checksum, m.encoder,")
+                .add("(SELECT o.to_type FROM active.correction o WHERE o.statement = s.id AND o.status = 'proposed'")
+                .add("AND o.withdrawn_at IS NULL AND o.to_type <> s.type GROUP BY o.to_type")
+                .add("ORDER BY count(DISTINCT o.by) DESC, o.to_type LIMIT 1) AS proposed")
                 .add("FROM active.statement s")
                 .add("JOIN active.publication c ON c.key = s.citing")
                 .add("JOIN active.publication cr ON cr.key = c.root")
@@ -92,6 +95,7 @@ public class StatementReader {
                         PublicationReader.texts(row, "shared_authors")),
                 blind ? null : query.machineLabels() ? machineType : Codes.TYPE.name(row.getInt("type")),
                 blind ? null : machineType,
+                blind ? null : proposed(row),
                 blind ? null : row.getObject("confidence", Float.class),
                 blind ? null : row.getObject("threshold", Float.class),
                 blind || scores.length < 3 ? null : new ShownStatement.Scores(scores[0], scores[1], scores[2]),
@@ -108,6 +112,11 @@ public class StatementReader {
                         : notices.stream()
                                 .map(notice -> CitedNotice.of(notice, published, text, markers))
                                 .toList());
+    }
+
+    private static String proposed(ResultSet row) throws SQLException {
+        Short code = row.getObject("proposed", Short.class);
+        return code == null ? null : Codes.TYPE.name(code);
     }
 
     private static ShownStatement.Model model(ResultSet row) throws SQLException {

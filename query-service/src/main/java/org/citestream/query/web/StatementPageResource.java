@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.citestream.query.api.StatementResource;
+import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.report.StatementPage;
 
 /** The permalink of a statement. */
@@ -17,8 +18,10 @@ import org.citestream.query.report.StatementPage;
 public class StatementPageResource {
 
     private final StatementResource statements;
+    private final CorrectionReader corrections;
 
-    StatementPageResource(StatementResource statements) {
+    StatementPageResource(StatementResource statements, CorrectionReader corrections) {
+        this.corrections = corrections;
         this.statements = statements;
     }
 
@@ -26,6 +29,7 @@ public class StatementPageResource {
     @Path("{id}")
     public TemplateInstance statement(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);
-        return Templates.statement(page, Card.of(page.statement()));
+        return Templates.statement(
+                page, Card.of(page.statement()), corrections.of(page.statement().id()));
     }
 }

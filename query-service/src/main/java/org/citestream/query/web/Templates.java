@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.correction.ShownCorrection;
+import org.citestream.query.correction.Vanished;
 import org.citestream.query.report.StatementPage;
 
 /** The pages, checked against what they are given when the service is built. */
@@ -16,7 +18,12 @@ final class Templates {
 
     static native TemplateInstance report(ReportPage page);
 
-    static native TemplateInstance statement(StatementPage page, Card card);
+    static native TemplateInstance statement(StatementPage page, Card card, List<ShownCorrection> corrections);
+
+    static native TemplateInstance disagree(StatementPage page, Card card, String who);
+
+    static native TemplateInstance corrections(
+            List<ShownCorrection> proposed, List<Vanished> vanished, List<ShownCorrection> accepted);
 
     static native TemplateInstance values(
             String facet,

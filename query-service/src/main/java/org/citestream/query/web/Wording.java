@@ -3,6 +3,7 @@ package org.citestream.query.web;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.report.CitedNotice;
@@ -14,6 +15,10 @@ import org.citestream.query.report.ShownPublication;
 final class Wording {
 
     private static final int FEW = 3;
+    private static final Map<String, String> MEANINGS = Map.of(
+            "supporting", "The citing authors report evidence of their own that agrees.",
+            "contrasting", "The citing authors report evidence of their own that disagrees.",
+            "mentioning", "Anything else: background, use of a method, agreement without own evidence.");
 
     private Wording() {}
 
@@ -33,6 +38,16 @@ final class Wording {
     static String word(String code) {
         String spaced = code.replace('-', ' ');
         return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    /** The types that a person can choose. */
+    static List<String> types() {
+        return MEANINGS.keySet().stream().sorted().toList();
+    }
+
+    /** What a type means, in a few words. */
+    static String meaning(String type) {
+        return MEANINGS.getOrDefault(type, "");
     }
 
     static String title(ShownPublication publication) {

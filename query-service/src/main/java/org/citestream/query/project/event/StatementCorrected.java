@@ -5,7 +5,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.citestream.query.statement.CitationType;
 
-/** A person says what a statement does; in force once its status is accepted. */
+/**
+ * A person says what a statement does; in force once its status is accepted. The same correction comes again when it is
+ * accepted.
+ *
+ * @param at when it came to stand as it does: proposed, or accepted
+ * @param proposedAt when it was proposed, once it is accepted
+ * @param acceptedBy who accepted it
+ * @param confirms id of the correction that this one confirms, or null
+ * @param movedFrom the statement that vanished, where the correction was made
+ * @param cited cited publication, with {@code text} what finds the statement's like should it vanish
+ */
 public record StatementCorrected(
         String correction,
         UUID statement,
@@ -15,10 +25,22 @@ public record StatementCorrected(
         String by,
         String why,
         String status,
-        Instant at)
+        Instant at,
+        Instant proposedAt,
+        String acceptedBy,
+        String confirms,
+        UUID movedFrom,
+        String cited,
+        String text)
         implements CorrectionFact {
 
-    private static final Set<String> STATES = Set.of("proposed", "accepted");
+    /** A proposal that waits for others. */
+    public static final String PROPOSED = "proposed";
+
+    /** In force unless withdrawn or followed by a later one. */
+    public static final String ACCEPTED = "accepted";
+
+    private static final Set<String> STATES = Set.of(PROPOSED, ACCEPTED);
 
     public StatementCorrected {
         Require.present("correction", correction);
@@ -29,5 +51,25 @@ public record StatementCorrected(
         if (Require.present("to", to) == CitationType.UNCLASSIFIED) {
             throw new IllegalArgumentException("to must be supporting, mentioning or contrasting");
         }
+    }
+
+    /** The same, in force from that moment on. */
+    public StatementCorrected accepted(String who, Instant when) {
+        return new StatementCorrected(
+                correction,
+                statement,
+                citing,
+                from,
+                to,
+                by,
+                why,
+                ACCEPTED,
+                when,
+                at,
+                who,
+                confirms,
+                movedFrom,
+                cited,
+                text);
     }
 }

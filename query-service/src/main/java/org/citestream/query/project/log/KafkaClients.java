@@ -55,7 +55,13 @@ public class KafkaClients {
 
     /** A producer that loses and doubles nothing by itself; answers within the delivery timeout. */
     public Producer<byte[], byte[]> producer(String name) {
+        return producer(name, Map.of());
+    }
+
+    /** The same with other patience. */
+    public Producer<byte[], byte[]> producer(String name, Map<String, Object> special) {
         Map<String, Object> config = new HashMap<>(defaults);
+        config.putAll(special);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

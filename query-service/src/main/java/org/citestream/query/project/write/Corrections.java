@@ -26,11 +26,15 @@ final class Corrections {
         ViewSql sql = new ViewSql(generation);
         this.correct = sql.of("""
                 INSERT INTO ${schema}.correction AS c
-                    (id, statement, citing, from_type, to_type, by, why, status, at, log_offset, partition)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?)
+                    (id, statement, citing, from_type, to_type, by, why, status, at, log_offset, partition,
+                     proposed_at, accepted_by, confirms, moved_from, cited, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET statement = excluded.statement, citing = excluded.citing,
                     from_type = excluded.from_type, to_type = excluded.to_type, by = excluded.by, why = excluded.why,
-                    status = excluded.status, at = excluded.at, log_offset = excluded.log_offset
+                    status = excluded.status, at = excluded.at, log_offset = excluded.log_offset,
+                    proposed_at = excluded.proposed_at, accepted_by = excluded.accepted_by,
+                    confirms = excluded.confirms, moved_from = excluded.moved_from, cited = excluded.cited,
+                    text = excluded.text
                 WHERE c.log_offset < excluded.log_offset""");
         this.withdraw = sql.of("""
                 INSERT INTO ${schema}.correction AS c
@@ -75,6 +79,16 @@ final class Corrections {
             correcting.setString(9, corrected.at().toString());
             correcting.setLong(10, entry.place().offset());
             correcting.setInt(11, entry.place().partition());
+            correcting.setString(
+                    12,
+                    corrected.proposedAt() == null
+                            ? null
+                            : corrected.proposedAt().toString());
+            correcting.setString(13, corrected.acceptedBy());
+            correcting.setString(14, corrected.confirms());
+            correcting.setObject(15, corrected.movedFrom(), java.sql.Types.OTHER);
+            correcting.setString(16, corrected.cited());
+            correcting.setString(17, corrected.text());
             correcting.executeUpdate();
         }
     }

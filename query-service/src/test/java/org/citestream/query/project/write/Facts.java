@@ -97,6 +97,20 @@ public final class Facts {
 
     public static StatementCorrected corrected(String correction, UUID statement, CitationType to, Instant at) {
         return new StatementCorrected(
-                correction, statement, null, CitationType.MENTIONING, to, "ada", "read it", "accepted", at);
+                correction,
+                statement,
+                null,
+                CitationType.MENTIONING,
+                to,
+                "ada",
+                "read it",
+                "accepted",
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

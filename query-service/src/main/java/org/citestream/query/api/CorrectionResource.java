@@ -1,0 +1,205 @@
+package org.citestream.query.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.correction.CorrectionReader;
+import org.citestream.query.correction.Corrections;
+import org.citestream.query.correction.GoldRows;
+import org.citestream.query.correction.ShownCorrection;
+import org.citestream.query.correction.Vanished;
+import org.citestream.query.correction.VanishedStatements;
+import org.citestream.query.statement.CitationType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What people say the labels should be. */
+@Path("/api/v1/corrections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Corrections", description = "Reading is public; writing takes a key of scope curate.")
+@Blocking
+public class CorrectionResource {
+
+    private static final int USUAL = 50;
+
+    private final Corrections corrections;
+    private final CorrectionReader reader;
+    private final VanishedStatements vanished;
+    private final GoldRows gold;
+    private final Caller caller;
+    private final ObjectReader bodies;
+
+    CorrectionResource(
+            Corrections corrections,
+            CorrectionReader reader,
+            VanishedStatements vanished,
+            GoldRows gold,
+            Caller caller,
+            ObjectMapper json) {
+        this.corrections = corrections;
+        this.reader = reader;
+        this.vanished = vanished;
+        this.gold = gold;
+        this.caller = caller;
+        this.bodies = json.readerFor(Body.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param statement its id; for a new correction only
+     * @param to supporting, mentioning or contrasting; for a new correction only
+     * @param why the reason
+     * @param accept whether a new correction shall count at once
+     */
+    public record Body(String statement, String to, String why, boolean accept) {}
+
+    /** A page of corrections. */
+    public record Listed(List<ShownCorrection> corrections) {}
+
+    /** A page of corrections without a statement. */
+    public record VanishedListed(List<Vanished> vanished) {}
+
+    @GET
+    @Operation(summary = "Corrections, newest first", description = "status is proposed, accepted, withdrawn or all.")
+    public Listed list(
+            @Context UriInfo address,
+            @QueryParam("status") @DefaultValue("all") String status,
+            @QueryParam("statement") String statement) {
+        if (statement != null) {
+            return new Listed(reader.of(uuid(statement)));
+        }
+        Paging paging = Paging.of(address, USUAL);
+        CorrectionReader.Which which = CorrectionReader.Which.of(status)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.badParameter("status", "write proposed, accepted, withdrawn, vanished or all")));
+        return new Listed(reader.list(which, paging.limit(), paging.offset()));
+    }
+
+    @GET
+    @Path("vanished")
+    @Operation(
+            summary = "Standing corrections whose statement is gone, each with the most similar successor",
+            description =
+                    "The successor is of the same citing and cited work; likeness is the Sørensen–Dice coefficient"
+                            + " of letter trigrams.")
+    public VanishedListed vanished(@Context UriInfo address) {
+        Paging paging = Paging.of(address, USUAL);
+        return new VanishedListed(vanished.list(paging.limit(), paging.offset()));
+    }
+
+    @GET
+    @Path("gold.jsonl")
+    @Produces("application/jsonl")
+    @Operation(summary = "Accepted corrections as labelled rows for training and evaluation, one a line")
+    public StreamingOutput gold() {
+        return gold::write;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One correction")
+    @APIResponse(responseCode = "404", description = "No such correction")
+    public ShownCorrection one(@PathParam("id") String id) {
+        return reader.find(id)
+                .orElseThrow(() -> ProblemException.notFound("No correction '%s' is known".formatted(id)));
+    }
+
+    @POST
+    @Requires(Scope.CURATE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @Operation(summary = "Proposes another type for a statement, with a reason")
+    @APIResponse(responseCode = "201", description = "Recorded and shown")
+    @APIResponse(responseCode = "202", description = "Recorded; the index is behind and will show it")
+    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
+    @APIResponse(responseCode = "422", description = "The statement counts as that already, or the reason is missing")
+    public Response propose(String json) {
+        Body body = body(json);
+        CitationType to = CitationType.ofWireName(body.to());
+        ShownCorrection made =
+                corrections.propose(uuid(body.statement()), to, body.why(), caller.name(), body.accept());
+        return Response.created(URI.create("/api/v1/corrections/" + made.id()))
+                .entity(made)
+                .build();
+    }
+
+    @POST
+    @Path("{id}/confirm")
+    @Requires(Scope.CURATE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @Operation(summary = "Says the same independently; enough confirmations make it count")
+    public ShownCorrection confirm(@PathParam("id") String id, String json) {
+        return corrections.confirm(id, body(json).why(), caller.name());
+    }
+
+    @POST
+    @Path("{id}/accept")
+    @Requires(Scope.CURATE)
+    @Operation(summary = "A curator makes a proposal count")
+    public ShownCorrection accept(@PathParam("id") String id) {
+        return corrections.accept(id, caller.name());
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Requires(Scope.CURATE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @Operation(summary = "Takes a correction back, with a reason")
+    public ShownCorrection withdraw(@PathParam("id") String id, String json) {
+        return corrections.withdraw(id, body(json).why(), caller.name());
+    }
+
+    @POST
+    @Path("{id}/move")
+    @Requires(Scope.CURATE)
+    @Operation(summary = "Moves a correction whose statement vanished to the statement most like it")
+    public ShownCorrection move(@PathParam("id") String id) {
+        return corrections.move(id, caller.name());
+    }
+
+    private Body body(String json) {
+        if (json == null || json.isBlank()) {
+            return new Body(null, null, null, false);
+        }
+        try {
+            return bodies.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    Problem.of(400, "Bad request", "The body is no such JSON object: " + e.getOriginalMessage()));
+        }
+    }
+
+    private static UUID uuid(String written) {
+        try {
+            return UUID.fromString(written == null ? "" : written);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.badParameter("statement", "'%s' is no statement id".formatted(written)));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.citestream.query.correction;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.citestream.query.report.Codes;
+import org.citestream.query.report.Snapshot;
+
+/**
+ * Accepted corrections as labelled citations, one JSON row a line: what {@code train} and {@code evaluate} read. One row
+ * a statement, by the correction in force, in the order of the statements' ids, so that the same corrections make the
+ * same file. Thread-safe.
+ */
+@ApplicationScoped
+public class GoldRows {
+
+    private static final String ROWS = """
+            SELECT DISTINCT ON (s.id) s.id, s.text, s.markers, s.heading_path, s.section, s.machine_type, s.language,
+                c.to_type, c.at, r.id AS citing
+            FROM active.correction c
+            JOIN active.statement s ON s.id = c.statement
+            JOIN active.publication p ON p.key = s.citing JOIN active.publication r ON r.key = p.root
+            WHERE c.status = 'accepted' AND c.withdrawn_at IS NULL
+            ORDER BY s.id, c.at DESC, c.id DESC""";
+
+    private static final int FETCH = 500;
+
+    private final Snapshot snapshot;
+    private final ObjectMapper json;
+
+    GoldRows(Snapshot snapshot, ObjectMapper json) {
+        this.snapshot = snapshot;
+        this.json = json;
+    }
+
+    /** Writes all rows. */
+    public void write(OutputStream out) {
+        snapshot.read(connection -> write(connection, out));
+    }
+
+    private Void write(Connection connection, OutputStream out) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+            statement.setFetchSize(FETCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    out.write((row(rows) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return null;
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        }
+    }
+
+    private String row(ResultSet rows) throws SQLException {
+        Integer[] markers = (Integer[]) rows.getArray("markers").getArray();
+        String[] headings = (String[]) rows.getArray("heading_path").getArray();
+        String label = Codes.TYPE.name(rows.getInt("to_type"));
+        ObjectNode row = json.createObjectNode()
+                .put("source", "corrections")
+                .put("split", "gold")
+                .put("text", rows.getString("text"))
+                .put("label", label)
+                .put("stance", label);
+        if (headings.length > 0) {
+            row.put("section", headings[headings.length - 1]);
+        } else if (Codes.SECTION.knownName(rows.getInt("section")) != null) {
+            row.put("section", Codes.SECTION.name(rows.getInt("section")));
+        }
+        if (markers.length > 1) {
+            row.putArray("cite").add(markers[0]).add(markers[1]);
+        }
+        return row.put("id", rows.getString("id"))
+                .put("citing", rows.getString("citing"))
+                .put("machine", Codes.TYPE.name(rows.getInt("machine_type")))
+                .toString();
+    }
+}

@@ -1,0 +1,22 @@
+package org.citestream.query.correction;
+
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+
+/** Why a correction is not taken: nothing was changed. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static ProblemException invalid(String detail) {
+        return new ProblemException(Problem.of(422, "Not a correction", detail));
+    }
+
+    static ProblemException conflict(String detail) {
+        return new ProblemException(Problem.of(409, "Conflict", detail));
+    }
+
+    static ProblemException forbidden(String detail) {
+        return new ProblemException(Problem.of(403, "Not allowed", detail));
+    }
+}

@@ -1,0 +1,44 @@
+package org.citestream.query.correction;
+
+import java.util.UUID;
+import org.citestream.query.statement.CitationType;
+
+/**
+ * A correction as people and programs see it.
+ *
+ * @param status proposed, accepted or withdrawn
+ * @param inForce whether it decides the statement's type now
+ * @param at when it came to stand as it does: proposed, or accepted
+ * @param people how many say the same of this statement, the proposer among them
+ * @param needed how many people must say so for it to count without a curator
+ * @param statementThere whether the statement is still in the index
+ */
+public record ShownCorrection(
+        String id,
+        UUID statement,
+        String citing,
+        String cited,
+        String text,
+        CitationType from,
+        CitationType to,
+        String by,
+        String why,
+        String status,
+        boolean inForce,
+        String at,
+        String proposedAt,
+        String acceptedBy,
+        String confirms,
+        UUID movedFrom,
+        String withdrawnBy,
+        String withdrawnWhy,
+        String withdrawnAt,
+        int people,
+        int needed,
+        boolean statementThere) {
+
+    /** Whether it waits for others. */
+    public boolean isOpen() {
+        return status.equals("proposed");
+    }
+}

@@ -1,0 +1,12 @@
+package org.citestream.query.correction;
+
+import java.util.UUID;
+import org.citestream.query.statement.CitationType;
+
+/**
+ * A statement that somebody wants to correct.
+ *
+ * @param partition of every topic that is keyed by statement
+ * @param type what counts now
+ */
+record Target(UUID id, int partition, String citing, String cited, String text, CitationType type) {}

@@ -1,0 +1,105 @@
+package org.citestream.query.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The public history of a statement: what people said of it and what the line did to it, oldest first, gone statements
+ * included. What the line did is known as long as changes are kept. Thread-safe.
+ */
+@ApplicationScoped
+public class HistoryReader {
+
+    private static final Map<String, String> DONE =
+            Map.of("StatementAdded", "added", "StatementChanged", "changed", "StatementRemoved", "removed");
+
+    private final Snapshot snapshot;
+
+    HistoryReader(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public List<HistoryEntry> read(UUID statement) {
+        return snapshot.read(connection -> read(connection, statement));
+    }
+
+    List<HistoryEntry> read(Connection connection, UUID statement) throws SQLException {
+        List<HistoryEntry> history = new ArrayList<>();
+        new Sql()
+                .add(
+                        "SELECT at, record, cause, payload->>'type' AS type, payload->>'typeBefore' AS before FROM app.change")
+                // What a correction changed is told by the correction.
+                .add("WHERE statement = ? AND cause <> 'correction' ORDER BY sequence", statement)
+                .list(connection, row -> history.add(done(row)));
+        new Sql()
+                .add("SELECT * FROM active.correction WHERE statement = ? AND at IS NOT NULL", statement)
+                .list(connection, row -> history.addAll(said(row)));
+        history.sort(Comparator.comparing(HistoryEntry::at));
+        return List.copyOf(history);
+    }
+
+    private static HistoryEntry done(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                instant(row, "at"),
+                DONE.getOrDefault(row.getString("record"), "changed"),
+                null,
+                row.getString("before"),
+                row.getString("type"),
+                null,
+                row.getString("cause"),
+                null);
+    }
+
+    private static List<HistoryEntry> said(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        Short fromCode = row.getObject("from_type", Short.class);
+        String from = fromCode == null ? null : Codes.TYPE.name(fromCode);
+        String to = Codes.TYPE.name(row.getInt("to_type"));
+        String why = row.getString("why");
+        List<HistoryEntry> said = new ArrayList<>();
+        String proposedAt = instant(row, "proposed_at");
+        boolean accepted = row.getString("status").equals("accepted");
+        String first = row.getString("confirms") != null
+                ? "confirmed"
+                : row.getObject("moved_from") != null ? "moved" : "proposed";
+        said.add(new HistoryEntry(
+                proposedAt == null ? instant(row, "at") : proposedAt,
+                first,
+                row.getString("by"),
+                from,
+                to,
+                why,
+                null,
+                id));
+        if (accepted) {
+            String by = row.getString("accepted_by");
+            said.add(new HistoryEntry(
+                    instant(row, "at"), "accepted", by == null ? row.getString("by") : by, from, to, null, null, id));
+        }
+        if (instant(row, "withdrawn_at") != null) {
+            said.add(new HistoryEntry(
+                    instant(row, "withdrawn_at"),
+                    "withdrawn",
+                    row.getString("withdrawn_by"),
+                    null,
+                    to,
+                    row.getString("withdrawn_why"),
+                    null,
+                    id));
+        }
+        return said;
+    }
+
+    private static String instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant().toString();
+    }
+}

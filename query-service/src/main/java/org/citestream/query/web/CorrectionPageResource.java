@@ -1,0 +1,122 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.correction.CorrectionReader;
+import org.citestream.query.correction.CorrectionReader.Which;
+import org.citestream.query.correction.Corrections;
+import org.citestream.query.correction.NotYetVisibleException;
+import org.citestream.query.correction.ShownCorrection;
+import org.citestream.query.correction.VanishedStatements;
+import org.citestream.query.statement.CitationType;
+
+/** Pages and forms for corrections; none needs a script. */
+@Path("/corrections")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class CorrectionPageResource {
+
+    private static final int SHOWN = 50;
+
+    private final Corrections corrections;
+    private final CorrectionReader reader;
+    private final VanishedStatements vanished;
+    private final Caller caller;
+
+    CorrectionPageResource(
+            Corrections corrections, CorrectionReader reader, VanishedStatements vanished, Caller caller) {
+        this.corrections = corrections;
+        this.reader = reader;
+        this.vanished = vanished;
+        this.caller = caller;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return Templates.corrections(
+                reader.list(Which.PROPOSED, SHOWN, 0), vanished.list(SHOWN, 0), reader.list(Which.ACCEPTED, SHOWN, 0));
+    }
+
+    @POST
+    @Requires(Scope.CURATE)
+    public Response propose(
+            @FormParam("statement") String statement,
+            @FormParam("to") String to,
+            @FormParam("why") String why,
+            @FormParam("accept") String accept) {
+        UUID id = uuid(statement);
+        return back(id, () -> corrections
+                .propose(id, CitationType.ofWireName(to), why, caller.name(), accept != null)
+                .statement());
+    }
+
+    @POST
+    @Path("{id}/confirm")
+    @Requires(Scope.CURATE)
+    public Response confirm(@PathParam("id") String id, @FormParam("why") String why) {
+        return back(known(id), () -> corrections.confirm(id, why, caller.name()).statement());
+    }
+
+    @POST
+    @Path("{id}/accept")
+    @Requires(Scope.CURATE)
+    public Response accept(@PathParam("id") String id) {
+        return back(known(id), () -> corrections.accept(id, caller.name()).statement());
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Requires(Scope.CURATE)
+    public Response withdraw(@PathParam("id") String id, @FormParam("why") String why) {
+        return back(
+                known(id), () -> corrections.withdraw(id, why, caller.name()).statement());
+    }
+
+    @POST
+    @Path("{id}/move")
+    @Requires(Scope.CURATE)
+    public Response move(@PathParam("id") String id) {
+        return back(known(id), () -> corrections.move(id, caller.name()).statement());
+    }
+
+    private UUID known(String id) {
+        return reader.find(id)
+                .map(ShownCorrection::statement)
+                .orElseThrow(() -> ProblemException.notFound("No correction '%s' is known".formatted(id)));
+    }
+
+    /** To the statement's history, where what was done stands; a view that is behind will show it there too. */
+    private static Response back(UUID statement, java.util.function.Supplier<UUID> doing) {
+        UUID shown = statement;
+        try {
+            shown = doing.get();
+        } catch (NotYetVisibleException late) {
+            // It is in the log; the page shows it as soon as the view does.
+        }
+        return Response.seeOther(URI.create("/statements/" + shown + "#history"))
+                .build();
+    }
+
+    private static UUID uuid(String written) {
+        try {
+            return UUID.fromString(written == null ? "" : written);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.badParameter("statement", "this is no statement id"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.api.StatementResource;
+import org.citestream.query.report.StatementPage;
+
+/** The form on which somebody says that a label is wrong. */
+@Path("/statements/{id}/disagree")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class DisagreePageResource {
+
+    private final StatementResource statements;
+    private final Caller caller;
+
+    DisagreePageResource(StatementResource statements, Caller caller) {
+        this.statements = statements;
+        this.caller = caller;
+    }
+
+    @GET
+    @Requires(Scope.CURATE)
+    public TemplateInstance form(@PathParam("id") String id) {
+        StatementPage page = statements.statement(id);
+        return Templates.disagree(page, Card.of(page.statement()), caller.name());
+    }
+}
