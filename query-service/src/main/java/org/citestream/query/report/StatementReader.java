@@ -39,7 +39,7 @@ public class StatementReader {
                 .toArray(Long[]::new);
         Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited);
         new Sql()
-.add(
+                .add(
                         "SELECT s.*, cr.id AS citing_id, cr.published AS citing_published, w.id AS cited_id, a.id AS cited_as_id,")
                 .add("m.name AS model_name, m.version, m.checksum, m.encoder,")
                 .add("(SELECT o.to_type FROM active.correction o WHERE o.statement = s.id AND o.status = 'proposed'")
