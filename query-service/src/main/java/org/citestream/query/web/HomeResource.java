@@ -49,8 +49,7 @@ public class HomeResource {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
         }
         Address found = new Address("/search", Map.of()).with("q", words.strip());
-        return Response.seeOther(URI.create(
-                        (titled(words) ? found.with("in", "publications") : found).toString()))
+        return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))
                 .build();
     }
 

@@ -48,8 +48,7 @@ public class SitemapResource {
                 Disallow: /reports/*?
 
                 Sitemap: %s
-                """
-                .formatted(outside.of("/sitemap.xml"));
+                """.formatted(outside.of("/sitemap.xml"));
     }
 
     @GET
@@ -60,8 +59,8 @@ public class SitemapResource {
                 .add("SELECT coalesce(max(key), 0) FROM active.publication")
                 .first(connection, row -> row.getLong(1))
                 .orElse(0L));
-        Stream<String> parts = LongStream.rangeClosed(0, last / settings.sitemapPage())
-                .mapToObj(part -> "/sitemap/" + part + ".xml");
+        Stream<String> parts =
+                LongStream.rangeClosed(0, last / settings.sitemapPage()).mapToObj(part -> "/sitemap/" + part + ".xml");
         return document("sitemapindex", "sitemap", parts);
     }
 
@@ -71,11 +70,15 @@ public class SitemapResource {
     public String part(@PathParam("part") long part) {
         long first = part * settings.sitemapPage();
         List<String> reports = snapshot.read(connection -> new Sql()
-                .add("SELECT id FROM active.publication p WHERE key >= ? AND key < ?", first, first + settings.sitemapPage())
+                .add(
+                        "SELECT id FROM active.publication p WHERE key >= ? AND key < ?",
+                        first,
+                        first + settings.sitemapPage())
                 .add("AND root = key AND title IS NOT NULL")
                 .add("AND EXISTS (SELECT FROM active.tally t WHERE t.cited = p.key) ORDER BY key")
                 .list(connection, row -> Wording.report(row.getString(1))));
-        return document("urlset", "url", part == 0 ? Stream.concat(PAGES.stream(), reports.stream()) : reports.stream());
+        return document(
+                "urlset", "url", part == 0 ? Stream.concat(PAGES.stream(), reports.stream()) : reports.stream());
     }
 
     private String document(String root, String entry, Stream<String> paths) {

@@ -227,8 +227,7 @@ class PagesTest {
                         "\"@id\":\"https://doi.org/10.5555/cs.hallam2016\"",
                         "<meta property=\"og:description\" content=\"21 citation statements from 19 publications");
         assertThat(page(REPORT + "?type=supporting")).contains("<meta name=\"robots\" content=\"noindex\">");
-        assertThat(given().get("/sitemap/0.xml").asString())
-                .contains("<loc>http://127.0.0.1:8080" + REPORT + "</loc>");
+        assertThat(given().get("/sitemap/0.xml").asString()).contains("<loc>http://127.0.0.1:8080" + REPORT + "</loc>");
         assertThat(given().get("/robots.txt").asString()).contains("Sitemap: http://127.0.0.1:8080/sitemap.xml");
     }
 

@@ -26,7 +26,8 @@ class RetractionTest {
         "2021, , unknown"
     })
     void shouldTellBeforeFromAfterAsFarAsTheDatesGo(String retracted, String published, String timing) {
-        assertThat(new Retraction("retraction", retracted).timing(out(published))).isEqualTo(timing);
+        assertThat(new Retraction("retraction", retracted).timing(out(published)))
+                .isEqualTo(timing);
     }
 
     @Test
@@ -41,7 +42,30 @@ class RetractionTest {
 
     private static ShownPublication out(String published) {
         return new ShownPublication(
-                "doi:10.5555/x", Map.of(), "X", null, List.of(), false, null, null, List.of(), null, published,
-                null, null, null, null, null, null, null, List.of(), List.of(), null, null, null, List.of(), List.of());
+                "doi:10.5555/x",
+                Map.of(),
+                "X",
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                published,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 }

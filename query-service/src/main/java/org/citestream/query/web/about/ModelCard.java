@@ -27,7 +27,8 @@ public record ModelCard(
     public record Data(String name, long rows, String what) {}
 
     /** Figures on one set of rows. */
-    public record Measured(String name, long rows, Double macroF1, String interval, Double error, List<PerClass> classes) {}
+    public record Measured(
+            String name, long rows, Double macroF1, String interval, Double error, List<PerClass> classes) {}
 
     /** One type on one set of rows. */
     public record PerClass(String type, Long rows, Double precision, Double recall, Double f1, String interval) {}
@@ -61,7 +62,8 @@ public record ModelCard(
 
     private static List<Data> data(JsonNode sets) {
         List<Data> data = new ArrayList<>();
-        sets.properties().forEach(set -> data.add(new Data(
+        sets.properties()
+                .forEach(set -> data.add(new Data(
                         set.getKey(),
                         set.getValue().path("rows").asLong(),
                         set.getValue().path("what").asText())));
@@ -88,7 +90,8 @@ public record ModelCard(
 
     private static List<PerClass> classes(JsonNode classes, String recall) {
         List<PerClass> all = new ArrayList<>();
-        classes.properties().forEach(type -> all.add(new PerClass(
+        classes.properties()
+                .forEach(type -> all.add(new PerClass(
                         type.getKey(),
                         type.getValue().has("rows")
                                 ? type.getValue().path("rows").asLong()

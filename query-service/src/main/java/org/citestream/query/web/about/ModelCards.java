@@ -27,9 +27,8 @@ class ModelCards {
     ModelCards(WebSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(settings.modelTimeout())
-                .build();
+        this.http =
+                HttpClient.newBuilder().connectTimeout(settings.modelTimeout()).build();
     }
 
     /** The card, or empty while the service does not answer. */

@@ -61,8 +61,8 @@ class ProfileReader {
     /** The author, or empty if no work names somebody so. */
     Optional<Profile> author(String name, int offset) {
         String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
-        List<String> ids =
-                ids(new SearchRequest(phrase, Map.of(), null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        List<String> ids = ids(
+                new SearchRequest(phrase, Map.of(), null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", name);
         return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
     }
@@ -92,8 +92,8 @@ class ProfileReader {
                 .list(connection, row -> row.getLong(1));
     }
 
-    private Optional<Profile> profile(
-            Connection connection, String kind, String name, List<Long> keys, int offset) throws SQLException {
+    private Optional<Profile> profile(Connection connection, String kind, String name, List<Long> keys, int offset)
+            throws SQLException {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
@@ -105,7 +105,8 @@ class ProfileReader {
         List<Sums> most = new Sql()
                 .add("SELECT w.key, " + SUMS + " FROM unnest(?) w(key)", (Object) all)
                 .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
-                .add("ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST, w.key")
+                .add(
+                        "ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST, w.key")
                 .add("LIMIT ? OFFSET ?", settings.works(), offset)
                 .list(connection, Sums::of);
         Map<Long, ShownPublication> works =

@@ -62,12 +62,12 @@ class YearChartTest {
 
     @Test
     void shouldKeepSectionsInTheOrderOfAnArticle() {
-        SectionBars bars = SectionBars.of(new Trend(Stream.of(
-                        Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
+        SectionBars bars = SectionBars.of(new Trend(Stream.of(Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
                 .map(section -> new Trend.Count(2020, CitationType.MENTIONING, section, section.code() + 1L))
                 .toList()));
 
-        assertThat(bars.bars()).extracting(SectionBars.Bar::section)
+        assertThat(bars.bars())
+                .extracting(SectionBars.Bar::section)
                 .containsExactly("introduction", "discussion", "unknown");
         assertThat(bars.most()).isEqualTo(5);
     }
