@@ -8,6 +8,11 @@
     SELECT old_cited, partition, old_type, -1
     FROM statement_move
     WHERE old_cited IS NOT NULL AND (old_cited, old_type) IS DISTINCT FROM (new_cited, new_type)
+    UNION ALL
+    -- Nothing to count, but the work was written to.
+    SELECT new_cited, partition, new_type, 0
+    FROM statement_move
+    WHERE old_cited = new_cited AND old_type = new_type
 ), pair_delta AS (
     SELECT cited, citing, partition, sum(n) AS n, min(cause) AS cause, min(traceparent) AS traceparent
     FROM (
@@ -43,7 +48,8 @@
         mentioning = t.mentioning + excluded.mentioning,
         contrasting = t.contrasting + excluded.contrasting,
         unclassified = t.unclassified + excluded.unclassified,
-        citing_publications = t.citing_publications + excluded.citing_publications
+        citing_publications = t.citing_publications + excluded.citing_publications,
+        touched = pg_current_xact_id()
 ), change AS (
     SELECT *, row_number() OVER (PARTITION BY cited, citing ORDER BY ordinal, statement, record) AS nth
     FROM (

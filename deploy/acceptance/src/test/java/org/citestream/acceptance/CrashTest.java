@@ -46,6 +46,7 @@ class CrashTest {
             assertThat(log.statementsOf(id)).as(id).isEqualTo(sample.statements());
         });
         Served.assertEqualTo(line, log);
+        Served.awaitIndexed(line);
         assertThat(Served.tally(line, "doi:10.5555/" + world + "a.hallam2016"))
                 .isEqualTo(new FoldedLog.Tally(2, 19, 0, 0, 19));
     }

@@ -1,8 +1,10 @@
 package org.citestream.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,6 +66,19 @@ final class FoldedLog {
         return tallies;
     }
 
+    /** Every statement of a last revision, as the event has it, with who cites and who is cited, aliases followed. */
+    List<Said> statements() {
+        List<Said> said = new ArrayList<>();
+        articles.forEach((id, citing) -> citing.statements
+                .values()
+                .forEach(statement -> said.add(new Said(
+                        statement, root(id), root(statement.path("cited").asText())))));
+        return said;
+    }
+
+    /** One statement, and the works it stands between. */
+    record Said(JsonNode event, String citing, String cited) {}
+
     /** Statements of one article's last revision. */
     int statementsOf(String citing) {
         return articles.containsKey(citing) ? articles.get(citing).statements.size() : 0;
@@ -98,7 +113,7 @@ final class FoldedLog {
         citing.references.values().removeIf(fact -> fact.path("revision").asLong() < revision);
     }
 
-    private String root(String id) {
+    String root(String id) {
         String root = id;
         while (aliases.containsKey(root)) {
             root = aliases.get(root);

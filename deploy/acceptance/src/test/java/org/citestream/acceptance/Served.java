@@ -30,6 +30,18 @@ final class Served {
                 .untilAsserted(() -> assertThat(tally(line, id)).isEqualTo(tally));
     }
 
+    /** Waits until the search index has every statement as the tables have it, and nothing else. */
+    static void awaitIndexed(Line line) {
+        Awaitility.await("index and tables agree")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    JsonNode check = line.query().get("/api/v1/ops/search-index").ok();
+                    assertThat(check.path("differences")).isEmpty();
+                    assertThat(check.path("statements").asLong()).isPositive();
+                });
+    }
+
     /** Every work that any reference list names has the tally that follows from the topics alone. */
     static void assertEqualTo(Line line, FoldedLog log) {
         Map<String, FoldedLog.Tally> expected = log.tallies();

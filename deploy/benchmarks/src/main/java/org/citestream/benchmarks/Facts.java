@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +26,7 @@ final class Facts {
     private static final String STATEMENT = "StatementClassified";
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final Map<String, Integer> byCited = new HashMap<>();
     private int statements;
 
     void add(ConsumerRecord<byte[], byte[]> record) {
@@ -37,21 +40,26 @@ final class Facts {
         return statements;
     }
 
-    /** The cited work of the first statement: a work that is surely cited in the text. */
-    String firstCited() {
-        return records.stream()
-                .filter(record -> type(record).equals(STATEMENT))
-                .findFirst()
-                .map(record -> tree(record).get("cited").asText())
+    /** The work that most statements cite, or empty if there are none. */
+    String mostCited() {
+        return statementsByCited().entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .orElse("");
     }
 
     /** How many statements cite a work. */
     int statementsAbout(String cited) {
-        return (int) records.stream()
-                .filter(record -> type(record).equals(STATEMENT)
-                        && tree(record).get("cited").asText().equals(cited))
-                .count();
+        return statementsByCited().getOrDefault(cited, 0);
+    }
+
+    private Map<String, Integer> statementsByCited() {
+        if (byCited.isEmpty()) {
+            records.stream()
+                    .filter(record -> type(record).equals(STATEMENT))
+                    .forEach(record -> byCited.merge(tree(record).get("cited").asText(), 1, Integer::sum));
+        }
+        return byCited;
     }
 
     /** The same facts under new ids; {@code cited} says what each cited work is called there. */

@@ -72,7 +72,7 @@ final class Multiply {
     }
 
     private void append(Appender log, String citing, Facts facts, Renaming renaming, int famous) {
-        String taken = aboutFamous < famous ? facts.firstCited() : "";
+        String taken = aboutFamous < famous ? facts.mostCited() : "";
         UnaryOperator<String> cited = id -> {
             if (id.equals(taken)) {
                 return FAMOUS;
@@ -99,6 +99,8 @@ final class Multiply {
             value.put("id", renamed);
             value.remove("links");
             value.remove("ids");
+            // Two works of one title and year would be found to be one.
+            value.put("title", value.path("title").asText("Untitled") + ", copy " + renaming.copy());
             String key = value.get("source").asText() + " " + renamed;
             log.append(Facts.record(PUBLICATIONS, renamed, key, value, record));
         }

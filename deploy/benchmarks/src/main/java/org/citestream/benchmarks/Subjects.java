@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What is asked for, drawn from the tables by a seed: works cited in the text (each as likely as it has statements, as
- * readers come), their DOIs, and words from sentences.
+ * What is asked for, drawn from the tables by a seed: DOIs of works cited in the text (each as likely as it has
+ * statements, as readers come), and words from sentences.
  */
-record Subjects(List<String> works, List<String> dois, List<String> words, long publications, long statements) {
+record Subjects(List<String> dois, List<String> words, long publications, long statements) {
 
     private static final int DRAWN = 2000;
 
@@ -34,7 +34,7 @@ record Subjects(List<String> works, List<String> dois, List<String> words, long 
                     .toList();
             List<String> words = words(texts(statement, "SELECT s.text " + sample));
             return new Subjects(
-                    works, dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
+                    dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
         }
     }
 

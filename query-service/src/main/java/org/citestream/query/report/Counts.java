@@ -1,132 +1,167 @@
 package org.citestream.query.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/**
- * What one pass over a publication's statements counts. SQL over {@code scope}, each row {@code (kind, value, n)}, and
- * what its rows add up to.
- */
+/** What a report counts of the statements selected. Immutable. */
 final class Counts {
 
-    private static final String NOTHING = ", NULL::uuid, 0::float8, 0::float8, 0::float8, 0::float8";
+    private static final Comparator<FacetCount> MOST_FREQUENT =
+            Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value);
+    private static final Comparator<FacetCount> LATEST = Comparator.comparing(
+                    (FacetCount count) -> count.value().equals(Facet.UNKNOWN))
+            .thenComparing(Comparator.comparing(FacetCount::value).reversed());
 
-    private final Map<String, Long> types = new HashMap<>();
-    private final Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-    private long citers;
+    private final Selected selected;
+    private final long[] types = new long[16];
+    private final boolean[] citing;
     private long matching;
 
-    /** Everything a report counts, pieces joined by UNION ALL. */
-    static Sql sql(ReportQuery query, ReportSettings settings) {
-        Sql sql = new Sql();
-        sql.add(
-                "SELECT 'tally' AS kind, type::text AS value, count(*) AS n, NULL::uuid AS id, 0::float8 AS k1, 0::float8 AS k2,");
-        sql.add("0::float8 AS k3, 0::float8 AS k4 FROM scope GROUP BY 2");
-        sql.add("UNION ALL SELECT 'citers', NULL, count(DISTINCT root)" + NOTHING + " FROM scope");
-        sql.add("UNION ALL SELECT 'matching', NULL, count(*)" + NOTHING + " FROM scope WHERE misses = 0");
-        for (Facet facet : Facet.values()) {
-            sql.add("UNION ALL").add(facet(facet, query, settings.topValues()));
-        }
-        return sql;
-    }
-
-    private static Sql facet(Facet facet, ReportQuery query, int top) {
-        String rows = " FROM scope WHERE " + Scope.butFor(facet, query);
-        Sql sql = new Sql();
-        return switch (facet) {
-            case SECTION, TYPE, YEAR, PUBLICATION_TYPE, RELATIONSHIP, JOURNAL, POSITION ->
-                sql.add("SELECT '%s', %s::text, count(*)%s%s GROUP BY 2"
-                        .formatted(facet.name(), Scope.column(facet), NOTHING, rows));
-            case AUTHOR ->
-                sql.add("SELECT 'AUTHOR', 'none', count(*)" + NOTHING + rows)
-                        .add("AND cardinality(author_names) = 0")
-                        .add("UNION ALL SELECT 'AUTHOR', value, n" + NOTHING + " FROM (SELECT * FROM (")
-                        .add(authors(rows))
-                        .add(
-                                ") a ORDER BY (value = ANY (?)) DESC, n DESC, value LIMIT ?) top",
-                                query.filters().of(facet).toArray(String[]::new),
-                                top + query.filters().of(facet).size());
-            case NOTICE ->
-                sql.add("SELECT 'NOTICE', coalesce(kind, 'none'), count(*)" + NOTHING)
-                        .add("FROM (SELECT unnest(coalesce(kinds, ARRAY[NULL])) AS kind" + rows + ") k GROUP BY kind");
-        };
-    }
-
-    /** Statements per author: authors are looked at once a publication, not once a statement. */
-    static Sql authors(String rows) {
-        return new Sql()
-                .add("SELECT a.name AS value, sum(g.n)::bigint AS n")
-                .add("FROM (SELECT root, count(*) AS n" + rows + " GROUP BY root) g")
-                .add("JOIN (SELECT DISTINCT ON (root) root, author_names FROM citer) c USING (root)")
-                .add("CROSS JOIN LATERAL (SELECT DISTINCT unnest(c.author_names) AS name) a")
-                .add("GROUP BY a.name");
-    }
-
-    void take(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        String value = row.getString("value");
-        long n = row.getLong("n");
-        switch (kind) {
-            case "tally" -> types.put(Codes.TYPE.name(Integer.parseInt(value)), n);
-            case "citers" -> citers = n;
-            case "matching" -> matching = n;
-            default -> {
-                Facet facet = Facet.valueOf(kind);
-                if (n > 0) {
-                    facets.computeIfAbsent(facet, f -> new ArrayList<>()).add(new FacetCount(named(facet, value), n));
-                }
+    Counts(Selected selected) {
+        this.selected = selected;
+        this.citing = new boolean[selected.work().citers().size()];
+        for (int i = 0; i < selected.work().size(); i++) {
+            if (selected.belongs(i)) {
+                types[selected.type(i)]++;
+                citing[selected.work().citer(i)] = true;
             }
+            matching += selected.matches(i) ? 1 : 0;
         }
-    }
-
-    private static String named(Facet facet, String value) {
-        return switch (facet) {
-            case SECTION -> Codes.SECTION.name(Integer.parseInt(value));
-            case TYPE -> Codes.TYPE.name(Integer.parseInt(value));
-            case RELATIONSHIP -> Codes.RELATIONSHIP.name(Integer.parseInt(value));
-            case POSITION -> Codes.POSITION.name(Integer.parseInt(value));
-            case YEAR -> value == null ? Facet.UNKNOWN : value;
-            case PUBLICATION_TYPE, JOURNAL, AUTHOR, NOTICE -> value;
-        };
     }
 
     /** Statements of that type, without any filter. */
     long type(String type) {
-        return types.getOrDefault(type, 0L);
+        return types[Codes.TYPE.code(type)];
     }
 
     /** Distinct citing publications with statements, without any filter. */
     long citers() {
+        long citers = 0;
+        for (boolean any : citing) {
+            citers += any ? 1 : 0;
+        }
         return citers;
     }
 
+    /** Statements under all filters. */
     long matching() {
         return matching;
     }
 
-    /** All facets by parameter name, the most frequent value first, years from the latest. */
-    Map<String, List<FacetCount>> facets(boolean blind) {
+    /**
+     * All facets by parameter name, the most frequent value first, years from the latest; of authors the {@code top} and
+     * those that are chosen.
+     */
+    Map<String, List<FacetCount>> facets(Filters filters, int top, boolean blind) {
         Map<String, List<FacetCount>> named = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             if (facet == Facet.TYPE && blind) {
                 continue;
             }
-            Comparator<FacetCount> byValue = Comparator.comparing(FacetCount::value);
-            Comparator<FacetCount> order = facet == Facet.YEAR
-                    ? Comparator.comparing((FacetCount count) -> count.value().equals(Facet.UNKNOWN))
-                            .thenComparing(byValue.reversed())
-                    : Comparator.comparingLong(FacetCount::count).reversed().thenComparing(byValue);
-            named.put(
-                    facet.parameter(),
-                    facets.getOrDefault(facet, List.of()).stream().sorted(order).toList());
+            List<FacetCount> counts = new ArrayList<>(count(facet).entrySet().stream()
+                    .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
+                    .toList());
+            counts.sort(facet == Facet.YEAR ? LATEST : MOST_FREQUENT);
+            named.put(facet.parameter(), facet == Facet.AUTHOR ? shown(counts, filters.of(facet), top) : counts);
         }
         return named;
+    }
+
+    private static List<FacetCount> shown(List<FacetCount> authors, List<String> chosen, int top) {
+        List<FacetCount> nobody = new ArrayList<>();
+        List<FacetCount> first = new ArrayList<>();
+        List<FacetCount> others = new ArrayList<>();
+        for (FacetCount author : authors) {
+            if (author.value().equals(Facet.NONE)) {
+                nobody.add(author);
+            } else if (chosen.contains(author.value())) {
+                first.add(author);
+            } else {
+                others.add(author);
+            }
+        }
+        long room = (long) top + chosen.size() - first.size();
+        return Stream.of(nobody.stream(), first.stream(), others.stream().limit(room))
+                .flatMap(part -> part)
+                .sorted(MOST_FREQUENT)
+                .toList();
+    }
+
+    /** Statements per value under all filters but the facet's own; values without any are absent. */
+    Map<String, Long> count(Facet facet) {
+        return switch (facet) {
+            case SECTION -> byCode(facet, Codes.SECTION);
+            case TYPE -> byCode(facet, Codes.TYPE);
+            case RELATIONSHIP -> byCode(facet, Codes.RELATIONSHIP);
+            case POSITION -> byCode(facet, Codes.POSITION);
+            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE -> byCiter(facet);
+        };
+    }
+
+    private Map<String, Long> byCode(Facet facet, Codes codes) {
+        CitedWork work = selected.work();
+        long[] counts = new long[16];
+        for (int i = 0; i < work.size(); i++) {
+            if (selected.matchesBut(facet, i)) {
+                counts[
+                        switch (facet) {
+                            case SECTION -> work.section(i);
+                            case TYPE -> selected.type(i);
+                            case RELATIONSHIP -> work.relationship(i);
+                            default -> work.position(i);
+                        }]++;
+            }
+        }
+        Map<String, Long> named = new HashMap<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                named.merge(codes.name(code), counts[code], Long::sum);
+            }
+        }
+        return named;
+    }
+
+    private Map<String, Long> byCiter(Facet facet) {
+        long[] statements = perCiter(facet);
+        Map<String, Long> counts = new HashMap<>();
+        List<Citer> citers = selected.work().citers();
+        for (int c = 0; c < statements.length; c++) {
+            if (statements[c] > 0) {
+                for (String value : citers.get(c).values(facet)) {
+                    counts.merge(value, statements[c], Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The citing publications with their matching statements. */
+    Stream<FacetValues.Value> citing() {
+        long[] statements = new long[citing.length];
+        for (int i = 0; i < selected.work().size(); i++) {
+            statements[selected.work().citer(i)] += selected.matches(i) ? 1 : 0;
+        }
+        List<Citer> citers = selected.work().citers();
+        return IntStream.range(0, statements.length)
+                .filter(c -> statements[c] > 0)
+                .mapToObj(c ->
+                        new FacetValues.Value(citers.get(c).id(), citers.get(c).title(), statements[c]));
+    }
+
+    private long[] perCiter(Facet facet) {
+        CitedWork work = selected.work();
+        long[] statements = new long[work.citers().size()];
+        for (int i = 0; i < work.size(); i++) {
+            if (selected.matchesBut(facet, i)) {
+                statements[work.citer(i)]++;
+            }
+        }
+        return statements;
     }
 }

@@ -12,10 +12,9 @@ import java.util.UUID;
  * @param order the order the key belongs to
  * @param key four numbers, ascending
  * @param statement the first statement of that group
- * @param generation the generation of the view that {@code until} belongs to
- * @param until what was stored by then, as microseconds since 1970
+ * @param moment what the first page saw
  */
-record Cursor(Order order, List<Double> key, UUID statement, int generation, long until) {
+record Cursor(Order order, List<Double> key, UUID statement, Moment moment) {
 
     static final int KEYS = 4;
 
@@ -26,9 +25,9 @@ record Cursor(Order order, List<Double> key, UUID statement, int generation, lon
     String encode() {
         StringBuilder plain = new StringBuilder(order.parameter());
         plain.append('\n')
-                .append(generation)
+                .append(moment.generation())
                 .append('\n')
-                .append(until)
+                .append(moment.snapshot())
                 .append('\n')
                 .append(statement);
         key.forEach(part -> plain.append('\n').append(part));
@@ -48,8 +47,7 @@ record Cursor(Order order, List<Double> key, UUID statement, int generation, lon
                         order,
                         parts.subList(4, 4 + KEYS).stream().map(Double::valueOf).toList(),
                         UUID.fromString(parts.get(3)),
-                        Integer.parseInt(parts.get(1)),
-                        Long.parseLong(parts.get(2)));
+                        new Moment(Integer.parseInt(parts.get(1)), parts.get(2)));
             }
         } catch (BadParameter | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new BadParameter("cursor", "it was not made by this server; take it from `next` of the page before");

@@ -1,11 +1,11 @@
 package org.citestream.query.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reaches every author, journal and citing publication of a report, not only the most frequent. Thread-safe. */
 @ApplicationScoped
@@ -16,10 +16,12 @@ public class FacetReader {
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
+    private final ReportReader reports;
 
-    FacetReader(Snapshot snapshot, PublicationReader publications) {
+    FacetReader(Snapshot snapshot, PublicationReader publications, ReportReader reports) {
         this.snapshot = snapshot;
         this.publications = publications;
+        this.reports = reports;
     }
 
     /**
@@ -30,45 +32,40 @@ public class FacetReader {
             String curie, String facet, ReportQuery query, String like, int limit, int offset) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(read(connection, key.get(), facet, query, like, limit, offset));
+            if (key.isEmpty()) {
+                return Optional.empty();
+            }
+            Counts counts = new Counts(
+                    reports.selected(connection, key.get(), query, null, CitedWorks.standing(connection, key.get())));
+            return Optional.of(page(facet, values(facet, counts), Words.parse(like), limit, offset));
         });
     }
 
-    private FacetValues read(
-            Connection connection, long key, String facet, ReportQuery query, String like, int limit, int offset)
-            throws SQLException {
-        Sql sql = Scope.of(key, query, null)
-                .add("SELECT value, label, n FROM (")
-                .add(values(facet, query))
-                .add(") v");
-        if (!like.isBlank()) {
-            sql.add("WHERE coalesce(label, value) ILIKE ALL (?)", (Object)
-                    Words.parse(like).likePatterns().toArray(String[]::new));
-        }
-        List<FacetValues.Value> values = sql.add("ORDER BY n DESC, value LIMIT ? OFFSET ?", limit + 1, offset)
-                .list(connection, row -> new FacetValues.Value(row.getString(1), row.getString(2), row.getLong(3)));
-        boolean more = values.size() > limit;
-        return new FacetValues(facet, more ? values.subList(0, limit) : values, more ? offset + limit : null);
+    private static FacetValues page(String facet, Stream<FacetValues.Value> values, Words like, int limit, int offset) {
+        List<FacetValues.Value> page = values.filter(
+                        value -> like.areIn(value.label() == null ? value.value() : value.label()))
+                .sorted(Comparator.comparingLong(FacetValues.Value::count)
+                        .reversed()
+                        .thenComparing(FacetValues.Value::value))
+                .skip(offset)
+                .limit(limit + 1L)
+                .toList();
+        boolean more = page.size() > limit;
+        return new FacetValues(facet, more ? page.subList(0, limit) : page, more ? offset + limit : null);
     }
 
-    private static Sql values(String facet, ReportQuery query) {
+    private static Stream<FacetValues.Value> values(String facet, Counts counts) {
         return switch (facet) {
             case "author" ->
-                new Sql()
-                        .add("SELECT value, NULL AS label, n FROM (")
-                        .add(Counts.authors(" FROM scope WHERE " + Scope.butFor(Facet.AUTHOR, query)))
-                        .add(") a");
-            case "journal" ->
-                new Sql()
-                        .add("SELECT journal AS value, NULL AS label, count(*) AS n FROM scope WHERE")
-                        .add(Scope.butFor(Facet.JOURNAL, query) + " GROUP BY journal");
-            case "citing" ->
-                new Sql()
-                        .add("SELECT publication AS value, title AS label, count(*) AS n FROM scope WHERE misses = 0")
-                        .add("GROUP BY publication, title");
+                values(counts, Facet.AUTHOR).filter(author -> !author.value().equals(Facet.NONE));
+            case "journal" -> values(counts, Facet.JOURNAL);
+            case "citing" -> counts.citing();
             default -> throw new IllegalArgumentException(facet);
         };
+    }
+
+    private static Stream<FacetValues.Value> values(Counts counts, Facet facet) {
+        return counts.count(facet).entrySet().stream()
+                .map(entry -> new FacetValues.Value(entry.getKey(), null, entry.getValue()));
     }
 }

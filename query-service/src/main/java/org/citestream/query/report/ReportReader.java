@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the report of one publication, whole and of one moment. Thread-safe. */
@@ -18,6 +19,8 @@ public class ReportReader {
     private final PublicationReader publications;
     private final StatementReader statements;
     private final NoticedReferenceReader noticed;
+    private final CitedWorks works;
+    private final CitedWorkReader reader;
     private final ReportSettings settings;
 
     ReportReader(
@@ -25,11 +28,15 @@ public class ReportReader {
             PublicationReader publications,
             StatementReader statements,
             NoticedReferenceReader noticed,
+            CitedWorks works,
+            CitedWorkReader reader,
             ReportSettings settings) {
         this.snapshot = snapshot;
         this.publications = publications;
         this.statements = statements;
         this.noticed = noticed;
+        this.works = works;
+        this.reader = reader;
         this.settings = settings;
     }
 
@@ -46,81 +53,73 @@ public class ReportReader {
     }
 
     private Report read(Connection connection, long key, ReportQuery query) throws SQLException {
-        Moment moment = new Sql()
-                .add("SELECT (SELECT number FROM app.generation WHERE state = 'active'),")
-                .add("(extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-                .first(connection, row -> new Moment(row.getInt(1), row.getLong(2)))
-                .orElseThrow();
+        CitedWorks.Standing standing = CitedWorks.standing(connection, key);
         boolean whole = query.citing().isPresent();
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;
-        Counts counts = new Counts();
-        List<Page.First> firsts = new ArrayList<>();
-        Scope.of(key, query, onlyCiting)
-                .add(Counts.sql(query, settings))
-                .add("UNION ALL (")
-                .add(new Page(query, moment.generation).firsts(whole))
-                .add(")")
-                .list(connection, row -> {
-                    if (row.getString("kind").equals("group")) {
-                        return firsts.add(Page.First.of(row));
-                    }
-                    counts.take(row);
-                    return true;
-                });
+        Selected selected = selected(connection, key, query, onlyCiting, standing);
+        // A page after the first keeps the moment of the first, unless the view was rebuilt since.
+        Cursor cursor = query.cursor().orElse(null);
+        boolean sameView = cursor != null
+                && cursor.moment().generation() == standing.moment().generation();
+        Groups inOrder = new Groups(selected, query.order(), sameView ? cursor : null);
+        List<Groups.Shown> firsts = whole ? inOrder.whole() : inOrder.firsts(cursor, query.limit() + 1);
         boolean more = !whole && firsts.size() > query.limit();
-        List<Page.First> shown = more ? firsts.subList(0, query.limit()) : firsts;
+        List<Groups.Shown> shown = more ? firsts.subList(0, query.limit()) : firsts;
+        Counts counts = new Counts(selected);
         List<Long> keys = new ArrayList<>(List.of(key));
         shown.forEach(first -> keys.add(first.citing()));
-        Map<Long, ShownPublication> works = publications.read(connection, keys);
-        ShownPublication publication = works.get(key);
+        Map<Long, ShownPublication> named = publications.read(connection, keys);
+        ShownPublication publication = named.get(key);
         return new Report(
                 publication.withoutNotices(),
                 publication.notices(),
-                query.blind() ? null : tally(connection, key, query, counts),
+                query.blind() ? null : tally(connection, key, query, counts, standing.citing()),
                 references(connection, key),
                 noticed.read(connection, key, publication.published()).orElse(null),
-                counts.facets(query.blind()),
+                counts.facets(query.filters(), settings.topValues(), query.blind()),
                 counts.matching(),
-                groups(connection, shown, works, query),
-                more ? next(shown.get(shown.size() - 1), query, moment) : null);
+                groups(connection, shown, named, query),
+                more ? next(shown.get(shown.size() - 1), query, sameView ? cursor.moment() : standing.moment()) : null);
     }
 
-    private record Moment(int generation, long micros) {}
+    /** What the question selects of all statements about the work. */
+    Selected selected(Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.Standing standing)
+            throws SQLException {
+        CitedWork work = works.get(connection, key, standing);
+        Set<UUID> hits = query.words().isEmpty() ? null : reader.hits(connection, key, query.words());
+        return new Selected(work, query, onlyCiting, hits);
+    }
 
-    private static String next(Page.First last, ReportQuery query, Moment moment) {
-        // A page after the first keeps the moment of the first, unless the view was rebuilt since.
-        Optional<Cursor> before = query.cursor().filter(cursor -> cursor.generation() == moment.generation);
-        long until = before.map(Cursor::until).orElse(moment.micros);
-        return new Cursor(query.order(), last.key(), last.statement(), moment.generation, until).encode();
+    private static String next(Groups.Shown last, ReportQuery query, Moment moment) {
+        return new Cursor(query.order(), last.key(), last.statement(), moment).encode();
     }
 
     private List<StatementGroup> groups(
-            Connection connection, List<Page.First> shown, Map<Long, ShownPublication> works, ReportQuery query)
+            Connection connection, List<Groups.Shown> shown, Map<Long, ShownPublication> named, ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> whole = statements.read(
-                connection, shown.stream().map(Page.First::statement).toList(), query);
+                connection, shown.stream().map(Groups.Shown::statement).toList(), query);
         Map<Long, List<ShownStatement>> byCiting = new LinkedHashMap<>();
         Map<Long, Long> sizes = new LinkedHashMap<>();
-        for (Page.First first : shown) {
+        for (Groups.Shown first : shown) {
             byCiting.computeIfAbsent(first.citing(), citing -> new ArrayList<>())
                     .add(whole.get(first.statement()));
             sizes.put(first.citing(), first.size());
         }
         return byCiting.entrySet().stream()
                 .map(group -> new StatementGroup(
-                        works.get(group.getKey()).brief(),
+                        named.get(group.getKey()).brief(),
                         group.getValue(),
                         sizes.get(group.getKey()) - group.getValue().size()))
                 .toList();
     }
 
-    private static ShownTally tally(Connection connection, long key, ReportQuery query, Counts counts)
+    private static ShownTally tally(Connection connection, long key, ReportQuery query, Counts counts, long citingWhole)
             throws SQLException {
-        Sql sql = new Sql();
-        if (query.asOf().isEmpty() && !query.excludeSelf()) {
-            sql.add("SELECT coalesce(sum(citing_publications), 0) FROM active.tally WHERE cited = ?", key);
-        } else {
+        long citing = citingWhole;
+        if (query.asOf().isPresent() || query.excludeSelf()) {
+            Sql sql = new Sql();
             sql.add("SELECT count(DISTINCT p.key) FROM active.reference_edge e");
             sql.add("JOIN active.publication c ON c.key = e.citing JOIN active.publication p ON p.key = c.root");
             sql.add("WHERE e.cited = ?", key);
@@ -128,8 +127,8 @@ public class ReportReader {
                 sql.add("AND e.relationship <> ?", Codes.RELATIONSHIP.code("self"));
             }
             query.asOf().ifPresent(day -> sql.add("AND " + Scope.outBy("p"), Scope.upper(day)));
+            citing = sql.first(connection, row -> row.getLong(1)).orElse(0L);
         }
-        long citing = sql.first(connection, row -> row.getLong(1)).orElse(0L);
         long supporting = counts.type("supporting");
         long mentioning = counts.type("mentioning");
         long contrasting = counts.type("contrasting");

@@ -19,6 +19,21 @@ public interface ReportSettings {
     @WithDefault("10")
     int topValues();
 
+    /**
+     * How many rows of much cited works are kept in memory: a statement counts as one, a citing publication, with its
+     * authors, as ten; some 60 bytes a row.
+     */
+    @WithDefault("300000")
+    long rememberedRows();
+
+    /** Works with fewer statements are read anew each time. */
+    @WithDefault("500")
+    int rememberFrom();
+
+    /** A remembered work is read anew when more publications than these have been touched since it was last asked for. */
+    @WithDefault("2000")
+    int mostTouched();
+
     /** The most words that can be searched for within a report. */
     @WithDefault("16")
     int maxWords();

@@ -38,9 +38,17 @@ public class StatementReader {
                 .list(connection, row -> row.getLong(1))
                 .toArray(Long[]::new);
         Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited);
-        new Sql()
-                .add(
-                        "SELECT s.*, cr.id AS citing_id, cr.published AS citing_published, w.id AS cited_id, a.id AS cited_as_id,")
+        rows(ids).list(connection, row -> {
+            ShownStatement statement = statement(row, query, notices.getOrDefault(row.getLong("cited"), List.of()));
+            return statements.put(statement.id(), statement);
+        });
+        return statements;
+    }
+
+    static Sql rows(Collection<UUID> ids) {
+        return new Sql()
+                .add("SELECT s.*, cr.id AS citing_id, cr.published AS citing_published, w.id AS cited_id,")
+                .add("a.id AS cited_as_id,")
                 .add("m.name AS model_name, m.version, m.checksum, m.encoder,")
                 .add("(SELECT o.to_type FROM active.correction o WHERE o.statement = s.id AND o.status = 'proposed'")
                 .add("AND o.withdrawn_at IS NULL AND o.to_type <> s.type GROUP BY o.to_type")
@@ -51,13 +59,7 @@ public class StatementReader {
                 .add("JOIN active.publication w ON w.key = s.cited")
                 .add("JOIN active.publication a ON a.key = s.cited_as")
                 .add("LEFT JOIN active.model m ON m.key = s.model")
-                .add("WHERE s.id = ANY (?)", (Object) ids.toArray(UUID[]::new))
-                .list(connection, row -> {
-                    ShownStatement statement =
-                            statement(row, query, notices.getOrDefault(row.getLong("cited"), List.of()));
-                    return statements.put(statement.id(), statement);
-                });
-        return statements;
+                .add("WHERE s.id = ANY (?)", (Object) ids.toArray(UUID[]::new));
     }
 
     private ShownStatement statement(ResultSet row, ReportQuery query, List<ShownNotice> notices) throws SQLException {

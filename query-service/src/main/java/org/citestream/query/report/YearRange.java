@@ -31,6 +31,10 @@ public record YearRange(int from, int to) {
         return new YearRange(from, to);
     }
 
+    boolean contains(int year) {
+        return from <= year && year <= to;
+    }
+
     @Override
     public String toString() {
         if (from == to) {

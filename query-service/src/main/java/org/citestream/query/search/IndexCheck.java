@@ -32,8 +32,22 @@ public class IndexCheck {
         this.index = index;
     }
 
-    /** Where index and tables differ, in words; at most {@code most}. Empty when they agree. */
-    public List<String> differences(int most) throws SQLException {
+    /**
+     * What was compared.
+     *
+     * @param statements in the tables
+     * @param differences in words; empty when index and tables agree
+     */
+    public record Result(long statements, List<String> differences) {
+
+        public Result {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Compares them, and tells at most {@code most} differences. */
+    public Result compare(int most) throws SQLException {
+        long statements = 0;
         Map<UUID, IndexedStatement> indexed = new HashMap<>();
         try {
             index.forEachStatement(statement -> indexed.put(statement.id(), statement));
@@ -49,6 +63,7 @@ public class IndexCheck {
                 select.setFetchSize(FETCH);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
+                        statements++;
                         IndexedStatement table = new IndexedStatement(
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
@@ -72,6 +87,6 @@ public class IndexCheck {
                 differences.add(gone + " is in the index but no longer in the table");
             }
         }
-        return differences;
+        return new Result(statements, differences);
     }
 }

@@ -36,7 +36,7 @@ public final class IndexFollower {
     }
 
     /**
-     * Takes the next step and lets readers see it.
+     * Takes the next step. Readers see it after the index's next {@link SearchIndex#refresh()}.
      *
      * @return whether there was anything to do
      */
@@ -48,9 +48,6 @@ public final class IndexFollower {
                 int generation = generation(connection);
                 boolean moved = generation == reached.generation() ? follow(connection) : fill(connection, generation);
                 connection.commit();
-                if (moved) {
-                    index.refresh();
-                }
                 return moved;
             } finally {
                 connection.rollback();
@@ -66,17 +63,22 @@ public final class IndexFollower {
         long sequence = changes(connection, changed);
         List<Long> touched = publications(view, reached.touched(), horizon);
         boolean moved = sequence > reached.sequence() || !touched.isEmpty();
-        if (!changed.isEmpty()) {
-            List<StatementDocument> there = view.statements(changed);
-            index.putStatements(there);
-            there.forEach(document -> changed.remove(document.id()));
-            index.removeStatements(changed);
-        }
+        // An article's statements and its description mostly come together; what is put in for one is done for the
+        // other.
         for (int i = 0; i < touched.size(); i += batch) {
-            index.putStatements(view.statementsOf(touched.subList(i, Math.min(i + batch, touched.size()))));
+            put(view.statementsOf(touched.subList(i, Math.min(i + batch, touched.size()))), changed);
+        }
+        if (!changed.isEmpty()) {
+            put(view.statements(changed), changed);
+            index.removeStatements(changed);
         }
         reached = new IndexPlace(reached.generation(), sequence, horizon);
         return moved;
+    }
+
+    private void put(List<StatementDocument> documents, Set<UUID> changed) throws IOException {
+        index.putStatements(documents);
+        documents.forEach(document -> changed.remove(document.id()));
     }
 
     /** Puts the publications in; returns the keys of all that were touched. */

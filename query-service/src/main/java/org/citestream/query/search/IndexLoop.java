@@ -50,12 +50,22 @@ public class IndexLoop {
     private void run() {
         IndexFollower follower = new IndexFollower(database, index, settings.batch());
         Instant committed = Instant.now();
+        Instant refreshed = committed;
+        boolean unseen = false;
         Duration pause = settings.poll();
         while (!waitFor(pause)) {
             try {
                 boolean moved = follower.step();
                 pause = moved ? Duration.ZERO : settings.poll();
-                if (Duration.between(committed, Instant.now()).compareTo(settings.commitEvery()) >= 0) {
+                unseen |= moved;
+                // Every refresh writes a segment that must be merged later, so there is none a step while much is to
+                // do.
+                if (unseen && (!moved || passed(refreshed, settings.refreshEvery()))) {
+                    index.refresh();
+                    refreshed = Instant.now();
+                    unseen = false;
+                }
+                if (passed(committed, settings.commitEvery())) {
                     commit(follower);
                     committed = Instant.now();
                 }
@@ -85,6 +95,10 @@ public class IndexLoop {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    private static boolean passed(Instant since, Duration time) {
+        return Duration.between(since, Instant.now()).compareTo(time) >= 0;
     }
 
     private static Duration longer(Duration pause) {

@@ -19,6 +19,10 @@ public interface SearchSettings {
     @WithDefault("PT0.2S")
     Duration poll();
 
+    /** After how long at most, while changes keep coming, readers see what was indexed. */
+    @WithDefault("PT0.5S")
+    Duration refreshEvery();
+
     /** How often what was indexed is made durable; a crash repeats at most this much. */
     @WithDefault("PT5S")
     Duration commitEvery();

@@ -169,7 +169,7 @@ class SearchApiTest {
 
     /** Other tests write to the same tables without telling the index. */
     private List<String> ownDifferences() throws SQLException {
-        return check.differences(Integer.MAX_VALUE).stream()
+        return check.compare(Integer.MAX_VALUE).differences().stream()
                 .filter(difference -> difference.contains(FREEZING.id().toString())
                         || difference.contains(RESTING.id().toString()))
                 .toList();

@@ -22,7 +22,8 @@ final class GenerationTemplate {
 
     private static final String FOLDER = "db/view/";
     /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
-    private static final List<String> SCRIPTS = List.of("V1__view.sql", "V5__correction.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__view.sql", "V2__report_memory.sql", "V5__correction.sql");
 
     private final DataSource dataSource;
 
@@ -40,6 +41,8 @@ final class GenerationTemplate {
                 .placeholders(Map.of("schema", generation.schema()))
                 .resourceProvider(new Scripts())
                 .javaMigrationClassProvider(List::of)
+                // Scripts of one release may come in any order: none builds on another but the first.
+                .outOfOrder(true)
                 .load();
         flyway.migrate();
         return Objects.requireNonNull(flyway.info().current(), "no migration was applied to " + generation.schema())

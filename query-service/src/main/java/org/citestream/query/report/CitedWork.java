@@ -1,0 +1,140 @@
+package org.citestream.query.report;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All statements about one publication at one moment, without their texts: a column each, one place a statement, and
+ * the publications that make them. Some fifty bytes a statement and half a kilobyte a citing publication, so that any
+ * question about a much cited work is answered by one pass in memory. Immutable.
+ */
+final class CitedWork {
+
+    private static final int CODE_BITS = 4;
+
+    private static final int CODE_MASK = (1 << CODE_BITS) - 1;
+
+    private final List<Citer> citers;
+    private final int[] citer;
+    private final long[] ids;
+    private final int[] codes;
+    private final float[] confidences;
+    private final int[] ordinals;
+    private final long[] transactions;
+
+    /**
+     * Columns as the database packs them.
+     *
+     * @param citers the citing publications
+     * @param citer for each statement the place of its publication among them
+     */
+    CitedWork(List<Citer> citers, int[] citer, Packed packed) {
+        int size = citer.length;
+        this.citers = List.copyOf(citers);
+        this.citer = citer;
+        this.ids = longs(packed.ids(), 2 * size);
+        this.codes = ints(packed.codes(), size);
+        this.confidences = new float[size];
+        packed.confidences().asFloatBuffer().get(confidences);
+        this.ordinals = ints(packed.ordinals(), size);
+        this.transactions = longs(packed.transactions(), size);
+    }
+
+    /** Columns in network byte order, one value after the other. */
+    record Packed(
+            ByteBuffer ids,
+            ByteBuffer citing,
+            ByteBuffer codes,
+            ByteBuffer confidences,
+            ByteBuffer ordinals,
+            ByteBuffer transactions) {
+
+        /** The keys of the citing publications, aliases not followed. */
+        long[] citingKeys() {
+            return longs(citing, citing.remaining() / Long.BYTES);
+        }
+    }
+
+    private static long[] longs(ByteBuffer packed, int count) {
+        long[] values = new long[count];
+        packed.asLongBuffer().get(values);
+        return values;
+    }
+
+    private static int[] ints(ByteBuffer packed, int count) {
+        int[] values = new int[count];
+        packed.asIntBuffer().get(values);
+        return values;
+    }
+
+    int size() {
+        return citer.length;
+    }
+
+    List<Citer> citers() {
+        return citers;
+    }
+
+    /** The place of a statement's publication among {@link #citers()}. */
+    int citer(int statement) {
+        return citer[statement];
+    }
+
+    UUID id(int statement) {
+        return new UUID(ids[2 * statement], ids[2 * statement + 1]);
+    }
+
+    /** Orders ids as the database does. */
+    int compareIds(int one, int other) {
+        return compare(one, ids[2 * other], ids[2 * other + 1]);
+    }
+
+    int compareIds(int one, UUID other) {
+        return compare(one, other.getMostSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    private int compare(int one, long high, long low) {
+        int first = Long.compareUnsigned(ids[2 * one], high);
+        return first != 0 ? first : Long.compareUnsigned(ids[2 * one + 1], low);
+    }
+
+    /** The label in force, or the model's own. */
+    int type(int statement, boolean machine) {
+        return code(statement, machine ? 1 : 0);
+    }
+
+    int section(int statement) {
+        return code(statement, 2);
+    }
+
+    int position(int statement) {
+        return code(statement, 3);
+    }
+
+    int relationship(int statement) {
+        return code(statement, 4);
+    }
+
+    private int code(int statement, int place) {
+        return codes[statement] >> (place * CODE_BITS) & CODE_MASK;
+    }
+
+    float confidence(int statement) {
+        return confidences[statement];
+    }
+
+    int ordinal(int statement) {
+        return ordinals[statement];
+    }
+
+    /** The transaction that brought the statement in. */
+    long transaction(int statement) {
+        return transactions[statement];
+    }
+
+    /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
+    static String codesSql() {
+        return "s.type | s.machine_type::int << 4 | s.section::int << 8 | s.position::int << 12 | s.relationship::int << 16";
+    }
+}

@@ -1,0 +1,46 @@
+package org.citestream.query.report;
+
+import java.util.List;
+
+/**
+ * A publication that cites, as far as reports filter, count and order by it.
+ *
+ * @param root key of the work, aliases followed
+ * @param id its CURIE
+ * @param title null if unknown
+ * @param year null if unknown
+ * @param publicationType null if unknown
+ * @param journal null if unknown
+ * @param lastDay the last day its date may mean as year, month and day in one number (months count 31 days), 0 if unknown
+ * @param authors distinct, as shown
+ * @param notices distinct kinds of the editorial notices on it
+ */
+record Citer(
+        long root,
+        String id,
+        String title,
+        Integer year,
+        String publicationType,
+        String journal,
+        int lastDay,
+        List<String> authors,
+        List<String> notices) {
+
+    Citer {
+        authors = List.copyOf(authors);
+        notices = List.copyOf(notices);
+    }
+
+    /** The values of a facet that belongs to the publication rather than to its statements; never empty. */
+    List<String> values(Facet facet) {
+        return switch (facet) {
+            case YEAR -> List.of(year == null ? Facet.UNKNOWN : Integer.toString(year));
+            case PUBLICATION_TYPE -> List.of(publicationType == null ? Facet.UNKNOWN : publicationType);
+            case JOURNAL -> List.of(journal == null ? Facet.UNKNOWN : journal);
+            case AUTHOR -> authors.isEmpty() ? List.of(Facet.NONE) : authors;
+            case NOTICE -> notices.isEmpty() ? List.of(Facet.NONE) : notices;
+            case SECTION, TYPE, RELATIONSHIP, POSITION ->
+                throw new IllegalArgumentException(facet + " belongs to a statement");
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.citestream.query.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** The selected statements by citing publication, in the order asked for. Immutable. */
+final class Groups {
+
+    private static final int NO_DATE = 99_999_999;
+
+    private final Selected selected;
+    private final CitedWork work;
+    private final Order order;
+    private final Comparator<Integer> ascending;
+    private final Moment.Seen seen;
+
+    /** {@code cursor} is null for the first page. */
+    Groups(Selected selected, Order order, Cursor cursor) {
+        this.selected = selected;
+        this.work = selected.work();
+        this.order = order;
+        this.ascending = (one, other) -> {
+            int keys = Arrays.compare(keys(one), keys(other));
+            return keys != 0 ? keys : work.compareIds(one, other);
+        };
+        this.seen = cursor == null ? null : cursor.moment().seen();
+    }
+
+    /**
+     * A statement of a page.
+     *
+     * @param citing key of the citing publication
+     * @param size how many statements its group has
+     * @param key what it is sorted by
+     */
+    record Shown(long citing, UUID statement, long size, List<Double> key) {}
+
+    /** The first statement of each group behind the cursor (null: from the beginning), at most {@code most}. */
+    List<Shown> firsts(Cursor cursor, int most) {
+        int[] first = new int[work.citers().size()];
+        Arrays.fill(first, -1);
+        for (int i = 0; i < work.size(); i++) {
+            int citer = work.citer(i);
+            if (isThere(i) && (first[citer] < 0 || ascending.compare(i, first[citer]) < 0)) {
+                first[citer] = i;
+            }
+        }
+        List<Integer> behind = new ArrayList<>();
+        for (int statement : first) {
+            if (statement >= 0 && (cursor == null || isBehind(statement, cursor))) {
+                behind.add(statement);
+            }
+        }
+        behind.sort(ascending);
+        long[] sizes = sizes();
+        return behind.stream()
+                .limit(most)
+                .map(statement -> shown(statement, sizes))
+                .toList();
+    }
+
+    /** All statements. */
+    List<Shown> whole() {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < work.size(); i++) {
+            if (isThere(i)) {
+                all.add(i);
+            }
+        }
+        all.sort(ascending);
+        long[] sizes = sizes();
+        return all.stream().map(statement -> shown(statement, sizes)).toList();
+    }
+
+    /** Statements per citing publication, in the order of the work's. */
+    private long[] sizes() {
+        long[] sizes = new long[work.citers().size()];
+        for (int i = 0; i < work.size(); i++) {
+            if (isThere(i)) {
+                sizes[work.citer(i)]++;
+            }
+        }
+        return sizes;
+    }
+
+    /** What came in after the first page was shown neither pushes others out of sight nor shows twice. */
+    private boolean isThere(int statement) {
+        return selected.matches(statement) && (seen == null || seen.has(work.transaction(statement)));
+    }
+
+    private boolean isBehind(int statement, Cursor cursor) {
+        double[] key = cursor.key().stream().mapToDouble(Double::doubleValue).toArray();
+        int keys = Arrays.compare(keys(statement), key);
+        return keys > 0 || (keys == 0 && work.compareIds(statement, cursor.statement()) > 0);
+    }
+
+    private Shown shown(int statement, long[] sizes) {
+        return new Shown(
+                work.citers().get(work.citer(statement)).root(),
+                work.id(statement),
+                sizes[work.citer(statement)],
+                Arrays.stream(keys(statement)).boxed().toList());
+    }
+
+    /** Sorted by ascending; as the export's SQL has them. */
+    private double[] keys(int statement) {
+        double newness = -work.citers().get(work.citer(statement)).lastDay();
+        double surest = -work.confidence(statement);
+        return switch (order) {
+            case RELEVANCE -> new double[] {relevance(statement), surest, newness, 0};
+            case NEWEST -> new double[] {newness, work.ordinal(statement), 0, 0};
+            case OLDEST -> new double[] {newness == 0 ? NO_DATE : -newness, work.ordinal(statement), 0, 0};
+            case CONFIDENCE -> new double[] {surest, newness, work.ordinal(statement), 0};
+        };
+    }
+
+    /** Contrasting, supporting, the rest; then results, discussion, methods, introduction, other, unknown. */
+    private int relevance(int statement) {
+        int type =
+                switch (selected.type(statement)) {
+                    case 3 -> 0;
+                    case 1 -> 10;
+                    default -> 20;
+                };
+        int section =
+                switch (work.section(statement)) {
+                    case 3 -> 0;
+                    case 4 -> 1;
+                    case 2 -> 2;
+                    case 1 -> 3;
+                    case 5 -> 4;
+                    default -> 5;
+                };
+        return type + section;
+    }
+}
