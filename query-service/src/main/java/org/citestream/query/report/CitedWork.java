@@ -135,6 +135,7 @@ final class CitedWork {
 
     /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
     static String codesSql() {
-        return "s.type | s.machine_type::int << 4 | s.section::int << 8 | s.position::int << 12 | s.relationship::int << 16";
+        return "s.type | (s.machine_type::int << 4) | (s.section::int << 8) | (s.position::int << 12)"
+                + " | (s.relationship::int << 16)";
     }
 }

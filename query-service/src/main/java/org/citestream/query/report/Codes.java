@@ -1,20 +1,27 @@
 package org.citestream.query.report;
 
+import java.util.Arrays;
 import java.util.List;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Coded;
+import org.citestream.query.statement.Intent;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Relationship;
+import org.citestream.query.statement.Section;
 
-/** The small integers that stand for closed sets in the view (see its migration), and their names. */
+/** The names of the closed sets by the small integers that stand for them in the view. */
 public enum Codes {
-    TYPE("unclassified", "supporting", "mentioning", "contrasting"),
-    SECTION(Facet.UNKNOWN, "introduction", "methods", "results", "discussion", "other"),
-    POSITION(Facet.UNKNOWN, "body", "caption", "table", "footnote", "abstract", "heading"),
-    RELATIONSHIP(Facet.UNKNOWN, "self", "independent"),
-    INTENT(Facet.UNKNOWN, "background", "method", "result");
+    TYPE(CitationType.values()),
+    SECTION(Section.values()),
+    POSITION(Position.values()),
+    RELATIONSHIP(Relationship.values()),
+    INTENT(Intent.values());
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // made by toList
     private final List<String> names;
 
-    Codes(String... names) {
-        this.names = List.of(names);
+    Codes(Coded[] values) {
+        this.names = Arrays.stream(values).map(Coded::wireName).toList();
     }
 
     /** The name of a code; a code of a newer schema is unknown. */

@@ -1,19 +1,26 @@
 package org.citestream.query.report;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Coded;
+import org.citestream.query.statement.Position;
+import org.citestream.query.statement.Relationship;
+import org.citestream.query.statement.Section;
 
 /** What the statements of a report are filtered and counted by. */
 public enum Facet {
-    SECTION("section", Set.of("introduction", "methods", "results", "discussion", "other", Facet.UNKNOWN)),
-    TYPE("type", Set.of("supporting", "mentioning", "contrasting", "unclassified")),
+    SECTION("section", names(Section.values())),
+    TYPE("type", names(CitationType.values())),
     YEAR("year", Set.of()),
     PUBLICATION_TYPE("publicationType", Set.of()),
-    RELATIONSHIP("relationship", Set.of("self", "independent", Facet.UNKNOWN)),
+    RELATIONSHIP("relationship", names(Relationship.values())),
     AUTHOR("author", Set.of()),
     JOURNAL("journal", Set.of()),
-    POSITION("position", Set.of("body", "caption", "table", "footnote", "abstract", "heading", Facet.UNKNOWN)),
+    POSITION("position", names(Position.values())),
     NOTICE("notice", Set.of("retraction", "withdrawal", "expression-of-concern", "erratum", "correction", Facet.NONE));
 
     /** The value of a single-valued facet where nothing is known. */
@@ -30,6 +37,10 @@ public enum Facet {
     Facet(String parameter, Set<String> values) {
         this.parameter = parameter;
         this.values = values;
+    }
+
+    private static Set<String> names(Coded[] values) {
+        return Arrays.stream(values).map(Coded::wireName).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name in JSON, in addresses and in queries. */

@@ -23,13 +23,12 @@ public class Snapshot {
     }
 
     /**
-     * Reads by one SQL statement, which sees one moment by itself; spares the round trips of a transaction.
+     * Reads with a single statement, which is a snapshot by itself: one round trip to the database.
      *
      * @throws DatabaseUnavailable if the database fails
      */
-    public <T> T readOne(Reading<T> reading) {
+    public <T> T once(Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
             return reading.on(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);

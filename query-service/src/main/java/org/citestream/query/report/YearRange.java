@@ -8,10 +8,18 @@ public record YearRange(int from, int to) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})?(\\.\\.)?(\\d{1,4})?");
 
-    /** Reads {@code 2019}, {@code 2019..2023}, {@code 2019..} and {@code ..2023}. */
-    static YearRange parse(String written) {
+    /**
+     * Reads {@code 2019}, {@code 2019..2023}, {@code 2019..} and {@code ..2023}.
+     *
+     * @throws BadParameter if it is none of them
+     */
+    public static YearRange parse(String written) {
         Matcher matcher = WRITTEN.matcher(written);
-        if (!matcher.matches() || (matcher.group(1) == null && matcher.group(3) == null)) {
+        boolean form = matcher.matches();
+        // Without dots, what looks like two years is one number of too many digits.
+        if (!form
+                || (matcher.group(1) == null && matcher.group(3) == null)
+                || (matcher.group(2) == null && matcher.group(3) != null)) {
             throw new BadParameter(
                     Facet.YEAR.parameter(),
                     "'%s' is neither a year nor a range of years; write 2019, 2019..2023, 2019.., ..2023 or unknown"
@@ -31,7 +39,7 @@ public record YearRange(int from, int to) {
         return new YearRange(from, to);
     }
 
-    boolean contains(int year) {
+    public boolean contains(int year) {
         return from <= year && year <= to;
     }
 

@@ -2,14 +2,15 @@ package org.citestream.query.statement;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.AttributeConverter;
 
 /** What a citation does. A value that this version does not know counts as unclassified, so that sums stay exact. */
-public enum CitationType {
+public enum CitationType implements Coded {
     UNCLASSIFIED(0, "unclassified"),
     SUPPORTING(1, "supporting"),
     MENTIONING(2, "mentioning"),
     CONTRASTING(3, "contrasting");
+
+    private static final Vocabulary<CitationType> ALL = new Vocabulary<>(values());
 
     private final int code;
     private final String wireName;
@@ -19,12 +20,12 @@ public enum CitationType {
         this.wireName = wireName;
     }
 
-    /** The small integer that stands for it in the view's tables. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** Its name in events, in our API and in parameters. */
+    @Override
     @JsonValue
     public String wireName() {
         return wireName;
@@ -33,36 +34,20 @@ public enum CitationType {
     /** By its name in events; {@link #UNCLASSIFIED} for null and for names that this version does not know. */
     @JsonCreator
     public static CitationType ofWireName(String name) {
-        for (CitationType value : values()) {
-            if (value.wireName.equals(name)) {
-                return value;
-            }
-        }
-        return UNCLASSIFIED;
+        return ALL.ofWireName(name);
     }
 
     /** By its code in the view's tables; {@link #UNCLASSIFIED} for codes that this version does not know. */
     public static CitationType ofCode(int code) {
-        for (CitationType value : values()) {
-            if (value.code == code) {
-                return value;
-            }
-        }
-        return UNCLASSIFIED;
+        return ALL.ofCode(code);
     }
 
     /** Between column and value. */
     @jakarta.persistence.Converter(autoApply = true)
-    public static final class Converter implements AttributeConverter<CitationType, Short> {
+    public static final class Converter extends CodeConverter<CitationType> {
 
-        @Override
-        public Short convertToDatabaseColumn(CitationType value) {
-            return value == null ? null : (short) value.code;
-        }
-
-        @Override
-        public CitationType convertToEntityAttribute(Short code) {
-            return code == null ? null : ofCode(code);
+        public Converter() {
+            super(ALL);
         }
     }
 }

@@ -2,10 +2,9 @@ package org.citestream.query.statement;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.AttributeConverter;
 
 /** In what kind of text a statement stands. */
-public enum Position {
+public enum Position implements Coded {
     UNKNOWN(0, "unknown"),
     BODY(1, "body"),
     CAPTION(2, "caption"),
@@ -13,6 +12,8 @@ public enum Position {
     FOOTNOTE(4, "footnote"),
     ABSTRACT(5, "abstract"),
     HEADING(6, "heading");
+
+    private static final Vocabulary<Position> ALL = new Vocabulary<>(values());
 
     private final int code;
     private final String wireName;
@@ -22,12 +23,12 @@ public enum Position {
         this.wireName = wireName;
     }
 
-    /** The small integer that stands for it in the view's tables. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** Its name in events, in our API and in parameters. */
+    @Override
     @JsonValue
     public String wireName() {
         return wireName;
@@ -36,36 +37,20 @@ public enum Position {
     /** By its name in events; {@link #UNKNOWN} for null and for names that this version does not know. */
     @JsonCreator
     public static Position ofWireName(String name) {
-        for (Position value : values()) {
-            if (value.wireName.equals(name)) {
-                return value;
-            }
-        }
-        return UNKNOWN;
+        return ALL.ofWireName(name);
     }
 
     /** By its code in the view's tables; {@link #UNKNOWN} for codes that this version does not know. */
     public static Position ofCode(int code) {
-        for (Position value : values()) {
-            if (value.code == code) {
-                return value;
-            }
-        }
-        return UNKNOWN;
+        return ALL.ofCode(code);
     }
 
     /** Between column and value. */
     @jakarta.persistence.Converter(autoApply = true)
-    public static final class Converter implements AttributeConverter<Position, Short> {
+    public static final class Converter extends CodeConverter<Position> {
 
-        @Override
-        public Short convertToDatabaseColumn(Position value) {
-            return value == null ? null : (short) value.code;
-        }
-
-        @Override
-        public Position convertToEntityAttribute(Short code) {
-            return code == null ? null : ofCode(code);
+        public Converter() {
+            super(ALL);
         }
     }
 }

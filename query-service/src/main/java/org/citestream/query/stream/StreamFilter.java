@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.BadParameter;
+import org.citestream.query.report.YearRange;
 import org.citestream.query.statement.CitationType;
 import org.citestream.query.statement.Position;
 import org.citestream.query.statement.Relationship;
@@ -104,20 +105,21 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
         List<YearRange> ranges = new ArrayList<>();
         boolean unknown = false;
         for (String value : values) {
-            YearRange range = YearRange.parse(value);
-            if (range != null) {
-                ranges.add(range);
-            } else if (value.equals(UNKNOWN)) {
+            if (value.equals(UNKNOWN)) {
                 unknown = true;
             } else {
-                throw new BadParameter(
-                        "year", "'" + value + "' is no year or range; write 2019, 2019..2023 or unknown");
+                ranges.add(YearRange.parse(value));
             }
         }
         boolean takesUnknown = unknown;
         return change -> change.facets().getOrDefault("year", List.of()).stream()
                 .anyMatch(year -> (takesUnknown && year.equals(UNKNOWN))
-                        || ranges.stream().anyMatch(range -> range.contains(year)));
+                        || isIn(ranges, year));
+    }
+
+    private static boolean isIn(List<YearRange> ranges, String year) {
+        return year.matches("[0-9]{1,4}")
+                && ranges.stream().anyMatch(range -> range.contains(Integer.parseInt(year)));
     }
 
     private static String curie(String name, String written) {

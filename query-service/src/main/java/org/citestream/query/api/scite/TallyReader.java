@@ -45,7 +45,7 @@ class TallyReader {
                 .add("coalesce(sum(t.citing_publications), 0) AS citing")
                 .add(ASKED, (Object) array(dois))
                 .add("LEFT JOIN active.tally t ON t.cited = p.root GROUP BY asked.doi");
-        snapshot.readOne(connection -> sql.list(connection, row -> tallies.put(row.getString("doi"), tally(row))));
+        snapshot.once(connection -> sql.list(connection, row -> tallies.put(row.getString("doi"), tally(row))));
         return tallies;
     }
 
@@ -76,7 +76,7 @@ class TallyReader {
                 .add("count(*) FILTER (WHERE s.section NOT IN (1, 2, 3, 4)) AS other")
                 .add(ASKED, (Object) array(dois))
                 .add("LEFT JOIN active.statement s ON s.cited = p.root GROUP BY asked.doi");
-        snapshot.readOne(connection -> sql.list(
+        snapshot.once(connection -> sql.list(
                 connection,
                 row -> tallies.put(
                         row.getString("doi"),
@@ -100,7 +100,7 @@ class TallyReader {
                 .add("LEFT JOIN active.reference_edge e ON e.cited = p.root")
                 .add("LEFT JOIN active.publication c ON c.key = e.citing")
                 .add("LEFT JOIN active.publication w ON w.key = c.root GROUP BY asked.doi, w.publication_type");
-        snapshot.readOne(connection -> sql.list(connection, row -> {
+        snapshot.once(connection -> sql.list(connection, row -> {
             Map<String, Long> types = tallies.computeIfAbsent(row.getString("doi"), doi -> new TreeMap<>());
             String pubmed = row.getString(2) == null ? null : PUBMED.get(row.getString(2));
             return pubmed == null ? null : types.put(pubmed, row.getLong("n"));

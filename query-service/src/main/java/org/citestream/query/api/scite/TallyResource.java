@@ -1,6 +1,8 @@
 package org.citestream.query.api.scite;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,18 +35,28 @@ public class TallyResource {
     private static final String PUBMED = "/cited-by-pubmed-types";
 
     private final TallyReader tallies;
+    private final TallyBatches batches;
     private final DoiBatch batch;
 
-    TallyResource(TallyReader tallies, DoiBatch batch) {
+    TallyResource(TallyReader tallies, TallyBatches batches, DoiBatch batch) {
         this.tallies = tallies;
+        this.batches = batches;
         this.batch = batch;
     }
 
     @GET
     @Path("{doi:.+}")
     @Operation(summary = "Statements about one work by type")
-    public SciteTally one(@Context HttpServerRequest request) {
-        return single(PathId.after(request, PATH), tallies::tallies);
+    @NonBlocking
+    public Uni<SciteTally> one(@Context HttpServerRequest request) {
+        String written = PathId.after(request, PATH);
+        return DoiBatch.bare(written).stream()
+                .findFirst()
+                .map(doi -> Uni.createFrom().completionStage(batches.ask(doi)))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .onItem()
+                .ifNull()
+                .failWith(() -> SciteError.notFound(written));
     }
 
     @GET
