@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -31,7 +32,7 @@ final class GenerationTemplate {
         this.dataSource = dataSource;
     }
 
-    /** Creates the schema if absent and brings it to the newest version; returns that version. */
+    /** Creates the schema if absent and brings it to the newest version; returns that version and how many scripts made it. */
     String apply(Generation generation) {
         Flyway flyway = Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(dataSource)
@@ -45,9 +46,10 @@ final class GenerationTemplate {
                 .outOfOrder(true)
                 .load();
         flyway.migrate();
-        return Objects.requireNonNull(flyway.info().current(), "no migration was applied to " + generation.schema())
-                .getVersion()
-                .toString();
+        MigrationInfoService info = flyway.info();
+        return Objects.requireNonNull(info.current(), "no migration was applied to " + generation.schema())
+                        .getVersion()
+                + " of " + info.applied().length;
     }
 
     private static final class Scripts implements ResourceProvider {
