@@ -98,7 +98,7 @@ public final class ClassifyLine {
         Decision decision = classifier.decide(taken.statement());
         metrics.decided(decision);
         var section = taken.statement().section();
-        byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier.model(), clock.instant());
+        byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, clock.instant());
         Headers headers = DeadLetters.withoutReason(taken.record().headers());
         headers.remove("type").add("type", "StatementClassified".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return to(taken.record(), value, headers);

@@ -13,7 +13,7 @@ public interface EncoderSettings {
      * Share of ordinary traffic, the least confident, about which the encoder is asked, in [0, 1]; 0 turns it off, 1 asks
      * about everything.
      */
-    @WithDefault("0")
+    @WithDefault("0.15")
     double share();
 
     /** The encoder's ONNX file; absent: the one shipped in this build. */

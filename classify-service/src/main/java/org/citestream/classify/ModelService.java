@@ -22,7 +22,7 @@ public class ModelService {
             case LINEAR ->
                 EncoderSource.behind(
                         new LinearClassifier(ModelSource.load(settings.file()), settings.threshold()),
-                        TypeScores.TRAFFIC,
+                        TypeScores.SERVED,
                         encoder.share(),
                         encoder.file(),
                         Log::warn);

@@ -22,6 +22,6 @@ public interface ModelSettings {
     Optional<Path> file();
 
     /** Confidence below which the model abstains ({@code unclassified}), in [0, 1]; recorded in every event. */
-    @WithDefault("0.7")
+    @WithDefault("0.85")
     double threshold();
 }

@@ -37,7 +37,7 @@ class ContractTest {
                 taken.fact(),
                 cues.decide(taken.statement()),
                 taken.statement().section(),
-                cues.model(),
+                cues,
                 Instant.parse("2026-11-22T10:00:01Z"));
         // Then
         JsonNode written = Contracts.json(value);
@@ -59,7 +59,7 @@ class ContractTest {
         var taken = (StatementTaken) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
         // When
         byte[] value = ClassifiedWriter.write(
-                taken.fact(), Decision.failed("odd", 0.5, Encoder.OFF), Optional.empty(), cues.model(), Instant.EPOCH);
+                taken.fact(), Decision.failed("odd", 0.5, Encoder.OFF), Optional.empty(), cues, Instant.EPOCH);
         // Then
         JsonNode written = Contracts.json(value);
         assertThat(Contracts.violations("StatementClassified", written)).isEmpty();
@@ -123,7 +123,7 @@ class ContractTest {
         // When
         var taken = (StatementTaken) reader.read(changed);
         byte[] value = ClassifiedWriter.write(
-                taken.fact(), cues.decide(taken.statement()), Optional.empty(), cues.model(), Instant.EPOCH);
+                taken.fact(), cues.decide(taken.statement()), Optional.empty(), cues, Instant.EPOCH);
         // Then
         assertThat(new String(value, java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"later\":{\"a\":1.10,\"n\":12345678901234567890123,\"b\":null}");

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.citestream.classify.api.RowClassifier;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,14 @@ class OddInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RowClassifier rows = new RowClassifier(new LinearClassifier(ModelSource.load(Optional.empty()), 0.5));
+    private static final Classifier LINEAR = new LinearClassifier(ModelSource.load(Optional.empty()), 0.5);
+
+    private final RowClassifier rows = new RowClassifier(LINEAR);
+    /** The encoder reads every one of them. */
+    private final RowClassifier both = new RowClassifier(
+            EncoderSource.behind(LINEAR, TypeScores.SERVED, 1, Optional.empty(), why -> {
+                throw new AssertionError(why);
+            }));
 
     @ParameterizedTest
     @CsvSource(
@@ -61,12 +71,23 @@ class OddInputTest {
                 "the same words again ".repeat(5000),
                 "[1] ".repeat(2000) + "markers and nothing much else",
                 "\u202Eright to left\u202C we found \u200B\u200B zero width [3]",
+                "Itâ€™s in agreement with Ã…kerlund â€“ and thatâ€™s that (2020;Hilfiger,2021,p.3)[4][5]",
+                "<b>Our results</b> &amp; those of <script>alert(1)</script> agree [6]",
+                "\uD83E\uDDEC\uD83E\uDDEC\uD83E\uDDEC the emoji sequence was the same \uD83D\uDC68\u200D\uD83D\uDD2C [7]",
+                "(1)(2)(3)(4)(5)the markers stand before the words they belong to",
+                "T h e s e r e s u l t s a g r e e w i t h [8] i n l e t t e r s s e t a p a r t",
+                "p<0.001;n=12;ANOVA;F(1,22)=9.3[9]; see also Fig. 3A-C",
                 "é".repeat(9000) + " is a very long word in the text");
     }
 
     @ParameterizedTest
     @MethodSource("odd")
     void shouldAnswerByTheContractWhenInputIsOdd(String text) {
+        answersByTheContract(rows, text);
+        answersByTheContract(both, text);
+    }
+
+    private static void answersByTheContract(RowClassifier rows, String text) {
         // Given
         ObjectNode row = JSON.createObjectNode().put("text", text).put("heading", text);
         row.putArray("cite").add(3).add(100_000);

@@ -8,41 +8,61 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
 import org.citestream.classify.section.SectionRules;
 import org.citestream.classify.train.GroupSize;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Discourse openers alone never decide. The sentences are our own, labelled by the definition. */
 class OpenersTest {
 
     private record Row(CitationType type, Statement statement) {}
 
-    private final Classifier model = new LinearClassifier(ModelSource.load(Optional.empty()), 0.5);
+    private static final double THRESHOLD = 0.85;
 
-    @Test
-    void shouldCallItAMentionWhenOnlyAnOpenerSpeaksForMore() throws IOException {
+    /** The linear model alone, and as shipped with the encoder behind it. */
+    static Stream<Classifier> models() {
+        var linear = new LinearClassifier(ModelSource.load(Optional.empty()), THRESHOLD);
+        return Stream.of(
+                linear,
+                EncoderSource.behind(linear, TypeScores.SERVED, 0.15, Optional.empty(), why -> {
+                    throw new AssertionError(why);
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldNeverPublishMoreThanAMentionWhenOnlyAnOpenerSpeaksForIt(Classifier model) throws IOException {
         // Given
         List<Row> mentions = rows().stream()
                 .filter(row -> row.type() == CitationType.MENTIONING)
                 .toList();
         // When
-        List<String> wrong = mentions.stream()
-                .filter(row -> model.decide(row.statement()).mostProbable() != CitationType.MENTIONING)
-                .map(row -> row.statement().text())
+        List<CitationType> published = mentions.stream()
+                .map(row -> model.decide(row.statement()).type())
                 .toList();
+        long wrong = mentions.stream()
+                .filter(row -> model.decide(row.statement()).mostProbable() != CitationType.MENTIONING)
+                .count();
         // Then
         assertThat(mentions).hasSize(40);
-        assertThat(wrong).isEmpty();
+        assertThat(published).containsOnly(CitationType.MENTIONING, CitationType.UNCLASSIFIED);
+        // The model's own level: where it leans toward more it doubts, and abstains.
+        assertThat(wrong).isLessThanOrEqualTo(3);
     }
 
-    @Test
-    void shouldFollowOwnEvidenceWhenItIsThere() throws IOException {
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldFollowOwnEvidenceWhenItIsThere(Classifier model) throws IOException {
         // Given
         List<Row> evidence = rows().stream()
                 .filter(row -> row.type() != CitationType.MENTIONING)
@@ -55,8 +75,7 @@ class OpenersTest {
                 .toList();
         // Then
         assertThat(evidence).hasSize(24);
-        // The model's own level: contrasting is so rare in the traffic that some stay mentions.
-        assertThat(wrong).hasSizeLessThanOrEqualTo(6);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(1);
     }
 
     private static List<Row> rows() throws IOException {

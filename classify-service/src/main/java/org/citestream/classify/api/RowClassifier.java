@@ -56,7 +56,7 @@ public final class RowClassifier {
         ObjectNode out = row.deepCopy();
         out.put("type", decision.mostProbable().word());
         out.put("abstained", decision.abstained());
-        ClassifiedWriter.verdict(out, decision, statement.section(), classifier.model());
+        ClassifiedWriter.verdict(out, decision, statement.section(), classifier);
         return out;
     }
 

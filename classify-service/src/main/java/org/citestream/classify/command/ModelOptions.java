@@ -18,7 +18,7 @@ final class ModelOptions {
 
     @Option(
             names = "--threshold",
-            defaultValue = "0.7",
+            defaultValue = "0.85",
             description = "Confidence below which the line would publish unclassified (default ${DEFAULT-VALUE}).")
     private double threshold;
 
@@ -27,13 +27,13 @@ final class ModelOptions {
             split = ",",
             paramLabel = "SHARE",
             description = "Shares of supporting, mentioning and contrasting where the rows come from, instead of the"
-                    + " traffic's; three numbers that sum to 1.")
+                    + " shipped ones; three numbers that sum to 1.")
     private double[] mix;
 
     @Option(
             names = "--encoder",
             paramLabel = "SHARE",
-            defaultValue = "0.1",
+            defaultValue = "0.15",
             description = "Share of ordinary traffic, the least confident, about which the encoder is asked; 0 turns it"
                     + " off (default ${DEFAULT-VALUE}).")
     private double encoder;
@@ -46,7 +46,7 @@ final class ModelOptions {
 
     /** The linear model with the encoder behind it. */
     Classifier classifier() {
-        return behind(load(), mix == null ? TypeScores.TRAFFIC : mix());
+        return behind(load(), mix == null ? TypeScores.SERVED : mix());
     }
 
     /** The same for rows whose mix of types is known. */

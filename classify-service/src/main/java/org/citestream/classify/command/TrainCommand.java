@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.citestream.classify.decide.encoder.EncoderException;
+import org.citestream.classify.decide.encoder.EncoderSource;
+import org.citestream.classify.train.CascadeTraining;
 import org.citestream.classify.train.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description =
-                "Trains the linear model: writes linear.bin, model-card.json and model-card.md. The same data give"
-                        + " the same bytes.",
+                "Trains the linear model: writes linear.bin, model-card.json and model-card.md, with the encoder blend.tsv."
+                        + " The same data give the same bytes. With --encoder, deploy/citestream trains the encoder.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
@@ -29,9 +32,29 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--threshold",
-            defaultValue = "0.7",
+            defaultValue = "0.85",
             description = "Threshold to report at (default ${DEFAULT-VALUE}).")
     private double threshold;
+
+    @Option(
+            names = "--traffic",
+            paramLabel = "FILE.jsonl",
+            description = "Statements of ordinary articles, as extract prints them: how sure the model is of them is"
+                    + " written to doubt.tsv.")
+    private Path traffic;
+
+    @Option(
+            names = "--encoder-file",
+            paramLabel = "FILE",
+            description = "The encoder to blend with instead of the shipped one.")
+    private Path encoderFile;
+
+    @Option(
+            names = "--encoder-share",
+            defaultValue = "0.15",
+            description = "Share of ordinary traffic about which the encoder is asked, for the card; 0 leaves it out"
+                    + " (default ${DEFAULT-VALUE}).")
+    private double encoderShare;
 
     @Override
     public Integer call() throws IOException {
@@ -48,7 +71,20 @@ final class TrainCommand implements Callable<Integer> {
                 .filter(path -> path.toString().endsWith(".tsv") && Files.isRegularFile(path))
                 .findFirst();
         files.removeIf(path -> path.toString().endsWith(".tsv"));
-        new Training(System.err::println).run(files, headings, out, threshold);
+        var from = new Training.Data(files, headings, Optional.ofNullable(traffic));
+        new Training(System.err::println).run(from, encoder(), out, threshold);
         return 0;
+    }
+
+    private Optional<CascadeTraining> encoder() {
+        if (encoderShare <= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CascadeTraining(EncoderSource.load(Optional.ofNullable(encoderFile)), encoderShare));
+        } catch (EncoderException e) {
+            System.err.println("the card goes without the encoder: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -39,9 +39,9 @@ public record Decision(
         }
     }
 
-    /** No decision: the scores are those of the traffic, nothing is claimed. */
+    /** No decision: the scores are what is known before a statement is read. */
     public static Decision failed(String why, double threshold, Encoder encoder) {
-        return new Decision(TypeScores.TRAFFIC, 0, threshold, Optional.empty(), List.of(), encoder, Optional.of(why));
+        return new Decision(TypeScores.SERVED, 0, threshold, Optional.empty(), List.of(), encoder, Optional.of(why));
     }
 
     /** Whether {@code unclassified} is published instead of {@link #mostProbable()}. */

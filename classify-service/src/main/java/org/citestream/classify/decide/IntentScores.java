@@ -20,6 +20,11 @@ public record IntentScores(double background, double method, double result) {
         return new IntentScores(b / sum, m / sum, r / sum);
     }
 
+    /** Background, method, result. */
+    public double[] array() {
+        return new double[] {background, method, result};
+    }
+
     /** The most probable intent; of equals background first. */
     public Intent best() {
         if (background >= method && background >= result) {

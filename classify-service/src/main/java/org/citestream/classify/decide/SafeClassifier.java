@@ -20,6 +20,11 @@ public final class SafeClassifier implements Classifier {
     }
 
     @Override
+    public SecondOpinion second() {
+        return classifier.second();
+    }
+
+    @Override
     public Decision decide(Statement statement) {
         try {
             return classifier.decide(statement);

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.Evidence;
 import org.citestream.classify.decide.IntentScores;
-import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.section.Section;
 
@@ -24,9 +25,9 @@ public final class ClassifiedWriter {
 
     /** The value of a {@code StatementClassified} record; {@code fact} is changed. */
     public static byte[] write(
-            ObjectNode fact, Decision decision, Optional<Section> section, ModelName model, Instant now) {
+            ObjectNode fact, Decision decision, Optional<Section> section, Classifier by, Instant now) {
         fact.put("type", decision.type().word());
-        verdict(fact, decision, section, model);
+        verdict(fact, decision, section, by);
         fact.put("classifiedAt", now.toString());
         try {
             return JSON.writeValueAsBytes(fact);
@@ -36,7 +37,7 @@ public final class ClassifiedWriter {
     }
 
     /** Everything the model says but the type itself, which differs between the event and an answer. */
-    public static void verdict(ObjectNode out, Decision decision, Optional<Section> section, ModelName model) {
+    public static void verdict(ObjectNode out, Decision decision, Optional<Section> section, Classifier by) {
         out.set("scores", scores(out, decision.scores()));
         out.put("confidence", rounded(decision.confidence()));
         out.put("threshold", rounded(decision.threshold()));
@@ -44,12 +45,18 @@ public final class ClassifiedWriter {
         section.ifPresent(known -> out.put("section", known.word()));
         ArrayNode evidence = out.putArray("evidence");
         decision.evidence().forEach(item -> evidence(evidence.addObject(), item));
-        out.putObject("model")
-                .put("name", model.name())
-                .put("version", model.version())
-                .put("checksum", model.checksum())
-                .put("encoder", decision.encoder().word());
+        model(out.putObject("model"), decision.encoder(), by);
         decision.failure().ifPresent(why -> out.put("failure", why));
+    }
+
+    private static void model(ObjectNode out, Encoder encoder, Classifier by) {
+        out.put("name", by.model().name())
+                .put("version", by.model().version())
+                .put("checksum", by.model().checksum())
+                .put("encoder", encoder.word());
+        if (encoder == Encoder.ASKED) {
+            by.second().model().ifPresent(second -> out.put("encoderChecksum", second.checksum()));
+        }
     }
 
     private static ObjectNode scores(ObjectNode out, TypeScores scores) {

@@ -15,158 +15,7 @@ public final class SectionRules {
 
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
-    private static final List<String> INTRODUCTION = List.of(
-            " introduction",
-            " background",
-            " introducao ",
-            " introduccion ",
-            " einleitung ",
-            " einfuhrung ",
-            " preamble ",
-            " motivation ",
-            " objective",
-            " aims ",
-            " aim ",
-            " state of the art ",
-            " related work",
-            " literature review",
-            " previous work",
-            " prior work",
-            " review of literature ",
-            " research question",
-            " theoretical framework ",
-            " conceptual framework ",
-            " hypotheses ",
-            " rationale ");
-    private static final List<String> RESULTS = List.of(
-            " result ",
-            " results ",
-            " resultados ",
-            " resultado ",
-            " resultats ",
-            " ergebnisse ",
-            " findings ",
-            " finding ",
-            " outcomes of ",
-            " observations ",
-            " evaluation results ");
-    private static final List<String> METHODS = List.of(
-            " method",
-            " metodo",
-            " metodologia ",
-            " methodik ",
-            " material ",
-            " materials ",
-            " materiais ",
-            " procedure",
-            " experimental ",
-            " experiment ",
-            " experiments ",
-            " statistical analys",
-            " statistics ",
-            " data analysis ",
-            " data analyses ",
-            " data collection ",
-            " study design ",
-            " study population ",
-            " participants ",
-            " subjects ",
-            " patients and ",
-            " patients ",
-            " sample preparation ",
-            " sampling ",
-            " protocol",
-            " data sources ",
-            " data source ",
-            " search strategy ",
-            " inclusion criteria ",
-            " eligibility criteria ",
-            " exclusion criteria ",
-            " measures ",
-            " measurements ",
-            " instruments ",
-            " ethic",
-            " reagents ",
-            " chemicals ",
-            " cell culture",
-            " cell lines ",
-            " animals ",
-            " implementation ",
-            " simulation setup ",
-            " study area ",
-            " study site",
-            " datasets ",
-            " data set",
-            " intervention ",
-            " randomization ",
-            " randomisation ",
-            " outcome measures ",
-            " western blot",
-            " immunohisto",
-            " pcr ",
-            " elisa ",
-            " extraction ",
-            " isolation of ",
-            " preparation of ",
-            " synthesis of ",
-            " purification ",
-            " approach ",
-            " model description ",
-            " model development ",
-            " numerical model ");
-    private static final List<String> DISCUSSION = List.of(
-            " discussion",
-            " discussao ",
-            " discussoes ",
-            " discusion ",
-            " diskussion ",
-            " conclusion",
-            " conclusao ",
-            " conclusoes ",
-            " consideracoes ",
-            " consideraciones ",
-            " comentarios finales ",
-            " schlussfolgerung",
-            " concluding ",
-            " limitation",
-            " implication",
-            " outlook ",
-            " future work ",
-            " future research ",
-            " future directions ",
-            " strengths and ",
-            " summary ",
-            " perspectives ",
-            " comparison with ",
-            " interpretation ",
-            " recommendations ");
-    private static final List<String> OTHER = List.of(
-            " supplementa",
-            " supporting information ",
-            " appendix",
-            " acknowledg",
-            " author contribution",
-            " authors contribution",
-            " conflict of interest",
-            " conflicts of interest ",
-            " competing interest",
-            " funding",
-            " data availability ",
-            " availability of data ",
-            " abbreviations ",
-            " references ",
-            " additional file",
-            " additional information ",
-            " declaration",
-            " consent ",
-            " publisher s note ",
-            " disclosure",
-            " credit author",
-            " abstract ",
-            " glossary ",
-            " notes ",
-            " pre publication history ");
+    private static final HeadingWords WORDS = HeadingWords.shipped();
 
     /**
      * The section, or nothing where neither type nor headings tell.
@@ -213,21 +62,7 @@ public final class SectionRules {
 
     /** By the words of one heading alone. */
     public static Optional<Section> byHeading(String raw) {
-        String heading = plain(raw);
-        if (has(heading, OTHER)) {
-            return Optional.of(Section.OTHER);
-        }
-        // A combined heading counts as results, wherever the word stands in it.
-        if (has(heading, RESULTS)) {
-            return Optional.of(Section.RESULTS);
-        }
-        if (has(heading, DISCUSSION)) {
-            return Optional.of(Section.DISCUSSION);
-        }
-        if (has(heading, INTRODUCTION)) {
-            return Optional.of(Section.INTRODUCTION);
-        }
-        return has(heading, METHODS) ? Optional.of(Section.METHODS) : Optional.empty();
+        return WORDS.sectionOf(plain(raw));
     }
 
     /** Lower case, without accents, numbers and punctuation, between blanks. */
@@ -236,14 +71,5 @@ public final class SectionRules {
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         return " " + NOT_LETTERS.matcher(letters).replaceAll(" ").strip() + " ";
-    }
-
-    private static boolean has(String heading, List<String> words) {
-        for (String word : words) {
-            if (heading.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.citestream.classify.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Margins for every gold row by a model that has seen neither the row nor its citing paper. */
 final class CrossValidation {
@@ -23,26 +24,32 @@ final class CrossValidation {
     @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
     record Unseen(List<LabelledRow> rows, int[] gold, double[][] margins) {}
 
+    /** Folds are trained side by side; each has a random sequence of its own, so that the weights are always the same. */
     Unseen run(List<TrainingSet.Item> items) {
         var rows = new ArrayList<LabelledRow>();
         var gold = new ArrayList<Integer>();
         var margins = new ArrayList<double[]>();
+        List<float[][]> weights = IntStream.range(0, folds)
+                .parallel()
+                .mapToObj(fold -> trainer.train(without(items, fold), 3))
+                .toList();
         for (int fold = 0; fold < folds; fold++) {
-            var seen = new ArrayList<LinearTrainer.Example>();
             for (var item : items) {
-                if (item.row().fold(folds) != fold) {
-                    seen.add(item.example());
-                }
-            }
-            float[][] weights = trainer.train(seen, 3);
-            for (var item : items) {
-                if (item.row().fold(folds) == fold && item.gold()) {
+                if (item.row().fold(folds) == fold && item.row().definite()) {
                     rows.add(item.row());
                     gold.add(item.example().label());
-                    margins.add(LinearTrainer.margins(weights, item.example().features()));
+                    margins.add(LinearTrainer.margins(
+                            weights.get(fold), item.example().features()));
                 }
             }
         }
         return new Unseen(rows, gold.stream().mapToInt(Integer::intValue).toArray(), margins.toArray(double[][]::new));
+    }
+
+    private List<LinearTrainer.Example> without(List<TrainingSet.Item> items, int fold) {
+        return items.stream()
+                .filter(item -> item.row().fold(folds) != fold)
+                .map(TrainingSet.Item::example)
+                .toList();
     }
 }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelFile;
 
 /**
- * Scores a model on labelled rows, twice: with the file's own mix of types taken as known (so that figures compare with
- * published ones), and as served, where types are as rare as in the traffic.
+ * Scores a model on labelled rows as it is served; then, where it is told how the types are mixed among them; then as if
+ * they were mixed as in the traffic.
  */
 public final class Evaluation {
 
@@ -54,20 +56,17 @@ public final class Evaluation {
                     "no row has a label for " + task.name().toLowerCase(java.util.Locale.ROOT));
         }
         int[] gold = labels.stream().mapToInt(Integer::intValue).toArray();
-        double[] mix = Training.shares(gold);
-        Classifier served = models.apply(TypeScores.TRAFFIC);
-        boolean known = task == Task.STANCE && mix[0] > 0 && mix[1] > 0 && mix[2] > 0;
-        Classifier adapted = known ? models.apply(new TypeScores(mix[0], mix[1], mix[2])) : served;
-        ObjectNode out = Report.of(task, verdicts(labelled, gold, adapted, task));
+        Classifier served = models.apply(TypeScores.SERVED);
+        Verdicts verdicts = verdicts(labelled, gold, served, task);
+        ObjectNode out = Report.of(task, verdicts);
         out.put("task", task.name().toLowerCase(java.util.Locale.ROOT));
-        out.put("mix", known ? "the file's own, taken as known" : "as served");
         out.put("leftOut", rows.size() - labelled.size());
-        out.set("asServed", Report.of(task, verdicts(labelled, gold, served, task)));
-        if (task == Task.STANCE) {
-            double[] traffic = {
-                TypeScores.TRAFFIC.supporting(), TypeScores.TRAFFIC.mentioning(), TypeScores.TRAFFIC.contrasting()
-            };
-            out.set("atTraffic", Report.atPrior(task, verdicts(labelled, gold, served, task), traffic, threshold));
+        double[] mix = Training.shares(gold);
+        if (task == Task.STANCE && mix[0] > 0 && mix[1] > 0 && mix[2] > 0) {
+            Classifier told = models.apply(new TypeScores(mix[0], mix[1], mix[2]));
+            out.set("mixTold", Report.of(task, verdicts(labelled, gold, told, task)));
+            double[] weights = Report.weights(verdicts, TypeScores.TRAFFIC.array());
+            out.set("atTraffic", Report.published(task, verdicts, weights, threshold));
         }
         out.putObject("model")
                 .put("name", served.model().name())
@@ -85,25 +84,18 @@ public final class Evaluation {
     }
 
     private static Verdicts verdicts(List<LabelledRow> rows, int[] gold, Classifier classifier, Task task) {
-        double[][] scores = new double[gold.length][];
-        int[] predicted = new int[gold.length];
-        for (int i = 0; i < gold.length; i++) {
-            Decision decision = classifier.decide(rows.get(i).statement());
-            scores[i] = scores(decision, task);
-            for (int c = 1; c < 3; c++) {
-                predicted[i] = scores[i][c] > scores[i][predicted[i]] ? c : predicted[i];
-            }
+        try (var threads = new Deciders(0)) {
+            return Verdicts.of(
+                    gold,
+                    threads.each(rows, row -> scores(classifier.decide(row.statement()), task))
+                            .toArray(double[][]::new));
         }
-        return new Verdicts(gold, scores, predicted);
     }
 
     private static double[] scores(Decision decision, Task task) {
         if (task == Task.STANCE) {
-            TypeScores types = decision.scores();
-            return new double[] {types.supporting(), types.mentioning(), types.contrasting()};
+            return decision.scores().array();
         }
-        return decision.intent()
-                .map(intent -> new double[] {intent.background(), intent.method(), intent.result()})
-                .orElse(new double[] {1, 0, 0});
+        return decision.intent().map(IntentScores::array).orElse(new double[] {1, 0, 0});
     }
 }

@@ -65,7 +65,12 @@ public final class LabelledFile {
                         ? node.path("section").textValue()
                         : node.path("heading").asText(""),
                 cites(text, node.path("cite")),
-                group(source, text, node.path("id").asText("")));
+                group(source, text, node.path("id").asText("")),
+                agreement(node.path("conf").asDouble(1)));
+    }
+
+    private static double agreement(double told) {
+        return told > 0 && told <= 1 ? told : 1;
     }
 
     /** The marker by offsets, by its text, or by what stands for it. */

@@ -16,6 +16,7 @@ import org.citestream.classify.section.SectionRules;
  * @param heading raw heading, or empty
  * @param cites where the cited work is marked
  * @param group the citing paper where it is known, else the sentence itself: rows of a group never part
+ * @param agreement of the annotators, above 0 up to 1; 1 where it is not told
  */
 public record LabelledRow(
         String source,
@@ -25,7 +26,8 @@ public record LabelledRow(
         Optional<String> stance,
         String heading,
         List<Span> cites,
-        String group) {
+        String group,
+        double agreement) {
 
     private static final SectionRules SECTIONS = new SectionRules();
 
@@ -51,6 +53,16 @@ public record LabelledRow(
     private static Optional<Section> section(List<String> path) {
         Optional<Section> told = SECTIONS.section(Optional.empty(), path);
         return told.isEmpty() && !path.isEmpty() ? Optional.of(Section.OTHER) : told;
+    }
+
+    /** The citing paper, or the beginning of the sentence where that is not known. */
+    public String paper() {
+        return group.substring(group.indexOf(':') + 1);
+    }
+
+    /** Whether the label is by our definition, fit to calibrate and to measure with. */
+    public boolean definite() {
+        return source.equals("clinical") || source.equals("scicite");
     }
 
     /** The fold of so many that this row belongs to, by its group. */

@@ -1,5 +1,6 @@
 package org.citestream.classify.train;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -62,19 +63,26 @@ public final class Metrics {
         return sum / counts.length;
     }
 
-    /** The 2.5 and 97.5 percentiles over resampled rows, of macro-F1 ({@code c < 0}) or of one class's F1. */
-    public static double[] interval(int[] gold, int[] predicted, int classes, int c, int times) {
+    /** The 2.5 and 97.5 percentiles over resampled rows: of each class's F1, and last of macro-F1. */
+    public static double[][] intervals(int[] gold, int[] predicted, int classes, int times) {
         var random = new Random(42);
-        double[] values = new double[times];
+        double[][] values = new double[classes + 1][times];
         for (int t = 0; t < times; t++) {
             var metrics = new Metrics(classes);
             for (int i = 0; i < gold.length; i++) {
                 int at = random.nextInt(gold.length);
                 metrics.add(gold[at], predicted[at], 1);
             }
-            values[t] = c < 0 ? metrics.macroF1() : metrics.f1(c);
+            for (int c = 0; c < classes; c++) {
+                values[c][t] = metrics.f1(c);
+            }
+            values[classes][t] = metrics.macroF1();
         }
-        java.util.Arrays.sort(values);
-        return new double[] {values[(int) (0.025 * times)], values[(int) (0.975 * times)]};
+        double[][] intervals = new double[classes + 1][];
+        for (int c = 0; c <= classes; c++) {
+            Arrays.sort(values[c]);
+            intervals[c] = new double[] {values[c][(int) (0.025 * times)], values[c][(int) (0.975 * times)]};
+        }
+        return intervals;
     }
 }

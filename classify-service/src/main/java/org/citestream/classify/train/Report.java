@@ -18,7 +18,8 @@ final class Report {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("rows", verdicts.gold().length);
         out.put("macroF1", rounded(metrics.macroF1()));
-        interval(out.putArray("macroF1Interval"), verdicts, classes, -1);
+        double[][] intervals = Metrics.intervals(verdicts.gold(), verdicts.predicted(), classes, RESAMPLES);
+        interval(out.putArray("macroF1Interval"), intervals[classes]);
         ObjectNode byClass = out.putObject("classes");
         for (int c = 0; c < classes; c++) {
             ObjectNode one = byClass.putObject(task.classes().get(c));
@@ -26,7 +27,7 @@ final class Report {
             one.put("precision", rounded(metrics.precision(c)));
             one.put("recall", rounded(metrics.recall(c)));
             one.put("f1", rounded(metrics.f1(c)));
-            interval(one.putArray("f1Interval"), verdicts, classes, c);
+            interval(one.putArray("f1Interval"), intervals[c]);
             int[] shown = rows(verdicts, c);
             one.put(
                     "ece",
@@ -38,13 +39,22 @@ final class Report {
         return out;
     }
 
-    /** The same rows weighted to another mix of classes: precision of what is published, and its calibration. */
-    static ObjectNode atPrior(Task task, Verdicts verdicts, double[] prior, double threshold) {
-        double[] weights = weights(verdicts, prior);
+    /** Rows weighted to another mix of classes: precision of what is published, and the calibration. */
+    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double threshold) {
+        return published(
+                task,
+                verdicts,
+                weights,
+                threshold,
+                IntStream.range(0, weights.length).toArray());
+    }
+
+    /** The same of some rows. */
+    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double threshold, int[] rows) {
         var metrics = new Metrics(task.classes().size());
         double abstained = 0;
         double all = 0;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i : rows) {
             all += weights[i];
             if (verdicts.confidence(i) >= threshold) {
                 metrics.add(verdicts.gold()[i], verdicts.predicted()[i], weights[i]);
@@ -53,6 +63,7 @@ final class Report {
             }
         }
         ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("rows", rows.length);
         out.put("threshold", threshold);
         out.put("abstained", all == 0 ? 0 : rounded(abstained / all));
         ObjectNode byClass = out.putObject("classes");
@@ -61,7 +72,6 @@ final class Report {
                     .put("precision", rounded(metrics.precision(c)))
                     .put("recallOfPublished", rounded(metrics.recall(c)));
         }
-        int[] rows = IntStream.range(0, weights.length).toArray();
         curve(out, reliability(verdicts, rows, weights));
         return out;
     }
@@ -94,7 +104,7 @@ final class Report {
     }
 
     /** Ones, or what turns the rows' mix into {@code prior}. */
-    private static double[] weights(Verdicts verdicts, double[] prior) {
+    static double[] weights(Verdicts verdicts, double[] prior) {
         double[] weights = new double[verdicts.gold().length];
         double[] counts = new double[3];
         for (int gold : verdicts.gold()) {
@@ -107,8 +117,8 @@ final class Report {
         return weights;
     }
 
-    private static void interval(ArrayNode out, Verdicts verdicts, int classes, int c) {
-        for (double bound : Metrics.interval(verdicts.gold(), verdicts.predicted(), classes, c, RESAMPLES)) {
+    private static void interval(ArrayNode out, double[] bounds) {
+        for (double bound : bounds) {
             out.add(rounded(bound));
         }
     }

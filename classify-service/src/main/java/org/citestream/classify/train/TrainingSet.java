@@ -21,13 +21,7 @@ final class TrainingSet {
     private final ResultStance results = new ResultStance();
 
     /** A row with its class for one task. */
-    record Item(LabelledRow row, LinearTrainer.Example example) {
-
-        /** Whether the label is by our definition, fit to measure and calibrate with. */
-        boolean gold() {
-            return row.source().equals("clinical") || row.source().equals("scicite");
-        }
-    }
+    record Item(LabelledRow row, LinearTrainer.Example example) {}
 
     /** All rows that teach a task; the others are left out. */
     List<Item> items(List<LabelledRow> rows, Task task) {

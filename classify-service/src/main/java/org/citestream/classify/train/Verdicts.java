@@ -1,5 +1,6 @@
 package org.citestream.classify.train;
 
+import java.util.stream.IntStream;
 import org.citestream.classify.decide.linear.Calibration;
 
 /**
@@ -12,27 +13,60 @@ import org.citestream.classify.decide.linear.Calibration;
 record Verdicts(int[] gold, double[][] scores, int[] predicted) {
 
     static Verdicts of(int[] gold, double[][] margins, Calibration calibration) {
-        double[][] scores = new double[gold.length][3];
+        double[][] scores = new double[gold.length][];
+        for (int i = 0; i < gold.length; i++) {
+            double[] logits = new double[3];
+            for (int c = 0; c < 3; c++) {
+                logits[c] = calibration.logit(c, margins[i][0], margins[i][1], margins[i][2]);
+            }
+            scores[i] = softmax(logits);
+        }
+        return of(gold, scores);
+    }
+
+    /** Of probabilities. */
+    static Verdicts of(int[] gold, double[][] scores) {
         int[] predicted = new int[gold.length];
         for (int i = 0; i < gold.length; i++) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (int c = 0; c < 3; c++) {
-                scores[i][c] = calibration.logit(c, margins[i][0], margins[i][1], margins[i][2]);
-                if (scores[i][c] > max) {
-                    max = scores[i][c];
-                    predicted[i] = c;
-                }
-            }
-            double sum = 0;
-            for (int c = 0; c < 3; c++) {
-                scores[i][c] = StrictMath.exp(scores[i][c] - max);
-                sum += scores[i][c];
-            }
-            for (int c = 0; c < 3; c++) {
-                scores[i][c] /= sum;
+            for (int c = 1; c < 3; c++) {
+                predicted[i] = scores[i][c] > scores[i][predicted[i]] ? c : predicted[i];
             }
         }
         return new Verdicts(gold, scores, predicted);
+    }
+
+    static double[] softmax(double[] logits) {
+        double max = Math.max(logits[0], Math.max(logits[1], logits[2]));
+        double[] p = new double[3];
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+            p[c] = StrictMath.exp(logits[c] - max);
+            sum += p[c];
+        }
+        for (int c = 0; c < 3; c++) {
+            p[c] /= sum;
+        }
+        return p;
+    }
+
+    /** The same rows where the classes are mixed otherwise than the scores were made for. */
+    Verdicts moved(double[] from, double[] to) {
+        double[][] moved = new double[gold.length][];
+        for (int i = 0; i < gold.length; i++) {
+            double[] logits = new double[3];
+            for (int c = 0; c < 3; c++) {
+                logits[c] = StrictMath.log(Math.max(1e-12, scores[i][c]) * to[c] / from[c]);
+            }
+            moved[i] = softmax(logits);
+        }
+        return of(gold, moved);
+    }
+
+    /** Some of the rows. */
+    Verdicts only(int[] rows) {
+        return of(
+                IntStream.of(rows).map(row -> gold[row]).toArray(),
+                IntStream.of(rows).mapToObj(row -> scores[row]).toArray(double[][]::new));
     }
 
     double confidence(int row) {

@@ -1,5 +1,6 @@
 package org.citestream.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,6 +28,18 @@ public record Project(Path root) {
                             + " is missing; deploy/citestream builds it, or mvn package does.");
         }
         return jar;
+    }
+
+    /** The jars of the program that trains the encoder. */
+    public String classpathOfTraining() {
+        Path target = root.resolve("deploy/training/target");
+        if (!Files.isDirectory(target.resolve("lib"))) {
+            throw new CliException(
+                    ExitCode.NOT_RUNNING,
+                    "the encoder's training is not built: " + target.resolve("lib")
+                            + " is missing; deploy/citestream builds it, or mvn -Pencoder-training package does.");
+        }
+        return target.resolve("*") + File.pathSeparator + target.resolve("lib/*");
     }
 
     public Path samples() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class TrainEncoder implements Callable<Integer> {
 
     private static final int LONGEST = 128;
 
-    @Parameters(paramLabel = "DATA", description = "labelled citations, JSON lines")
-    private Path data;
+    @Parameters(arity = "1..*", paramLabel = "DATA", description = "labelled files, or folders with a citations.jsonl")
+    private List<Path> data;
 
     @Option(names = "--out", required = true, description = "the ONNX file to write")
     private Path out;
@@ -67,7 +68,10 @@ public final class TrainEncoder implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Example> examples = LabelledCitations.read(data);
+        List<Example> examples = new ArrayList<>();
+        for (Path path : data) {
+            examples.addAll(LabelledCitations.read(Files.isDirectory(path) ? path.resolve("citations.jsonl") : path));
+        }
         List<Example> development =
                 examples.stream().filter(e -> e.development() && e.definite()).toList();
         List<String> vocabulary = Pretrained.vocabulary();

@@ -14,7 +14,7 @@ import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.TypeScores;
 
 /**
- * Asks a second opinion about what the first classifier doubts, and takes the mean of both. Whether it is asked hangs
+ * Asks a second opinion about what the first classifier doubts, and blends both. Whether it is asked hangs
  * on the statement alone, never on those beside it: the same statement always gets the same label.
  */
 public final class Cascade implements Explaining {
@@ -22,16 +22,22 @@ public final class Cascade implements Explaining {
     private final Classifier first;
     private final Opinion second;
     private final Doubt doubt;
+    private final Blends blends;
+    private final TypeScores mix;
 
     /**
      * Of two opinions.
      *
      * @param doubt about which decisions of the first the second is asked
+     * @param blends how both become one
+     * @param mix of the types that both opinions are calibrated for
      */
-    public Cascade(Classifier first, Opinion second, Doubt doubt) {
+    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
+        this.blends = blends;
+        this.mix = mix;
     }
 
     @Override
@@ -56,7 +62,7 @@ public final class Cascade implements Explaining {
             return saying(decision, Encoder.NOT_ASKED);
         }
         try {
-            return mean(decision, second.scores(EncoderInput.of(statement)), decision.evidence());
+            return both(decision, second.scores(EncoderInput.of(statement)), decision.evidence());
         } catch (EncoderException e) {
             return saying(decision, Encoder.MISSING);
         }
@@ -70,29 +76,17 @@ public final class Cascade implements Explaining {
         }
         try {
             EncoderInput input = EncoderInput.of(statement);
-            return mean(decision, second.scores(input), new Occlusion(second).why(input));
+            return both(decision, second.scores(input), new Occlusion(second).why(input));
         } catch (EncoderException e) {
             return saying(decision, Encoder.MISSING);
         }
     }
 
-    private static Decision mean(Decision decision, EncoderScores opinion, List<Evidence> evidence) {
-        TypeScores scores = mean(decision.scores(), opinion.type());
-        Optional<IntentScores> intent = decision.intent().map(intents -> mean(intents, opinion.intent()));
+    private Decision both(Decision decision, EncoderScores opinion, List<Evidence> evidence) {
+        TypeScores scores = blends.types(decision.scores(), opinion.type(), mix);
+        Optional<IntentScores> intent = decision.intent().map(intents -> blends.intents(intents, opinion.intent()));
         return new Decision(
                 scores, scores.confidence(), decision.threshold(), intent, evidence, Encoder.ASKED, Optional.empty());
-    }
-
-    private static TypeScores mean(TypeScores a, TypeScores b) {
-        return new TypeScores(
-                (a.supporting() + b.supporting()) / 2,
-                (a.mentioning() + b.mentioning()) / 2,
-                (a.contrasting() + b.contrasting()) / 2);
-    }
-
-    private static IntentScores mean(IntentScores a, IntentScores b) {
-        return new IntentScores(
-                (a.background() + b.background()) / 2, (a.method() + b.method()) / 2, (a.result() + b.result()) / 2);
     }
 
     static Decision saying(Decision decision, Encoder encoder) {

@@ -31,15 +31,20 @@ public record Doubt(double share, double type, double intent) {
      * @param share in [0, 1]; 1 makes everything doubtful
      */
     public static Doubt about(double share) {
+        return about(share, shipped());
+    }
+
+    /** The table measured with the shipped linear model. */
+    public static String shipped() {
         try (InputStream in = Doubt.class.getResourceAsStream(TABLE)) {
-            return about(share, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + TABLE, e);
         }
     }
 
     /** The same from a table: lines of share, type and intent, {@code #} opens a comment; between two by straight line. */
-    static Doubt about(double share, String table) {
+    public static Doubt about(double share, String table) {
         List<Doubt> lines = new ArrayList<>();
         lines.add(new Doubt(0, NEVER, NEVER));
         table.lines().filter(line -> !line.startsWith("#")).map(Doubt::line).forEach(lines::add);

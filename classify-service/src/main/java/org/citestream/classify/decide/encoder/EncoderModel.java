@@ -64,11 +64,7 @@ public final class EncoderModel implements Opinion, AutoCloseable {
 
     /** The same model for a place where the types are mixed otherwise than in the traffic; closing either closes both. */
     public EncoderModel forMix(TypeScores mix) {
-        return new EncoderModel(this, types.reweighted(shares(TypeScores.TRAFFIC), shares(mix)));
-    }
-
-    private static double[] shares(TypeScores mix) {
-        return new double[] {mix.supporting(), mix.mentioning(), mix.contrasting()};
+        return new EncoderModel(this, types.reweighted(TypeScores.TRAFFIC.array(), mix.array()));
     }
 
     private static String property(Map<String, String> properties, String key) {

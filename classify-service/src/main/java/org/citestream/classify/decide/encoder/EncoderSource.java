@@ -27,7 +27,7 @@ public final class EncoderSource {
             return first;
         }
         try {
-            return new Cascade(first, load(file).forMix(mix), Doubt.about(share));
+            return new Cascade(first, load(file).forMix(mix), Doubt.about(share), Blends.shipped(), mix);
         } catch (EncoderException e) {
             warn.accept(e.getMessage());
             return new WithoutEncoder(first, share);

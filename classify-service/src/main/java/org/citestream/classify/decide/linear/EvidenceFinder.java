@@ -29,8 +29,8 @@ final class EvidenceFinder {
 
     List<Evidence> find(Features features, ModelFile model, Statement statement, CitationType toward) {
         int column = column(toward);
-        Arrays.fill(shares, 0, features.tokens(), 0);
-        Arrays.fill(used, 0, features.tokens(), false);
+        Arrays.fill(shares, 0, features.tokens().size(), 0);
+        Arrays.fill(used, 0, features.tokens().size(), false);
         double standing = 0;
         for (int i = 0; i < features.size(); i++) {
             double weight = features.value(i) * pull(model, features.bucket(i), column);
@@ -74,10 +74,10 @@ final class EvidenceFinder {
     private void share(Features features, int from, int to, double weight) {
         int first = firstToken(features, from);
         int last = first;
-        while (last + 1 < features.tokens() && features.tokenFrom(last + 1) < to) {
+        while (last + 1 < features.tokens().size() && features.tokens().from(last + 1) < to) {
             last++;
         }
-        for (int t = first; t <= last && t < features.tokens(); t++) {
+        for (int t = first; t <= last && t < features.tokens().size(); t++) {
             shares[t] += weight / (last - first + 1);
         }
     }
@@ -85,10 +85,10 @@ final class EvidenceFinder {
     /** The token that covers a place, or the next one. */
     private static int firstToken(Features features, int place) {
         int low = 0;
-        int high = features.tokens() - 1;
+        int high = features.tokens().size() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (features.tokenTo(middle) > place) {
+            if (features.tokens().to(middle) > place) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -99,7 +99,7 @@ final class EvidenceFinder {
 
     private boolean addStrongest(Features features, List<Evidence> found, CitationType toward) {
         int best = -1;
-        for (int t = 0; t < features.tokens(); t++) {
+        for (int t = 0; t < features.tokens().size(); t++) {
             if (!used[t] && isWord(features, t) && (best < 0 || Math.abs(shares[t]) > Math.abs(shares[best]))) {
                 best = t;
             }
@@ -117,13 +117,13 @@ final class EvidenceFinder {
             used[first] = true;
             weight += shares[first];
         }
-        while (last + 1 < features.tokens() && belongs(features, last + 1, shares[best], least)) {
+        while (last + 1 < features.tokens().size() && belongs(features, last + 1, shares[best], least)) {
             last++;
             used[last] = true;
             weight += shares[last];
         }
-        int from = features.tokenFrom(first);
-        int to = features.tokenTo(last);
+        int from = features.tokens().from(first);
+        int to = features.tokens().to(last);
         found.add(new Evidence(
                 Optional.of("text"),
                 Optional.of(features.original(from, to)),
@@ -138,7 +138,7 @@ final class EvidenceFinder {
     }
 
     private static boolean isWord(Features features, int token) {
-        char c = features.text().charAt(features.tokenFrom(token));
+        char c = features.text().charAt(features.tokens().from(token));
         return Character.isLetterOrDigit(c) || c == NormalText.TARGET;
     }
 

@@ -132,13 +132,10 @@ public final class ModelFile {
         return name;
     }
 
-    /** The same model for a place where the types are mixed otherwise than in the traffic. */
+    /** The same model for a place where the types are mixed otherwise than {@link TypeScores#SERVED}. */
     public ModelFile forMix(TypeScores mix) {
-        double[] from = {
-            TypeScores.TRAFFIC.supporting(), TypeScores.TRAFFIC.mentioning(), TypeScores.TRAFFIC.contrasting()
-        };
-        double[] to = {mix.supporting(), mix.mentioning(), mix.contrasting()};
-        return new ModelFile(name, weights, scales, biases, stance.reweighted(from, to), intent);
+        Calibration moved = stance.reweighted(TypeScores.SERVED.array(), mix.array());
+        return new ModelFile(name, weights, scales, biases, moved, intent);
     }
 
     float weight(int bucket, int column) {

@@ -1,7 +1,7 @@
 package org.citestream.classify.decide.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +17,30 @@ import org.junit.jupiter.api.Test;
 class CascadeTest {
 
     private static final EncoderScores SURE_OF_CONTRAST =
-            new EncoderScores(new TypeScores(0, 0, 1), new IntentScores(0, 0, 1));
+            new EncoderScores(new TypeScores(0.001, 0.001, 0.998), new IntentScores(0.001, 0.001, 0.998));
+    private static final Blend EVENLY = new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0));
     private final CueClassifier first = new CueClassifier(0.5);
+
+    private Cascade cascade(Opinion second, Doubt doubt) {
+        return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED);
+    }
 
     private static Statement statement(String text) {
         return new Statement(text, "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
     }
 
     @Test
-    void shouldTakeMeanOfBothWhenFirstDoubts() {
+    void shouldBlendBothWhenFirstDoubts() {
         // Given
         Statement statement = statement("We measured the same [1].");
         Decision alone = first.decide(statement);
 
         // When
-        Decision both = new Cascade(first, input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement);
+        Decision both = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement);
 
         // Then
-        assertThat(both.scores().contrasting()).isCloseTo((alone.scores().contrasting() + 1) / 2, within(1e-9));
+        double odds = Math.sqrt(alone.scores().contrasting() / alone.scores().mentioning() * (0.998 / 0.001));
+        assertThat(both.scores().contrasting() / both.scores().mentioning()).isCloseTo(odds, withinPercentage(1));
         assertThat(both.mostProbable()).isEqualTo(CitationType.CONTRASTING);
         assertThat(both.confidence()).isEqualTo(both.scores().contrasting());
         assertThat(both.intent().orElseThrow().result()).isGreaterThan(0.5);
@@ -48,8 +54,8 @@ class CascadeTest {
         Decision alone = first.decide(statement);
 
         // When
-        Decision decision =
-                new Cascade(first, input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.confidence(), 0)).decide(statement);
+        Decision decision = cascade(input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.confidence(), 0))
+                .decide(statement);
 
         // Then
         assertThat(decision.scores()).isEqualTo(alone.scores());
@@ -64,7 +70,7 @@ class CascadeTest {
         };
 
         // When
-        Decision decision = new Cascade(first, broken, Doubt.about(1)).decide(statement("We measured the same [1]."));
+        Decision decision = cascade(broken, Doubt.about(1)).decide(statement("We measured the same [1]."));
 
         // Then
         assertThat(decision.encoder()).isEqualTo(Encoder.MISSING);
@@ -74,7 +80,7 @@ class CascadeTest {
     @Test
     void shouldNotAskWhenFirstCouldNotDecide() {
         // When
-        Decision decision = new Cascade(first, input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement("12 [3]."));
+        Decision decision = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement("12 [3]."));
 
         // Then
         assertThat(decision.failure()).isPresent();

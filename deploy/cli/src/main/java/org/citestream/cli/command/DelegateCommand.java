@@ -31,12 +31,17 @@ abstract class DelegateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Process process = process(arguments).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "citestream-stop-" + spec.name()));
+        return process.waitFor();
+    }
+
+    /** What carries the command out. */
+    ProcessBuilder process(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Java.executable(), "-jar", Project.current().jarOf(service).toString(), spec.name()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "citestream-stop-" + spec.name()));
-        return process.waitFor();
+        return new ProcessBuilder(command);
     }
 
     @Command(
@@ -55,10 +60,35 @@ abstract class DelegateCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "train", description = "Trains the models from labelled statements.")
+    @Command(
+            name = "train",
+            description = "Trains the linear model from labelled statements; with --encoder the encoder instead.")
     static final class Train extends DelegateCommand {
+
+        private static final String ENCODER = "--encoder";
+
         Train() {
             super("classify-service");
+        }
+
+        /** The encoder is trained by a program of its own: what PyTorch needs shall not weigh on the service. */
+        @Override
+        ProcessBuilder process(List<String> arguments) {
+            if (!arguments.contains(ENCODER)) {
+                return super.process(arguments);
+            }
+            // One thread a product: training brings its own, and PyTorch's would wait for each other.
+            List<String> command = new ArrayList<>(List.of(
+                    Java.executable(),
+                    "-Xmx4g",
+                    "-Dai.djl.pytorch.num_threads=1",
+                    "-cp",
+                    Project.current().classpathOfTraining(),
+                    "org.citestream.training.TrainEncoder"));
+            arguments.stream().filter(argument -> !argument.equals(ENCODER)).forEach(command::add);
+            var process = new ProcessBuilder(command);
+            process.environment().put("OMP_NUM_THREADS", "1");
+            return process;
         }
     }
 

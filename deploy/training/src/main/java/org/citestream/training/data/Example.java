@@ -32,6 +32,12 @@ public record Example(
         intent = Set.copyOf(intent);
     }
 
+    /** The same with a certain intent. */
+    Example withIntent(int certain, float weight) {
+        return new Example(
+                input, source, group, stance, stanceWeight, Set.of(certain), weight, brief, development);
+    }
+
     /** Whether the label is by the project's definition, fit to calibrate and to measure with. */
     public boolean definite() {
         return source.equals("clinical") || source.equals("scicite");

@@ -1,22 +1,16 @@
 package org.citestream.training.data;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.encoder.EncoderInput;
+import org.citestream.classify.train.EncoderSplit;
+import org.citestream.classify.train.LabelledFile;
+import org.citestream.classify.train.LabelledRow;
 import org.citestream.classify.train.ResultStance;
 
 /**
@@ -44,13 +38,9 @@ public final class LabelledCitations {
             "\\b(we|our|ours|us|(this|the present|present|current|the current) (study|work|results?|findings?|analysis|data)"
                     + "|these (results|findings|data)|this (finding|result))\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern STAND_IN = Pattern.compile("< ?citation ?>");
-    private static final int DEVELOPMENT_SHARE = 5;
     /** Of sentences on others' quarrels one in three is read: they teach little and would outnumber the clinical set. */
     private static final int OTHERS_QUARRELS_SHARE = 3;
-    /** A brief course reads every other row of SciCite and one in three that does not contrast. */
-    private static final int SCICITE_BRIEFLY = 2;
-
+    /** A brief course reads one in three that do not contrast. */
     private static final int NO_CONTRASTS_BRIEFLY = 3;
 
     private static final ResultStance RESULTS = new ResultStance();
@@ -59,77 +49,38 @@ public final class LabelledCitations {
 
     /** Every row that teaches something, in the order of the file. */
     public static List<Example> read(Path file) throws IOException {
-        // Python writes NaN where a number is missing.
-        ObjectMapper json = JsonMapper.builder()
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .build();
-        List<Example> examples = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    example(json.readTree(line)).ifPresent(examples::add);
-                }
-            }
-        }
-        return examples;
+        return LabelledFile.read(file).stream()
+                .map(LabelledCitations::example)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Optional<Example> example(JsonNode row) {
-        String text = row.path("text").asText();
-        String label = row.path("label").asText();
-        return switch (row.path("source").asText()) {
-            case "clinical" -> {
-                String paper = row.path("id").asText().replaceFirst("_.*", "");
-                yield Optional.of(new Example(
-                        input(row, text),
-                        "clinical",
-                        paper,
-                        Set.of(TYPES.get(row.path("stance").asText())),
-                        2,
-                        Set.of(),
-                        1,
-                        true,
-                        heldOut(paper)));
+    private static Optional<Example> example(LabelledRow row) {
+        String text = row.text();
+        return switch (row.source()) {
+            case "clinical" -> Optional.of(example(row, Set.of(TYPES.get(row.stance().orElseThrow())), 2, true));
+            case "scicite" -> {
+                boolean result = row.label().equals("result");
+                var example = example(row, result ? result(text) : Set.of(MENTIONING), 0.5f, EncoderSplit.briefly(row));
+                yield Optional.of(example.withIntent(INTENTS.get(row.label()), (float) row.agreement()));
             }
-            case "scicite" ->
-                Optional.of(new Example(
-                        input(row, text),
-                        "scicite",
-                        text,
-                        label.equals("result") ? result(text) : Set.of(MENTIONING),
-                        0.5f,
-                        Set.of(INTENTS.get(label)),
-                        agreement(row),
-                        oneIn(SCICITE_BRIEFLY, text),
-                        row.path("split").asText().equals("dev")));
-            case "disagreement" -> {
-                String paper = row.path("id").asText();
-                yield disagreement(label, text)
-                        .map(types -> new Example(
-                                input(row, text),
-                                "disagreement",
-                                paper,
-                                types,
-                                0.5f,
-                                Set.of(),
-                                1,
-                                types.size() == 1 || (types.contains(SUPPORTING) && oneIn(NO_CONTRASTS_BRIEFLY, text)),
-                                heldOut(paper)));
-            }
-            case "sdcf" ->
-                sdcf(label)
-                        .map(type -> new Example(
-                                standIn(text),
-                                "sdcf",
-                                text,
-                                Set.of(type),
-                                0.5f,
-                                Set.of(),
-                                1,
-                                false,
-                                row.path("split").asText().equals("dev")));
+            case "disagreement" ->
+                disagreement(row.label(), text).map(types -> example(row, types, 0.5f, teachesBriefly(types, text)));
+            case "sdcf" -> sdcf(row.label()).map(type -> example(row, Set.of(type), 0.5f, false));
             default -> Optional.empty();
         };
+    }
+
+    private static Example example(LabelledRow row, Set<Integer> stance, float weight, boolean brief) {
+        var input = new EncoderInput(row.heading(), row.text(), row.cites());
+        return new Example(
+                input, row.source(), row.paper(), stance, weight, Set.of(), 1, brief, EncoderSplit.development(row));
+    }
+
+    /** What contrasts for certain, and a part of what does not. */
+    private static boolean teachesBriefly(Set<Integer> types, String text) {
+        return types.size() == 1
+                || (types.contains(SUPPORTING) && EncoderSplit.oneIn(NO_CONTRASTS_BRIEFLY, text));
     }
 
     /** Read as mixed, unclear or a mention: it may be either. */
@@ -141,18 +92,13 @@ public final class LabelledCitations {
                 .orElse(Set.of(SUPPORTING, CONTRASTING));
     }
 
-    private static float agreement(JsonNode row) {
-        double told = row.path("conf").asDouble(1);
-        return told > 0 ? (float) told : 1;
-    }
-
     private static Optional<Set<Integer>> disagreement(String label, String text) {
         return switch (label) {
             case "disagreement" -> {
                 if (OWN_EVIDENCE.matcher(text).find()) {
                     yield Optional.of(Set.of(CONTRASTING));
                 }
-                yield oneIn(OTHERS_QUARRELS_SHARE, text)
+                yield EncoderSplit.oneIn(OTHERS_QUARRELS_SHARE, text)
                         ? Optional.of(Set.of(MENTIONING, CONTRASTING))
                         : Optional.empty();
             }
@@ -167,37 +113,5 @@ public final class LabelledCitations {
             case "contrast" -> Optional.of(CONTRASTING);
             default -> Optional.empty();
         };
-    }
-
-    private static boolean oneIn(int share, String text) {
-        return Math.floorMod(text.hashCode(), share) == 0;
-    }
-
-    /** Splits by paper: no sentence of a paper may be on both sides. */
-    private static boolean heldOut(String paper) {
-        return oneIn(DEVELOPMENT_SHARE, paper);
-    }
-
-    private static EncoderInput input(JsonNode row, String text) {
-        return new EncoderInput(row.path("section").asText(""), text, cite(row.path("cite"), text));
-    }
-
-    private static List<Span> cite(JsonNode cite, String text) {
-        if (cite.isArray() && cite.size() == 2) {
-            int start = cite.get(0).asInt();
-            int end = Math.min(cite.get(1).asInt(), text.length());
-            return start >= 0 && end > start ? List.of(new Span(start, end)) : List.of();
-        }
-        int at = cite.isTextual() && !cite.asText().isEmpty() ? text.indexOf(cite.asText()) : -1;
-        return at < 0 ? List.of() : List.of(new Span(at, at + cite.asText().length()));
-    }
-
-    private static EncoderInput standIn(String text) {
-        Matcher found = STAND_IN.matcher(text);
-        List<Span> spans = new ArrayList<>();
-        while (found.find()) {
-            spans.add(new Span(found.start(), found.end()));
-        }
-        return new EncoderInput("", text, spans);
     }
 }

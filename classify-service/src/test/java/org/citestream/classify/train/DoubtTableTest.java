@@ -1,0 +1,60 @@
+package org.citestream.classify.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Decision;
+import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.IntentScores;
+import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.Doubt;
+import org.junit.jupiter.api.Test;
+
+class DoubtTableTest {
+
+    /** Sure of the n-th of a thousand statements to the n-th part of a thousand, of the intent always. */
+    private static final class Growing implements Classifier {
+
+        @Override
+        public ModelName model() {
+            return new ModelName("growing", "1", "sha256:0");
+        }
+
+        @Override
+        public double threshold() {
+            return 0;
+        }
+
+        @Override
+        public Decision decide(Statement statement) {
+            double sure = Integer.parseInt(statement.text()) / 1000.0;
+            return new Decision(
+                    new TypeScores(0, 1, 0),
+                    sure,
+                    0,
+                    Optional.of(new IntentScores(1, 0, 0)),
+                    List.of(),
+                    Encoder.OFF,
+                    Optional.empty());
+        }
+    }
+
+    @Test
+    void shouldLeaveTheWantedShareInDoubtWhenReadBack() {
+        // Given
+        List<Statement> traffic = IntStream.range(0, 1000)
+                .mapToObj(n -> new Statement(
+                        Integer.toString(n), "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty()))
+                .toList();
+        // When
+        Doubt doubt = Doubt.about(0.1, new DoubtTable(new Growing(), traffic).text());
+        // Then
+        assertThat(doubt.type()).isEqualTo(0.1);
+        assertThat(doubt.intent()).isEqualTo(1.0);
+    }
+}
