@@ -27,8 +27,8 @@ class OddInputTest {
 
     private final RowClassifier rows = new RowClassifier(LINEAR);
     /** The encoder reads every one of them. */
-    private final RowClassifier both = new RowClassifier(
-            EncoderSource.behind(LINEAR, TypeScores.SERVED, 1, Optional.empty(), why -> {
+    private final RowClassifier both =
+            new RowClassifier(EncoderSource.behind(LINEAR, TypeScores.SERVED, 1, Optional.empty(), why -> {
                 throw new AssertionError(why);
             }));
 

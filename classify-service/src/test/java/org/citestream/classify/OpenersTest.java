@@ -32,11 +32,9 @@ class OpenersTest {
     /** The linear model alone, and as shipped with the encoder behind it. */
     static Stream<Classifier> models() {
         var linear = new LinearClassifier(ModelSource.load(Optional.empty()), THRESHOLD);
-        return Stream.of(
-                linear,
-                EncoderSource.behind(linear, TypeScores.SERVED, 0.15, Optional.empty(), why -> {
-                    throw new AssertionError(why);
-                }));
+        return Stream.of(linear, EncoderSource.behind(linear, TypeScores.SERVED, 0.15, Optional.empty(), why -> {
+            throw new AssertionError(why);
+        }));
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ class EncoderSplitTest {
 
     @Test
     void shouldNotMeasureOnWeakRowsWhateverTheirSplit() {
-        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", "")))).isFalse();
+        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", ""))))
+                .isFalse();
     }
 }

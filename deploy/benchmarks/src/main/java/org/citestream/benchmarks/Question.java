@@ -22,7 +22,9 @@ record Question(String name, IntFunction<String> path) {
         return List.of(
                 new Question("tally", n -> "/tallies/" + Subjects.encoded(at(subjects.dois(), n))),
                 new Question("report", n -> "/api/v1/reports/" + Subjects.encoded(at(subjects.dois(), n))),
-                new Question("report, filtered", n -> "/api/v1/reports/" + Subjects.encoded(at(subjects.dois(), n)) + at(filters, n)),
+                new Question(
+                        "report, filtered",
+                        n -> "/api/v1/reports/" + Subjects.encoded(at(subjects.dois(), n)) + at(filters, n)),
                 new Question("search, two words", n -> "/api/v1/search?q=" + Subjects.encoded(at(subjects.words(), n))),
                 new Question(
                         "search, filtered",

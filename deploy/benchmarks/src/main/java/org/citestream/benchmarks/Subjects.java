@@ -33,8 +33,7 @@ record Subjects(List<String> dois, List<String> words, long publications, long s
                     .map(id -> id.substring(4))
                     .toList();
             List<String> words = words(texts(statement, "SELECT s.text " + sample));
-            return new Subjects(
-                    dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
+            return new Subjects(dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
         }
     }
 

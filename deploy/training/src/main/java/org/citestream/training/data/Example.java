@@ -34,8 +34,7 @@ public record Example(
 
     /** The same with a certain intent. */
     Example withIntent(int certain, float weight) {
-        return new Example(
-                input, source, group, stance, stanceWeight, Set.of(certain), weight, brief, development);
+        return new Example(input, source, group, stance, stanceWeight, Set.of(certain), weight, brief, development);
     }
 
     /** Whether the label is by the project's definition, fit to calibrate and to measure with. */

@@ -58,7 +58,8 @@ public final class LabelledCitations {
     private static Optional<Example> example(LabelledRow row) {
         String text = row.text();
         return switch (row.source()) {
-            case "clinical" -> Optional.of(example(row, Set.of(TYPES.get(row.stance().orElseThrow())), 2, true));
+            case "clinical" ->
+                Optional.of(example(row, Set.of(TYPES.get(row.stance().orElseThrow())), 2, true));
             case "scicite" -> {
                 boolean result = row.label().equals("result");
                 var example = example(row, result ? result(text) : Set.of(MENTIONING), 0.5f, EncoderSplit.briefly(row));
@@ -79,8 +80,7 @@ public final class LabelledCitations {
 
     /** What contrasts for certain, and a part of what does not. */
     private static boolean teachesBriefly(Set<Integer> types, String text) {
-        return types.size() == 1
-                || (types.contains(SUPPORTING) && EncoderSplit.oneIn(NO_CONTRASTS_BRIEFLY, text));
+        return types.size() == 1 || (types.contains(SUPPORTING) && EncoderSplit.oneIn(NO_CONTRASTS_BRIEFLY, text));
     }
 
     /** Read as mixed, unclear or a mention: it may be either. */
