@@ -128,6 +128,19 @@ class OddInputTest {
     }
 
     @Test
+    void shouldTakeAHeadingForUnknownWhenItIsNotANumber() {
+        // Given
+        ObjectNode row = JSON.createObjectNode()
+                .put("text", "This has been described in rats [3].")
+                .put("section", Double.NaN);
+        // When
+        JsonNode out = rows.classify(row);
+        // Then
+        assertThat(out.path("type").asText()).isEqualTo("mentioning");
+        assertThat(out.has("failure")).isFalse();
+    }
+
+    @Test
     void shouldKeepInputFieldsWhenItAnswers() {
         // Given
         ObjectNode row = JSON.createObjectNode().put("text", "This has been described in rats [3].");

@@ -95,7 +95,8 @@ public final class RowClassifier {
 
     private static Optional<String> optional(JsonNode row, String field) {
         JsonNode value = row.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+        // Published sets write NaN where a heading is missing.
+        if (value.isMissingNode() || value.isNull() || (value.isDouble() && Double.isNaN(value.doubleValue()))) {
             return Optional.empty();
         }
         if (!value.isTextual()) {

@@ -2,7 +2,9 @@ package org.citestream.classify.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -72,17 +74,22 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private Answer answer(String line) {
+        JsonNode row;
         try {
-            return new Answer(json.writeValueAsString(rows.classify(json.readTree(line))), true);
+            row = json.readTree(line);
         } catch (JsonProcessingException e) {
-            return failure("not JSON");
+            return failure(json.createObjectNode(), "not JSON");
+        }
+        try {
+            return new Answer(rows.classify(row).toString(), true);
         } catch (IllegalArgumentException e) {
-            return failure(e.getMessage());
+            return failure(row instanceof ObjectNode fields ? fields : json.createObjectNode(), e.getMessage());
         }
     }
 
-    private Answer failure(String why) {
-        return new Answer(json.createObjectNode().put("failure", why).toString(), false);
+    /** The row as it came, and why it has no label. */
+    private static Answer failure(ObjectNode row, String why) {
+        return new Answer(row.put("failure", why).toString(), false);
     }
 
     private static boolean write(List<Answer> answers, BufferedWriter out) throws IOException {
