@@ -20,7 +20,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatPeopleAskKnowsNoLog = noClasses()
             .that()
-            .resideInAnyPackage("..query.report..", "..query.search..", "..query.api..", "..query.web..")
+            .resideInAnyPackage(
+                    "..query.report..", "..query.search..", "..query.export..", "..query.api..", "..query.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "..query.project.log..", "..query.project.write..");
@@ -37,7 +38,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule reportsKnowNoHttp = noClasses()
             .that()
-            .resideInAnyPackage("..query.report..", "..query.search..")
+            .resideInAnyPackage("..query.report..", "..query.search..", "..query.export..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "..query.api..", "..query.web..");

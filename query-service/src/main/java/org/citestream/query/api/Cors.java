@@ -30,7 +30,12 @@ class Cors {
             "/graph/",
             "/europepmc/",
             "/api/v1/search",
-            "/api/v1/suggest");
+            "/api/v1/suggest",
+            "/api/v1/exports/",
+            "/api/v1/cite/",
+            "/api/v1/styles",
+            "/api/v1/publications/",
+            "/q/openapi");
 
     void register(@Observes Filters filters) {
         filters.register(this::allow, FIRST);
@@ -44,7 +49,10 @@ class Cors {
         }
         HttpServerResponse response = context.response()
                 .putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
+                .putHeader(
+                        "Access-Control-Expose-Headers",
+                        "ETag, Link, Retry-After, Content-Disposition, Citestream-At, Citestream-Generation,"
+                                + " Citestream-Sequence, Citestream-Offsets, Citestream-Models");
         if (context.request().method().equals(HttpMethod.OPTIONS)) {
             response.putHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
                     .putHeader("Access-Control-Allow-Headers", "content-type, accept, authorization, x-api-key")

@@ -3,6 +3,8 @@ package org.citestream.query.api;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.citestream.query.correction.NotYetVisibleException;
+import org.citestream.query.export.TooManyExports;
+import org.citestream.query.export.cite.UnknownStyle;
 import org.citestream.query.report.BadParameter;
 import org.citestream.query.report.DatabaseUnavailable;
 import org.jboss.logging.Logger;
@@ -33,6 +35,19 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(NotYetVisibleException e) {
         return Response.accepted(Map.of("correction", e.correction(), "detail", e.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(UnknownStyle e) {
+        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response map(TooManyExports e) {
+        return Response.fromResponse(answer(
+                        Problem.of(503, "Too many exports", e.getMessage() + "; try again when one of them is done")))
+                .header("Retry-After", 10)
                 .build();
     }
 

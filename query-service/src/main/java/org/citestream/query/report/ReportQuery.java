@@ -78,6 +78,11 @@ public record ReportQuery(
         return asOf.isPresent() || excludeSelf || machineLabels;
     }
 
+    /** Whether anything is left out that is known of the work. */
+    boolean narrows() {
+        return !filters.isEmpty() || !words.isEmpty() || asOf.isPresent() || excludeSelf;
+    }
+
     private static LocalDate date(String written) {
         try {
             return PartialDate.lastDay(written);

@@ -23,7 +23,12 @@ final class Scope {
 
     /** {@code onlyCiting} is the key of the one citing publication wanted, or null for all. */
     static Sql of(long cited, ReportQuery query, Long onlyCiting) {
-        return new Scope(query).build(cited, onlyCiting);
+        return of(new Sql().add("s.cited = ?", cited), query, onlyCiting);
+    }
+
+    /** The same over other statements than those about one publication: {@code which} is a condition on them. */
+    static Sql of(Sql which, ReportQuery query, Long onlyCiting) {
+        return new Scope(query).build(which, onlyCiting);
     }
 
     /** The condition on rows of scope that match all filters but this facet's own. */
@@ -31,8 +36,8 @@ final class Scope {
         return query.filters().has(facet) ? "misses = miss_" + column(facet) : "misses = 0";
     }
 
-    private Sql build(long cited, Long onlyCiting) {
-        statements(cited);
+    private Sql build(Sql which, Long onlyCiting) {
+        statements(which);
         sql.add("""
                 , citer AS MATERIALIZED (
                   SELECT d.citing, p.key AS root, p.id AS publication, p.title, p.year,
@@ -65,7 +70,7 @@ final class Scope {
                 "), scope AS MATERIALIZED (SELECT *, %s AS misses FROM flagged)".formatted(String.join(" + ", misses)));
     }
 
-    private void statements(long cited) {
+    private void statements(Sql which) {
         sql.add(
                 "WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.section, s.relationship, s.position, s.confidence,");
         sql.add("s.ordinal, s.inserted_at, %s AS type,".formatted(query.machineLabels() ? "s.machine_type" : "s.type"));
@@ -75,7 +80,7 @@ final class Scope {
             sql.add("concat_ws(E'\\n', s.before, s.text, s.after) ILIKE ALL (?) AS hit", (Object)
                     query.words().likePatterns().toArray(String[]::new));
         }
-        sql.add("FROM active.statement s WHERE s.cited = ?", cited);
+        sql.add("FROM active.statement s WHERE (").add(which).add(")");
         if (query.excludeSelf()) {
             sql.add("AND s.relationship <> ?", Codes.RELATIONSHIP.code("self"));
         }

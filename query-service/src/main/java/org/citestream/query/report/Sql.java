@@ -25,6 +25,12 @@ public final class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** What is done with a row while it is the current one. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
     public Sql add(String piece, Object... itsValues) {
         text.append(piece).append('\n');
         values.addAll(List.of(itsValues));
@@ -37,11 +43,22 @@ public final class Sql {
         return this;
     }
 
+    /** Gives the rows one after the other; with a fetch size, and in a transaction, they are never all in memory. */
+    public void each(Connection connection, int fetchSize, RowVisitor visitor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+            statement.setFetchSize(fetchSize);
+            bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows);
+                }
+            }
+        }
+    }
+
     public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
+            bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> all = new ArrayList<>();
                 while (rows.next()) {
@@ -49,6 +66,12 @@ public final class Sql {
                 }
                 return all;
             }
+        }
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
         }
     }
 

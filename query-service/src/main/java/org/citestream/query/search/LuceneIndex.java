@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -34,8 +33,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -159,7 +156,7 @@ public final class LuceneIndex implements SearchIndex {
         IndexSearcher searcher = searchers.acquire();
         try {
             Query query = filtered(Fields.STATEMENT, words, request, null);
-            Page page = page(searcher, query, request, new SortField(null, SortField.Type.SCORE));
+            Page page = page(searcher, query, request);
             Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
             for (SearchFacet facet : SearchFacet.values()) {
                 boolean own =
@@ -179,12 +176,24 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
+    public void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException {
+        Query found = new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS).read(words);
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            Query query = filtered(Fields.STATEMENT, found, SearchRequest.of(words, 0), null);
+            new HitScroll(searcher, query, order).forEach(visitor);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
     public PublicationHits publications(SearchRequest request) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
         IndexSearcher searcher = searchers.acquire();
         try {
             Query query = filtered(Fields.PUBLICATION, words, request, null);
-            Page page = page(searcher, query, request, new SortField(null, SortField.Type.SCORE));
+            Page page = page(searcher, query, request);
             return new PublicationHits(page.total(), page.ids(), new QueryHighlighter(words, analyzer));
         } finally {
             searchers.release(searcher);
@@ -193,27 +202,13 @@ public final class LuceneIndex implements SearchIndex {
 
     private record Page(long total, List<String> ids, FacetsCollector counted) {}
 
-    private static Page page(IndexSearcher searcher, Query query, SearchRequest request, SortField relevance)
-            throws IOException {
+    private static Page page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
         int wanted = request.offset() + request.limit();
         if (wanted == 0) {
             int total = searcher.search(query, new TotalHitCountCollectorManager());
             return new Page(total, List.of(), collect(searcher, query));
         }
-        Sort sort =
-                switch (request.order()) {
-                    case RELEVANCE -> new Sort(relevance, new SortField(Fields.ID, SortField.Type.STRING));
-                    case NEWEST ->
-                        new Sort(
-                                IntField.newSortField(Fields.YEAR_NUMBER, true, SortedNumericSelector.Type.MAX),
-                                relevance,
-                                new SortField(Fields.ID, SortField.Type.STRING));
-                    case OLDEST ->
-                        new Sort(
-                                IntField.newSortField(Fields.YEAR_NUMBER, false, SortedNumericSelector.Type.MAX),
-                                relevance,
-                                new SortField(Fields.ID, SortField.Type.STRING));
-                };
+        Sort sort = HitScroll.sort(request.order());
         Object[] both = searcher.search(
                 query,
                 new MultiCollectorManager(

@@ -41,6 +41,19 @@ public interface SearchIndex extends Closeable {
      */
     StatementHits statements(SearchRequest request) throws IOException;
 
+    /** Takes found statements' ids, some at a time. */
+    @FunctionalInterface
+    interface HitVisitor {
+        void visit(List<UUID> ids) throws IOException;
+    }
+
+    /**
+     * Gives the ids of all statements that the words find, however many, in order.
+     *
+     * @throws BadQueryException when the words cannot be read as a query
+     */
+    void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException;
+
     /**
      * Finds publications by title, abstract, authors and ids.
      *

@@ -1,60 +1,37 @@
 package org.citestream.query.web;
 
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Optional;
-import org.citestream.query.api.PathId;
-import org.citestream.query.api.ProblemException;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownPublication;
-import org.citestream.query.report.Snapshot;
+import jakarta.ws.rs.core.MediaType;
+import org.citestream.query.api.CitedWork;
+import org.citestream.query.export.cite.CitationStyles;
 
-/** How to cite one work, as a file for reference managers. */
+/** The Cite dialog's text in another style. Files for reference managers come from {@code /api/v1/cite/}. */
 @Path("/cite")
+@Produces(MediaType.TEXT_HTML)
 @Blocking
 public class CiteResource {
 
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
+    private final CitedWork works;
+    private final CitationStyles styles;
 
-    CiteResource(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
+    CiteResource(CitedWork works, CitationStyles styles) {
+        this.works = works;
+        this.styles = styles;
     }
 
     @GET
-    @Path("bibtex/{id:.+}")
-    public Response bibtex(@Context HttpServerRequest request) {
-        return file(citation(request, "/cite/bibtex/").bibtex(), "application/x-bibtex", "citation.bib");
-    }
-
-    @GET
-    @Path("ris/{id:.+}")
-    public Response ris(@Context HttpServerRequest request) {
-        return file(citation(request, "/cite/ris/").ris(), "application/x-research-info-systems", "citation.ris");
-    }
-
-    private Citation citation(HttpServerRequest request, String prefix) {
-        String curie = PathId.curie(request, prefix);
-        Optional<ShownPublication> work = snapshot.read(connection -> {
-            Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            publications.read(connection, List.of(key.get())).get(key.get()));
-        });
-        return work.map(Citation::of)
-                .orElseThrow(() -> ProblemException.notFound("'%s' is not known".formatted(curie)));
-    }
-
-    private static Response file(String text, String type, String name) {
-        return Response.ok(text, type + ";charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+    @Path("{id:.+}")
+    public TemplateInstance words(
+            @Context HttpServerRequest request, @QueryParam("style") @DefaultValue("apa") String style) {
+        return Templates.citation(
+                styles.format(works.find(request, "/cite/"), style, null, CitationStyles.Markup.TEXT));
     }
 }

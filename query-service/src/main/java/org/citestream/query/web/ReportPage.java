@@ -74,6 +74,15 @@ public record ReportPage(
                 : new Address(address.path(), Map.of("tab", List.of(other))).toString();
     }
 
+    /** The address of what this page shows as a file, filters and all. */
+    public String exportAddress(String format) {
+        return new Address("/api/v1/exports/statements", address.parameters())
+                .without("tab", "cursor", "offset", "limit")
+                .with("cited", report.publication().id())
+                .with("format", format)
+                .toString();
+    }
+
     /** The filters that stand before the years: sections and types. */
     public List<FacetBox> firstBoxes() {
         return boxes.stream().filter(ReportPage::isFirst).toList();

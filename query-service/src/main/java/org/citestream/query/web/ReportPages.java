@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.report.Facet;
 import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
@@ -47,9 +48,11 @@ class ReportPages {
             Facet.POSITION,
             Facet.NOTICE);
 
+    private final CitationStyles styles;
     private final PublicAddress outside;
 
-    ReportPages(PublicAddress outside) {
+    ReportPages(CitationStyles styles, PublicAddress outside) {
+        this.styles = styles;
         this.outside = outside;
     }
 
@@ -73,7 +76,7 @@ class ReportPages {
                 tab,
                 summary(report.publication().summary()),
                 fullText(report.publication()),
-                Citation.of(report.publication()),
+                Citation.of(report.publication(), styles),
                 boxes,
                 FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
                 chips(query, address),

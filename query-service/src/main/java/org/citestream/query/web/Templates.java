@@ -34,6 +34,8 @@ final class Templates {
             String next,
             Map<String, List<String>> filters);
 
+    static native TemplateInstance citation(String text);
+
     static native TemplateInstance problem(String title, String detail, String suggestion);
 
     /** A value of a facet and the report filtered by it. */

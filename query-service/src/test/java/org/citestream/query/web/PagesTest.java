@@ -198,12 +198,12 @@ class PagesTest {
 
     @Test
     void shouldGiveCitationsAsFiles() {
-        given().get("/cite/bibtex/10.5555/cs.hallam2016")
+        given().get("/api/v1/cite/10.5555/cs.hallam2016?format=bibtex")
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", containsString(".bib"))
                 .body(containsString("title = {{A midbrain population gates instinctive behaviours"));
-        given().get("/cite/ris/10.5555/cs.hallam2016")
+        given().get("/api/v1/cite/10.5555/cs.hallam2016?format=ris")
                 .then()
                 .statusCode(200)
                 .body(containsString("DO  - 10.5555/cs.hallam2016"));

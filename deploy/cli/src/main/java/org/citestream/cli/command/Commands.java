@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new IngestCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new FetchCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new ScreenshotsCommand());

@@ -95,7 +95,7 @@ final class IngestCommand implements Callable<Integer> {
                 + (ids.size() > MOST_NAMED ? ", …" : "");
     }
 
-    private static String url(RunRecord running, Service service) {
+    static String url(RunRecord running, Service service) {
         var found = running.services().get(service.folder());
         if (found == null) {
             throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");

@@ -1,0 +1,87 @@
+package org.citestream.query.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.query.report.BadParameter;
+
+/** What a single citation can be written as; the media types are those that DOI content negotiation uses. */
+enum CiteFormat {
+    TEXT("text", "text/plain", "txt", "text/x-bibliography"),
+    HTML("html", "text/html", "html", "application/xhtml+xml"),
+    BIBTEX("bibtex", "application/x-bibtex", "bib", "text/x-bibtex"),
+    RIS("ris", "application/x-research-info-systems", "ris", "application/x-research-info-systems"),
+    CSL_JSON(
+            "csl-json",
+            "application/vnd.citationstyles.csl+json",
+            "json",
+            "application/json",
+            "application/citeproc+json");
+
+    private final String parameter;
+    private final String mediaType;
+    private final String extension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> alsoCalled;
+
+    CiteFormat(String parameter, String mediaType, String extension, String... alsoCalled) {
+        this.parameter = parameter;
+        this.mediaType = mediaType;
+        this.extension = extension;
+        this.alsoCalled = List.of(alsoCalled);
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /** Whether it is for a reference manager rather than for reading. */
+    boolean isFile() {
+        return this == BIBTEX || this == RIS;
+    }
+
+    /** By the parameter, else by what the asker accepts, else text. */
+    static CiteFormat of(Optional<String> written, HttpHeaders headers) {
+        if (written.isPresent()) {
+            for (CiteFormat format : values()) {
+                if (format.parameter.equalsIgnoreCase(written.get())) {
+                    return format;
+                }
+            }
+            throw new BadParameter(
+                    "format", "'%s' is not known; write text, html, bibtex, ris or csl-json".formatted(written.get()));
+        }
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            String type = accepted.getType() + "/" + accepted.getSubtype();
+            for (CiteFormat format : values()) {
+                if (format.mediaType.equals(type) || format.alsoCalled.contains(type)) {
+                    return format;
+                }
+            }
+            if (type.equals("*/*") || type.equals("text/*")) {
+                return TEXT;
+            }
+            if (type.equals("application/*")) {
+                return CSL_JSON;
+            }
+        }
+        throw new ProblemException(Problem.of(
+                406,
+                "Not acceptable",
+                "None of the media types asked for can be written; write format=text, html, bibtex, ris or csl-json"));
+    }
+
+    /** The style that {@code Accept: text/x-bibliography; style=ieee} asks for. */
+    static Optional<String> styleIn(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .map(type -> type.getParameters().get("style"))
+                .filter(style -> style != null && !style.isBlank())
+                .findFirst();
+    }
+}

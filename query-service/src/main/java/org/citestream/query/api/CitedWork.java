@@ -1,0 +1,40 @@
+package org.citestream.query.api;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.Snapshot;
+
+/** Finds the work that the end of a request's path names. Thread-safe. */
+@ApplicationScoped
+public class CitedWork {
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+
+    CitedWork(Snapshot snapshot, PublicationReader publications) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+    }
+
+    /**
+     * The work behind this prefix of the path.
+     *
+     * @throws ProblemException 404 if nothing ever named it
+     */
+    public ShownPublication find(HttpServerRequest request, String prefix) {
+        String curie = PathId.curie(request, prefix);
+        return snapshot.<Optional<ShownPublication>>read(connection -> {
+                    Optional<Long> key = publications.find(connection, curie);
+                    return key.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(publications
+                                    .read(connection, List.of(key.get()))
+                                    .get(key.get()));
+                })
+                .orElseThrow(() -> ProblemException.notFound(ReportResource.unknown(curie)));
+    }
+}

@@ -1,0 +1,139 @@
+package org.citestream.query.api;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.citestream.query.export.Export;
+import org.citestream.query.export.ExportRequest;
+import org.citestream.query.export.ExportSettings;
+import org.citestream.query.export.Exports;
+import org.citestream.query.export.Format;
+import org.citestream.query.export.Standing;
+import org.citestream.query.report.BadParameter;
+import org.citestream.query.report.ReportSettings;
+import org.citestream.query.search.BadQueryException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Statements to take away. */
+@Path("/api/v1/exports")
+@Tag(name = "Exports")
+@Blocking
+public class ExportResource {
+
+    private static final Set<String> OF_EVERYTHING = Set.of("blind", "labels", "format");
+
+    private final Exports exports;
+    private final ReportSettings settings;
+    private final ExportSettings exportSettings;
+    private final CurrentVertxRequest current;
+
+    ExportResource(
+            Exports exports, ReportSettings settings, ExportSettings exportSettings, CurrentVertxRequest current) {
+        this.exports = exports;
+        this.settings = settings;
+        this.exportSettings = exportSettings;
+        this.current = current;
+    }
+
+    @GET
+    @Path("statements")
+    @Operation(summary = "Statements of a report, of a search, or all, as a file")
+    public Response statements(@Context UriInfo address, @Context HttpHeaders headers) {
+        Map<String, List<String>> parameters = address.getQueryParameters();
+        Format format = format(parameters, headers);
+        ExportRequest request = ExportRequest.parse(parameters, settings);
+        try {
+            Export export = exports.statements(request, format)
+                    .orElseThrow(() -> ProblemException.notFound(
+                            ReportResource.unknown(request.cited().orElse(""))));
+            return answer(export, format, "citestream-statements");
+        } catch (BadQueryException unread) {
+            throw new ProblemException(
+                    Problem.badParameter("q", unread.getMessage()).at(unread.position()));
+        }
+    }
+
+    @GET
+    @Path("full")
+    @Operation(summary = "Everything, as JSON Lines of one moment")
+    public Response full(@Context UriInfo address, @Context HttpHeaders headers) {
+        Map<String, List<String>> parameters = address.getQueryParameters();
+        for (String name : parameters.keySet()) {
+            if (!OF_EVERYTHING.contains(name)) {
+                throw new BadParameter(
+                        name,
+                        "a full export knows blind, labels and format; narrower ones are /api/v1/exports/statements");
+            }
+        }
+        if (!parameters.containsKey("format") || format(parameters, headers) == Format.JSON_LINES) {
+            ExportRequest request = ExportRequest.parse(parameters, settings);
+            return answer(exports.everything(request), Format.JSON_LINES, "citestream-full");
+        }
+        return statements(address, headers);
+    }
+
+    private Response answer(Export export, Format format, String name) {
+        RoutingContext routing = current.getCurrent();
+        Standing standing = export.standing();
+        StreamingOutput body = new PatientExport(export, routing, exportSettings.patience());
+        return Response.ok(body, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%d.%s\"".formatted(name, standing.sequence(), format.extension()))
+                .header("Citestream-At", standing.at())
+                .header("Citestream-Generation", standing.generation())
+                .header("Citestream-Sequence", standing.sequence())
+                .header("Citestream-Offsets", ascii(standing.offsetLine()))
+                .header("Citestream-Models", ascii(standing.modelLine()))
+                .build();
+    }
+
+    private static String ascii(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /** By {@code format=}, else by what the asker accepts. */
+    private static Format format(Map<String, List<String>> parameters, HttpHeaders headers) {
+        List<String> written = parameters.getOrDefault("format", List.of());
+        if (written.size() > 1) {
+            throw new BadParameter("format", "given %d times; give it once".formatted(written.size()));
+        }
+        if (!written.isEmpty()) {
+            return Format.named(written.get(0))
+                    .orElseThrow(() -> new BadParameter(
+                            "format", "'%s' is not known; write %s".formatted(written.get(0), names())));
+        }
+        return headers.getAcceptableMediaTypes().stream()
+                .map(type -> Format.ofMediaType(type.getType() + "/" + type.getSubtype()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        406,
+                        "Not acceptable",
+                        "None of the media types asked for can be written; accept %s, or write format=%s"
+                                .formatted(
+                                        Arrays.stream(Format.values())
+                                                .map(Format::mediaType)
+                                                .collect(Collectors.joining(", ")),
+                                        names()))));
+    }
+
+    private static String names() {
+        return Arrays.stream(Format.values()).map(Format::parameter).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,39 @@
+package org.citestream.query.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.citestream.query.export.cite.BibTeX;
+import org.citestream.query.report.ShownPublication;
+
+/** A BibTeX entry for each citing publication; its statements are its annotation. */
+final class BibTeXEntries extends PublicationEntries {
+
+    private final Writer out;
+    private final Standing standing;
+
+    BibTeXEntries(Writer out, Standing standing) {
+        this.out = out;
+        this.standing = standing;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        out.write("@comment{" + standing.line().replaceAll("[{}@]", "") + "}\n\n");
+    }
+
+    @Override
+    void entry(ShownPublication work, List<String> statements) throws IOException {
+        out.write(BibTeX.of(work, key(work), statements));
+        out.write('\n');
+    }
+
+    /** Unique in a file that nobody holds in memory: author and year are not. */
+    private static String key(ShownPublication work) {
+        String rest = UUID.nameUUIDFromBytes(work.id().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return BibTeX.key(work) + "-" + rest.substring(0, 8);
+    }
+}

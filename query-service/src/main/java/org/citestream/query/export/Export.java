@@ -1,0 +1,125 @@
+package org.citestream.query.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.citestream.query.report.DatabaseUnavailable;
+
+/**
+ * An export that stands at one moment and has not been written yet. It holds a database connection and one of the places
+ * for exports until it is closed. Written by one thread; {@link #cancel()} and {@link #close()} may come from another.
+ */
+public final class Export implements AutoCloseable {
+
+    private final Connection connection;
+    private final Standing standing;
+    private final Body body;
+    private final Clearing after;
+    private final Runnable leave;
+    private boolean writing;
+    private boolean cancelled;
+    private boolean closed;
+
+    /** Writes the statements of a connection. */
+    @FunctionalInterface
+    interface Body {
+        void write(Connection connection, OutputStream out) throws SQLException, IOException;
+    }
+
+    /** Takes away what the export left on its connection. */
+    @FunctionalInterface
+    interface Clearing {
+        void clear(Connection connection) throws SQLException;
+    }
+
+    Export(Connection connection, Standing standing, Body body, Clearing after, Runnable leave) {
+        this.connection = connection;
+        this.standing = standing;
+        this.body = body;
+        this.after = after;
+        this.leave = leave;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /**
+     * Writes all of it and closes it.
+     *
+     * @throws IOException when the reader has gone, or has taken nothing for too long
+     * @throws DatabaseUnavailable if the database fails; what was written is torn then
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        synchronized (this) {
+            if (cancelled || closed) {
+                throw new IOException("the reader has gone");
+            }
+            writing = true;
+        }
+        try {
+            body.write(connection, out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (SQLException e) {
+            if (e.getCause() instanceof IOException reader) {
+                throw reader;
+            }
+            synchronized (this) {
+                if (cancelled) {
+                    throw new IOException("the reader has gone", e);
+                }
+            }
+            throw new DatabaseUnavailable(e);
+        } finally {
+            synchronized (this) {
+                writing = false;
+            }
+            close();
+        }
+    }
+
+    /** The reader has gone: ends what the database is doing for it; the writing thread then closes. */
+    public void cancel() {
+        boolean nobodyWrites;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            cancelled = true;
+            nobodyWrites = !writing;
+        }
+        if (nobodyWrites) {
+            close();
+            return;
+        }
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It ends by itself then, at the latest with the next piece that nobody takes.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try (connection) {
+            connection.rollback();
+            connection.setReadOnly(false);
+            after.clear(connection);
+        } catch (SQLException e) {
+            // A connection that cannot be rolled back is thrown away by the pool.
+            return;
+        } finally {
+            leave.run();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.citestream.query.export;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.citestream.query.publication.WrittenId;
+import org.citestream.query.report.BadParameter;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportSettings;
+import org.citestream.query.search.SearchRequest;
+
+/**
+ * Which statements someone takes away.
+ *
+ * @param cited CURIE of the publication whose report it is; else it is a search
+ * @param query the report's parameters, which narrow a search too
+ * @param search the words of a search; empty for a report, and for all statements
+ * @param order the order of a search
+ * @param most at most so many statements
+ */
+public record ExportRequest(
+        Optional<String> cited,
+        ReportQuery query,
+        Optional<String> search,
+        SearchRequest.Order order,
+        Licences licences,
+        long most) {
+
+    private static final Set<String> OWN = Set.of("cited", "licence", "limit", "format");
+
+    /** A field that would tell the labels of what is found. */
+    private static final Pattern ASKS_FOR_TYPE = Pattern.compile("(?i)\\btype\\s*:");
+
+    /** Everything, in the order of reading. */
+    public static ExportRequest everything(ReportSettings settings) {
+        return parse(Map.of(), settings);
+    }
+
+    /**
+     * Reads the parameters of an address.
+     *
+     * @throws BadParameter for one that nothing reads, too
+     */
+    public static ExportRequest parse(Map<String, List<String>> parameters, ReportSettings settings) {
+        parameters.keySet().forEach(ExportRequest::known);
+        Optional<String> cited = one(parameters, "cited").map(written -> WrittenId.toCurie(written)
+                .orElseThrow(() -> new BadParameter(
+                        "cited",
+                        "'%s' is no publication id; write a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
+                                .formatted(written))));
+        Map<String, List<String>> report = new HashMap<>(parameters);
+        OWN.forEach(report::remove);
+        Optional<String> search = Optional.empty();
+        SearchRequest.Order order = SearchRequest.Order.RELEVANCE;
+        if (cited.isEmpty()) {
+            search = one(report, "q");
+            order = order(one(report, "order"), search.isPresent());
+            report.remove("q");
+            report.remove("order");
+        }
+        ReportQuery query = ReportQuery.parse(report, settings);
+        if (query.blind()
+                && search.isPresent()
+                && ASKS_FOR_TYPE.matcher(search.get()).find()) {
+            throw new BadParameter("q", "type: would betray the labels; leave out type: or blind");
+        }
+        return new ExportRequest(
+                cited,
+                query,
+                search,
+                order,
+                new Licences(parameters.getOrDefault("licence", List.of())),
+                most(one(parameters, "limit")));
+    }
+
+    private static void known(String name) {
+        if (name.equals("cursor")) {
+            throw new BadParameter(name, "an export has no pages; leave it out");
+        }
+        if (!OWN.contains(name) && !ReportQuery.knows(name)) {
+            throw new BadParameter(
+                    name,
+                    "not known here; write cited, q, format, licence, limit, section, type, year, publicationType,"
+                            + " relationship, author, journal, position, notice, order, citing, asOf, exclude, blind or"
+                            + " labels");
+        }
+    }
+
+    private static SearchRequest.Order order(Optional<String> written, boolean search) {
+        if (written.isEmpty()) {
+            return SearchRequest.Order.RELEVANCE;
+        }
+        if (search) {
+            for (SearchRequest.Order order : SearchRequest.Order.values()) {
+                if (order.name().equalsIgnoreCase(written.get())) {
+                    return order;
+                }
+            }
+            throw new BadParameter(
+                    "order",
+                    "'%s' is no order of a search; write relevance, newest or oldest".formatted(written.get()));
+        }
+        throw new BadParameter(
+                "order", "all statements come by citing publication; give cited or q, or leave order out");
+    }
+
+    private static long most(Optional<String> written) {
+        if (written.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (written.get().matches("[1-9][0-9]{0,15}")) {
+            return Long.parseLong(written.get());
+        }
+        throw new BadParameter("limit", "'%s' is no number of statements from 1".formatted(written.get()));
+    }
+
+    private static Optional<String> one(Map<String, List<String>> parameters, String name) {
+        List<String> written = parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        if (written.size() > 1) {
+            throw new BadParameter(name, "given %d times; give it once".formatted(written.size()));
+        }
+        return written.stream().findFirst();
+    }
+}

@@ -1,0 +1,217 @@
+package org.citestream.query.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.Selection;
+import org.citestream.query.report.Sql;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.SearchIndex;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens exports, a limited number at a time. Thread-safe. */
+@ApplicationScoped
+public class Exports {
+
+    private final AgroalDataSource dataSource;
+    private final PublicationReader publications;
+    private final StatementSource source;
+    private final WholeView wholeView;
+    private final SearchIndex index;
+    private final ObjectMapper json;
+    private final String publicUrl;
+    private final Semaphore places;
+
+    @SuppressWarnings("TooManyParameters")
+    Exports(
+            AgroalDataSource dataSource,
+            PublicationReader publications,
+            StatementSource source,
+            WholeView wholeView,
+            SearchIndex index,
+            ObjectMapper json,
+            ExportSettings settings,
+            @ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+        this.dataSource = dataSource;
+        this.publications = publications;
+        this.source = source;
+        this.wholeView = wholeView;
+        this.index = index;
+        this.json = json;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.places = new Semaphore(settings.atOnce());
+    }
+
+    /** How many more exports may begin now. */
+    public int free() {
+        return places.availablePermits();
+    }
+
+    /**
+     * Opens an export of statements; empty if no fact ever named the publication whose report it is.
+     *
+     * @throws TooManyExports when all places are taken
+     * @throws BadQueryException when the words of a search cannot be read
+     * @throws DatabaseUnavailable if the database fails
+     */
+    public Optional<Export> statements(ExportRequest request, Format format) {
+        return open(request.search(), request, (connection, standing) -> {
+            Optional<Sql> selection = selection(connection, request, format);
+            return selection.map(sql -> (view, out) -> {
+                Writer text = text(out);
+                statements(view, sql, request, writing(text, format, standing, request.query()));
+                text.flush();
+            });
+        });
+    }
+
+    /** Opens an export of everything as JSON Lines: publications, aliases, references, statements, tallies. */
+    public Export everything(ExportRequest request) {
+        return open(
+                        Optional.empty(),
+                        request,
+                        (connection, standing) -> Optional.of((view, out) -> {
+                            Writer text = text(out);
+                            JsonLines lines = new JsonLines(text, json, standing);
+                            wholeView.write(view, lines, request.query());
+                            text.flush();
+                        }))
+                .orElseThrow();
+    }
+
+    @FunctionalInterface
+    private interface Preparing {
+        Optional<Export.Body> prepare(Connection connection, Standing standing) throws SQLException;
+    }
+
+    private Optional<Export> open(Optional<String> search, ExportRequest request, Preparing preparing) {
+        if (!places.tryAcquire()) {
+            throw new TooManyExports();
+        }
+        Connection connection = null;
+        boolean open = false;
+        try {
+            connection = dataSource.getConnection();
+            if (search.isPresent()) {
+                SearchHits.fill(connection, index, search.get(), request.order());
+            }
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            planAnew(connection);
+            int generation = new Sql()
+                    .add("SELECT number FROM app.generation WHERE state = 'active'")
+                    .first(connection, row -> row.getInt(1))
+                    .orElseThrow(() -> new SQLException("no generation of the view is active"));
+            Connection view = ViewConnection.of(connection, generation);
+            Standing standing = Standing.read(view, generation);
+            Optional<Export> export = preparing
+                    .prepare(view, standing)
+                    .map(body -> new Export(
+                            view,
+                            standing,
+                            body,
+                            search.isPresent() ? SearchHits::clear : nothing -> {},
+                            places::release));
+            open = export.isPresent();
+            return export;
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(e);
+        } finally {
+            if (!open) {
+                places.release();
+                giveBack(connection);
+            }
+        }
+    }
+
+    /**
+     * A plan that was made while the tables were small would stay for the whole transaction: PostgreSQL hears of newer
+     * statistics only when it takes a lock, and these it holds.
+     */
+    private static void planAnew(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setReadOnly(false);
+            }
+        } catch (SQLException e) {
+            // The pool throws it away; the failure that led here is on its way.
+            return;
+        }
+    }
+
+    private Optional<Sql> selection(Connection connection, ExportRequest request, Format format) throws SQLException {
+        ReportQuery query = request.query();
+        Sql more = request.licences().condition();
+        Long citing = query.citing().isPresent()
+                ? publications.find(connection, query.citing().get()).orElse(-1L)
+                : null;
+        Sql all;
+        if (request.cited().isPresent()) {
+            Optional<Long> key = publications.find(connection, request.cited().get());
+            if (key.isEmpty()) {
+                return Optional.empty();
+            }
+            all = Selection.ofWork(key.get(), query, citing, more);
+        } else if (request.search().isPresent()) {
+            all = Selection.ofHits(SearchHits.TABLE, query, citing, more, format.byPublication());
+        } else {
+            all = Selection.ofAll(query, citing, more);
+        }
+        return Optional.of(request.most() == Long.MAX_VALUE ? all : all.add("LIMIT ?", request.most()));
+    }
+
+    private void statements(Connection view, Sql selection, ExportRequest request, Writing writing)
+            throws SQLException, IOException {
+        long[] count = {0};
+        writing.begin();
+        source.read(view, selection, request.query(), row -> {
+            try {
+                writing.write(row);
+            } catch (IOException e) {
+                throw new SQLException(e);
+            }
+            count[0]++;
+        });
+        writing.end(count[0]);
+    }
+
+    private Writing writing(Writer text, Format format, Standing standing, ReportQuery query) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvRows(text, standing, query.blind());
+            case JSON_LINES -> new JsonLines(text, json, standing);
+            case RIS -> new RisRecords(text, standing);
+            case BIBTEX -> new BibTeXEntries(text, standing);
+            case JSON_LD -> new CitoJsonLd(text, json, standing, publicUrl);
+            case TURTLE -> new CitoTurtle(text, standing, publicUrl);
+        };
+    }
+
+    private static Writer text(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 32_768);
+    }
+}

@@ -1,0 +1,62 @@
+package org.citestream.query.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citestream.query.report.Facet;
+import org.citestream.query.report.Sql;
+
+/** The licences of citing publications that someone may use; any when nothing is chosen. */
+public record Licences(List<String> chosen) {
+
+    private static final String CREATIVE_COMMONS = "%%creativecommons.org/%s/%%";
+
+    /** Short names (as SPDX writes them, without version) for addresses of any version. */
+    private static final Map<String, String> SHORT = Map.of(
+            "cc0", CREATIVE_COMMONS.formatted("publicdomain/zero"),
+            "pdm", CREATIVE_COMMONS.formatted("publicdomain/mark"),
+            "cc-by", CREATIVE_COMMONS.formatted("licenses/by"),
+            "cc-by-sa", CREATIVE_COMMONS.formatted("licenses/by-sa"),
+            "cc-by-nd", CREATIVE_COMMONS.formatted("licenses/by-nd"),
+            "cc-by-nc", CREATIVE_COMMONS.formatted("licenses/by-nc"),
+            "cc-by-nc-sa", CREATIVE_COMMONS.formatted("licenses/by-nc-sa"),
+            "cc-by-nc-nd", CREATIVE_COMMONS.formatted("licenses/by-nc-nd"));
+
+    public Licences {
+        chosen = chosen.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** A condition more on rows with a {@code root}, beginning with AND; empty where everything goes. */
+    Sql condition() {
+        if (chosen.isEmpty()) {
+            return new Sql();
+        }
+        List<String> patterns = new ArrayList<>();
+        boolean unknown = false;
+        for (String value : chosen) {
+            String lower = value.toLowerCase(Locale.ROOT);
+            if (lower.equals(Facet.UNKNOWN)) {
+                unknown = true;
+            } else {
+                patterns.add(SHORT.getOrDefault(lower, escaped(lower)));
+            }
+        }
+        return new Sql()
+                .add("AND root IN (SELECT l.key FROM active.publication l")
+                .add(
+                        "WHERE (? AND l.licence IS NULL) OR lower(l.licence) || CASE WHEN l.licence ~ '/$' THEN '' ELSE '/' END"
+                                + " LIKE ANY (?) OR lower(l.licence) LIKE ANY (?))",
+                        unknown,
+                        patterns.toArray(String[]::new),
+                        patterns.toArray(String[]::new));
+    }
+
+    private static String escaped(String literal) {
+        return literal.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

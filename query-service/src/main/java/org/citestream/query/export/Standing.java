@@ -1,0 +1,81 @@
+package org.citestream.query.export;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.citestream.query.report.Sql;
+
+/**
+ * Where an export stands: one moment of one generation. Who folds the changes behind {@code sequence} into it loses
+ * none; a few of them may be in it already, which their statement ids and tallies {@code after} make harmless.
+ *
+ * @param at UTC, RFC 3339
+ * @param generation of the view
+ * @param sequence the last change that has a number
+ * @param offsets per topic and partition, the next record that is not in it
+ * @param models who decided the labels
+ */
+public record Standing(
+        String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<Model> models) {
+
+    /** A model that labelled statements. */
+    public record Model(String name, String version, String checksum, String encoder) {}
+
+    static Standing read(Connection connection, int generation) throws SQLException {
+        Instant now = new Sql()
+                .add("SELECT now()")
+                .first(connection, row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .orElseThrow();
+        long sequence = new Sql()
+                .add("SELECT last_sequence FROM app.relay")
+                .first(connection, row -> row.getLong(1))
+                .orElse(0L);
+        Map<String, Map<Integer, Long>> offsets = new TreeMap<>();
+        new Sql()
+                .add("SELECT topic, partition, next_offset FROM active.projection_offset")
+                .list(connection, row -> offsets.computeIfAbsent(row.getString(1), topic -> new TreeMap<>())
+                        .put(row.getInt(2), row.getLong(3)));
+        List<Model> models = new Sql()
+                .add("SELECT name, version, checksum, encoder FROM active.model ORDER BY key")
+                .list(
+                        connection,
+                        row -> new Model(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4).isEmpty() ? null : row.getString(4)));
+        return new Standing(now.toString(), generation, sequence, offsets, models);
+    }
+
+    /** The models in one line: {@code cues 3; other 1}. */
+    @JsonIgnore
+    public String modelLine() {
+        return models.stream()
+                .map(model -> model.name() + " " + model.version())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The offsets in one line: {@code topic:0=12,1=7; other:0=3}. */
+    @JsonIgnore
+    public String offsetLine() {
+        return offsets.entrySet().stream()
+                .map(topic -> topic.getKey() + ":"
+                        + topic.getValue().entrySet().stream()
+                                .map(place -> place.getKey() + "=" + place.getValue())
+                                .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** All of it in one line of words. */
+    @JsonIgnore
+    public String line() {
+        return "Citestream export at %s, change sequence %d, models: %s".formatted(at, sequence, modelLine());
+    }
+}

@@ -1,0 +1,71 @@
+package org.citestream.query.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.ShownStatement;
+import org.citestream.query.report.Sql;
+import org.citestream.query.report.StatementReader;
+
+/** Reads selected statements batch by batch behind a cursor of the database. Thread-safe. */
+@ApplicationScoped
+class StatementSource {
+
+    private final StatementReader statements;
+    private final PublicationReader publications;
+    private final ExportSettings settings;
+
+    StatementSource(StatementReader statements, PublicationReader publications, ExportSettings settings) {
+        this.statements = statements;
+        this.publications = publications;
+        this.settings = settings;
+    }
+
+    /** What is done with a statement. */
+    @FunctionalInterface
+    interface Taking {
+        void take(ExportRow row) throws SQLException;
+    }
+
+    /** Reads all that {@code selection} selects (columns id, root), in its order, in one transaction. */
+    void read(Connection connection, Sql selection, ReportQuery query, Taking taking) throws SQLException {
+        List<UUID> batch = new ArrayList<>();
+        selection.each(connection, settings.batch(), row -> {
+            batch.add(row.getObject("id", UUID.class));
+            if (batch.size() == settings.batch()) {
+                take(connection, batch, query, taking);
+            }
+        });
+        take(connection, batch, query, taking);
+    }
+
+    private void take(Connection connection, List<UUID> batch, ReportQuery query, Taking taking) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<UUID, ShownStatement> rows = statements.read(connection, batch, query);
+        Set<String> ids = new LinkedHashSet<>();
+        rows.values().forEach(statement -> {
+            ids.add(statement.citing());
+            ids.add(statement.cited());
+        });
+        Map<String, ShownPublication> works = publications.readByIds(connection, ids);
+        for (UUID id : batch) {
+            ShownStatement statement = rows.get(id);
+            taking.take(new ExportRow(
+                    statement,
+                    works.get(statement.citing()).brief(),
+                    works.get(statement.cited()).brief()));
+        }
+        batch.clear();
+    }
+}

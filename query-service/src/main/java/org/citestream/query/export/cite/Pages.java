@@ -1,0 +1,18 @@
+package org.citestream.query.export.cite;
+
+import org.citestream.query.report.ShownPublication;
+
+/** First and last page as one text. */
+final class Pages {
+
+    private Pages() {}
+
+    /** Null if the first page is unknown. */
+    static String joined(ShownPublication work, String dash) {
+        if (work.firstPage() == null) {
+            return null;
+        }
+        boolean one = work.lastPage() == null || work.lastPage().equals(work.firstPage());
+        return one ? work.firstPage() : work.firstPage() + dash + work.lastPage();
+    }
+}

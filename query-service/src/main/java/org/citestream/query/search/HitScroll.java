@@ -1,0 +1,57 @@
+package org.citestream.query.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/** All hits of a query in order, a stretch at a time: each begins behind the last hit of the one before. */
+record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order) {
+
+    /** A longer stretch passes over the hits less often and holds more of them. */
+    private static final int STRETCH = 10_000;
+
+    /** Ties are broken by id, so that pages are stable. */
+    static Sort sort(SearchRequest.Order order) {
+        SortField relevance = new SortField(null, SortField.Type.SCORE);
+        SortField id = new SortField(Fields.ID, SortField.Type.STRING);
+        return switch (order) {
+            case RELEVANCE -> new Sort(relevance, id);
+            case NEWEST -> new Sort(years(true), relevance, id);
+            case OLDEST -> new Sort(years(false), relevance, id);
+        };
+    }
+
+    private static SortField years(boolean newestFirst) {
+        return IntField.newSortField(Fields.YEAR_NUMBER, newestFirst, SortedNumericSelector.Type.MAX);
+    }
+
+    void forEach(SearchIndex.HitVisitor visitor) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        FieldDoc last = null;
+        ScoreDoc[] hits;
+        do {
+            hits = searcher.search(query, new TopFieldCollectorManager(sort(order), STRETCH, last, 1)).scoreDocs;
+            List<UUID> ids = new ArrayList<>(hits.length);
+            for (ScoreDoc hit : hits) {
+                ids.add(UUID.fromString(
+                        stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID)));
+            }
+            if (!ids.isEmpty()) {
+                visitor.visit(ids);
+                last = (FieldDoc) hits[hits.length - 1];
+            }
+        } while (hits.length == STRETCH);
+    }
+}

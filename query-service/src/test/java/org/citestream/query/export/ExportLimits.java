@@ -1,0 +1,18 @@
+package org.citestream.query.export;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Limits that a test can reach. */
+public final class ExportLimits implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of("citestream.export.patience", "2s", "citestream.export.at-once", "2");
+    }
+
+    @Override
+    public void stop() {
+        // Nothing was started.
+    }
+}
