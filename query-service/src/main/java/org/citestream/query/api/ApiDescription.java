@@ -82,10 +82,14 @@ public class ApiDescription implements OASFilter {
         }
         List<Parameter> written = operation.getParameters() == null ? List.of() : operation.getParameters();
         operation.setParameters(null);
-        route.parameters().forEach(name -> operation.addParameter(parameter(name)));
+        List<Parameter> described =
+                route.parameters().stream().map(this::parameter).toList();
+        described.forEach(operation::addParameter);
         written.stream()
-                .filter(known -> !route.parameters().contains(known.getName()))
+                .filter(known ->
+                        described.stream().noneMatch(one -> one.getName().equals(known.getName())))
                 .forEach(operation::addParameter);
+        operation.setRequestBody(null);
         if (route.body() != null) {
             operation.setRequestBody(
                     OASFactory.createRequestBody().required(true).content(content("application/json", route.body())));
@@ -115,7 +119,9 @@ public class ApiDescription implements OASFilter {
             media.setExample(catalogue.example(file));
             content.addMediaType(type, media);
         });
-        content.removeMediaType("*/*");
+        Set.copyOf(content.getMediaTypes().keySet()).stream()
+                .filter(type -> !route.examples().containsKey(type))
+                .forEach(content::removeMediaType);
         success.setContent(content);
         operation.getResponses().addAPIResponse("200", success);
     }
@@ -128,7 +134,7 @@ public class ApiDescription implements OASFilter {
         }
         boolean inPath = described.inPath();
         return OASFactory.createParameter()
-                .name(name)
+                .name(described.name() == null ? name : described.name())
                 .in(inPath ? Parameter.In.PATH : Parameter.In.QUERY)
                 .required(inPath)
                 .description(described.description())

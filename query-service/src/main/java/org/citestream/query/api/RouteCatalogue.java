@@ -24,8 +24,9 @@ record RouteCatalogue(
 
     private static final String FOLDER = "/openapi/";
 
-    /** A parameter. Path parameters are those whose description begins a path. */
-    record Described(String description, String example, List<String> values, boolean repeatable, boolean inPath) {
+    /** A parameter; {@code name} is its name in the address where it is not the one it is described under. */
+    record Described(
+            String name, String description, String example, List<String> values, boolean repeatable, boolean inPath) {
 
         Described {
             values = values == null ? List.of() : values;

@@ -43,16 +43,14 @@ public record Licences(List<String> chosen) {
             if (lower.equals(Facet.UNKNOWN)) {
                 unknown = true;
             } else {
-                patterns.add(SHORT.getOrDefault(lower, escaped(lower)));
+                patterns.add(SHORT.getOrDefault(lower, escaped(lower.replaceFirst("/+$", ""))));
             }
         }
         return new Sql()
                 .add("AND root IN (SELECT l.key FROM active.publication l")
                 .add(
-                        "WHERE (? AND l.licence IS NULL) OR lower(l.licence) || CASE WHEN l.licence ~ '/$' THEN '' ELSE '/' END"
-                                + " LIKE ANY (?) OR lower(l.licence) LIKE ANY (?))",
+                        "WHERE (? AND l.licence IS NULL) OR rtrim(lower(l.licence), '/') LIKE ANY (?))",
                         unknown,
-                        patterns.toArray(String[]::new),
                         patterns.toArray(String[]::new));
     }
 

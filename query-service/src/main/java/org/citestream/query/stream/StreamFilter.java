@@ -113,13 +113,11 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
         }
         boolean takesUnknown = unknown;
         return change -> change.facets().getOrDefault("year", List.of()).stream()
-                .anyMatch(year -> (takesUnknown && year.equals(UNKNOWN))
-                        || isIn(ranges, year));
+                .anyMatch(year -> (takesUnknown && year.equals(UNKNOWN)) || isIn(ranges, year));
     }
 
     private static boolean isIn(List<YearRange> ranges, String year) {
-        return year.matches("[0-9]{1,4}")
-                && ranges.stream().anyMatch(range -> range.contains(Integer.parseInt(year)));
+        return year.matches("[0-9]{1,4}") && ranges.stream().anyMatch(range -> range.contains(Integer.parseInt(year)));
     }
 
     private static String curie(String name, String written) {

