@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.citestream.query.export.Export;
 import org.jboss.logging.Logger;
 
@@ -17,12 +16,12 @@ import org.jboss.logging.Logger;
 final class PatientExport implements StreamingOutput {
 
     private static final Logger LOG = Logger.getLogger(PatientExport.class);
-    private static final long IDLE = -1;
 
     private final Export export;
     private final RoutingContext routing;
     private final Duration patience;
-    private final AtomicLong waitingSince = new AtomicLong(IDLE);
+    private Thread waiting;
+    private long since;
 
     PatientExport(Export export, RoutingContext routing, Duration patience) {
         this.export = export;
@@ -44,14 +43,27 @@ final class PatientExport implements StreamingOutput {
             throw e;
         } finally {
             vertx.cancelTimer(watch);
+            // The thread is lent: whoever has it next was not interrupted.
+            Thread.interrupted();
         }
     }
 
-    private void giveUpIfNobodyTakes() {
-        long since = waitingSince.get();
-        if (since != IDLE && System.nanoTime() - since > patience.toNanos()) {
+    /** Closing the connection alone would first wait for what nobody takes. */
+    private synchronized void giveUpIfNobodyTakes() {
+        if (waiting != null && System.nanoTime() - since > patience.toNanos()) {
+            waiting.interrupt();
+            waiting = null;
             hangUp();
         }
+    }
+
+    private synchronized void beginWaiting() {
+        waiting = Thread.currentThread();
+        since = System.nanoTime();
+    }
+
+    private synchronized void endWaiting() {
+        waiting = null;
     }
 
     private void hangUp() {
@@ -75,11 +87,11 @@ final class PatientExport implements StreamingOutput {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            waitingSince.set(System.nanoTime());
+            beginWaiting();
             try {
                 out.write(bytes, offset, length);
             } finally {
-                waitingSince.set(IDLE);
+                endWaiting();
             }
         }
     }
