@@ -124,6 +124,8 @@ public class ChangeRelay {
 
         @Override
         public Duration run(Connection leader) throws SQLException {
+            // Whichever instance swaps: the outbox is that of the generation that readers see.
+            generation.current();
             int done = relaying.relay(leader);
             if (done > 0) {
                 feed.wake();

@@ -115,11 +115,13 @@ public class Projection {
             return;
         }
         try (Producer<byte[], byte[]> producer = clients.producer(GROUP + ".dead-letters")) {
-            loop = loop(topics, producer);
-            if (stopping) {
-                loop.stop();
-            }
-            loop.run();
+            do {
+                loop = loop(topics, producer);
+                if (stopping) {
+                    loop.stop();
+                }
+                loop.run();
+            } while (loop.isRetired() && !stopping);
         }
     }
 
@@ -137,7 +139,8 @@ public class Projection {
                 new BatchWriter(dataSource, active),
                 settings,
                 meters,
-                () -> written.fire(new ViewWritten()));
+                () -> written.fire(new ViewWritten()),
+                () -> generation.isCurrent(active));
     }
 
     private void ensureTopics(TopicCatalogue topics) throws InterruptedException {

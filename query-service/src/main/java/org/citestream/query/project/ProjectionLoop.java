@@ -6,23 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.citestream.query.project.event.Entry;
-import org.citestream.query.project.event.EventReader;
-import org.citestream.query.project.event.Fact;
-import org.citestream.query.project.event.UnreadableException;
 import org.citestream.query.project.log.ControlReader;
 import org.citestream.query.project.log.DeadLetters;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
-import org.citestream.query.project.write.Parked;
+import org.citestream.query.project.write.RetiredException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +26,7 @@ import org.jboss.logging.Logger;
  * written with the rows and are the fence between two owners. Runs on one thread; {@link #stop()} and {@link #state()}
  * may be called from any.
  */
-final class ProjectionLoop implements Runnable {
+final class ProjectionLoop implements Runnable, RecordWriter.Progress {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
 
@@ -38,19 +34,24 @@ final class ProjectionLoop implements Runnable {
     private final List<String> topics;
     private final Positions positions;
     private final ControlReader control;
-    private final DeadLetters deadLetters;
-    private final BatchWriter writer;
+    private final RecordWriter writer;
     private final ProjectionSettings settings;
     private final ProjectionMeters meters;
     private final Runnable written;
-    private final EventReader reader = new EventReader();
     private final Backoff backoff;
+    private final BooleanSupplier wanted;
     private volatile boolean running = true;
+    private volatile boolean retired;
     private volatile LoopState state = new LoopState.Starting("partitions");
     private long controlReadAt;
     private boolean paused;
 
-    /** {@code written} is called after every commit, so that changes are passed on at once. */
+    /**
+     * One loop over one generation.
+     *
+     * @param written called after every commit, so that changes are passed on at once
+     * @param wanted whether the generation is still the one that readers see
+     */
     ProjectionLoop(
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
@@ -60,21 +61,27 @@ final class ProjectionLoop implements Runnable {
             BatchWriter writer,
             ProjectionSettings settings,
             ProjectionMeters meters,
-            Runnable written) {
+            Runnable written,
+            BooleanSupplier wanted) {
         this.consumer = consumer;
         this.topics = List.copyOf(topics);
         this.positions = positions;
         this.control = control;
-        this.deadLetters = deadLetters;
-        this.writer = writer;
+        this.writer = new RecordWriter(writer, deadLetters::park, meters, this);
         this.settings = settings;
         this.meters = meters;
         this.written = written;
+        this.wanted = wanted;
         this.backoff = new Backoff(settings.backoff(), settings.backoffLimit());
     }
 
     LoopState state() {
         return state;
+    }
+
+    /** Whether it has ended because readers see another generation now: the next loop is to write that one. */
+    boolean isRetired() {
+        return retired;
     }
 
     boolean isCaughtUp() {
@@ -117,6 +124,9 @@ final class ProjectionLoop implements Runnable {
         try {
             boolean pausedBefore = paused;
             readControl();
+            if (!running) {
+                return;
+            }
             if (pausedBefore && !paused) {
                 positions.forget();
             }
@@ -134,10 +144,12 @@ final class ProjectionLoop implements Runnable {
             if (!records.isEmpty()) {
                 List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
                 records.forEach(all::add);
-                write(all);
+                writer.write(all);
             }
             state = new LoopState.Running();
             backoff.reset();
+        } catch (RetiredException swapped) {
+            retire();
         } catch (FencedException moved) {
             LOG.warnf("Nothing written: %s", moved.getMessage());
             positions.forget();
@@ -151,6 +163,12 @@ final class ProjectionLoop implements Runnable {
         }
     }
 
+    private void retire() {
+        LOG.info("Readers see another generation now: this loop ends, the next writes that one");
+        retired = true;
+        running = false;
+    }
+
     private void readControl() {
         long now = System.nanoTime();
         if (controlReadAt == 0
@@ -158,6 +176,9 @@ final class ProjectionLoop implements Runnable {
             // The first look takes its time, so that a loop that shall wait does not begin.
             paused = control.isPaused(controlReadAt == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
             controlReadAt = now;
+            if (!wanted.getAsBoolean()) {
+                retire();
+            }
         }
     }
 
@@ -175,72 +196,17 @@ final class ProjectionLoop implements Runnable {
         }
     }
 
-    private void write(List<ConsumerRecord<byte[], byte[]>> records)
-            throws SQLException, FencedException, InterruptedException {
-        Batch batch = new Batch();
-        List<DeadLetters.Letter> letters = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                Entry<Fact> entry = reader.read(record);
-                batch.add(entry);
-                meters.read(entry);
-            } catch (UnreadableException unreadable) {
-                letters.add(new DeadLetters.Letter(record, unreadable));
-            }
-        }
-        try {
-            write(batch, letters, advances(records));
-        } catch (SQLException failure) {
-            if (FailureSort.of(failure) != FailureSort.PARK) {
-                throw failure;
-            }
-            narrowDown(records, failure);
-        }
-    }
-
-    /** Halves a batch that the database refuses until the culprit stands alone, and parks that. */
-    private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, SQLException refused)
-            throws SQLException, FencedException, InterruptedException {
-        if (records.size() > 1) {
-            int half = records.size() / 2;
-            write(records.subList(0, half));
-            write(records.subList(half, records.size()));
-            return;
-        }
-        UnreadableException reason = new UnreadableException(
-                UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
-        write(new Batch(), List.of(new DeadLetters.Letter(records.get(0), reason)), advances(records));
-    }
-
-    private void write(Batch batch, List<DeadLetters.Letter> letters, List<Offsets.Advance> advances)
-            throws SQLException, FencedException, InterruptedException {
-        deadLetters.park(letters);
-        List<Parked> parked = new ArrayList<>();
-        for (DeadLetters.Letter letter : letters) {
-            LOG.warnf(
-                    "Parked %s of %s: %s",
-                    letter.place(), letter.article(), letter.reason().getMessage());
-            parked.add(new Parked(
-                    letter.place(),
-                    letter.article(),
-                    letter.reason().category().label(),
-                    letter.reason().getMessage()));
-        }
-        meters.batch(advances, () -> writer.write(batch, parked, advances));
-        meters.parked(letters.size());
+    /** Takes note of what is committed, and passes it on at once. */
+    @Override
+    public void written(List<Offsets.Advance> advances) {
         positions.advanced(advances);
         written.run();
         commitForLagTools(advances);
     }
 
-    private List<Offsets.Advance> advances(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<TopicPartition, Long> ends = new LinkedHashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-        }
-        List<Offsets.Advance> advances = new ArrayList<>();
-        ends.forEach((partition, end) -> advances.add(new Offsets.Advance(partition, positions.next(partition), end)));
-        return advances;
+    @Override
+    public long next(TopicPartition partition) {
+        return positions.next(partition);
     }
 
     /** The group's own offsets decide nothing; they let ordinary tools see the lag. */

@@ -48,7 +48,8 @@ final class TestLoop {
                 new BatchWriter(dataSource, generation),
                 new Settings(),
                 new ProjectionMeters(new SimpleMeterRegistry()),
-                () -> {});
+                () -> {},
+                () -> true);
         thread = new Thread(loop, group);
         thread.start();
     }

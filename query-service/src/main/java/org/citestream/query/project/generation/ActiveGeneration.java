@@ -23,7 +23,24 @@ public class ActiveGeneration {
         active = new Generations(dataSource).ensureActive();
     }
 
+    /** As this instance last knew it. */
     public Generation get() {
         return active;
+    }
+
+    /** As the database says now: another instance may have swapped. */
+    public Generation current() throws SQLException {
+        Generation now = new Generations(dataSource).active();
+        active = now;
+        return now;
+    }
+
+    /** Whether readers still see this one; yes while the database cannot be asked. */
+    public boolean isCurrent(Generation generation) {
+        try {
+            return current().equals(generation);
+        } catch (SQLException away) {
+            return true;
+        }
     }
 }

@@ -33,7 +33,25 @@ final class GenerationTemplate {
 
     /** Creates the schema if absent and brings it to the newest version; returns that version and how many scripts made it. */
     String apply(Generation generation) {
-        Flyway flyway = Flyway.configure(Thread.currentThread().getContextClassLoader())
+        Flyway flyway = flyway(generation);
+        flyway.migrate();
+        return version(flyway, generation);
+    }
+
+    /** The version that a schema has. */
+    String version(Generation generation) {
+        return version(flyway(generation), generation);
+    }
+
+    private static String version(Flyway flyway, Generation generation) {
+        MigrationInfoService info = flyway.info();
+        return Objects.requireNonNull(info.current(), "no migration was applied to " + generation.schema())
+                        .getVersion()
+                + " of " + info.applied().length;
+    }
+
+    private Flyway flyway(Generation generation) {
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(dataSource)
                 .schemas(generation.schema())
                 .defaultSchema(generation.schema())
@@ -44,11 +62,6 @@ final class GenerationTemplate {
                 // Scripts of one release may come in any order: none builds on another but the first.
                 .outOfOrder(true)
                 .load();
-        flyway.migrate();
-        MigrationInfoService info = flyway.info();
-        return Objects.requireNonNull(info.current(), "no migration was applied to " + generation.schema())
-                        .getVersion()
-                + " of " + info.applied().length;
     }
 
     private static final class Scripts implements ResourceProvider {

@@ -49,10 +49,7 @@ public final class Generations {
     public Generation ensureActive() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, LOCK);
-                lock.execute();
-            }
+            lock(connection);
             Generation active = active(connection);
             if (active == null) {
                 active = new Generation(1);
@@ -62,6 +59,88 @@ public final class Generations {
             point(connection, active, version);
             connection.commit();
             return active;
+        }
+    }
+
+    /** The one that readers see. */
+    public Generation active() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Generation active = active(connection);
+            if (active == null) {
+                throw new IllegalStateException("no generation of the view is active");
+            }
+            return active;
+        }
+    }
+
+    /** Makes the next generation, empty, beside the active one; what is left of earlier ones is dropped. */
+    public Generation begin() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            lock(connection);
+            dropUnused(connection);
+            Generation next;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("INSERT INTO app.generation (number, state)"
+                            + " SELECT max(number) + 1, 'building' FROM app.generation RETURNING number")) {
+                row.next();
+                next = new Generation(row.getInt(1));
+            }
+            template.apply(next);
+            connection.commit();
+            return next;
+        }
+    }
+
+    /** Drops whatever readers do not see; the numbers stay given. */
+    public void dropUnused() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            lock(connection);
+            dropUnused(connection);
+            connection.commit();
+        }
+    }
+
+    private static void dropUnused(Connection connection) throws SQLException {
+        List<Generation> unused = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT number FROM app.generation WHERE state <> 'active'"
+                    + " AND EXISTS (SELECT FROM pg_namespace WHERE nspname = 'view_' || number)")) {
+                while (row.next()) {
+                    unused.add(new Generation(row.getInt(1)));
+                }
+            }
+            statement.execute("UPDATE app.generation SET state = 'retired' WHERE state = 'building'");
+            for (Generation generation : unused) {
+                statement.execute("DROP SCHEMA " + generation.schema() + " CASCADE");
+            }
+        }
+    }
+
+    /** Lets readers see another generation, within the caller's transaction. */
+    public void swap(Connection connection, Generation from, Generation to) throws SQLException {
+        lock(connection);
+        try (PreparedStatement update = connection.prepareStatement("UPDATE app.generation SET state = ?,"
+                + " activated_at = CASE WHEN ? THEN now() ELSE activated_at END WHERE number = ?")) {
+            setState(update, from, "retired", false);
+            setState(update, to, "active", true);
+        }
+        point(connection, to, template.version(to));
+    }
+
+    private static void setState(PreparedStatement update, Generation generation, String state, boolean activates)
+            throws SQLException {
+        update.setString(1, state);
+        update.setBoolean(2, activates);
+        update.setInt(3, generation.number());
+        update.executeUpdate();
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
         }
     }
 

@@ -53,6 +53,13 @@ public class KafkaClients {
         return bound(new KafkaConsumer<>(consumerConfig(name)));
     }
 
+    /** A consumer of no group that comes and goes with a piece of work; no metrics are left behind. */
+    public Consumer<byte[], byte[]> reader(String name, int records) {
+        Map<String, Object> config = consumerConfig(name);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
+        return new KafkaConsumer<>(config);
+    }
+
     /** A producer that loses and doubles nothing by itself; answers within the delivery timeout. */
     public Producer<byte[], byte[]> producer(String name) {
         return producer(name, Map.of());

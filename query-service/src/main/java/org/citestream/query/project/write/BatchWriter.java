@@ -2,6 +2,7 @@ package org.citestream.query.project.write;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class BatchWriter {
     private static final long LOCK = 0x6369746570726f00L;
 
     private final DataSource dataSource;
-    private final long lockKey;
+    private final Generation generation;
     private final PublicationKeys publications;
     private final Models models;
     private final Offsets offsets;
@@ -40,7 +41,7 @@ public final class BatchWriter {
 
     public BatchWriter(DataSource dataSource, Generation generation) {
         this.dataSource = dataSource;
-        this.lockKey = LOCK + generation.number();
+        this.generation = generation;
         this.publications = new PublicationKeys(dataSource, generation);
         this.models = new Models(dataSource, generation);
         this.offsets = new Offsets(dataSource, generation);
@@ -57,7 +58,8 @@ public final class BatchWriter {
     /**
      * Writes everything or nothing.
      *
-     * @throws FencedException if another owner has moved one of the offsets
+     * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers see
+     *     another generation by now
      */
     public void write(Batch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
             throws SQLException, FencedException {
@@ -69,6 +71,7 @@ public final class BatchWriter {
                 // The lock comes before the first write: transactions then get their ids in the order in which one may
                 // rewrite the other's rows, which is the order in which the relay may take them.
                 lock(connection, batch.rewritesOthers());
+                refuseIfRetired(connection);
                 offsets.advance(connection, advances);
                 Set<Long> regrouped = identity.apply(connection, batch, keys);
                 corrections.apply(connection, batch);
@@ -101,8 +104,26 @@ public final class BatchWriter {
     private void lock(Connection connection, boolean exclusive) throws SQLException {
         String function = exclusive ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
         try (PreparedStatement locking = connection.prepareStatement("SELECT " + function + "(?)")) {
-            locking.setLong(1, lockKey);
+            locking.setLong(1, lockKey(generation));
             locking.execute();
+        }
+    }
+
+    /** The advisory lock that every transaction on this generation shares; who holds it alone stops them all. */
+    public static long lockKey(Generation generation) {
+        return LOCK + generation.number();
+    }
+
+    /** Asked under the lock: a swap holds it alone, so that no batch slips in behind it. */
+    private void refuseIfRetired(Connection connection) throws SQLException, RetiredException {
+        try (PreparedStatement asking =
+                connection.prepareStatement("SELECT state = 'retired' FROM app.generation WHERE number = ?")) {
+            asking.setInt(1, generation.number());
+            try (ResultSet row = asking.executeQuery()) {
+                if (row.next() && row.getBoolean(1)) {
+                    throw new RetiredException(generation);
+                }
+            }
         }
     }
 

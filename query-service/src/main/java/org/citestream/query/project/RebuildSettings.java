@@ -1,0 +1,18 @@
+package org.citestream.query.project;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of rebuilding the view; README.md explains each. */
+@ConfigMapping(prefix = "citestream.rebuild")
+public interface RebuildSettings {
+
+    /** How long a swap may hold up the projection before it gives way and is tried again. */
+    @WithDefault("30s")
+    Duration swapPatience();
+
+    /** How long the old generation is kept after a swap, for instances that have not noticed yet. */
+    @WithDefault("1m")
+    Duration keepRetired();
+}

@@ -1,0 +1,126 @@
+package org.citestream.query.project;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.EventReader;
+import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.UnreadableException;
+import org.citestream.query.project.log.DeadLetters;
+import org.citestream.query.project.write.Batch;
+import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FencedException;
+import org.citestream.query.project.write.Offsets;
+import org.citestream.query.project.write.Parked;
+import org.jboss.logging.Logger;
+
+/** From records to rows: decodes, writes one transaction, sets aside what can never become rows. Not thread-safe. */
+final class RecordWriter {
+
+    private static final Logger LOG = Logger.getLogger(RecordWriter.class);
+
+    /** Where the reader stands and how it learns that it has moved. */
+    interface Progress {
+
+        /** The next offset of the partition as it is stored. */
+        long next(TopicPartition partition);
+
+        /** These moves are committed. */
+        void written(List<Offsets.Advance> advances);
+    }
+
+    /** Where records go that cannot become rows; returns once they are safe. */
+    interface Parking {
+
+        void park(List<DeadLetters.Letter> letters) throws InterruptedException;
+    }
+
+    private final EventReader reader = new EventReader();
+    private final BatchWriter writer;
+    private final Parking parking;
+    private final ProjectionMeters meters;
+    private final Progress progress;
+
+    RecordWriter(BatchWriter writer, Parking parking, ProjectionMeters meters, Progress progress) {
+        this.writer = writer;
+        this.parking = parking;
+        this.meters = meters;
+        this.progress = progress;
+    }
+
+    /**
+     * Writes the records and moves the stored offsets behind them, all or nothing.
+     *
+     * @throws FencedException if another owner has moved one of the offsets
+     */
+    void write(List<ConsumerRecord<byte[], byte[]>> records)
+            throws SQLException, FencedException, InterruptedException {
+        Batch batch = new Batch();
+        List<DeadLetters.Letter> letters = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                Entry<Fact> entry = reader.read(record);
+                batch.add(entry);
+                meters.read(entry);
+            } catch (UnreadableException unreadable) {
+                letters.add(new DeadLetters.Letter(record, unreadable));
+            }
+        }
+        try {
+            write(batch, letters, advances(records));
+        } catch (SQLException failure) {
+            if (FailureSort.of(failure) != FailureSort.PARK) {
+                throw failure;
+            }
+            narrowDown(records, failure);
+        }
+    }
+
+    /** Halves a batch that the database refuses until the culprit stands alone, and parks that. */
+    private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, SQLException refused)
+            throws SQLException, FencedException, InterruptedException {
+        if (records.size() > 1) {
+            int half = records.size() / 2;
+            write(records.subList(0, half));
+            write(records.subList(half, records.size()));
+            return;
+        }
+        UnreadableException reason = new UnreadableException(
+                UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
+        write(new Batch(), List.of(new DeadLetters.Letter(records.get(0), reason)), advances(records));
+    }
+
+    private void write(Batch batch, List<DeadLetters.Letter> letters, List<Offsets.Advance> advances)
+            throws SQLException, FencedException, InterruptedException {
+        parking.park(letters);
+        List<Parked> parked = new ArrayList<>();
+        for (DeadLetters.Letter letter : letters) {
+            LOG.warnf(
+                    "Parked %s of %s: %s",
+                    letter.place(), letter.article(), letter.reason().getMessage());
+            parked.add(new Parked(
+                    letter.place(),
+                    letter.article(),
+                    letter.reason().category().label(),
+                    letter.reason().getMessage()));
+        }
+        meters.batch(advances, () -> writer.write(batch, parked, advances));
+        meters.parked(letters.size());
+        progress.written(advances);
+    }
+
+    private List<Offsets.Advance> advances(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> ends = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        }
+        List<Offsets.Advance> advances = new ArrayList<>();
+        ends.forEach((partition, end) -> advances.add(new Offsets.Advance(partition, progress.next(partition), end)));
+        return advances;
+    }
+}

@@ -1,0 +1,64 @@
+-- Where a rebuilt generation (${schema}) differs from the one that readers saw (${old}): deltas for the outbox, none if they agree.
+-- Both stand at the same offsets and nobody writes either. Keys differ between generations, ids do not.
+WITH before AS (
+    SELECT s.id, s.type, cited.id AS cited, citing.id AS citing
+    FROM ${old}.statement s
+    JOIN ${old}.publication cited ON cited.key = s.cited
+    JOIN ${old}.publication citing ON citing.key = s.citing
+), after AS (
+    SELECT s.id, s.type, cited.id AS cited, citing.id AS citing
+    FROM ${schema}.statement s
+    JOIN ${schema}.publication cited ON cited.key = s.cited
+    JOIN ${schema}.publication citing ON citing.key = s.citing
+), differs AS (
+    SELECT id, before.cited AS old_cited, after.cited AS new_cited, before.type AS old_type, after.type AS new_type,
+        coalesce(after.citing, before.citing) AS citing
+    FROM before FULL JOIN after USING (id)
+    WHERE (before.cited, before.type) IS DISTINCT FROM (after.cited, after.type)
+), pair_before AS (
+    SELECT DISTINCT cited.id AS cited, citing.id AS citing
+    FROM ${old}.reference_edge e
+    JOIN ${old}.publication cited ON cited.key = e.cited
+    JOIN ${old}.publication citing ON citing.key = e.citing
+), pair_after AS (
+    SELECT DISTINCT cited.id AS cited, citing.id AS citing
+    FROM ${schema}.reference_edge e
+    JOIN ${schema}.publication cited ON cited.key = e.cited
+    JOIN ${schema}.publication citing ON citing.key = e.citing
+), change AS (
+    SELECT 'StatementRemoved' AS record, old_cited AS cited, citing, id AS statement, NULL::smallint AS type,
+        old_type AS type_before, 0 AS pairs
+    FROM differs
+    WHERE old_cited IS DISTINCT FROM new_cited AND old_cited IS NOT NULL
+    UNION ALL
+    SELECT 'StatementAdded', new_cited, citing, id, new_type, NULL, 0
+    FROM differs
+    WHERE old_cited IS DISTINCT FROM new_cited AND new_cited IS NOT NULL
+    UNION ALL
+    SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, 0
+    FROM differs
+    WHERE old_cited = new_cited
+    UNION ALL
+    SELECT 'ReferenceRemoved', cited, citing, NULL, NULL, NULL, -1
+    FROM (TABLE pair_before EXCEPT TABLE pair_after) gone
+    UNION ALL
+    SELECT 'ReferenceAdded', cited, citing, NULL, NULL, NULL, 1
+    FROM (TABLE pair_after EXCEPT TABLE pair_before) come
+)
+INSERT INTO ${schema}.outbox
+    (record, cause, cited, citing, statement, type, type_before, section, position, relationship, confidence, text,
+     supporting, mentioning, contrasting, unclassified, citing_publications)
+SELECT c.record, 'rebuild', cited.key, citing.key, c.statement, c.type, c.type_before,
+    coalesce(n.section, o.section), coalesce(n.position, o.position), coalesce(n.relationship, o.relationship),
+    coalesce(n.confidence, o.confidence), coalesce(n.text, o.text),
+    coalesce((c.type = 1)::int, 0) - coalesce((c.type_before = 1)::int, 0),
+    coalesce((c.type = 2)::int, 0) - coalesce((c.type_before = 2)::int, 0),
+    coalesce((c.type = 3)::int, 0) - coalesce((c.type_before = 3)::int, 0),
+    coalesce((c.type = 0)::int, 0) - coalesce((c.type_before = 0)::int, 0),
+    c.pairs
+FROM change c
+JOIN ${schema}.publication cited ON cited.id = c.cited
+JOIN ${schema}.publication citing ON citing.id = c.citing
+LEFT JOIN ${schema}.statement n ON n.id = c.statement
+LEFT JOIN ${old}.statement o ON o.id = c.statement
+ORDER BY c.citing, c.statement, c.record DESC
