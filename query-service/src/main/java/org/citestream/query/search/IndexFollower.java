@@ -35,6 +35,11 @@ public final class IndexFollower {
         return reached;
     }
 
+    /** Has the next step fill the index anew. */
+    void forget() {
+        reached = IndexPlace.NOWHERE;
+    }
+
     /**
      * Takes the next step. Readers see it after the index's next {@link SearchIndex#refresh()}.
      *

@@ -26,6 +26,8 @@ public class IndexLoop {
     private final SearchSettings settings;
     private final SearchIndex index;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean anew;
+    private volatile IndexPlace reached = IndexPlace.NOWHERE;
     private Thread thread;
 
     IndexLoop(DataSource database, SearchSettings settings, SearchIndex index) {
@@ -47,6 +49,21 @@ public class IndexLoop {
         }
     }
 
+    /** Fills the index anew from the tables at the next turn; searches find what it held until then. */
+    public void rebuild() {
+        anew = true;
+    }
+
+    /** Whether it is yet to be filled, or is being filled anew. */
+    public boolean isFilling() {
+        return anew || reached.equals(IndexPlace.NOWHERE);
+    }
+
+    /** How far it has followed. */
+    public IndexPlace reached() {
+        return reached;
+    }
+
     private void run() {
         IndexFollower follower = new IndexFollower(database, index, settings.batch());
         Instant committed = Instant.now();
@@ -55,7 +72,12 @@ public class IndexLoop {
         Duration pause = settings.poll();
         while (!waitFor(pause)) {
             try {
+                if (anew) {
+                    follower.forget();
+                }
                 boolean moved = follower.step();
+                anew = anew && follower.reached().equals(IndexPlace.NOWHERE);
+                reached = follower.reached();
                 pause = moved ? Duration.ZERO : settings.poll();
                 unseen |= moved;
                 // Every refresh writes a segment that must be merged later, so there is none a step while much is to

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +26,7 @@ public class KafkaClients {
     private final Map<String, Object> defaults;
     private final ProjectionSettings settings;
     private final MeterRegistry metrics;
+    private final Map<String, KafkaClientMetrics> bound = new ConcurrentHashMap<>();
 
     KafkaClients(
             @Identifier("default-kafka-broker") Map<String, Object> defaults,
@@ -45,12 +47,12 @@ public class KafkaClients {
         config.put(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(settings.sessionTimeout().toMillis()));
-        return bound(new KafkaConsumer<>(config));
+        return bound(group, new KafkaConsumer<>(config));
     }
 
     /** A consumer of no group, for a topic that everybody reads whole. */
     public Consumer<byte[], byte[]> soleConsumer(String name) {
-        return bound(new KafkaConsumer<>(consumerConfig(name)));
+        return bound(name, new KafkaConsumer<>(consumerConfig(name)));
     }
 
     /** A consumer of no group that comes and goes with a piece of work; no metrics are left behind. */
@@ -75,7 +77,7 @@ public class KafkaClients {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        new KafkaClientMetrics(producer).bindTo(metrics);
+        bind(name, new KafkaClientMetrics(producer));
         return producer;
     }
 
@@ -94,8 +96,17 @@ public class KafkaClients {
         return config;
     }
 
-    private Consumer<byte[], byte[]> bound(KafkaConsumer<byte[], byte[]> consumer) {
-        new KafkaClientMetrics(consumer).bindTo(metrics);
+    private Consumer<byte[], byte[]> bound(String name, KafkaConsumer<byte[], byte[]> consumer) {
+        bind(name, new KafkaClientMetrics(consumer));
         return consumer;
+    }
+
+    /** A client made anew takes the place of the one before, which would go on telling its last figures. */
+    private void bind(String name, KafkaClientMetrics its) {
+        KafkaClientMetrics before = bound.put(name, its);
+        if (before != null) {
+            before.close();
+        }
+        its.bindTo(metrics);
     }
 }
