@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.citestream.ingest.publish.DeadLetters;
 import org.citestream.ingest.publish.KafkaClients;
+import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
@@ -43,7 +44,9 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
+    private final LoopOrders orders;
     private Map<TopicPartition, Long> goal;
+    private boolean standing;
     private List<AliasFound> unpublished;
 
     CatalogueFollower(
@@ -54,7 +57,9 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
             DeadLetters deadLetters,
             CatalogueSettings settings,
             CatalogueState state,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LoopOrders orders) {
+        this.orders = orders;
         this.transaction = transaction;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
@@ -72,6 +77,13 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
         if (unpublished == null) {
             insist(() -> unpublished = transaction.pending());
         }
+        if (orders.isPaused(TopicPlan.CATALOGUE_GROUP)) {
+            standStill();
+            return;
+        }
+        if (standing) {
+            goOn();
+        }
         Batch batch = Batch.of(consumer.poll(settings.pollTimeout()));
         if (!fresh.isEmpty()) {
             insist(this::takePositions);
@@ -83,6 +95,20 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
             insist(this::publishAliases);
         }
         noteProgress();
+    }
+
+    /** Stays in the group without reading; what was assigned meanwhile is placed when it goes on. */
+    private void standStill() {
+        standing = true;
+        consumer.pause(consumer.assignment());
+        consumer.poll(settings.pollTimeout());
+        consumer.pause(consumer.assignment());
+    }
+
+    private void goOn() {
+        standing = false;
+        consumer.resume(consumer.paused());
+        consumer.pause(fresh);
     }
 
     private void apply(Batch batch) throws SQLException {

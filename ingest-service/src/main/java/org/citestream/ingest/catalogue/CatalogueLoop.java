@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.InvalidOffsetException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.citestream.ingest.publish.DeadLetters;
 import org.citestream.ingest.publish.KafkaClients;
+import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
 import org.citestream.ingest.publish.TopicsInOrder;
@@ -35,6 +36,7 @@ public class CatalogueLoop {
     private final CatalogueSettings settings;
     private final CatalogueState state;
     private final MeterRegistry meters;
+    private final LoopOrders orders;
     private final Thread thread = new Thread(this::run, TopicPlan.CATALOGUE_GROUP);
     private volatile boolean stopping;
     private volatile CatalogueFollower follower;
@@ -48,7 +50,9 @@ public class CatalogueLoop {
             DeadLetters deadLetters,
             CatalogueSettings settings,
             CatalogueState state,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LoopOrders orders) {
+        this.orders = orders;
         this.clients = clients;
         this.plan = plan;
         this.topics = topics;
@@ -83,8 +87,9 @@ public class CatalogueLoop {
     private void run() {
         try {
             putTopicsInOrder();
+            orders.follow();
             try (var running = new CatalogueFollower(
-                    clients, plan, transaction, publisher, deadLetters, settings, state, meters)) {
+                    clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders)) {
                 follower = running;
                 while (!stopping) {
                     running.step();

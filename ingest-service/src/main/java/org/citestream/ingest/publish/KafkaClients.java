@@ -91,6 +91,16 @@ public class KafkaClients {
         return consumer;
     }
 
+    /** A consumer of no group, for a small topic that is followed from its beginning; the caller closes it. */
+    Consumer<byte[], byte[]> follower(String name) {
+        var config = new HashMap<>(broker);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** For questions about topics; the caller closes it. */
     public Admin admin() {
         return Admin.create(new HashMap<>(broker));

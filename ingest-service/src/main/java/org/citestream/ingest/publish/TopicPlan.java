@@ -20,6 +20,7 @@ public final class TopicPlan {
     private static final String LIST = "contracts/topics.yaml";
     private static final String STATEMENTS = "citations.statements.v1";
     private static final String PUBLICATIONS = "citations.publications.v1";
+    private static final String CONTROL = "citestream.control.v1";
 
     private final Map<String, Topic> topics;
 
@@ -56,7 +57,7 @@ public final class TopicPlan {
     private static TopicPlan of(JsonNode list) {
         Topic statements = topic(list, STATEMENTS);
         Topic publications = topic(list, PUBLICATIONS);
-        var needed = new ArrayList<>(List.of(statements, publications));
+        var needed = new ArrayList<>(List.of(statements, publications, topic(list, CONTROL)));
         needed.add(new Topic(
                 deadLetterName(PUBLICATIONS),
                 publications.partitions(),
@@ -95,6 +96,11 @@ public final class TopicPlan {
             case STATEMENTS -> topics.get(STATEMENTS);
             case PUBLICATIONS -> topics.get(PUBLICATIONS);
         };
+    }
+
+    /** Where loops are told to wait and to go on. */
+    public Topic control() {
+        return topics.get(CONTROL);
     }
 
     /** Where the catalogue's loop sets aside what it cannot read. */

@@ -32,6 +32,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new FetchCommand())
+                .addSubcommand(new ReingestCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new ScreenshotsCommand());
         // These have --help of their own, where the options are.

@@ -74,6 +74,8 @@ final class ServiceLauncher {
                 "QUARKUS_DATASOURCE_PASSWORD", platform.password(),
                 "CITESTREAM_DATA", data.toString(),
                 "CITESTREAM_WEB_MODEL_URL", ports.url(Service.CLASSIFY) + "/model",
+                "CITESTREAM_OPS_INGEST_URL", ports.url(Service.INGEST),
+                "CITESTREAM_OPS_CLASSIFY_URL", ports.url(Service.CLASSIFY),
                 "CITESTREAM_PUBLIC_URL",
                         System.getenv().getOrDefault("CITESTREAM_PUBLIC_URL", ports.url(Service.QUERY)));
     }

@@ -12,26 +12,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.citestream.ingest.arrival.pack.PackIntake;
+import org.citestream.ingest.publish.LoopOrders;
 import org.jboss.logging.Logger;
 
 /** The thread that looks after the inbox, where one is set; one instance at a time, by a lock on a file in it. */
 @ApplicationScoped
 public class InboxLoop {
+    /** The name under which it can be told to wait. */
+    static final String NAME = "citestream.inbox";
+
     private static final Logger LOG = Logger.getLogger(InboxLoop.class);
     private static final long STOP_MILLIS = 10_000;
 
     private final InboxSettings settings;
     private final PackIntake intake;
+    private final LoopOrders orders;
     private Thread thread;
 
-    InboxLoop(InboxSettings settings, PackIntake intake) {
+    InboxLoop(InboxSettings settings, PackIntake intake, LoopOrders orders) {
+        this.orders = orders;
         this.settings = settings;
         this.intake = intake;
     }
 
     void start(@Observes StartupEvent event) {
         settings.folder().ifPresent(folder -> {
-            thread = new Thread(() -> run(folder), "citestream.inbox");
+            thread = new Thread(() -> run(folder), NAME);
             thread.start();
         });
     }
@@ -63,9 +69,12 @@ public class InboxLoop {
     }
 
     private void watch(Inbox inbox) throws InterruptedException {
+        orders.follow();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                inbox.look();
+                if (!orders.isPaused(NAME)) {
+                    inbox.look();
+                }
             } catch (IOException broken) {
                 LOG.warnf("a look into the inbox failed, trying again: %s", broken);
             } catch (RuntimeException bug) {

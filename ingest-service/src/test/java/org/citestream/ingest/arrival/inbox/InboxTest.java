@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.ingest.Jats;
 import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.arrival.pack.Packs;
+import org.citestream.ingest.publish.LoopOrders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,12 @@ class InboxTest {
 
     @Inject
     InboxSettings settings;
+
+    @Inject
+    LoopOrders orders;
+
+    @Inject
+    Producer<byte[], byte[]> producer;
 
     private Path inbox;
 
@@ -46,6 +55,31 @@ class InboxTest {
         assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/inbox.1"))
                 .extracting(Log.Entry::type)
                 .contains("ArticleClosed");
+    }
+
+    @Test
+    void shouldWaitWhileToldToAndGoOnWhenToldSo() throws Exception {
+        // Given
+        order("LoopPaused");
+        await().atMost(PATIENCE).until(() -> orders.isPaused(InboxLoop.NAME));
+        // When
+        drop("inbox-paused.xml", Jats.article().doi("10.5555/inbox.paused").bytes());
+        Thread.sleep(settings.every().multipliedBy(2).toMillis());
+        // Then
+        assertThat(inbox.resolve("inbox-paused.xml")).exists();
+        // When
+        order("LoopResumed");
+        // Then
+        awaitFile("done/inbox-paused.xml");
+    }
+
+    private void order(String type) throws Exception {
+        var record = new ProducerRecord<>(
+                "citestream.control.v1",
+                InboxLoop.NAME.getBytes(StandardCharsets.UTF_8),
+                "{\"group\":\"citestream.inbox\",\"by\":\"ada\"}".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("type", type.getBytes(StandardCharsets.UTF_8));
+        producer.send(record).get();
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.citestream.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.citestream.cli.CliException;
+import org.citestream.cli.ExitCode;
+import org.citestream.cli.feed.Rereading;
+import org.citestream.cli.line.RunRecord;
+import org.citestream.cli.line.Service;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "reingest",
+        mixinStandardHelpOptions = true,
+        description =
+                "Has articles read again from the files that were kept, e.g. after an upgrade of the extractor. What the"
+                        + " same extractor has read before is left as it is.",
+        sortOptions = false)
+final class ReingestCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Articles, e.g. doi:10.5555/x.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--all", description = "All articles that are not withdrawn.")
+    private boolean all;
+
+    @Option(names = "--force", description = "Read them though nothing has changed.")
+    private boolean force;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            defaultValue = "$${env:CITESTREAM_KEY}",
+            description = "Key of scope ingest, where keys are in use; else $CITESTREAM_KEY.")
+    private Optional<String> key = Optional.empty();
+
+    @Mixin
+    private DataOption data;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (all != ids.isEmpty()) {
+            throw new CliException(ExitCode.NOT_RUNNING, "name articles, or say --all.");
+        }
+        RunRecord running = data.running();
+        var rereading = new Rereading(url(running, Service.QUERY), url(running, Service.INGEST), key, force);
+        Rereading.Account account = all ? rereading.all() : rereading.of(ids);
+        System.out.println(account);
+        return account.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
+    }
+
+    private static String url(RunRecord running, Service service) {
+        var found = running.services().get(service.folder());
+        if (found == null) {
+            throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");
+        }
+        return found.url();
+    }
+}

@@ -1,0 +1,67 @@
+package org.citestream.query.ops;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.citestream.query.report.BadParameter;
+
+/** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
+public final class Asked {
+
+    private Asked() {}
+
+    /** A whole number from 0 on, or null if none is given. */
+    public static Long number(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadParameter(name, "'%s' is no whole number from 0 on".formatted(text));
+        }
+        return Long.valueOf(text);
+    }
+
+    /** The same for small numbers. */
+    public static Integer small(String name, String text) {
+        Long number = number(name, text);
+        if (number != null && number > Integer.MAX_VALUE) {
+            throw new BadParameter(name, "%d is too large".formatted(number));
+        }
+        return number == null ? null : number.intValue();
+    }
+
+    /** How many, between 1 and a greatest number. */
+    public static int limit(String text, int otherwise, int most) {
+        Integer limit = small("limit", text);
+        if (limit != null && limit == 0) {
+            throw new BadParameter("limit", "at least 1");
+        }
+        return limit == null ? otherwise : Math.min(limit, most);
+    }
+
+    /** A time as ISO 8601 with its zone, or as milliseconds since 1970; null if none is given. */
+    public static Instant time(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return text.matches("[0-9]{1,15}")
+                    ? Instant.ofEpochMilli(Long.parseLong(text))
+                    // What a browser's field for times gives has neither seconds nor zone; UTC is meant.
+                    : Instant.parse(text.matches(".*T[0-9:.]+") ? withSeconds(text) + "Z" : text);
+        } catch (DateTimeException unreadable) {
+            throw new BadParameter(name, "'%s' is no time; write e.g. 2026-11-22T10:00:00Z".formatted(text));
+        }
+    }
+
+    private static String withSeconds(String text) {
+        return text.matches(".*T[0-9]{2}:[0-9]{2}") ? text + ":00" : text;
+    }
+
+    /** What must be given. */
+    public static String needed(String name, String text) {
+        if (text == null || text.isBlank()) {
+            throw new BadParameter(name, "must be given");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,29 @@
+package org.citestream.query.ops;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.citestream.query.ops.survey.Reading;
+import org.citestream.query.ops.survey.Survey;
+
+/** Looks as they come, for as many readers as there are; a slow one misses looks, never the last. Thread-safe. */
+@ApplicationScoped
+public class SurveyStream {
+
+    private final Survey survey;
+
+    SurveyStream(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** The last look at once, then each new one. */
+    public Multi<Reading> readings() {
+        return Multi.createFrom()
+                .<Reading>emitter(emitter -> {
+                    Runnable end = survey.onReading(emitter::emit);
+                    emitter.onTermination(end);
+                    emitter.emit(survey.last());
+                })
+                .onOverflow()
+                .dropPreviousItems();
+    }
+}

@@ -1,0 +1,111 @@
+package org.citestream.query.ops.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.citestream.query.ops.deadletter.LetterStore;
+import org.citestream.query.project.ProjectionSettings;
+import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.report.Sql;
+
+/** Lists articles: the incomplete ones with what is missing, or all of them page by page. Thread-safe. */
+@ApplicationScoped
+public class ArticleList {
+
+    private static final int LETTERS = 20;
+
+    private final DataSource dataSource;
+    private final LetterStore letters;
+    private final Duration openLimit;
+
+    ArticleList(DataSource dataSource, LetterStore letters, ProjectionSettings projection) {
+        this.dataSource = dataSource;
+        this.letters = letters;
+        this.openLimit = projection.openLimit();
+    }
+
+    /**
+     * Those closed with less than they said, having a letter that nobody decided about, or open for too long. One whose
+     * missing parts were discarded is whole enough.
+     */
+    public List<IncompleteArticle> incomplete(int limit) {
+        List<IncompleteArticle> found = asking(connection -> new Sql()
+                .add("SELECT p.id, a.closed_revision, a.expected_statements - s.visible AS statements,")
+                .add("a.expected_references - e.visible AS refs,")
+                .add("CASE WHEN a.seen_revision > a.closed_revision THEN a.seen_at END AS open_since")
+                .add("FROM active.article a JOIN active.publication p ON p.key = a.citing")
+                .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.statement s")
+                .add("WHERE s.citing = a.citing AND s.revision = a.closed_revision) s")
+                .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.reference_edge e")
+                .add("WHERE e.citing = a.citing AND e.revision = a.closed_revision) e")
+                .add("WHERE a.withdrawn_revision < GREATEST(a.closed_revision, a.seen_revision)")
+                .add("AND (CASE WHEN a.seen_revision > a.closed_revision")
+                .add("THEN a.seen_at < now() - ? * interval '1 second'", openLimit.toSeconds())
+                .add("ELSE s.visible < a.expected_statements OR e.visible < a.expected_references END")
+                .add("OR EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'")
+                .add("AND coalesce(l.revision, a.closed_revision) >= a.closed_revision))")
+                .add("AND NOT (a.seen_revision <= a.closed_revision")
+                .add("AND EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id")
+                .add("AND l.state = 'discarded' AND l.revision = a.closed_revision)")
+                .add("AND NOT EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'))")
+                .add("ORDER BY p.id LIMIT ?", limit)
+                .list(
+                        connection,
+                        row -> new IncompleteArticle(
+                                row.getString("id"),
+                                row.getLong("closed_revision"),
+                                Math.max(0, row.getLong("statements")),
+                                Math.max(0, row.getLong("refs")),
+                                row.getObject("open_since") == null
+                                        ? null
+                                        : row.getObject("open_since", OffsetDateTime.class)
+                                                .toInstant(),
+                                List.of())));
+        List<IncompleteArticle> explained = new ArrayList<>();
+        for (IncompleteArticle article : found) {
+            explained.add(new IncompleteArticle(
+                    article.id(),
+                    article.revision(),
+                    article.missingStatements(),
+                    article.missingReferences(),
+                    article.openSince(),
+                    letters.letters(new LetterStore.Selection(null, null, null, null, article.id()), LETTERS)));
+        }
+        return List.copyOf(explained);
+    }
+
+    /** An article as it was read last. */
+    public record Read(String id, long revision, String extractor) {}
+
+    /**
+     * All that are not withdrawn, by id.
+     *
+     * @param after only ids behind this one
+     */
+    public List<Read> all(String after, int limit) {
+        return asking(connection -> new Sql()
+                .add("SELECT p.id, a.closed_revision, a.extractor FROM active.article a")
+                .add("JOIN active.publication p ON p.key = a.citing")
+                .add("WHERE a.closed_revision > a.withdrawn_revision AND p.id > ?", after)
+                .add("ORDER BY p.id LIMIT ?", limit)
+                .list(connection, row -> new Read(row.getString(1), row.getLong(2), row.getString(3))));
+    }
+
+    private interface Asking<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T asking(Asking<T> asking) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            return asking.with(connection);
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable(failed);
+        }
+    }
+}

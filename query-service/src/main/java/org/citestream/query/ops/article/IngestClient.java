@@ -1,0 +1,108 @@
+package org.citestream.query.ops.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.audit.AuditLog;
+
+/** Asks ingest-service over HTTP, with a limit of time: it alone reads articles. Thread-safe. */
+@ApplicationScoped
+public class IngestClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final OpsSettings settings;
+    private final AuditLog audit;
+    private final HttpClient http;
+
+    IngestClient(OpsSettings settings, AuditLog audit) {
+        this.settings = settings;
+        this.audit = audit;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(settings.serviceTimeout())
+                .build();
+    }
+
+    /**
+     * Has the kept file of an article read again.
+     *
+     * @param authorization the caller's own, or null
+     * @return what ingest-service answered
+     */
+    public JsonNode reingest(String id, boolean force, String who, String authorization) throws InterruptedException {
+        audit.write(who, "reingest", id, force ? "by force" : "");
+        return ask(
+                "POST",
+                "/articles/" + encoded(id) + "/reingest" + (force ? "?force=true" : ""),
+                settings.readTimeout(),
+                authorization);
+    }
+
+    /** Takes an article back. */
+    public JsonNode withdraw(String id, String why, String who, String authorization) throws InterruptedException {
+        audit.write(who, "withdraw", id, why);
+        return ask(
+                "DELETE", "/articles/" + encoded(id) + "?why=" + encoded(why), settings.readTimeout(), authorization);
+    }
+
+    /** Identifiers that several works claim. */
+    public JsonNode conflicts(String after) throws InterruptedException {
+        return ask("GET", "/conflicts?limit=100&after=" + encoded(after), settings.serviceTimeout(), null);
+    }
+
+    private JsonNode ask(String method, String path, Duration timeout, String authorization)
+            throws InterruptedException {
+        String url = settings.ingestUrl()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        503,
+                        "Service unavailable",
+                        "Where ingest-service answers is not known here: set citestream.ops.ingest-url")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(timeout)
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        String key = settings.ingestKey().map(its -> "Bearer " + its).orElse(authorization);
+        if (key != null) {
+            request.header("Authorization", key);
+        }
+        try {
+            HttpResponse<String> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() >= 400) {
+                throw new ProblemException(refused(answer.statusCode(), body));
+            }
+            return body;
+        } catch (IOException away) {
+            throw new ProblemException(Problem.of(
+                    503, "Service unavailable", "ingest-service at %s does not answer: %s".formatted(url, away)));
+        }
+    }
+
+    private static Problem refused(int status, JsonNode body) {
+        String detail = body.path("detail").asText("ingest-service answered " + status);
+        if (status == 401 || status == 403) {
+            // Not this request's key, but the one that ingest-service wants.
+            return Problem.of(
+                    502,
+                    "ingest-service refused",
+                    detail + " Set citestream.ops.ingest-key to a key with scope ingest, or send one that has both"
+                            + " scopes.");
+        }
+        return Problem.of(status, body.path("title").asText("ingest-service refused"), detail);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

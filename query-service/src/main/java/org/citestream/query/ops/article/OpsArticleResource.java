@@ -1,0 +1,94 @@
+package org.citestream.query.ops.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsSettings;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Citing articles: the incomplete ones, all of them, reading one again, taking one back. */
+@Path("/api/v1/ops/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ops")
+@Blocking
+public class OpsArticleResource {
+
+    private static final int PAGE = 1000;
+
+    private final ArticleList articles;
+    private final IngestClient ingest;
+    private final Caller caller;
+    private final OpsSettings settings;
+
+    OpsArticleResource(ArticleList articles, IngestClient ingest, Caller caller, OpsSettings settings) {
+        this.articles = articles;
+        this.ingest = ingest;
+        this.caller = caller;
+        this.settings = settings;
+    }
+
+    public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
+
+    /** By id; {@code next} is what to give as {@code after} for more. */
+    public record AllAnswer(List<ArticleList.Read> articles, String next) {}
+
+    @GET
+    @Operation(summary = "Articles of which not everything is visible, with what is missing and why")
+    public IncompleteAnswer incomplete(@QueryParam("limit") String limit) {
+        return new IncompleteAnswer(articles.incomplete(Asked.limit(limit, settings.rows(), PAGE)));
+    }
+
+    @GET
+    @Path("all")
+    @Operation(summary = "All articles that are not withdrawn, by id, with the extractor that read them last")
+    public AllAnswer all(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") String limit) {
+        int most = Asked.limit(limit, PAGE, PAGE);
+        List<ArticleList.Read> page = articles.all(after, most);
+        return new AllAnswer(
+                page, page.size() < most ? null : page.get(page.size() - 1).id());
+    }
+
+    @GET
+    @Path("conflicts")
+    @Operation(summary = "Identifiers that several works claim, as ingest-service knows them")
+    public JsonNode conflicts(@QueryParam("after") @DefaultValue("") String after) throws InterruptedException {
+        return ingest.conflicts(after);
+    }
+
+    @POST
+    @Path("reingest")
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Has the kept file of an article read again; force reads it though nothing has changed")
+    public JsonNode reingest(
+            @QueryParam("id") String id,
+            @QueryParam("force") boolean force,
+            @HeaderParam("Authorization") String authorization)
+            throws InterruptedException {
+        return ingest.reingest(Asked.needed("id", id), force, caller.name(), authorization);
+    }
+
+    @POST
+    @Path("withdraw")
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Takes an article back, with a reason")
+    public JsonNode withdraw(
+            @QueryParam("id") String id,
+            @QueryParam("why") String why,
+            @HeaderParam("Authorization") String authorization)
+            throws InterruptedException {
+        return ingest.withdraw(Asked.needed("id", id), Asked.needed("why", why), caller.name(), authorization);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who did what, and when. */
+package org.citestream.query.ops.audit;

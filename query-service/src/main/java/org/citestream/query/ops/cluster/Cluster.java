@@ -1,0 +1,52 @@
+package org.citestream.query.ops.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Topics and groups at one moment.
+ *
+ * @param ranges what the log holds, by partition
+ */
+public record Cluster(
+        Instant at, Map<String, Set<Integer>> topics, Map<TopicPartition, Range> ranges, Map<String, Group> groups) {
+
+    public Cluster {
+        topics = Map.copyOf(topics);
+        ranges = Map.copyOf(ranges);
+        groups = Map.copyOf(groups);
+    }
+
+    /**
+     * What a partition holds.
+     *
+     * @param first offset of its first record
+     * @param end offset that the next record gets
+     */
+    public record Range(long first, long end) {}
+
+    /**
+     * A consumer group.
+     *
+     * @param state as Kafka names it: Stable, Empty, PreparingRebalance …
+     * @param committed read before the ends of the log, so that lag is never negative
+     */
+    public record Group(String id, String state, List<Member> members, Map<TopicPartition, Long> committed) {
+
+        public Group {
+            members = List.copyOf(members);
+            committed = Map.copyOf(committed);
+        }
+    }
+
+    /** A member of a group and what it reads. */
+    public record Member(String id, String clientId, String host, Set<TopicPartition> assignment) {
+
+        public Member {
+            assignment = Set.copyOf(assignment);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.citestream.query.ops.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Times of records at given offsets: lag as time is the age of the oldest record that waits, which an interpolation
+ * between commits gets wrong on bursts. What was read once is remembered. Not thread-safe.
+ */
+public final class RecordTimes implements AutoCloseable {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Duration patience;
+    private final Map<Place, Instant> known = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Instant> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** An offset of a partition. */
+    public record Place(TopicPartition partition, long offset) {}
+
+    /**
+     * Reads by a consumer of no group, which is closed with this.
+     *
+     * @param patience how long one round of reading may take
+     */
+    public RecordTimes(Consumer<byte[], byte[]> consumer, Duration patience) {
+        this.consumer = consumer;
+        this.patience = patience;
+    }
+
+    /** The time of the record there, or of the next one after a hole; null if it has not been read. */
+    public Instant at(Place place) {
+        return known.get(place);
+    }
+
+    /** Reads those not known yet, at most so many of them. */
+    public void read(Set<Place> wanted, int most) {
+        Set<Place> open = new HashSet<>();
+        for (Place place : wanted) {
+            if (open.size() < most && !known.containsKey(place)) {
+                open.add(place);
+            }
+        }
+        long until = System.nanoTime() + patience.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < until) {
+            try {
+                round(open, until);
+            } catch (KafkaException gone) {
+                return;
+            }
+        }
+    }
+
+    /** One place of each partition at a time, for a consumer stands at one place only. */
+    private void round(Set<Place> open, long until) {
+        Map<TopicPartition, Place> asked = new HashMap<>();
+        open.forEach(place -> asked.putIfAbsent(place.partition(), place));
+        open.removeAll(asked.values());
+        consumer.assign(asked.keySet());
+        consumer.resume(asked.keySet());
+        asked.values().forEach(place -> consumer.seek(place.partition(), place.offset()));
+        while (!asked.isEmpty() && System.nanoTime() < until) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                Place place = asked.remove(partition);
+                if (place != null) {
+                    known.put(place, Instant.ofEpochMilli(record.timestamp()));
+                    consumer.pause(Set.of(partition));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.citestream.query.ops.deadletter;
+
+import java.time.Instant;
+
+/**
+ * Dead letters of one kind.
+ *
+ * @param meaning of the category, for people
+ * @param open how many nobody has decided about
+ * @param sample one of them, or null
+ */
+public record LetterCategory(
+        String group,
+        String category,
+        String meaning,
+        long open,
+        long redriven,
+        long discarded,
+        Instant newest,
+        DeadLetter sample) {
+
+    LetterCategory with(DeadLetter one) {
+        return new LetterCategory(group, category, meaning, open, redriven, discarded, newest, one);
+    }
+}

@@ -1,0 +1,109 @@
+package org.citestream.query.ops.deadletter;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.report.BadParameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Dead letters: how many of which kind, and what becomes of them. */
+@Path("/api/v1/ops/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ops")
+@Blocking
+public class LetterResource {
+
+    private final LetterStore store;
+    private final Redrive redrive;
+    private final Caller caller;
+    private final OpsSettings settings;
+
+    LetterResource(LetterStore store, Redrive redrive, Caller caller, OpsSettings settings) {
+        this.store = store;
+        this.redrive = redrive;
+        this.caller = caller;
+        this.settings = settings;
+    }
+
+    /** Kinds with their counts, and the newest letters of what was asked for. */
+    public record LettersAnswer(List<LetterCategory> categories, List<DeadLetter> letters) {}
+
+    /**
+     * Which letters, and what is to be done.
+     *
+     * @param letters these; else all open ones of {@code group} and {@code category}
+     * @param why needed to discard
+     * @param dryRun whether to tell only what would be done
+     */
+    public record Decision(List<LetterPlace> letters, String group, String category, String why, boolean dryRun) {
+
+        LetterStore.Selection selection(int most) {
+            if (letters != null) {
+                if (letters.size() > most) {
+                    throw new BadParameter("letters", "%d at most".formatted(most));
+                }
+                return new LetterStore.Selection(letters, null, null, null, null);
+            }
+            return LetterStore.Selection.open(Asked.needed("group", group), Asked.needed("category", category));
+        }
+    }
+
+    @GET
+    @Operation(summary = "What loops could not read, by kind, with the newest letters")
+    public LettersAnswer letters(
+            @QueryParam("group") String group,
+            @QueryParam("category") String category,
+            @QueryParam("state") String state,
+            @QueryParam("article") String article,
+            @QueryParam("limit") String limit) {
+        return new LettersAnswer(
+                store.categories(),
+                store.letters(
+                        new LetterStore.Selection(null, group, category, state, article),
+                        Asked.limit(limit, settings.rows(), settings.redriveLimit())));
+    }
+
+    @POST
+    @Path("redrive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.OPERATE)
+    @Operation(
+            summary = "Gives letters to the loop that could not read them, once more",
+            description = "With dryRun nothing is done. The original bytes go to redrive.GROUP; a fact of an older"
+                    + " revision changes nothing.")
+    public Redrive.Outcome redrive(Decision decision) throws InterruptedException {
+        return redrive.redrive(given(decision).selection(settings.redriveLimit()), decision.dryRun(), caller.name());
+    }
+
+    @POST
+    @Path("discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Gives letters up, with a reason: their articles count as whole without them")
+    public Redrive.Outcome discard(Decision decision) {
+        return redrive.discard(
+                given(decision).selection(settings.redriveLimit()),
+                Asked.needed("why", decision.why()),
+                decision.dryRun(),
+                caller.name());
+    }
+
+    private static Decision given(Decision decision) {
+        if (decision == null) {
+            throw new BadParameter("letters", "send a body that says which");
+        }
+        return decision;
+    }
+}

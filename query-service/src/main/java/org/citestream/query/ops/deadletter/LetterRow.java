@@ -1,0 +1,114 @@
+package org.citestream.query.ops.deadletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citestream.query.ops.message.Message;
+import org.citestream.query.project.log.ControlReader;
+
+/** Reads what the headers of a dead letter tell; all three services write the same ones. */
+final class LetterRow {
+
+    static final String PREFIX = "dlq.";
+
+    /** Category of what stands on the control topic and is no order. */
+    static final String CONTROL = "control";
+
+    private static final int LONGEST = 2000;
+    private static final ObjectReader JSON = JsonMapper.builder().build().reader();
+
+    private LetterRow() {}
+
+    /** Empty for a record of the control topic that is an order, as nearly all are. */
+    static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(ControlReader.TOPIC)) {
+            return control(record);
+        }
+        String topic = header(record, "topic");
+        return Optional.of(letter(
+                record,
+                orElse(header(record, "group"), group(record.topic())),
+                topic == null ? "" : topic + "-" + header(record, "partition") + "@" + header(record, "offset"),
+                orElse(header(record, "category"), "unknown"),
+                orElse(header(record, "reason"), "no reason was given")));
+    }
+
+    private static Optional<DeadLetter> control(ConsumerRecord<byte[], byte[]> record) {
+        String type = Message.header(record, "type");
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        String wrong = null;
+        if (!"LoopPaused".equals(type) && !"LoopResumed".equals(type)) {
+            wrong = "'%s' is not an order; loops know LoopPaused and LoopResumed".formatted(type);
+        } else {
+            try {
+                JsonNode value = JSON.readTree(record.value());
+                wrong = value.path("group").isTextual() ? null : "it names no group";
+            } catch (IOException noJson) {
+                wrong = "no JSON: " + noJson.getMessage();
+            }
+        }
+        return Optional.ofNullable(wrong)
+                .map(reason -> letter(
+                        record,
+                        "citestream.control",
+                        record.topic() + "-" + record.partition() + "@" + record.offset(),
+                        CONTROL,
+                        reason));
+    }
+
+    private static DeadLetter letter(
+            ConsumerRecord<byte[], byte[]> record, String group, String origin, String category, String reason) {
+        return new DeadLetter(
+                new LetterPlace(record.topic(), record.partition(), record.offset()),
+                group,
+                cut(origin),
+                cut(category),
+                cut(reason),
+                blankToNull(Message.header(record, "article")),
+                number(Message.header(record, "revision")),
+                blankToNull(Message.header(record, "type")),
+                (int) Math.min(
+                        1000,
+                        Optional.ofNullable(number(header(record, "attempt"))).orElse(1L)),
+                record.value() == null ? 0 : record.value().length,
+                Instant.ofEpochMilli(record.timestamp()),
+                "open",
+                null,
+                null,
+                null);
+    }
+
+    /** {@code dlq.GROUP.TOPIC}, where groups have two words. */
+    private static String group(String topic) {
+        String[] words = topic.split("\\.", 4);
+        return words.length < 4 ? topic : words[1] + "." + words[2];
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return Message.header(record, "dead-letter-" + name);
+    }
+
+    private static Long number(String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static String orElse(String text, String other) {
+        return text == null || text.isBlank() ? other : text;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : cut(text);
+    }
+
+    private static String cut(String text) {
+        // PostgreSQL takes no NUL in a text.
+        String clean = text.replace("\0", "");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,163 @@
+package org.citestream.query.ops.deadletter;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.audit.AuditLog;
+import org.citestream.query.ops.message.MessageReader;
+import org.citestream.query.project.log.KafkaClients;
+import org.citestream.query.project.log.TopicCatalogue;
+
+/**
+ * Decides about dead letters: redrives the original bytes to the loop that could not read them, or discards. Both are
+ * written down before they are done. Thread-safe.
+ */
+@ApplicationScoped
+public class Redrive {
+
+    private final LetterStore store;
+    private final MessageReader messages;
+    private final KafkaClients clients;
+    private final AuditLog audit;
+    private final OpsSettings settings;
+    private Producer<byte[], byte[]> producer;
+
+    Redrive(LetterStore store, MessageReader messages, KafkaClients clients, AuditLog audit, OpsSettings settings) {
+        this.store = store;
+        this.messages = messages;
+        this.clients = clients;
+        this.audit = audit;
+        this.settings = settings;
+    }
+
+    /**
+     * What was done, or would be.
+     *
+     * @param letters how many letters
+     * @param topics where they go, with how many each
+     * @param gone letters whose bytes the topic no longer has
+     * @param left letters that the selection has beyond the limit of one request
+     */
+    public record Outcome(boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left) {}
+
+    /**
+     * Redrives open letters.
+     *
+     * @param dryRun whether to tell only what would be done
+     * @throws ProblemException 503 if the broker does not take them; what went before is redriven
+     */
+    public synchronized Outcome redrive(LetterStore.Selection selection, boolean dryRun, String who)
+            throws InterruptedException {
+        List<DeadLetter> letters = selected(selection);
+        // A loop that could not read an order went on without it: there is nothing to repeat.
+        letters.removeIf(letter -> letter.category().equals(LetterRow.CONTROL));
+        Map<String, Integer> topics = new TreeMap<>();
+        letters.forEach(letter -> topics.merge(target(letter), 1, Integer::sum));
+        long left = Math.max(0, store.count(selection) - letters.size());
+        if (dryRun || letters.isEmpty()) {
+            return new Outcome(dryRun, letters.size(), topics, 0, left);
+        }
+        audit.write(who, "redrive", describe(selection, letters), letters.size() + " letters to " + topics.keySet());
+        int gone = 0;
+        long began = System.nanoTime();
+        List<LetterPlace> done = new ArrayList<>();
+        try {
+            for (int i = 0; i < letters.size(); i++) {
+                pace(began, i);
+                DeadLetter letter = letters.get(i);
+                LetterPlace place = letter.place();
+                Optional<ConsumerRecord<byte[], byte[]>> record =
+                        messages.record(place.topic(), place.partition(), place.offset());
+                if (record.isEmpty()) {
+                    gone++;
+                } else {
+                    send(record.get(), target(letter));
+                    done.add(place);
+                }
+            }
+        } finally {
+            store.decide(done, "redriven", who, null);
+        }
+        return new Outcome(false, done.size(), topics, gone, left);
+    }
+
+    /** Discards open letters: their articles count as whole without them. */
+    public Outcome discard(LetterStore.Selection selection, String why, boolean dryRun, String who) {
+        List<DeadLetter> letters = selected(selection);
+        Map<String, Integer> topics = new HashMap<>();
+        long left = store.count(selection) - letters.size();
+        if (!dryRun && !letters.isEmpty()) {
+            audit.write(who, "discard", describe(selection, letters), letters.size() + " letters: " + why);
+            store.decide(letters.stream().map(DeadLetter::place).toList(), "discarded", who, why);
+        }
+        return new Outcome(dryRun, letters.size(), topics, 0, left);
+    }
+
+    private List<DeadLetter> selected(LetterStore.Selection selection) {
+        List<DeadLetter> letters = new ArrayList<>(store.letters(selection, settings.redriveLimit()));
+        // In the order in which they were parked.
+        letters.sort(java.util.Comparator.comparing(
+                        (DeadLetter letter) -> letter.place().topic())
+                .thenComparing(letter -> letter.place().partition())
+                .thenComparing(letter -> letter.place().offset()));
+        return letters;
+    }
+
+    private static String target(DeadLetter letter) {
+        return TopicCatalogue.redrive(letter.group());
+    }
+
+    private static String describe(LetterStore.Selection selection, List<DeadLetter> letters) {
+        if (selection.places() == null) {
+            return "%s of %s".formatted(selection.category(), selection.group());
+        }
+        return letters.size() == 1 ? letters.get(0).place().toString() : "a selection";
+    }
+
+    private void pace(long began, int sent) throws InterruptedException {
+        long due = began + TimeUnit.SECONDS.toNanos(sent) / settings.redriveRate();
+        long wait = due - System.nanoTime();
+        if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        }
+    }
+
+    private void send(ConsumerRecord<byte[], byte[]> letter, String topic) throws InterruptedException {
+        try {
+            if (producer == null) {
+                producer = clients.producer("citestream.ops.redrive");
+            }
+            producer.send(new ProducerRecord<>(
+                            topic, letter.partition(), letter.key(), letter.value(), letter.headers()))
+                    .get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | RuntimeException refused) {
+            throw new ProblemException(Problem.of(
+                    503,
+                    "Service unavailable",
+                    "The broker did not take a letter for %s: %s. Those before it are redriven; try again."
+                            .formatted(topic, refused.getMessage())));
+        }
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
+    }
+}

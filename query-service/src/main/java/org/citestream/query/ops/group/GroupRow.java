@@ -1,0 +1,59 @@
+package org.citestream.query.ops.group;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.citestream.query.ops.lag.LagVerdict;
+import org.citestream.query.ops.lag.PartitionLag;
+import org.citestream.query.ops.lag.Series;
+
+/**
+ * A consumer group as the dashboard shows it.
+ *
+ * @param state as Kafka names it
+ * @param lag records that wait over all partitions
+ * @param seconds age of the oldest record that waits; null if none does or it is not known yet
+ * @param trend which way its lag goes
+ * @param history its lag at the last looks, the oldest first
+ * @param storedElsewhere whether its position is that of the database, of which its commits are a copy
+ * @param lastCommit null if none was seen
+ * @param rebalances since this instance looks; null where they cannot be counted
+ * @param lastRebalance null if none was seen
+ */
+public record GroupRow(
+        String group,
+        String state,
+        long lag,
+        Long seconds,
+        @JsonIgnore LagVerdict judged,
+        @JsonIgnore Series.Trend going,
+        List<Long> history,
+        boolean storedElsewhere,
+        Instant lastCommit,
+        Integer rebalances,
+        Instant lastRebalance,
+        List<MemberRow> members,
+        List<PartitionLag> partitions) {
+
+    public GroupRow {
+        history = List.copyOf(history);
+        members = List.copyOf(members);
+        partitions = List.copyOf(partitions);
+    }
+
+    @JsonProperty
+    public String verdict() {
+        return judged.word();
+    }
+
+    @JsonProperty
+    public String why() {
+        return judged.why();
+    }
+
+    @JsonProperty
+    public String trend() {
+        return going.word();
+    }
+}

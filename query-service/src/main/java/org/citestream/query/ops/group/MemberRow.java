@@ -1,0 +1,23 @@
+package org.citestream.query.ops.group;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A member of a group.
+ *
+ * @param assignment partitions by topic
+ * @param lastPollSeconds seconds since it last asked the broker for records; null where its service does not tell
+ */
+public record MemberRow(
+        String id, String clientId, String host, Map<String, List<Integer>> assignment, Double lastPollSeconds) {
+
+    public MemberRow {
+        assignment = Map.copyOf(assignment);
+    }
+
+    /** How many partitions it reads. */
+    public int partitions() {
+        return assignment.values().stream().mapToInt(List::size).sum();
+    }
+}

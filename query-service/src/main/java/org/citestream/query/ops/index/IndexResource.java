@@ -1,0 +1,90 @@
+package org.citestream.query.ops.index;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.List;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.change.ChangeLog;
+import org.citestream.query.ops.audit.AuditLog;
+import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.search.IndexCheck;
+import org.citestream.query.search.IndexLoop;
+import org.citestream.query.search.IndexPlace;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The search index of this instance; every instance has its own. */
+@Path("/api/v1/ops/index")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ops")
+@Blocking
+public class IndexResource {
+
+    private static final int DIFFERENCES = 100;
+
+    private final IndexLoop loop;
+    private final IndexCheck check;
+    private final ChangeLog changes;
+    private final AuditLog audit;
+    private final Caller caller;
+
+    IndexResource(IndexLoop loop, IndexCheck check, ChangeLog changes, AuditLog audit, Caller caller) {
+        this.loop = loop;
+        this.check = check;
+        this.changes = changes;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** Where index and tables differ, in words; the first hundred. */
+    public record CheckAnswer(boolean agrees, List<String> differences) {}
+
+    @GET
+    @Operation(summary = "How far the search index of this instance is")
+    public IndexState state() {
+        try {
+            IndexPlace place = loop.reached();
+            return new IndexState(
+                    loop.isFilling(),
+                    place.generation(),
+                    place.sequence(),
+                    Math.max(0, changes.last() - place.sequence()));
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable(failed);
+        }
+    }
+
+    @POST
+    @Path("rebuild")
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Fills the index of this instance anew from the tables; searches find what it held until then")
+    public IndexState rebuild() {
+        audit.write(caller.name(), "rebuild index", "the search index", "");
+        loop.rebuild();
+        return state();
+    }
+
+    @POST
+    @Path("check")
+    @Requires(Scope.OPERATE)
+    @Operation(
+            summary = "Compares index and tables, statement by statement",
+            description = "Meaningful while nothing streams in: what is written but not yet followed counts as a"
+                    + " difference.")
+    public CheckAnswer check() {
+        audit.write(caller.name(), "check index", "the search index", "");
+        try {
+            List<String> differences = check.differences(DIFFERENCES);
+            return new CheckAnswer(differences.isEmpty(), differences);
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable(failed);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.citestream.query.ops.lag;
+
+import java.time.Instant;
+
+/**
+ * What a group's commits to one partition tell, without a threshold (after Burrow's evaluator).
+ *
+ * @see LagWindow for the rules
+ */
+public sealed interface LagVerdict {
+
+    /** Level at some time within the window, or gaining. */
+    record Ok() implements LagVerdict {}
+
+    /**
+     * Moves, but its lag has not fallen once within the window.
+     *
+     * @param lag records it is behind now
+     */
+    record Slow(long lag) implements LagVerdict {}
+
+    /**
+     * Was set back and has not passed the old place yet.
+     *
+     * @param from the offset that it had reached
+     * @param to where it stands
+     */
+    record Rewound(long from, long to) implements LagVerdict {}
+
+    /**
+     * Commits without moving.
+     *
+     * @param at the offset that it does not leave
+     * @param since the first commit of it in the window
+     */
+    record Stalled(long at, Instant since) implements LagVerdict {}
+
+    /**
+     * Has not committed for longer than the window.
+     *
+     * @param since its last commit, or when it was first seen without one
+     */
+    record Stopped(Instant since) implements LagVerdict {}
+
+    /** One word for it, as the API and the pages say. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The greater, the worse; 0 for ok. */
+    default int severity() {
+        if (this instanceof Slow) {
+            return 1;
+        } else if (this instanceof Rewound) {
+            return 2;
+        } else if (this instanceof Stalled) {
+            return 3;
+        } else if (this instanceof Stopped) {
+            return 4;
+        }
+        return 0;
+    }
+
+    /** A sentence for people. */
+    default String why() {
+        if (this instanceof Slow slow) {
+            return "moves on, but is no nearer to the end: %,d behind".formatted(slow.lag());
+        } else if (this instanceof Rewound rewound) {
+            return "set back from %,d to %,d and not past the old place yet".formatted(rewound.from(), rewound.to());
+        } else if (this instanceof Stalled stalled) {
+            return "commits, but has stood at %,d since %s".formatted(stalled.at(), stalled.since());
+        } else if (this instanceof Stopped stopped) {
+            return "no commit since " + stopped.since();
+        }
+        return "keeps up";
+    }
+
+    /** The worse of two. */
+    default LagVerdict worse(LagVerdict other) {
+        return other.severity() > severity() ? other : this;
+    }
+}

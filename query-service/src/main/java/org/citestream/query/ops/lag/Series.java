@@ -1,0 +1,101 @@
+package org.citestream.query.ops.lag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A figure as it was at the last looks. Not thread-safe. */
+public final class Series {
+
+    private static final int TREND = 5;
+
+    private final int length;
+    private final Deque<Point> points = new ArrayDeque<>();
+
+    /** Which way a figure goes. */
+    public enum Trend {
+        RISING("↑"),
+        STEADY("→"),
+        FALLING("↓");
+
+        private final String arrow;
+
+        Trend(String arrow) {
+            this.arrow = arrow;
+        }
+
+        public String arrow() {
+            return arrow;
+        }
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private record Point(Instant at, long value) {}
+
+    /** Keeps so many points. */
+    public Series(int length) {
+        this.length = length;
+    }
+
+    public void add(Instant at, long value) {
+        points.addLast(new Point(at, value));
+        if (points.size() > length) {
+            points.removeFirst();
+        }
+    }
+
+    /** Growth a second over the last while at most; 0 for a figure that fell, as a topic made anew does. */
+    public double rate(Duration over) {
+        if (points.size() < 2) {
+            return 0;
+        }
+        Point last = points.peekLast();
+        Point first = last;
+        for (Point point : points) {
+            if (!point.at().isBefore(last.at().minus(over))) {
+                first = point;
+                break;
+            }
+        }
+        double seconds = Duration.between(first.at(), last.at()).toMillis() / 1000.0;
+        return seconds <= 0 ? 0 : Math.max(0, (last.value() - first.value()) / seconds);
+    }
+
+    /** The last looks against those before. */
+    public Trend trend() {
+        if (points.size() < 2) {
+            return Trend.STEADY;
+        }
+        List<Long> values = values();
+        long before = values.get(Math.max(0, values.size() - 1 - TREND));
+        return switch (Long.signum(values.get(values.size() - 1) - before)) {
+            case 1 -> Trend.RISING;
+            case -1 -> Trend.FALLING;
+            default -> Trend.STEADY;
+        };
+    }
+
+    /** The figures, the oldest first. */
+    public List<Long> values() {
+        return points.stream().map(Point::value).toList();
+    }
+
+    /** Growth from look to look, the oldest first. */
+    public List<Long> steps() {
+        List<Long> steps = new ArrayList<>();
+        Long before = null;
+        for (Point point : points) {
+            if (before != null) {
+                steps.add(Math.max(0, point.value() - before));
+            }
+            before = point.value();
+        }
+        return List.copyOf(steps);
+    }
+}

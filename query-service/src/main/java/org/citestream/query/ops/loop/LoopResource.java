@@ -1,0 +1,60 @@
+package org.citestream.query.ops.loop;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The loops of all services. */
+@Path("/api/v1/ops/loops")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ops")
+@Blocking
+public class LoopResource {
+
+    private final Loops loops;
+    private final Caller caller;
+
+    LoopResource(Loops loops, Caller caller) {
+        this.loops = loops;
+        this.caller = caller;
+    }
+
+    public record LoopsAnswer(List<LoopRow> loops) {}
+
+    @GET
+    @Operation(summary = "Loops: whether they were told to wait, by whom and why, and what they are doing")
+    public LoopsAnswer all() {
+        return new LoopsAnswer(loops.all());
+    }
+
+    @POST
+    @Path("{group}/pause")
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Tells a loop to wait; it does within a second, after the batch at hand")
+    public LoopsAnswer pause(@PathParam("group") String group, @QueryParam("why") String why)
+            throws InterruptedException {
+        loops.order(group, true, caller.name(), why);
+        return all();
+    }
+
+    @POST
+    @Path("{group}/resume")
+    @Requires(Scope.OPERATE)
+    @Operation(summary = "Tells a loop to go on")
+    public LoopsAnswer resume(@PathParam("group") String group, @QueryParam("why") String why)
+            throws InterruptedException {
+        loops.order(group, false, caller.name(), why);
+        return all();
+    }
+}

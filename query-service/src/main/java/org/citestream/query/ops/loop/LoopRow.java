@@ -1,0 +1,16 @@
+package org.citestream.query.ops.loop;
+
+import java.time.Instant;
+
+/**
+ * A loop of one of the services.
+ *
+ * @param group its name, under which the control topic knows it
+ * @param does what it does, for people
+ * @param paused whether it was told to wait
+ * @param by who told it last, or null
+ * @param why the reason given, or null
+ * @param state what it is doing, as far as this instance can tell
+ */
+public record LoopRow(
+        String group, String service, String does, boolean paused, String by, String why, Instant at, String state) {}

@@ -1,0 +1,228 @@
+package org.citestream.query.ops.loop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.audit.AuditLog;
+import org.citestream.query.ops.group.GroupRow;
+import org.citestream.query.ops.message.Message;
+import org.citestream.query.ops.message.MessageReader;
+import org.citestream.query.ops.survey.Survey;
+import org.citestream.query.project.LoopState;
+import org.citestream.query.project.Projection;
+import org.citestream.query.project.log.ControlReader;
+import org.citestream.query.project.log.KafkaClients;
+
+/** Tells which loops there are and what they were told, and tells them to wait or to go on. Thread-safe. */
+@ApplicationScoped
+public class Loops {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_REASON = 500;
+
+    /** Every loop of every service, in the order of the data's way. */
+    private enum Known {
+        INBOX("citestream.inbox", "ingest-service", "takes article files from the inbox folder"),
+        CATALOGUE("citestream.catalogue", "ingest-service", "follows what is known of publications"),
+        CLASSIFY("citestream.classify", "classify-service", "labels statements"),
+        PROJECTION("citestream.projection", "query-service", "turns the log into tables");
+
+        private final String group;
+        private final String service;
+        private final String does;
+
+        Known(String group, String service, String does) {
+            this.group = group;
+            this.service = service;
+            this.does = does;
+        }
+    }
+
+    private final MessageReader messages;
+    private final KafkaClients clients;
+    private final Survey survey;
+    private final Projection projection;
+    private final AuditLog audit;
+    private final OpsSettings settings;
+    private Producer<byte[], byte[]> producer;
+
+    Loops(
+            MessageReader messages,
+            KafkaClients clients,
+            Survey survey,
+            Projection projection,
+            AuditLog audit,
+            OpsSettings settings) {
+        this.messages = messages;
+        this.clients = clients;
+        this.survey = survey;
+        this.projection = projection;
+        this.audit = audit;
+        this.settings = settings;
+    }
+
+    private record Order(boolean paused, String by, String why, Instant at) {}
+
+    /** All loops with what they were told last. */
+    public List<LoopRow> all() {
+        Map<String, Order> orders = orders();
+        List<LoopRow> rows = new ArrayList<>();
+        for (Known loop : Known.values()) {
+            Order order = orders.getOrDefault(loop.group, new Order(false, null, null, null));
+            rows.add(new LoopRow(
+                    loop.group,
+                    loop.service,
+                    loop.does,
+                    order.paused(),
+                    order.by(),
+                    order.why(),
+                    order.at(),
+                    state(loop)));
+        }
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Tells a loop to wait or to go on; it does within a second.
+     *
+     * @throws ProblemException 404 for a loop that there is not, 503 if the broker does not take the order
+     */
+    public void order(String group, boolean pause, String who, String why) throws InterruptedException {
+        if (java.util.Arrays.stream(Known.values()).noneMatch(loop -> loop.group.equals(group))) {
+            throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
+        }
+        String reason = why == null ? "" : why.strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
+        }
+        audit.write(who, pause ? "pause" : "resume", group, reason);
+        ObjectNode value = JSON.createObjectNode();
+        value.put("group", group);
+        value.put("by", who);
+        if (!reason.isEmpty()) {
+            value.put("why", reason);
+        }
+        value.put("at", Instant.now().toString());
+        send(group, pause ? "LoopPaused" : "LoopResumed", value);
+    }
+
+    private synchronized void send(String group, String type, ObjectNode value) throws InterruptedException {
+        try {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(ControlReader.TOPIC, 0, bytes(group), JSON.writeValueAsBytes(value));
+            record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
+            if (producer == null) {
+                producer = clients.producer("citestream.ops.control");
+            }
+            producer.send(record).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (ExecutionException | TimeoutException refused) {
+            throw new ProblemException(Problem.of(
+                    503, "Service unavailable", "The broker did not take the order: " + refused.getMessage()));
+        }
+    }
+
+    private Map<String, Order> orders() {
+        Map<String, Order> orders = new HashMap<>();
+        messages.scan(ControlReader.TOPIC, record -> take(record, orders));
+        return orders;
+    }
+
+    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Order> orders) {
+        String type = Message.header(record, "type");
+        if (record.key() == null) {
+            return;
+        }
+        String group = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            orders.remove(group);
+        } else if ("LoopPaused".equals(type) || "LoopResumed".equals(type)) {
+            try {
+                JsonNode value = JSON.readTree(record.value());
+                orders.put(
+                        group,
+                        new Order(
+                                type.equals("LoopPaused"),
+                                value.path("by").asText(null),
+                                value.path("why").asText(null),
+                                at(value, record)));
+            } catch (IOException noOrder) {
+                // Shown among the dead letters.
+                return;
+            }
+        }
+    }
+
+    private static Instant at(JsonNode value, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Instant.parse(value.path("at").asText());
+        } catch (DateTimeParseException unsaid) {
+            return Instant.ofEpochMilli(record.timestamp());
+        }
+    }
+
+    private String state(Known loop) {
+        if (loop == Known.PROJECTION) {
+            return ofProjection();
+        } else if (loop == Known.INBOX) {
+            return "where an inbox folder is set";
+        }
+        return survey.last().groups().stream()
+                .filter(row -> row.group().equals(loop.group))
+                .findFirst()
+                .map(Loops::ofGroup)
+                .orElse("not there");
+    }
+
+    private String ofProjection() {
+        LoopState state = projection.state();
+        if (state instanceof LoopState.Stopped stopped) {
+            return "stopped: " + stopped.reason();
+        } else if (state instanceof LoopState.Waiting waiting) {
+            return "waiting: " + waiting.reason();
+        } else if (state instanceof LoopState.Starting starting) {
+            return projection.isEnabled() ? "starting, waits for " + starting.waitingFor() : "off in this instance";
+        }
+        return state.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String ofGroup(GroupRow row) {
+        int members = row.members().size();
+        return members == 0
+                ? "no instance runs"
+                : "%d %s, %s".formatted(members, members == 1 ? "instance" : "instances", row.why());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
+    }
+}

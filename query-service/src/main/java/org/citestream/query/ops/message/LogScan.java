@@ -1,0 +1,88 @@
+package org.citestream.query.ops.message;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.ops.cluster.Cluster.Range;
+
+/**
+ * Reads stretches of a topic up to ends that are known before it starts, so that an empty stretch costs nothing and no
+ * wait for more decides how long it takes.
+ */
+public final class LogScan {
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Range> stretches;
+
+    /** Why a scan came to an end. */
+    public enum End {
+        /** All of it was read. */
+        END,
+        /** The caller has had enough. */
+        ENOUGH,
+        CANCELLED,
+        /** The broker gave nothing for too long. */
+        STALLED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Over these stretches, each from its first offset to before its end. */
+    public LogScan(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Range> stretches) {
+        this.consumer = consumer;
+        this.stretches = new HashMap<>(stretches);
+        this.stretches.values().removeIf(range -> range.first() >= range.end());
+    }
+
+    /**
+     * Reads until the end, or until told otherwise.
+     *
+     * @param each takes a record; false for enough
+     * @param patience how long the broker may give nothing
+     */
+    public End run(Predicate<ConsumerRecord<byte[], byte[]>> each, BooleanSupplier cancelled, Duration patience) {
+        consumer.assign(stretches.keySet());
+        stretches.forEach((partition, range) -> consumer.seek(partition, range.first()));
+        long movedAt = System.nanoTime();
+        while (!stretches.isEmpty()) {
+            if (cancelled.getAsBoolean()) {
+                return End.CANCELLED;
+            }
+            var records = consumer.poll(Duration.ofMillis(100));
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                Range range = stretches.get(new TopicPartition(record.topic(), record.partition()));
+                if (range != null && record.offset() < range.end() && !each.test(record)) {
+                    return End.ENOUGH;
+                }
+            }
+            if (!records.isEmpty() | dropRead()) {
+                movedAt = System.nanoTime();
+            } else if (System.nanoTime() - movedAt > patience.toNanos()) {
+                return End.STALLED;
+            }
+        }
+        return End.END;
+    }
+
+    /** The position passes holes that compaction left, where no record would. */
+    private boolean dropRead() {
+        List<TopicPartition> read = new ArrayList<>();
+        stretches.forEach((partition, range) -> {
+            if (consumer.position(partition) >= range.end()) {
+                read.add(partition);
+            }
+        });
+        read.forEach(stretches::remove);
+        consumer.pause(read);
+        return !read.isEmpty();
+    }
+}

@@ -1,0 +1,208 @@
+package org.citestream.query.ops.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.project.log.KafkaClients;
+
+/** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */
+@ApplicationScoped
+public class MessageReader {
+
+    private static final String NAME = "citestream.ops.messages";
+    private static final int POLL = 500;
+
+    private final KafkaClients clients;
+    private final OpsSettings settings;
+
+    MessageReader(KafkaClients clients, OpsSettings settings) {
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    /** Where a page begins. */
+    public sealed interface From {
+
+        /** The newest of each partition. */
+        record Newest() implements From {}
+
+        /** An offset, in one partition or in each. */
+        record Offset(long offset) implements From {}
+
+        /** The first not older than this. */
+        record Time(Instant at) implements From {}
+    }
+
+    /**
+     * A page of a topic.
+     *
+     * @param partition the only one to look into, or null for all
+     * @param ranges what the topic holds, by partition
+     */
+    public record Page(String topic, Integer partition, Map<Integer, Range> ranges, List<Message> messages) {
+
+        public Page {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * Reads a page: the newest first, else in the order of offsets and time.
+     *
+     * @throws ProblemException 404 if there is no such topic or partition, 503 if the broker does not answer
+     */
+    public Page page(String topic, Integer partition, From from, int limit) {
+        return answering(consumer -> {
+            Map<TopicPartition, Range> all = ranges(consumer, topic, partition);
+            Map<TopicPartition, Range> stretches = stretches(consumer, all, from, limit);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            Map<TopicPartition, Integer> counts = new HashMap<>();
+            new LogScan(consumer, stretches)
+                    .run(
+                            record -> {
+                                TopicPartition its = new TopicPartition(record.topic(), record.partition());
+                                if (counts.merge(its, 1, Integer::sum) <= limit) {
+                                    records.add(record);
+                                }
+                                return records.size() < limit * stretches.size();
+                            },
+                            () -> false,
+                            settings.patience());
+            Comparator<ConsumerRecord<byte[], byte[]>> order = Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(
+                            ConsumerRecord::timestamp)
+                    .thenComparing(ConsumerRecord::partition)
+                    .thenComparing(ConsumerRecord::offset);
+            records.sort(from instanceof From.Newest ? order.reversed() : order);
+            Map<Integer, Range> told = new java.util.TreeMap<>();
+            all.forEach((its, range) -> told.put(its.partition(), range));
+            return new Page(
+                    topic,
+                    partition,
+                    told,
+                    records.stream()
+                            .limit(limit)
+                            .map(record -> Message.of(record, settings.messageCharacters()))
+                            .toList());
+        });
+    }
+
+    /** One message whole, as far as the settings let it. */
+    public Optional<Message> one(String topic, int partition, long offset) {
+        return record(topic, partition, offset).map(record -> Message.of(record, settings.messageBytes()));
+    }
+
+    /** One record as it stands on the log; empty if the log does not have it (any more). */
+    public Optional<ConsumerRecord<byte[], byte[]>> record(String topic, int partition, long offset) {
+        return answering(consumer -> {
+            TopicPartition its = new TopicPartition(topic, partition);
+            Range range = ranges(consumer, topic, partition).get(its);
+            if (offset < range.first() || offset >= range.end()) {
+                return Optional.empty();
+            }
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            new LogScan(consumer, Map.of(its, new Range(offset, offset + 1)))
+                    .run(
+                            record -> {
+                                found.add(record);
+                                return false;
+                            },
+                            () -> false,
+                            settings.patience());
+            return found.stream().filter(record -> record.offset() == offset).findFirst();
+        });
+    }
+
+    /** Reads a small topic whole, up to where it ends now. */
+    public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        answering(consumer -> new LogScan(consumer, ranges(consumer, topic, null))
+                .run(
+                        record -> {
+                            each.accept(record);
+                            return true;
+                        },
+                        () -> false,
+                        settings.patience()));
+    }
+
+    private Map<TopicPartition, Range> stretches(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Range> all, From from, int limit) {
+        Map<TopicPartition, Range> stretches = new HashMap<>();
+        if (from instanceof From.Time time) {
+            Map<TopicPartition, Long> times = new HashMap<>();
+            all.keySet().forEach(partition -> times.put(partition, time.at().toEpochMilli()));
+            Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times, settings.patience());
+            starts.forEach((partition, start) -> {
+                if (start != null) {
+                    stretches.put(
+                            partition,
+                            new Range(start.offset(), all.get(partition).end()));
+                }
+            });
+        } else {
+            all.forEach((partition, range) -> {
+                long first = from instanceof From.Offset offset ? offset.offset() : range.end() - limit;
+                stretches.put(partition, new Range(Math.max(first, range.first()), range.end()));
+            });
+        }
+        return stretches;
+    }
+
+    /** What a topic holds now; of one partition or of all. */
+    Map<TopicPartition, Range> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, settings.patience()).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .filter(one -> partition == null || one.partition() == partition)
+                .toList();
+        if (partitions.isEmpty()) {
+            throw ProblemException.notFound(
+                    partition == null
+                            ? "There is no topic '%s'; /api/v1/ops/topics lists them".formatted(topic)
+                            : "Topic '%s' has no partition %d".formatted(topic, partition));
+        }
+        Map<TopicPartition, Long> firsts = consumer.beginningOffsets(partitions, settings.patience());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, settings.patience());
+        Map<TopicPartition, Range> ranges = new HashMap<>();
+        partitions.forEach(one -> ranges.put(one, new Range(firsts.get(one), ends.get(one))));
+        return ranges;
+    }
+
+    /** What is done with a client. */
+    interface Work<T> {
+        T with(Consumer<byte[], byte[]> consumer);
+    }
+
+    <T> T answering(Work<T> work) {
+        try (Consumer<byte[], byte[]> consumer = clients.reader(NAME, POLL)) {
+            return work.with(consumer);
+        } catch (InvalidTopicException | UnknownTopicOrPartitionException unknown) {
+            throw ProblemException.notFound("There is no such topic; /api/v1/ops/topics lists them");
+        } catch (OffsetOutOfRangeException gone) {
+            throw ProblemException.notFound("The log no longer has what was asked for: " + gone.getMessage());
+        } catch (KafkaException away) {
+            throw new ProblemException(
+                    Problem.of(503, "Service unavailable", "The broker does not answer: " + away.getMessage()));
+        }
+    }
+
+    Duration patience() {
+        return settings.patience();
+    }
+}

@@ -1,0 +1,238 @@
+package org.citestream.query.ops.message;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsSettings;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Messages of any topic: a page, one whole, those that a search finds, those that come. */
+@Path("/api/v1/ops")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ops")
+@Blocking
+public class MessageResource {
+
+    private static final int DEFAULT_PAGE = 50;
+
+    private final MessageReader reader;
+    private final MessageSearch search;
+    private final MessageTail tail;
+    private final OpsSettings settings;
+    private final Semaphore readers;
+
+    MessageResource(MessageReader reader, MessageSearch search, MessageTail tail, OpsSettings settings) {
+        this.reader = reader;
+        this.search = search;
+        this.tail = tail;
+        this.settings = settings;
+        this.readers = new Semaphore(settings.readers());
+    }
+
+    /** Where to look. */
+    public static final class Where {
+        @QueryParam("topic")
+        String topic;
+
+        @QueryParam("partition")
+        String partition;
+
+        @QueryParam("offset")
+        String offset;
+
+        @QueryParam("time")
+        String time;
+
+        @QueryParam("limit")
+        String limit;
+
+        public String topic() {
+            return topic;
+        }
+
+        public String partition() {
+            return partition;
+        }
+
+        public String offset() {
+            return offset;
+        }
+
+        public String time() {
+            return time;
+        }
+    }
+
+    /** What to look for. */
+    public static final class What {
+        @QueryParam("key")
+        String key;
+
+        @QueryParam("text")
+        String text;
+
+        @QueryParam("path")
+        String path;
+
+        @QueryParam("equals")
+        String equal;
+
+        public String key() {
+            return key;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public String equal() {
+            return equal;
+        }
+    }
+
+    @GET
+    @Path("messages")
+    @Operation(
+            summary = "A page of a topic",
+            description = "The newest first; from offset or time on in the order of the log. partition looks into one"
+                    + " only. Values longer than citestream.ops.message-characters are cut.")
+    public MessageReader.Page page(@BeanParam Where where) {
+        Long offset = Asked.number("offset", where.offset);
+        var time = Asked.time("time", where.time);
+        MessageReader.From from = new MessageReader.From.Newest();
+        if (offset != null) {
+            from = new MessageReader.From.Offset(offset);
+        } else if (time != null) {
+            from = new MessageReader.From.Time(time);
+        }
+        return reader.page(
+                Asked.needed("topic", where.topic),
+                Asked.small("partition", where.partition),
+                from,
+                Asked.limit(where.limit, DEFAULT_PAGE, settings.messages()));
+    }
+
+    @GET
+    @Path("messages/one")
+    @Operation(summary = "One message whole, with its headers")
+    public Message one(@BeanParam Where where) {
+        Integer partition = Asked.small("partition", Asked.needed("partition", where.partition));
+        Long offset = Asked.number("offset", Asked.needed("offset", where.offset));
+        return reader.one(Asked.needed("topic", where.topic), partition, offset)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "%s-%d holds nothing at offset %d (any more)".formatted(where.topic, partition, offset)));
+    }
+
+    @GET
+    @Path("messages/search")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "Searches a topic, as server-sent events: hit, progress, end",
+            description = "key, text and path (a JSON path, with equals what it must find) must all hold. It ends at"
+                    + " the ends that the topic had when it began, after citestream.ops.search-hits or -bytes, or when"
+                    + " the connection is closed.")
+    public Multi<OutboundSseEvent> search(@BeanParam Where where, @BeanParam What what, @Context Sse sse) {
+        MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal);
+        MessageSearch.Scope scope = new MessageSearch.Scope(
+                Asked.needed("topic", where.topic),
+                Asked.small("partition", where.partition),
+                Asked.time("time", where.time));
+        return streaming((emitter, stopped) -> search.run(
+                scope,
+                filter,
+                new MessageSearch.Listener() {
+                    @Override
+                    public void hit(Message message) {
+                        emitter.emit(event(sse, "hit", message));
+                    }
+
+                    @Override
+                    public void progress(MessageSearch.Progress progress) {
+                        emitter.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
+                    }
+                },
+                stopped));
+    }
+
+    @GET
+    @Path("messages/tail")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Messages as they are written, as server-sent events: started, message, skipped")
+    public Multi<OutboundSseEvent> tail(@BeanParam Where where, @Context Sse sse) {
+        String topic = Asked.needed("topic", where.topic);
+        Integer partition = Asked.small("partition", where.partition);
+        return streaming((emitter, stopped) -> tail.follow(
+                topic,
+                partition,
+                () -> emitter.emit(event(sse, "started", Map.of("topic", topic))),
+                message -> emitter.emit(event(sse, "message", message)),
+                count -> emitter.emit(event(sse, "skipped", Map.of("messages", count))),
+                stopped));
+    }
+
+    @GET
+    @Path("schemas/{type}")
+    @Produces("application/schema+json")
+    @Operation(summary = "The JSON Schema of a type of record")
+    public String schema(@PathParam("type") String type) throws IOException {
+        return Schemas.read(type)
+                .orElseThrow(() -> ProblemException.notFound("There is no schema of '%s'".formatted(type)));
+    }
+
+    /** Work that tells what it finds until it is told to stop. */
+    private interface Work {
+        void run(MultiEmitter<? super OutboundSseEvent> emitter, BooleanSupplier stopped);
+    }
+
+    /** Runs on a worker of its own, so many at a time, and ends with the connection. */
+    private Multi<OutboundSseEvent> streaming(Work work) {
+        if (!readers.tryAcquire()) {
+            throw new ProblemException(Problem.of(
+                    503,
+                    "Too many readers",
+                    "%d searches and tails run already; end one, or try again later".formatted(settings.readers())));
+        }
+        return Multi.createFrom().<OutboundSseEvent>emitter(emitter -> Infrastructure.getDefaultExecutor()
+                .execute(() -> {
+                    try {
+                        work.run(emitter, emitter::isCancelled);
+                        emitter.complete();
+                    } catch (RuntimeException failed) {
+                        emitter.fail(failed);
+                    } finally {
+                        readers.release();
+                    }
+                }));
+    }
+
+    private static OutboundSseEvent event(Sse sse, String name, Object data) {
+        return sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data.getClass(), data)
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package org.citestream.query.ops.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.cluster.Cluster.Range;
+
+/**
+ * Searches a topic where the log is, from the oldest or from a time, up to where it ended when the search began, and
+ * tells hits as they are found. Thread-safe.
+ */
+@ApplicationScoped
+public class MessageSearch {
+
+    private static final int PROGRESS_EVERY = 2_000;
+
+    private final MessageReader reader;
+    private final OpsSettings settings;
+
+    MessageSearch(MessageReader reader, OpsSettings settings) {
+        this.reader = reader;
+        this.settings = settings;
+    }
+
+    /** Takes what a search finds. */
+    public interface Listener {
+
+        void hit(Message message);
+
+        void progress(Progress progress);
+    }
+
+    /**
+     * How far a search is.
+     *
+     * @param read records looked at
+     * @param of records that there are to look at (offsets, where the topic is compacted)
+     * @param end why it ended: end, enough (hits), budget, cancelled, stalled; null while it goes on
+     */
+    public record Progress(long read, long of, long bytes, int hits, String end) {}
+
+    /** Where to look: a topic, one partition or null for all, a time to begin at or null for the oldest. */
+    public record Scope(String topic, Integer partition, java.time.Instant since) {}
+
+    /** Searches until the end, the limits, or until told to stop; returns how it ended. */
+    public Progress run(Scope scope, MessageFilter filter, Listener listener, BooleanSupplier cancelled) {
+        return reader.answering(consumer -> {
+            Map<TopicPartition, Range> stretches = reader.ranges(consumer, scope.topic(), scope.partition());
+            if (scope.since() != null) {
+                Map<TopicPartition, Long> times = new HashMap<>();
+                stretches
+                        .keySet()
+                        .forEach(partition -> times.put(partition, scope.since().toEpochMilli()));
+                consumer.offsetsForTimes(times, settings.patience()).forEach((partition, start) -> {
+                    long end = stretches.get(partition).end();
+                    stretches.put(partition, new Range(start == null ? end : start.offset(), end));
+                });
+            }
+            long of = stretches.values().stream()
+                    .mapToLong(range -> range.end() - range.first())
+                    .sum();
+            Count count = new Count(of, listener);
+            LogScan.End end = new LogScan(consumer, stretches)
+                    .run(record -> count.take(record, filter), cancelled, settings.patience());
+            String why = count.bytes > settings.searchBytes() ? "budget" : end.word();
+            Progress last = count.progress(why);
+            listener.progress(last);
+            return last;
+        });
+    }
+
+    private final class Count {
+        private final long of;
+        private final Listener listener;
+        private long read;
+        private long bytes;
+        private int hits;
+
+        Count(long of, Listener listener) {
+            this.of = of;
+            this.listener = listener;
+        }
+
+        boolean take(ConsumerRecord<byte[], byte[]> record, MessageFilter filter) {
+            read++;
+            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+            if (filter.matches(record)) {
+                hits++;
+                listener.hit(Message.of(record, settings.messageCharacters()));
+            }
+            if (read % PROGRESS_EVERY == 0) {
+                listener.progress(progress(null));
+            }
+            return hits < settings.searchHits() && bytes <= settings.searchBytes();
+        }
+
+        Progress progress(String end) {
+            return new Progress(read, of, bytes, hits, end);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.citestream.query.ops.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Requires;
+import org.citestream.query.access.Scope;
+import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.article.IngestClient;
+import org.citestream.query.ops.deadletter.LetterPlace;
+import org.citestream.query.ops.deadletter.LetterStore;
+import org.citestream.query.ops.deadletter.Redrive;
+import org.citestream.query.ops.index.IndexResource;
+import org.citestream.query.ops.loop.Loops;
+import org.citestream.query.ops.rebuild.RebuildResource;
+import org.citestream.query.report.BadParameter;
+
+/** What the buttons of the dashboard do: the same as the API, then back to the page with a sentence. */
+@Path("/ops")
+@Produces(MediaType.TEXT_HTML)
+@Requires(Scope.OPERATE)
+@Blocking
+public class OpsForms {
+
+    private static final Pattern PLACE = Pattern.compile("(.+)-([0-9]{1,9})@([0-9]{1,18})");
+
+    private final OpsPages pages;
+    private final Redrive redrive;
+    private final Loops loops;
+    private final RebuildResource rebuild;
+    private final IndexResource index;
+    private final IngestClient ingest;
+    private final Caller caller;
+
+    OpsForms(
+            OpsPages pages,
+            Redrive redrive,
+            Loops loops,
+            RebuildResource rebuild,
+            IndexResource index,
+            IngestClient ingest,
+            Caller caller) {
+        this.pages = pages;
+        this.redrive = redrive;
+        this.loops = loops;
+        this.rebuild = rebuild;
+        this.index = index;
+        this.ingest = ingest;
+        this.caller = caller;
+    }
+
+    /** Redrives the chosen letters or a whole kind: shows what would be done first, does it once confirmed. */
+    @POST
+    @Path("dead-letters/redrive")
+    public Response redrive(
+            @FormParam("letter") List<String> chosen,
+            @FormParam("group") String group,
+            @FormParam("category") String category,
+            @FormParam("confirmed") boolean confirmed)
+            throws InterruptedException {
+        Redrive.Outcome outcome = redrive.redrive(selection(chosen, group, category), !confirmed, caller.name());
+        if (!confirmed) {
+            LettersPage page = new LettersPage(group, category, "open", true, outcome, chosen, null);
+            return Response.ok(pages.letters(page)).build();
+        }
+        return back(
+                "/ops/dead-letters",
+                "%d redriven%s%s"
+                        .formatted(
+                                outcome.letters(),
+                                outcome.gone() == 0 ? "" : ", %d no longer on their topic".formatted(outcome.gone()),
+                                outcome.left() == 0 ? "" : ", %d are left".formatted(outcome.left())));
+    }
+
+    @POST
+    @Path("dead-letters/discard")
+    public Response discard(
+            @FormParam("letter") List<String> chosen,
+            @FormParam("group") String group,
+            @FormParam("category") String category,
+            @FormParam("why") String why) {
+        Redrive.Outcome outcome =
+                redrive.discard(selection(chosen, group, category), Asked.needed("why", why), false, caller.name());
+        return back("/ops/dead-letters", outcome.letters() + " discarded");
+    }
+
+    private static LetterStore.Selection selection(List<String> chosen, String group, String category) {
+        if (chosen == null || chosen.isEmpty()) {
+            return new LetterStore.Selection(
+                    null, Asked.needed("group", group), Asked.needed("category", category), "open", null);
+        }
+        return new LetterStore.Selection(chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
+    }
+
+    private static LetterPlace place(String written) {
+        Matcher match = PLACE.matcher(written);
+        if (!match.matches()) {
+            throw new BadParameter("letter", "'%s' is no place of a letter".formatted(written));
+        }
+        return new LetterPlace(match.group(1), Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)));
+    }
+
+    @POST
+    @Path("loops")
+    public Response loop(
+            @FormParam("group") String group, @FormParam("order") String order, @FormParam("why") String why)
+            throws InterruptedException {
+        boolean pause = "pause".equals(order);
+        loops.order(Asked.needed("group", group), pause, caller.name(), why);
+        return back("/ops/actions", group + (pause ? " was told to wait" : " was told to go on"));
+    }
+
+    @POST
+    @Path("rebuild")
+    public Response rebuild(@FormParam("order") String order) throws InterruptedException {
+        if ("cancel".equals(order)) {
+            rebuild.cancel();
+            return back("/ops/actions", "The rebuild is given up");
+        }
+        rebuild.start();
+        return back("/ops/actions", "The rebuild has begun");
+    }
+
+    @POST
+    @Path("index")
+    public Response index(@FormParam("order") String order) {
+        if ("check".equals(order)) {
+            IndexResource.CheckAnswer answer = index.check();
+            return back(
+                    "/ops/actions",
+                    answer.agrees()
+                            ? "Index and tables agree"
+                            : answer.differences().size() + " differences, the first: "
+                                    + answer.differences().get(0));
+        }
+        index.rebuild();
+        return back("/ops/actions", "The index is being filled anew");
+    }
+
+    @POST
+    @Path("articles/reingest")
+    public Response reingest(
+            @FormParam("id") String id,
+            @FormParam("force") boolean force,
+            @HeaderParam("Authorization") String authorization)
+            throws InterruptedException {
+        JsonNode answer = ingest.reingest(Asked.needed("id", id).strip(), force, caller.name(), authorization);
+        return back(
+                "/ops/articles",
+                answer.path("unchanged").asBoolean()
+                        ? id + " was read by this extractor before: nothing changed"
+                        : "%s was read again: revision %d, %d statements"
+                                .formatted(
+                                        id,
+                                        answer.path("revision").asLong(),
+                                        answer.path("statements").asLong()));
+    }
+
+    @POST
+    @Path("articles/withdraw")
+    public Response withdraw(
+            @FormParam("id") String id,
+            @FormParam("why") String why,
+            @HeaderParam("Authorization") String authorization)
+            throws InterruptedException {
+        ingest.withdraw(Asked.needed("id", id).strip(), Asked.needed("why", why), caller.name(), authorization);
+        return back("/ops/articles", id + " is withdrawn");
+    }
+
+    private static Response back(String path, String done) {
+        return Response.seeOther(
+                        UriBuilder.fromPath(path).queryParam("done", "{done}").build(done))
+                .build();
+    }
+}

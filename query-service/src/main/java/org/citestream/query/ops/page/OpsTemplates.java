@@ -1,0 +1,43 @@
+package org.citestream.query.ops.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.citestream.query.ops.article.IncompleteArticle;
+import org.citestream.query.ops.audit.AuditEntry;
+import org.citestream.query.ops.deadletter.DeadLetter;
+import org.citestream.query.ops.deadletter.LetterCategory;
+import org.citestream.query.ops.group.GroupRow;
+import org.citestream.query.ops.index.IndexState;
+import org.citestream.query.ops.loop.LoopRow;
+import org.citestream.query.ops.message.Message;
+import org.citestream.query.ops.message.MessageReader;
+import org.citestream.query.ops.rebuild.RebuildAnswer;
+
+/** The pages of the dashboard, checked against what they are given when the service is built. */
+@CheckedTemplate(basePath = "ops")
+final class OpsTemplates {
+
+    private OpsTemplates() {}
+
+    static native TemplateInstance overview(OverviewPage page);
+
+    static native TemplateInstance consumers(OverviewPage page, List<GroupRow> shown);
+
+    static native TemplateInstance messages(MessagesPage page, MessageReader.Page found);
+
+    static native TemplateInstance message(Message message, String pretty);
+
+    static native TemplateInstance letters(LettersPage page, List<LetterCategory> categories, List<DeadLetter> letters);
+
+    static native TemplateInstance letter(DeadLetter letter, Message message, String pretty);
+
+    static native TemplateInstance articles(
+            List<IncompleteArticle> articles, JsonNode conflicts, String conflictsTrouble, boolean may, String done);
+
+    static native TemplateInstance actions(
+            List<LoopRow> loops, RebuildAnswer rebuild, IndexState index, boolean may, String who, String done);
+
+    static native TemplateInstance audit(List<AuditEntry> entries, Long next);
+}

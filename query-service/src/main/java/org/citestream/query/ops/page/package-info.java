@@ -1,0 +1,2 @@
+/** The pages under /ops. */
+package org.citestream.query.ops.page;

@@ -1,0 +1,2 @@
+/** Rebuilding the view from the log. */
+package org.citestream.query.ops.rebuild;

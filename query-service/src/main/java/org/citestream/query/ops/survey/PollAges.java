@@ -1,0 +1,76 @@
+package org.citestream.query.ops.survey;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.citestream.query.ops.OpsSettings;
+
+/**
+ * How long ago each client last asked the broker for records: only the client itself knows, so this instance's own
+ * metrics and those of the other services are read. Thread-safe.
+ */
+@ApplicationScoped
+class PollAges {
+
+    private static final Pattern METRIC =
+            Pattern.compile("^kafka_consumer_last_poll_seconds_ago\\{[^}]*client_id=\"([^\"]+)\"[^}]*} ([0-9.E+-]+)$");
+    private static final int ANSWER_LIMIT = 4_000_000;
+
+    private final MeterRegistry meters;
+    private final OpsSettings settings;
+    private final HttpClient http;
+    private final Map<String, Double> others = new ConcurrentHashMap<>();
+
+    PollAges(MeterRegistry meters, OpsSettings settings) {
+        this.meters = meters;
+        this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(settings.serviceTimeout())
+                .build();
+    }
+
+    /** Asks the other services anew, without waiting for their answers. */
+    void refresh() {
+        Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream())
+                .forEach(url -> http.sendAsync(
+                                HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
+                                        .header("Accept", "text/plain")
+                                        .timeout(settings.serviceTimeout())
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .thenAccept(answer -> take(answer.body())));
+    }
+
+    private void take(String metrics) {
+        if (metrics.length() < ANSWER_LIMIT) {
+            metrics.lines().forEach(line -> {
+                Matcher match = METRIC.matcher(line);
+                if (match.find()) {
+                    others.put(match.group(1), Double.valueOf(match.group(2)));
+                }
+            });
+        }
+    }
+
+    /** Seconds; not a number where nobody tells. */
+    double of(String clientId) {
+        return Search.in(meters)
+                .name("kafka.consumer.last.poll.seconds.ago")
+                .tag("client.id", clientId)
+                .gauges()
+                .stream()
+                .mapToDouble(Gauge::value)
+                .findFirst()
+                .orElse(others.getOrDefault(clientId, Double.NaN));
+    }
+}

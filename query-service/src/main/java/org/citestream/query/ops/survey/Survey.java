@@ -1,0 +1,179 @@
+package org.citestream.query.ops.survey;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.cluster.Cluster;
+import org.citestream.query.ops.cluster.ClusterReader;
+import org.citestream.query.ops.cluster.CommitJournal;
+import org.citestream.query.ops.cluster.DetailsReader;
+import org.citestream.query.ops.cluster.RecordTimes;
+import org.citestream.query.ops.cluster.TopicDetails;
+import org.citestream.query.ops.flow.FlowBook;
+import org.citestream.query.ops.group.GroupBook;
+import org.citestream.query.ops.group.GroupRow;
+import org.citestream.query.ops.topic.TopicBook;
+import org.citestream.query.project.Projection;
+import org.citestream.query.project.log.KafkaClients;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at broker and database every few seconds on a thread of its own, so that pages answer at once however many
+ * topics, groups and readers there are. {@link #last()} and {@link #onReading} are for any thread.
+ */
+@ApplicationScoped
+public class Survey {
+
+    private static final Logger LOG = Logger.getLogger(Survey.class);
+    private static final int JOURNAL_RECORDS = 5_000;
+
+    private final OpsSettings settings;
+    private final KafkaClients clients;
+    private final LineReader line;
+    private final PollAges polls;
+    private final TopicBook topics;
+    private final GroupBook groups;
+    private final FlowBook flow;
+    private final List<Consumer<Reading>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Reading last = Reading.NONE;
+    private Map<String, TopicDetails> details = Map.of();
+    private long detailsAt;
+    private Thread thread;
+
+    Survey(OpsSettings settings, KafkaClients clients, LineReader line, PollAges polls, MeterRegistry meters) {
+        this.settings = settings;
+        this.clients = clients;
+        this.line = line;
+        this.polls = polls;
+        this.topics = new TopicBook(settings.history());
+        this.groups = new GroupBook(settings.window(), settings.history());
+        this.flow = new FlowBook(meters, settings.history());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.enabled()) {
+            thread = new Thread(this::run, "citestream-ops-survey");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped.countDown();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+
+    /** What the last look saw. */
+    public Reading last() {
+        return last;
+    }
+
+    /** Calls back after every look, on the survey's thread: be quick. Returns what ends it. */
+    public Runnable onReading(Consumer<Reading> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void run() {
+        try (Admin admin = clients.admin();
+                CommitJournal journal = new CommitJournal(
+                        clients.reader("citestream.ops.commits", JOURNAL_RECORDS), settings.window());
+                RecordTimes times =
+                        new RecordTimes(clients.reader("citestream.ops.times", 500), Duration.ofSeconds(1))) {
+            ClusterReader cluster = new ClusterReader(admin, settings.patience());
+            DetailsReader detailsReader = new DetailsReader(admin, settings.patience());
+            do {
+                last = look(cluster, detailsReader, journal, times);
+                listeners.forEach(listener -> listener.accept(last));
+            } while (!stopped.await(settings.every().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException ours) {
+            LOG.error("The survey has stopped; pages show what it saw last", ours);
+            last = last.withTrouble("The survey has stopped: " + ours.getMessage() + "; restart the service");
+        }
+    }
+
+    private Reading look(ClusterReader reader, DetailsReader detailsReader, CommitJournal journal, RecordTimes times)
+            throws InterruptedException {
+        long begin = System.nanoTime();
+        try {
+            Line stands = line.read();
+            polls.refresh();
+            journal.follow();
+            Cluster cluster = reader.read();
+            if (detailsAt == 0 || begin - detailsAt > settings.detailsEvery().toNanos()) {
+                details = detailsReader.read(cluster);
+                detailsAt = begin;
+            }
+            List<GroupRow> rows = groups.rows(
+                    cluster,
+                    new GroupBook.Sources(
+                            journal,
+                            times,
+                            settings.timeReads(),
+                            Map.of(Projection.GROUP, stands.positions()),
+                            polls::of));
+            return new Reading(
+                    last.number() + 1,
+                    cluster.at(),
+                    Duration.ofNanos(System.nanoTime() - begin),
+                    flow.flow(cluster.at(), figures(cluster, stands), rows),
+                    topics.rows(cluster, details, rows),
+                    rows,
+                    null);
+        } catch (SQLException away) {
+            return trouble("The database does not answer: " + away.getMessage());
+        } catch (KafkaException | org.citestream.query.ops.cluster.ClusterUnavailableException away) {
+            return trouble("The broker does not answer: " + away.getMessage());
+        }
+    }
+
+    private Reading trouble(String what) {
+        LOG.debugf("Nothing seen: %s", what);
+        return last.withTrouble(what);
+    }
+
+    private static FlowBook.Figures figures(Cluster cluster, Line stands) {
+        Map<String, Long> written = new HashMap<>();
+        cluster.ranges().forEach((partition, range) -> written.merge(partition.topic(), range.end(), Long::sum));
+        long projected = 0;
+        for (Map.Entry<TopicPartition, Long> position : stands.positions().entrySet()) {
+            projected += position.getKey().topic().equals(FlowBook.CLASSIFIED) ? position.getValue() : 0;
+        }
+        return new FlowBook.Figures(
+                written.getOrDefault(FlowBook.STATEMENTS, 0L),
+                written.getOrDefault(FlowBook.CLASSIFIED, 0L),
+                projected,
+                stands.changes(),
+                stands.outbox(),
+                stands.changes() - stands.published(),
+                stands.newest(),
+                stands.newestAt(),
+                stands.newestRead());
+    }
+
+    /** When the last good look was, for a page that shows its age. */
+    public Instant lastAt() {
+        return last.at();
+    }
+}

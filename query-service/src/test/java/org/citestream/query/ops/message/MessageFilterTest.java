@@ -1,0 +1,63 @@
+package org.citestream.query.ops.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citestream.query.report.BadParameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessageFilterTest {
+
+    private static ConsumerRecord<byte[], byte[]> record(String value) {
+        var record = new ConsumerRecord<>("t", 0, 0L, bytes("doi:10.5555/a"), value == null ? null : bytes(value));
+        record.headers().add("type", bytes("StatementClassified"));
+        return record;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10.5555, -, -, -, true",
+                "10.9999, -, -, -, false",
+                "-, TWO, -, -, true",
+                "-, statementclass, -, -, true",
+                "-, three, -, -, false",
+                "-, -, $.list[*].n, 2, true",
+                "-, -, $.list[*].n, 3, false",
+                "-, -, $.list[?(@.n == 2)], -, true",
+                "-, -, $.nothing, -, false",
+                "-, -, $.empty, -, false",
+                "-, -, $..n, -, true",
+                "10.5555, two, $.word, two, true",
+                "10.5555, nine, $.word, two, false"
+            })
+    void shouldMatchWhenAllConditionsHold(String key, String text, String path, String equal, boolean matches) {
+        MessageFilter filter = new MessageFilter(key, text, path, equal);
+
+        assertThat(filter.matches(record("{\"word\":\"two\",\"list\":[{\"n\":1},{\"n\":2}],\"empty\":null}")))
+                .isEqualTo(matches);
+    }
+
+    @Test
+    void shouldTakeWhatIsNoJsonForNoMatch() {
+        MessageFilter filter = new MessageFilter(null, null, "$.word", null);
+
+        assertThat(filter.matches(record("{broken"))).isFalse();
+        assertThat(filter.matches(record(null))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
+    void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
+        assertThatThrownBy(() -> new MessageFilter(null, text, path, equal)).isInstanceOf(BadParameter.class);
+    }
+}
