@@ -102,6 +102,8 @@ class LineLoopTest {
         ((ObjectNode) unknown.path("headers")).set("type", TextNode.valueOf("StatementDreamt"));
         var again = Contracts.record(line.redrive(), 2, unknown);
         again.headers().add("dead-letter-attempt", "1".getBytes(StandardCharsets.UTF_8));
+        again.headers().add("dead-letter-topic", line.input().getBytes(StandardCharsets.UTF_8));
+        again.headers().add("dead-letter-offset", "17".getBytes(StandardCharsets.UTF_8));
         // When
         line.send(redriven);
         line.send(again);
@@ -112,6 +114,8 @@ class LineLoopTest {
         assertThat(out.partition()).isEqualTo(2);
         ConsumerRecord<byte[], byte[]> letter = line.deadLetters(1).get(0);
         assertThat(TestLine.header(letter, "dead-letter-attempt")).isEqualTo("2");
+        assertThat(TestLine.header(letter, "dead-letter-topic")).isEqualTo(line.input());
+        assertThat(TestLine.header(letter, "dead-letter-offset")).isEqualTo("17");
         assertThat(TestLine.header(letter, "dead-letter-category")).isEqualTo("unknown-type");
     }
 

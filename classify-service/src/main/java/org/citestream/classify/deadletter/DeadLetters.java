@@ -43,9 +43,10 @@ public final class DeadLetters {
             put(headers, "cause-class-name", cause.getCause().getClass().getName());
             put(headers, "cause", String.valueOf(cause.getCause().getMessage()));
         }
-        put(headers, "topic", record.topic());
-        put(headers, "partition", Integer.toString(record.partition()));
-        put(headers, "offset", Long.toString(record.offset()));
+        // Of a record that comes from its redrive, the place where it first stood counts.
+        put(headers, "topic", first(record, "topic", record.topic()));
+        put(headers, "partition", first(record, "partition", Integer.toString(record.partition())));
+        put(headers, "offset", first(record, "offset", Long.toString(record.offset())));
         put(headers, "group", group);
         put(headers, "category", unreadable.category().word());
         put(headers, "at", now.toString());
@@ -62,6 +63,12 @@ public final class DeadLetters {
             }
         }
         return headers;
+    }
+
+    private String first(ConsumerRecord<byte[], byte[]> record, String name, String now) {
+        return record.topic().equals(Names.redrive(group))
+                ? RecordReader.header(record, PREFIX + name).orElse(now)
+                : now;
     }
 
     private static int attempts(ConsumerRecord<byte[], byte[]> record) {

@@ -63,6 +63,10 @@ record Api(URI base) {
         return send(request(path).header("Content-Type", "application/xml").POST(body));
     }
 
+    Answer postJson(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -113,7 +113,8 @@ final class Line implements AutoCloseable {
                 "quarkus.datasource.password", platform.password(),
                 "citestream.data", data.toString(),
                 "citestream.web.model-url", "http://127.0.0.1:" + ports.get(Service.CLASSIFY) + "/model",
-                "quarkus.log.console.json.enabled", "true");
+                "quarkus.log.console.json.enabled", "true",
+                "citestream.ops.ingest-url", ingest().base().toString());
     }
 
     private void killAll() {

@@ -1,6 +1,7 @@
 package org.citestream.query.ops;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.citestream.query.ops.survey.Reading;
 import org.citestream.query.ops.survey.Survey;
@@ -18,12 +19,12 @@ public class SurveyStream {
     /** The last look at once, then each new one. */
     public Multi<Reading> readings() {
         return Multi.createFrom()
-                .<Reading>emitter(emitter -> {
-                    Runnable end = survey.onReading(emitter::emit);
-                    emitter.onTermination(end);
-                    emitter.emit(survey.last());
-                })
-                .onOverflow()
-                .dropPreviousItems();
+                .emitter(
+                        emitter -> {
+                            Runnable end = survey.onReading(emitter::emit);
+                            emitter.onTermination(end);
+                            emitter.emit(survey.last());
+                        },
+                        BackPressureStrategy.LATEST);
     }
 }

@@ -59,7 +59,8 @@ class OpsApiTest {
 
     @Test
     void shouldTellTopicsLagAndConsumersOfTheLine() throws Exception {
-        SmallArticle.send(SmallArticle.of("doi:10.5555/ops.flow", "doi:10.5555/ops.cited").records());
+        SmallArticle.send(
+                SmallArticle.of("doi:10.5555/ops.flow", "doi:10.5555/ops.cited").records());
 
         eventually(() -> given().get(OPS + "lag?group=citestream.projection")
                 .then()
@@ -104,7 +105,8 @@ class OpsApiTest {
     @Test
     void shouldStreamEveryLook() throws Exception {
         try (var lines = stream(OPS + "stream")) {
-            assertThat(lines.until("look", 2)).allSatisfy(data -> assertThat(data).contains("\"everySeconds\""));
+            assertThat(lines.until("look", 2))
+                    .allSatisfy(data -> assertThat(data).contains("\"everySeconds\""));
         }
     }
 
@@ -120,7 +122,8 @@ class OpsApiTest {
                 .body("messages.offset", equalTo(List.of(9, 8, 7)))
                 .body("messages[0].truncated", equalTo(true))
                 .body("ranges.'0'.end", equalTo(10));
-        JsonPath from = given().get(OPS + "messages?topic=" + topic + "&partition=0&offset=4&limit=2").jsonPath();
+        JsonPath from = given().get(OPS + "messages?topic=" + topic + "&partition=0&offset=4&limit=2")
+                .jsonPath();
         assertThat(from.getList("messages.offset")).isEqualTo(List.of(4, 5));
         String time = from.getString("messages[1].at");
         given().queryParam("time", time)
@@ -132,7 +135,9 @@ class OpsApiTest {
                 .body("truncated", equalTo(false))
                 .body("encoding", equalTo("json"))
                 .body("headers.find { it.name == 'type' }.value", equalTo("Test"));
-        given().get(OPS + "messages/one?topic=" + topic + "&partition=0&offset=99").then().statusCode(404);
+        given().get(OPS + "messages/one?topic=" + topic + "&partition=0&offset=99")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -140,9 +145,11 @@ class OpsApiTest {
         SmallArticle article = SmallArticle.of("doi:10.5555/ops.link", "doi:10.5555/ops.cited");
         SmallArticle.send(article.records());
 
-        JsonPath page = given().get(OPS + "messages?topic=" + SmallArticle.TOPIC + "&partition=2&limit=50").jsonPath();
+        JsonPath page = given().get(OPS + "messages?topic=" + SmallArticle.TOPIC + "&partition=2&limit=50")
+                .jsonPath();
         String mine = "messages.find { it.key == '" + article.statement() + "' }.";
-        assertThat(page.getString(mine + "statement")).isEqualTo(article.statement().toString());
+        assertThat(page.getString(mine + "statement"))
+                .isEqualTo(article.statement().toString());
         assertThat(page.getString(mine + "schema")).isEqualTo(OPS + "schemas/StatementClassified");
         given().get(page.getString(mine + "schema")).then().statusCode(200).body("title", containsString("Statement"));
     }
@@ -166,8 +173,7 @@ class OpsApiTest {
         String topic = topic();
         write(topic, 3000, i -> "{\"n\":" + i + ",\"cited\":\"doi:10.5555/" + i % 100 + "\"}");
 
-        try (var lines =
-                stream(OPS + "messages/search?path=$.cited&equals=doi:10.5555/7&topic=" + topic)) {
+        try (var lines = stream(OPS + "messages/search?path=$.cited&equals=doi:10.5555/7&topic=" + topic)) {
             List<String> hits = lines.until("hit", 30);
             assertThat(hits).allSatisfy(hit -> assertThat(hit).contains("10.5555/7"));
             assertThat(lines.until("end", 1).get(0)).contains("\"hits\":30", "\"read\":3000", "\"end\":\"end\"");
@@ -186,18 +192,23 @@ class OpsApiTest {
         try (var lines = stream(OPS + "messages/tail?topic=" + topic)) {
             lines.until("started", 1);
             write(topic, 2, i -> "after " + i);
-            assertThat(lines.until("message", 2)).satisfiesExactly(
-                    first -> assertThat(first).contains("after 0"), second -> assertThat(second).contains("after 1"));
+            assertThat(lines.until("message", 2))
+                    .satisfiesExactly(first -> assertThat(first).contains("after 0"), second -> assertThat(second)
+                            .contains("after 1"));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "messages, 400", "messages?topic=nope-there-is-none, 404", "messages?topic=a%20b, 404",
+        "messages, 400",
+        "messages?topic=nope-there-is-none, 404",
+        "messages?topic=a%20b, 404",
         "messages?topic=citations.classified.v1&partition=99, 404",
         "messages?topic=citations.classified.v1&partition=x, 400",
         "messages?topic=citations.classified.v1&time=yesterday, 400",
-        "messages/search?topic=citations.classified.v1, 400", "schemas/..%2Fx, 404", "schemas/Nothing, 404",
+        "messages/search?topic=citations.classified.v1, 400",
+        "schemas/..%2Fx, 404",
+        "schemas/Nothing, 404",
         "audit?limit=0, 400"
     })
     void shouldSayWhatIsWrong(String path, int status) {
@@ -209,10 +220,7 @@ class OpsApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "citations.classified.v1", "citations.publications.v1", "citations.corrections.v1"
-            })
+    @ValueSource(strings = {"citations.classified.v1", "citations.publications.v1", "citations.corrections.v1"})
     void shouldGoOnAndShowADeadLetterWhenMessageIsPoison(String topic) throws Exception {
         String article = "doi:10.5555/ops.poison." + topic;
         SmallArticle after = SmallArticle.of("doi:10.5555/ops.after." + topic, "doi:10.5555/ops.cited");
@@ -228,7 +236,8 @@ class OpsApiTest {
                 .body("letters[0].reason", containsString("no JSON"))
                 .body("letters[0].state", equalTo("open"))
                 .body("categories.category", hasItem("undecodable")));
-        eventually(() -> given().get("/api/v1/articles/" + after.citing()).then().body("complete", equalTo(true)));
+        eventually(
+                () -> given().get("/api/v1/articles/" + after.citing()).then().body("complete", equalTo(true)));
     }
 
     @Test
@@ -241,7 +250,8 @@ class OpsApiTest {
                 .get(OPS + "dead-letters")
                 .then()
                 .body("letters[0].reason", containsString("is not an order")));
-        eventually(() -> given().get("/api/v1/articles/" + after.citing()).then().body("complete", equalTo(true)));
+        eventually(
+                () -> given().get("/api/v1/articles/" + after.citing()).then().body("complete", equalTo(true)));
     }
 
     /** A database that refuses one statement stands for a fault of ours that is mended later. */
@@ -250,7 +260,8 @@ class OpsApiTest {
         // Given
         View view = new View(dataSource);
         SmallArticle poisoned = SmallArticle.of("doi:10.5555/ops.fix", "doi:10.5555/ops.fix.cited");
-        String schema = view.lines("SELECT 'view_' || number FROM app.generation WHERE state = 'active'").get(0);
+        String schema = view.lines("SELECT 'view_' || number FROM app.generation WHERE state = 'active'")
+                .get(0);
         execute("CREATE FUNCTION " + schema + ".refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = ''"
                 + poisoned.statement()
                 + "'' THEN RAISE EXCEPTION USING ERRCODE = ''22000'', MESSAGE = ''cannot hold it''; END IF;"
@@ -260,9 +271,7 @@ class OpsApiTest {
         SmallArticle.send(poisoned.records());
         eventually(() -> given().get(OPS + "articles")
                 .then()
-                .body(
-                        "incomplete.find { it.id == '" + poisoned.citing() + "' }.missingStatements",
-                        equalTo(1))
+                .body("incomplete.find { it.id == '" + poisoned.citing() + "' }.missingStatements", equalTo(1))
                 .body(
                         "incomplete.find { it.id == '" + poisoned.citing() + "' }.letters[0].reason",
                         containsString("cannot hold it")));
@@ -284,7 +293,8 @@ class OpsApiTest {
                 .statusCode(200)
                 .body("letters", equalTo(1));
         // Then
-        eventually(() -> given().get("/api/v1/articles/" + poisoned.citing()).then().body("complete", equalTo(true)));
+        eventually(() ->
+                given().get("/api/v1/articles/" + poisoned.citing()).then().body("complete", equalTo(true)));
         SmallArticle twin = SmallArticle.of("doi:10.5555/ops.twin", "doi:10.5555/ops.twin.cited");
         SmallArticle.send(twin.records());
         eventually(() -> given().get("/api/v1/articles/" + twin.citing()).then().body("complete", equalTo(true)));
@@ -301,9 +311,12 @@ class OpsApiTest {
         // When: a newer reading, and the old letter once more
         SmallArticle newer = new SmallArticle(poisoned.citing(), poisoned.cited(), 2, "contrasting");
         SmallArticle.send(newer.records());
-        eventually(() -> given().get("/api/v1/articles/" + poisoned.citing()).then().body("revision", equalTo(2)));
+        eventually(() ->
+                given().get("/api/v1/articles/" + poisoned.citing()).then().body("revision", equalTo(2)));
         String before = seen(view, newer);
-        JsonPath letter = given().queryParam("article", poisoned.citing()).get(OPS + "dead-letters").jsonPath();
+        JsonPath letter = given().queryParam("article", poisoned.citing())
+                .get(OPS + "dead-letters")
+                .jsonPath();
         Map<String, Object> place = letter.getMap("letters[0].place");
         given().contentType(ContentType.JSON)
                 .body(Map.of("letters", List.of(place), "dryRun", false))
@@ -312,7 +325,8 @@ class OpsApiTest {
                 .body("letters", equalTo(1));
         SmallArticle last = SmallArticle.of("doi:10.5555/ops.last", "doi:10.5555/ops.cited");
         SmallArticle.send(last.records());
-        eventually(() -> given().get(OPS + "lag?group=citestream.projection").then().body("groups[0].lag", equalTo(0)));
+        eventually(() ->
+                given().get(OPS + "lag?group=citestream.projection").then().body("groups[0].lag", equalTo(0)));
         eventually(() -> given().get("/api/v1/articles/" + last.citing()).then().body("complete", equalTo(true)));
         // Then
         assertThat(seen(view, newer)).isEqualTo(before);
@@ -333,7 +347,9 @@ class OpsApiTest {
                         statement.headers()));
         SmallArticle.send(records);
         eventually(() -> given().get(OPS + "articles").then().body("incomplete.id", hasItem(article.citing())));
-        JsonPath letter = given().queryParam("article", article.citing()).get(OPS + "dead-letters").jsonPath();
+        JsonPath letter = given().queryParam("article", article.citing())
+                .get(OPS + "dead-letters")
+                .jsonPath();
         Map<String, Object> place = letter.getMap("letters[0].place");
 
         given().contentType(ContentType.JSON)
@@ -374,14 +390,16 @@ class OpsApiTest {
 
         given().post(OPS + "loops/citestream.projection/resume").then().statusCode(200);
 
-        eventually(() -> given().get("/api/v1/articles/" + paused.citing()).then().body("complete", equalTo(true)));
+        eventually(
+                () -> given().get("/api/v1/articles/" + paused.citing()).then().body("complete", equalTo(true)));
         given().post(OPS + "loops/nothing/pause").then().statusCode(404);
         given().get(OPS + "audit").then().body("entries.action", hasItems("pause", "resume"));
     }
 
     @Test
     void shouldFillTheIndexAnewAndCompareIt() throws Exception {
-        SmallArticle.send(SmallArticle.of("doi:10.5555/ops.index", "doi:10.5555/ops.cited").records());
+        SmallArticle.send(SmallArticle.of("doi:10.5555/ops.index", "doi:10.5555/ops.cited")
+                .records());
         eventually(() -> given().get(OPS + "index")
                 .then()
                 .body("generation", greaterThan(0))
@@ -402,8 +420,18 @@ class OpsApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/consumers", "/messages", "/messages?topic=citations.classified.v1", "/dead-letters",
-        "/articles", "/actions", "/audit", "/messages?topic=citations.classified.v1&mode=search&text=%3Cimg%3E"})
+    @ValueSource(
+            strings = {
+                "",
+                "/consumers",
+                "/messages",
+                "/messages?topic=citations.classified.v1",
+                "/dead-letters",
+                "/articles",
+                "/actions",
+                "/audit",
+                "/messages?topic=citations.classified.v1&mode=search&text=%3Cimg%3E"
+            })
     void shouldServePagesUnderAStrictPolicy(String path) {
         String page = given().urlEncodingEnabled(false)
                 .get("/ops" + path)
@@ -445,7 +473,8 @@ class OpsApiTest {
     }
 
     private static ProducerRecord<byte[], byte[]> poison(String topic, String article, String value) {
-        var record = new ProducerRecord<>(topic, 0, "poison".getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+        var record = new ProducerRecord<>(
+                topic, 0, "poison".getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
         Map.of("type", "StatementClassified", "article", article, "revision", "1")
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return record;
@@ -467,7 +496,8 @@ class OpsApiTest {
     private static void write(String topic, int count, Text text) throws Exception {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            var record = new ProducerRecord<>(topic, 0, new byte[] {'k'}, text.of(i).getBytes(StandardCharsets.UTF_8));
+            var record =
+                    new ProducerRecord<>(topic, 0, new byte[] {'k'}, text.of(i).getBytes(StandardCharsets.UTF_8));
             record.headers().add("type", "Test".getBytes(StandardCharsets.UTF_8));
             records.add(record);
         }
@@ -477,8 +507,8 @@ class OpsApiTest {
     private static Lines stream(String path) throws Exception {
         HttpResponse<java.io.InputStream> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
-                                        + path.replace("$", "%24")))
+                        HttpRequest.newBuilder(URI.create(
+                                        RestAssured.baseURI + ":" + RestAssured.port + path.replace("$", "%24")))
                                 .timeout(LONG)
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
@@ -506,7 +536,7 @@ class OpsApiTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws java.io.IOException {
             reader.close();
         }
     }

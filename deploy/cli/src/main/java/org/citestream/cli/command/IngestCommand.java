@@ -75,7 +75,7 @@ final class IngestCommand implements Callable<Integer> {
         RunRecord running = data.running();
         var settings = new FeedSettings(
                 parallel, Math.multiplyExact(largest, MEGABYTE), Duration.ofSeconds(patience), Terminal.isThere());
-        var feeder = new Feeder(settings, url(running, Service.INGEST), url(running, Service.QUERY), key);
+        var feeder = new Feeder(settings, running.urlOf(Service.INGEST), running.urlOf(Service.QUERY), key);
         FeedReport report = feeder.feed(paths);
         List<String> invisible = List.of();
         if (wait) {

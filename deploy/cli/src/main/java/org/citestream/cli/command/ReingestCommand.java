@@ -48,17 +48,9 @@ final class ReingestCommand implements Callable<Integer> {
             throw new CliException(ExitCode.NOT_RUNNING, "name articles, or say --all.");
         }
         RunRecord running = data.running();
-        var rereading = new Rereading(url(running, Service.QUERY), url(running, Service.INGEST), key, force);
+        var rereading = new Rereading(running.urlOf(Service.QUERY), running.urlOf(Service.INGEST), key, force);
         Rereading.Account account = all ? rereading.all() : rereading.of(ids);
         System.out.println(account);
         return account.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
-    }
-
-    private static String url(RunRecord running, Service service) {
-        var found = running.services().get(service.folder());
-        if (found == null) {
-            throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");
-        }
-        return found.url();
     }
 }

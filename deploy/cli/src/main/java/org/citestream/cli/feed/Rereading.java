@@ -93,8 +93,8 @@ public final class Rereading {
     }
 
     private JsonNode page(String after) throws InterruptedException {
-        URI uri = URI.create(query + "/api/v1/ops/articles/all?after="
-                + URLEncoder.encode(after, StandardCharsets.UTF_8));
+        URI uri = URI.create(
+                query + "/api/v1/ops/articles/all?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
         try {
             HttpResponse<String> answer =
                     client.send(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofString());
@@ -121,11 +121,13 @@ public final class Rereading {
             if (answer.statusCode() == 401 || answer.statusCode() == 403) {
                 throw new CliException(
                         ExitCode.NOT_RUNNING,
-                        "ingest-service does not let you write (" + body.path("detail").asText()
+                        "ingest-service does not let you write ("
+                                + body.path("detail").asText()
                                 + "); give a key of scope ingest with --key or CITESTREAM_KEY.");
             }
             if (answer.statusCode() < OK || answer.statusCode() >= MULTIPLE_CHOICES) {
-                failed.add(id + ": " + answer.statusCode() + " " + body.path("detail").asText());
+                failed.add(id + ": " + answer.statusCode() + " "
+                        + body.path("detail").asText());
             } else if (body.path("unchanged").asBoolean()) {
                 unchanged++;
             } else {

@@ -49,6 +49,19 @@ public record RunRecord(
         services = Map.copyOf(services);
     }
 
+    /**
+     * Where a service answers.
+     *
+     * @throws CliException if it is still starting
+     */
+    public String urlOf(Service service) {
+        RunningService found = services.get(service.folder());
+        if (found == null) {
+            throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");
+        }
+        return found.url();
+    }
+
     RunRecord with(Service service, RunningService running) {
         Map<String, RunningService> all = new TreeMap<>(services);
         all.put(service.folder(), running);

@@ -1,5 +1,6 @@
 package org.citestream.query.ops.article;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,21 +8,31 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.citestream.query.ops.deadletter.LetterStore;
 import org.citestream.query.project.ProjectionSettings;
 import org.citestream.query.report.DatabaseUnavailable;
 import org.citestream.query.report.Sql;
+import org.jboss.logging.Logger;
 
 /** Lists articles: the incomplete ones with what is missing, or all of them page by page. Thread-safe. */
 @ApplicationScoped
 public class ArticleList {
 
+    private static final Logger LOG = Logger.getLogger(ArticleList.class);
     private static final int LETTERS = 20;
+    private static final Duration OLD = Duration.ofSeconds(5);
+    /** Counting takes this part of the time at most. */
+    private static final int COST = 20;
 
     private final DataSource dataSource;
     private final LetterStore letters;
     private final Duration openLimit;
+    private final AtomicBoolean counting = new AtomicBoolean();
+    private volatile int counted;
+    private volatile long countedAt;
+    private volatile long countTook;
 
     ArticleList(DataSource dataSource, LetterStore letters, ProjectionSettings projection) {
         this.dataSource = dataSource;
@@ -48,10 +59,11 @@ public class ArticleList {
                 .add("THEN a.seen_at < now() - ? * interval '1 second'", openLimit.toSeconds())
                 .add("ELSE s.visible < a.expected_statements OR e.visible < a.expected_references END")
                 .add("OR EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'")
-                .add("AND coalesce(l.revision, a.closed_revision) >= a.closed_revision))")
+                .add("AND coalesce(nullif(l.revision, 0), a.closed_revision) >= a.closed_revision))")
                 .add("AND NOT (a.seen_revision <= a.closed_revision")
                 .add("AND EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id")
-                .add("AND l.state = 'discarded' AND l.revision = a.closed_revision)")
+                .add(
+                        "AND l.state = 'discarded' AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision)")
                 .add("AND NOT EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'))")
                 .add("ORDER BY p.id LIMIT ?", limit)
                 .list(
@@ -77,6 +89,30 @@ public class ArticleList {
                     letters.letters(new LetterStore.Selection(null, null, null, null, article.id()), LETTERS)));
         }
         return List.copyOf(explained);
+    }
+
+    /**
+     * How many are incomplete, as counted lately: the count goes over all articles, so a page that is asked for all the
+     * time takes the last one, and has it counted anew in the background once it is old.
+     */
+    public int incompleteLately(int limit) {
+        long age = System.nanoTime() - countedAt;
+        if ((countedAt == 0 || age > Math.max(OLD.toNanos(), COST * countTook))
+                && counting.compareAndSet(false, true)) {
+            Infrastructure.getDefaultExecutor().execute(() -> {
+                long began = System.nanoTime();
+                try {
+                    counted = incomplete(limit).size();
+                } catch (DatabaseUnavailable away) {
+                    LOG.debugf("incomplete articles are not counted just now: %s", away.getMessage());
+                } finally {
+                    countedAt = System.nanoTime();
+                    countTook = countedAt - began;
+                    counting.set(false);
+                }
+            });
+        }
+        return counted;
     }
 
     /** An article as it was read last. */

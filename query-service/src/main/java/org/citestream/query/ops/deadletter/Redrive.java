@@ -31,6 +31,8 @@ import org.citestream.query.project.log.TopicCatalogue;
 @ApplicationScoped
 public class Redrive {
 
+    private static final int AT_ONCE = 20;
+
     private final LetterStore store;
     private final MessageReader messages;
     private final KafkaClients clients;
@@ -78,17 +80,20 @@ public class Redrive {
         long began = System.nanoTime();
         List<LetterPlace> done = new ArrayList<>();
         try {
-            for (int i = 0; i < letters.size(); i++) {
-                pace(began, i);
-                DeadLetter letter = letters.get(i);
-                LetterPlace place = letter.place();
-                Optional<ConsumerRecord<byte[], byte[]>> record =
-                        messages.record(place.topic(), place.partition(), place.offset());
-                if (record.isEmpty()) {
-                    gone++;
-                } else {
-                    send(record.get(), target(letter));
-                    done.add(place);
+            for (int i = 0; i < letters.size(); i += AT_ONCE) {
+                List<DeadLetter> some = letters.subList(i, Math.min(i + AT_ONCE, letters.size()));
+                List<Optional<ConsumerRecord<byte[], byte[]>>> records = messages.records(some.stream()
+                        .map(DeadLetter::place)
+                        .map(place -> new MessageReader.Place(place.topic(), place.partition(), place.offset()))
+                        .toList());
+                for (int n = 0; n < some.size(); n++) {
+                    pace(began, i + n);
+                    if (records.get(n).isEmpty()) {
+                        gone++;
+                    } else {
+                        send(records.get(n).get(), target(some.get(n)));
+                        done.add(some.get(n).place());
+                    }
                 }
             }
         } finally {

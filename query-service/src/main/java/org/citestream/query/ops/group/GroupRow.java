@@ -14,7 +14,7 @@ import org.citestream.query.ops.lag.Series;
  * @param state as Kafka names it
  * @param lag records that wait over all partitions
  * @param seconds age of the oldest record that waits; null if none does or it is not known yet
- * @param trend which way its lag goes
+ * @param going which way its lag goes
  * @param history its lag at the last looks, the oldest first
  * @param storedElsewhere whether its position is that of the database, of which its commits are a copy
  * @param lastCommit null if none was seen

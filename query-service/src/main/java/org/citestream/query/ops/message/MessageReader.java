@@ -51,6 +51,9 @@ public class MessageReader {
         record Time(Instant at) implements From {}
     }
 
+    /** Where a message stands. */
+    public record Place(String topic, int partition, long offset) {}
+
     /**
      * A page of a topic.
      *
@@ -110,24 +113,34 @@ public class MessageReader {
     }
 
     /** One record as it stands on the log; empty if the log does not have it (any more). */
-    public Optional<ConsumerRecord<byte[], byte[]>> record(String topic, int partition, long offset) {
-        return answering(consumer -> {
-            TopicPartition its = new TopicPartition(topic, partition);
-            Range range = ranges(consumer, topic, partition).get(its);
-            if (offset < range.first() || offset >= range.end()) {
-                return Optional.empty();
-            }
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            new LogScan(consumer, Map.of(its, new Range(offset, offset + 1)))
-                    .run(
-                            record -> {
-                                found.add(record);
-                                return false;
-                            },
-                            () -> false,
-                            settings.patience());
-            return found.stream().filter(record -> record.offset() == offset).findFirst();
-        });
+    private Optional<ConsumerRecord<byte[], byte[]>> record(String topic, int partition, long offset) {
+        return answering(consumer -> record(consumer, topic, partition, offset));
+    }
+
+    /** Records as they stand on the log, in that order, with one client; empty where the log has none (any more). */
+    public List<Optional<ConsumerRecord<byte[], byte[]>>> records(List<Place> places) {
+        return answering(consumer -> places.stream()
+                .map(place -> record(consumer, place.topic(), place.partition(), place.offset()))
+                .toList());
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> record(
+            Consumer<byte[], byte[]> consumer, String topic, int partition, long offset) {
+        TopicPartition its = new TopicPartition(topic, partition);
+        Range range = ranges(consumer, topic, partition).get(its);
+        if (offset < range.first() || offset >= range.end()) {
+            return Optional.empty();
+        }
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        new LogScan(consumer, Map.of(its, new Range(offset, offset + 1)))
+                .run(
+                        record -> {
+                            found.add(record);
+                            return false;
+                        },
+                        () -> false,
+                        settings.patience());
+        return found.stream().filter(record -> record.offset() == offset).findFirst();
     }
 
     /** Reads a small topic whole, up to where it ends now. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.citestream.query.api.Problem;
 import org.citestream.query.api.ProblemException;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MessageResource {
 
     private static final int DEFAULT_PAGE = 50;
+    private static final int WAITING = 1000;
 
     private final MessageReader reader;
     private final MessageSearch search;
@@ -160,18 +162,18 @@ public class MessageResource {
                 Asked.needed("topic", where.topic),
                 Asked.small("partition", where.partition),
                 Asked.time("time", where.time));
-        return streaming((emitter, stopped) -> search.run(
+        return streaming((outlet, stopped) -> search.run(
                 scope,
                 filter,
                 new MessageSearch.Listener() {
                     @Override
                     public void hit(Message message) {
-                        emitter.emit(event(sse, "hit", message));
+                        outlet.emit(event(sse, "hit", message));
                     }
 
                     @Override
                     public void progress(MessageSearch.Progress progress) {
-                        emitter.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
+                        outlet.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
                     }
                 },
                 stopped));
@@ -184,12 +186,31 @@ public class MessageResource {
     public Multi<OutboundSseEvent> tail(@BeanParam Where where, @Context Sse sse) {
         String topic = Asked.needed("topic", where.topic);
         Integer partition = Asked.small("partition", where.partition);
-        return streaming((emitter, stopped) -> tail.follow(
+        return streaming((outlet, stopped) -> tail.follow(
                 topic,
                 partition,
-                () -> emitter.emit(event(sse, "started", Map.of("topic", topic))),
-                message -> emitter.emit(event(sse, "message", message)),
-                count -> emitter.emit(event(sse, "skipped", Map.of("messages", count))),
+                new MessageTail.Listener() {
+                    @Override
+                    public void started() {
+                        outlet.emit(event(sse, "started", Map.of("topic", topic)));
+                    }
+
+                    @Override
+                    public void message(Message message) {
+                        outlet.emitUnlessSlow(event(sse, "message", message));
+                    }
+
+                    @Override
+                    public void skipped(long messages) {
+                        outlet.emitUnlessSlow(event(sse, "skipped", Map.of("messages", messages)));
+                    }
+
+                    @Override
+                    public void silence() {
+                        outlet.emitUnlessSlow(
+                                sse.newEventBuilder().comment("still here").build());
+                    }
+                },
                 stopped));
     }
 
@@ -204,7 +225,22 @@ public class MessageResource {
 
     /** Work that tells what it finds until it is told to stop. */
     private interface Work {
-        void run(MultiEmitter<? super OutboundSseEvent> emitter, BooleanSupplier stopped);
+        void run(Outlet outlet, BooleanSupplier stopped);
+    }
+
+    /** Where events go; what a slow reader has not taken yet is bounded. */
+    private record Outlet(MultiEmitter<? super OutboundSseEvent> emitter, AtomicInteger waiting) {
+
+        void emit(OutboundSseEvent event) {
+            waiting.incrementAndGet();
+            emitter.emit(event);
+        }
+
+        void emitUnlessSlow(OutboundSseEvent event) {
+            if (waiting.get() < WAITING) {
+                emit(event);
+            }
+        }
     }
 
     /** Runs on a worker of its own, so many at a time, and ends with the connection. */
@@ -215,17 +251,21 @@ public class MessageResource {
                     "Too many readers",
                     "%d searches and tails run already; end one, or try again later".formatted(settings.readers())));
         }
-        return Multi.createFrom().<OutboundSseEvent>emitter(emitter -> Infrastructure.getDefaultExecutor()
-                .execute(() -> {
-                    try {
-                        work.run(emitter, emitter::isCancelled);
-                        emitter.complete();
-                    } catch (RuntimeException failed) {
-                        emitter.fail(failed);
-                    } finally {
-                        readers.release();
-                    }
-                }));
+        AtomicInteger waiting = new AtomicInteger();
+        return Multi.createFrom()
+                .<OutboundSseEvent>emitter(
+                        emitter -> Infrastructure.getDefaultExecutor().execute(() -> {
+                            try {
+                                work.run(new Outlet(emitter, waiting), emitter::isCancelled);
+                                emitter.complete();
+                            } catch (RuntimeException failed) {
+                                emitter.fail(failed);
+                            } finally {
+                                readers.release();
+                            }
+                        }))
+                .onItem()
+                .invoke(told -> waiting.decrementAndGet());
     }
 
     private static OutboundSseEvent event(Sse sse, String name, Object data) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.OpsSettings;
@@ -17,6 +16,7 @@ import org.citestream.query.ops.cluster.Cluster.Range;
 public class MessageTail {
 
     private static final int OF_A_BURST = 50;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final MessageReader reader;
     private final OpsSettings settings;
@@ -26,35 +26,50 @@ public class MessageTail {
         this.settings = settings;
     }
 
-    /**
-     * Follows until told to stop.
-     *
-     * @param started called once the ends are known: what is written from then on is told
-     * @param skipped how many of a burst were left out
-     */
-    public void follow(
-            String topic,
-            Integer partition,
-            Runnable started,
-            java.util.function.Consumer<Message> each,
-            LongConsumer skipped,
-            BooleanSupplier stopped) {
+    /** Takes what is followed. */
+    public interface Listener {
+
+        /** The ends are known: what is written from now on is told. */
+        void started();
+
+        void message(Message message);
+
+        /** So many of a burst were left out. */
+        void skipped(long messages);
+
+        /** Nothing was written for a while. */
+        void silence();
+    }
+
+    /** Follows one partition, or all where it is null, until told to stop. */
+    public void follow(String topic, Integer partition, Listener listener, BooleanSupplier stopped) {
         reader.answering(consumer -> {
             Map<TopicPartition, Range> ranges = reader.ranges(consumer, topic, partition);
             consumer.assign(ranges.keySet());
             ranges.forEach((its, range) -> consumer.seek(its, range.end()));
-            started.run();
+            listener.started();
+            long toldAt = System.nanoTime();
             while (!stopped.getAsBoolean()) {
                 List<ConsumerRecord<byte[], byte[]>> burst = new ArrayList<>();
                 consumer.poll(Duration.ofMillis(250)).forEach(burst::add);
-                int from = Math.max(0, burst.size() - OF_A_BURST);
-                if (from > 0) {
-                    skipped.accept(from);
+                if (!burst.isEmpty()) {
+                    tell(burst, listener);
+                    toldAt = System.nanoTime();
+                } else if (System.nanoTime() - toldAt > SILENCE.toNanos()) {
+                    listener.silence();
+                    toldAt = System.nanoTime();
                 }
-                burst.subList(from, burst.size())
-                        .forEach(record -> each.accept(Message.of(record, settings.messageCharacters())));
             }
             return null;
         });
+    }
+
+    private void tell(List<ConsumerRecord<byte[], byte[]>> burst, Listener listener) {
+        int from = Math.max(0, burst.size() - OF_A_BURST);
+        if (from > 0) {
+            listener.skipped(from);
+        }
+        burst.subList(from, burst.size())
+                .forEach(record -> listener.message(Message.of(record, settings.messageCharacters())));
     }
 }

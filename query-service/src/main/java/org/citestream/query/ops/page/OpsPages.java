@@ -118,7 +118,7 @@ public class OpsPages {
                 groups.subList(0, Math.min(most, groups.size())),
                 Math.max(0, topics.size() - most) + Math.max(0, groups.size() - most),
                 letters.count(new LetterStore.Selection(null, null, null, "open", null)),
-                articles.incomplete(most).size());
+                articles.incompleteLately(most));
     }
 
     @GET

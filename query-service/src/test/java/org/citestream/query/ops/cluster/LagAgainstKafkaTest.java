@@ -90,9 +90,8 @@ class LagAgainstKafkaTest {
             assertThat(figures(row)).containsAllEntriesOf(KafkaFigures.of(bootstrap, group));
         });
         // When nobody commits any more
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(look().judged()).isInstanceOf(LagVerdict.Stopped.class));
+        await().atMost(LONG).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(look().judged())
+                .isInstanceOf(LagVerdict.Stopped.class));
     }
 
     @Test
@@ -104,8 +103,7 @@ class LagAgainstKafkaTest {
         // When
         commit(Map.of(0, 12L));
         // Then
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(look().judged()).isEqualTo(new LagVerdict.Rewound(30, 12)));
+        await().atMost(LONG).untilAsserted(() -> assertThat(look().judged()).isEqualTo(new LagVerdict.Rewound(30, 12)));
         assertThat(figures(look())).containsAllEntriesOf(KafkaFigures.of(bootstrap, group));
         // When
         commit(Map.of(0, 30L));
@@ -146,9 +144,7 @@ class LagAgainstKafkaTest {
     private GroupRow look() throws InterruptedException {
         journal.follow();
         Cluster cluster = new ClusterReader(admin, LONG).read();
-        return book
-                .rows(cluster, new GroupBook.Sources(journal, times, 100, Map.of(), client -> Double.NaN))
-                .stream()
+        return book.rows(cluster, new GroupBook.Sources(journal, times, 100, Map.of(), client -> Double.NaN)).stream()
                 .filter(row -> row.group().equals(group))
                 .findFirst()
                 .orElseThrow();
@@ -188,8 +184,7 @@ class LagAgainstKafkaTest {
 
     private void commit(Map<Integer, Long> offsets) throws Exception {
         Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-        offsets.forEach((partition, offset) ->
-                committed.put(partitions.get(partition), new OffsetAndMetadata(offset)));
+        offsets.forEach((partition, offset) -> committed.put(partitions.get(partition), new OffsetAndMetadata(offset)));
         admin.alterConsumerGroupOffsets(group, committed).all().get();
     }
 

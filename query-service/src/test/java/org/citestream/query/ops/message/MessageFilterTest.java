@@ -56,7 +56,9 @@ class MessageFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
     void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
         assertThatThrownBy(() -> new MessageFilter(null, text, path, equal)).isInstanceOf(BadParameter.class);
     }
