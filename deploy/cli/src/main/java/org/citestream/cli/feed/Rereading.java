@@ -111,7 +111,7 @@ public final class Rereading {
 
     private void one(String id) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        ingest + "/articles/" + PublicationPath.of(id) + "/reingest" + (force ? "?force=true" : "")))
+                        "%s/articles/%s/reingest?force=%s".formatted(ingest, PublicationPath.of(id), force)))
                 .timeout(ANSWER)
                 .POST(BodyPublishers.noBody());
         key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));

@@ -44,7 +44,7 @@ public class IngestClient {
         audit.write(who, "reingest", id, force ? "by force" : "");
         return ask(
                 "POST",
-                "/articles/" + encoded(id) + "/reingest" + (force ? "?force=true" : ""),
+                "/articles/%s/reingest?force=%s".formatted(encoded(id), force),
                 settings.readTimeout(),
                 authorization);
     }
