@@ -57,6 +57,13 @@ class EveryPageTest {
         "/about/api, 200",
         "/about/articles, 200",
         "/login, 200",
+        "/ops, 200",
+        "/ops/consumers, 200",
+        "/ops/messages?topic=citations.classified.v1, 200",
+        "/ops/dead-letters, 200",
+        "/ops/articles, 200",
+        "/ops/actions, 200",
+        "/ops/audit, 200",
         "/reports/10.5555/nobody, 404"
     })
     void shouldServeEverybodyWhenAPageIsOpened(String path, int status) {
