@@ -41,14 +41,22 @@ class PollAges {
 
     /** Asks the other services anew, without waiting for their answers. */
     void refresh() {
-        Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream())
-                .forEach(url -> http.sendAsync(
-                                HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
-                                        .header("Accept", "text/plain")
-                                        .timeout(settings.serviceTimeout())
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .thenAccept(answer -> take(answer.body())));
+        Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream()).forEach(this::ask);
+    }
+
+    private void ask(String url) {
+        http.sendAsync(
+                        HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
+                                .header("Accept", "text/plain")
+                                .timeout(settings.serviceTimeout())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .whenComplete((answer, away) -> {
+                    // A service that is away tells nothing; what it told last grows old with its member.
+                    if (answer != null) {
+                        take(answer.body());
+                    }
+                });
     }
 
     private void take(String metrics) {
