@@ -94,14 +94,18 @@ class OpsBenchmark {
                 .formatted(what, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1), sorted.size());
     }
 
-    private static void fill(Map<String, Object> broker) {
+    private static void fill(Map<String, Object> broker) throws Exception {
+        List<java.util.concurrent.Future<?>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int t = 0; t < TOPICS; t++) {
                 for (int p = 0; p < PARTITIONS; p++) {
                     for (int i = 0; i < RECORDS; i++) {
-                        producer.send(new ProducerRecord<>("many-" + t, p, null, new byte[200]));
+                        sent.add(producer.send(new ProducerRecord<>("many-" + t, p, null, new byte[200])));
                     }
                 }
+            }
+            for (var one : sent) {
+                one.get();
             }
         }
     }

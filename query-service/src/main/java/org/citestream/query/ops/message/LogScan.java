@@ -64,7 +64,8 @@ public final class LogScan {
                     return End.ENOUGH;
                 }
             }
-            if (!records.isEmpty() | dropRead()) {
+            boolean passed = dropRead();
+            if (passed || !records.isEmpty()) {
                 movedAt = System.nanoTime();
             } else if (System.nanoTime() - movedAt > patience.toNanos()) {
                 return End.STALLED;

@@ -114,17 +114,22 @@ public record Message(
 
     /** Null for bytes that are no UTF-8; a value cut in the middle of a character loses that character. */
     private static String text(byte[] bytes, boolean cut) {
-        for (int lost = 0; lost <= (cut ? 3 : 0) && lost <= bytes.length; lost++) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes, 0, bytes.length - lost))
-                        .toString();
-            } catch (CharacterCodingException noText) {
-                continue;
-            }
+        String whole = decoded(bytes, bytes.length);
+        for (int lost = 1; cut && whole == null && lost <= 3 && lost <= bytes.length; lost++) {
+            whole = decoded(bytes, bytes.length - lost);
         }
-        return null;
+        return whole;
+    }
+
+    private static String decoded(byte[] bytes, int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            return null;
+        }
     }
 
     private static String cut(String text) {

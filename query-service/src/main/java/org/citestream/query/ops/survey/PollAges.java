@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ class PollAges {
     private final OpsSettings settings;
     private final HttpClient http;
     private final Map<String, Double> others = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
 
     PollAges(MeterRegistry meters, OpsSettings settings) {
         this.meters = meters;
@@ -44,19 +46,20 @@ class PollAges {
         Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream()).forEach(this::ask);
     }
 
+    /** Unless the question before is not answered yet. */
     private void ask(String url) {
-        http.sendAsync(
+        asked.compute(url, (service, before) -> before != null && !before.isDone() ? before : question(service));
+    }
+
+    /** Of a service that is away nothing is told; what it told last grows old with its member. */
+    private CompletableFuture<Void> question(String url) {
+        return http.sendAsync(
                         HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
                                 .header("Accept", "text/plain")
                                 .timeout(settings.serviceTimeout())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
-                .whenComplete((answer, away) -> {
-                    // A service that is away tells nothing; what it told last grows old with its member.
-                    if (answer != null) {
-                        take(answer.body());
-                    }
-                });
+                .thenAccept(answer -> take(answer.body()));
     }
 
     private void take(String metrics) {

@@ -3,7 +3,9 @@ package org.citestream.query.ops.cluster;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
 
@@ -24,9 +26,9 @@ final class KafkaFigures {
         }
         Map<String, String> figures = new LinkedHashMap<>();
         printed.toString(StandardCharsets.UTF_8).lines().forEach(line -> {
-            String[] columns = line.strip().split("\\s+");
-            if (columns.length >= 6 && columns[0].equals(group)) {
-                figures.put(columns[1] + "-" + columns[2], columns[3] + " " + columns[4] + " " + columns[5]);
+            List<String> columns = Arrays.asList(line.strip().split("\\s+", -1));
+            if (columns.size() >= 6 && columns.get(0).equals(group)) {
+                figures.put(columns.get(1) + "-" + columns.get(2), String.join(" ", columns.subList(3, 6)));
             }
         });
         return figures;
