@@ -44,7 +44,7 @@ public class IndexResource {
     }
 
     /** Where index and tables differ, in words; the first hundred. */
-    public record CheckAnswer(boolean agrees, List<String> differences) {}
+    public record CheckAnswer(boolean agrees, long statements, List<String> differences) {}
 
     @GET
     @Operation(summary = "How far the search index of this instance is")
@@ -81,8 +81,8 @@ public class IndexResource {
     public CheckAnswer check() {
         audit.write(caller.name(), "check index", "the search index", "");
         try {
-            List<String> differences = check.differences(DIFFERENCES);
-            return new CheckAnswer(differences.isEmpty(), differences);
+            IndexCheck.Result result = check.compare(DIFFERENCES);
+            return new CheckAnswer(result.differences().isEmpty(), result.statements(), result.differences());
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
         }

@@ -140,7 +140,7 @@ public class OpsForms {
             return back(
                     "/ops/actions",
                     answer.agrees()
-                            ? "Index and tables agree"
+                            ? "Index and tables agree on %,d statements".formatted(answer.statements())
                             : answer.differences().size() + " differences, the first: "
                                     + answer.differences().get(0));
         }
