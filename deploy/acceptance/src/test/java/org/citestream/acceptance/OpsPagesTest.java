@@ -73,7 +73,9 @@ class OpsPagesTest {
                 .click();
         // Then
         eventually(page.locator("main"), "Headers");
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("schema").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("schema").setExact(true)))
                 .hasAttribute("href", "/api/v1/ops/schemas/StatementClassified");
         // When it is searched
         visit.open("/ops/messages?topic=" + TopicLog.CLASSIFIED);
@@ -107,7 +109,8 @@ class OpsPagesTest {
         eventually(page.locator("#live"), "no JSON");
         page.reload();
         // When a letter is looked at
-        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(citing)).first();
+        Locator row =
+                page.locator("tr", new Page.LocatorOptions().setHasText(citing)).first();
         row.locator("th a").click();
         // Then
         eventually(page.locator("pre.value"), "{broken <b>");
@@ -138,7 +141,8 @@ class OpsPagesTest {
     @Test
     void shouldPauseResumeAndRebuild() {
         visit.open("/ops/actions");
-        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("citestream.inbox")).first();
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("citestream.inbox"))
+                .first();
         row.locator("input[name=why]").fill("a look");
         row.getByRole(AriaRole.BUTTON).click();
         eventually(page.locator(".notice").first(), "citestream.inbox was told to wait");
@@ -164,7 +168,8 @@ class OpsPagesTest {
 
     private Locator button(String name) {
         return page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 

@@ -68,19 +68,27 @@ class OpsTest {
     @Test
     void shouldHoldStatementsBackWhileClassifyIsPausedAndDropNone() throws InterruptedException {
         // Given
-        line.query().post(OPS + "loops/citestream.classify/pause?why=a+test", "").ok();
+        line.query()
+                .post(OPS + "loops/citestream.classify/pause?why=a+test", "")
+                .ok();
         Thread.sleep(1500);
 
         // When
         JsonNode answer = line.ingest()
-                .post("/articles", Samples.world("paused", 9).get("bielski-2018").xml())
+                .post(
+                        "/articles",
+                        Samples.world("paused", 9).get("bielski-2018").xml())
                 .ok();
         Thread.sleep(2000);
 
         // Then
         String path = "/api/v1/articles/" + answer.path("publication").asText();
         assertThat(line.query().get(path).status()).isEqualTo(404);
-        assertThat(line.query().get(OPS + "lag?group=citestream.classify").ok().at("/groups/0/lag").asLong())
+        assertThat(line.query()
+                        .get(OPS + "lag?group=citestream.classify")
+                        .ok()
+                        .at("/groups/0/lag")
+                        .asLong())
                 .isPositive();
         line.query().post(OPS + "loops/citestream.classify/resume", "").ok();
         Visible.await(line, answer);
@@ -103,7 +111,8 @@ class OpsTest {
         Visible.await(line, second);
         line.query().post(OPS + "articles/withdraw?why=a+test&id=" + id, "").ok();
         Served.awaitTally(line, "doi:10.5555/again.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
-        List<String> actions = line.query().get(OPS + "audit").ok().path("entries").findValuesAsText("action");
+        List<String> actions =
+                line.query().get(OPS + "audit").ok().path("entries").findValuesAsText("action");
         assertThat(actions).contains("reingest", "withdraw");
     }
 
@@ -113,7 +122,11 @@ class OpsTest {
     }
 
     private List<String> incomplete() {
-        return line.query().get(OPS + "articles?limit=1000").ok().path("incomplete").findValuesAsText("id");
+        return line.query()
+                .get(OPS + "articles?limit=1000")
+                .ok()
+                .path("incomplete")
+                .findValuesAsText("id");
     }
 
     private JsonNode ingest(String xml) {

@@ -76,8 +76,8 @@ final class Sights {
     }
 
     private static List<Sight> report(String name, String path) {
-        List<Sight> sights = new ArrayList<>(List.of(
-                Sight.page(name, path), Sight.page(name + "-references", path + "?tab=references")));
+        List<Sight> sights = new ArrayList<>(
+                List.of(Sight.page(name, path), Sight.page(name + "-references", path + "?tab=references")));
         if (name.equals("report-1")) {
             sights.add(new Sight(name + "-guide", path, "[popovertarget=help]"));
             sights.add(new Sight(name + "-why", path, ".why summary"));

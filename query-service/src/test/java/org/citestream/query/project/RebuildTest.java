@@ -35,17 +35,23 @@ class RebuildTest {
             FROM %1$s.statement s
             JOIN %1$s.publication citing ON citing.key = s.citing
             JOIN %1$s.publication cited ON cited.key = s.cited
-            JOIN %1$s.publication cited_as ON cited_as.key = s.cited_as""", """
+            JOIN %1$s.publication cited_as ON cited_as.key = s.cited_as\
+            """, """
             SELECT citing.id, e.key, cited.id, e.revision, e.log_offset, e.label, e.title, e.raw, e.match_score
             FROM %1$s.reference_edge e
             JOIN %1$s.publication citing ON citing.key = e.citing
-            JOIN %1$s.publication cited ON cited.key = e.cited""", """
+            JOIN %1$s.publication cited ON cited.key = e.cited\
+            """, """
             SELECT p.id, a.closed_revision, a.withdrawn_revision, a.seen_revision, a.expected_statements, a.digest
-            FROM %1$s.article a JOIN %1$s.publication p ON p.key = a.citing""", """
+            FROM %1$s.article a JOIN %1$s.publication p ON p.key = a.citing\
+            """, """
             SELECT p.id, sum(t.supporting), sum(t.mentioning), sum(t.contrasting), sum(t.citing_publications)
-            FROM %1$s.tally t JOIN %1$s.publication p ON p.key = t.cited GROUP BY p.id""", """
-            SELECT id, title, author_names, journal, year FROM %1$s.publication WHERE source > 0""", """
-            SELECT topic, partition, next_offset FROM %1$s.projection_offset""");
+            FROM %1$s.tally t JOIN %1$s.publication p ON p.key = t.cited GROUP BY p.id\
+            """, """
+            SELECT id, title, author_names, journal, year FROM %1$s.publication WHERE source > 0\
+            """, """
+            SELECT topic, partition, next_offset FROM %1$s.projection_offset\
+            """);
 
     @Inject
     Rebuild rebuild;

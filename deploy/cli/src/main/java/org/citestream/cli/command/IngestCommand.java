@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. What is in already is skipped,"
-                        + " so the same command goes on where it was interrupted.",
+                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. What is in already is"
+                        + " skipped, so the same command goes on where it was interrupted.",
         sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "reingest",
         mixinStandardHelpOptions = true,
         description =
-                "Has articles read again from the files that were kept, e.g. after an upgrade of the extractor. What the"
-                        + " same extractor has read before is left as it is.",
+                "Has articles read again from the files that were kept, e.g. after an upgrade of the extractor. What"
+                        + " the same extractor has read before is left as it is.",
         sortOptions = false)
 final class ReingestCommand implements Callable<Integer> {
 

@@ -110,8 +110,8 @@ public final class Rereading {
     }
 
     private void one(String id) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "%s/articles/%s/reingest?force=%s".formatted(ingest, PublicationPath.of(id), force)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("%s/articles/%s/reingest?force=%s".formatted(ingest, PublicationPath.of(id), force)))
                 .timeout(ANSWER)
                 .POST(BodyPublishers.noBody());
         key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));

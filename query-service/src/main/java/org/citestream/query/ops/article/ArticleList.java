@@ -62,8 +62,8 @@ public class ArticleList {
                 .add("AND coalesce(nullif(l.revision, 0), a.closed_revision) >= a.closed_revision))")
                 .add("AND NOT (a.seen_revision <= a.closed_revision")
                 .add("AND EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id")
-                .add(
-                        "AND l.state = 'discarded' AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision)")
+                .add("AND l.state = 'discarded' AND coalesce(nullif(l.revision, 0), a.closed_revision) ="
+                        + " a.closed_revision)")
                 .add("AND NOT EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'))")
                 .add("ORDER BY p.id LIMIT ?", limit)
                 .list(

@@ -57,8 +57,10 @@ public class IngestClient {
     }
 
     /** Identifiers that several works claim. */
-    public JsonNode conflicts(String after) throws InterruptedException {
-        return ask("GET", "/conflicts?limit=100&after=" + encoded(after), settings.serviceTimeout(), null);
+    public Conflicts conflicts(String after) throws InterruptedException {
+        return JSON.convertValue(
+                ask("GET", "/conflicts?limit=100&after=" + encoded(after), settings.serviceTimeout(), null),
+                Conflicts.class);
     }
 
     private JsonNode ask(String method, String path, Duration timeout, String authorization)

@@ -64,7 +64,7 @@ public class OpsArticleResource {
     @GET
     @Path("conflicts")
     @Operation(summary = "Identifiers that several works claim, as ingest-service knows them")
-    public JsonNode conflicts(@QueryParam("after") @DefaultValue("") String after) throws InterruptedException {
+    public Conflicts conflicts(@QueryParam("after") @DefaultValue("") String after) throws InterruptedException {
         return ingest.conflicts(after);
     }
 

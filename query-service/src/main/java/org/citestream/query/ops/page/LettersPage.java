@@ -10,7 +10,7 @@ import org.citestream.query.ops.deadletter.Redrive;
  * @param plannedPlaces the letters of the plan as the form sends them, or null for a whole category
  * @param done what was done, in a sentence, or null
  */
-record LettersPage(
+public record LettersPage(
         String group,
         String category,
         String state,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param topics to choose from
  * @param mode browse, search or tail
  */
-record MessagesPage(
+public record MessagesPage(
         List<String> topics,
         String mode,
         String topic,
@@ -20,7 +20,7 @@ record MessagesPage(
         String path,
         String equal) {
 
-    MessagesPage {
+    public MessagesPage {
         topics = List.copyOf(topics);
     }
 

@@ -1,6 +1,5 @@
 package org.citestream.query.ops.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -19,6 +18,7 @@ import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.Asked;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.article.ArticleList;
+import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IngestClient;
 import org.citestream.query.ops.audit.AuditEntry;
 import org.citestream.query.ops.audit.AuditLog;
@@ -186,7 +186,7 @@ public class OpsPages {
     @GET
     @Path("articles")
     public TemplateInstance articles(@QueryParam("done") String done) throws InterruptedException {
-        JsonNode conflicts = null;
+        Conflicts conflicts = null;
         String trouble = null;
         try {
             conflicts = ingest.conflicts("");

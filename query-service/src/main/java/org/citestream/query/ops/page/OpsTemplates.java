@@ -1,9 +1,9 @@
 package org.citestream.query.ops.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IncompleteArticle;
 import org.citestream.query.ops.audit.AuditEntry;
 import org.citestream.query.ops.deadletter.DeadLetter;
@@ -34,7 +34,7 @@ final class OpsTemplates {
     static native TemplateInstance letter(DeadLetter letter, Message message, String pretty);
 
     static native TemplateInstance articles(
-            List<IncompleteArticle> articles, JsonNode conflicts, String conflictsTrouble, boolean may, String done);
+            List<IncompleteArticle> articles, Conflicts conflicts, String conflictsTrouble, boolean may, String done);
 
     static native TemplateInstance actions(
             List<LoopRow> loops, RebuildAnswer rebuild, IndexState index, boolean may, String who, String done);

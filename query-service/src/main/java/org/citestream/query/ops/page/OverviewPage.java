@@ -13,7 +13,7 @@ import org.citestream.query.ops.topic.TopicRow;
  * @param query part of the names of the topics and groups that are shown, or null
  * @param hidden rows that are not shown: a filter finds them
  */
-record OverviewPage(
+public record OverviewPage(
         Reading reading,
         double every,
         String query,
@@ -23,7 +23,7 @@ record OverviewPage(
         long openLetters,
         int incomplete) {
 
-    OverviewPage {
+    public OverviewPage {
         topics = List.copyOf(topics);
         groups = List.copyOf(groups);
     }

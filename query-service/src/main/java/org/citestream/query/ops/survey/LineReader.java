@@ -20,12 +20,13 @@ class LineReader {
     static final int OUTBOX_LIMIT = 100_000;
 
     private static final String NEWEST = """
-            SELECT c.statement, c.at, a.closed_at
-            FROM (SELECT * FROM app.change ORDER BY sequence DESC LIMIT 1000) c
-            LEFT JOIN active.publication p ON p.id = c.citing
-            LEFT JOIN active.article a ON a.citing = p.key
-            WHERE c.record = 'StatementAdded'
-            ORDER BY c.sequence DESC LIMIT 1""";
+        SELECT c.statement, c.at, a.closed_at
+        FROM (SELECT * FROM app.change ORDER BY sequence DESC LIMIT 1000) c
+        LEFT JOIN active.publication p ON p.id = c.citing
+        LEFT JOIN active.article a ON a.citing = p.key
+        WHERE c.record = 'StatementAdded'
+        ORDER BY c.sequence DESC LIMIT 1\
+        """;
 
     private final DataSource dataSource;
     private final ActiveGeneration generation;

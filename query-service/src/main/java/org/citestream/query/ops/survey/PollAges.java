@@ -43,7 +43,8 @@ class PollAges {
 
     /** Asks the other services anew, without waiting for their answers. */
     void refresh() {
-        Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream()).forEach(this::ask);
+        Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream())
+                .forEach(this::ask);
     }
 
     /** Unless the question before is not answered yet. */

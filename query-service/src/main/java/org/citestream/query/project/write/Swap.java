@@ -105,15 +105,16 @@ public final class Swap {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.of("TRUNCATE ${schema}.outbox"));
             statement.execute(both(sql.of("""
-                    INSERT INTO ${schema}.publication (key, id, root)
-                    OVERRIDING SYSTEM VALUE
-                    SELECT n.key, n.id, n.key
-                    FROM (
-                        SELECT nextval(pg_get_serial_sequence('${schema}.publication', 'key')) AS key, p.id
-                        FROM ${old}.publication p
-                        WHERE NOT EXISTS (SELECT FROM ${schema}.publication k WHERE k.id = p.id)
-                          AND (EXISTS (SELECT FROM ${old}.statement s WHERE p.key IN (s.cited, s.citing))
-                            OR EXISTS (SELECT FROM ${old}.reference_edge e WHERE p.key IN (e.cited, e.citing)))) n""")));
+                INSERT INTO ${schema}.publication (key, id, root)
+                OVERRIDING SYSTEM VALUE
+                SELECT n.key, n.id, n.key
+                FROM (
+                    SELECT nextval(pg_get_serial_sequence('${schema}.publication', 'key')) AS key, p.id
+                    FROM ${old}.publication p
+                    WHERE NOT EXISTS (SELECT FROM ${schema}.publication k WHERE k.id = p.id)
+                      AND (EXISTS (SELECT FROM ${old}.statement s WHERE p.key IN (s.cited, s.citing))
+                        OR EXISTS (SELECT FROM ${old}.reference_edge e WHERE p.key IN (e.cited, e.citing)))) n\
+                """)));
             return statement.executeUpdate(both(sql.files("rebuild.sql")));
         }
     }
