@@ -1,6 +1,7 @@
 package org.citestream.query.ops.lag;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a group's commits to one partition tell, without a threshold (after Burrow's evaluator).
@@ -68,11 +69,15 @@ public sealed interface LagVerdict {
         } else if (this instanceof Rewound rewound) {
             return "set back from %,d to %,d and not past the old place yet".formatted(rewound.from(), rewound.to());
         } else if (this instanceof Stalled stalled) {
-            return "commits, but has stood at %,d since %s".formatted(stalled.at(), stalled.since());
+            return "commits, but has stood at %,d since %s".formatted(stalled.at(), second(stalled.since()));
         } else if (this instanceof Stopped stopped) {
-            return "no commit since " + stopped.since();
+            return "no commit since " + second(stopped.since());
         }
         return "keeps up";
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The worse of two. */
