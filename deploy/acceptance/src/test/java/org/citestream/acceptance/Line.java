@@ -3,6 +3,7 @@ package org.citestream.acceptance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.citestream.platform.FreePort;
 import org.citestream.platform.Platform;
@@ -70,6 +71,15 @@ final class Line implements AutoCloseable {
     void revive(Service service) {
         launch(service);
         processes.get(service).awaitReady();
+    }
+
+    /** Starts a further instance of a service, with an index of its own; whoever asked for it stops it. */
+    ServiceProcess startAnother(Service service) {
+        Map<String, String> own = new HashMap<>(settings());
+        own.put("citestream.search.directory", data.resolve("another-index").toString());
+        ServiceProcess another = ServiceProcess.start(service, FreePort.any(), own);
+        another.awaitReady();
+        return another;
     }
 
     /** Stops services, database and broker as an operator does, and starts all of them again on the same data. */

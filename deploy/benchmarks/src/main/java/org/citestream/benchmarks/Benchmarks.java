@@ -11,7 +11,13 @@ import picocli.CommandLine.Option;
         name = "line.sh",
         mixinStandardHelpOptions = true,
         description = "Makes a line that deploy/citestream up started large, and measures what its readers get.",
-        subcommands = {Benchmarks.Grow.class, Benchmarks.Read.class})
+        subcommands = {
+            Benchmarks.Grow.class,
+            Benchmarks.Read.class,
+            PushCommands.Latency.class,
+            PushCommands.Readers.class,
+            PushCommands.Check.class
+        })
 final class Benchmarks {
 
     private Benchmarks() {}

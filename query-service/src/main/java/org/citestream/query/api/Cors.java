@@ -20,6 +20,7 @@ class Cors {
 
     private static final List<String> PUBLIC = List.of(
             "/tallies",
+            "/feeds/",
             "/papers",
             "/badge",
             "/api/v1/reports/",

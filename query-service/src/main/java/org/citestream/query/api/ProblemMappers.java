@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.citestream.query.alert.TooManySignUps;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.export.TooManyExports;
 import org.citestream.query.export.cite.UnknownStyle;
@@ -48,6 +49,15 @@ class ProblemMappers {
         return Response.fromResponse(answer(
                         Problem.of(503, "Too many exports", e.getMessage() + "; try again when one of them is done")))
                 .header("Retry-After", 10)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(TooManySignUps e) {
+        return Response.status(429)
+                .type(Problem.MEDIA_TYPE)
+                .header("Retry-After", e.retryAfter().toSeconds())
+                .entity(Problem.of(429, "Too many sign-ups", e.getMessage()))
                 .build();
     }
 

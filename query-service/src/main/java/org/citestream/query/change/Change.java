@@ -3,6 +3,7 @@ package org.citestream.query.change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * One change in the public order.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param record name of the record, e.g. {@code StatementAdded}
  * @param cited id of the publication whose report changes
  * @param citing id of the citing publication, or null
+ * @param statement id of the statement that changed, or null
+ * @param cause why, e.g. {@code article}
  * @param payload the JSON value, the same on the topic and on the stream
  * @param facets what readers may filter by: parameter to values
  * @param traceparent W3C trace context, or null
@@ -20,6 +23,8 @@ public record Change(
         String record,
         String cited,
         String citing,
+        UUID statement,
+        String cause,
         String payload,
         Map<String, List<String>> facets,
         String traceparent,

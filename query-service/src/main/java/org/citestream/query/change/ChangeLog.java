@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The changes that have a sequence number, to be read in that order. Thread-safe. */
@@ -22,7 +23,8 @@ public class ChangeLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, List<String>>> FACETS = new TypeReference<>() {};
 
-    private static final String AFTER = "SELECT sequence, record, cited, citing, payload, facets, traceparent, at"
+    private static final String AFTER = "SELECT sequence, record, cited, citing, statement, cause, payload, facets,"
+            + " traceparent, at"
             + " FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?";
 
     private final DataSource dataSource;
@@ -45,10 +47,12 @@ public class ChangeLog {
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            row.getString(5),
-                            facets(row.getString(6)),
+                            row.getObject(5, UUID.class),
+                            row.getString(6),
                             row.getString(7),
-                            row.getObject(8, OffsetDateTime.class).toInstant()));
+                            facets(row.getString(8)),
+                            row.getString(9),
+                            row.getObject(10, OffsetDateTime.class).toInstant()));
                 }
             }
         }

@@ -54,11 +54,12 @@ public class ChangeRelay {
         }
         relay = new Follower(
                 "citestream-relay",
-                new LeaderStep(new Leadership(dataSource, RELAY_LOCK), new Relaying()),
+                new LeaderStep(new Leadership(dataSource, RELAY_LOCK), new Relaying(), settings.leadershipInterval()),
                 settings.backoff());
         publisher = new Follower(
                 "citestream-change-publisher",
-                new LeaderStep(new Leadership(dataSource, PUBLISHER_LOCK), new Publishing()),
+                new LeaderStep(
+                        new Leadership(dataSource, PUBLISHER_LOCK), new Publishing(), settings.leadershipInterval()),
                 settings.backoff());
         relay.start();
         publisher.start();
@@ -86,38 +87,7 @@ public class ChangeRelay {
         return done < settings.batchSize() ? settings.poll() : Duration.ZERO;
     }
 
-    /** Work that only the leader does. */
-    private interface Work {
-
-        Duration run(Connection leader) throws SQLException, InterruptedException;
-
-        default void release() {}
-    }
-
-    private final class LeaderStep implements Follower.Step {
-
-        private final Leadership leadership;
-        private final Work work;
-
-        LeaderStep(Leadership leadership, Work work) {
-            this.leadership = leadership;
-            this.work = work;
-        }
-
-        @Override
-        public Duration run() throws SQLException, InterruptedException {
-            Connection leader = leadership.tryLead();
-            return leader == null ? settings.leadershipInterval() : work.run(leader);
-        }
-
-        @Override
-        public void release() {
-            leadership.close();
-            work.release();
-        }
-    }
-
-    private final class Relaying implements Work {
+    private final class Relaying implements LeaderStep.Work {
 
         private final Relay relaying = new Relay(generation::get, settings.batchSize());
         private long purgedAt = System.nanoTime();
@@ -139,7 +109,7 @@ public class ChangeRelay {
         }
     }
 
-    private final class Publishing implements Work {
+    private final class Publishing implements LeaderStep.Work {
 
         private Producer<byte[], byte[]> producer;
 

@@ -32,6 +32,8 @@ final class ChangeWriter {
                 delta.record(),
                 delta.cited(),
                 delta.citing(),
+                delta.statement(),
+                delta.cause(),
                 json(
                         delta.notice() == null
                                 ? ChangeRecord.of(delta, sequence, before, after)

@@ -10,12 +10,12 @@ import org.jboss.logging.Logger;
  * A named thread that repeats a step: at once while there is more to do, else when woken or after a while. Failures are
  * tried again, for a step leaves nothing half done. {@link #wake()} and {@link #stop()} may be called by any thread.
  */
-final class Follower implements Runnable {
+public final class Follower implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
 
     /** Does a piece of work; returns how long to sleep if nobody wakes it, zero for not at all. */
-    interface Step {
+    public interface Step {
 
         Duration run() throws SQLException, InterruptedException;
 
@@ -30,27 +30,27 @@ final class Follower implements Runnable {
     private volatile boolean running = true;
     private volatile String trouble;
 
-    Follower(String name, Step step, Duration backoff) {
+    public Follower(String name, Step step, Duration backoff) {
         this.step = step;
         this.backoff = backoff;
         this.thread = new Thread(this, name);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void wake() {
+    public void wake() {
         signal.release();
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         running = false;
         wake();
         thread.join();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return !running || thread.isAlive();
     }
 

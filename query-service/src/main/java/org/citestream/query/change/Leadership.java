@@ -10,19 +10,19 @@ import javax.sql.DataSource;
  * One of several instances leads: it holds a session's advisory lock on a connection of its own, which the database
  * releases by itself when the instance dies. Not thread-safe.
  */
-final class Leadership implements AutoCloseable {
+public final class Leadership implements AutoCloseable {
 
     private final DataSource dataSource;
     private final long key;
     private Connection connection;
 
-    Leadership(DataSource dataSource, long key) {
+    public Leadership(DataSource dataSource, long key) {
         this.dataSource = dataSource;
         this.key = key;
     }
 
     /** The connection that holds the lock, or null while another instance leads. */
-    Connection tryLead() throws SQLException {
+    public Connection tryLead() throws SQLException {
         if (connection != null) {
             return connection;
         }

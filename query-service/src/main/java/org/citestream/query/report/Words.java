@@ -38,6 +38,12 @@ public record Words(List<String> terms) {
         return terms.isEmpty();
     }
 
+    /** Whether every term stands in the text. */
+    public boolean allIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return terms.stream().allMatch(lower::contains);
+    }
+
     /** The terms as patterns of SQL's LIKE. */
     public List<String> likePatterns() {
         return terms.stream()

@@ -152,7 +152,7 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public StatementHits statements(SearchRequest request) throws IOException {
-        Query words = new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS).read(request.words());
+        Query words = inStatements(analyzer).read(request.words());
         IndexSearcher searcher = searchers.acquire();
         try {
             Query query = filtered(Fields.STATEMENT, words, request, null);
@@ -198,6 +198,11 @@ public final class LuceneIndex implements SearchIndex {
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** How words are looked for in statements. */
+    static QuerySyntax inStatements(Analyzer analyzer) {
+        return new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
     }
 
     private record Page(long total, List<String> ids, FacetsCollector counted) {}

@@ -1,5 +1,7 @@
 package org.citestream.query.stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.BadParameter;
+import org.citestream.query.report.Words;
 import org.citestream.query.report.YearRange;
 import org.citestream.query.statement.CitationType;
 import org.citestream.query.statement.Position;
@@ -23,8 +26,9 @@ import org.citestream.query.statement.Section;
  *
  * @param cited ids of cited works as asked for; empty for all
  */
-record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
+public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNKNOWN = "unknown";
 
     private static final Map<String, Set<String>> CLOSED = Map.of(
@@ -40,7 +44,7 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
      *
      * @throws BadParameter for one that is not known or says nothing; it would be left out in silence otherwise
      */
-    static StreamFilter parse(Map<String, List<String>> parameters) {
+    public static StreamFilter parse(Map<String, List<String>> parameters) {
         Set<String> cited = new HashSet<>();
         List<Predicate<Change>> conditions = new ArrayList<>();
         new LinkedHashMap<>(parameters).forEach((name, values) -> {
@@ -55,6 +59,10 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
                 conditions.add(change -> records.contains(change.record()));
             } else if (name.equals("year")) {
                 conditions.add(years(values));
+            } else if (name.equals("q")) {
+                conditions.add(words(values));
+            } else if (name.equals("exclude")) {
+                conditions.add(independent(values));
             } else {
                 conditions.add(facet(name, values));
             }
@@ -62,7 +70,7 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
         return new StreamFilter(cited, conditions);
     }
 
-    StreamFilter {
+    public StreamFilter {
         cited = Set.copyOf(cited);
         conditions = List.copyOf(conditions);
     }
@@ -72,7 +80,7 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
         return new StreamFilter(ids, conditions);
     }
 
-    boolean matches(Change change) {
+    public boolean matches(Change change) {
         if (!cited.isEmpty() && !cited.contains(change.cited())) {
             return false;
         }
@@ -90,7 +98,8 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
             throw new BadParameter(
                     name,
                     "not known here; write cited, citing, event, type, section, year, publicationType, relationship,"
-                            + " author, journal, position or notice");
+                            + " author, journal, position, notice, q or exclude (a stream has no order, limit, cursor,"
+                            + " asOf, blind or labels)");
         }
         for (String value : values) {
             if (allowed != null && !allowed.contains(value)) {
@@ -99,6 +108,28 @@ record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
         }
         Set<String> wanted = Set.copyOf(values);
         return change -> change.facets().getOrDefault(name, List.of()).stream().anyMatch(wanted::contains);
+    }
+
+    /** As within a report, of the sentence itself. */
+    private static Predicate<Change> words(List<String> values) {
+        Words words = Words.parse(String.join(" ", values));
+        return change -> change.statement() != null && words.allIn(text(change));
+    }
+
+    private static String text(Change change) {
+        try {
+            return JSON.readTree(change.payload()).path("text").asText("");
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("a change is no JSON", ours);
+        }
+    }
+
+    private static Predicate<Change> independent(List<String> values) {
+        if (!values.equals(List.of("self"))) {
+            throw new BadParameter("exclude", "'" + String.join(", ", values) + "' is not known; write self");
+        }
+        return change ->
+                !change.facets().getOrDefault("relationship", List.of()).contains("self");
     }
 
     private static Predicate<Change> years(List<String> values) {

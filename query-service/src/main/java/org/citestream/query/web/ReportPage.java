@@ -67,6 +67,11 @@ public record ReportPage(
      */
     public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all, String timing) {}
 
+    /** Following this work with the filters in force. */
+    public AlertSubject alert() {
+        return AlertSubject.of(report.publication(), address.parameters());
+    }
+
     /** The address of this page with another tab, order or switch. */
     public String tabAddress(String other) {
         return other.equals("cited")

@@ -13,9 +13,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
@@ -384,5 +389,49 @@ class ReportApiTest {
                 .body("total", equalTo(1))
                 .body("references.cited.id", contains(CITED));
         given().get("/api/v1/references/" + CITED + "?noticed=true").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void shouldGiveTheNewestStatementsAsAtom() throws Exception {
+        Response answer = given().get("/feeds/atom/reports/" + CITED + "?type=supporting");
+
+        answer.then().statusCode(200).contentType("application/atom+xml");
+        Document feed = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(answer.asByteArray()));
+        NodeList entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+        assertThat(feed.getDocumentElement().getLocalName()).isEqualTo("feed");
+        assertThat(entries.getLength()).isEqualTo(2);
+        assertThat(entries.item(0).getTextContent())
+                .contains("supporting: Our data agree with Ren.", "urn:uuid:", "In: It holds (Annals, 2021)");
+        assertThat(entries.item(1).getTextContent()).contains("retraction: A cited work");
+        String tag = answer.header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/feeds/atom/reports/" + CITED + "?type=supporting")
+                .then()
+                .statusCode(304);
+        given().header("If-Modified-Since", answer.header("Last-Modified"))
+                .get("/feeds/atom/reports/" + CITED + "?type=supporting")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void shouldGiveTheNewestStatementsAsJsonFeed() {
+        given().get("/feeds/json/reports/" + CITED)
+                .then()
+                .statusCode(200)
+                .contentType("application/feed+json")
+                .body("version", equalTo("https://jsonfeed.org/version/1.1"))
+                .body("items", hasSize(5))
+                .body("items.find { it.id.startsWith('tag:') }.tags", contains("retraction"))
+                .body(
+                        "items.find { it.title.contains('fear') }.content_html",
+                        containsString("See Ren for &quot;fear&quot; &amp; more."))
+                .body("items[0].url", containsString("/statements/"));
+        given().get("/feeds/json/reports/" + CITED + "?colour=red").then().statusCode(400);
+        given().get("/feeds/json/reports/10.5555/nobody").then().statusCode(404);
+        given().get("/feeds/json/search?q=(").then().statusCode(400);
+        given().get("/feeds/atom/search?q=nothinglikeit").then().statusCode(200);
     }
 }

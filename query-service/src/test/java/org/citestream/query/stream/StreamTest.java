@@ -3,18 +3,25 @@ package org.citestream.query.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class StreamTest {
 
     private static final String CLASSIFIED = "citations.classified.v1";
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @TestHTTPResource("/api/v1/stream")
     URL stream;
@@ -80,6 +90,39 @@ class StreamTest {
                 .isEqualTo(ids(first).subList(1, 3)));
         assertThat(first.stream().filter(line -> line.startsWith("event: ")))
                 .containsExactly("event: StatementAdded", "event: StatementAdded", "event: StatementRemoved");
+    }
+
+    /** Far more than sockets buffer goes to somebody who does not read; who reads meanwhile gets all of it. */
+    @Test
+    void shouldDropAReaderWithAClearLastEventWhenItTakesNothing() throws Exception {
+        // Given
+        List<String> quick = follow("?event=Flood", null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !quick.isEmpty());
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(4096);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), stream.getPort()));
+            slow.setSoTimeout(30_000);
+            slow.getOutputStream()
+                    .write("GET /api/v1/stream?event=Flood HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().readNBytes(20))
+                    .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+            // When
+            try (Connection connection = dataSource.getConnection();
+                    Statement flood = connection.createStatement()) {
+                flood.execute("WITH r AS (UPDATE app.relay SET last_sequence = last_sequence + 4000"
+                        + " RETURNING old.last_sequence AS last)"
+                        + " INSERT INTO app.change (sequence, record, cited, cause, payload, at)"
+                        + " SELECT r.last + i, 'Flood', 'doi:10.5555/flood', 'article',"
+                        + " to_json(repeat('x', 4000)), now() FROM r, generate_series(1, 4000) i");
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> ids(quick).size() == 4000);
+            Thread.sleep(3_000);
+            // Then
+            String rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(rest).contains("event: dropped\ndata: {\"reason\":\"too slow: nothing was taken for 1 s");
+            assertThat(rest.split("event: Flood", -1)).hasSizeLessThan(4000);
+        }
     }
 
     @Test

@@ -176,6 +176,32 @@ class PagesTest {
     }
 
     @Test
+    void shouldOfferTheFeedWhenNoMailServerIsSet() {
+        assertThat(page(REPORT))
+                .contains(
+                        "This host has no mail server, so it sends no alerts by mail: follow the feed instead",
+                        "rel=\"alternate\" type=\"application/atom+xml\"",
+                        "href=\"/feeds/atom/reports/10.5555/cs.hallam2016\"");
+        assertThat(page("/alerts/new?follows=author&target=%3Cimg%3E")).contains("works by &lt;img&gt;");
+        given().formParam("follows", "work")
+                .formParam("target", "10.5555/x")
+                .formParam("email", "a@example.org")
+                .post("/alerts")
+                .then()
+                .statusCode(503)
+                .body(containsString("This host sends no mails"));
+    }
+
+    @Test
+    void shouldWarnWhenAWorkCitesARetractedOne() {
+        String citing = given().get("/api/v1/reports/10.5555/cs.tanaka2015").path("groups[0].citing.id");
+        assertThat(page("/reports/" + citing))
+                .contains("with a retraction, withdrawal or expression of concern", "noticed=true");
+        assertThat(page("/reports/" + citing + "?tab=references&noticed=true")).contains("Retraction · 2022-05-02");
+        assertThat(page("/reports/10.5555/cs.tanaka2015")).containsPattern("(Made|Before or) [a-z ]+ the retraction");
+    }
+
+    @Test
     void shouldLeadFromTheSearchBoxToTheReport() {
         given().redirects()
                 .follow(false)

@@ -33,6 +33,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new FetchCommand())
                 .addSubcommand(new ReingestCommand())
+                .addSubcommand(new FollowCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new ScreenshotsCommand());
         // These have --help of their own, where the options are.

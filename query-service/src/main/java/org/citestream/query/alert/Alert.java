@@ -1,0 +1,149 @@
+package org.citestream.query.alert;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A wish to hear of changes, by mail (with a subscriber) or by webhook (with a URL). */
+@Entity
+@Table(schema = "app", name = "alert")
+public class Alert extends PanacheEntityBase {
+
+    static final String UNCONFIRMED = "unconfirmed";
+    static final String ACTIVE = "active";
+    static final String DISABLED = "disabled";
+
+    @Id
+    public UUID id;
+
+    /** Null for a webhook. */
+    @ManyToOne
+    @JoinColumn(name = "subscriber")
+    public Subscriber subscriber;
+
+    /** Null for a mail. */
+    public String url;
+
+    /** Key of the signatures of a webhook's calls. */
+    @Column(name = "webhook_secret")
+    public String webhookSecret;
+
+    /** Wire name of {@link Follows}. */
+    public String follows;
+
+    /** CURIE, name of an author, title of a journal, or the words of a search. */
+    public String target;
+
+    /** As {@link Condition#toString()} writes it. */
+    public String condition;
+
+    /** As {@link Causes#toString()} writes them. */
+    public String causes;
+
+    /** Wire name of {@link Frequency}. */
+    public String frequency;
+
+    /** unconfirmed, active or disabled. */
+    public String state;
+
+    /** Why it is disabled, or null. */
+    public String reason;
+
+    /** Deliveries that failed in a row. */
+    public int failures;
+
+    @Column(name = "from_sequence")
+    public long fromSequence;
+
+    @Column(name = "due_at")
+    public Instant dueAt;
+
+    @Column(name = "delivered_at")
+    public Instant deliveredAt;
+
+    @Column(name = "replay_from")
+    public Long replayFrom;
+
+    @Column(name = "replay_until")
+    public Long replayUntil;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    /** A wish that is not in force yet. */
+    static Alert of(Wish wish) {
+        Alert alert = new Alert();
+        alert.id = UUID.randomUUID();
+        alert.follows = wish.follows().wireName();
+        alert.target = wish.target();
+        alert.condition = wish.condition().toString();
+        alert.causes = wish.causes().toString();
+        alert.frequency = wish.frequency().wireName();
+        alert.state = UNCONFIRMED;
+        alert.createdAt = Instant.now();
+        return alert;
+    }
+
+    /** The same wish of the same subscriber, if it is there already. */
+    static Optional<Alert> same(Subscriber subscriber, Wish wish) {
+        return find(
+                        "subscriber = ?1 and follows = ?2 and target = ?3 and condition = ?4 and causes = ?5"
+                                + " and frequency = ?6",
+                        subscriber,
+                        wish.follows().wireName(),
+                        wish.target(),
+                        wish.condition().toString(),
+                        wish.causes().toString(),
+                        wish.frequency().wireName())
+                .firstResultOptional();
+    }
+
+    static List<Alert> of(Subscriber subscriber) {
+        return list("subscriber = ?1 order by createdAt, id", subscriber);
+    }
+
+    public boolean isWebhook() {
+        return url != null;
+    }
+
+    public boolean isActive() {
+        return ACTIVE.equals(state);
+    }
+
+    /** What was wished for. */
+    public Wish wish() {
+        return new Wish(
+                Follows.ofWireName(follows).orElseThrow(),
+                target,
+                Condition.parse(condition),
+                Causes.parse(causes),
+                Frequency.ofWireName(frequency).orElseThrow());
+    }
+
+    /** In force from the change behind this one on. */
+    void confirm(long lastSequence) {
+        if (state.equals(UNCONFIRMED)) {
+            fromSequence = lastSequence;
+            state = ACTIVE;
+        }
+    }
+
+    /** In force again after failures; what matched meanwhile goes out now. */
+    void enable() {
+        if (state.equals(DISABLED)) {
+            state = ACTIVE;
+            reason = null;
+            failures = 0;
+            dueAt = Instant.now();
+            AlertDelivery.tryNow(id);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.citestream.query.alert;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.citestream.query.change.ChangeFeed;
+import org.citestream.query.change.ChangeLog;
+import org.citestream.query.change.ChangeSettings;
+import org.citestream.query.change.Follower;
+import org.citestream.query.change.LeaderStep;
+import org.citestream.query.change.Leadership;
+import org.citestream.query.report.PublicationReader;
+
+/**
+ * Matches and sends, each on a thread of its own and behind a lock of its own: of several instances one does it, and
+ * another goes on when that one is gone. Thread-safe.
+ */
+@ApplicationScoped
+public class AlertLoops {
+
+    private static final long MATCHER_LOCK = 0x6369746572656c03L;
+    private static final long MAIL_LOCK = 0x6369746572656c04L;
+    private static final long WEBHOOK_LOCK = 0x6369746572656c05L;
+
+    private final AlertSettings settings;
+    private final ChangeSettings changes;
+    private final DataSource dataSource;
+    private final ChangeFeed feed;
+    private final AlertMatcher matcher;
+    private final MailSender mails;
+    private final boolean mailConfigured;
+    private final WebhookCaller caller;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    AlertLoops(
+            AlertSettings settings,
+            ChangeSettings changes,
+            DataSource dataSource,
+            ChangeLog log,
+            ChangeFeed feed,
+            Vertx vertx,
+            ReactiveMailer mailer,
+            MailSetup setup,
+            AlertMails written,
+            DigestReader digests,
+            PublicationReader publications) {
+        this.settings = settings;
+        this.changes = changes;
+        this.dataSource = dataSource;
+        this.feed = feed;
+        this.matcher = new AlertMatcher(log, settings, changes.batchSize());
+        this.mails = new MailSender(mailer, written, digests, publications, settings);
+        this.mailConfigured = setup.isConfigured();
+        this.caller = new WebhookCaller(vertx, settings.webhook());
+    }
+
+    void start(@Observes @Priority(960) StartupEvent event) {
+        if (!settings.enabled()) {
+            return;
+        }
+        WebhookSender webhooks = new WebhookSender(caller, settings, this::wake);
+        run("citestream-alert-matcher", MATCHER_LOCK, new Matching());
+        run("citestream-alert-webhooks", WEBHOOK_LOCK, leader -> pause(webhooks.step(leader)));
+        if (mailConfigured) {
+            run("citestream-alert-mail", MAIL_LOCK, leader -> pause(mails.step(leader)));
+        }
+        feed.subscribe(arrived -> wake());
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        for (Follower follower : followers) {
+            follower.stop();
+        }
+        caller.close();
+    }
+
+    /** There may be something to match or to send. */
+    void wake() {
+        followers.forEach(Follower::wake);
+    }
+
+    /** Whether all threads that should run do. */
+    boolean isAlive() {
+        return followers.stream().allMatch(Follower::isAlive);
+    }
+
+    private void run(String name, long lock, LeaderStep.Work work) {
+        Follower follower = new Follower(
+                name,
+                new LeaderStep(new Leadership(dataSource, lock), work, changes.leadershipInterval()),
+                changes.backoff());
+        followers.add(follower);
+        follower.start();
+    }
+
+    private Duration pause(boolean moved) {
+        return moved ? Duration.ZERO : settings.poll();
+    }
+
+    private final class Matching implements LeaderStep.Work {
+
+        private long purgedAt = System.nanoTime();
+
+        @Override
+        public Duration run(Connection leader) throws SQLException {
+            boolean moved = matcher.step(leader);
+            if (moved) {
+                wake();
+            }
+            if (System.nanoTime() - purgedAt > Duration.ofHours(1).toNanos()) {
+                purgedAt = System.nanoTime();
+                Deliveries.purge(leader, settings);
+            }
+            return pause(moved);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.citestream.query.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.publication.WrittenId;
+
+/** Alerts in words, for pages and mails. Pure. */
+public final class AlertWords {
+
+    private static final Map<String, String> EVENTS = Map.of(
+            "StatementAdded", "new statements",
+            "StatementChanged", "statements whose label changed",
+            "StatementRemoved", "statements taken out",
+            "ReferenceAdded", "new references without a statement",
+            "ReferenceRemoved", "references taken out",
+            "NoticeIssued", "editorial notices about it",
+            "CitedNoticeIssued", "editorial notices about what it cites");
+
+    private AlertWords() {}
+
+    /** What is followed: the title of a work where it is known. */
+    public static String subject(Follows follows, String target, String title) {
+        return switch (follows) {
+            case WORK -> title == null ? bare(target) : title;
+            case AUTHOR -> "works by " + target;
+            case JOURNAL -> "works in " + target;
+            case SEARCH -> target.isEmpty() ? "everything" : "the search " + target;
+        };
+    }
+
+    /** The condition in words; empty for none. */
+    public static String condition(Condition condition) {
+        List<String> parts = new ArrayList<>();
+        condition.parameters().forEach((name, values) -> {
+            if (name.equals("event")) {
+                parts.add(String.join(
+                        " and ",
+                        values.stream()
+                                .map(event -> EVENTS.getOrDefault(event, event))
+                                .toList()));
+            } else {
+                parts.add(label(name) + " " + String.join(" or ", values));
+            }
+        });
+        return String.join(", ", parts);
+    }
+
+    /** How often, as an adverb. */
+    public static String frequency(Frequency frequency) {
+        return switch (frequency) {
+            case AT_ONCE -> "at once";
+            case DAILY -> "daily";
+            case WEEKLY -> "weekly";
+        };
+    }
+
+    private static String label(String name) {
+        return switch (name) {
+            case "publicationType" -> "publication type";
+            case "q" -> "words";
+            case "exclude" -> "without";
+            default -> name;
+        };
+    }
+
+    private static String bare(String curie) {
+        return WrittenId.toDoiCurie(curie).isPresent() ? curie.substring("doi:".length()) : curie;
+    }
+}

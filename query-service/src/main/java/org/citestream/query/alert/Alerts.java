@@ -1,0 +1,159 @@
+package org.citestream.query.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.report.BadParameter;
+
+/** The alerts that somebody with a signed token may see and change. Thread-safe. */
+@ApplicationScoped
+public class Alerts {
+
+    private static final int DELIVERIES = 20;
+
+    private final EntityManager database;
+    private final SignedLinks links;
+    private final AlertLoops loops;
+
+    Alerts(EntityManager database, SignedLinks links, AlertLoops loops) {
+        this.database = database;
+        this.links = links;
+        this.loops = loops;
+    }
+
+    /**
+     * What a token opens.
+     *
+     * @param address the mail address; null for a webhook
+     */
+    public record Opened(String address, List<Alert> alerts) {
+
+        public Opened {
+            alerts = List.copyOf(alerts);
+        }
+
+        public Optional<Alert> alert(UUID id) {
+            return alerts.stream().filter(alert -> alert.id.equals(id)).findFirst();
+        }
+    }
+
+    /** The alerts of a subscriber's token or the one of a webhook's; empty if the token opens nothing (any more). */
+    @Transactional
+    public Optional<Opened> open(String token) {
+        Optional<Opened> mine = links.about(Purpose.SUBSCRIBER, token)
+                .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
+                .map(subscriber -> new Opened(subscriber.address, Alert.of(subscriber)));
+        return mine.isPresent()
+                ? mine
+                : links.about(Purpose.WEBHOOK, token)
+                        .flatMap(id -> Alert.<Alert>findByIdOptional(id))
+                        .map(alert -> new Opened(null, List.of(alert)));
+    }
+
+    /** The latest deliveries of an alert. */
+    @Transactional
+    public List<AlertDelivery> deliveries(UUID alert) {
+        return AlertDelivery.latest(alert, DELIVERIES);
+    }
+
+    /** What of an alert may be changed; null stays as it is. */
+    public record Edit(Condition condition, Causes causes, Frequency frequency) {}
+
+    /** Changes an alert that the token opens; empty if it opens no such alert. */
+    @Transactional
+    public Optional<Alert> edit(String token, UUID id, Edit edit) {
+        Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
+        alert.ifPresent(changed -> {
+            Wish before = changed.wish();
+            Wish after = new Wish(
+                    before.follows(),
+                    before.target(),
+                    edit.condition == null ? before.condition() : edit.condition,
+                    edit.causes == null ? before.causes() : edit.causes,
+                    edit.frequency == null ? before.frequency() : edit.frequency);
+            if (Alert.same(changed.subscriber, after)
+                    .filter(other -> !other.id.equals(id))
+                    .isPresent()) {
+                throw new BadParameter("condition", "another alert of this address is the same already");
+            }
+            changed.condition = after.condition().toString();
+            changed.causes = after.causes().toString();
+            changed.frequency = after.frequency().wireName();
+        });
+        return alert;
+    }
+
+    /** Puts an alert that failures had disabled in force again; what matched meanwhile goes out. */
+    @Transactional
+    public Optional<Alert> enable(String token, UUID id) {
+        Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
+        alert.ifPresent(Alert::enable);
+        loops.wake();
+        return alert;
+    }
+
+    /** Sends everything behind a sequence again, new deliveries with the changes as they were. */
+    @Transactional
+    public Optional<Alert> replay(String token, UUID id, long from) {
+        Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
+        alert.ifPresent(replayed -> {
+            replayed.replayUntil = ((Number) database.createNativeQuery("SELECT last_sequence FROM app.alert_progress")
+                            .getSingleResult())
+                    .longValue();
+            replayed.replayFrom = Math.min(from, replayed.replayUntil);
+        });
+        loops.wake();
+        return alert;
+    }
+
+    /** Ends one alert; with the last one its mail address is forgotten. False if the token opens no such alert. */
+    @Transactional
+    public boolean end(String token, UUID id) {
+        Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
+        alert.ifPresent(this::end);
+        return alert.isPresent();
+    }
+
+    /** The alert that a link to unsubscribe is about; empty if it is ended already or the link is forged. */
+    @Transactional
+    public Optional<Alert> toUnsubscribe(String token) {
+        return links.about(Purpose.UNSUBSCRIBE, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
+    }
+
+    /** Ends the alert that the link is about; to do so twice is no error, but a forged link is: then false. */
+    @Transactional
+    public boolean unsubscribe(String token) {
+        Optional<UUID> id = links.about(Purpose.UNSUBSCRIBE, token);
+        id.flatMap(known -> Alert.<Alert>findByIdOptional(known)).ifPresent(this::end);
+        return id.isPresent();
+    }
+
+    /** Deletes a mail address with all its alerts and what was sent; false if the token opens none. */
+    @Transactional
+    public boolean forget(String token) {
+        return links.about(Purpose.SUBSCRIBER, token)
+                .map(id -> delete("subscriber", id) > 0)
+                .orElse(false);
+    }
+
+    private void end(Alert alert) {
+        Subscriber subscriber = alert.subscriber;
+        delete("alert", alert.id);
+        if (subscriber != null && Alert.count("subscriber", subscriber) == 0) {
+            delete("subscriber", subscriber.id);
+        }
+    }
+
+    /** In SQL, for the database deletes what hangs on it. */
+    private int delete(String table, UUID id) {
+        int deleted = database.createNativeQuery("DELETE FROM app." + table + " WHERE id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+        database.clear();
+        return deleted;
+    }
+}

@@ -1,0 +1,76 @@
+package org.citestream.query.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a work whose report changed is known by: all its ids, its authors and its journal, in lower case.
+ *
+ * @param journal or null
+ */
+record CitedWork(Set<String> ids, Set<String> authors, String journal) {
+
+    private static final String SELECT = """
+            SELECT asked.id, r.author_names, r.journal,
+                   array(SELECT a.id FROM active.publication a WHERE a.key = r.key OR (a.root = r.key AND a.root <> a.key))
+                   AS ids
+            FROM active.publication asked JOIN active.publication r ON r.key = asked.root
+            WHERE asked.id = ANY (?)""";
+
+    CitedWork {
+        ids = Set.copyOf(ids);
+        authors = Set.copyOf(authors);
+    }
+
+    /** By the id asked for; one that no fact names any more goes by its id alone. */
+    static Map<String, CitedWork> read(Connection connection, Collection<String> asked) throws SQLException {
+        Map<String, CitedWork> works = new HashMap<>();
+        asked.forEach(id -> works.put(id, new CitedWork(Set.of(lower(id)), Set.of(), null)));
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setArray(1, connection.createArrayOf("text", asked.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Stream<String> ids = Stream.concat(Stream.of(row.getString("id")), texts(row, "ids"));
+                    String journal = row.getString("journal");
+                    works.put(
+                            row.getString("id"),
+                            new CitedWork(
+                                    ids.map(CitedWork::lower).collect(Collectors.toSet()),
+                                    texts(row, "author_names")
+                                            .map(CitedWork::lower)
+                                            .collect(Collectors.toSet()),
+                                    journal == null ? null : lower(journal)));
+                }
+            }
+        }
+        return works;
+    }
+
+    /** Whether this is what the alert follows; what a search finds is not told by the work. */
+    boolean isFollowedBy(Watch watch) {
+        String target = lower(watch.target());
+        return switch (watch.follows()) {
+            case WORK -> ids.contains(target);
+            case AUTHOR -> authors.contains(target);
+            case JOURNAL -> target.equals(journal);
+            case SEARCH -> false;
+        };
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,127 @@
+package org.citestream.query.alert;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.citestream.query.change.Change;
+import org.citestream.query.report.BadParameter;
+import org.citestream.query.stream.StreamFilter;
+
+/**
+ * Which changes of what is followed an alert wants to hear of, in the parameters of the stream. Where it names no
+ * {@code event}, it hears of statements added or changed and of notices, on the work and on what the work cites.
+ */
+public final class Condition {
+
+    /** What is followed is said by the alert itself. */
+    private static final Set<String> NOT_HERE = Set.of("cited");
+
+    private static final Set<String> USUAL_EVENTS =
+            Set.of("StatementAdded", "StatementChanged", "NoticeIssued", "CitedNoticeIssued");
+
+    private static final Set<String> EVENTS = Set.of(
+            "StatementAdded",
+            "StatementChanged",
+            "StatementRemoved",
+            "ReferenceAdded",
+            "ReferenceRemoved",
+            "NoticeIssued",
+            "CitedNoticeIssued");
+
+    private static final int LONGEST = 2000;
+
+    private final Map<String, List<String>> parameters;
+    private final StreamFilter filter;
+
+    private Condition(Map<String, List<String>> parameters) {
+        this.parameters = parameters;
+        this.filter = StreamFilter.parse(parameters);
+    }
+
+    /**
+     * Understands the parameters; empty values say nothing.
+     *
+     * @throws BadParameter for one that is not known, or has a value it cannot have
+     */
+    public static Condition of(Map<String, List<String>> given) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        given.forEach((name, values) -> {
+            List<String> said = values.stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (NOT_HERE.contains(name)) {
+                throw new BadParameter(name, "is said by what is followed, not by the condition");
+            }
+            if (!said.isEmpty()) {
+                parameters.put(name, said);
+            }
+        });
+        for (String event : parameters.getOrDefault("event", List.of())) {
+            if (!EVENTS.contains(event)) {
+                throw new BadParameter(
+                        "event",
+                        "'" + event + "' is none of " + EVENTS.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+        Condition condition = new Condition(parameters);
+        if (condition.toString().length() > LONGEST) {
+            throw new BadParameter("condition", "longer than " + LONGEST + " characters");
+        }
+        return condition;
+    }
+
+    /** Reads what {@link #toString()} wrote. */
+    static Condition parse(String written) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (String pair : written.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters
+                        .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(pair.substring(equals + 1)));
+            }
+        }
+        return new Condition(parameters);
+    }
+
+    public Map<String, List<String>> parameters() {
+        return parameters;
+    }
+
+    boolean matches(Change change) {
+        return (parameters.containsKey("event") || usual(change)) && filter.matches(change);
+    }
+
+    /** A statement that only moved within its article is nothing to be told. */
+    private static boolean usual(Change change) {
+        return USUAL_EVENTS.contains(change.record())
+                && !(change.record().equals("StatementChanged")
+                        && change.cause().equals("article"));
+    }
+
+    /** As the query of an address, names and values sorted: equal conditions read the same. */
+    @Override
+    public String toString() {
+        return parameters.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

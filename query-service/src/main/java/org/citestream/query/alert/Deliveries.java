@@ -1,0 +1,208 @@
+package org.citestream.query.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Turns what has matched into deliveries, and keeps what came of them. A delivery is written before it is sent, so that
+ * a crash in between repeats it under the same id. Stateless; on the leader's connection.
+ */
+final class Deliveries {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String PENDING = """
+            SELECT DISTINCT ON (d.alert) d.id, d.alert, d.first_sequence, d.last_sequence, d.attempts, a.url,
+                a.webhook_secret, a.follows, a.target, a.condition, a.frequency, s.id AS subscriber, s.address
+            FROM app.alert_delivery d
+            JOIN app.alert a ON a.id = d.alert AND a.state = 'active'
+            LEFT JOIN app.subscriber s ON s.id = a.subscriber
+            WHERE d.state = 'pending' AND (a.url IS NOT NULL) = ?
+            ORDER BY d.alert, d.first_sequence, d.created_at""";
+
+    private Deliveries() {}
+
+    /**
+     * A delivery that has not gone out yet.
+     *
+     * @param attempts how often it was tried
+     * @param subscriber null for a webhook, as is {@code address}
+     */
+    record Pending(
+            UUID id,
+            UUID alert,
+            long first,
+            long last,
+            int attempts,
+            String url,
+            String secret,
+            Follows follows,
+            String target,
+            String condition,
+            Frequency frequency,
+            UUID subscriber,
+            String address) {}
+
+    /** One change of a delivery: its record's name and its value, as on the topic. */
+    record Told(String event, JsonNode data) {}
+
+    /** Puts what is due of webhooks, or of mails, into deliveries of so many changes at most; returns how many it made. */
+    static int cut(Connection leader, boolean webhooks, int most) throws SQLException {
+        List<UUID> due = new ArrayList<>();
+        try (PreparedStatement select = leader.prepareStatement("SELECT id FROM app.alert WHERE due_at <= now()"
+                + " AND state = 'active' AND (url IS NOT NULL) = ? ORDER BY due_at LIMIT 100")) {
+            select.setBoolean(1, webhooks);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        for (UUID alert : due) {
+            leader.setAutoCommit(false);
+            try {
+                cut(leader, alert, most);
+                leader.commit();
+            } catch (SQLException | RuntimeException failure) {
+                leader.rollback();
+                throw failure;
+            } finally {
+                leader.setAutoCommit(true);
+            }
+        }
+        return due.size();
+    }
+
+    private static void cut(Connection leader, UUID alert, int most) throws SQLException {
+        // Locked first: whoever notes another match meanwhile sets it due again behind us.
+        run(leader, "SELECT FROM app.alert WHERE id = ? FOR NO KEY UPDATE", alert);
+        UUID delivery = UUID.randomUUID();
+        run(leader, """
+                WITH taken AS (
+                    SELECT sequence FROM app.alert_match WHERE alert = ? AND delivery IS NULL ORDER BY sequence LIMIT %d)
+                INSERT INTO app.alert_delivery (id, alert, first_sequence, last_sequence, changes)
+                SELECT ?, ?, min(sequence), max(sequence), count(*) FROM taken HAVING count(*) > 0""".formatted(most), alert, delivery, alert);
+        run(leader, """
+                UPDATE app.alert_match m SET delivery = d.id FROM app.alert_delivery d
+                WHERE d.id = ? AND m.alert = d.alert AND m.delivery IS NULL
+                  AND m.sequence BETWEEN d.first_sequence AND d.last_sequence""", delivery);
+        run(leader, """
+                UPDATE app.alert SET delivered_at = now(), due_at = CASE WHEN EXISTS (
+                    SELECT FROM app.alert_match m WHERE m.alert = alert.id AND m.delivery IS NULL) THEN now() END
+                WHERE id = ?""", alert);
+    }
+
+    /** The oldest delivery of each alert that waits, whose time has come. */
+    static List<Pending> pending(Connection leader, boolean webhooks, int most) throws SQLException {
+        List<Pending> pending = new ArrayList<>();
+        try (PreparedStatement select = leader.prepareStatement("SELECT p.* FROM (" + PENDING
+                + ") p JOIN app.alert_delivery d USING (id) WHERE d.next_at <= now() ORDER BY d.next_at LIMIT ?")) {
+            select.setBoolean(1, webhooks);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    pending.add(new Pending(
+                            row.getObject("id", UUID.class),
+                            row.getObject("alert", UUID.class),
+                            row.getLong("first_sequence"),
+                            row.getLong("last_sequence"),
+                            row.getInt("attempts"),
+                            row.getString("url"),
+                            row.getString("webhook_secret"),
+                            Follows.ofWireName(row.getString("follows")).orElseThrow(),
+                            row.getString("target"),
+                            row.getString("condition"),
+                            Frequency.ofWireName(row.getString("frequency")).orElseThrow(),
+                            row.getObject("subscriber", UUID.class),
+                            row.getString("address")));
+                }
+            }
+        }
+        return pending;
+    }
+
+    /** The changes of a delivery in their order, as far as they are kept. */
+    static List<Told> told(Connection leader, UUID delivery) throws SQLException {
+        List<Told> told = new ArrayList<>();
+        try (PreparedStatement select = leader.prepareStatement("SELECT c.record, c.payload FROM app.alert_match m"
+                + " JOIN app.change c USING (sequence) WHERE m.delivery = ? ORDER BY sequence")) {
+            select.setObject(1, delivery);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    told.add(new Told(row.getString(1), JSON.readTree(row.getString(2))));
+                }
+            }
+        } catch (JsonProcessingException ours) {
+            throw new SQLException("a change is no JSON", ours);
+        }
+        return told;
+    }
+
+    /** It went out. */
+    static void sent(Connection leader, Pending delivery, String outcome) throws SQLException {
+        run(
+                leader,
+                "UPDATE app.alert_delivery SET state = 'sent', sent_at = now(), attempts = attempts + 1, outcome = ?"
+                        + " WHERE id = ?",
+                outcome,
+                delivery.id());
+        run(leader, "UPDATE app.alert SET failures = 0 WHERE id = ? AND failures > 0", delivery.alert());
+    }
+
+    /** It did not, and is tried again after a while. */
+    static void failed(Connection leader, Pending delivery, String outcome, Duration wait) throws SQLException {
+        run(
+                leader,
+                "UPDATE app.alert_delivery SET attempts = attempts + 1, outcome = ?,"
+                        + " next_at = now() + ? * interval '1 millisecond' WHERE id = ?",
+                outcome,
+                wait.toMillis(),
+                delivery.id());
+    }
+
+    /** Counts a failure that is the receiver's; so many in a row disable its alert, with the reason to be seen. */
+    static void blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
+        run(leader, """
+                UPDATE app.alert SET failures = failures + 1,
+                    state = CASE WHEN failures + 1 >= ? THEN 'disabled' ELSE state END,
+                    reason = CASE WHEN failures + 1 >= ? THEN failures + 1 || ' deliveries in a row failed, the last: ' || ?
+                        ELSE reason END
+                WHERE id = ?""", most, most, outcome, delivery.alert());
+    }
+
+    /** Forgets what is long over: sent deliveries, sign-ups that nobody confirmed, addresses without alerts. */
+    static void purge(Connection leader, AlertSettings settings) throws SQLException {
+        run(
+                leader,
+                "DELETE FROM app.alert_delivery WHERE state = 'sent' AND sent_at < now() - ? * interval '1 second'",
+                settings.keep().toSeconds());
+        run(
+                leader,
+                "DELETE FROM app.alert WHERE state = 'unconfirmed' AND created_at < now() - ? * interval '1 second'",
+                settings.confirmWithin().toSeconds());
+        try (Statement purging = leader.createStatement()) {
+            purging.executeUpdate("DELETE FROM app.alert_signup WHERE at < now() - interval '1 day'");
+            purging.executeUpdate("DELETE FROM app.subscriber s WHERE created_at < now() - interval '1 hour'"
+                    + " AND NOT EXISTS (SELECT FROM app.alert a WHERE a.subscriber = s.id)");
+        }
+    }
+
+    private static void run(Connection leader, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = leader.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}

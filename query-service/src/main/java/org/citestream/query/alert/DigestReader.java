@@ -1,0 +1,129 @@
+package org.citestream.query.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citestream.query.alert.Deliveries.Pending;
+import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ShownAuthor;
+import org.citestream.query.report.ShownPublication;
+
+/** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
+@ApplicationScoped
+class DigestReader {
+
+    private final PublicationReader publications;
+    private final SignedLinks links;
+    private final PublicUrl url;
+    private final AlertSettings settings;
+
+    DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
+        this.publications = publications;
+        this.links = links;
+        this.url = url;
+        this.settings = settings;
+    }
+
+    Digest read(Connection connection, Pending delivery, List<Told> told) throws SQLException {
+        List<Told> shown = told.subList(0, Math.min(told.size(), settings.mailSentences()));
+        Map<String, ShownPublication> works = publications.readByIds(connection, named(delivery, shown));
+        ShownPublication subject = works.get(delivery.target());
+        return new Digest(
+                AlertWords.subject(delivery.follows(), delivery.target(), subject == null ? null : subject.title()),
+                AlertWords.condition(Condition.parse(delivery.condition())),
+                AlertWords.frequency(delivery.frequency()),
+                shown.stream().map(change -> item(delivery, change, works)).toList(),
+                told.size() - shown.size(),
+                subjectUrl(delivery),
+                url.of("/alerts/mine?t=" + links.token(Purpose.SUBSCRIBER, delivery.subscriber())),
+                url.of("/alerts/unsubscribe?t=" + links.token(Purpose.UNSUBSCRIBE, delivery.alert())));
+    }
+
+    private String subjectUrl(Pending delivery) {
+        return switch (delivery.follows()) {
+            case WORK -> report(delivery.target());
+            case SEARCH -> url.of("/search?q=" + encoded(delivery.target()));
+            case AUTHOR, JOURNAL -> url.of("/find?q=" + encoded(delivery.target()));
+        };
+    }
+
+    private static Set<String> named(Pending delivery, List<Told> told) {
+        Set<String> ids = new TreeSet<>(Set.of(delivery.target()));
+        told.forEach(change -> Stream.of("citing", "cited", "publication")
+                .map(field -> change.data().path(field).asText(""))
+                .filter(id -> !id.isEmpty())
+                .forEach(ids::add));
+        return ids;
+    }
+
+    private Digest.Item item(Pending delivery, Told change, Map<String, ShownPublication> works) {
+        JsonNode data = change.data();
+        String cited = data.path("cited").asText();
+        String statement = data.path("statement").asText("");
+        return new Digest.Item(
+                what(change.event(), data, works),
+                data.path("text").isMissingNode() ? null : data.path("text").asText(),
+                data.has("citing") ? named(data.path("citing").asText(), works) : null,
+                delivery.follows() == Follows.WORK ? null : named(cited, works),
+                statement.isEmpty() || change.event().equals("StatementRemoved")
+                        ? report(cited)
+                        : url.of("/statements/" + statement));
+    }
+
+    private static String what(String event, JsonNode data, Map<String, ShownPublication> works) {
+        String type = data.path("type").asText("");
+        String section = data.path("section").asText("");
+        String place = section.isEmpty() || section.equals("unknown") ? "" : ", in " + section;
+        String kind = data.path("kind").asText("").replace('-', ' ');
+        String date = data.has("date") ? " (" + data.path("date").asText() + ")" : "";
+        return switch (event) {
+            case "StatementAdded" -> "New statement: " + type + place;
+            case "StatementChanged" ->
+                "Label changed: " + data.path("typeBefore").asText("") + " became " + type + place;
+            case "StatementRemoved" -> "Statement taken out";
+            case "ReferenceAdded" -> "New reference, without a statement";
+            case "ReferenceRemoved" -> "Reference taken out";
+            case "NoticeIssued" -> "Editorial notice: " + kind + date;
+            case "CitedNoticeIssued" ->
+                "Editorial notice about a work that it cites: " + kind + date + " of “"
+                        + named(data.path("publication").asText(), works) + "”";
+            default -> event;
+        };
+    }
+
+    private static String named(String id, Map<String, ShownPublication> works) {
+        ShownPublication work = works.get(id);
+        if (work == null || work.title() == null) {
+            return id;
+        }
+        String first =
+                work.authors().stream().findFirst().map(ShownAuthor::name).orElse("");
+        String source = Stream.of(
+                        work.authors().size() > 1 ? first + " et al." : first,
+                        work.journal(),
+                        work.year() == null ? null : work.year().toString())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return source.isEmpty() ? work.title() : work.title() + " (" + source + ")";
+    }
+
+    private String report(String curie) {
+        String bare = curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
+        return url.of("/reports/" + encoded(bare).replace("%2F", "/").replace("%3A", ":"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,146 @@
+package org.citestream.query.alert;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.citestream.query.alert.Deliveries.Pending;
+import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ShownPublication;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends confirmations and digests, one after the other. While the mail server is away everything waits and nothing is
+ * blamed; what it refuses for good counts against the alert. For whoever leads, on one thread.
+ */
+final class MailSender {
+
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
+    private static final int BATCH = 20;
+    private static final String REFUSED = "refused";
+    /** Refusals of one address in a row after which its alert is disabled. */
+    private static final int REFUSALS = 3;
+    /** More than anybody reads: the mail counts the rest. */
+    private static final int MOST_CHANGES = 10_000;
+
+    private final ReactiveMailer mailer;
+    private final AlertMails mails;
+    private final DigestReader digests;
+    private final PublicationReader publications;
+    private final AlertSettings settings;
+    private final RetryWaits waits;
+
+    MailSender(
+            ReactiveMailer mailer,
+            AlertMails mails,
+            DigestReader digests,
+            PublicationReader publications,
+            AlertSettings settings) {
+        this.mailer = mailer;
+        this.mails = mails;
+        this.digests = digests;
+        this.publications = publications;
+        this.settings = settings;
+        this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+    }
+
+    /** Sends what is due now; returns whether there was anything. */
+    boolean step(Connection leader) throws SQLException {
+        leader.setAutoCommit(true);
+        boolean any = confirmations(leader);
+        Deliveries.cut(leader, false, MOST_CHANGES);
+        for (Pending delivery : Deliveries.pending(leader, false, BATCH)) {
+            send(leader, delivery);
+            any = true;
+        }
+        return any;
+    }
+
+    private record Unconfirmed(UUID alert, String address, Wish wish) {}
+
+    private boolean confirmations(Connection leader) throws SQLException {
+        List<Unconfirmed> waiting = new ArrayList<>();
+        try (PreparedStatement select =
+                leader.prepareStatement("SELECT a.id, s.address, a.follows, a.target, a.condition,"
+                        + " a.causes, a.frequency FROM app.alert a JOIN app.subscriber s ON s.id = a.subscriber"
+                        + " WHERE a.state = 'unconfirmed' AND a.due_at <= now() ORDER BY a.due_at LIMIT " + BATCH)) {
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Unconfirmed(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            new Wish(
+                                    Follows.ofWireName(row.getString(3)).orElseThrow(),
+                                    row.getString(4),
+                                    Condition.parse(row.getString(5)),
+                                    Causes.parse(row.getString(6)),
+                                    Frequency.ofWireName(row.getString(7)).orElseThrow())));
+                }
+            }
+        }
+        for (Unconfirmed unconfirmed : waiting) {
+            Map<String, ShownPublication> works =
+                    publications.readByIds(leader, List.of(unconfirmed.wish().target()));
+            ShownPublication work = works.get(unconfirmed.wish().target());
+            String failure = send(mails.confirmation(
+                    unconfirmed.alert(),
+                    unconfirmed.address(),
+                    unconfirmed.wish(),
+                    work == null ? null : work.title()));
+            due(leader, unconfirmed.alert(), failure == null || failure.startsWith(REFUSED));
+        }
+        return !waiting.isEmpty();
+    }
+
+    /** A confirmation is done with, or tried again later. */
+    private void due(Connection leader, UUID alert, boolean done) throws SQLException {
+        try (PreparedStatement update = leader.prepareStatement("UPDATE app.alert SET due_at = CASE WHEN ? THEN NULL"
+                + " ELSE now() + ? * interval '1 millisecond' END WHERE id = ? AND state = 'unconfirmed'")) {
+            update.setBoolean(1, done);
+            update.setLong(2, waits.of(1).toMillis());
+            update.setObject(3, alert);
+            update.executeUpdate();
+        }
+    }
+
+    private void send(Connection leader, Pending delivery) throws SQLException {
+        List<Told> told = Deliveries.told(leader, delivery.id());
+        if (told.isEmpty()) {
+            Deliveries.sent(leader, delivery, "nothing was left to say");
+            return;
+        }
+        String failure = send(mails.digest(delivery, digests.read(leader, delivery, told)));
+        if (failure == null) {
+            Deliveries.sent(leader, delivery, "taken by the mail server");
+            return;
+        }
+        Duration wait = waits.of(delivery.attempts() + 1);
+        Deliveries.failed(leader, delivery, failure, wait);
+        if (failure.startsWith(REFUSED)) {
+            Deliveries.blame(leader, delivery, failure, REFUSALS);
+        }
+    }
+
+    /** Null if the mail server took it, else why not. */
+    private String send(Mail mail) {
+        try {
+            mailer.send(mail).await().atMost(settings.mailTimeout());
+            return null;
+        } catch (RuntimeException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            boolean refused = cause instanceof SMTPException answer && answer.isPermanent();
+            String why = (refused ? REFUSED + ": " : "not sent: ") + cause.getMessage();
+            LOG.warnf("A mail was %s", why);
+            return why;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.citestream.query.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citestream.query.change.Change;
+import org.citestream.query.search.SavedSearches;
+
+/** Finds which of some changes concern which alerts. For one batch on one connection. */
+final class MatchFinder {
+
+    /** A change that an alert wants to hear of. */
+    record Match(Watch watch, Change change) {}
+
+    private final Connection connection;
+    private final List<Change> changes;
+    private final Map<String, CitedWork> works;
+
+    MatchFinder(Connection connection, List<Change> changes) throws SQLException {
+        this.connection = connection;
+        this.changes = changes;
+        this.works =
+                CitedWork.read(connection, changes.stream().map(Change::cited).collect(Collectors.toSet()));
+    }
+
+    /** For all alerts in force. */
+    List<Match> find() throws SQLException {
+        Set<String> ids = new HashSet<>();
+        Set<String> authors = new HashSet<>();
+        Set<String> journals = new HashSet<>();
+        works.values().forEach(work -> {
+            ids.addAll(work.ids());
+            authors.addAll(work.authors());
+            journals.add(work.journal());
+        });
+        journals.remove(null);
+        return matches(Watch.concerned(connection, ids, authors, journals).stream(), true);
+    }
+
+    /** For one alert, whatever came before it was in force. */
+    List<Match> find(Watch watch) throws SQLException {
+        return matches(Stream.of(watch), false);
+    }
+
+    private List<Match> matches(Stream<Watch> watches, boolean onlyNew) throws SQLException {
+        List<Match> candidates = watches.flatMap(watch -> changes.stream()
+                        .filter(change -> !onlyNew || change.sequence() > watch.from())
+                        .filter(change -> watch.follows() == Follows.SEARCH
+                                || works.get(change.cited()).isFollowedBy(watch))
+                        .filter(watch::wants)
+                        .map(change -> new Match(watch, change)))
+                .toList();
+        return found(candidates);
+    }
+
+    /** Keeps of the searches' candidates what their words find. */
+    private List<Match> found(List<Match> candidates) throws SQLException {
+        Set<UUID> statements = candidates.stream()
+                .filter(match -> match.watch.follows() == Follows.SEARCH)
+                .map(match -> match.change.statement())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        SavedSearches searches = SavedSearches.over(connection, statements);
+        List<Match> matches = new ArrayList<>();
+        for (Match match : candidates) {
+            if (match.watch.follows() != Follows.SEARCH
+                    || searches.finds(match.watch.target(), match.change.statement())) {
+                matches.add(match);
+            }
+        }
+        return matches;
+    }
+}

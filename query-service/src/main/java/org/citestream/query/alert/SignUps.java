@@ -1,0 +1,92 @@
+package org.citestream.query.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.citestream.query.report.BadParameter;
+
+/** How alerts come to be: by mail with double opt-in, or as a webhook of somebody who may write. Thread-safe. */
+@ApplicationScoped
+public class SignUps {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final EntityManager database;
+    private final SignUpLimits limits;
+    private final AlertSettings settings;
+    private final AlertLoops loops;
+    private final SecureRandom random = new SecureRandom();
+
+    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops) {
+        this.database = database;
+        this.limits = limits;
+        this.settings = settings;
+        this.loops = loops;
+    }
+
+    /**
+     * Notes the wish and has a confirmation mail sent; says nothing about what the address already has.
+     *
+     * @param client network address of whoever asks, for the limits
+     * @throws TooManySignUps if a limit is reached
+     */
+    @Transactional
+    public void byMail(Wish wish, MailAddress address, String client) {
+        limits.count(address, client);
+        Subscriber subscriber = Subscriber.of(address);
+        Optional<Alert> same = Alert.same(subscriber, wish);
+        if (same.isEmpty() && Alert.count("subscriber", subscriber) >= settings.perAddress()) {
+            throw new BadParameter(
+                    "email",
+                    "this address has %d alerts, and no more are allowed; end some first"
+                            .formatted(settings.perAddress()));
+        }
+        Alert alert = same.orElseGet(() -> {
+            Alert made = Alert.of(wish);
+            made.subscriber = subscriber;
+            made.persist();
+            return made;
+        });
+        if (alert.state.equals(Alert.UNCONFIRMED)) {
+            alert.createdAt = Instant.now();
+            alert.dueAt = Instant.now();
+        }
+        loops.wake();
+    }
+
+    /** Puts the alert in force; empty if it is gone. */
+    @Transactional
+    public Optional<Alert> confirm(UUID id) {
+        Optional<Alert> alert = Alert.findByIdOptional(id);
+        alert.ifPresent(unconfirmed -> {
+            unconfirmed.confirm(lastSequence());
+            unconfirmed.dueAt = null;
+        });
+        return alert;
+    }
+
+    /** A webhook, in force at once: its first call shows the receiver its key. */
+    @Transactional
+    public Alert byWebhook(Wish wish, URI receiver) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        Alert alert = Alert.of(wish);
+        alert.url = receiver.toString();
+        alert.webhookSecret = "whsec_" + Base64.getEncoder().encodeToString(secret);
+        alert.confirm(lastSequence());
+        alert.persist();
+        return alert;
+    }
+
+    private long lastSequence() {
+        return ((Number) database.createNativeQuery("SELECT last_sequence FROM app.relay")
+                        .getSingleResult())
+                .longValue();
+    }
+}

@@ -1,0 +1,127 @@
+package org.citestream.query.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.citestream.query.report.DatabaseUnavailable;
+
+/**
+ * Tokens that let their holder do one thing, without a password: what, to which alert or subscriber, until when, and an
+ * HMAC-SHA256 over it. Compared in constant time. Thread-safe.
+ */
+@ApplicationScoped
+public class SignedLinks {
+
+    /** What a token allows. */
+    public enum Purpose {
+        CONFIRM("c"),
+        UNSUBSCRIBE("u"),
+        /** See and change all alerts of a mail address. */
+        SUBSCRIBER("s"),
+        /** See and change one webhook. */
+        WEBHOOK("w");
+
+        private final String letter;
+
+        Purpose(String letter) {
+            this.letter = letter;
+        }
+    }
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern FORM =
+            Pattern.compile("([cusw])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+    private static final long NEVER = 0;
+
+    private final DataSource dataSource;
+    private final Optional<String> configured;
+    private volatile byte[] key;
+
+    SignedLinks(DataSource dataSource, AlertSettings settings) {
+        this.dataSource = dataSource;
+        this.configured = settings.secret();
+    }
+
+    /** A token that does not expire; it ends with what it is about. */
+    public String token(Purpose purpose, UUID about) {
+        return token(purpose, about, NEVER);
+    }
+
+    /** A token that holds until then. */
+    public String token(Purpose purpose, UUID about, Instant until) {
+        return token(purpose, about, until.getEpochSecond());
+    }
+
+    /** What the token is about, or empty if it is forged, expired or for something else. */
+    public Optional<UUID> about(Purpose purpose, String token) {
+        var parts = FORM.matcher(token == null ? "" : token);
+        if (!parts.matches() || !parts.group(1).equals(purpose.letter)) {
+            return Optional.empty();
+        }
+        long until = Long.parseLong(parts.group(3));
+        String signed = token.substring(0, token.lastIndexOf('.'));
+        boolean genuine = MessageDigest.isEqual(
+                hmac(signed).getBytes(StandardCharsets.US_ASCII), parts.group(4).getBytes(StandardCharsets.US_ASCII));
+        if (!genuine || (until != NEVER && Instant.now().getEpochSecond() > until)) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(parts.group(2)));
+    }
+
+    /** A keyed hash: tells equal things as equal, and not what they are. */
+    String hash(String text) {
+        return hmac("h." + text);
+    }
+
+    private String token(Purpose purpose, UUID about, long until) {
+        String signed = purpose.letter + "." + about + "." + until;
+        return signed + "." + hmac(signed);
+    }
+
+    private String hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(), ALGORITHM));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private byte[] key() {
+        byte[] known = key;
+        if (known == null) {
+            known = configured
+                    .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                    .orElseGet(this::made);
+            key = known;
+        }
+        return known;
+    }
+
+    private byte[] made() {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT secret FROM app.alert_secret")) {
+            row.next();
+            return row.getBytes(1);
+        } catch (SQLException away) {
+            throw new DatabaseUnavailable(away);
+        }
+    }
+}

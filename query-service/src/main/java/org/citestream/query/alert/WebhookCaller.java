@@ -1,0 +1,142 @@
+package org.citestream.query.alert;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Calls receivers that may be slow, broken or hostile. The host is looked up once and the connection goes to the very
+ * address that was checked; redirects are answers like any other; a deadline covers the whole call; of the answer's body
+ * only so much is read. Holds no thread while it waits. Thread-safe.
+ */
+final class WebhookCaller {
+
+    /** Addresses of one host that are tried. */
+    private static final int TRIED = 3;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final AlertSettings.Webhook settings;
+
+    WebhookCaller(Vertx vertx, AlertSettings.Webhook settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setKeepAlive(false)
+                .setMaxPoolSize(settings.concurrency())
+                .setMaxRedirects(0)
+                .setVerifyHost(true)
+                .setMaxHeaderSize(16_384)
+                .setMaxChunkSize(16_384));
+    }
+
+    /** What came of a call: the status, or 0 and the reason why there was none. */
+    record Answer(int status, String reason) {
+
+        boolean taken() {
+            return status >= 200 && status < 300;
+        }
+
+        /** In a few words, for whoever looks after the receiver. */
+        String inWords() {
+            if (status == 0) {
+                return reason;
+            }
+            return status >= 300 && status < 400 ? "HTTP " + status + "; redirects are not followed" : "HTTP " + status;
+        }
+    }
+
+    /** Posts the body; never fails, however the receiver behaves. */
+    Future<Answer> post(Receiver receiver, Map<String, String> headers, Buffer body) {
+        Callable<List<InetAddress>> lookup = () -> receiver.addresses(settings.allowPrivate());
+        Promise<Answer> answer = Promise.promise();
+        long deadline = vertx.setTimer(
+                settings.timeout().toMillis(),
+                timer -> answer.tryComplete(
+                        new Answer(0, "no answer within " + settings.timeout().toSeconds() + " s")));
+        vertx.executeBlocking(lookup, false)
+                .compose(addresses -> call(receiver, addresses, headers, body, answer.future()))
+                .onSuccess(answer::tryComplete)
+                .onFailure(failure -> answer.tryComplete(new Answer(0, why(failure))));
+        return answer.future().onComplete(done -> vertx.cancelTimer(deadline));
+    }
+
+    void close() {
+        client.close();
+    }
+
+    private Future<Answer> call(
+            Receiver receiver,
+            List<InetAddress> addresses,
+            Map<String, String> headers,
+            Buffer body,
+            Future<Answer> ended) {
+        return connected(receiver, addresses, 0, headers, ended).compose(request -> {
+            // Past the deadline nothing of the call stays open.
+            ended.onComplete(over -> request.reset());
+            return request.send(body).compose(response -> read(request, response));
+        });
+    }
+
+    /** A request on a connection to the first of the addresses that takes one. */
+    private Future<HttpClientRequest> connected(
+            Receiver receiver,
+            List<InetAddress> addresses,
+            int nth,
+            Map<String, String> headers,
+            Future<Answer> ended) {
+        boolean last = nth + 1 >= Math.min(addresses.size(), TRIED);
+        return client.request(to(receiver, addresses.get(nth), headers))
+                .recover(unreachable -> last || ended.isComplete()
+                        ? Future.failedFuture(unreachable)
+                        : connected(receiver, addresses, nth + 1, headers, ended));
+    }
+
+    /** The status is the answer; its body is read a little way, so that a decent receiver sees no broken connection. */
+    private Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
+        Promise<Answer> answer = Promise.promise();
+        Answer status = new Answer(response.statusCode(), response.statusMessage());
+        int[] seen = new int[1];
+        response.handler(chunk -> {
+            seen[0] += chunk.length();
+            if (seen[0] > settings.answerLimit()) {
+                answer.tryComplete(status);
+                request.reset();
+            }
+        });
+        response.exceptionHandler(broken -> answer.tryComplete(status));
+        response.endHandler(end -> answer.tryComplete(status));
+        vertx.setTimer(settings.connectTimeout().toMillis(), timer -> answer.tryComplete(status));
+        return answer.future();
+    }
+
+    private static RequestOptions to(Receiver receiver, InetAddress address, Map<String, String> headers) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(receiver.port(), address.getHostAddress()))
+                .setHost(receiver.host())
+                .setPort(receiver.port())
+                .setSsl(receiver.secure())
+                .setFollowRedirects(false)
+                .setURI(receiver.path());
+        headers.forEach(options::putHeader);
+        return options;
+    }
+
+    private static String why(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,133 @@
+package org.citestream.query.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.citestream.query.alert.Deliveries.Pending;
+import org.citestream.query.alert.Deliveries.Told;
+
+/**
+ * Calls webhooks: of each alert one delivery at a time and in order, of different alerts several at the same time, so
+ * that a receiver that hangs holds up nobody but itself. For whoever leads, on one thread; answers come in on others.
+ */
+final class WebhookSender {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int GONE = 410;
+
+    private final WebhookCaller caller;
+    private final AlertSettings settings;
+    private final RetryWaits waits;
+    private final Runnable wake;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+
+    private record Outcome(Pending delivery, WebhookCaller.Answer answer) {}
+
+    WebhookSender(WebhookCaller caller, AlertSettings settings, Runnable wake) {
+        this.caller = caller;
+        this.settings = settings;
+        this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.wake = wake;
+    }
+
+    /** Writes down what came back and calls what is due; returns whether there was anything. */
+    boolean step(Connection leader) throws SQLException {
+        leader.setAutoCommit(true);
+        boolean any = note(leader);
+        any |= Deliveries.cut(leader, true, settings.webhook().changes()) > 0;
+        int free = settings.webhook().concurrency() - underWay.size();
+        if (free > 0) {
+            for (Pending delivery :
+                    Deliveries.pending(leader, true, settings.webhook().concurrency() * 2)) {
+                if (free > 0 && underWay.add(delivery.alert())) {
+                    call(leader, delivery);
+                    free--;
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean note(Connection leader) throws SQLException {
+        boolean any = false;
+        for (Outcome outcome = outcomes.peek(); outcome != null; outcome = outcomes.peek()) {
+            note(leader, outcome.delivery(), outcome.answer());
+            outcomes.poll();
+            underWay.remove(outcome.delivery().alert());
+            any = true;
+        }
+        return any;
+    }
+
+    private void note(Connection leader, Pending delivery, WebhookCaller.Answer answer) throws SQLException {
+        if (answer.taken()) {
+            Deliveries.sent(leader, delivery, answer.inWords());
+            return;
+        }
+        Deliveries.failed(leader, delivery, answer.inWords(), waits.of(delivery.attempts() + 1));
+        // A receiver that says it is gone means it.
+        int most = answer.status() == GONE ? 1 : settings.webhook().failures();
+        Deliveries.blame(leader, delivery, answer.inWords(), most);
+    }
+
+    private void call(Connection leader, Pending delivery) throws SQLException {
+        List<Told> told;
+        try {
+            told = Deliveries.told(leader, delivery.id());
+            if (told.isEmpty()) {
+                Deliveries.sent(leader, delivery, "nothing was left to say");
+                underWay.remove(delivery.alert());
+                return;
+            }
+        } catch (SQLException | RuntimeException failure) {
+            underWay.remove(delivery.alert());
+            throw failure;
+        }
+        byte[] body = body(delivery, told);
+        long now = Instant.now().getEpochSecond();
+        Map<String, String> headers = Map.of(
+                "Content-Type", "application/json",
+                "User-Agent", "Citestream",
+                "webhook-id", delivery.id().toString(),
+                "webhook-timestamp", Long.toString(now),
+                "webhook-signature",
+                        WebhookSignature.of(delivery.secret(), delivery.id().toString(), now, body));
+        caller.post(Receiver.parse(delivery.url()), headers, Buffer.buffer(body))
+                .onSuccess(answer -> {
+                    outcomes.add(new Outcome(delivery, answer));
+                    wake.run();
+                });
+    }
+
+    private static byte[] body(Pending delivery, List<Told> told) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("type", "changes");
+        body.put("delivery", delivery.id().toString());
+        body.put("alert", delivery.alert().toString());
+        body.put("follows", delivery.follows().wireName());
+        body.put("target", delivery.target());
+        body.put("firstSequence", delivery.first());
+        body.put("lastSequence", delivery.last());
+        ArrayNode changes = body.putArray("changes");
+        told.forEach(change -> changes.addObject().put("event", change.event()).set("data", change.data()));
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

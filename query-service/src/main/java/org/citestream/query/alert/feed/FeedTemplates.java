@@ -1,0 +1,14 @@
+package org.citestream.query.alert.feed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.citestream.query.report.ShownStatement;
+
+/** What stands in an entry, escaped. */
+@CheckedTemplate(basePath = "feed")
+final class FeedTemplates {
+
+    private FeedTemplates() {}
+
+    static native TemplateInstance statement(ShownStatement statement, String citing, String cited);
+}

@@ -1,0 +1,90 @@
+package org.citestream.query.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.alert.Causes;
+import org.citestream.query.alert.Condition;
+import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.Frequency;
+import org.citestream.query.alert.Wish;
+import org.citestream.query.report.BadParameter;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.SavedSearches;
+
+/**
+ * An alert as programs ask for it, or a change of one; what is absent is usual, or stays as it is.
+ *
+ * @param follows work, author, journal or search
+ * @param target id of the work, name of the author, title of the journal, or the words of the search
+ * @param condition parameters of the stream, each with its values
+ * @param causes by default article, correction and notice
+ * @param frequency at-once (the default), daily or weekly
+ * @param email where mails go
+ * @param webhook where calls go
+ */
+public record AlertRequest(
+        String follows,
+        String target,
+        Map<String, List<String>> condition,
+        List<String> causes,
+        String frequency,
+        String email,
+        String webhook) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+
+    /** @throws ProblemException 400 if the body is none */
+    static AlertRequest read(String body) {
+        try {
+            AlertRequest request = JSON.readValue(body == null ? "" : body, AlertRequest.class);
+            if (request != null) {
+                return request;
+            }
+        } catch (JsonProcessingException unread) {
+            throw new ProblemException(
+                    Problem.of(400, "Bad body", "the body cannot be read: " + unread.getOriginalMessage()));
+        }
+        throw new ProblemException(Problem.of(400, "Bad body", "the body is empty; send a JSON object"));
+    }
+
+    /** @throws BadParameter for what cannot be wished for */
+    Wish wish() {
+        return wish(
+                follows,
+                target,
+                condition == null ? Map.of() : condition,
+                causes == null ? List.of() : causes,
+                frequency);
+    }
+
+    /** Checks a wish however it came: by API or by a page's form. */
+    public static Wish wish(
+            String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
+        Follows what = Follows.ofWireName(follows == null ? "" : follows)
+                .orElseThrow(() -> new BadParameter(
+                        "follows", "'%s' is none of work, author, journal, search".formatted(follows)));
+        Wish wish = new Wish(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
+        if (what == Follows.SEARCH) {
+            try {
+                SavedSearches.check(wish.target());
+            } catch (BadQueryException unread) {
+                throw new BadParameter("target", unread.getMessage());
+            }
+        }
+        return wish;
+    }
+
+    /** At once where nothing is said. */
+    public static Frequency frequency(String name) {
+        return name == null
+                ? Frequency.AT_ONCE
+                : Frequency.ofWireName(name)
+                        .orElseThrow(() -> new BadParameter(
+                                "frequency", "'%s' is none of at-once, daily, weekly".formatted(name)));
+    }
+}

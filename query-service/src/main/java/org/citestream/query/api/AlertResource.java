@@ -1,0 +1,251 @@
+package org.citestream.query.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Gate;
+import org.citestream.query.access.Scope;
+import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertSettings;
+import org.citestream.query.alert.Alerts;
+import org.citestream.query.alert.Causes;
+import org.citestream.query.alert.Condition;
+import org.citestream.query.alert.MailAddress;
+import org.citestream.query.alert.MailSetup;
+import org.citestream.query.alert.Receiver;
+import org.citestream.query.alert.SignUps;
+import org.citestream.query.alert.SignedLinks;
+import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.report.BadParameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail brings the token that opens
+ * the alerts of its address. A webhook is for whoever may write; its token and key are told once, when it is made.
+ */
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Alerts")
+@Blocking
+public class AlertResource {
+
+    private static final String TOKEN =
+            "token: the t of the links in mails, or what the answer to a new webhook tells.";
+
+    private final SignUps signUps;
+    private final Alerts alerts;
+    private final SignedLinks links;
+    private final MailSetup mail;
+    private final Caller caller;
+    private final Gate gate;
+    private final AlertSettings settings;
+
+    AlertResource(
+            SignUps signUps,
+            Alerts alerts,
+            SignedLinks links,
+            MailSetup mail,
+            Caller caller,
+            Gate gate,
+            AlertSettings settings) {
+        this.signUps = signUps;
+        this.alerts = alerts;
+        this.links = links;
+        this.mail = mail;
+        this.caller = caller;
+        this.gate = gate;
+        this.settings = settings;
+    }
+
+    /** A webhook that was made: the key and the token are not told again. */
+    public record MadeWebhook(ShownAlert alert, String secret, String token) {}
+
+    /** What is to be done next. */
+    public record Waiting(String state, String detail) {}
+
+    /** The alerts of a mail address, or one webhook. */
+    public record Listed(String email, List<ShownAlert> alerts) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Follow a work, an author, a journal or a search, by mail or by webhook",
+            description = "Body: {follows: work|author|journal|search, target, condition: {type: [contrasting],"
+                    + " section: [results], …} in the parameters of /api/v1/stream, causes (article, correction, notice),"
+                    + " frequency: at-once|daily|weekly, and email or webhook}. Author and journal are those of the cited"
+                    + " work in target, of the citing work in condition.")
+    @APIResponse(responseCode = "201", description = "The webhook, its signing key and its token")
+    @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
+    @APIResponse(responseCode = "429", description = "Too many sign-ups; Retry-After says when")
+    @APIResponse(responseCode = "503", description = "This host cannot send mail; follow the feed or use a webhook")
+    public Response signUp(@Context HttpServerRequest connection, String body) {
+        AlertRequest request = AlertRequest.read(body);
+        if ((request.email() == null) == (request.webhook() == null)) {
+            throw new BadParameter("email", "write either email or webhook");
+        }
+        if (request.webhook() != null) {
+            checkKnown(connection);
+            return webhook(request);
+        }
+        if (!mail.isConfigured()) {
+            throw new ProblemException(Problem.of(
+                    503,
+                    "No mail",
+                    "This host has no mail server; follow the feed /feeds/atom/reports/ID, or use a webhook"));
+        }
+        signUps.byMail(request.wish(), MailAddress.parse(request.email()), client(connection));
+        return Response.accepted(
+                        new Waiting("unconfirmed", "Follow the link in the mail that is on its way to this address"))
+                .build();
+    }
+
+    /** Who has this host call others must be somebody who may write, with whatever scope. */
+    private void checkKnown(HttpServerRequest connection) {
+        if (!caller.isKnown()) {
+            throw new ProblemException(gate.refusal(connection, Scope.CURATE).orElseThrow());
+        }
+    }
+
+    private Response webhook(AlertRequest request) {
+        Receiver receiver =
+                Receiver.parse(request.webhook()).checked(settings.webhook().allowPrivate());
+        Alert alert = signUps.byWebhook(request.wish(), receiver.uri());
+        return Response.created(URI.create("/api/v1/alerts/" + alert.id))
+                .entity(new MadeWebhook(
+                        ShownAlert.of(alert, null), alert.webhookSecret, links.token(Purpose.WEBHOOK, alert.id)))
+                .build();
+    }
+
+    @POST
+    @Path("confirm")
+    @Operation(summary = "Confirm a sign-up by mail with the t of its link")
+    public ShownAlert confirm(@QueryParam("token") String token) {
+        return links.about(Purpose.CONFIRM, token)
+                .flatMap(signUps::confirm)
+                .map(alert -> ShownAlert.of(alert, null))
+                .orElseThrow(() -> refused("The link is forged, too old, or its alert was ended"));
+    }
+
+    @GET
+    @Operation(summary = "The alerts that a token opens", description = TOKEN)
+    public Listed list(@QueryParam("token") String token) {
+        Alerts.Opened opened = alerts.open(token).orElseThrow(AlertResource::closed);
+        return new Listed(
+                opened.address(),
+                opened.alerts().stream()
+                        .map(alert -> ShownAlert.of(alert, null))
+                        .toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One alert with its latest deliveries, and why it is disabled if it is", description = TOKEN)
+    public ShownAlert alert(@PathParam("id") String id, @QueryParam("token") String token) {
+        return shown(alerts.open(token).flatMap(opened -> opened.alert(id(id))));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change condition, causes or frequency", description = TOKEN)
+    public ShownAlert edit(@PathParam("id") String id, @QueryParam("token") String token, String body) {
+        AlertRequest request = AlertRequest.read(body);
+        if (request.follows() != null
+                || request.target() != null
+                || request.email() != null
+                || request.webhook() != null) {
+            throw new BadParameter("body", "only condition, causes and frequency can be changed; make a new alert");
+        }
+        return shown(alerts.edit(
+                token,
+                id(id),
+                new Alerts.Edit(
+                        request.condition() == null ? null : Condition.of(request.condition()),
+                        request.causes() == null ? null : Causes.of(request.causes()),
+                        request.frequency() == null ? null : AlertRequest.frequency(request.frequency()))));
+    }
+
+    @POST
+    @Path("{id}/enable")
+    @Operation(summary = "Put a disabled alert in force again; what matched meanwhile goes out", description = TOKEN)
+    public ShownAlert enable(@PathParam("id") String id, @QueryParam("token") String token) {
+        return shown(alerts.enable(token, id(id)));
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @Operation(
+            summary = "Send every matching change behind a sequence again",
+            description = "from: a sequence, 0 for all that are kept. " + TOKEN)
+    public Response replay(
+            @PathParam("id") String id, @QueryParam("token") String token, @QueryParam("from") String from) {
+        if (from == null || !from.matches("[0-9]{1,18}")) {
+            throw new BadParameter("from", "is no sequence; write a whole number, 0 for all that are kept");
+        }
+        return Response.accepted(shown(alerts.replay(token, id(id), Long.parseLong(from))))
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "End an alert; with the last one its mail address is forgotten", description = TOKEN)
+    public void end(@PathParam("id") String id, @QueryParam("token") String token) {
+        if (!alerts.end(token, id(id))) {
+            throw closed();
+        }
+    }
+
+    @DELETE
+    @Operation(summary = "Forget a mail address with all its alerts", description = TOKEN)
+    public void forget(@QueryParam("token") String token) {
+        if (!alerts.forget(token)) {
+            throw closed();
+        }
+    }
+
+    private ShownAlert shown(Optional<Alert> alert) {
+        return alert.map(found -> ShownAlert.of(found, alerts.deliveries(found.id)))
+                .orElseThrow(AlertResource::closed);
+    }
+
+    private static UUID id(String written) {
+        try {
+            return UUID.fromString(written);
+        } catch (IllegalArgumentException none) {
+            throw closed();
+        }
+    }
+
+    /** The network address that counts for the limits. */
+    public static String client(HttpServerRequest connection) {
+        return connection.remoteAddress() == null
+                ? ""
+                : String.valueOf(connection.remoteAddress().hostAddress());
+    }
+
+    private static ProblemException closed() {
+        return refused("The token opens no such alert: it is forged, or the alert was ended");
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(Problem.of(403, "Not allowed", detail));
+    }
+}

@@ -1,0 +1,119 @@
+package org.citestream.query.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.citestream.query.alert.feed.AtomWriter;
+import org.citestream.query.alert.feed.Feed;
+import org.citestream.query.alert.feed.FeedReader;
+import org.citestream.query.alert.feed.JsonFeed;
+import org.citestream.query.report.ReportSettings;
+import org.citestream.query.search.BadQueryException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reports and searches as feeds, for whatever reads feeds; a reader that has it all already gets 304. */
+@Path("/feeds")
+@Tag(name = "Feeds")
+@Blocking
+public class FeedResource {
+
+    private static final int FRESH_SECONDS = 60;
+
+    private final FeedReader feeds;
+    private final ReportSettings settings;
+
+    FeedResource(FeedReader feeds, ReportSettings settings) {
+        this.feeds = feeds;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("atom/reports/{id:.+}")
+    @Produces(AtomWriter.TYPE)
+    @Operation(
+            summary = "The newest statements of a report, and its notices, as Atom",
+            description = "Takes the parameters of the report; entries are in the order in which they became known.")
+    public Response atomReport(
+            @Context HttpServerRequest request, @Context UriInfo address, @Context Request conditions) {
+        return answer(report(request, address, "/feeds/atom/reports/"), AtomWriter::write, AtomWriter.TYPE, conditions);
+    }
+
+    @GET
+    @Path("json/reports/{id:.+}")
+    @Produces(JsonFeed.TYPE)
+    @Operation(summary = "The same as JSON Feed 1.1")
+    public Response jsonReport(
+            @Context HttpServerRequest request, @Context UriInfo address, @Context Request conditions) {
+        return answer(report(request, address, "/feeds/json/reports/"), JsonFeed::write, JsonFeed.TYPE, conditions);
+    }
+
+    @GET
+    @Path("atom/search")
+    @Produces(AtomWriter.TYPE)
+    @Operation(
+            summary = "What a search finds, newest first, as Atom",
+            description = "Takes q and the filters of /api/v1/search.")
+    public Response atomSearch(
+            @Context HttpServerRequest request, @Context UriInfo address, @Context Request conditions) {
+        return answer(search(request, address), AtomWriter::write, AtomWriter.TYPE, conditions);
+    }
+
+    @GET
+    @Path("json/search")
+    @Produces(JsonFeed.TYPE)
+    @Operation(summary = "The same as JSON Feed 1.1")
+    public Response jsonSearch(
+            @Context HttpServerRequest request, @Context UriInfo address, @Context Request conditions) {
+        return answer(search(request, address), JsonFeed::write, JsonFeed.TYPE, conditions);
+    }
+
+    private Feed report(HttpServerRequest request, UriInfo address, String prefix) {
+        String curie = PathId.curie(request, prefix);
+        return feeds.report(curie, Parameters.report(address.getQueryParameters(), settings), request.uri())
+                .orElseThrow(() -> ProblemException.notFound(ReportResource.unknown(curie)));
+    }
+
+    private Feed search(HttpServerRequest request, UriInfo address) {
+        SearchParameters asked = SearchParameters.of(address.getQueryParameters(), new Paging(1, 0));
+        try {
+            return feeds.search(asked.request(), asked.blind(), request.uri());
+        } catch (BadQueryException unread) {
+            throw new ProblemException(
+                    Problem.badParameter("q", unread.getMessage()).at(unread.position()));
+        }
+    }
+
+    private static Response answer(Feed feed, Function<Feed, byte[]> writer, String type, Request conditions) {
+        byte[] body = writer.apply(feed);
+        EntityTag tag = new EntityTag(hash(body));
+        Date modified = Date.from(feed.updated().truncatedTo(ChronoUnit.SECONDS));
+        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(modified, tag);
+        Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(body, type + ";charset=UTF-8");
+        CacheControl fresh = new CacheControl();
+        fresh.setMaxAge(FRESH_SECONDS);
+        return answer.tag(tag).lastModified(modified).cacheControl(fresh).build();
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+}

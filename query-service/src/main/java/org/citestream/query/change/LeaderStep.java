@@ -1,0 +1,43 @@
+package org.citestream.query.change;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A follower's step that only the instance that leads takes; the others ask now and then whether they may. */
+public final class LeaderStep implements Follower.Step {
+
+    /** Work that only the leader does. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Does a piece of it on the connection that holds the lead; returns how long to sleep. */
+        Duration run(Connection leader) throws SQLException, InterruptedException;
+
+        /** Called after a failure and at the end. */
+        default void release() {}
+    }
+
+    private final Leadership leadership;
+    private final Work work;
+    private final Duration interval;
+
+    /** @param interval how often an instance that does not lead tries to */
+    public LeaderStep(Leadership leadership, Work work, Duration interval) {
+        this.leadership = leadership;
+        this.work = work;
+        this.interval = interval;
+    }
+
+    @Override
+    public Duration run() throws SQLException, InterruptedException {
+        Connection leader = leadership.tryLead();
+        return leader == null ? interval : work.run(leader);
+    }
+
+    @Override
+    public void release() {
+        leadership.close();
+        work.release();
+    }
+}

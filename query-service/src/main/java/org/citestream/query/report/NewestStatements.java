@@ -1,0 +1,66 @@
+package org.citestream.query.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the statements of a report in the order in which they were made known, the newest first. Thread-safe. */
+@ApplicationScoped
+public class NewestStatements {
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+    private final StatementReader statements;
+
+    NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+        this.statements = statements;
+    }
+
+    /** What was said last of a publication, each with who says it. */
+    public record Newest(ShownPublication publication, List<Said> statements) {
+
+        public Newest {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** A statement and the publication that makes it. */
+    public record Said(ShownStatement statement, ShownPublication citing) {}
+
+    /** At most so many of those that match the query; empty if no fact ever named the publication. */
+    public Optional<Newest> read(String curie, ReportQuery query, int limit) {
+        return snapshot.read(connection -> {
+            Optional<Long> key = publications.find(connection, curie);
+            return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query, limit));
+        });
+    }
+
+    private Newest read(Connection connection, long key, ReportQuery query, int limit) throws SQLException {
+        Long onlyCiting = query.citing().isPresent()
+                ? publications.find(connection, query.citing().get()).orElse(-1L)
+                : null;
+        List<UUID> ids = Scope.of(key, query, onlyCiting)
+                .add("SELECT s.id FROM scope f JOIN active.statement s ON s.id = f.id WHERE f.misses = 0")
+                .add("ORDER BY s.classified_at DESC, s.id LIMIT ?", limit)
+                .list(connection, row -> row.getObject(1, UUID.class));
+        Map<UUID, ShownStatement> whole = statements.read(connection, ids, query);
+        Map<String, ShownPublication> citing = publications.readByIds(
+                connection,
+                whole.values().stream().map(ShownStatement::citing).distinct().toList());
+        return new Newest(
+                publications.read(connection, List.of(key)).get(key),
+                ids.stream()
+                        .map(whole::get)
+                        .filter(Objects::nonNull)
+                        .map(statement -> new Said(
+                                statement, citing.get(statement.citing()).brief()))
+                        .toList());
+    }
+}

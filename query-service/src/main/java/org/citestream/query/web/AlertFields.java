@@ -1,0 +1,46 @@
+package org.citestream.query.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.citestream.query.report.ReportQuery;
+
+/**
+ * The condition of an alert as the fields of a form: three to choose from, and whatever else it says as it stands.
+ *
+ * @param event, type, section the one value chosen, or empty for all
+ * @param hidden all other parameters, and those of the three that have several values
+ */
+public record AlertFields(String event, String type, String section, Map<String, List<String>> hidden) {
+
+    /** Parameters of a page or a form that say nothing of which changes are wanted. */
+    private static final Set<String> NOT_CONDITION = Set.of("order", "limit", "cursor", "asOf", "blind", "labels");
+
+    static AlertFields of(Map<String, List<String>> condition) {
+        Map<String, List<String>> hidden = new TreeMap<>(condition);
+        return new AlertFields(
+                chosen("event", hidden), chosen("type", hidden), chosen("section", hidden), Map.copyOf(hidden));
+    }
+
+    private static String chosen(String name, Map<String, List<String>> hidden) {
+        List<String> values = hidden.getOrDefault(name, List.of());
+        if (values.size() != 1) {
+            return "";
+        }
+        hidden.remove(name);
+        return values.get(0);
+    }
+
+    /** The condition among the fields of a form or an address: what a report is filtered by, and which events. */
+    static Map<String, List<String>> condition(Map<String, List<String>> fields) {
+        Map<String, List<String>> condition = new HashMap<>();
+        fields.forEach((name, values) -> {
+            if (name.equals("event") || (ReportQuery.knows(name) && !NOT_CONDITION.contains(name))) {
+                condition.put(name, List.copyOf(values));
+            }
+        });
+        return condition;
+    }
+}

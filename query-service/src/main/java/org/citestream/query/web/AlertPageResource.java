@@ -1,0 +1,222 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.Alerts;
+import org.citestream.query.alert.Condition;
+import org.citestream.query.alert.MailAddress;
+import org.citestream.query.alert.MailSetup;
+import org.citestream.query.alert.SignUps;
+import org.citestream.query.alert.SignedLinks;
+import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.alert.Wish;
+import org.citestream.query.api.AlertRequest;
+import org.citestream.query.api.AlertResource;
+
+/**
+ * Alerts as pages: sign-up, and what the links in mails lead to. Nothing changes by looking at a page, for mail scanners
+ * follow links: each has a button.
+ */
+@Path("/alerts")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class AlertPageResource {
+
+    private final SignUps signUps;
+    private final Alerts alerts;
+    private final SignedLinks links;
+    private final MailSetup mail;
+    private final WorkTitles titles;
+
+    AlertPageResource(SignUps signUps, Alerts alerts, SignedLinks links, MailSetup mail, WorkTitles titles) {
+        this.signUps = signUps;
+        this.alerts = alerts;
+        this.links = links;
+        this.mail = mail;
+        this.titles = titles;
+    }
+
+    /** The sign-up of whatever the address says; its parameters are the condition. */
+    @GET
+    @Path("new")
+    public Response form(@Context UriInfo uri) {
+        MultivaluedMap<String, String> fields = uri.getQueryParameters();
+        Wish wish = wish(fields);
+        return page(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signUp(@Context HttpServerRequest connection, MultivaluedMap<String, String> fields) {
+        if (!mail.isConfigured()) {
+            return Pages.problem(
+                    503, "This host sends no mails", "No mail server is set up here; follow the feed instead.");
+        }
+        signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), AlertResource.client(connection));
+        return said(
+                "Look into your mailbox",
+                "We sent a mail with a link. The alert is in force once you have followed it.");
+    }
+
+    @GET
+    @Path("confirm")
+    public Response confirmation(@QueryParam("t") String token) {
+        return links.about(Purpose.CONFIRM, token).isPresent()
+                ? page(AlertTemplates.ask(
+                        "Confirm your alert",
+                        "Mails will come to this address from now on.",
+                        "/alerts/confirm",
+                        token,
+                        "Confirm"))
+                : tooOld();
+    }
+
+    @POST
+    @Path("confirm")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(MultivaluedMap<String, String> fields) {
+        Optional<Alert> alert =
+                links.about(Purpose.CONFIRM, fields.getFirst("t")).flatMap(signUps::confirm);
+        return alert.map(confirmed -> mine(links.token(Purpose.SUBSCRIBER, confirmed.subscriber.id)))
+                .orElseGet(AlertPageResource::tooOld);
+    }
+
+    @GET
+    @Path("mine")
+    public Response list(@QueryParam("t") String token) {
+        Optional<Alerts.Opened> opened = alerts.open(token);
+        if (opened.isEmpty()) {
+            return tooOld();
+        }
+        List<AlertRow> rows = new ArrayList<>();
+        for (Alert alert : opened.get().alerts()) {
+            rows.add(AlertRow.of(alert, titles));
+        }
+        return page(AlertTemplates.mine(opened.get().address(), rows, token));
+    }
+
+    @POST
+    @Path("edit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response edit(MultivaluedMap<String, String> fields) {
+        String token = fields.getFirst("t");
+        Alerts.Edit edit = new Alerts.Edit(
+                Condition.of(AlertFields.condition(fields)),
+                null,
+                AlertRequest.frequency(fields.getFirst("frequency")));
+        return id(fields).flatMap(id -> alerts.edit(token, id, edit)).isPresent() ? mine(token) : tooOld();
+    }
+
+    @POST
+    @Path("enable")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enable(MultivaluedMap<String, String> fields) {
+        String token = fields.getFirst("t");
+        return id(fields).flatMap(id -> alerts.enable(token, id)).isPresent() ? mine(token) : tooOld();
+    }
+
+    @POST
+    @Path("end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response end(MultivaluedMap<String, String> fields) {
+        String token = fields.getFirst("t");
+        if (!id(fields).map(id -> alerts.end(token, id)).orElse(false)) {
+            return tooOld();
+        }
+        return alerts.open(token).isPresent() ? mine(token) : ended();
+    }
+
+    @POST
+    @Path("forget")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response forget(MultivaluedMap<String, String> fields) {
+        return alerts.forget(fields.getFirst("t"))
+                ? said("Your address is deleted", "All its alerts and everything sent to it are deleted too.")
+                : tooOld();
+    }
+
+    @GET
+    @Path("unsubscribe")
+    public Response ending(@QueryParam("t") String token) {
+        if (links.about(Purpose.UNSUBSCRIBE, token).isEmpty()) {
+            return tooOld();
+        }
+        Optional<Alert> alert = alerts.toUnsubscribe(token);
+        if (alert.isEmpty()) {
+            return ended();
+        }
+        AlertRow row = AlertRow.of(alert.get(), titles);
+        return page(
+                AlertTemplates.ask("End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End it"));
+    }
+
+    /** The button of the page, and the one click of mail programs (RFC 8058), whose body is theirs. */
+    @POST
+    @Path("unsubscribe")
+    public Response unsubscribe(@QueryParam("t") String token, String body) {
+        return alerts.unsubscribe(token) ? ended() : tooOld();
+    }
+
+    private static Wish wish(MultivaluedMap<String, String> fields) {
+        Map<String, List<String>> condition = AlertFields.condition(fields);
+        return AlertRequest.wish(
+                fields.getFirst("follows"),
+                fields.getFirst("target"),
+                condition,
+                List.of(),
+                fields.getFirst("frequency"));
+    }
+
+    private static Optional<UUID> id(MultivaluedMap<String, String> fields) {
+        try {
+            return Optional.ofNullable(fields.getFirst("id")).map(UUID::fromString);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Response mine(String token) {
+        return Response.seeOther(URI.create("/alerts/mine?t=" + token)).build();
+    }
+
+    private static Response ended() {
+        return said("The alert is ended", "No more mails will come for it.");
+    }
+
+    private static Response tooOld() {
+        return Pages.problem(
+                403, "This link opens nothing", "It is too old, incomplete, or what it led to was ended or deleted.");
+    }
+
+    private static Response said(String title, String detail) {
+        return page(AlertTemplates.said(title, detail));
+    }
+
+    /** Tokens are in the addresses of these pages: they go to no other site, and into no search engine or cache. */
+    private static Response page(TemplateInstance page) {
+        return Response.ok(page)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+}

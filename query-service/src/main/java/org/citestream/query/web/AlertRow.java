@@ -1,0 +1,45 @@
+package org.citestream.query.web;
+
+import java.util.UUID;
+import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertWords;
+import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.Wish;
+
+/**
+ * An alert in the list of its owner.
+ *
+ * @param about what is followed, in words
+ * @param link where that is shown, or null
+ * @param condition in words, or empty
+ * @param reason why it is disabled, or null
+ */
+public record AlertRow(
+        UUID id,
+        String about,
+        String link,
+        String condition,
+        AlertFields fields,
+        String frequency,
+        String state,
+        String reason) {
+
+    static AlertRow of(Alert alert, WorkTitles titles) {
+        Wish wish = alert.wish();
+        boolean work = wish.follows() == Follows.WORK;
+        return new AlertRow(
+                alert.id,
+                AlertWords.subject(wish.follows(), wish.target(), work ? titles.of(wish.target()) : null),
+                work ? Wording.report(wish.target()) : null,
+                AlertWords.condition(wish.condition()),
+                AlertFields.of(wish.condition().parameters()),
+                alert.frequency,
+                alert.state,
+                alert.reason);
+    }
+
+    /** Ends the ids of its form's fields. */
+    public String key() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.citestream.query.web;
+
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.alert.AlertWords;
+import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.Wish;
+import org.citestream.query.report.ShownPublication;
+
+/**
+ * What a sign-up is about.
+ *
+ * @param about in words
+ * @param atom, json its feeds, or null where it has none
+ */
+public record AlertSubject(String follows, String target, String about, AlertFields fields, String atom, String json) {
+
+    static AlertSubject of(Wish wish, WorkTitles titles) {
+        String title = wish.follows() == Follows.WORK ? titles.of(wish.target()) : null;
+        Map<String, List<String>> condition = wish.condition().parameters();
+        return new AlertSubject(
+                wish.follows().wireName(),
+                wish.target(),
+                AlertWords.subject(wish.follows(), wish.target(), title),
+                AlertFields.of(condition),
+                feed("atom", wish),
+                feed("json", wish));
+    }
+
+    /** Following a work, with what its report is filtered by. */
+    static AlertSubject of(ShownPublication work, Map<String, List<String>> parameters) {
+        String bare = Wording.bare(work.id());
+        return new AlertSubject(
+                Follows.WORK.wireName(),
+                work.id(),
+                Wording.title(work),
+                AlertFields.of(AlertFields.condition(parameters)),
+                Address.of("feeds/atom/reports", bare).toString(),
+                Address.of("feeds/json/reports", bare).toString());
+    }
+
+    private static String feed(String format, Wish wish) {
+        return switch (wish.follows()) {
+            case WORK ->
+                Address.of("feeds/" + format + "/reports", Wording.bare(wish.target()))
+                        .toString();
+            case SEARCH -> new Address("/feeds/" + format + "/search", Map.of("q", List.of(wish.target()))).toString();
+            case AUTHOR, JOURNAL -> null;
+        };
+    }
+}

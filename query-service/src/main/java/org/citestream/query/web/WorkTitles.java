@@ -1,0 +1,27 @@
+package org.citestream.query.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.citestream.query.report.PublicationReader;
+import org.citestream.query.report.ShownPublication;
+import org.citestream.query.report.Snapshot;
+
+/** Titles of works by their ids. Thread-safe. */
+@ApplicationScoped
+class WorkTitles {
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+
+    WorkTitles(Snapshot snapshot, PublicationReader publications) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+    }
+
+    /** Null if the work or its title is not known. */
+    String of(String curie) {
+        ShownPublication work = snapshot.read(
+                connection -> publications.readByIds(connection, List.of(curie)).get(curie));
+        return work == null ? null : work.title();
+    }
+}
