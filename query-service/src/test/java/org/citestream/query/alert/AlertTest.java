@@ -129,6 +129,10 @@ class AlertTest {
         confirmed("bo@example.org", Map.of("follows", "work", "target", cited));
         say("doi:10.5555/alert.citing.two", cited, CitationType.SUPPORTING);
         MimeMessage first = mail("bo@example.org", 1);
+        await().atMost(SOON)
+                .until(() -> one("SELECT count(*) FROM app.alert_delivery WHERE state = 'sent' AND id = '"
+                                + deliveries(cited).get(0) + "'")
+                        == 1);
         // As if the process had died between the mail server's answer and the note of it
         run("UPDATE app.alert_delivery SET state = 'pending', next_at = now() WHERE id = '"
                 + deliveries(cited).get(0) + "'");
