@@ -154,4 +154,12 @@ final class Wording {
     private static String noun(String kind) {
         return kind.replace('-', ' ');
     }
+
+    /** Where one is told of citations of an author's or a journal's works. */
+    static String alert(String kind, String name) {
+        return new Address("/alerts/new", Map.of())
+                .with("follows", kind.toLowerCase(Locale.ROOT))
+                .with("target", name)
+                .toString();
+    }
 }

@@ -62,6 +62,22 @@ public record SearchPage(
                 .toString();
     }
 
+    /** This search of statements as a feed, atom or json. */
+    public String feed(String format) {
+        return new Address("/feeds/" + format + "/search", address.parameters())
+                .without("in", "order", "offset", "limit", "blind")
+                .toString();
+    }
+
+    /** Where one is told of what this search will find. */
+    public String alert() {
+        return new Address("/alerts/new", address.parameters())
+                .without("q", "in", "order", "offset", "limit", "blind")
+                .with("follows", "search")
+                .with("target", words)
+                .toString();
+    }
+
     /** The same words without filters. */
     public String cleared() {
         return publications ? publicationsAddress() : statementsAddress();
