@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class ManyReaders implements AutoCloseable {
     final List<Long> filtered = new ArrayList<>();
 
     final List<Long> unfiltered = new ArrayList<>();
-    private volatile int ended;
+    private final AtomicInteger ended = new AtomicInteger();
 
     ManyReaders(URI query) throws IOException {
         this.query = query;
@@ -74,7 +75,7 @@ final class ManyReaders implements AutoCloseable {
 
     /** Connections that the service ended. */
     int ended() {
-        return ended;
+        return ended.get();
     }
 
     private void read() {
@@ -97,10 +98,11 @@ final class ManyReaders implements AutoCloseable {
         int n = channel.read(buffer);
         if (n < 0) {
             key.cancel();
-            ended++;
+            ended.incrementAndGet();
             return;
         }
-        reader.rest.append(new String(buffer.array(), 0, n, StandardCharsets.ISO_8859_1));
+        buffer.flip();
+        reader.rest.append(StandardCharsets.ISO_8859_1.decode(buffer));
         Matcher appended = APPENDED.matcher(reader.rest);
         long now = System.currentTimeMillis();
         int end = 0;
@@ -113,10 +115,14 @@ final class ManyReaders implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         running = false;
-        if (thread != null) {
-            thread.join();
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         for (SocketChannel channel : channels) {
             channel.close();

@@ -22,7 +22,7 @@ final class OneStatement {
 
     private static final String CLOSED = """
             {"citing":"%1$s","revision":1,"statements":1,"references":1,"referencesResolved":1,"unresolved":0,\
-            "digest":"sha256:%3$s","extractor":"1","format":"jats","closedAt":"2026-11-25T00:00:00Z"}""";
+            "digest":"sha256:%2$s","extractor":"1","format":"jats","closedAt":"2026-11-25T00:00:00Z"}""";
 
     private OneStatement() {}
 
@@ -30,9 +30,9 @@ final class OneStatement {
         String citing = "doi:10.5555/lag." + System.currentTimeMillis() + "." + number;
         String cited = "doi:10.5555/followed." + ThreadLocalRandom.current().nextInt(works);
         String id = UUID.nameUUIDFromBytes(Facts.bytes(citing)).toString();
-        record(log, topic, citing, "ReferencesListed", citing, REFERENCES.formatted(citing, cited, id));
+        record(log, topic, citing, "ReferencesListed", citing, REFERENCES.formatted(citing, cited));
         record(log, topic, citing, "StatementClassified", id, STATEMENT.formatted(citing, cited, id));
-        record(log, topic, citing, "ArticleClosed", citing, CLOSED.formatted(citing, cited, id));
+        record(log, topic, citing, "ArticleClosed", citing, CLOSED.formatted(citing, id));
     }
 
     private static void record(Appender log, String topic, String citing, String type, String key, String value) {
