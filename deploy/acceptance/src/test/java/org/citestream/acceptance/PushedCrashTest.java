@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +64,9 @@ class PushedCrashTest {
             // And the reader missed and repeated nothing over the restarts
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> !reader.ids().isEmpty() && reader.ids().get(reader.ids().size() - 1) == end);
+                    .until(() -> reader.ids().size() >= end - start);
             assertThat(reader.connections()).isGreaterThanOrEqualTo(3);
-            assertThat(new ArrayList<>(reader.ids()))
+            assertThat(reader.ids())
                     .isEqualTo(LongStream.rangeClosed(start + 1, end).boxed().toList());
         } finally {
             another.stop();

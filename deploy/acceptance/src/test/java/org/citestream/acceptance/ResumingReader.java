@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A reader of the stream that comes back with {@code Last-Event-ID} whenever the connection ends, as a browser does. */
 final class ResumingReader implements AutoCloseable {
@@ -21,7 +22,7 @@ final class ResumingReader implements AutoCloseable {
     private final List<Long> ids = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "acceptance-resuming-reader");
     private volatile boolean running = true;
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile InputStream body;
 
     private ResumingReader(Api query) {
@@ -39,12 +40,13 @@ final class ResumingReader implements AutoCloseable {
 
     /** The ids in the order in which they came, behind the one it started with. */
     List<Long> ids() {
-        return ids.subList(1, ids.size());
+        List<Long> all = List.copyOf(ids);
+        return all.subList(1, all.size());
     }
 
     /** How often it had to connect. */
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     private void run() {
@@ -55,7 +57,7 @@ final class ResumingReader implements AutoCloseable {
                         .build();
                 var response = http.send(request, BodyHandlers.ofInputStream());
                 if (response.statusCode() == 200) {
-                    connections++;
+                    connections.incrementAndGet();
                     body = response.body();
                     read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
                 }
