@@ -49,8 +49,7 @@ final class FollowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String broker =
-                bootstrapServers == null ? data.running().kafka().bootstrapServers() : bootstrapServers;
+        String broker = bootstrapServers == null ? data.running().kafka().bootstrapServers() : bootstrapServers;
         Set<String> wanted = new HashSet<>(cited);
         try (var consumer = new ChangeConsumer(broker, fromStart || fold)) {
             if (fold) {

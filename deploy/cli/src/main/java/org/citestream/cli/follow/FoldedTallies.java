@@ -12,13 +12,17 @@ public final class FoldedTallies {
 
     private final Map<String, JsonNode> tallies = new TreeMap<>();
 
-    /** @throws IllegalStateException if a change of this work is missing before this one */
+    /**
+     * Takes the next change in.
+     *
+     * @throws IllegalStateException if a change of this work is missing before this one
+     */
     public void take(ChangeConsumer.Change change) {
         JsonNode before = change.value().path("before");
         JsonNode last = tallies.put(change.cited(), change.value().path("after"));
         if (last != null && !last.equals(before)) {
-            throw new IllegalStateException("before change " + change.sequence() + " of " + change.cited() + ": " + before
-                    + ", but the change before it ended with " + last);
+            throw new IllegalStateException("before change " + change.sequence() + " of " + change.cited() + ": "
+                    + before + ", but the change before it ended with " + last);
         }
     }
 
