@@ -33,6 +33,12 @@ class ReportTest {
                 .toList();
     }
 
+    static List<JsonNode> expectedReportsOfDois() {
+        return expectedReports().stream()
+                .filter(report -> report.path("id").asText().startsWith("doi:"))
+                .toList();
+    }
+
     @BeforeAll
     void feedAllSamples() {
         feed = Feed.whole(line, Samples.asTheyAre().all());
@@ -64,6 +70,34 @@ class ReportTest {
                 .isEqualTo(expected.path("references").asInt());
         assertThat(report.path("publication").path("title").asText())
                 .isEqualTo(expected.path("title").asText());
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectedReportsOfDois")
+    void shouldTellTheSameInTheDialectsOfOtherServices(JsonNode expected) {
+        // Given
+        String doi = expected.path("id").asText().replaceFirst("^doi:", "");
+        JsonNode tally = expected.path("tally");
+        String citing = tally.path("citingPublications").asText();
+
+        // When
+        JsonNode scite = line.query().get("/tallies/" + doi).ok();
+        JsonNode openCitations =
+                line.query().get("/index/v2/citation-count/doi:" + doi).ok();
+        JsonNode semanticScholar = line.query()
+                .get("/graph/v1/paper/DOI:" + doi + "?fields=citationCount")
+                .ok();
+        Api.Answer badge = line.query().get("/badge/" + doi + ".svg");
+
+        // Then
+        for (String type : List.of("total", "supporting", "mentioning", "contrasting", "unclassified")) {
+            assertThat(scite.path(type)).as(type).isEqualTo(tally.path(type));
+        }
+        assertThat(scite.path("contradicting")).isEqualTo(tally.path("contrasting"));
+        assertThat(openCitations.at("/0/count").asText()).isEqualTo(citing);
+        assertThat(semanticScholar.path("citationCount").asText()).isEqualTo(citing);
+        assertThat(badge.body())
+                .contains(tally.path("supporting").asText() + " supporting", tally.path("contrasting").asText() + " contrasting");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.citestream.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,27 @@ final class HttpReader implements AutoCloseable {
      * @throws IOException also when the answer is not 200
      */
     byte[] get(String pathAndQuery) throws IOException {
-        String request = "GET " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return ask("GET", pathAndQuery, "", new byte[0]);
+    }
+
+    /**
+     * Reads the answer to a POST of JSON.
+     *
+     * @return its body
+     * @throws IOException also when the answer is not 200
+     */
+    byte[] post(String pathAndQuery, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return ask("POST", pathAndQuery, "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n", body);
+    }
+
+    private byte[] ask(String method, String pathAndQuery, String headers, byte[] sent) throws IOException {
+        String head = method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\n"
+                + headers + "\r\n";
+        ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + sent.length);
+        request.write(head.getBytes(StandardCharsets.US_ASCII));
+        request.write(sent);
+        request.writeTo(socket.getOutputStream());
         String status = line();
         int length = -1;
         for (String header = line(); !header.isEmpty(); header = line()) {

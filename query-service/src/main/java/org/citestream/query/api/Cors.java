@@ -19,17 +19,12 @@ class Cors {
     private static final int FIRST = 300;
 
     private static final List<String> PUBLIC = List.of(
-            "/tallies",
             "/feeds/",
-            "/papers",
             "/badge",
             "/api/v1/reports/",
             "/api/v1/references/",
             "/api/v1/facets/",
             "/api/v1/statements/",
-            "/index/",
-            "/graph/",
-            "/europepmc/",
             "/api/v1/search",
             "/api/v1/suggest",
             "/api/v1/exports/",
@@ -44,7 +39,7 @@ class Cors {
 
     private void allow(RoutingContext context) {
         String path = context.request().path();
-        if (path == null || PUBLIC.stream().noneMatch(path::startsWith)) {
+        if (path == null || (!Dialects.owns(path) && PUBLIC.stream().noneMatch(path::startsWith))) {
             context.next();
             return;
         }
@@ -53,8 +48,12 @@ class Cors {
                 .putHeader(
                         "Access-Control-Expose-Headers",
                         "ETag, Link, Retry-After, Content-Disposition, Citestream-At, Citestream-Generation,"
-                                + " Citestream-Sequence, Citestream-Offsets, Citestream-Models");
+                                + " Citestream-Sequence, Citestream-Offsets, Citestream-Models, "
+                                + RateLimit.HEADERS);
         if (context.request().method().equals(HttpMethod.OPTIONS)) {
+            if (context.request().headers().contains("Access-Control-Request-Private-Network")) {
+                response.putHeader("Access-Control-Allow-Private-Network", "true");
+            }
             response.putHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
                     .putHeader("Access-Control-Allow-Headers", "content-type, accept, authorization, x-api-key")
                     .putHeader("Access-Control-Max-Age", "86400")

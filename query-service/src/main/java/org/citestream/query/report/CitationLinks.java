@@ -3,7 +3,10 @@ package org.citestream.query.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who cites whom: distinct pairs of works, aliases followed on both sides, in a stable order. Thread-safe. */
@@ -63,5 +66,37 @@ public class CitationLinks {
                 .add(")")
                 .first(connection, row -> row.getLong(1))
                 .orElse(0L);
+    }
+
+    /**
+     * How works are linked.
+     *
+     * @param citing works that cite it
+     * @param cited works that it cites
+     * @param influential those of the citing ones with at least three statements about it, or one that supports or
+     *     contrasts it
+     */
+    public record LinkCounts(long citing, long cited, long influential) {
+        public static final LinkCounts NONE = new LinkCounts(0, 0, 0);
+    }
+
+    /** The counts of many works in one round trip; every work is there. */
+    public Map<Long, LinkCounts> counts(Connection connection, Collection<Long> works) throws SQLException {
+        Map<Long, LinkCounts> counts = new HashMap<>();
+        new Sql()
+                .add("SELECT w.key, (SELECT count(DISTINCT c.root) FROM active.reference_edge e")
+                .add("JOIN active.publication c ON c.key = e.citing WHERE e.cited = w.key),")
+                .add("(SELECT count(DISTINCT e.cited) FROM active.reference_edge e WHERE e.citing IN (")
+                .add("SELECT w.key UNION ALL SELECT a.key FROM active.publication a")
+                .add("WHERE a.root = w.key AND a.root <> a.key)),")
+                .add("(SELECT count(*) FROM (SELECT c.root FROM active.statement s")
+                .add("JOIN active.publication c ON c.key = s.citing WHERE s.cited = w.key")
+                .add("GROUP BY c.root HAVING count(*) >= 3 OR bool_or(s.type IN (1, 3))) strong)")
+                .add("FROM unnest(?) AS w (key)", (Object) works.toArray(Long[]::new))
+                .list(
+                        connection,
+                        row -> counts.put(
+                                row.getLong(1), new LinkCounts(row.getLong(2), row.getLong(3), row.getLong(4))));
+        return counts;
     }
 }

@@ -58,13 +58,26 @@ public class PublicationReader {
                 .add("'notice', n.notice, 'urls', n.urls) ORDER BY n.date, n.kind, n.notice)")
                 .add("FROM active.publication s JOIN active.notice n ON n.publication = s.key AND NOT n.removed")
                 .add("WHERE s.key = p.key OR (s.root = p.key AND s.root <> s.key)) AS notices")
-                .add("FROM active.publication a JOIN active.publication p ON p.key = a.root")
-                .add("WHERE a.id = ANY (?)", (Object) ids.toArray(String[]::new))
+                .add("FROM unnest(?) AS a (id) CROSS JOIN LATERAL (", (Object) ids.toArray(String[]::new))
+                .add(rootOf("a.id"))
+                .add(") known JOIN active.publication p ON p.key = known.root")
                 .list(
                         connection,
                         row -> publications.put(
                                 row.getString("asked"), publication(row, parsed(row.getString("notices"), NOTICES))));
         return publications;
+    }
+
+    /** The keys of the works that these CURIEs name, aliases followed. */
+    public Map<String, Long> keys(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Long> keys = new HashMap<>();
+        new Sql()
+                .add("SELECT a.id, known.root FROM unnest(?) AS a (id) CROSS JOIN LATERAL (", (Object)
+                        ids.toArray(String[]::new))
+                .add(rootOf("a.id"))
+                .add(") known")
+                .list(connection, row -> keys.put(row.getString(1), row.getLong(2)));
+        return keys;
     }
 
     /** The works of these keys, each with its notices. */
@@ -81,8 +94,25 @@ public class PublicationReader {
         return publications;
     }
 
+    /** The root of the work that a CURIE names by any of its ids, as a subquery of at most one row. */
+    public static Sql rootOf(String curie) {
+        Sql root = new Sql().add("SELECT n.root FROM active.publication n WHERE n.id = " + curie);
+        for (String kind : KINDS) {
+            root.add(
+                    "UNION ALL (SELECT n.root FROM active.publication n WHERE n.%1$s = substring(%2$s FROM '^%1$s:(.*)$')"
+                                    .formatted(kind, curie)
+                            + " ORDER BY n.key LIMIT 1)");
+        }
+        return root.add("LIMIT 1");
+    }
+
+    /** The DOI of a row of {@code active.publication}, as SQL: null where it has none. */
+    public static String doi(String alias) {
+        return "coalesce(%1$s.doi, substring(%1$s.id FROM '^doi:(.*)$'))".formatted(alias);
+    }
+
     /** The keys of all ids of the work with this root, as a subquery. */
-    static Sql sameWork(long root) {
+    public static Sql sameWork(long root) {
         return new Sql()
                 .add("SELECT key FROM active.publication WHERE key = ?", root)
                 .add("UNION ALL SELECT key FROM active.publication WHERE root = ? AND root <> key", root);

@@ -25,13 +25,14 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * What people may write: words (all must occur), "phrases", {@code AND}, {@code OR}, {@code NOT}, parentheses,
- * {@code prefix*} and {@code field:} with title, author, journal, section, type, year ({@code 2019} or
- * {@code 2019..2023}) and doi. Everything else is text, so that a pasted title or DOI is never an error. Not thread-safe:
- * one for each question.
+ * {@code prefix*} and {@code field:} with title, abstract, text (the citing sentence), author, journal, section, type,
+ * year ({@code 2019} or {@code 2019..2023}) and doi. Everything else is text, so that a pasted title or DOI is never an
+ * error. Not thread-safe: one for each question.
  */
 final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
-    private static final Set<String> FIELDS = Set.of("title", "author", "journal", "section", "type", "year", "doi");
+    private static final Set<String> FIELDS =
+            Set.of("title", "abstract", "text", "author", "journal", "section", "type", "year", "doi");
     private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|";
     private static final Pattern YEARS = Pattern.compile("(\\d{4})(?:\\.\\.(\\d{4}))?");
     private static final int MOST_CLAUSES = 256;
@@ -176,10 +177,8 @@ final class QuerySyntax extends QueryParser {
     protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
         return switch (field) {
             case ANY -> anywhere(text, quoted);
-            case "title" ->
-                quoted
-                        ? orNothing(super.getFieldQuery(Fields.TITLE + Fields.EXACT, text, true))
-                        : orNothing(super.getFieldQuery(Fields.TITLE, text, false));
+            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT ->
+                orNothing(super.getFieldQuery(quoted ? field + Fields.EXACT : field, text, quoted));
             case "author" -> orNothing(super.getFieldQuery(Fields.AUTHOR, text, true));
             case "journal" -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
             case "section" -> is(SearchFacet.SECTION, text.toLowerCase(Locale.ROOT));
@@ -209,7 +208,7 @@ final class QuerySyntax extends QueryParser {
                 }
                 yield new DisjunctionMaxQuery(places, TIE);
             }
-            case "title" -> new PrefixQuery(new Term(Fields.TITLE + Fields.EXACT, lower));
+            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> new PrefixQuery(new Term(field + Fields.EXACT, lower));
             case "author" -> new PrefixQuery(new Term(Fields.AUTHOR, lower));
             case "journal" -> new PrefixQuery(new Term(Fields.JOURNAL_WORDS, lower));
             case "doi" -> new PrefixQuery(new Term(Fields.DOI, lower));

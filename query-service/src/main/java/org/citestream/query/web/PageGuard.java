@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import org.citestream.query.api.Dialects;
 import org.citestream.query.api.Problem;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -33,8 +34,12 @@ class PageGuard {
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
 
+    /** Programs ask under these paths; they want errors that they can read. */
     private static boolean wantsPage(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        return !path.startsWith("/api/") && !path.startsWith("api/");
+        String rooted = path.startsWith("/") ? path : "/" + path;
+        boolean program = rooted.startsWith("/api/") || rooted.startsWith("/badge/") || Dialects.owns(rooted);
+        // Programs that search have been sent elsewhere by now.
+        return !program || rooted.equals("/search");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.citestream.query.api.PathId;
+import org.citestream.query.publication.Slug;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReferenceReader;
 import org.citestream.query.report.References;
@@ -64,7 +65,8 @@ public class ReportPageResource {
             @HeaderParam("HX-History-Restore-Request") boolean restored,
             @HeaderParam("HX-Target") String target) {
         String written = PathId.after(request, "/reports/");
-        Optional<String> curie = WrittenId.toCurie(written);
+        Optional<String> curie =
+                WrittenId.toCurie(written).or(() -> Slug.identity(written).flatMap(WrittenId::toCurie));
         if (curie.isEmpty()) {
             return Pages.notFound(written);
         }

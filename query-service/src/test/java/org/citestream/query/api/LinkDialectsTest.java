@@ -13,8 +13,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import org.citestream.query.PlatformResource;
@@ -24,6 +26,7 @@ import org.citestream.query.view.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenCitations, Semantic Scholar and Europe PMC: the dialects that speak of links between works. */
@@ -38,6 +41,9 @@ class LinkDialectsTest {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @TestHTTPResource("/")
+    URI base;
 
     @BeforeEach
     void fill() throws SQLException {
@@ -209,5 +215,82 @@ class LinkDialectsTest {
                 .statusCode(200)
                 .body("hitCount", equalTo(0))
                 .body("referenceList.reference", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            /index/v2/citations/doi:10.5555/links.cited                  | OcRowsV2
+            /index/v2/references/doi:10.5555/links.cited                 | OcRowsV2
+            /index/v2/citations/pmid:98000001                            | OcRowsV2
+            /index/v1/citations/10.5555/links.cited                      | OcRowsV1
+            /index/v1/references/10.5555/nobody                          | OcRowsV1
+            /index/v2/citation-count/doi:10.5555/links(other);2          | OcCount
+            /index/v1/reference-count/10.5555/links.cited                | OcCount
+            /index/v2/venue-citation-count/issn:1234-5678                | OcCount
+            /graph/v1/paper/DOI:10.5555/LINKS.cited?fields=title,year,authors,journal,publicationTypes,citationCount,isOpenAccess | S2Paper
+            /graph/v1/paper/10.5555%2Flinks(other)%3B2                   | S2Paper
+            /graph/v1/paper/DOI:10.5555/links.cited/citations?fields=contexts,intents,contextsWithIntent,isInfluential,title | S2Citations
+            /graph/v1/paper/DOI:10.5555/links(other);2/references?fields=title,contexts | S2References
+            /europepmc/webservices/rest/MED/98000001/citations?format=json  | EpmcCitations
+            /europepmc/webservices/rest/med/98000001/references?format=json | EpmcReferences
+            """)
+    void shouldAnswerInTheShapeThatClientsRead(String path, String shape) throws Exception {
+        new Calls(base).answer(shape, path);
+    }
+
+    @Test
+    void shouldDoWithRowsWhatTheClientAsks() {
+        String citations = "/index/v2/citations/doi:" + CITED;
+        given().queryParam("sort", "asc(creation)")
+                .get(citations)
+                .then()
+                .body("creation", contains("2014", "2021-04-03"));
+        given().queryParam("sort", "desc(timespan)")
+                .get(citations)
+                .then()
+                .body("timespan", contains("P6Y1M1D", "-P1Y"));
+        given().queryParam("filter", "creation:>2015").get(citations).then().body("creation", contains("2021-04-03"));
+        given().queryParam("filter", "citing:LINKS.fr[a-z]+d")
+                .get(citations)
+                .then()
+                .body("citing", contains("doi:" + FRIEND));
+        given().queryParam("require", "timespan")
+                .queryParam("json", "array(\" \",citing)")
+                .get(citations)
+                .then()
+                .body("citing", contains(contains("doi:" + FRIEND), contains("doi:" + OTHER)));
+        given().queryParam("json", "dict(\", \",author,family,given)")
+                .get("/index/v1/metadata/" + CITED)
+                .then()
+                .body("author.family", contains("Ren"))
+                .body("citation", contains(FRIEND + "; " + OTHER))
+                .body("citation_count", contains("2"));
+        given().queryParam("filter", "colour:red").get(citations).then().statusCode(400);
+        given().queryParam("sort", "up(creation)").get(citations).then().statusCode(400);
+        given().get("/meta/v1/metadata/doi:" + CITED + "__pmid:98000001").then().body("", hasSize(2));
+    }
+
+    @Test
+    void shouldCountInVersionOneWhatItLists() {
+        given().get("/index/v1/reference-count/" + CITED).then().body("count", contains("0"));
+        given().get("/index/v2/reference-count/doi:" + CITED).then().body("count", contains("1"));
+    }
+
+    @Test
+    void shouldTakeEveryFieldThatClientsOfSemanticScholarAskFor() {
+        given().queryParam(
+                        "fields",
+                        "abstract,authors,authors.hIndex,citationStyles,corpusId,embedding,fieldsOfStudy,openAccessPdf,"
+                                + "publicationVenue,s2FieldsOfStudy,tldr,textAvailability,citations.title,references,"
+                                + "references.authors.name")
+                .get("/graph/v1/paper/DOI:" + CITED)
+                .then()
+                .statusCode(200)
+                .body("$", hasKey("tldr"))
+                .body("publicationVenue.name", equalTo("Annals"))
+                .body("citations.title", contains("A friend's", "Another's, with \"quotes\""))
+                .body("references.paperId", contains("pmid:98000001"));
     }
 }

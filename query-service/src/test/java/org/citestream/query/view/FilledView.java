@@ -114,6 +114,16 @@ public final class FilledView {
         return recounted();
     }
 
+    /** Tells followers of the changes (the search index) of every statement. */
+    public FilledView announced() throws SQLException {
+        run("""
+                INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at)
+                SELECT (SELECT coalesce(max(sequence), 0) FROM app.change) + row_number() OVER (ORDER BY s.id),
+                  'StatementAdded', w.id, c.id, s.id, 'article', '{}', now()
+                FROM %1$s.statement s JOIN %1$s.publication w ON w.key = s.cited JOIN %1$s.publication c ON c.key = s.citing""");
+        return this;
+    }
+
     private FilledView recounted() throws SQLException {
         run("TRUNCATE %s.tally");
         run("""

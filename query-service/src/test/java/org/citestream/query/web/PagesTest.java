@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -135,7 +136,7 @@ class PagesTest {
                 "/reports/%3Cimg%20src=x%3E"
             })
     void shouldEscapeEverythingThatComesFromOutside(String path) {
-        String page = given().urlEncodingEnabled(false).get(path).asString();
+        String page = given().accept(ContentType.HTML).urlEncodingEnabled(false).get(path).asString();
 
         assertThat(page).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
     }
@@ -152,7 +153,8 @@ class PagesTest {
                 "/about/articles"
             })
     void shouldRunUnderAStrictPolicyWithoutInlineCode(String path) {
-        String page = given().get(path)
+        String page = given().accept(ContentType.HTML)
+                .get(path)
                 .then()
                 .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'"))
                 .header("X-Content-Type-Options", "nosniff")
@@ -172,7 +174,11 @@ class PagesTest {
         "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
     })
     void shouldHelpWhenSomethingIsWrong(String path, int status, String says) {
-        given().get(path).then().statusCode(status).contentType("text/html").body(containsString(says));
+        given().accept(ContentType.HTML)
+                .get(path)
+                .then()
+                .statusCode(status)
+                .contentType("text/html").body(containsString(says));
     }
 
     @Test
@@ -283,7 +289,8 @@ class PagesTest {
     }
 
     private static String page(String path) {
-        return given().urlEncodingEnabled(false)
+        return given().accept(ContentType.HTML)
+                .urlEncodingEnabled(false)
                 .get(path)
                 .then()
                 .statusCode(200)

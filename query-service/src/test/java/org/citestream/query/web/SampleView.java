@@ -16,7 +16,7 @@ import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
 
 /** The samples of deploy/samples as the line would show them, for tests of pages. */
-final class SampleView {
+public final class SampleView {
 
     private static final Path SAMPLES = Path.of("..", "deploy", "samples", "expected");
 
@@ -24,7 +24,7 @@ final class SampleView {
     private final Map<String, Work> works = new LinkedHashMap<>();
     private final List<Said> statements = new ArrayList<>();
 
-    static void fill(FilledView view) throws IOException, SQLException {
+    public static void fill(FilledView view) throws IOException, SQLException {
         SampleView samples = new SampleView();
         try (Stream<Path> files = Files.list(SAMPLES)) {
             for (Path file : files.sorted().toList()) {

@@ -27,6 +27,8 @@ import org.citestream.query.report.ShownAuthor;
 import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Europe PMC's modules under their original paths; an unknown work has no hits, as there. */
@@ -37,6 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EuropePmcResource {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST = 1000;
+    private static final String FOUND =
+            "{\"version\": \"6.9\", \"hitCount\": 1, \"request\": {\"id\": \"23245604\", \"source\": \"MED\", \"offset\": 0,"
+                    + " \"pageSize\": 25}, \"citationList\": {\"citation\": [{\"id\": \"98000001\", \"source\": \"MED\","
+                    + " \"title\": \"Fear of open ground\", \"authorString\": \"Calder M.\", \"citedByCount\": 3}]}}";
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
@@ -51,6 +57,10 @@ public class EuropePmcResource {
     @GET
     @Path("{source}/{id}/citations")
     @Operation(summary = "Works that cite a work of PubMed or PubMed Central")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; no hits for an unknown work",
+            content = @Content(mediaType = "application/json", example = FOUND))
     public Response citations(
             @PathParam("source") String source,
             @PathParam("id") String id,
@@ -62,6 +72,10 @@ public class EuropePmcResource {
     @GET
     @Path("{source}/{id}/references")
     @Operation(summary = "Works that a work of PubMed or PubMed Central cites")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; no hits for an unknown work",
+            content = @Content(mediaType = "application/json", example = FOUND))
     public Response references(
             @PathParam("source") String source,
             @PathParam("id") String id,
@@ -93,9 +107,9 @@ public class EuropePmcResource {
 
     private Optional<Long> find(Connection connection, String source, String id) throws SQLException {
         String written =
-                switch (source) {
+                switch (source.toUpperCase(Locale.ROOT)) {
                     case "MED" -> "pmid:" + id;
-                    case "PMC" -> id.toUpperCase(Locale.ROOT);
+                    case "PMC" -> "pmcid:" + id.toUpperCase(Locale.ROOT);
                     default -> "";
                 };
         Optional<String> curie = WrittenId.toCurie(written);
@@ -115,13 +129,14 @@ public class EuropePmcResource {
                 found.stream()
                         .map(link -> citing ? link.citing() : link.cited())
                         .toList());
+        Map<Long, CitationLinks.LinkCounts> counts = citing ? links.counts(connection, works.keySet()) : Map.of();
         int order = offset;
         for (CitationLink link : found) {
             long other = citing ? link.citing() : link.cited();
             ObjectNode entry = list.addObject();
             describe(entry, works.get(other));
             if (citing) {
-                entry.put("citedByCount", links.countCiting(connection, other));
+                entry.put("citedByCount", counts.get(other).citing());
             } else {
                 entry.put("citedOrder", ++order);
             }

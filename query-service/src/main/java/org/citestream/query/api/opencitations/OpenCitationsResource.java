@@ -1,142 +1,178 @@
 package org.citestream.query.api.opencitations;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.citestream.query.api.PathId;
-import org.citestream.query.api.opencitations.OpenCitationsReader.Version;
-import org.citestream.query.publication.WrittenId;
+import org.citestream.query.publication.Issn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * OpenCitations' index under the paths that its clients know: {@code /index/v2}, {@code /index/api/v2} and, with bare DOIs,
- * {@code /index/v1}, {@code /index/api/v1}, {@code /index/coci/api/v1}. What is unknown answers an empty list.
+ * {@code /index/v1}, {@code /index/api/v1}, {@code /index/coci/api/v1}. What is unknown answers an empty list. All take
+ * {@code format, require, filter, sort} and {@code json}.
  */
 @Path("/index/{base:v[12]|api/v[12]|coci/api/v1}")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
 @Tag(name = "OpenCitations dialect")
 @Blocking
 public class OpenCitationsResource {
-    private static final int MOST_IDS = 100;
 
-    private final OpenCitationsReader reader;
+    private static final String EXTRAS =
+            "format=json or csv; require=field drops rows where it is empty; filter=field:>value (=, <, > or a regular"
+                    + " expression); sort=asc(field) or desc(field); json=array(\"; \",field) or dict(\", \",field,a,b).";
+    private static final List<String> COUNT = List.of("count");
 
-    OpenCitationsResource(OpenCitationsReader reader) {
-        this.reader = reader;
+    static final String DESCRIBED =
+            "[{\"id\": \"doi:10.5555/cs.hallam2016\", \"title\": \"A midbrain population\", \"author\": \"Hallam, Ida\","
+                    + " \"pub_date\": \"2016-03\", \"venue\": \"Annals [issn:1234-567X]\"}]";
+    private static final String ROWS =
+            "[{\"oci\": \"0990100111-0990100112\", \"citing\": \"doi:10.5555/cs.calder2017\", \"cited\":"
+                    + " \"doi:10.5555/cs.hallam2016\", \"creation\": \"2017-05\", \"timespan\": \"P1Y2M\", \"journal_sc\":"
+                    + " \"no\", \"author_sc\": \"no\"}]";
+    private static final String COUNTED = "[{\"count\": \"19\"}]";
+
+    private final CitationRows citations;
+    private final LinkCounts counts;
+    private final MetadataRows metadata;
+    private final Asked asked;
+
+    OpenCitationsResource(CitationRows citations, LinkCounts counts, MetadataRows metadata, Asked asked) {
+        this.citations = citations;
+        this.counts = counts;
+        this.metadata = metadata;
+        this.asked = asked;
     }
 
     @GET
     @Path("citations/{id:.+}")
-    @Operation(summary = "The citations that a work received")
-    public Response citations(
-            @PathParam("base") String base,
-            @Context HttpServerRequest request,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        return about(base, "citations", request, address, headers, reader::citations);
+    @Operation(summary = "The citations that a work received", description = EXTRAS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The citations; empty for an unknown work",
+            content = @Content(mediaType = "application/json", example = ROWS))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response citations() {
+        return rows(asked.id("citations")
+                .map(id -> citations.toward(id, asked.version()))
+                .orElse(List.of()));
     }
 
     @GET
     @Path("references/{id:.+}")
-    @Operation(summary = "The citations that a work makes")
-    public Response references(
-            @PathParam("base") String base,
-            @Context HttpServerRequest request,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        return about(base, "references", request, address, headers, reader::references);
-    }
-
-    @GET
-    @Path("citation-count/{id:.+}")
-    @Operation(summary = "How many citations a work received")
-    public Response citationCount(
-            @PathParam("base") String base,
-            @Context HttpServerRequest request,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        return count(reader::citationCount, id(base, "citation-count", request), address, headers);
-    }
-
-    @GET
-    @Path("reference-count/{id:.+}")
-    @Operation(summary = "How many citations a work makes")
-    public Response referenceCount(
-            @PathParam("base") String base,
-            @Context HttpServerRequest request,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        return count(reader::referenceCount, id(base, "reference-count", request), address, headers);
+    @Operation(summary = "The citations that a work makes", description = EXTRAS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The citations; empty for an unknown work",
+            content = @Content(mediaType = "application/json", example = ROWS))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response references() {
+        return rows(asked.id("references")
+                .map(id -> citations.from(id, asked.version()))
+                .orElse(List.of()));
     }
 
     @GET
     @Path("citation/{oci}")
-    @Operation(summary = "One citation by its open citation identifier")
-    public Response citation(
-            @PathParam("base") String base,
-            @PathParam("oci") String oci,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        List<Map<String, String>> rows = Oci.read(oci)
-                .map(ends -> reader.citation(ends[0], ends[1], version(base)))
-                .orElse(List.of());
-        return RowsAnswer.of(rows, address, headers);
+    @Operation(summary = "One citation by its open citation identifier", description = EXTRAS)
+    @APIResponse(
+            responseCode = "200",
+            description = "One row, or none",
+            content = @Content(mediaType = "application/json", example = ROWS))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response citation() {
+        return rows(Oci.read(asked.behind("citation"))
+                .map(ends -> citations.between(ends[0], ends[1], asked.version()))
+                .orElse(List.of()));
+    }
+
+    @GET
+    @Path("citation-count/{id:.+}")
+    @Operation(summary = "How many citations a work received", description = "A list of one row; the count is a text.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row",
+            content = @Content(mediaType = "application/json", example = COUNTED))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response citationCount() {
+        return count(asked.id("citation-count")
+                .map(id -> counts.toward(id, asked.version()))
+                .orElse(0L));
+    }
+
+    @GET
+    @Path("reference-count/{id:.+}")
+    @Operation(summary = "How many citations a work makes", description = "A list of one row; the count is a text.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row",
+            content = @Content(mediaType = "application/json", example = COUNTED))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response referenceCount() {
+        return count(asked.id("reference-count")
+                .map(id -> counts.from(id, asked.version()))
+                .orElse(0L));
+    }
+
+    @GET
+    @Path("venue-citation-count/{issn}")
+    @Operation(
+            summary = "How many citations the works of a journal received",
+            description = "issn:1234-5678. A list of one row; the count is a text.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row",
+            content = @Content(mediaType = "application/json", example = COUNTED))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response venueCitationCount() {
+        return count(Issn.of(asked.behind("venue-citation-count"))
+                .map(counts::towardJournal)
+                .orElse(0L));
     }
 
     @GET
     @Path("metadata/{ids:.+}")
-    @Operation(summary = "What is known of works; several ids are separated by two underscores")
-    public Response metadata(
-            @PathParam("base") String base,
-            @Context HttpServerRequest request,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        List<String> curies = Arrays.stream(
-                        PathId.after(request, "/index/" + base + "/metadata/").split("__", -1))
-                .limit(MOST_IDS)
-                .flatMap(written -> WrittenId.toCurie(written).stream())
-                .toList();
-        return RowsAnswer.of(reader.metadata(curies), address, headers);
+    @Operation(
+            summary = "What is known of works",
+            description = "Several ids (at most 100) are separated by two underscores. " + EXTRAS)
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each known id",
+            content = @Content(mediaType = "application/json", example = DESCRIBED))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response metadata() {
+        List<String> ids = asked.ids("metadata");
+        return asked.version() == Version.V1
+                ? RowsAnswer.of(metadata.index(ids), MetadataRows.INDEX, asked)
+                : RowsAnswer.of(metadata.meta(ids), MetadataRows.META, asked);
     }
 
-    private static Response about(
-            String base,
-            String operation,
-            HttpServerRequest request,
-            UriInfo address,
-            HttpHeaders headers,
-            BiFunction<String, Version, List<Map<String, String>>> reading) {
-        List<Map<String, String>> rows = id(base, operation, request)
-                .map(curie -> reading.apply(curie, version(base)))
-                .orElse(List.of());
-        return RowsAnswer.of(rows, address, headers);
+    private Response rows(List<Map<String, String>> rows) {
+        return RowsAnswer.of(rows, CitationRows.COLUMNS, asked);
     }
 
-    private static Response count(
-            java.util.function.ToLongFunction<String> counting,
-            Optional<String> curie,
-            UriInfo address,
-            HttpHeaders headers) {
-        long count = curie.map(counting::applyAsLong).orElse(0L);
-        return RowsAnswer.of(List.of(Map.of("count", Long.toString(count))), address, headers);
-    }
-
-    private static Optional<String> id(String base, String operation, HttpServerRequest request) {
-        return WrittenId.toCurie(PathId.after(request, "/index/" + base + "/" + operation + "/"));
-    }
-
-    private static Version version(String base) {
-        return base.endsWith("v1") ? Version.V1 : Version.V2;
+    private Response count(long count) {
+        return RowsAnswer.of(List.of(Map.of("count", Long.toString(count))), COUNT, asked);
     }
 }

@@ -28,11 +28,23 @@ class DoiBatch {
      */
     List<String> read(byte[] body, String dois, int most) {
         List<String> written = body == null || body.length == 0 ? listed(dois) : parsed(body);
+        return atMost(written, most).stream()
+                .flatMap(doi -> bare(doi).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The texts of an array in the body, as they are written. */
+    List<String> texts(byte[] body, int most) {
+        return atMost(parsed(body), most);
+    }
+
+    private static List<String> atMost(List<String> written, int most) {
         if (written.size() > most) {
             throw SciteError.invalid(
                     "dois", "ensure this value has at most %d items; it has %d".formatted(most, written.size()));
         }
-        return written.stream().flatMap(doi -> bare(doi).stream()).distinct().toList();
+        return written;
     }
 
     /** The lower-case DOI without prefix, or nothing if the words are none. */

@@ -1,7 +1,5 @@
 package org.citestream.query.api.scite;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +16,6 @@ import org.citestream.query.report.Sql;
 @ApplicationScoped
 class PaperReader {
 
-    /** Limits of the scite dialect. */
-    @ConfigMapping(prefix = "citestream.scite")
-    interface SciteSettings {
-
-        /** The most citing publications that papers/sources lists, those with most to say first. */
-        @WithDefault("5000")
-        int sources();
-    }
-
     private final Snapshot snapshot;
     private final PublicationReader publications;
     private final SciteSettings settings;
@@ -38,7 +27,7 @@ class PaperReader {
     }
 
     Map<String, Paper> papers(List<String> dois) {
-        return snapshot.read(connection -> {
+        return snapshot.once(connection -> {
             Map<String, Paper> papers = new TreeMap<>();
             publications
                     .readByIds(

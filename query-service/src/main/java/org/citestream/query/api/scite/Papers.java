@@ -2,8 +2,10 @@ package org.citestream.query.api.scite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.citestream.query.publication.Slug;
 import org.citestream.query.report.ShownAuthor;
 import org.citestream.query.report.ShownNotice;
 import org.citestream.query.report.ShownPublication;
@@ -38,13 +40,18 @@ final class Papers {
                 publication.notices().stream()
                         .map(notice -> notice(doi, notice))
                         .toList(),
-                journal == null ? null : Slug.of(journal, journal),
+                journal == null ? null : journalSlug(journal),
                 journal,
                 links(publication, "has-preprint").map(Paper.PreprintLink::new).toList(),
                 links(publication, "preprint-of")
                         .map(Paper.PublicationLink::new)
                         .toList(),
                 normalizedTypes(publication.publicationType()));
+    }
+
+    /** What a journal is called in addresses: its name can be read back from it. */
+    static String journalSlug(String name) {
+        return Slug.of(name, name);
     }
 
     private static List<Paper.Author> authors(List<ShownAuthor> authors) {
@@ -102,6 +109,12 @@ final class Papers {
             case "book-chapter" -> "book-chapter";
             default -> "journal-article";
         };
+    }
+
+    /** Our word for a kind that somebody asks for in scite's words. */
+    static String kind(String word) {
+        String kind = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return kind.equals("article") || kind.equals("journal-article") ? "research-article" : kind;
     }
 
     private static List<String> normalizedTypes(String kind) {

@@ -15,8 +15,18 @@ final class SciteError {
         return answer(404, Map.of("detail", "Not Found: " + doi));
     }
 
+    /** 422: something in the body is wrong. */
     static WebApplicationException invalid(String where, String message) {
-        Map<String, Object> error = Map.of("loc", List.of("body", where), "msg", message, "type", "value_error");
+        return invalid("body", where, message);
+    }
+
+    /** 422: a query parameter is wrong. */
+    static WebApplicationException invalidParameter(String name, String message) {
+        return invalid("query", name, message);
+    }
+
+    private static WebApplicationException invalid(String part, String where, String message) {
+        Map<String, Object> error = Map.of("loc", List.of(part, where), "msg", message, "type", "value_error");
         return answer(422, Map.of("detail", List.of(error)));
     }
 

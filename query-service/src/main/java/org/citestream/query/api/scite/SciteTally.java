@@ -1,5 +1,7 @@
 package org.citestream.query.api.scite;
 
+import org.citestream.query.report.TallySums;
+
 /** A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it. */
 record SciteTally(
         long total,
@@ -13,6 +15,18 @@ record SciteTally(
 
     /** Of nothing. */
     static final SciteTally ZERO = new SciteTally(0, 0, 0, 0, 0, 0, null, 0);
+
+    static SciteTally of(String doi, TallySums sums) {
+        return new SciteTally(
+                sums.total(),
+                sums.supporting(),
+                sums.contrasting(),
+                sums.contrasting(),
+                sums.mentioning(),
+                sums.unclassified(),
+                doi,
+                sums.citing());
+    }
 
     SciteTally plus(SciteTally other) {
         return new SciteTally(

@@ -1,22 +1,22 @@
 package org.citestream.query.api.scite;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.Sql;
+import org.citestream.query.report.TallySums;
 
 /** Tallies by DOI, however many in one round trip to the database; DOIs that no fact named are absent. Thread-safe. */
 @ApplicationScoped
 class TallyReader {
 
     /** Rows (doi, root) of the DOIs asked for that are known. */
-    private static final String ASKED =
-            "FROM unnest(?) AS asked (doi) JOIN active.publication p ON p.id = 'doi:' || asked.doi";
+    private static final String ASKED = "FROM unnest(?) AS asked (doi) CROSS JOIN LATERAL ("
+            + PublicationReader.rootOf("'doi:' || asked.doi") + ") p";
 
     /** What PubMed calls our kinds of publication. */
     private static final Map<String, String> PUBMED = Map.of(
@@ -39,30 +39,13 @@ class TallyReader {
     Map<String, SciteTally> tallies(List<String> dois) {
         Map<String, SciteTally> tallies = new LinkedHashMap<>();
         Sql sql = new Sql()
-                .add("SELECT asked.doi, coalesce(sum(t.supporting), 0) AS supporting,")
-                .add("coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,")
-                .add("coalesce(sum(t.unclassified), 0) AS unclassified,")
-                .add("coalesce(sum(t.citing_publications), 0) AS citing")
+                .add("SELECT asked.doi, " + TallySums.COLUMNS)
                 .add(ASKED, (Object) array(dois))
                 .add("LEFT JOIN active.tally t ON t.cited = p.root GROUP BY asked.doi");
-        snapshot.once(connection -> sql.list(connection, row -> tallies.put(row.getString("doi"), tally(row))));
+        snapshot.once(connection -> sql.list(
+                connection,
+                row -> tallies.put(row.getString("doi"), SciteTally.of(row.getString("doi"), TallySums.of(row)))));
         return tallies;
-    }
-
-    private static SciteTally tally(ResultSet row) throws SQLException {
-        long supporting = row.getLong("supporting");
-        long mentioning = row.getLong("mentioning");
-        long contrasting = row.getLong("contrasting");
-        long unclassified = row.getLong("unclassified");
-        return new SciteTally(
-                supporting + mentioning + contrasting + unclassified,
-                supporting,
-                contrasting,
-                contrasting,
-                mentioning,
-                unclassified,
-                row.getString("doi"),
-                row.getLong("citing"));
     }
 
     Map<String, SectionTally> sections(List<String> dois) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +17,14 @@ import org.citestream.query.report.CitationLinks;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
 @ApplicationScoped
 class GraphReader {
-    private static final Set<String> COUNTED = Set.of("citationCount", "referenceCount", "influentialCitationCount");
+    /** The most papers that a field of a paper lists; its routes page. */
+    private static final int MOST_LINKED = 1000;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Snapshot snapshot;
@@ -41,36 +44,49 @@ class GraphReader {
     }
 
     Optional<ObjectNode> paper(String curie, PaperFields fields) {
-        return snapshot.read(connection -> {
-            Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(paper(
-                            connection,
-                            key.get(),
-                            publications.read(connection, List.of(key.get())).get(key.get()),
-                            fields));
-        });
+        return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
     }
 
-    /** One for each id in its order; null for one that is unknown or no id. */
-    ArrayNode papers(List<Optional<String>> curies, PaperFields fields) {
+    /** By the ids asked for; unknown ones are absent. One round trip, a second one for counts. */
+    Map<String, ObjectNode> papers(Collection<String> curies, PaperFields fields) {
         return snapshot.read(connection -> {
-            ArrayNode papers = JSON.arrayNode();
-            for (Optional<String> curie : curies) {
-                Optional<Long> key = curie.isEmpty() ? Optional.empty() : publications.find(connection, curie.get());
-                if (key.isEmpty()) {
-                    papers.addNull();
-                } else {
-                    papers.add(paper(
-                            connection,
-                            key.get(),
-                            publications.read(connection, List.of(key.get())).get(key.get()),
-                            fields));
+            Map<String, ShownPublication> works = publications.readByIds(connection, curies);
+            Map<String, Long> keys = fields.needsKeys() ? publications.keys(connection, works.keySet()) : Map.of();
+            Map<Long, CitationLinks.LinkCounts> counts =
+                    fields.counted() ? links.counts(connection, keys.values()) : Map.of();
+            Map<String, ObjectNode> papers = new HashMap<>();
+            for (Map.Entry<String, ShownPublication> work : works.entrySet()) {
+                Long key = keys.get(work.getKey());
+                ObjectNode paper = Papers.paper(
+                        work.getValue(),
+                        fields.paper(),
+                        key == null
+                                ? CitationLinks.LinkCounts.NONE
+                                : counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
+                        publicUrl);
+                if (fields.citations() != null) {
+                    paper.set(
+                            "citations",
+                            linked(connection, links.citing(connection, key, MOST_LINKED, 0), true, fields));
                 }
+                if (fields.references() != null) {
+                    paper.set(
+                            "references",
+                            linked(connection, links.cited(connection, key, MOST_LINKED, 0), false, fields));
+                }
+                papers.put(work.getKey(), paper);
             }
             return papers;
         });
+    }
+
+    /** Papers on the other side, as a field of a paper. */
+    private ArrayNode linked(Connection connection, List<CitationLink> found, boolean citing, PaperFields fields)
+            throws SQLException {
+        ArrayNode papers = JSON.arrayNode();
+        papers(connection, found, citing, citing ? fields.citations() : fields.references())
+                .forEach(papers::add);
+        return papers;
     }
 
     Optional<ObjectNode> citations(String curie, PaperFields fields, int offset, int limit) {
@@ -106,13 +122,8 @@ class GraphReader {
     private ObjectNode page(
             Connection connection, List<CitationLink> found, String side, PaperFields fields, int offset, int limit)
             throws SQLException {
-        boolean citing = side.equals("citingPaper");
         List<CitationLink> shown = found.size() > limit ? found.subList(0, limit) : found;
-        Map<Long, ShownPublication> works = publications.read(
-                connection,
-                shown.stream()
-                        .map(link -> citing ? link.citing() : link.cited())
-                        .toList());
+        List<ObjectNode> papers = papers(connection, shown, side.equals("citingPaper"), fields.paper());
         Map<List<Long>, CitationContexts> contexts =
                 fields.citation().isEmpty() ? Map.of() : CitationContexts.read(connection, shown);
         ObjectNode page = JSON.objectNode().put("offset", offset);
@@ -120,29 +131,28 @@ class GraphReader {
             page.put("next", offset + limit);
         }
         ArrayNode data = page.putArray("data");
-        for (CitationLink link : shown) {
+        for (int i = 0; i < shown.size(); i++) {
+            CitationLink link = shown.get(i);
             ObjectNode citation = data.addObject();
             contexts.getOrDefault(List.of(link.citing(), link.cited()), new CitationContexts(List.of()))
                     .into(citation, fields.citation());
-            long other = citing ? link.citing() : link.cited();
-            citation.set(side, paper(connection, other, works.get(other), fields));
+            citation.set(side, papers.get(i));
         }
         return page;
     }
 
-    private ObjectNode paper(Connection connection, long key, ShownPublication work, PaperFields fields)
+    /** The papers on the other side of these links, in their order. */
+    private List<ObjectNode> papers(Connection connection, List<CitationLink> found, boolean citing, Set<String> fields)
             throws SQLException {
-        boolean counted = fields.paper().stream().anyMatch(COUNTED::contains);
-        return Papers.paper(work, fields.paper(), counted ? counts(connection, key) : Papers.Counts.NONE, publicUrl);
-    }
-
-    private Papers.Counts counts(Connection connection, long key) throws SQLException {
-        long influential = new Sql()
-                .add("SELECT count(*) FROM (SELECT c.root FROM active.statement s")
-                .add("JOIN active.publication c ON c.key = s.citing WHERE s.cited = ?", key)
-                .add("GROUP BY c.root HAVING count(*) >= 3 OR bool_or(s.type IN (1, 3))) influential")
-                .first(connection, row -> row.getLong(1))
-                .orElse(0L);
-        return new Papers.Counts(links.countCiting(connection, key), links.countCited(connection, key), influential);
+        List<Long> others = found.stream()
+                .map(link -> citing ? link.citing() : link.cited())
+                .toList();
+        Map<Long, ShownPublication> works = publications.read(connection, others);
+        Map<Long, CitationLinks.LinkCounts> counts =
+                PaperFields.counted(fields) ? links.counts(connection, others) : Map.of();
+        return others.stream()
+                .map(key -> Papers.paper(
+                        works.get(key), fields, counts.getOrDefault(key, CitationLinks.LinkCounts.NONE), publicUrl))
+                .toList();
     }
 }

@@ -2,6 +2,8 @@ package org.citestream.query.api.semanticscholar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import org.citestream.query.api.PathId;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -35,6 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class GraphResource {
     private static final String PATH = "/graph/v1/paper/";
+    private static final String PAPER =
+            "{\"paperId\": \"doi:10.5555/cs.hallam2016\", \"title\": \"A midbrain population\"}";
+    private static final String PAPERS = "[" + PAPER + ", null]";
+    private static final String LINKS =
+            "{\"offset\": 0, \"next\": 1, \"data\": [{\"contexts\": [\"We agree.\"], \"intents\": [\"result\"],"
+                    + " \"isInfluential\": true, \"citingPaper\": {\"paperId\": \"doi:10.5555/cs.calder2017\"}}]}";
+    private static final String UNKNOWN = "{\"error\": \"Paper with id DOI:10.1000/nobody not found\"}";
+    private static final String UNREAD = "{\"error\": \"Unrecognized or unsupported fields: [colour]\"}";
     private static final int USUAL = 100;
     private static final int MOST = 1000;
     private static final int BATCH = 500;
@@ -50,6 +62,18 @@ public class GraphResource {
     @GET
     @Path("{id:.+}")
     @Operation(summary = "A paper")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content = @Content(mediaType = "application/json", example = PAPER))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response paper(@Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, PATH);
         PaperFields fields = fields(address, null);
@@ -62,6 +86,18 @@ public class GraphResource {
     @GET
     @Path("{id:.+}/citations")
     @Operation(summary = "Papers that cite a paper, with the sentences in which they do")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is absent on the last one",
+            content = @Content(mediaType = "application/json", example = LINKS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response citations(@Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.between(request, PATH, "/citations");
         PaperFields fields = fields(address, "citingPaper");
@@ -76,6 +112,18 @@ public class GraphResource {
     @GET
     @Path("{id:.+}/references")
     @Operation(summary = "Papers that a paper cites, with the sentences in which it does")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is absent on the last one",
+            content = @Content(mediaType = "application/json", example = LINKS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response references(@Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.between(request, PATH, "/references");
         PaperFields fields = fields(address, "citedPaper");
@@ -92,15 +140,28 @@ public class GraphResource {
     @Operation(
             summary = "Many papers",
             description = "Body {\"ids\": […]} with at most 500 ids; null for an unknown one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One for each id, null for an unknown one",
+            content = @Content(mediaType = "application/json", example = PAPERS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response batch(byte[] body, @Context UriInfo address) {
         PaperFields fields = fields(address, null);
-        List<Optional<String>> curies = new ArrayList<>();
         JsonNode ids = ids(body);
         if (!ids.isArray() || ids.size() > BATCH) {
             throw refused("Send {\"ids\": [\"DOI:10.1000/182\"]} with at most " + BATCH + " ids");
         }
+        List<Optional<String>> curies = new ArrayList<>();
         ids.forEach(id -> curies.add(curie(id.asText())));
-        return Response.ok(graph.papers(curies, fields)).build();
+        Map<String, ObjectNode> papers = graph.papers(
+                curies.stream().flatMap(Optional::stream).distinct().toList(), fields);
+        // One for each id in its order; null for one that is unknown or no id.
+        ArrayNode answer = json.createArrayNode();
+        curies.forEach(curie -> answer.add(curie.map(papers::get).orElse(null)));
+        return Response.ok(answer).build();
     }
 
     private JsonNode ids(byte[] body) {

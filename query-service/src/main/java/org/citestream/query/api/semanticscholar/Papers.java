@@ -1,22 +1,20 @@
 package org.citestream.query.api.semanticscholar;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.citestream.query.publication.Slug;
+import org.citestream.query.report.CitationLinks.LinkCounts;
 import org.citestream.query.report.ShownAuthor;
 import org.citestream.query.report.ShownPublication;
 
 /** Our publications in Semantic Scholar's words. Stateless. */
 final class Papers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /** Counts that a paper may be asked for. */
-    record Counts(long citations, long references, long influential) {
-        static final Counts NONE = new Counts(0, 0, 0);
-    }
 
     private Papers() {}
 
@@ -25,28 +23,33 @@ final class Papers {
      *
      * @param publicUrl address of this host without a slash at its end
      */
-    static ObjectNode paper(ShownPublication work, Set<String> fields, Counts counts, String publicUrl) {
+    static ObjectNode paper(ShownPublication work, Set<String> fields, LinkCounts counts, String publicUrl) {
         ObjectNode paper = JSON.objectNode();
         for (String field : fields) {
             switch (field) {
                 case "paperId" -> paper.put("paperId", work.id());
+                case "corpusId" -> paper.put("corpusId", Slug.number(work.id()));
+                case "s2FieldsOfStudy" -> paper.set("s2FieldsOfStudy", fieldsOfStudy(work));
+                case "publicationVenue" -> paper.set("publicationVenue", venue(work));
                 case "externalIds" -> paper.set("externalIds", externalIds(work));
                 case "url" -> paper.put("url", publicUrl + "/reports/" + work.id());
                 case "title" -> paper.put("title", work.title());
                 case "abstract" -> paper.put("abstract", work.summary());
                 case "venue" -> paper.put("venue", work.journal() == null ? "" : work.journal());
                 case "year" -> paper.put("year", work.year());
-                case "referenceCount" -> paper.put("referenceCount", counts.references());
-                case "citationCount" -> paper.put("citationCount", counts.citations());
+                case "referenceCount" -> paper.put("referenceCount", counts.cited());
+                case "citationCount" -> paper.put("citationCount", counts.citing());
                 case "influentialCitationCount" -> paper.put("influentialCitationCount", counts.influential());
                 case "isOpenAccess" -> paper.put("isOpenAccess", isOpen(work));
                 case "openAccessPdf" -> paper.set("openAccessPdf", openAccess(work));
-                case "fieldsOfStudy" -> paper.set("fieldsOfStudy", texts(work.subjects()));
+                case "fieldsOfStudy" ->
+                    paper.set("fieldsOfStudy", work.subjects().isEmpty() ? JSON.nullNode() : texts(work.subjects()));
                 case "publicationTypes" -> paper.set("publicationTypes", types(work));
                 case "publicationDate" -> paper.put("publicationDate", day(work.published()));
                 case "journal" -> paper.set("journal", journal(work));
                 case "authors" -> paper.set("authors", authors(work));
-                default -> throw new IllegalStateException("checked before: " + field);
+                // What is not known of any paper is null, as there.
+                default -> paper.putNull(field);
             }
         }
         return paper;
@@ -70,16 +73,37 @@ final class Papers {
         return work.licence() != null && work.licence().contains("creativecommons.org");
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode openAccess(ShownPublication work) {
+    private static JsonNode openAccess(ShownPublication work) {
         return isOpen(work) && work.fullTextUrl() != null
                 ? JSON.objectNode().put("url", work.fullTextUrl()).putNull("status")
                 : JSON.nullNode();
     }
 
-    private static ArrayNode types(ShownPublication work) {
+    private static ArrayNode fieldsOfStudy(ShownPublication work) {
+        ArrayNode fields = JSON.arrayNode();
+        work.subjects()
+                .forEach(subject -> fields.addObject().put("category", subject).put("source", "publisher"));
+        return fields;
+    }
+
+    private static JsonNode venue(ShownPublication work) {
+        if (work.journal() == null) {
+            return JSON.nullNode();
+        }
+        ObjectNode venue = JSON.objectNode()
+                .put("id", Slug.of(work.journal(), work.journal()))
+                .put("name", work.journal())
+                .put("type", "journal");
+        if (!work.issns().isEmpty()) {
+            venue.put("issn", work.issns().get(0));
+        }
+        return venue;
+    }
+
+    private static JsonNode types(ShownPublication work) {
         String type = work.publicationType();
         if (type == null) {
-            return JSON.arrayNode();
+            return JSON.nullNode();
         }
         return texts(List.of(
                 switch (type) {
@@ -96,7 +120,7 @@ final class Papers {
         return published != null && published.length() == 10 ? published : null;
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode journal(ShownPublication work) {
+    private static JsonNode journal(ShownPublication work) {
         if (work.journal() == null) {
             return JSON.nullNode();
         }

@@ -23,7 +23,8 @@ final class GenerationTemplate {
 
     private static final String FOLDER = "db/view/";
     /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
-    private static final List<String> SCRIPTS = List.of("V1__view.sql", "V2__report_memory.sql", "V5__correction.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__view.sql", "V2__report_memory.sql", "V5__correction.sql", "V6__journals.sql");
 
     private final DataSource dataSource;
 

@@ -1,0 +1,27 @@
+package org.citestream.query.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Something dear to count, counted anew only when it has become too old, however many ask. Thread-safe. */
+public final class Remembered<T> {
+
+    private final Duration keep;
+    private final Supplier<T> counting;
+    private T counted;
+    private Instant until = Instant.MIN;
+
+    public Remembered(Duration keep, Supplier<T> counting) {
+        this.keep = keep;
+        this.counting = counting;
+    }
+
+    public synchronized T get() {
+        if (!Instant.now().isBefore(until)) {
+            counted = counting.get();
+            until = Instant.now().plus(keep);
+        }
+        return counted;
+    }
+}
