@@ -1,7 +1,9 @@
 package org.citestream.query.report;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ final class CitedWork {
     private static final int CODE_MASK = (1 << CODE_BITS) - 1;
 
     private final List<Citer> citers;
+    private final Map<Facet, CiterValues> values = new EnumMap<>(Facet.class);
     private final int[] citer;
     private final long[] ids;
     private final int[] codes;
@@ -32,6 +35,9 @@ final class CitedWork {
     CitedWork(List<Citer> citers, int[] citer, Packed packed) {
         int size = citer.length;
         this.citers = List.copyOf(citers);
+        for (Facet facet : List.of(Facet.YEAR, Facet.PUBLICATION_TYPE, Facet.AUTHOR, Facet.JOURNAL, Facet.NOTICE)) {
+            values.put(facet, new CiterValues(citers, facet));
+        }
         this.citer = citer;
         this.ids = longs(packed.ids(), 2 * size);
         this.codes = ints(packed.codes(), size);
@@ -74,6 +80,11 @@ final class CitedWork {
 
     List<Citer> citers() {
         return citers;
+    }
+
+    /** The values of a facet that belongs to the citing publications. */
+    CiterValues values(Facet facet) {
+        return values.get(facet);
     }
 
     /** The place of a statement's publication among {@link #citers()}. */

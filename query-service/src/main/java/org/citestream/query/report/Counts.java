@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -64,47 +65,48 @@ final class Counts {
             if (facet == Facet.TYPE && blind) {
                 continue;
             }
-            List<FacetCount> counts = new ArrayList<>(count(facet).entrySet().stream()
-                    .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
-                    .toList());
+            List<FacetCount> counts =
+                    facet == Facet.AUTHOR ? shown(count(facet), filters.of(facet), top) : new ArrayList<>(count(facet));
             counts.sort(facet == Facet.YEAR ? LATEST : MOST_FREQUENT);
-            named.put(facet.parameter(), facet == Facet.AUTHOR ? shown(counts, filters.of(facet), top) : counts);
+            named.put(facet.parameter(), counts);
         }
         return named;
     }
 
+    /** Those without an author, the chosen authors, and the most frequent of the others. */
     private static List<FacetCount> shown(List<FacetCount> authors, List<String> chosen, int top) {
-        List<FacetCount> nobody = new ArrayList<>();
-        List<FacetCount> first = new ArrayList<>();
-        List<FacetCount> others = new ArrayList<>();
+        List<FacetCount> shown = new ArrayList<>();
+        PriorityQueue<FacetCount> others = new PriorityQueue<>(MOST_FREQUENT.reversed());
+        int room = top + chosen.size();
         for (FacetCount author : authors) {
-            if (author.value().equals(Facet.NONE)) {
-                nobody.add(author);
-            } else if (chosen.contains(author.value())) {
-                first.add(author);
-            } else {
+            boolean nobody = author.value().equals(Facet.NONE);
+            if (nobody || chosen.contains(author.value())) {
+                shown.add(author);
+                room -= nobody ? 0 : 1;
+            } else if (others.size() < top + chosen.size() || MOST_FREQUENT.compare(author, others.peek()) < 0) {
                 others.add(author);
+                if (others.size() > top + chosen.size()) {
+                    others.remove();
+                }
             }
         }
-        long room = (long) top + chosen.size() - first.size();
-        return Stream.of(nobody.stream(), first.stream(), others.stream().limit(room))
-                .flatMap(part -> part)
-                .sorted(MOST_FREQUENT)
-                .toList();
+        others.stream().sorted(MOST_FREQUENT).limit(room).forEach(shown::add);
+        return shown;
     }
 
     /** Statements per value under all filters but the facet's own; values without any are absent. */
-    Map<String, Long> count(Facet facet) {
+    List<FacetCount> count(Facet facet) {
         return switch (facet) {
             case SECTION -> byCode(facet, Codes.SECTION);
             case TYPE -> byCode(facet, Codes.TYPE);
             case RELATIONSHIP -> byCode(facet, Codes.RELATIONSHIP);
             case POSITION -> byCode(facet, Codes.POSITION);
-            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE -> byCiter(facet);
+            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE ->
+                selected.work().values(facet).count(perCiter(facet));
         };
     }
 
-    private Map<String, Long> byCode(Facet facet, Codes codes) {
+    private List<FacetCount> byCode(Facet facet, Codes codes) {
         CitedWork work = selected.work();
         long[] counts = new long[16];
         for (int i = 0; i < work.size(); i++) {
@@ -124,21 +126,9 @@ final class Counts {
                 named.merge(codes.name(code), counts[code], Long::sum);
             }
         }
-        return named;
-    }
-
-    private Map<String, Long> byCiter(Facet facet) {
-        long[] statements = perCiter(facet);
-        Map<String, Long> counts = new HashMap<>();
-        List<Citer> citers = selected.work().citers();
-        for (int c = 0; c < statements.length; c++) {
-            if (statements[c] > 0) {
-                for (String value : citers.get(c).values(facet)) {
-                    counts.merge(value, statements[c], Long::sum);
-                }
-            }
-        }
-        return counts;
+        return named.entrySet().stream()
+                .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The citing publications with their matching statements. */

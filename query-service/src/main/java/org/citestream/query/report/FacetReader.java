@@ -65,7 +65,6 @@ public class FacetReader {
     }
 
     private static Stream<FacetValues.Value> values(Counts counts, Facet facet) {
-        return counts.count(facet).entrySet().stream()
-                .map(entry -> new FacetValues.Value(entry.getKey(), null, entry.getValue()));
+        return counts.count(facet).stream().map(one -> new FacetValues.Value(one.value(), null, one.count()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The selected statements by citing publication, in the order asked for. Immutable. */
 final class Groups {
@@ -22,10 +23,7 @@ final class Groups {
         this.selected = selected;
         this.work = selected.work();
         this.order = order;
-        this.ascending = (one, other) -> {
-            int keys = Arrays.compare(keys(one), keys(other));
-            return keys != 0 ? keys : work.compareIds(one, other);
-        };
+        this.ascending = this::compare;
         this.seen = cursor == null ? null : cursor.moment().seen();
     }
 
@@ -37,6 +35,16 @@ final class Groups {
      * @param key what it is sorted by
      */
     record Shown(long citing, UUID statement, long size, List<Double> key) {}
+
+    private int compare(int one, int other) {
+        for (int k = 0; k < Cursor.KEYS; k++) {
+            int order = Double.compare(key(one, k), key(other, k));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return work.compareIds(one, other);
+    }
 
     /** The first statement of each group behind the cursor (null: from the beginning), at most {@code most}. */
     List<Shown> firsts(Cursor cursor, int most) {
@@ -92,9 +100,13 @@ final class Groups {
     }
 
     private boolean isBehind(int statement, Cursor cursor) {
-        double[] key = cursor.key().stream().mapToDouble(Double::doubleValue).toArray();
-        int keys = Arrays.compare(keys(statement), key);
-        return keys > 0 || (keys == 0 && work.compareIds(statement, cursor.statement()) > 0);
+        for (int k = 0; k < Cursor.KEYS; k++) {
+            int order = Double.compare(key(statement, k), cursor.key().get(k));
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return work.compareIds(statement, cursor.statement()) > 0;
     }
 
     private Shown shown(int statement, long[] sizes) {
@@ -102,19 +114,38 @@ final class Groups {
                 work.citers().get(work.citer(statement)).root(),
                 work.id(statement),
                 sizes[work.citer(statement)],
-                Arrays.stream(keys(statement)).boxed().toList());
+                IntStream.range(0, Cursor.KEYS).mapToObj(k -> key(statement, k)).toList());
     }
 
-    /** Sorted by ascending; as the export's SQL has them. */
-    private double[] keys(int statement) {
-        double newness = -work.citers().get(work.citer(statement)).lastDay();
-        double surest = -work.confidence(statement);
+    /** The kth of what is sorted by, ascending; as the export's SQL has them. */
+    private double key(int statement, int k) {
         return switch (order) {
-            case RELEVANCE -> new double[] {relevance(statement), surest, newness, 0};
-            case NEWEST -> new double[] {newness, work.ordinal(statement), 0, 0};
-            case OLDEST -> new double[] {newness == 0 ? NO_DATE : -newness, work.ordinal(statement), 0, 0};
-            case CONFIDENCE -> new double[] {surest, newness, work.ordinal(statement), 0};
+            case RELEVANCE ->
+                switch (k) {
+                    case 0 -> relevance(statement);
+                    case 1 -> -work.confidence(statement);
+                    case 2 -> -lastDay(statement);
+                    default -> 0;
+                };
+            case NEWEST -> k == 0 ? -lastDay(statement) : k == 1 ? work.ordinal(statement) : 0;
+            case OLDEST -> k == 0 ? oldest(statement) : k == 1 ? work.ordinal(statement) : 0;
+            case CONFIDENCE ->
+                switch (k) {
+                    case 0 -> -work.confidence(statement);
+                    case 1 -> -lastDay(statement);
+                    case 2 -> work.ordinal(statement);
+                    default -> 0;
+                };
         };
+    }
+
+    private int lastDay(int statement) {
+        return work.citers().get(work.citer(statement)).lastDay();
+    }
+
+    private int oldest(int statement) {
+        int day = lastDay(statement);
+        return day == 0 ? NO_DATE : day;
     }
 
     /** Contrasting, supporting, the rest; then results, discussion, methods, introduction, other, unknown. */

@@ -1,0 +1,46 @@
+package org.citestream.query.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values that citing publications have of one facet, numbered, so that counting looks nothing up. Immutable. */
+final class CiterValues {
+
+    private final List<String> names = new ArrayList<>();
+    private final List<List<Integer>> values = new ArrayList<>();
+
+    CiterValues(List<Citer> citers, Facet facet) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Citer citer : citers) {
+            List<Integer> its = new ArrayList<>();
+            for (String value : citer.values(facet)) {
+                its.add(numbers.computeIfAbsent(value, name -> {
+                    names.add(name);
+                    return names.size() - 1;
+                }));
+            }
+            values.add(List.copyOf(its));
+        }
+    }
+
+    /** Statements per value; those without any are left out. */
+    List<FacetCount> count(long[] statementsPerCiter) {
+        long[] counts = new long[names.size()];
+        for (int citer = 0; citer < statementsPerCiter.length; citer++) {
+            if (statementsPerCiter[citer] > 0) {
+                for (int value : values.get(citer)) {
+                    counts[value] += statementsPerCiter[citer];
+                }
+            }
+        }
+        List<FacetCount> counted = new ArrayList<>();
+        for (int value = 0; value < counts.length; value++) {
+            if (counts[value] > 0) {
+                counted.add(new FacetCount(names.get(value), counts[value]));
+            }
+        }
+        return counted;
+    }
+}
