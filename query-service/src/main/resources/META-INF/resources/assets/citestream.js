@@ -10,6 +10,15 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// The guide stands beside the page until it is sent away.
+document.addEventListener('keydown', (event) => {
+  const guide = document.querySelector('.guide:popover-open');
+  if (event.key === 'Escape' && guide) {
+    guide.hidePopover();
+    document.querySelector('[popovertarget=help]').focus();
+  }
+});
+
 // What cannot be fetched into the page is opened as a page, so that its message is read.
 for (const failure of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(failure, (event) => {

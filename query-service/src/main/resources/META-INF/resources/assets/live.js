@@ -91,7 +91,7 @@ if (list && window.EventSource) {
         if (paused) {
           tell();
         } else {
-          timer = timer || setTimeout(fetchNew, 250);
+          timer = timer || setTimeout(fetchNew, 120);
         }
       }
     });

@@ -64,9 +64,8 @@ public final class Screenshots {
         String name = (sight.name() + "-" + device + "-" + scheme + ".png").toLowerCase(Locale.ROOT);
         // What floats over a page is seen where the reader stands; a page is shown whole, as far as anybody scrolls.
         boolean floating = sight.click() != null && sight.click().contains("popovertarget");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(directory.resolve(name))
-                .setFullPage(!floating));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(directory.resolve(name)).setFullPage(!floating));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.citestream.query.api;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.citestream.query.alert.TooManySignUps;
@@ -59,6 +60,11 @@ class ProblemMappers {
                 .header("Retry-After", e.retryAfter().toSeconds())
                 .entity(Problem.of(429, "Too many sign-ups", e.getMessage()))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotFoundException e) {
+        return answer(Problem.of(404, "Nothing is here", "This address leads to no page and no data of this service"));
     }
 
     private static Response answer(Problem problem) {

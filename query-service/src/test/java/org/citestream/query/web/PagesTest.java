@@ -169,8 +169,11 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/reports/10.5555/nobody, 404, Nothing is known of this work yet", "/reports/nope, 404, Nothing is known",
-        "/statements/nope, 404, Not found", "/reports/10.5555/cs.hallam2016?year=x, 400, year",
+        "/reports/10.5555/nobody, 404, Nothing is known of this work yet",
+        "/reports/nope, 404, Nothing is known",
+        "/statements/nope, 404, Not found",
+        "/nowhere/at/all, 404, Nothing is here",
+        "/reports/10.5555/cs.hallam2016?year=x, 400, year",
         "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
     })
     void shouldHelpWhenSomethingIsWrong(String path, int status, String says) {

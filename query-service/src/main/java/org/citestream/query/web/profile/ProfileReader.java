@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ReportQuery;
-import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.ShownAuthor;
 import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.Snapshot;
@@ -42,19 +40,12 @@ class ProfileReader {
     private final SearchIndex index;
     private final Snapshot snapshot;
     private final PublicationReader publications;
-    private final ReportSettings reports;
     private final WebSettings settings;
 
-    ProfileReader(
-            SearchIndex index,
-            Snapshot snapshot,
-            PublicationReader publications,
-            ReportSettings reports,
-            WebSettings settings) {
+    ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
         this.index = index;
         this.snapshot = snapshot;
         this.publications = publications;
-        this.reports = reports;
         this.settings = settings;
     }
 
@@ -111,7 +102,7 @@ class ProfileReader {
                 .list(connection, Sums::of);
         Map<Long, ShownPublication> works =
                 publications.read(connection, most.stream().map(Sums::key).toList());
-        Trend trend = TrendReader.read(connection, keys, ReportQuery.plain(reports));
+        Trend trend = TrendReader.read(connection, keys);
         int next = offset + settings.works();
         return Optional.of(new Profile(
                 name,
