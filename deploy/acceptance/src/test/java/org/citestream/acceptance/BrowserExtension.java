@@ -32,8 +32,6 @@ final class BrowserExtension implements ParameterResolver, ExecutionCondition {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(
-                        "chromium",
-                        key -> Chromium.start(Chromium.installed().orElseThrow()),
-                        Chromium.class);
+                        "chromium", key -> Chromium.start(Chromium.installed().orElseThrow()), Chromium.class);
     }
 }

@@ -64,9 +64,14 @@ class EveryPageTest {
         "/ops/articles, 200",
         "/ops/actions, 200",
         "/ops/audit, 200",
+        "/corrections, 200",
+        "/statements/STATEMENT, 200",
+        "/statements/STATEMENT/disagree, 200",
+        "/nowhere, 404",
         "/reports/10.5555/nobody, 404"
     })
-    void shouldServeEverybodyWhenAPageIsOpened(String path, int status) {
+    void shouldServeEverybodyWhenAPageIsOpened(String written, int status) {
+        String path = written.replace("STATEMENT", aStatement());
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open(path);
             assertThat(visit.transferred()).as("bytes of " + path).isPositive().isLessThan(MOST_BYTES);
@@ -81,6 +86,12 @@ class EveryPageTest {
                     .isEqualTo(Device.NARROW.width());
             visit.assertClean(status);
         }
+    }
+
+    private String aStatement() {
+        return Served.report(line, "doi:10.5555/cs.hallam2016")
+                .at("/groups/0/statements/0/id")
+                .asText();
     }
 
     /** What axe finds serious or critical, one line each. */

@@ -50,7 +50,10 @@ final class FoldedWorks {
     /** The values that a citing work gives its statements, by facet; unknown or none where there is none. */
     List<String> values(String work, String facet) {
         return switch (facet) {
-            case "year" -> one(work, "published").stream().map(date -> date.replaceFirst("-.*", "")).toList();
+            case "year" ->
+                one(work, "published").stream()
+                        .map(date -> date.replaceFirst("-.*", ""))
+                        .toList();
             case "publicationType", "journal" -> one(work, facet);
             case "author" -> authors(work);
             case "notice" -> List.copyOf(notices.getOrDefault(work, Set.of("none")));
@@ -66,7 +69,8 @@ final class FoldedWorks {
     private JsonNode first(String work, String field) {
         return descriptions.getOrDefault(work, List.of()).stream()
                 .map(description -> description.path(field))
-                .filter(value -> !value.isMissingNode() && !value.isEmpty() || !value.asText("").isBlank())
+                .filter(value -> (!value.isMissingNode() && !value.isEmpty())
+                        || !value.asText("").isBlank())
                 .findFirst()
                 .orElse(MissingNode.getInstance());
     }

@@ -35,18 +35,22 @@ class LivePageTest {
 
             long sent = System.nanoTime();
             Feed.whole(line, List.of(world.get("abara-2017")));
-            assertThat(page.locator("#live li.fresh a[href='/reports/10.5555/live.abara2017']").first())
+            assertThat(page.locator("#live li.fresh a[href='/reports/10.5555/live.abara2017']")
+                            .first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-            System.out.printf("live: on the page %d ms after its upload began%n", (System.nanoTime() - sent) / 1_000_000);
+            System.out.printf(
+                    "live: on the page %d ms after its upload began%n", (System.nanoTime() - sent) / 1_000_000);
 
             page.locator("#live-pause").click();
             Feed.whole(line, List.of(world.get("bielski-2018")));
             assertThat(page.locator("#live-status"))
                     .containsText("new", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-            assertThat(page.locator("#live a[href='/reports/10.5555/live.bielski2018']")).hasCount(0);
+            assertThat(page.locator("#live a[href='/reports/10.5555/live.bielski2018']"))
+                    .hasCount(0);
 
             page.locator("#live-pause").click();
-            assertThat(page.locator("#live a[href='/reports/10.5555/live.bielski2018']").first())
+            assertThat(page.locator("#live a[href='/reports/10.5555/live.bielski2018']")
+                            .first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
             visit.assertClean(200);
         }

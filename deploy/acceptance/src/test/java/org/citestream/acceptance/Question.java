@@ -44,8 +44,8 @@ record Question(String cited, Map<String, List<String>> filters, String asOf, bo
 
     String path(String more) {
         List<String> parameters = new ArrayList<>();
-        filters.forEach((facet, values) -> values.forEach(value ->
-                parameters.add(facet + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        filters.forEach((facet, values) -> values.forEach(
+                value -> parameters.add(facet + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))));
         if (asOf != null) {
             parameters.add("asOf=" + asOf);
         }
@@ -62,12 +62,12 @@ record Question(String cited, Map<String, List<String>> filters, String asOf, bo
     /** The statements that belong to the report and match all filters but this facet's (null: all). */
     List<FoldedLog.Said> answer(List<FoldedLog.Said> about, FoldedWorks works, String butFor) {
         return about.stream()
-                .filter(said -> !excludeSelf || !values(said, "relationship", works).contains("self"))
+                .filter(said ->
+                        !excludeSelf || !values(said, "relationship", works).contains("self"))
                 .filter(said -> asOf == null || isOut(works.published(said.citing())))
                 .filter(said -> filters.entrySet().stream()
                         .allMatch(chosen -> chosen.getKey().equals(butFor)
-                                || values(said, chosen.getKey(), works).stream()
-                                        .anyMatch(chosen.getValue()::contains)))
+                                || values(said, chosen.getKey(), works).stream().anyMatch(chosen.getValue()::contains)))
                 .toList();
     }
 

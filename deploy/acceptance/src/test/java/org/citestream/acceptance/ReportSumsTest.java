@@ -54,8 +54,7 @@ class ReportSumsTest {
                         .isEqualTo(question.answer(about, works, null).size());
                 for (String facet : Question.FACETS) {
                     Map<String, Integer> served = counts(report.path("facets").path(facet));
-                    Map<String, Integer> expected =
-                            Question.counts(question.answer(about, works, facet), facet, works);
+                    Map<String, Integer> expected = Question.counts(question.answer(about, works, facet), facet, works);
                     if (facet.equals("author")) {
                         // Ten and the chosen are shown; the list has all.
                         assertThat(expected).as(facet + " of " + asked).containsAllEntriesOf(served);
@@ -99,8 +98,15 @@ class ReportSumsTest {
 
             assertThat(body)
                     .doesNotContain(
-                            "\"tally\"", "\"type\":\"", "machineType", "confidence", "\"scores\"", "\"evidence\"",
-                            "\"threshold\"", "supporting", "contrasting");
+                            "\"tally\"",
+                            "\"type\":\"",
+                            "machineType",
+                            "confidence",
+                            "\"scores\"",
+                            "\"evidence\"",
+                            "\"threshold\"",
+                            "supporting",
+                            "contrasting");
         });
         assertThat(line.query()
                         .get("/api/v1/reports/doi:10.5555/cs.hallam2016?blind=true&order=relevance")
@@ -115,7 +121,10 @@ class ReportSumsTest {
                         + group.path("citing").path("id").asText())
                 .ok();
         List<String> ids = new ArrayList<>();
-        whole.path("groups").path(0).path("statements").forEach(one -> ids.add(one.path("id").asText()));
+        whole.path("groups")
+                .path(0)
+                .path("statements")
+                .forEach(one -> ids.add(one.path("id").asText()));
         assertThat(ids)
                 .hasSize(group.path("statements").size() + group.path("more").asInt())
                 .startsWith(group.path("statements").path(0).path("id").asText());
@@ -124,7 +133,8 @@ class ReportSumsTest {
 
     private static Map<String, Integer> counts(JsonNode facet) {
         Map<String, Integer> counts = new HashMap<>();
-        facet.forEach(value -> counts.put(value.path("value").asText(), value.path("count").asInt()));
+        facet.forEach(value ->
+                counts.put(value.path("value").asText(), value.path("count").asInt()));
         return counts;
     }
 }

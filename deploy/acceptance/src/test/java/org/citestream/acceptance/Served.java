@@ -36,7 +36,8 @@ final class Served {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    JsonNode check = line.query().get("/api/v1/ops/search-index").ok();
+                    JsonNode check =
+                            line.query().get("/api/v1/ops/search-index").ok();
                     assertThat(check.path("differences")).isEmpty();
                     assertThat(check.path("statements").asLong()).isPositive();
                 });

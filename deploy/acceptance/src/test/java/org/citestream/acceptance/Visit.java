@@ -28,7 +28,9 @@ final class Visit implements AutoCloseable {
         this.page = reader.newPage();
         this.host = line.query().base().toString();
         page.onConsoleMessage(message -> {
-            if (!message.type().equals("log") && !message.type().equals("info") && !message.type().equals("debug")) {
+            if (!message.type().equals("log")
+                    && !message.type().equals("info")
+                    && !message.type().equals("debug")) {
                 wrong.add(message.type() + ": " + message.text());
             }
         });
