@@ -3,6 +3,7 @@ package org.citestream.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ public final class Screenshots {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         try (Chromium browser = Chromium.start(chromium.get())) {
             System.out.println(take(browser, directory, arguments[1]) + " pictures in " + directory);
+        } catch (PlaywrightException e) {
+            System.err.println("citestream: no pictures of " + arguments[1] + ": "
+                    + e.getMessage().lines().findFirst().orElse("the browser gave no reason"));
+            System.exit(USAGE);
         }
     }
 
