@@ -35,6 +35,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ReingestCommand())
                 .addSubcommand(new FollowCommand())
                 .addSubcommand(new KeyCommand())
+                .addSubcommand(new ExportGoldCommand())
                 .addSubcommand(new ScreenshotsCommand());
         // These have --help of their own, where the options are.
         List<DelegateCommand> delegates = List.of(
