@@ -80,7 +80,8 @@ class ExportTest {
 
         assertThat(lines).hasSize(STATEMENTS + 2);
         assertThat(lines.get(0).path("export").path("models")).isNotEmpty();
-        assertThat(lines.get(0).path("export").path("offsets").path(TopicLog.CLASSIFIED)).isNotEmpty();
+        assertThat(lines.get(0).path("export").path("offsets").path(TopicLog.CLASSIFIED))
+                .isNotEmpty();
         assertThat(lines.get(STATEMENTS + 1).path("statements").asInt()).isEqualTo(STATEMENTS);
     }
 
@@ -91,7 +92,8 @@ class ExportTest {
 
         assertThat(ris).hasSize(CITING).allMatch(reference -> reference.getTitle() != null);
         assertThat(bibTeX.getEntries()).hasSize(CITING);
-        assertThat(hero("ris").lines().filter(text -> text.startsWith("N1  - [supporting;"))).hasSize(2);
+        assertThat(hero("ris").lines().filter(text -> text.startsWith("N1  - [supporting;")))
+                .hasSize(2);
     }
 
     @Test
@@ -101,7 +103,9 @@ class ExportTest {
 
         for (Model model : List.of(turtle, jsonLd)) {
             assertThat(model.listStatements(
-                                    null, model.createProperty(CITO, "supports"), model.createResource("https://doi.org/" + HERO.substring(4)))
+                                    null,
+                                    model.createProperty(CITO, "supports"),
+                                    model.createResource("https://doi.org/" + HERO.substring(4)))
                             .toList())
                     .hasSize(2);
             assertThat(model.listSubjectsWithProperty(model.createProperty(CITO, "hasCitedEntity"))
@@ -118,9 +122,12 @@ class ExportTest {
 
     @Test
     void shouldCiteTheWorkInAStyle() {
-        assertThat(line.query().get("/api/v1/cite/" + HERO + "?format=text&style=vancouver").body())
+        assertThat(line.query()
+                        .get("/api/v1/cite/" + HERO + "?format=text&style=vancouver")
+                        .body())
                 .contains("A midbrain population gates instinctive behaviours in the striped field mouse");
-        assertThat(line.query().get("/api/v1/cite/" + HERO + "?format=bibtex").body()).startsWith("@article{hallam2016,");
+        assertThat(line.query().get("/api/v1/cite/" + HERO + "?format=bibtex").body())
+                .startsWith("@article{hallam2016,");
     }
 
     @Test
@@ -134,27 +141,33 @@ class ExportTest {
         feed.awaitAccepted(5);
 
         // When
-        Everything then = Everything.parse(line.query().get("/api/v1/exports/full").body());
+        Everything then =
+                Everything.parse(line.query().get("/api/v1/exports/full").body());
         feed.awaitVisible();
         ChangeLog.awaitStill(line);
         then.fold(line.log());
 
         // Then
-        Everything now = Everything.parse(line.query().get("/api/v1/exports/full").body());
+        Everything now =
+                Everything.parse(line.query().get("/api/v1/exports/full").body());
         assertThat(now.sequence).isGreaterThan(then.sequence);
         assertThat(then.statements).isEqualTo(now.statements);
         assertThat(then.tallies).isEqualTo(now.tallies);
         now.tallies.entrySet().stream()
                 .filter(tally -> tally.getKey().contains("gapless"))
-                .forEach(tally -> assertThat(FoldedLog.Tally.of(tally.getValue()))
-                        .isEqualTo(Served.tally(line, tally.getKey())));
+                .forEach(tally ->
+                        assertThat(FoldedLog.Tally.of(tally.getValue())).isEqualTo(Served.tally(line, tally.getKey())));
     }
 
     @Test
     void shouldDescribeItselfAndAskBeforeACacheIsUsed() {
         JsonNode api = line.query().get("/q/openapi?format=json").ok();
 
-        assertThat(api.path("paths").path("/api/v1/exports/statements").path("get").path("parameters")).hasSizeGreaterThan(15);
+        assertThat(api.path("paths")
+                        .path("/api/v1/exports/statements")
+                        .path("get")
+                        .path("parameters"))
+                .hasSizeGreaterThan(15);
         assertThat(line.query().page("/q/swagger-ui/").status()).isEqualTo(200);
     }
 
@@ -221,7 +234,8 @@ class ExportTest {
         }
 
         private static String said(JsonNode statement) {
-            return statement.path("cited").asText() + " " + statement.path("type").asText();
+            return statement.path("cited").asText() + " "
+                    + statement.path("type").asText();
         }
     }
 }

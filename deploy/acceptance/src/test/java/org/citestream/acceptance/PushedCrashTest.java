@@ -52,7 +52,8 @@ class PushedCrashTest {
             Map<Long, String> numbered = new HashMap<>();
             Set<String> different = new HashSet<>();
             line.log().read(TopicLog.CHANGES).forEach(record -> {
-                String known = numbered.put(Json.tree(record.value()).path("sequence").asLong(), record.value());
+                String known =
+                        numbered.put(Json.tree(record.value()).path("sequence").asLong(), record.value());
                 if (known != null && !known.equals(record.value())) {
                     different.add(known);
                 }

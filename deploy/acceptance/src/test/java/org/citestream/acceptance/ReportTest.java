@@ -97,7 +97,9 @@ class ReportTest {
         assertThat(openCitations.at("/0/count").asText()).isEqualTo(citing);
         assertThat(semanticScholar.path("citationCount").asText()).isEqualTo(citing);
         assertThat(badge.body())
-                .contains(tally.path("supporting").asText() + " supporting", tally.path("contrasting").asText() + " contrasting");
+                .contains(
+                        tally.path("supporting").asText() + " supporting",
+                        tally.path("contrasting").asText() + " contrasting");
     }
 
     @ParameterizedTest

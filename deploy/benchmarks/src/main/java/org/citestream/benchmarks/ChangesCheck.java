@@ -61,8 +61,7 @@ final class ChangesCheck {
 
     private static Map<String, String> stored(RunningLine line) throws SQLException {
         Map<String, String> stored = new TreeMap<>();
-        try (Connection connection =
-                        DriverManager.getConnection(line.jdbcUrl(), RunningLine.ACCOUNT, line.password());
+        try (Connection connection = DriverManager.getConnection(line.jdbcUrl(), RunningLine.ACCOUNT, line.password());
                 Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(TALLIES)) {
             while (row.next()) {
@@ -70,7 +69,11 @@ final class ChangesCheck {
                         row.getString(1),
                         "%d %d %d %d %d"
                                 .formatted(
-                                        row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6)));
             }
         }
         return stored;

@@ -45,7 +45,11 @@ final class HttpReader implements AutoCloseable {
      */
     byte[] post(String pathAndQuery, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return ask("POST", pathAndQuery, "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n", body);
+        return ask(
+                "POST",
+                pathAndQuery,
+                "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n",
+                body);
     }
 
     private byte[] ask(String method, String pathAndQuery, String headers, byte[] sent) throws IOException {

@@ -55,10 +55,11 @@ final class ManyReaders implements AutoCloseable {
         for (int i = 0; i < readers; i++) {
             StringBuilder path = new StringBuilder("/api/v1/stream");
             for (int w = 0; w < works; w++) {
-                path.append(w == 0 ? "?" : "&").append("cited=10.5555/followed.").append(random.nextInt(of));
+                path.append(w == 0 ? "?" : "&")
+                        .append("cited=10.5555/followed.")
+                        .append(random.nextInt(of));
             }
-            SocketChannel channel =
-                    SocketChannel.open(new InetSocketAddress(query.getHost(), query.getPort()));
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress(query.getHost(), query.getPort()));
             channel.write(ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: " + query.getAuthority()
                             + "\r\nAccept: text/event-stream\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII)));

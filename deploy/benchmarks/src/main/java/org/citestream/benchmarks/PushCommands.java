@@ -22,17 +22,19 @@ final class PushCommands {
         @Option(names = "--data", required = true, description = "Data directory of the line.")
         private Path data;
 
-        @Option(names = "--articles", defaultValue = "500", description = "After as many to warm up (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--articles",
+                defaultValue = "500",
+                description = "After as many to warm up (${DEFAULT-VALUE}).")
         private int articles;
 
         @Override
         public Integer call() throws Exception {
-            JsonNode run = new ObjectMapper()
-                    .readTree(data.resolve("citestream.json").toFile());
+            JsonNode run =
+                    new ObjectMapper().readTree(data.resolve("citestream.json").toFile());
             URI ingest = URI.create(run.at("/services/ingest-service/url").asText());
             System.out.println("| uploads | median ms | p99 ms | longest ms |");
-            System.out.println(
-                    new PushLatency(ingest, RunningLine.in(data).query()).run(articles));
+            System.out.println(new PushLatency(ingest, RunningLine.in(data).query()).run(articles));
             return 0;
         }
     }
@@ -60,8 +62,8 @@ final class PushCommands {
 
         @Override
         public Integer call() throws Exception {
-            JsonNode run = new ObjectMapper()
-                    .readTree(data.resolve("citestream.json").toFile());
+            JsonNode run =
+                    new ObjectMapper().readTree(data.resolve("citestream.json").toFile());
             long pid = run.at("/services/query-service/process/pid").asLong();
             new PushLoad(RunningLine.in(data), pid).run(readers, unfiltered, rate, seconds);
             return 0;

@@ -49,7 +49,8 @@ record Question(String name, IntFunction<String> path, IntFunction<String> body)
                 new Question("the same, filtered", n -> famous + at(filters, n)),
                 new Question("500 tallies in one batch", n -> "/tallies", n -> batch(subjects.dois(), n)),
                 new Question("500 papers", n -> "/papers", n -> batch(subjects.dois(), n)),
-                new Question("500 tallies by section", n -> "/tallies/cited-by-sections", n -> batch(subjects.dois(), n)));
+                new Question(
+                        "500 tallies by section", n -> "/tallies/cited-by-sections", n -> batch(subjects.dois(), n)));
     }
 
     /** DOIs side by side among those drawn, other ones for each request. */

@@ -218,9 +218,7 @@ class LinkDialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /index/v2/citations/doi:10.5555/links.cited                  | OcRowsV2
             /index/v2/references/doi:10.5555/links.cited                 | OcRowsV2
             /index/v2/citations/pmid:98000001                            | OcRowsV2

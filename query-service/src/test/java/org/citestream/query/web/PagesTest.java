@@ -136,7 +136,10 @@ class PagesTest {
                 "/reports/%3Cimg%20src=x%3E"
             })
     void shouldEscapeEverythingThatComesFromOutside(String path) {
-        String page = given().accept(ContentType.HTML).urlEncodingEnabled(false).get(path).asString();
+        String page = given().accept(ContentType.HTML)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .asString();
 
         assertThat(page).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
     }
@@ -181,7 +184,8 @@ class PagesTest {
                 .get(path)
                 .then()
                 .statusCode(status)
-                .contentType("text/html").body(containsString(says));
+                .contentType("text/html")
+                .body(containsString(says));
     }
 
     @Test

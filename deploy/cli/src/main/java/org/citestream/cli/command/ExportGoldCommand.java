@@ -38,7 +38,8 @@ final class ExportGoldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String address = data.running().url() + PATH;
-        var request = HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         try (InputStream rows = answer.body()) {
             if (answer.statusCode() != OK) {

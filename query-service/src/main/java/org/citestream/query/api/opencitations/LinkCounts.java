@@ -1,7 +1,6 @@
 package org.citestream.query.api.opencitations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.Snapshot;
@@ -37,7 +36,9 @@ class LinkCounts {
     long towardJournal(String issn) {
         return snapshot.once(connection -> new Sql()
                 .add("SELECT coalesce(sum(t.citing_publications), 0) FROM active.publication p")
-                .add("JOIN active.tally t ON t.cited = p.key WHERE p.issns @> ARRAY[?]::text[] AND p.root = p.key", issn)
+                .add(
+                        "JOIN active.tally t ON t.cited = p.key WHERE p.issns @> ARRAY[?]::text[] AND p.root = p.key",
+                        issn)
                 .first(connection, row -> row.getLong(1))
                 .orElse(0L));
     }

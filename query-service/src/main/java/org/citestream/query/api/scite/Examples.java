@@ -17,8 +17,7 @@ final class Examples {
                     + " \"doi\": \"10.5555/cs.hallam2016\"}";
     static final String SECTION_TALLIES = "{\"tallies\": {\"10.5555/cs.hallam2016\": " + SECTIONS + "}}";
     static final String PUBMED = "{\"journal article\": 17, \"review\": 2}";
-    static final String PUBMED_TALLIES =
-            "{\"pubmedSourceTypeTallies\": {\"10.5555/cs.hallam2016\": " + PUBMED + "}}";
+    static final String PUBMED_TALLIES = "{\"pubmedSourceTypeTallies\": {\"10.5555/cs.hallam2016\": " + PUBMED + "}}";
     static final String PAPER =
             "{\"id\": 2814749767106560, \"doi\": \"10.5555/cs.tanaka2015\", \"slug\": \"early-handling-ZG9pOjEw\","
                     + " \"type\": \"journal-article\", \"title\": \"Early handling permanently lowers innate fear\","
@@ -39,7 +38,8 @@ final class Examples {
             "{\"count\": 1, \"aggregations\": {\"journals\": []}, \"hits\": [{\"id\": \"10.5555/cs.calder2017\", \"doi\":"
                     + " \"10.5555/cs.calder2017\", \"title\": \"<strong class=\\\"highlight\\\">Fear</strong> of open ground\","
                     + " \"citations\": []}], \"restrictedCites\": false}";
-    static final String MATCH = "{\"matched\": true, \"doi\": \"10.5555/cs.hallam2016\", \"title\": \"A midbrain population\"}";
+    static final String MATCH =
+            "{\"matched\": true, \"doi\": \"10.5555/cs.hallam2016\", \"title\": \"A midbrain population\"}";
     static final String JOURNAL =
             "{\"totalCites\": 7, \"totalSupportingCites\": 1, \"totalMentioningCites\": 5, \"totalContrastingCites\": 0,"
                     + " \"totalUnclassifiedCites\": 1, \"title\": \"Odd Letters\", \"issns\": [\"1234-567X\"]}";

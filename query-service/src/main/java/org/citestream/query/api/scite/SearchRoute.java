@@ -25,7 +25,16 @@ class SearchRoute {
     private static final String PARTNER = "/api_partner";
 
     private static final Set<String> ONLY_THERE = Set.of(
-            "term", "mode", "format", "sort", "sort_order", "title", "abstract", "date_from", "date_to", "citation_types");
+            "term",
+            "mode",
+            "format",
+            "sort",
+            "sort_order",
+            "title",
+            "abstract",
+            "date_from",
+            "date_to",
+            "citation_types");
 
     void register(@Observes Filters filters) {
         filters.register(SearchRoute::share, BEFORE_ALL);

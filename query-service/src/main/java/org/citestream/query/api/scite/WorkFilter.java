@@ -52,10 +52,9 @@ final class WorkFilter {
     static Sql statements(SearchQuery query) {
         Sql and = new Sql();
         if (!query.citationTypes().isEmpty()) {
-            and.add("AND s.type = ANY (?)", (Object)
-                    query.citationTypes().stream()
-                            .map(type -> CitationType.ofWireName(type).code())
-                            .toArray(Integer[]::new));
+            and.add("AND s.type = ANY (?)", (Object) query.citationTypes().stream()
+                    .map(type -> CitationType.ofWireName(type).code())
+                    .toArray(Integer[]::new));
         }
         query.section().ifPresent(section -> {
             int known = known(section);
