@@ -101,7 +101,8 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 .setServerConfig("full_page_writes", durable)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "100")
+                // Three services with their pools; in tests, one pool for each start of a service.
+                .setServerConfig("max_connections", "300")
                 .start();
     }
 

@@ -89,12 +89,17 @@ public class ApiDescription implements OASFilter {
                 .filter(known ->
                         described.stream().noneMatch(one -> one.getName().equals(known.getName())))
                 .forEach(operation::addParameter);
-        operation.setRequestBody(null);
+        boolean describesItself = route.examples().isEmpty();
+        if (!describesItself) {
+            operation.setRequestBody(null);
+        }
         if (route.body() != null) {
             operation.setRequestBody(
                     OASFactory.createRequestBody().required(true).content(content("application/json", route.body())));
         }
-        success(operation, route);
+        if (!describesItself) {
+            success(operation, route);
+        }
         for (Integer status : route.problems()) {
             APIResponse problem = OASFactory.createAPIResponse()
                     .description(catalogue.problem(status).get("title").toString())

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.project.event.ArticleClosed;
+import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
@@ -101,7 +103,7 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
         }
         if (!gaps.isEmpty()) {
             batches.write(new Batch(), List.of(), gaps);
-            written(gaps);
+            written(gaps, List.of());
         }
     }
 
@@ -139,7 +141,7 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
     }
 
     @Override
-    public void written(List<Offsets.Advance> advances) {
+    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed) {
         advances.forEach(advance -> next.put(advance.partition(), advance.to()));
     }
 

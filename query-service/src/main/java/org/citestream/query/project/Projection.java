@@ -139,7 +139,7 @@ public class Projection {
                 new BatchWriter(dataSource, active),
                 settings,
                 meters,
-                () -> written.fire(new ViewWritten()),
+                written::fire,
                 () -> generation.isCurrent(active));
     }
 

@@ -2,6 +2,7 @@ package org.citestream.query.project;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.citestream.query.project.event.ArticleClosed;
+import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.log.ControlReader;
 import org.citestream.query.project.log.DeadLetters;
 import org.citestream.query.project.write.BatchWriter;
@@ -37,12 +40,13 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
     private final RecordWriter writer;
     private final ProjectionSettings settings;
     private final ProjectionMeters meters;
-    private final Runnable written;
+    private final java.util.function.Consumer<ViewWritten> written;
     private final Backoff backoff;
     private final BooleanSupplier wanted;
     private volatile boolean running = true;
     private volatile boolean retired;
     private volatile LoopState state = new LoopState.Starting("partitions");
+    private Instant taken = Instant.EPOCH;
     private long controlReadAt;
     private boolean paused;
 
@@ -61,7 +65,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
             BatchWriter writer,
             ProjectionSettings settings,
             ProjectionMeters meters,
-            Runnable written,
+            java.util.function.Consumer<ViewWritten> written,
             BooleanSupplier wanted) {
         this.consumer = consumer;
         this.topics = List.copyOf(topics);
@@ -144,6 +148,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
             if (!records.isEmpty()) {
                 List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
                 records.forEach(all::add);
+                taken = Instant.now();
                 writer.write(all);
             }
             state = new LoopState.Running();
@@ -198,9 +203,9 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
 
     /** Takes note of what is committed, and passes it on at once. */
     @Override
-    public void written(List<Offsets.Advance> advances) {
+    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed) {
         positions.advanced(advances);
-        written.run();
+        written.accept(new ViewWritten(taken, closed));
         commitForLagTools(advances);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
@@ -30,8 +31,8 @@ final class RecordWriter {
         /** The next offset of the partition as it is stored. */
         long next(TopicPartition partition);
 
-        /** These moves are committed. */
-        void written(List<Offsets.Advance> advances);
+        /** These moves are committed, and with them these closings. */
+        void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed);
     }
 
     /** Where records go that cannot become rows; returns once they are safe. */
@@ -61,18 +62,22 @@ final class RecordWriter {
     void write(List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException, FencedException, InterruptedException {
         Batch batch = new Batch();
+        List<Entry<ArticleClosed>> closed = new ArrayList<>();
         List<DeadLetters.Letter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 Entry<Fact> entry = reader.read(record);
                 batch.add(entry);
                 meters.read(entry);
+                if (entry.fact() instanceof ArticleClosed closing) {
+                    closed.add(new Entry<>(closing, entry.key(), entry.place(), entry.redriven(), entry.traceparent()));
+                }
             } catch (UnreadableException unreadable) {
                 letters.add(new DeadLetters.Letter(record, unreadable));
             }
         }
         try {
-            write(batch, letters, advances(records));
+            write(batch, closed, letters, advances(records));
         } catch (SQLException failure) {
             if (FailureSort.of(failure) != FailureSort.PARK) {
                 throw failure;
@@ -92,10 +97,14 @@ final class RecordWriter {
         }
         UnreadableException reason = new UnreadableException(
                 UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
-        write(new Batch(), List.of(new DeadLetters.Letter(records.get(0), reason)), advances(records));
+        write(new Batch(), List.of(), List.of(new DeadLetters.Letter(records.get(0), reason)), advances(records));
     }
 
-    private void write(Batch batch, List<DeadLetters.Letter> letters, List<Offsets.Advance> advances)
+    private void write(
+            Batch batch,
+            List<Entry<ArticleClosed>> closed,
+            List<DeadLetters.Letter> letters,
+            List<Offsets.Advance> advances)
             throws SQLException, FencedException, InterruptedException {
         parking.park(letters);
         List<Parked> parked = new ArrayList<>();
@@ -111,7 +120,7 @@ final class RecordWriter {
         }
         meters.batch(advances, () -> writer.write(batch, parked, advances));
         meters.parked(letters.size());
-        progress.written(advances);
+        progress.written(advances, closed);
     }
 
     private List<Offsets.Advance> advances(List<ConsumerRecord<byte[], byte[]>> records) {

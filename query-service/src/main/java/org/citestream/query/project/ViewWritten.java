@@ -1,4 +1,19 @@
 package org.citestream.query.project;
 
-/** The view has new rows, and perhaps the outbox too. */
-public record ViewWritten() {}
+import java.time.Instant;
+import java.util.List;
+import org.citestream.query.project.event.ArticleClosed;
+import org.citestream.query.project.event.Entry;
+
+/**
+ * Something was committed to the view that readers see.
+ *
+ * @param taken when its records were read from the log
+ * @param closed the closings among it: these articles are visible whole
+ */
+public record ViewWritten(Instant taken, List<Entry<ArticleClosed>> closed) {
+
+    public ViewWritten {
+        closed = List.copyOf(closed);
+    }
+}

@@ -4,7 +4,9 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.event.ArticleClosed;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -14,18 +16,21 @@ import org.jboss.logging.MDC;
  * its id. Thread-safe.
  */
 @ApplicationScoped
-public class ArticleTraces {
+class ArticleTraces {
     private static final Logger LOG = Logger.getLogger(ArticleTraces.class);
     private static final String TRACE_ID = "traceId";
 
     private final Tracer tracer;
 
-    public ArticleTraces(Tracer tracer) {
+    ArticleTraces(Tracer tracer) {
         this.tracer = tracer;
     }
 
-    /** A closing was taken at {@code taken}, and everything up to it is committed. */
-    public void committed(ArticleClosed closed, String traceparent, Instant taken) {
+    void written(@Observes ViewWritten news) {
+        news.closed().forEach(closing -> visible(closing.fact(), closing.traceparent(), news.taken()));
+    }
+
+    private void visible(ArticleClosed closed, String traceparent, Instant taken) {
         Span span = tracer.spanBuilder("project")
                 .setParent(Traceparent.read(traceparent))
                 .setSpanKind(SpanKind.CONSUMER)

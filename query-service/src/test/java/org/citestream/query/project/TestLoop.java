@@ -48,7 +48,7 @@ final class TestLoop {
                 new BatchWriter(dataSource, generation),
                 new Settings(),
                 new ProjectionMeters(new SimpleMeterRegistry()),
-                () -> {},
+                news -> {},
                 () -> true);
         thread = new Thread(loop, group);
         thread.start();

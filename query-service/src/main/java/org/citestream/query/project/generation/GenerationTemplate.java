@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -24,7 +23,7 @@ final class GenerationTemplate {
     private static final String FOLDER = "db/view/";
     /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
     private static final List<String> SCRIPTS =
-            List.of("V1__view.sql", "V2__report_memory.sql", "V5__correction.sql", "V6__journals.sql");
+            List.of("V1__view.sql", "V2__report_memory.sql", "V3__correction.sql", "V4__journals.sql");
 
     private final DataSource dataSource;
 
@@ -32,7 +31,7 @@ final class GenerationTemplate {
         this.dataSource = dataSource;
     }
 
-    /** Creates the schema if absent and brings it to the newest version; returns that version and how many scripts made it. */
+    /** Creates the schema if absent and brings it to the newest version; returns that version. */
     String apply(Generation generation) {
         Flyway flyway = flyway(generation);
         flyway.migrate();
@@ -45,10 +44,9 @@ final class GenerationTemplate {
     }
 
     private static String version(Flyway flyway, Generation generation) {
-        MigrationInfoService info = flyway.info();
-        return Objects.requireNonNull(info.current(), "no migration was applied to " + generation.schema())
-                        .getVersion()
-                + " of " + info.applied().length;
+        return Objects.requireNonNull(flyway.info().current(), "no migration was applied to " + generation.schema())
+                .getVersion()
+                .toString();
     }
 
     private Flyway flyway(Generation generation) {
@@ -60,8 +58,6 @@ final class GenerationTemplate {
                 .placeholders(Map.of("schema", generation.schema()))
                 .resourceProvider(new Scripts())
                 .javaMigrationClassProvider(List::of)
-                // Scripts of one release may come in any order: none builds on another but the first.
-                .outOfOrder(true)
                 .load();
     }
 
