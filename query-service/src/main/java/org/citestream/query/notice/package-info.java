@@ -1,2 +1,0 @@
-/** Editorial notices about publications. */
-package org.citestream.query.notice;
