@@ -192,6 +192,10 @@ public final class LineLoop {
             state = State.PAUSED;
             source.idle(Duration.ofMillis(200));
         } else {
+            if (state == State.PAUSED && classifier instanceof LiveClassifier live) {
+                // A promotion changes the model while the line waits.
+                live.refresh();
+            }
             state = State.RUNNING;
             line.turn();
         }

@@ -4,28 +4,28 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.cue.CueClassifier;
-import org.citestream.classify.decide.encoder.EncoderSource;
-import org.citestream.classify.decide.linear.LinearClassifier;
-import org.citestream.classify.decide.linear.ModelSource;
+import org.citestream.classify.replay.ModelFolder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Loads the model once, at start. */
+/** Loads the model at start: the file that configuration names, else the promoted one, else the shipped one. */
 @ApplicationScoped
 public class ModelService {
 
     @Produces
     @Singleton
-    Classifier classifier(ModelSettings settings, EncoderSettings encoder) {
+    Classifier classifier(
+            ModelSettings settings,
+            EncoderSettings encoder,
+            @ConfigProperty(name = "citestream.data") Optional<Path> data) {
         return switch (settings.kind()) {
             case LINEAR ->
-                EncoderSource.behind(
-                        new LinearClassifier(ModelSource.load(settings.file()), settings.threshold()),
-                        TypeScores.SERVED,
-                        encoder.share(),
-                        encoder.file(),
-                        Log::warn);
+                new LiveClassifier(
+                        () -> settings.file().or(() -> data.flatMap(directory -> new ModelFolder(directory).live())),
+                        weights -> Models.line(weights, settings, encoder, Log::warn));
             case CUES -> new CueClassifier(settings.threshold());
         };
     }

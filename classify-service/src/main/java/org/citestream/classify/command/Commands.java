@@ -4,15 +4,15 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands that need no platform. */
+/** The commands: all but {@code reclassify} need no platform. */
 @Command(
         name = "classify-service",
-        description = "The classifier without a platform.",
+        description = "The classifier from the command line.",
         mixinStandardHelpOptions = true,
-        subcommands = {ClassifyCommand.class, EvaluateCommand.class, TrainCommand.class})
+        subcommands = {ClassifyCommand.class, EvaluateCommand.class, TrainCommand.class, ReclassifyCommand.class})
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("classify", "evaluate", "train");
+    private static final Set<String> NAMES = Set.of("classify", "evaluate", "train", "reclassify");
 
     /** Whether the arguments name a command rather than start the service. */
     public static boolean areMeant(String[] args) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.citestream.platform.FreePort;
 import org.citestream.platform.Platform;
@@ -61,6 +62,18 @@ final class Line implements AutoCloseable {
 
     TopicLog log() {
         return new TopicLog(ground.platform().bootstrapServers());
+    }
+
+    Api classify() {
+        return api(Service.CLASSIFY);
+    }
+
+    /** What tells a service's command where this line is: its broker, its classify-service and its data directory. */
+    List<String> whereabouts() {
+        return List.of(
+                "--kafka", ground.platform().bootstrapServers(),
+                "--classify", classify().base().toString(),
+                "--data", data.toString());
     }
 
     void kill(Service service) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,13 @@ record TopicLog(String bootstrapServers) {
 
     static String header(ConsumerRecord<String, String> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Names of all topics there are. */
+    Set<String> topics() {
+        try (var consumer = consumer()) {
+            return consumer.listTopics().keySet();
+        }
     }
 
     /** How many records these topics hold: the sum of their partitions' end offsets. */

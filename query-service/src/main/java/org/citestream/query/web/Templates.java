@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.Vanished;
+import org.citestream.query.ops.candidate.CandidateDiff;
 import org.citestream.query.report.StatementPage;
 
 /** The pages, checked against what they are given when the service is built. */
@@ -24,6 +25,8 @@ final class Templates {
 
     static native TemplateInstance corrections(
             List<ShownCorrection> proposed, List<Vanished> vanished, List<ShownCorrection> accepted);
+
+    static native TemplateInstance candidate(CandidateDiff diff);
 
     static native TemplateInstance values(
             String facet,

@@ -1,0 +1,27 @@
+package org.citestream.classify;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.EncoderSource;
+import org.citestream.classify.decide.linear.LinearClassifier;
+import org.citestream.classify.decide.linear.ModelSource;
+
+/** From weights to the classifier of the line: the same for the line and for a candidate. */
+public final class Models {
+
+    private Models() {}
+
+    /** The linear model with the encoder behind it, as settings want it; absent weights are the shipped ones. */
+    public static Classifier line(
+            Optional<Path> weights, ModelSettings settings, EncoderSettings encoder, Consumer<String> warn) {
+        return EncoderSource.behind(
+                new LinearClassifier(ModelSource.load(weights), settings.threshold()),
+                TypeScores.SERVED,
+                encoder.share(),
+                encoder.file(),
+                warn);
+    }
+}

@@ -1,0 +1,52 @@
+package org.citestream.classify.replay;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.citestream.classify.intake.LineSettings;
+import org.citestream.classify.publish.Publisher;
+
+/**
+ * Makes a candidate the live model. The live line waits meanwhile, so that no label of the old model can follow one of
+ * the new: replay to the end, append, exchange the weights, set the line going. Every step can be done again, so a killed
+ * promotion is finished by the same command.
+ */
+public final class Promotion {
+
+    private final ModelFolder models;
+    private final Map<String, Object> kafka;
+    private final LineSettings live;
+    private final Replay replay;
+    private final Consumer<String> told;
+
+    public Promotion(
+            ModelFolder models, Map<String, Object> kafka, LineSettings live, Replay replay, Consumer<String> told) {
+        this.models = models;
+        this.kafka = kafka;
+        this.live = live;
+        this.replay = replay;
+        this.told = told;
+    }
+
+    /** Returns how many statements were appended by this run. */
+    public long run(ModelFolder.Candidate candidate, URI service) throws IOException {
+        LiveLine line = new LiveLine(kafka, live, service);
+        try (var publisher = new Publisher(kafka, live.deliveryTimeout())) {
+            // Most of it while the line still works.
+            replay.run(told);
+            ModelFolder.Candidate begun = candidate.promoting() ? candidate : candidate.promoting(!line.isPaused());
+            models.note(begun);
+            line.pause(publisher);
+            replay.run(told);
+            long appended =
+                    new Appender(kafka, live.output()).append(publisher, n -> told.accept(n + " statements appended"));
+            models.install(begun);
+            if (begun.paused()) {
+                line.resume(publisher);
+                line.awaitModel(begun.model().checksum());
+            }
+            return appended;
+        }
+    }
+}

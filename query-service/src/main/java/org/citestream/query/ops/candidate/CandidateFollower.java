@@ -1,0 +1,184 @@
+package org.citestream.query.ops.candidate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.EventReader;
+import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.Place;
+import org.citestream.query.project.event.StatementClassified;
+import org.citestream.query.project.event.UnreadableException;
+import org.citestream.query.project.log.KafkaClients;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows {@code citations.candidate.v1} as long as there is one, on a thread of its own, and forgets it when it is
+ * deleted. Nothing depends on it but the comparison, so whatever goes wrong is told and tried again.
+ */
+@ApplicationScoped
+class CandidateFollower {
+
+    static final String TOPIC = "citations.candidate.v1";
+
+    private static final Logger LOG = Logger.getLogger(CandidateFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaClients clients;
+    private final CandidateStore store;
+    private final CandidateSettings settings;
+    private final ObjectMapper json;
+    private final EventReader reader = new EventReader();
+    private final Thread thread = new Thread(this::run, "citestream-candidate");
+    private volatile boolean stopping;
+
+    CandidateFollower(KafkaClients clients, DataSource dataSource, CandidateSettings settings, ObjectMapper json) {
+        this.clients = clients;
+        this.store = new CandidateStore(dataSource);
+        this.settings = settings;
+        this.json = json;
+        thread.setDaemon(true);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.enabled()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(POLL.toMillis() * 4);
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Admin admin = clients.admin()) {
+                while (!stopping) {
+                    Optional<TopicDescription> topic = topic(admin);
+                    store.begin(topic.map(found -> found.topicId().toString()).orElse(null));
+                    if (topic.isPresent()) {
+                        follow(admin, topic.get());
+                    }
+                    Thread.sleep(settings.interval().toMillis());
+                }
+            } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException end) {
+                // Only stopping interrupts this thread.
+                return;
+            } catch (SQLException | KafkaException away) {
+                LOG.debugf("The candidate cannot be followed for the moment: %s", away.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.interval().toMillis());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Optional<TopicDescription> topic(Admin admin) throws InterruptedException {
+        try {
+            return Optional.of(admin.describeTopics(List.of(TOPIC))
+                    .allTopicNames()
+                    .get()
+                    .get(TOPIC));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
+        }
+    }
+
+    /** Until the topic is another one or none. */
+    private void follow(Admin admin, TopicDescription topic) throws SQLException, InterruptedException {
+        String id = topic.topicId().toString();
+        try (Consumer<byte[], byte[]> consumer = clients.soleConsumer("citestream.candidate")) {
+            List<TopicPartition> partitions = topic.partitions().stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            place(consumer, partitions);
+            long looked = System.nanoTime();
+            while (!stopping) {
+                var records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
+                    records.forEach(batch::add);
+                    if (!write(id, batch)) {
+                        place(consumer, partitions);
+                    }
+                }
+                if (System.nanoTime() - looked > settings.interval().toNanos()) {
+                    if (!topic(admin).map(now -> now.topicId().toString()).equals(Optional.of(id))) {
+                        return;
+                    }
+                    looked = System.nanoTime();
+                }
+            }
+        }
+    }
+
+    private void place(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) throws SQLException {
+        Map<Integer, Long> offsets = store.offsets();
+        partitions.forEach(partition -> consumer.seek(partition, offsets.getOrDefault(partition.partition(), 0L)));
+    }
+
+    private boolean write(String topicId, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        List<Entry<StatementClassified>> statements = new ArrayList<>();
+        Map<Integer, CandidateStore.Advance> advances = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            advances.merge(
+                    record.partition(),
+                    new CandidateStore.Advance(record.partition(), record.offset(), record.offset() + 1),
+                    (first, next) -> new CandidateStore.Advance(first.partition(), first.from(), next.to()));
+            statement(record).ifPresent(statements::add);
+        }
+        Optional<String> model = statements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(json.valueToTree(
+                                statements.get(statements.size() - 1).fact().model())
+                        .toString());
+        return store.write(topicId, statements, List.copyOf(advances.values()), model);
+    }
+
+    /** Everything else of an article, and what cannot be read, says nothing about labels. */
+    private Optional<Entry<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Entry<Fact> entry = reader.read(record);
+            return entry.fact() instanceof StatementClassified classified
+                    ? Optional.of(new Entry<>(
+                            classified,
+                            entry.key(),
+                            new Place(record.topic(), record.partition(), record.offset()),
+                            false,
+                            null))
+                    : Optional.empty();
+        } catch (UnreadableException odd) {
+            return Optional.empty();
+        }
+    }
+}

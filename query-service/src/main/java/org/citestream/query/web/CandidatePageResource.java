@@ -1,0 +1,29 @@
+package org.citestream.query.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.citestream.query.ops.candidate.CandidateReader;
+
+/** The difference that a candidate model makes, as a page. */
+@Path("/ops/candidate")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class CandidatePageResource {
+
+    private static final int SHOWN = 50;
+
+    private final CandidateReader candidate;
+
+    CandidatePageResource(CandidateReader candidate) {
+        this.candidate = candidate;
+    }
+
+    @GET
+    public TemplateInstance page() {
+        return Templates.candidate(candidate.read(SHOWN, 0).orElse(null));
+    }
+}
