@@ -1,6 +1,7 @@
 package org.citestream.classify;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -8,6 +9,7 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.replay.CandidateTopics;
 import org.citestream.classify.replay.Replay;
+import org.citestream.classify.trace.ArticleTraces;
 
 /** The candidate's line: the same loop under its own group and output. A killed one goes on where it stood. */
 public final class CandidateLine implements Replay {
@@ -30,7 +32,14 @@ public final class CandidateLine implements Replay {
 
     @Override
     public void run(Consumer<String> told) {
-        var loop = new LineLoop(kafka, settings, replicationFactor, classifier, new SimpleMeterRegistry());
+        var loop = new LineLoop(
+                kafka,
+                settings,
+                replicationFactor,
+                classifier,
+                new SimpleMeterRegistry(),
+                // An article was traced when it went through the live line.
+                new ArticleTraces(OpenTelemetry.noop().getTracer("candidate")));
         loop.start();
         try (Admin admin = Admin.create(kafka)) {
             CandidateTopics topics = new CandidateTopics(admin, settings.input());

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.citestream.classify.CandidateLine;
@@ -36,6 +39,10 @@ import picocli.CommandLine.Option;
                 + " model and its labels count, --discard leaves nothing of it. Each can be run again after a kill.",
         mixinStandardHelpOptions = true)
 final class ReclassifyCommand implements Callable<Integer> {
+
+    /** Kept here, for the log manager holds loggers weakly. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.citestream"), Logger.getLogger("org.apache.kafka"));
 
     private static final String SHIPPED = "shipped";
     private static final int REFUSED = 2;
@@ -81,6 +88,8 @@ final class ReclassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // What the line tells of every article and the clients of themselves is not for this command's reader.
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         ModelFolder models = new ModelFolder(data);
         Optional<ModelFolder.Candidate> standing = models.candidate();
         if (action.model != null) {
