@@ -69,19 +69,23 @@ public final class CandidateTopics {
      */
     public void delete() {
         // Groups first: they refuse while somebody reads for them.
-        for (String group : List.of(GROUP, PROMOTION_GROUP)) {
-            try {
-                await(admin.deleteConsumerGroups(List.of(group)).all());
-            } catch (GroupIdNotFoundException gone) {
-                continue;
-            }
+        List.of(GROUP, PROMOTION_GROUP).forEach(this::deleteGroup);
+        List.of(OUTPUT, Names.deadLetters(GROUP, input), Names.redrive(GROUP)).forEach(this::deleteTopic);
+    }
+
+    private void deleteGroup(String group) {
+        try {
+            await(admin.deleteConsumerGroups(List.of(group)).all());
+        } catch (GroupIdNotFoundException gone) {
+            // What a discard that was killed has deleted already.
         }
-        for (String topic : List.of(OUTPUT, Names.deadLetters(GROUP, input), Names.redrive(GROUP))) {
-            try {
-                await(admin.deleteTopics(List.of(topic)).all());
-            } catch (UnknownTopicOrPartitionException gone) {
-                continue;
-            }
+    }
+
+    private void deleteTopic(String topic) {
+        try {
+            await(admin.deleteTopics(List.of(topic)).all());
+        } catch (UnknownTopicOrPartitionException gone) {
+            // As above.
         }
     }
 
