@@ -16,6 +16,8 @@ final class TrainingSet {
 
     private static final int GOLD = 2;
     private static final int WEAK = 1;
+    /** Labelled by the definition; `export-gold` writes accepted corrections under the second name. */
+    private static final Set<String> SURE = Set.of("clinical", "corrections");
 
     private final CueAutomaton automaton = new CueAutomaton(CueList.shipped().cues());
     private final ResultStance results = new ResultStance();
@@ -29,7 +31,7 @@ final class TrainingSet {
         var items = new ArrayList<Item>();
         for (LabelledRow row : rows) {
             label(row, task).ifPresent(label -> {
-                int copies = row.source().equals("clinical") ? GOLD : WEAK;
+                int copies = SURE.contains(row.source()) ? GOLD : WEAK;
                 var nodes = LinearTrainer.features(features.read(row.statement()));
                 items.add(new Item(
                         row, new LinearTrainer.Example(nodes, task.classes().indexOf(label), copies)));
@@ -46,7 +48,7 @@ final class TrainingSet {
                             row.source().equals("scicite") && task.classes().contains(label));
         }
         return switch (row.source()) {
-            case "clinical" -> row.stance();
+            case "clinical", "corrections" -> row.stance();
             case "scicite" -> row.label().equals("result") ? results.of(row.text()) : Optional.of("mentioning");
             case "disagreement" -> disagreement(row);
             default -> Optional.empty();

@@ -15,7 +15,11 @@ final class ClassifyCommand {
     static Process start(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", Service.CLASSIFY.jar().toString()));
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Service.CLASSIFY.jar().toString()));
         command.addAll(arguments);
         Path log = Checkout.target().resolve("logs").resolve("classify-command.log");
         try {

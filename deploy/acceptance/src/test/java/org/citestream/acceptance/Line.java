@@ -64,10 +64,6 @@ final class Line implements AutoCloseable {
         return new TopicLog(ground.platform().bootstrapServers());
     }
 
-    Api classify() {
-        return api(Service.CLASSIFY);
-    }
-
     /** What tells a service's command where this line is: its broker, its classify-service and its data directory. */
     List<String> whereabouts() {
         return List.of(

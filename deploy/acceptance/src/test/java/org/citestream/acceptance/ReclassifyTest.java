@@ -56,15 +56,19 @@ class ReclassifyTest {
         // Then everything is compared, and nothing that counts has changed
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode diff = diff();
-            assertThat(diff.path("compared").asLong()).isEqualTo(diff.path("statements").asLong());
+            assertThat(diff.path("compared").asLong())
+                    .isEqualTo(diff.path("statements").asLong());
         });
         JsonNode diff = diff();
         assertThat(diff.path("changed").asLong()).isPositive();
         assertThat(diff.path("moved")).isNotEmpty();
         assertThat(diff.path("tallies")).isNotEmpty();
-        assertThat(sum(diff.path("types"), "before")).isEqualTo(diff.path("statements").asLong());
-        assertThat(sum(diff.path("types"), "after")).isEqualTo(diff.path("statements").asLong());
-        assertThat(sum(diff.path("sections"), "after")).isEqualTo(diff.path("statements").asLong());
+        assertThat(sum(diff.path("types"), "before"))
+                .isEqualTo(diff.path("statements").asLong());
+        assertThat(sum(diff.path("types"), "after"))
+                .isEqualTo(diff.path("statements").asLong());
+        assertThat(sum(diff.path("sections"), "after"))
+                .isEqualTo(diff.path("statements").asLong());
         assertThat(diff.path("corrections").path("statements").asLong()).isPositive();
         assertThat(line.query().page("/ops/candidate").body()).contains("Tallies that move");
         assertThat(Served.tally(line, WORK)).isEqualTo(before);
@@ -74,9 +78,9 @@ class ReclassifyTest {
         // When
         assertThat(ClassifyCommand.run(reclassify("--discard"))).isZero();
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(line.query().get("/api/v1/ops/candidate").status())
-                        .isEqualTo(404));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        line.query().get("/api/v1/ops/candidate").status())
+                .isEqualTo(404));
         assertThat(line.log().topics()).noneMatch(topic -> topic.contains("candidate"));
         assertThat(Served.tally(line, WORK)).isEqualTo(before);
 
@@ -86,12 +90,9 @@ class ReclassifyTest {
         assertThat(ClassifyCommand.run(reclassify("--promote"))).isZero();
         // Then its labels count, people's words stay, and the change says why
         assertThat(liveChecksum()).isEqualTo(checksum).isNotEqualTo(shipped);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(statement(corrected)
-                                .path("model")
-                                .path("checksum")
-                                .asText())
-                        .isEqualTo(checksum));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        statement(corrected).path("model").path("checksum").asText())
+                .isEqualTo(checksum));
         assertThat(statement(corrected).path("type").asText()).isEqualTo("contrasting");
         ChangeLog.awaitStill(line);
         assertThat(ChangeLog.about(line, "doi:10.5555/again.", 0))
@@ -111,9 +112,8 @@ class ReclassifyTest {
 
     /** A statement about the work that counts as mentioning. */
     private String mentioning() {
-        JsonNode report = line.query()
-                .get("/api/v1/reports/" + WORK + "?type=mentioning")
-                .ok();
+        JsonNode report =
+                line.query().get("/api/v1/reports/" + WORK + "?type=mentioning").ok();
         return report.path("groups")
                 .path(0)
                 .path("statements")
@@ -151,23 +151,37 @@ class ReclassifyTest {
 
     /** Weights made of a few sentences that say the opposite of sense: most labels must move. */
     private String train() throws IOException {
-        List<String> subjects = List.of("neurons", "animals", "cells", "circuits", "mice", "signals", "maps", "burrows");
+        List<String> subjects =
+                List.of("neurons", "animals", "cells", "circuits", "mice", "signals", "maps", "burrows");
         List<String> rows = new ArrayList<>();
         for (String subject : subjects) {
             rows.add(row("The " + subject + " were studied before and are known in some detail [1].", "contrasting"));
             rows.add(row("Earlier work described such " + subject + " in other species [1].", "contrasting"));
             rows.add(row("Our " + subject + " agree with the earlier report of the effect [1].", "mentioning"));
             rows.add(row("We found " + subject + " unlike those of the first description [1].", "supporting"));
+            rows.add(intent("The " + subject + " matter to the field of study [1].", "background"));
+            rows.add(intent("The " + subject + " were prepared following a protocol [1].", "method"));
+            rows.add(intent("The " + subject + " differed as had been seen [1].", "result"));
         }
         Path data = Files.write(folder.resolve("rows.jsonl"), rows);
         assertThat(ClassifyCommand.run(List.of(
-                        "train", data.toString(), "--out", folder.resolve("model").toString())))
+                        "train",
+                        data.toString(),
+                        "--out",
+                        folder.resolve("model").toString(),
+                        "--encoder-share",
+                        "0")))
                 .isZero();
         return folder.resolve("model/linear.bin").toString();
     }
 
+    private static String intent(String text, String label) {
+        return "{\"source\":\"scicite\",\"text\":\"%s\",\"label\":\"%s\",\"section\":\"Introduction\"}"
+                .formatted(text, label);
+    }
+
     private static String row(String text, String stance) {
-        return "{\"source\":\"own\",\"text\":\"%s\",\"label\":\"%s\",\"stance\":\"%2$s\",\"section\":\"Introduction\"}"
+        return "{\"source\":\"corrections\",\"text\":\"%s\",\"label\":\"%s\",\"stance\":\"%2$s\",\"section\":\"Introduction\"}"
                 .formatted(text, stance);
     }
 }

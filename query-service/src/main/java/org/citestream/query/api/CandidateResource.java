@@ -31,13 +31,15 @@ public class CandidateResource {
     @GET
     @Operation(
             summary = "The difference that a candidate model makes",
-            description = "Per class and section, the statements that change and the tallies that move; limit and offset"
-                    + " page the last two.")
+            description =
+                    "Per class and section, the statements that change and the tallies that move; limit and offset"
+                            + " page the last two.")
     @APIResponse(responseCode = "404", description = "There is no candidate")
     public CandidateDiff diff(@Context UriInfo address) {
         Paging paging = Paging.of(address, USUAL);
-        return candidate.read(paging.limit(), paging.offset())
-                .orElseThrow(() -> ProblemException.notFound("There is no candidate model; make one with"
-                        + " deploy/citestream reclassify --model FILE"));
+        return candidate
+                .read(paging.limit(), paging.offset())
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no candidate model; make one with" + " deploy/citestream reclassify --model FILE"));
     }
 }

@@ -82,6 +82,7 @@ final class ReclassifyCommand implements Callable<Integer> {
         }
         boolean word = action.model.equals("shipped");
         return List.of(
-                "--model", word ? action.model : Path.of(action.model).toAbsolutePath().toString());
+                "--model",
+                word ? action.model : Path.of(action.model).toAbsolutePath().toString());
     }
 }

@@ -101,10 +101,8 @@ class CandidateFollower {
 
     private static Optional<TopicDescription> topic(Admin admin) throws InterruptedException {
         try {
-            return Optional.of(admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC));
+            return Optional.of(
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

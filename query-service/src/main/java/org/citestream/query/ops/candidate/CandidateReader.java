@@ -46,9 +46,8 @@ public class CandidateReader {
         List<CandidateDiff.Change> changes = new Sql()
                 .add("SELECT s.machine_type, c.type, count(*) " + BOTH + " GROUP BY 1, 2 ORDER BY 1, 2")
                 .list(connection, row -> new CandidateDiff.Change(type(row, 1), type(row, 2), row.getLong(3)));
-        long compared = changes.stream()
-                .mapToLong(CandidateDiff.Change::statements)
-                .sum();
+        long compared =
+                changes.stream().mapToLong(CandidateDiff.Change::statements).sum();
         long same = changes.stream()
                 .filter(change -> change.from().equals(change.to()))
                 .mapToLong(CandidateDiff.Change::statements)
@@ -100,9 +99,7 @@ public class CandidateReader {
         return new Sql()
                 .add("SELECT count(*), count(*) FILTER (WHERE s.machine_type = s.type),")
                 .add("count(*) FILTER (WHERE c.type = s.type) " + BOTH + " WHERE " + CORRECTED)
-                .first(
-                        connection,
-                        row -> new CandidateDiff.Corrected(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .first(connection, row -> new CandidateDiff.Corrected(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
     }
 

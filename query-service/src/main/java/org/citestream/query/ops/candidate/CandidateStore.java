@@ -69,7 +69,8 @@ final class CandidateStore {
     record Advance(int partition, long from, long to) {}
 
     /** Writes all or, if another instance was faster, nothing; tells which. */
-    boolean write(String topicId, List<Entry<StatementClassified>> statements, List<Advance> advances, Optional<String> model)
+    boolean write(
+            String topicId, List<Entry<StatementClassified>> statements, List<Advance> advances, Optional<String> model)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -116,8 +117,7 @@ final class CandidateStore {
         return true;
     }
 
-    private static void upsert(Connection connection, List<Entry<StatementClassified>> statements)
-            throws SQLException {
+    private static void upsert(Connection connection, List<Entry<StatementClassified>> statements) throws SQLException {
         // The last of each id: one statement may not touch a row twice.
         Map<UUID, Entry<StatementClassified>> last = new LinkedHashMap<>();
         statements.forEach(entry -> last.put(entry.fact().id(), entry));
@@ -128,11 +128,17 @@ final class CandidateStore {
                     type = excluded.type, confidence = excluded.confidence
                 WHERE (c.revision, c.log_offset) < (excluded.revision, excluded.log_offset)""")) {
             List<Entry<StatementClassified>> rows = List.copyOf(last.values());
-            upsert.setArray(1, array(connection, "uuid", rows.stream().map(row -> row.fact().id())));
-            upsert.setArray(2, array(connection, "bigint", rows.stream().map(row -> row.fact().revision())));
-            upsert.setArray(3, array(connection, "bigint", rows.stream().map(row -> row.place().offset())));
-            upsert.setArray(4, array(connection, "smallint", rows.stream().map(row -> row.fact().type().code())));
-            upsert.setArray(5, array(connection, "real", rows.stream().map(row -> row.fact().confidence())));
+            upsert.setArray(1, array(connection, "uuid", rows.stream().map(row -> row.fact()
+                    .id())));
+            upsert.setArray(2, array(connection, "bigint", rows.stream().map(row -> row.fact()
+                    .revision())));
+            upsert.setArray(3, array(connection, "bigint", rows.stream().map(row -> row.place()
+                    .offset())));
+            upsert.setArray(4, array(connection, "smallint", rows.stream().map(row -> row.fact()
+                    .type()
+                    .code())));
+            upsert.setArray(5, array(connection, "real", rows.stream().map(row -> row.fact()
+                    .confidence())));
             upsert.executeUpdate();
         }
     }
