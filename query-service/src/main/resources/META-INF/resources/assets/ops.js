@@ -12,7 +12,9 @@
       || String(getSelection()).length > 0;
   };
 
-  if (live && window.EventSource) {
+  // A plan came as the answer to a form: its address cannot be asked again, and it must not be pulled away.
+  const plan = document.querySelector('.plan');
+  if (live && !plan && window.EventSource) {
     const looks = new EventSource('/api/v1/ops/stream');
     let following = true;
     let fetching = false;

@@ -26,7 +26,7 @@ final class FoldedWorks {
         log.read(TopicLog.PUBLICATIONS).forEach(record -> {
             if (record.value() == null) {
                 last.remove(record.key());
-            } else {
+            } else if (Json.isReadable(record.value())) {
                 last.put(record.key(), Json.tree(record.value()));
             }
         });

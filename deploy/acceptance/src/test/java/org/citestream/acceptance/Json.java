@@ -12,6 +12,14 @@ final class Json {
 
     private Json() {}
 
+    static boolean isReadable(String text) {
+        try {
+            return MAPPER.readTree(text).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
