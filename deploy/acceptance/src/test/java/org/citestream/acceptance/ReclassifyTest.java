@@ -35,8 +35,9 @@ class ReclassifyTest {
         // Given a line with a correction in force, and a model of our own making
         Feed.whole(line, Samples.world("again", 8).all());
         ChangeLog.awaitStill(line);
+        FoldedLog.Tally uncorrected = Served.tally(line, WORK);
         String corrected = mentioning();
-        line.query()
+        JsonNode correction = line.query()
                 .postJson(
                         "/api/v1/corrections",
                         "{\"statement\":\"%s\",\"to\":\"contrasting\",\"why\":\"I read it so.\",\"accept\":true}"
@@ -108,6 +109,14 @@ class ReclassifyTest {
         // Then all is as it was
         assertThat(liveChecksum()).isEqualTo(shipped);
         Served.awaitTally(line, WORK, before);
+
+        // When the correction is withdrawn
+        String id = correction.path("id").asText(correction.path("correction").asText());
+        line.query()
+                .postJson("/api/v1/corrections/" + id + "/withdraw", "{\"why\":\"It was a test.\"}")
+                .ok();
+        // Then the model's word counts again, and other tests find the line as the log has it
+        Served.awaitTally(line, WORK, uncorrected);
     }
 
     /** A statement about the work that counts as mentioning. */

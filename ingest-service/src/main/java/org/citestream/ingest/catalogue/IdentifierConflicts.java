@@ -2,7 +2,9 @@ package org.citestream.ingest.catalogue;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +32,9 @@ public class IdentifierConflicts {
     private static final int MOST = 1000;
 
     private final DataSource database;
+
+    /** Made at the start, so that the gauge is there before anybody asks for the conflicts. */
+    void start(@Observes StartupEvent event) {}
 
     public IdentifierConflicts(DataSource database, MeterRegistry meters) {
         this.database = database;
