@@ -74,7 +74,7 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
   field.setAttribute('aria-expanded', 'false');
   field.setAttribute('aria-controls', list.id);
   let timer = null;
-  let asked = '';
+  let asked = null;
 
   const options = () => [...list.children];
   const chosen = () => options().findIndex((option) => option.getAttribute('aria-selected') === 'true');
@@ -123,11 +123,17 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
     timer = setTimeout(async () => {
       asked = typed;
       const answer = await fetch(`${field.dataset.suggest}?limit=8&q=${encodeURIComponent(typed)}`);
-      if (answer.ok && asked === typed && document.activeElement === field) {
-        show(await answer.json());
+      const suggestions = answer.ok ? await answer.json() : [];
+      if (asked === typed && document.activeElement === field) {
+        show(suggestions);
       }
     }, 150);
   });
+  // Whoever is choosing keeps the list they choose from: a late answer must not take the choice away.
+  const settle = () => {
+    clearTimeout(timer);
+    asked = null;
+  };
   field.addEventListener('keydown', (event) => {
     if (list.hidden) {
       return;
@@ -135,6 +141,7 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
     const last = options().length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      settle();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       const next = chosen() + step;
       choose(next > last ? -1 : next < -1 ? last : next);
@@ -143,6 +150,7 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
       window.location.assign(options()[chosen()].dataset.address);
     } else if (event.key === 'Escape') {
       event.preventDefault();
+      settle();
       close();
     }
   });

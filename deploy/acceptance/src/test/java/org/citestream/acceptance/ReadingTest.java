@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.citestream.browser.Chromium;
 import org.citestream.browser.Device;
@@ -79,6 +82,28 @@ class ReadingTest {
             assertThat(page.locator("#cite")).isVisible();
             assertThat(page.locator("#cite")).containsText("Hallam");
             visit.assertClean(200);
+        }
+    }
+
+    @Test
+    void shouldKeepAChosenSuggestionWhenAnAnswerComesLate() {
+        try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
+            Page page = visit.open("/");
+            page.locator("#q").pressSequentially("midbrain");
+            Locator first = page.locator("[role=option]").first();
+            assertThat(first).containsText("A midbrain population gates");
+
+            List<Route> held = new ArrayList<>();
+            page.route("**/suggest*", held::add);
+            page.waitForRequest(request -> request.url().endsWith("midbrain%20p"), () -> page.locator("#q")
+                    .pressSequentially(" p"));
+            page.keyboard().press("ArrowDown");
+            assertThat(first).hasAttribute("aria-selected", "true");
+            page.waitForResponse(answer -> answer.url().endsWith("midbrain%20p"), () -> held.forEach(Route::resume));
+
+            assertThat(first).hasAttribute("aria-selected", "true");
+            page.keyboard().press("Enter");
+            page.waitForURL("**" + HERO);
         }
     }
 
