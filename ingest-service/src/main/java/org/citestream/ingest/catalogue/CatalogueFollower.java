@@ -23,9 +23,10 @@ import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
-import org.citestream.ingest.publish.Trace;
 import org.citestream.ingest.publish.fact.AliasFound;
 import org.citestream.ingest.publish.fact.Fact;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +46,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
     private final LoopOrders orders;
+    private final Tracing tracing;
     private Map<TopicPartition, Long> goal;
     private boolean standing;
     private List<AliasFound> unpublished;
@@ -58,8 +60,10 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
             CatalogueSettings settings,
             CatalogueState state,
             MeterRegistry meters,
-            LoopOrders orders) {
+            LoopOrders orders,
+            Tracing tracing) {
         this.orders = orders;
+        this.tracing = tracing;
         this.transaction = transaction;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
@@ -145,7 +149,9 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     }
 
     private void publishAliases() {
-        publisher.publish(Outgoing.all(unpublished), Trace.start());
+        try (Step step = tracing.begin("aliases", null)) {
+            publisher.publish(Outgoing.all(unpublished), step.traceparent());
+        }
         unpublished = List.of();
     }
 

@@ -16,6 +16,7 @@ import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
 import org.citestream.ingest.publish.TopicsInOrder;
+import org.citestream.ingest.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +38,7 @@ public class CatalogueLoop {
     private final CatalogueState state;
     private final MeterRegistry meters;
     private final LoopOrders orders;
+    private final Tracing tracing;
     private final Thread thread = new Thread(this::run, TopicPlan.CATALOGUE_GROUP);
     private volatile boolean stopping;
     private volatile CatalogueFollower follower;
@@ -51,8 +53,10 @@ public class CatalogueLoop {
             CatalogueSettings settings,
             CatalogueState state,
             MeterRegistry meters,
-            LoopOrders orders) {
+            LoopOrders orders,
+            Tracing tracing) {
         this.orders = orders;
+        this.tracing = tracing;
         this.clients = clients;
         this.plan = plan;
         this.topics = topics;
@@ -89,7 +93,7 @@ public class CatalogueLoop {
             putTopicsInOrder();
             orders.follow();
             try (var running = new CatalogueFollower(
-                    clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders)) {
+                    clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders, tracing)) {
                 follower = running;
                 while (!stopping) {
                     running.step();

@@ -23,8 +23,9 @@ import org.citestream.ingest.publish.Descriptions;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
-import org.citestream.ingest.publish.Trace;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,15 +39,21 @@ public class RegistryLookup {
 
     private final List<Registry> registries;
     private final Publisher publisher;
+    private final Tracing tracing;
     private final double threshold;
     private final MeterRegistry meters;
     private final BlockingQueue<Reference> waiting;
     private volatile Thread thread;
 
     public RegistryLookup(
-            RegistrySettings settings, CatalogueSettings catalogue, Publisher publisher, MeterRegistry meters) {
+            RegistrySettings settings,
+            CatalogueSettings catalogue,
+            Publisher publisher,
+            Tracing tracing,
+            MeterRegistry meters) {
         this.registries = registries(settings);
         this.publisher = publisher;
+        this.tracing = tracing;
         this.threshold = catalogue.matchThreshold();
         this.meters = meters;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
@@ -105,10 +112,7 @@ public class RegistryLookup {
             try {
                 Optional<RegistryEntry> found = best(registry.candidates(reference), reference);
                 if (found.isPresent()) {
-                    publisher.publish(
-                            List.of(Outgoing.of(
-                                    Descriptions.ofRegistry(id(found.get()).orElseThrow(), found.get()))),
-                            Trace.start());
+                    publish(found.get());
                     count("found");
                     return;
                 }
@@ -119,6 +123,13 @@ public class RegistryLookup {
                 LOG.errorf(bug, "registry %s: an answer met a bug", registry.name());
                 count("failed");
             }
+        }
+    }
+
+    private void publish(RegistryEntry found) {
+        try (Step step = tracing.begin("registry", null)) {
+            publisher.publish(
+                    List.of(Outgoing.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))), step.traceparent());
         }
     }
 
