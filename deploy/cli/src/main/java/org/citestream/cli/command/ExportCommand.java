@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI address = URI.create(IngestCommand.url(data.running(), Service.QUERY) + path());
+        URI address = URI.create(data.running().urlOf(Service.QUERY) + path());
         try {
             HttpResponse<InputStream> answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());

@@ -94,12 +94,4 @@ final class IngestCommand implements Callable<Integer> {
         return ids.size() + " articles are not complete, and none became so for " + patience + " s: " + names
                 + (ids.size() > MOST_NAMED ? ", …" : "");
     }
-
-    static String url(RunRecord running, Service service) {
-        var found = running.services().get(service.folder());
-        if (found == null) {
-            throw new CliException(ExitCode.NOT_RUNNING, service.folder() + " is still starting.");
-        }
-        return found.url();
-    }
 }
