@@ -42,6 +42,13 @@ record Api(URI base) {
         return send(request(path).setHeader("Accept", "text/html").GET());
     }
 
+    /** As a page's picture asks. */
+    Answer image(String path) {
+        return send(request(path)
+                .setHeader("Accept", "image/avif,image/webp,image/svg+xml,*/*;q=0.8")
+                .GET());
+    }
+
     Answer post(String path, String xml) {
         return post(path, BodyPublishers.ofString(xml));
     }

@@ -87,6 +87,7 @@ class ReportTest {
         JsonNode semanticScholar = line.query()
                 .get("/graph/v1/paper/DOI:" + doi + "?fields=citationCount")
                 .ok();
+        Api.Answer badge = line.query().image("/badge/" + doi + ".svg");
 
         // Then
         for (String type : List.of("total", "supporting", "mentioning", "contrasting", "unclassified")) {
@@ -95,6 +96,10 @@ class ReportTest {
         assertThat(scite.path("contradicting")).isEqualTo(tally.path("contrasting"));
         assertThat(openCitations.at("/0/count").asText()).isEqualTo(citing);
         assertThat(semanticScholar.path("citationCount").asText()).isEqualTo(citing);
+        assertThat(badge.body())
+                .contains(
+                        tally.path("supporting").asText() + " supporting",
+                        tally.path("contrasting").asText() + " contrasting");
     }
 
     @ParameterizedTest
