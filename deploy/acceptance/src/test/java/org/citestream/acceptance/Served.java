@@ -37,7 +37,7 @@ final class Served {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     JsonNode check =
-                            line.query().get("/api/v1/ops/search-index").ok();
+                            line.query().postJson("/api/v1/ops/index/check", "").ok();
                     assertThat(check.path("differences")).isEmpty();
                     assertThat(check.path("statements").asLong()).isPositive();
                 });

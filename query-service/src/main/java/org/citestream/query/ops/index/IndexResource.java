@@ -8,9 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
 import org.citestream.query.change.ChangeLog;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.report.DatabaseUnavailable;
@@ -20,7 +23,7 @@ import org.citestream.query.search.IndexPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The search index of this instance; every instance has its own. */
+/** The search index of this instance; every instance has its own. A check reads index and tables whole, so one runs at a time. */
 @Path("/api/v1/ops/index")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ops")
@@ -34,6 +37,7 @@ public class IndexResource {
     private final ChangeLog changes;
     private final AuditLog audit;
     private final Caller caller;
+    private final Semaphore one = new Semaphore(1);
 
     IndexResource(IndexLoop loop, IndexCheck check, ChangeLog changes, AuditLog audit, Caller caller) {
         this.loop = loop;
@@ -79,12 +83,18 @@ public class IndexResource {
             description = "Meaningful while nothing streams in: what is written but not yet followed counts as a"
                     + " difference.")
     public CheckAnswer check() {
-        audit.write(caller.name(), "check index", "the search index", "");
+        if (!one.tryAcquire()) {
+            throw new ProblemException(
+                    Problem.of(503, "Busy", "a comparison is running already; ask again when it has ended"));
+        }
         try {
+            audit.write(caller.name(), "check index", "the search index", "");
             IndexCheck.Result result = check.compare(DIFFERENCES);
             return new CheckAnswer(result.differences().isEmpty(), result.statements(), result.differences());
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
+        } finally {
+            one.release();
         }
     }
 }
