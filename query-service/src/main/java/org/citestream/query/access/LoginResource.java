@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.citestream.query.PublicUrl;
 
 /** The page on which a browser shows its key once and gets a session for it. */
 @Path("/")
@@ -32,18 +32,13 @@ public class LoginResource {
     private final boolean secure;
 
     LoginResource(
-            Keys keys,
-            Sessions sessions,
-            Origin origin,
-            Caller caller,
-            AccessSettings settings,
-            @ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+            Keys keys, Sessions sessions, Origin origin, Caller caller, AccessSettings settings, PublicUrl publicUrl) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;
         this.caller = caller;
         this.settings = settings;
-        this.secure = publicUrl.startsWith("https:");
+        this.secure = publicUrl.isSecure();
     }
 
     @CheckedTemplate(basePath = "")

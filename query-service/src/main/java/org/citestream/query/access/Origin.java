@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.citestream.query.PublicUrl;
 
 /** Where a request comes from: this machine, this site's own pages, or another site's. Thread-safe. */
 @ApplicationScoped
@@ -22,8 +22,8 @@ class Origin {
 
     private final String site;
 
-    Origin(@ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
-        this.site = authorityOf(publicUrl);
+    Origin(PublicUrl publicUrl) {
+        this.site = authorityOf(publicUrl.base());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.SignedLinks.Purpose;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
 import org.citestream.query.alert.SignedLinks.Purpose;

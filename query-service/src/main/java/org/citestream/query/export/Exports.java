@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.report.DatabaseUnavailable;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ReportQuery;
@@ -21,7 +22,6 @@ import org.citestream.query.report.Selection;
 import org.citestream.query.report.Sql;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchIndex;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens exports, a limited number at a time. Thread-safe. */
 @ApplicationScoped
@@ -45,14 +45,14 @@ public class Exports {
             SearchIndex index,
             ObjectMapper json,
             ExportSettings settings,
-            @ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+            PublicUrl publicUrl) {
         this.dataSource = dataSource;
         this.publications = publications;
         this.source = source;
         this.wholeView = wholeView;
         this.index = index;
         this.json = json;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl.base();
         this.places = new Semaphore(settings.atOnce());
     }
 

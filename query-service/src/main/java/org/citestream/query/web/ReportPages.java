@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.report.Facet;
 import org.citestream.query.report.References;
@@ -49,9 +50,9 @@ class ReportPages {
             Facet.NOTICE);
 
     private final CitationStyles styles;
-    private final PublicAddress outside;
+    private final PublicUrl outside;
 
-    ReportPages(CitationStyles styles, PublicAddress outside) {
+    ReportPages(CitationStyles styles, PublicUrl outside) {
         this.styles = styles;
         this.outside = outside;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.Sql;
 
@@ -24,10 +25,10 @@ public class SitemapResource {
             List.of("/", "/search", "/live", "/about/model", "/about/api", "/about/articles");
 
     private final Snapshot snapshot;
-    private final PublicAddress outside;
+    private final PublicUrl outside;
     private final WebSettings settings;
 
-    SitemapResource(Snapshot snapshot, PublicAddress outside, WebSettings settings) {
+    SitemapResource(Snapshot snapshot, PublicUrl outside, WebSettings settings) {
         this.snapshot = snapshot;
         this.outside = outside;
         this.settings = settings;

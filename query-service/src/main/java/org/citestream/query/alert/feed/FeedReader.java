@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.citestream.query.alert.PublicUrl;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.report.NewestStatements;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownAuthor;

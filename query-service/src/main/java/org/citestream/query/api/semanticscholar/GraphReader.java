@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.report.CitationLink;
 import org.citestream.query.report.CitationLinks;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.Snapshot;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
 @ApplicationScoped
@@ -32,15 +32,11 @@ class GraphReader {
     private final CitationLinks links;
     private final String publicUrl;
 
-    GraphReader(
-            Snapshot snapshot,
-            PublicationReader publications,
-            CitationLinks links,
-            @ConfigProperty(name = "citestream.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+    GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
         this.snapshot = snapshot;
         this.publications = publications;
         this.links = links;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl.base();
     }
 
     Optional<ObjectNode> paper(String curie, PaperFields fields) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.citestream.query.web.PublicAddress;
+import org.citestream.query.PublicUrl;
 
 /** How to read from this service, how to feed it, and who decides the labels. */
 @Path("/about")
@@ -26,11 +26,11 @@ public class AboutResource {
         static native TemplateInstance model(ModelCard card, List<NamedModels.Named> named);
     }
 
-    private final PublicAddress address;
+    private final PublicUrl address;
     private final ModelCards cards;
     private final NamedModels named;
 
-    AboutResource(PublicAddress address, ModelCards cards, NamedModels named) {
+    AboutResource(PublicUrl address, ModelCards cards, NamedModels named) {
         this.address = address;
         this.cards = cards;
         this.named = named;
