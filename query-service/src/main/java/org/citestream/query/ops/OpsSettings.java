@@ -25,10 +25,6 @@ public interface OpsSettings {
     @WithDefault("15s")
     Duration detailsEvery();
 
-    /** How old the count of incomplete articles may be that metrics tell. */
-    @WithDefault("1m")
-    Duration articlesEvery();
-
     /** How long the broker may take over one question. */
     @WithDefault("5s")
     Duration patience();

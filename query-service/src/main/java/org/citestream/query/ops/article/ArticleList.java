@@ -2,17 +2,15 @@ package org.citestream.query.ops.article;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.citestream.query.ops.deadletter.LetterStore;
 import org.citestream.query.project.ProjectionSettings;
 import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.Sql;
 import org.jboss.logging.Logger;
 
@@ -26,7 +24,7 @@ public class ArticleList {
     /** Counting takes this part of the time at most. */
     private static final int COST = 20;
 
-    private final DataSource dataSource;
+    private final Snapshot snapshot;
     private final LetterStore letters;
     private final Duration openLimit;
     private final AtomicBoolean counting = new AtomicBoolean();
@@ -34,8 +32,8 @@ public class ArticleList {
     private volatile long countedAt;
     private volatile long countTook;
 
-    ArticleList(DataSource dataSource, LetterStore letters, ProjectionSettings projection) {
-        this.dataSource = dataSource;
+    ArticleList(Snapshot snapshot, LetterStore letters, ProjectionSettings projection) {
+        this.snapshot = snapshot;
         this.letters = letters;
         this.openLimit = projection.openLimit();
     }
@@ -45,7 +43,7 @@ public class ArticleList {
      * missing parts were discarded is whole enough.
      */
     public List<IncompleteArticle> incomplete(int limit) {
-        List<IncompleteArticle> found = asking(connection -> new Sql()
+        List<IncompleteArticle> found = snapshot.once(connection -> new Sql()
                 .add("SELECT p.id, a.closed_revision, a.expected_statements - s.visible AS statements,")
                 .add("a.expected_references - e.visible AS refs,")
                 .add("CASE WHEN a.seen_revision > a.closed_revision THEN a.seen_at END AS open_since")
@@ -124,24 +122,11 @@ public class ArticleList {
      * @param after only ids behind this one
      */
     public List<Read> all(String after, int limit) {
-        return asking(connection -> new Sql()
+        return snapshot.once(connection -> new Sql()
                 .add("SELECT p.id, a.closed_revision, a.extractor FROM active.article a")
                 .add("JOIN active.publication p ON p.key = a.citing")
                 .add("WHERE a.closed_revision > a.withdrawn_revision AND p.id > ?", after)
                 .add("ORDER BY p.id LIMIT ?", limit)
                 .list(connection, row -> new Read(row.getString(1), row.getLong(2), row.getString(3))));
-    }
-
-    private interface Asking<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T asking(Asking<T> asking) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
-            return asking.with(connection);
-        } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.Sql;
 
 /** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
@@ -24,9 +25,11 @@ public class LetterStore {
             + " revision, type, attempt, bytes, at, state, decided_by, decided_why, decided_at";
 
     private final DataSource dataSource;
+    private final Snapshot snapshot;
 
-    LetterStore(DataSource dataSource) {
+    LetterStore(DataSource dataSource, Snapshot snapshot) {
         this.dataSource = dataSource;
+        this.snapshot = snapshot;
     }
 
     /** Where the account goes on, by partition. */
@@ -101,7 +104,7 @@ public class LetterStore {
 
     /** Letters by group and category with their counts, the most open ones first. */
     public List<LetterCategory> categories() {
-        return asking(connection -> {
+        return snapshot.once(connection -> {
             List<LetterCategory> categories = new ArrayList<>();
             for (LetterCategory counted : new Sql()
                     .add("SELECT group_id, category, count(*) FILTER (WHERE state = 'open'),")
@@ -131,7 +134,7 @@ public class LetterStore {
 
     /** The newest first. */
     public List<DeadLetter> letters(Selection selection, int limit) {
-        return asking(connection -> letters(connection, selection, limit));
+        return snapshot.once(connection -> letters(connection, selection, limit));
     }
 
     private static List<DeadLetter> letters(Connection connection, Selection selection, int limit) throws SQLException {
@@ -142,29 +145,31 @@ public class LetterStore {
 
     /** How many there are. */
     public long count(Selection selection) {
-        return asking(connection -> where(new Sql().add("SELECT count(*) FROM app.dead_letter WHERE true"), selection)
-                .first(connection, row -> row.getLong(1))
-                .orElse(0L));
+        return snapshot.once(
+                connection -> where(new Sql().add("SELECT count(*) FROM app.dead_letter WHERE true"), selection)
+                        .first(connection, row -> row.getLong(1))
+                        .orElse(0L));
     }
 
     /** Notes what became of letters that are open, or were redriven before. */
     void decide(Collection<LetterPlace> places, String state, String by, String why) {
-        asking(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE app.dead_letter SET state = ?,"
-                    + " decided_by = ?, decided_why = ?, decided_at = now()"
-                    + " WHERE topic = ? AND partition = ? AND log_offset = ?")) {
-                for (LetterPlace place : places) {
-                    update.setString(1, state);
-                    update.setString(2, by);
-                    update.setString(3, why);
-                    update.setString(4, place.topic());
-                    update.setInt(5, place.partition());
-                    update.setLong(6, place.offset());
-                    update.addBatch();
-                }
-                return update.executeBatch().length;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("UPDATE app.dead_letter SET state = ?,"
+                        + " decided_by = ?, decided_why = ?, decided_at = now()"
+                        + " WHERE topic = ? AND partition = ? AND log_offset = ?")) {
+            for (LetterPlace place : places) {
+                update.setString(1, state);
+                update.setString(2, by);
+                update.setString(3, why);
+                update.setString(4, place.topic());
+                update.setInt(5, place.partition());
+                update.setLong(6, place.offset());
+                update.addBatch();
             }
-        });
+            update.executeBatch();
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable(failed);
+        }
     }
 
     private static Sql where(Sql sql, Selection selection) {
@@ -210,18 +215,5 @@ public class LetterStore {
                 row.getString("decided_by"),
                 row.getString("decided_why"),
                 decided == null ? null : decided.toInstant());
-    }
-
-    private interface Asking<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T asking(Asking<T> asking) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
-            return asking.with(connection);
-        } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
-        }
     }
 }

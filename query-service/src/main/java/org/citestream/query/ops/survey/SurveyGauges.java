@@ -1,5 +1,6 @@
 package org.citestream.query.ops.survey;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.article.ArticleList;
 import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.lag.PartitionLag;
@@ -26,8 +29,12 @@ class SurveyGauges {
     private final MultiGauge seconds;
     private final AtomicLong waiting;
 
-    SurveyGauges(Survey survey, MeterRegistry registry) {
+    SurveyGauges(Survey survey, ArticleList articles, OpsSettings settings, MeterRegistry registry) {
         this.survey = survey;
+        Gauge.builder("citestream.articles.incomplete", () -> articles.incompleteLately(settings.rows()))
+                .description("Articles with fewer rows than they announced, or open for too long; at most as many as a"
+                        + " table of the dashboard shows")
+                .register(registry);
         this.records = MultiGauge.builder("citestream.lag.records")
                 .description("Records that a group has not read yet")
                 .register(registry);
