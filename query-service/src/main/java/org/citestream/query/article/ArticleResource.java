@@ -34,7 +34,8 @@ public class ArticleResource {
             summary = "How much of a citing article's last reading is visible",
             description =
                     "The id is a CURIE or a bare DOI, raw or percent-encoded. complete is true once every statement"
-                            + " and reference of the last closed revision is in the view.")
+                            + " and reference of the last closed revision is in the view, or what is not was discarded"
+                            + " by an operator.")
     @APIResponse(responseCode = "200", description = "revision, expected, visible, complete")
     @APIResponse(responseCode = "404", description = "No fact of such an article has arrived yet")
     public Completeness article(@Context HttpServerRequest request) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param revision the last closed reading; 0 while the first is open
  * @param expected statements that it has
  * @param visible statements of it in the view
- * @param complete whether everything of the last closed reading is visible and no later one is open
+ * @param discarded dead letters of that reading that an operator gave up
+ * @param complete whether everything of the last closed reading is visible, or what is not was given up, and no later
+ *     one is open
  * @param withdrawn whether all readings so far are taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +22,7 @@ public record Completeness(
         long visible,
         int expectedReferences,
         long visibleReferences,
+        long discarded,
         boolean complete,
         boolean withdrawn,
         String supersededBy) {}

@@ -5,9 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -15,10 +12,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CompletenessReader {
 
-    private static final String COUNTED = """
+    /** What an operator gave up is no longer waited for, unless more of the same reading is undecided. */
+    private static final String ONE = """
             SELECT p.id, a.closed_revision, a.expected_statements, s.visible, a.expected_references, e.visible AS refs,
+                l.discarded,
                 a.closed_revision > a.withdrawn_revision AND a.seen_revision <= a.closed_revision
-                    AND s.visible >= a.expected_statements AND e.visible >= a.expected_references AS complete,
+                    AND (s.visible >= a.expected_statements AND e.visible >= a.expected_references
+                        OR l.discarded > 0 AND l.open = 0) AS complete,
                 a.withdrawn_revision > 0 AND a.withdrawn_revision >= GREATEST(a.closed_revision, a.seen_revision)
                     AS withdrawn,
                 a.superseded_by
@@ -30,15 +30,13 @@ public class CompletenessReader {
             CROSS JOIN LATERAL (
                 SELECT count(*) AS visible FROM active.reference_edge e
                 WHERE e.citing = a.citing AND e.revision = a.closed_revision) e
-            """;
-
-    private static final String ONE = COUNTED + "WHERE p.id = ?";
-
-    /** Incomplete: closed with less than expected, or open for too long. */
-    private static final String INCOMPLETE = "SELECT * FROM (" + COUNTED + """
-            WHERE a.withdrawn_revision < GREATEST(a.closed_revision, a.seen_revision)
-              AND (a.seen_revision <= a.closed_revision OR a.seen_at < now() - ? * interval '1 second')) c
-            WHERE NOT complete ORDER BY id LIMIT ?""";
+            CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE state = 'discarded') AS discarded,
+                    count(*) FILTER (WHERE state = 'open') AS open
+                FROM app.dead_letter l
+                WHERE l.article = p.id
+                  AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision) l
+            WHERE p.id = ?""";
 
     private final DataSource dataSource;
 
@@ -57,22 +55,6 @@ public class CompletenessReader {
         }
     }
 
-    /** Articles that miss something, by id: an alert for whoever operates this. */
-    public List<Completeness> incomplete(Duration openLimit, int limit) throws SQLException {
-        List<Completeness> found = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(INCOMPLETE)) {
-            select.setLong(1, openLimit.toSeconds());
-            select.setInt(2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(completeness(row));
-                }
-            }
-        }
-        return found;
-    }
-
     private static Completeness completeness(ResultSet row) throws SQLException {
         return new Completeness(
                 row.getString("id"),
@@ -81,6 +63,7 @@ public class CompletenessReader {
                 row.getLong("visible"),
                 row.getInt("expected_references"),
                 row.getLong("refs"),
+                row.getLong("discarded"),
                 row.getBoolean("complete"),
                 row.getBoolean("withdrawn"),
                 row.getString("superseded_by"));

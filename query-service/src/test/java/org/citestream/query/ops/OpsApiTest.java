@@ -347,6 +347,7 @@ class OpsApiTest {
                         statement.headers()));
         SmallArticle.send(records);
         eventually(() -> given().get(OPS + "articles").then().body("incomplete.id", hasItem(article.citing())));
+        given().get("/api/v1/articles/" + article.citing()).then().body("complete", equalTo(false));
         JsonPath letter = given().queryParam("article", article.citing())
                 .get(OPS + "dead-letters")
                 .jsonPath();
@@ -367,6 +368,11 @@ class OpsApiTest {
         given().get(OPS + "articles")
                 .then()
                 .body("incomplete.id", org.hamcrest.Matchers.not(hasItem(article.citing())));
+        given().get("/api/v1/articles/" + article.citing())
+                .then()
+                .body("complete", equalTo(true))
+                .body("discarded", equalTo(1))
+                .body("visible", equalTo(0));
         given().queryParam("article", article.citing())
                 .get(OPS + "dead-letters")
                 .then()
