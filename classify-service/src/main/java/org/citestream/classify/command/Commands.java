@@ -1,5 +1,6 @@
 package org.citestream.classify.command;
 
+import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,9 +25,13 @@ public final class Commands {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    line.getErr().println(e.getMessage());
+                    line.getErr().println(reason(e));
                     return 1;
                 })
                 .execute(args);
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException missing ? "no such file: " + missing.getFile() : e.getMessage();
     }
 }

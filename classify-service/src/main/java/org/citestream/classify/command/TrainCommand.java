@@ -2,6 +2,7 @@ package org.citestream.classify.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
         for (Path path : data) {
             Path file = Files.isDirectory(path) ? path.resolve("citations.jsonl") : path;
             if (!Files.isRegularFile(file)) {
-                throw new IOException("no such file: " + file);
+                throw new NoSuchFileException(file.toString());
             }
             files.add(file);
         }
