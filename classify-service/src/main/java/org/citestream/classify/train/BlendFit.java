@@ -21,7 +21,7 @@ final class BlendFit {
     private BlendFit() {}
 
     /**
-     * Fits.
+     * Fits; without rows both models count alike.
      *
      * @param a probabilities by the linear model, by row and class
      * @param b probabilities by the encoder
@@ -36,7 +36,7 @@ final class BlendFit {
         Arrays.setAll(base, c -> StrictMath.log(shares[c]));
         double[] p = {0.5, 0.5, 0, 0, 0};
         double[] speed = new double[PARAMETERS];
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < STEPS && gold.length > 0; step++) {
             double[] slope = slope(p, first, second, gold, base);
             for (int i = 0; i < PARAMETERS; i++) {
                 speed[i] = MOMENTUM * speed[i] - RATE * slope[i];

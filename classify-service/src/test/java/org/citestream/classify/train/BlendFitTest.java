@@ -2,6 +2,7 @@ package org.citestream.classify.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.citestream.classify.decide.encoder.Blend;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,19 @@ class BlendFitTest {
         // Then
         assertThat(blend.second()).isGreaterThan(0.8);
         assertThat(blend.first()).isLessThan(0.1);
+    }
+
+    @Test
+    void shouldTrustBothAlikeWhenThereIsNothingToLearnFrom() {
+        Blend blend = BlendFit.fit(new double[0][], new double[0][], new int[0], EVEN, new double[3]);
+        assertThat(blend).isEqualTo(new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0)));
+    }
+
+    @Test
+    void shouldFitWhenAClassHasNoRow() {
+        double[][] sure = {sure(0), sure(0), sure(1)};
+        Blend blend = BlendFit.fit(sure, sure, new int[] {0, 0, 1}, EVEN, new double[] {2.0 / 3, 1.0 / 3, 0});
+        assertThat(blend.first()).isPositive();
     }
 
     private static double[] sure(int c) {
