@@ -86,7 +86,7 @@ public final class CascadeTraining {
 
     private Pair pair(Task task, List<LabelledRow> rows, Verdicts linear) {
         int[] unseen = IntStream.range(0, rows.size())
-                .filter(i -> EncoderSplit.unseen(rows.get(i)))
+                .filter(i -> EncoderSplit.unseen(rows.get(i), encoder.course()))
                 .toArray();
         List<LabelledRow> kept = IntStream.of(unseen).mapToObj(rows::get).toList();
         Verdicts alone = linear.only(unseen);

@@ -1,5 +1,7 @@
 package org.citestream.classify.train;
 
+import org.citestream.classify.decide.encoder.Course;
+
 /**
  * Which labelled rows the encoder learns from. The rows themselves decide, so that whoever measures or blends it knows
  * what it has not seen.
@@ -24,9 +26,10 @@ public final class EncoderSplit {
         return oneIn(SCICITE_BRIEFLY, row.text());
     }
 
-    /** Whether the shipped encoder, trained in a brief course, has not seen a row that is labelled by our definition. */
-    static boolean unseen(LabelledRow row) {
-        return row.definite() && (development(row) || (row.source().equals("scicite") && !briefly(row)));
+    /** Whether an encoder of that course has not seen a row that is labelled by our definition. */
+    static boolean unseen(LabelledRow row, Course course) {
+        boolean skipped = course == Course.BRIEF && row.source().equals("scicite") && !briefly(row);
+        return row.definite() && (development(row) || skipped);
     }
 
     /** The same share of texts in every run. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.encoder.Calibration;
+import org.citestream.classify.decide.encoder.Course;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderInputs;
 import org.citestream.classify.decide.encoder.EncoderModel;
@@ -91,12 +92,20 @@ public final class TrainEncoder implements Callable<Integer> {
             }
             BertWeights trained = network.weights();
             Map<String, String> properties = new HashMap<>(Map.of(
-                    "name", "minilm-l6",
-                    "version", version,
-                    "longest", Integer.toString(LONGEST),
-                    "vocabulary", String.join("\n", vocabulary),
-                    "calibration.type", Calibration.NONE.text(),
-                    "calibration.intent", Calibration.NONE.text()));
+                    "name",
+                    "minilm-l6",
+                    "version",
+                    version,
+                    Course.PROPERTY,
+                    (full ? Course.FULL : Course.BRIEF).name(),
+                    "longest",
+                    Integer.toString(LONGEST),
+                    "vocabulary",
+                    String.join("\n", vocabulary),
+                    "calibration.type",
+                    Calibration.NONE.text(),
+                    "calibration.intent",
+                    Calibration.NONE.text()));
             BertOnnx.write(trained, LONGEST, out, properties);
             Development quantised = development(development);
             properties.put("calibration.type", quantised.typeCalibration().text());

@@ -25,6 +25,7 @@ public final class EncoderModel implements Opinion, AutoCloseable {
     private final OrtSession session;
     private final EncoderInputs inputs;
     private final ModelName name;
+    private final Course course;
     private final Calibration types;
     private final Calibration intents;
 
@@ -48,6 +49,7 @@ public final class EncoderModel implements Opinion, AutoCloseable {
             types = Calibration.parse(property(properties, "calibration.type"));
             intents = Calibration.parse(property(properties, "calibration.intent"));
             name = new ModelName(property(properties, "name"), property(properties, "version"), file.checksum());
+            course = Course.of(properties.get(Course.PROPERTY));
         } catch (OrtException | IllegalArgumentException | LinkageError e) {
             throw new EncoderException("the encoder cannot be loaded: " + e.getMessage(), e);
         }
@@ -58,6 +60,7 @@ public final class EncoderModel implements Opinion, AutoCloseable {
         session = shared.session;
         inputs = shared.inputs;
         name = shared.name;
+        course = shared.course;
         intents = shared.intents;
         this.types = types;
     }
@@ -78,6 +81,11 @@ public final class EncoderModel implements Opinion, AutoCloseable {
     @Override
     public Optional<ModelName> model() {
         return Optional.of(name);
+    }
+
+    /** What it was trained in. */
+    public Course course() {
+        return course;
     }
 
     /**

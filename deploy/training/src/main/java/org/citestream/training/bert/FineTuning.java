@@ -9,6 +9,7 @@ import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,13 +24,16 @@ import org.citestream.classify.decide.encoder.EncoderTokens;
 import org.citestream.training.data.Example;
 
 /**
- * Fine-tunes the network: AdamW, linear warm-up and decay, batches of like length in random order. A heading is dropped
- * now and then, so that statements without one are not foreign.
+ * Fine-tunes the network: AdamW, linear warm-up and decay, gradients clipped by their norm, batches of like length in
+ * random order. A heading is dropped now and then, so that statements without one are not foreign.
  */
 public final class FineTuning implements AutoCloseable {
 
     private static final int PIECE = 4;
     private static final int LOG_STEPS = 50;
+    /** Longer gradients are scaled down to this (Pascanu et al. 2013): the full course diverged without. */
+    private static final double LONGEST_GRADIENT = 1;
+
     private final BertNetwork network;
     private final EncoderInputs inputs;
     private final TrainingSettings settings;
@@ -75,9 +79,11 @@ public final class FineTuning implements AutoCloseable {
         for (int step = 0; step < batches.size(); step++) {
             double loss = step(batches.get(step));
             rate = settings.rate(epoch + (step + 1f) / batches.size());
-            trained.forEach((name, parameter) ->
-                    (name.endsWith("weight") ? decaying : plain).update(name, parameter, parameter.getGradient()));
-            smoothed = step == 0 ? loss : 0.98 * smoothed + 0.02 * loss;
+            if (!update()) {
+                log.accept("epoch %d, step %d: no finite gradient, left out".formatted(epoch + 1, step + 1));
+                continue;
+            }
+            smoothed = smoothed == 0 ? loss : 0.98 * smoothed + 0.02 * loss;
             if ((step + 1) % LOG_STEPS == 0) {
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 log.accept("epoch %d, step %d of %d, loss %.4f, %.1f examples/s"
@@ -88,6 +94,29 @@ public final class FineTuning implements AutoCloseable {
                                 smoothed,
                                 (step + 1) * settings.batchSize() / seconds));
             }
+        }
+    }
+
+    /** Moves the parameters along their gradients; false, and nothing moved, where these are not finite. */
+    private boolean update() {
+        try (NDManager scratch = Engine.getInstance().newBaseManager()) {
+            double squares = 0;
+            Map<String, NDArray> gradients = new LinkedHashMap<>();
+            for (var parameter : trained.entrySet()) {
+                NDArray gradient = parameter.getValue().getGradient();
+                gradient.attach(scratch);
+                NDArray square = gradient.square().sum();
+                squares += square.getFloat();
+                gradients.put(parameter.getKey(), gradient);
+            }
+            double norm = Math.sqrt(squares);
+            if (!Double.isFinite(norm)) {
+                return false;
+            }
+            float scale = (float) Math.min(1, LONGEST_GRADIENT / norm);
+            gradients.forEach((name, gradient) ->
+                    (name.endsWith("weight") ? decaying : plain).update(name, trained.get(name), gradient.muli(scale)));
+            return true;
         }
     }
 
