@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.linear.ModelSource;
 
 /** The model card as it holds for one running classifier: its threshold, and whether its encoder is on. */
@@ -20,6 +21,9 @@ final class ServedCard {
         card.put("threshold", classifier.threshold());
         var second = classifier.second();
         ObjectNode encoder = card.withObjectProperty("encoder");
+        if (!isMeasured(encoder, second)) {
+            encoder.removeAll();
+        }
         encoder.put("state", second.state().word()).put("share", second.share());
         second.model().ifPresent(name -> name(encoder.putObject("model"), name));
         return card;
@@ -35,6 +39,15 @@ final class ServedCard {
         ObjectNode plain = json.createObjectNode();
         name(plain.putObject("model"), name);
         return plain;
+    }
+
+    /** Figures hold for the encoder and the share they were measured with; of one that is off they tell what it would do. */
+    private static boolean isMeasured(ObjectNode encoder, SecondOpinion second) {
+        return second.model()
+                .map(name ->
+                        name.checksum().equals(encoder.at("/model/checksum").asText())
+                                && second.share() == encoder.path("share").asDouble())
+                .orElse(true);
     }
 
     private static void name(ObjectNode out, ModelName name) {

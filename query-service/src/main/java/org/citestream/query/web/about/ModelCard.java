@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What classify-service tells of its model, as far as it is shown; see ModelCard.schema.json in deploy/contracts. What
- * the card leaves out is null or empty here.
+ * What classify-service tells of its model, as far as it is shown; see ModelCard.schema.json in deploy/contracts. The
+ * figures are of what decides. What the card leaves out is null or empty here.
  */
 public record ModelCard(
         String name,
@@ -37,7 +37,8 @@ public record ModelCard(
     public record Traffic(Double abstained, Double error, List<PerClass> classes, Calibration calibration) {}
 
     static ModelCard of(JsonNode card) {
-        JsonNode traffic = card.at("/stance/traffic");
+        JsonNode served = served(card);
+        JsonNode traffic = served.at("/stance/traffic");
         return new ModelCard(
                 text(card.at("/model/name")),
                 text(card.at("/model/version")),
@@ -46,9 +47,9 @@ public record ModelCard(
                 text(card.at("/encoder/state")),
                 text(card.path("purpose")),
                 text(card.path("method")),
-                text(card.path("measuredOn")),
+                text(served.path("measuredOn")),
                 data(card.path("data")),
-                measured(card),
+                measured(served),
                 traffic.isObject()
                         ? new Traffic(
                                 number(traffic.path("abstained")),
@@ -58,6 +59,12 @@ public record ModelCard(
                         : null,
                 texts(card.path("limits")),
                 texts(card.path("failures")));
+    }
+
+    /** What decides here: both models together where the second is on, else the first alone. */
+    private static JsonNode served(JsonNode card) {
+        JsonNode encoder = card.path("encoder");
+        return encoder.path("state").asText().equals("on") && encoder.has("stance") ? encoder : card;
     }
 
     private static List<Data> data(JsonNode sets) {

@@ -28,6 +28,25 @@ class ModelCardTest {
     }
 
     @Test
+    void shouldTellTheFiguresOfBothModelsWhenBothDecide() throws JsonProcessingException {
+        String card = """
+                {"model":{"name":"linear","version":"1","checksum":"sha256:00"},"measuredOn":"rows unseen by one",
+                 "encoder":{"state":"%s","measuredOn":"rows unseen by both",
+                  "stance":{"all":{"rows":4,"macroF1":0.8,"classes":{}},"traffic":{"abstained":0.08,"classes":{}}}},
+                 "stance":{"all":{"rows":10,"macroF1":0.7,"classes":{}},"traffic":{"abstained":0.14,"classes":{}}}}""";
+
+        ModelCard both = card(card.formatted("on"));
+        assertThat(both.measured()).extracting(ModelCard.Measured::macroF1).containsExactly(0.8);
+        assertThat(both.traffic().abstained()).isEqualTo(0.08);
+        assertThat(both.measuredOn()).isEqualTo("rows unseen by both");
+
+        ModelCard alone = card(card.formatted("off"));
+        assertThat(alone.measured()).extracting(ModelCard.Measured::macroF1).containsExactly(0.7);
+        assertThat(alone.traffic().abstained()).isEqualTo(0.14);
+        assertThat(alone.measuredOn()).isEqualTo("rows unseen by one");
+    }
+
+    @Test
     void shouldDoWithoutFiguresWhenTheWeightsAreOnesOwn() throws JsonProcessingException {
         ModelCard card = card(
                 "{\"model\":{\"name\":\"mine\",\"version\":\"2\",\"checksum\":\"sha256:01\"},\"threshold\":0.5,\"encoder\":{\"state\":\"missing\"}}");
