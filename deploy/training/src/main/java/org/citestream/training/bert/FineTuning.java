@@ -111,6 +111,8 @@ public final class FineTuning implements AutoCloseable {
             }
             double norm = Math.sqrt(squares);
             if (!Double.isFinite(norm)) {
+                // The collector clears a gradient by subtracting it from itself, which leaves NaN as it is.
+                gradients.values().forEach(gradient -> gradient.set(new float[(int) gradient.size()]));
                 return false;
             }
             float scale = (float) Math.min(1, LONGEST_GRADIENT / norm);
