@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithLine
 class BadInputTest {
 
-    private static final String GOOD = Samples.world("bad", 6).get("abara-2017").xml();
+    private static final String GOOD = Samples.world("bad").get("abara-2017").xml();
 
     private final Line line;
 

@@ -25,7 +25,7 @@ class CrashTest {
         // Given
         String world = "kill" + service.name().toLowerCase(Locale.ROOT);
         List<Sample> samples = Stream.of(world + "a", world + "b")
-                .flatMap(name -> Samples.world(name, 7).all().stream())
+                .flatMap(name -> Samples.world(name).all().stream())
                 .toList();
         Feed feed = Feed.start(line, samples);
 

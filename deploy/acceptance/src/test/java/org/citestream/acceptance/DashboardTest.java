@@ -42,7 +42,7 @@ class DashboardTest {
         int port = FreePort.any();
         Process running = start(prometheus, folder, port);
         try {
-            Sample sample = Samples.world("watched", 12).get("bielski-2018");
+            Sample sample = Samples.world("watched").get("bielski-2018");
 
             // When
             line.ingest().post("/articles", sample.xml()).ok();

@@ -28,7 +28,7 @@ class LivePageTest {
 
     @Test
     void shouldShowAStatementSoonAfterItsUploadAndHoldWhenPaused() {
-        Samples world = Samples.world("live", 6);
+        Samples world = Samples.world("live");
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open("/live");
             assertThat(page.locator("#live-status")).containsText("Listening");

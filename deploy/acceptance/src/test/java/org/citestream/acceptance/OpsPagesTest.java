@@ -160,7 +160,7 @@ class OpsPagesTest {
 
     private String ingest(String world) {
         JsonNode answer = line.ingest()
-                .post("/articles", Samples.world(world, 9).get("bielski-2018").xml())
+                .post("/articles", Samples.world(world).get("bielski-2018").xml())
                 .ok();
         Visible.await(line, answer);
         return answer.path("publication").asText();

@@ -36,7 +36,7 @@ class OpsTest {
     void shouldGoOnAndTellWhyWhenAMessageIsPoison(String topic, String group) {
         // Given
         String world = "poison" + Math.floorMod((topic + group).hashCode(), 10_000);
-        JsonNode answer = ingest(Samples.world(world, 9).get("bielski-2018").xml());
+        JsonNode answer = ingest(Samples.world(world).get("bielski-2018").xml());
         String citing = answer.path("publication").asText();
         ConsumerRecord<String, String> victim = line.log().read(topic).stream()
                 .filter(record -> record.value() != null)
@@ -56,7 +56,7 @@ class OpsTest {
         });
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(incomplete()).contains(citing));
         // The line goes on: an article of another world becomes visible whole.
-        ingest(Samples.world(world + "after", 9).get("bielski-2018").xml());
+        ingest(Samples.world(world + "after").get("bielski-2018").xml());
         // Given up, it is whole again: what was broken was a copy.
         JsonNode place = letter(citing, group).path("place");
         line.query()
@@ -75,9 +75,7 @@ class OpsTest {
 
         // When
         JsonNode answer = line.ingest()
-                .post(
-                        "/articles",
-                        Samples.world("paused", 9).get("bielski-2018").xml())
+                .post("/articles", Samples.world("paused").get("bielski-2018").xml())
                 .ok();
         Thread.sleep(2000);
 
@@ -97,7 +95,7 @@ class OpsTest {
     @Test
     void shouldReadAgainAndTakeBackWhenAsked() {
         // Given
-        JsonNode first = ingest(Samples.world("again", 9).get("bielski-2018").xml());
+        JsonNode first = ingest(Samples.world("reread").get("bielski-2018").xml());
         String id = URLEncoder.encode(first.path("publication").asText(), StandardCharsets.UTF_8);
 
         // When
@@ -110,7 +108,7 @@ class OpsTest {
                 .isGreaterThan(first.path("revision").asLong());
         Visible.await(line, second);
         line.query().post(OPS + "articles/withdraw?why=a+test&id=" + id, "").ok();
-        Served.awaitTally(line, "doi:10.5555/again.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
+        Served.awaitTally(line, "doi:10.5555/reread.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
         List<String> actions =
                 line.query().get(OPS + "audit").ok().path("entries").findValuesAsText("action");
         assertThat(actions).contains("reingest", "withdraw");

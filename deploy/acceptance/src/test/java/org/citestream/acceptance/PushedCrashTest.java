@@ -31,7 +31,7 @@ class PushedCrashTest {
     void shouldPushEveryChangeOnceWhenOneOfTwoInstancesIsKilledAtRandomMoments() throws Exception {
         // Given: two instances and a reader that comes back
         List<Sample> samples = Stream.of("pushkilla", "pushkillb")
-                .flatMap(name -> Samples.world(name, 5).all().stream())
+                .flatMap(name -> Samples.world(name).all().stream())
                 .toList();
         ChangeLog.awaitStill(line);
         long start = lastSequence();

@@ -33,7 +33,7 @@ class ReclassifyTest {
     @Test
     void shouldCompareDiscardAndPromoteAModelWhenTheLogIsReadAgain() throws Exception {
         // Given a line with a correction in force, and a model of our own making
-        Feed.whole(line, Samples.world("again", 8).all());
+        Feed.whole(line, Samples.world("again").all());
         ChangeLog.awaitStill(line);
         FoldedLog.Tally uncorrected = Served.tally(line, WORK);
         String corrected = mentioning();

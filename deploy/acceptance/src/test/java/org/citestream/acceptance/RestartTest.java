@@ -20,7 +20,7 @@ class RestartTest {
     @Test
     void shouldKeepEverythingWhenAllIsRestarted() {
         // Given
-        List<Sample> samples = Samples.world("kept", 8).all();
+        List<Sample> samples = Samples.world("kept").all();
         Feed.whole(line, samples);
         ChangeLog.awaitStill(line);
         JsonNode report = lasting();

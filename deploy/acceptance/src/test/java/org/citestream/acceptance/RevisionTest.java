@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 @WithLine
 class RevisionTest {
 
+    private static final Sample FOLLOWER = Samples.world("follower").get("rahman-2023");
+
     /** abara-2017 makes six statements about five works, two of them about this one. */
     private static final String SENTENCE =
             "Their map is known in some detail [<xref ref-type=\"bibr\" rid=\"B2\">2</xref>].";
@@ -29,7 +31,7 @@ class RevisionTest {
     @Test
     void shouldShrinkAndGrowWhenAChangedArticleArrives() {
         // Given
-        Sample sample = Samples.world("revised", 2).get("abara-2017");
+        Sample sample = Samples.world("revised").get("abara-2017");
         String map = "doi:10.5555/revised.arslan2009";
         JsonNode first = ingest(sample.xml());
         assertThat(Served.tally(line, map)).isEqualTo(mentions(1));
@@ -53,7 +55,7 @@ class RevisionTest {
     @Test
     void shouldPublishAndChangeNothingWhenTheSameArticleArrivesAgain() {
         // Given
-        Sample sample = Samples.world("same", 3).get("calder-2017");
+        Sample sample = Samples.world("same").get("calder-2017");
         JsonNode first = ingest(sample.xml());
         ChangeLog.awaitStill(line);
         long facts = line.log().size(TopicLog.STATEMENTS, TopicLog.CLASSIFIED, TopicLog.PUBLICATIONS);
@@ -78,7 +80,7 @@ class RevisionTest {
     @Test
     void shouldChangeNothingWhenAnOlderRevisionArrivesLate() {
         // Given
-        Sample sample = Samples.world("late", 4).get("abara-2017");
+        Sample sample = Samples.world("late").get("abara-2017");
         String work = "doi:10.5555/late.hallam2016";
         JsonNode first = ingest(sample.xml());
         JsonNode second = ingest(sample.xml().replace(SENTENCE, "Their map is known in some detail."));
@@ -108,7 +110,7 @@ class RevisionTest {
     @Test
     void shouldComeBackWhenAWithdrawnArticleIsSentAgain() {
         // Given
-        Sample sample = Samples.world("back", 5).get("calder-2017");
+        Sample sample = Samples.world("back").get("calder-2017");
         JsonNode first = ingest(sample.xml());
         line.ingest().delete("/articles/" + first.path("publication").asText());
         Served.awaitTally(line, "doi:10.5555/back.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
@@ -125,7 +127,7 @@ class RevisionTest {
     @Test
     void shouldTakeEverythingBackWhenAnArticleIsWithdrawn() {
         // Given
-        Sample sample = Samples.world("gone", 5).get("calder-2017");
+        Sample sample = Samples.world("gone").get("calder-2017");
         JsonNode answer = ingest(sample.xml());
         String citing = answer.path("publication").asText();
         assertThat(Served.tally(line, "doi:10.5555/gone.hallam2016")).isEqualTo(mentions(1));
@@ -160,8 +162,7 @@ class RevisionTest {
         for (int i = 0; ; i++) {
             String id = "10.5555/follower.rahman" + i;
             if (TopicLog.partitionOf("doi:" + id) == partition) {
-                Sample sample = Samples.world("follower", 4).get("rahman-2023");
-                ingest(sample.xml().replace("10.5555/follower.rahman2023", id));
+                ingest(FOLLOWER.xml().replace("10.5555/follower.rahman2023", id));
                 return;
             }
         }

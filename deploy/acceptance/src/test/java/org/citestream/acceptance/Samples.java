@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The articles of {@code deploy/samples}, as they are or as another world of works: the same articles about other
@@ -15,6 +17,7 @@ import java.util.Map;
 final class Samples {
 
     private static final Path FOLDER = Checkout.root().resolve("deploy/samples");
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
     private static final String REPORTS = "expected-reports.json";
 
     private final Map<String, String> renamed;
@@ -28,16 +31,20 @@ final class Samples {
     }
 
     /**
-     * All publications renamed: DOIs, the one PMID, and the titles of those that are known by title only.
+     * All publications renamed: DOIs, the one PMID, and the titles of those that are known, or looked for, by title.
      *
      * @param world letters and digits, as a part of DOIs
-     * @param number from 2, another for each world
+     * @throws IllegalArgumentException if another test has taken that world
      */
-    static Samples world(String world, int number) {
+    static Samples world(String world) {
+        if (!TAKEN.add(world)) {
+            throw new IllegalArgumentException("the world " + world + " is taken by another test");
+        }
         return new Samples(Map.of(
                 "10.5555/cs.", "10.5555/" + world + ".",
                 "10.5555/CS.", "10.5555/" + world + ".",
-                "99000101", "9900010" + number,
+                "99000101", "99%06d".formatted(Math.floorMod(world.hashCode(), 1_000_000)),
+                "A midbrain population gates", "A " + world + " population gates",
                 "Burrow architecture of", "Burrow architecture (" + world + ") of",
                 "The concept of drive in", "The concept of drive (" + world + ") in"));
     }

@@ -19,7 +19,7 @@ class StreamTest {
     @Test
     void shouldPushEveryNewStatementWhenAnArticleArrives() throws Exception {
         // Given
-        Sample sample = Samples.world("pushed", 9).get("bielski-2018");
+        Sample sample = Samples.world("pushed").get("bielski-2018");
         try (var stream = EventStream.open(line.query())) {
 
             // When

@@ -28,7 +28,7 @@ class TraceTest {
     @Test
     void shouldKeepOneTraceFromUploadToChangeEventWhenAnArticleArrives() {
         // Given
-        Sample sample = Samples.world("traced", 21).get("bielski-2018");
+        Sample sample = Samples.world("traced").get("bielski-2018");
 
         // When
         line.ingest()
