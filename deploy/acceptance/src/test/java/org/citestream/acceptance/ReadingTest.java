@@ -3,9 +3,14 @@ package org.citestream.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -81,7 +86,29 @@ class ReadingTest {
             page.locator("[popovertarget=cite]").first().click();
             assertThat(page.locator("#cite")).isVisible();
             assertThat(page.locator("#cite")).containsText("Hallam");
+            page.keyboard().press("Escape");
+
+            // Take what the filters show away.
+            page.locator("#filters input[name=type][value=supporting]").check();
+            assertThat(page.locator("#results [role=status]")).hasText("2 of 21 statements");
+            page.locator("[popovertarget=export]").click();
+            assertThat(page.locator("#export")).containsText("Export 2 citation statements");
+            String csv = downloaded(page.waitForDownload(
+                    () -> page.locator("#export").getByText("CSV", exactly()).click()));
+            assertThat(csv.lines().skip(1)).hasSize(2).allMatch(row -> row.contains("supporting"));
             visit.assertClean(200);
+        }
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    private static String downloaded(Download file) {
+        try (InputStream in = file.createReadStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,6 +24,10 @@ final class Sights {
             Sight.page("model", "/about/model"),
             Sight.page("api", "/about/api"),
             Sight.page("add-articles", "/about/articles"),
+            Sight.page("corrections", "/corrections"),
+            Sight.page("alert-new", "/alerts/new?follows=search&target=midbrain"),
+            Sight.page("alert-old-link", "/alerts/mine?t=old"),
+            Sight.page("not-found", "/nowhere"),
             Sight.page("unknown-work", "/reports/10.5555/nobody"),
             Sight.page("bad-filter", "/reports/10.5555/cs.hallam2016?year=x"),
             Sight.page("ops", "/ops"),
@@ -33,6 +37,7 @@ final class Sights {
             Sight.page("ops-articles", "/ops/articles"),
             Sight.page("ops-actions", "/ops/actions"),
             Sight.page("ops-audit", "/ops/audit"),
+            Sight.page("ops-candidate", "/ops/candidate"),
             Sight.page("login", "/login"));
 
     private Sights() {}
@@ -61,7 +66,10 @@ final class Sights {
         }
         if (!reports.isEmpty()) {
             page.navigate(url + reports.iterator().next());
-            links(page, ".permalink").stream().findFirst().ifPresent(path -> sights.add(Sight.page("statement", path)));
+            links(page, ".permalink").stream().findFirst().ifPresent(path -> {
+                sights.add(Sight.page("statement", path));
+                sights.add(Sight.page("disagree", path + "/disagree"));
+            });
             links(page, "a[href^='/authors/']").stream()
                     .findFirst()
                     .ifPresent(path -> sights.add(Sight.page("author", path)));
@@ -82,6 +90,9 @@ final class Sights {
             sights.add(new Sight(name + "-guide", path, "[popovertarget=help]"));
             sights.add(new Sight(name + "-why", path, ".why summary"));
             sights.add(new Sight(name + "-cite", path, "[popovertarget=cite]"));
+            sights.add(new Sight(name + "-export", path, "[popovertarget=export]"));
+            sights.add(new Sight(name + "-alert", path, "[popovertarget=alert]"));
+            sights.add(new Sight(name + "-badge", path, "[popovertarget=badge]"));
             sights.add(new Sight(name + "-filters", path, ".tools [popovertarget=filters]"));
             sights.add(Sight.page(name + "-filtered", path + "?type=supporting&q=found"));
             sights.add(Sight.page(name + "-nothing", path + "?q=xyzzyx"));
