@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of alerts; README.md explains each. */
+/** Settings of alerts; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.alerts")
 public interface AlertSettings {
 

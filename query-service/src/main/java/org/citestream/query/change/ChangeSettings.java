@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the relay and its followers; README.md explains each. */
+/** Settings of the relay and its followers; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.changes")
 public interface ChangeSettings {
 

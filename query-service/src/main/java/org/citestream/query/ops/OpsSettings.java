@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of the dashboard; README.md explains each. */
+/** Settings of the dashboard; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.ops")
 public interface OpsSettings {
 

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the projection's loop; README.md explains each. */
+/** Settings of the projection's loop; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.projection")
 public interface ProjectionSettings {
 

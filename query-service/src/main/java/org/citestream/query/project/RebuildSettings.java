@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of rebuilding the view; README.md explains each. */
+/** Settings of rebuilding the view; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.rebuild")
 public interface RebuildSettings {
 

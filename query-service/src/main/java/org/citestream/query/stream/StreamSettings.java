@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of {@code GET /api/v1/stream}; README.md explains each. */
+/** Settings of {@code GET /api/v1/stream}; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.stream")
 public interface StreamSettings {
 
