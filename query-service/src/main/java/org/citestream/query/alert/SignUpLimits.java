@@ -9,7 +9,7 @@ import java.time.Duration;
  * an hour, and altogether. Counted in the database, so that several instances count together. Thread-safe.
  */
 @ApplicationScoped
-class SignUpLimits {
+public class SignUpLimits {
 
     private final EntityManager database;
     private final SignedLinks links;
@@ -26,7 +26,7 @@ class SignUpLimits {
      *
      * @throws TooManySignUps if there were enough
      */
-    void count(MailAddress address, String client) {
+    public void count(MailAddress address, String client) {
         String who = links.hash("address " + address.toString().toLowerCase(java.util.Locale.ROOT));
         String from = links.hash("client " + client);
         if (count("WHERE at > now() - interval '1 day' AND address = ?1", who) >= settings.signupsPerAddress()) {

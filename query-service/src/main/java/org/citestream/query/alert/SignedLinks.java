@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.citestream.query.report.DatabaseUnavailable;
 
 /**
- * Tokens that let their holder do one thing, without a password: what, to which alert or subscriber, until when, and an
+ * Tokens that let their holder do one thing, without a password: what, to which alert, subscriber or proposal, until when, and an
  * HMAC-SHA256 over it. Compared in constant time. Thread-safe.
  */
 @ApplicationScoped
@@ -32,7 +32,9 @@ public class SignedLinks {
         /** See and change all alerts of a mail address. */
         SUBSCRIBER("s"),
         /** See and change one webhook. */
-        WEBHOOK("w");
+        WEBHOOK("w"),
+        /** Make a proposal that was written down. */
+        PROPOSE("p");
 
         private final String letter;
 
@@ -43,7 +45,7 @@ public class SignedLinks {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
-            Pattern.compile("([cusw])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+            Pattern.compile("([cuswp])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
     private static final long NEVER = 0;
 
     private final DataSource dataSource;
@@ -82,7 +84,7 @@ public class SignedLinks {
     }
 
     /** A keyed hash: tells equal things as equal, and not what they are. */
-    String hash(String text) {
+    public String hash(String text) {
         return hmac("h." + text);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,9 +25,11 @@ import java.util.UUID;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
+import org.citestream.query.alert.MailAddress;
 import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.GoldRows;
+import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.Vanished;
 import org.citestream.query.correction.VanishedStatements;
@@ -41,7 +44,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What people say the labels should be. */
 @Path("/api/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Corrections", description = "Reading is public; writing takes a key of scope curate.")
+@Tag(
+        name = "Corrections",
+        description =
+                "Reading is public; writing takes a key of scope curate, or where it is switched on a confirmed mail.")
 @Blocking
 public class CorrectionResource {
 
@@ -51,6 +57,7 @@ public class CorrectionResource {
     private final CorrectionReader reader;
     private final VanishedStatements vanished;
     private final GoldRows gold;
+    private final MailedProposals mailed;
     private final Caller caller;
     private final ObjectReader bodies;
 
@@ -59,12 +66,14 @@ public class CorrectionResource {
             CorrectionReader reader,
             VanishedStatements vanished,
             GoldRows gold,
+            MailedProposals mailed,
             Caller caller,
             ObjectMapper json) {
         this.corrections = corrections;
         this.reader = reader;
         this.vanished = vanished;
         this.gold = gold;
+        this.mailed = mailed;
         this.caller = caller;
         this.bodies = json.readerFor(Body.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -76,8 +85,9 @@ public class CorrectionResource {
      * @param to supporting, mentioning or contrasting; for a new correction only
      * @param why the reason
      * @param accept whether a new correction shall count at once
+     * @param email for a proposal by mail only
      */
-    public record Body(String statement, String to, String why, boolean accept) {}
+    public record Body(String statement, String to, String why, boolean accept, String email) {}
 
     /** A page of corrections. */
     public record Listed(List<ShownCorrection> corrections) {}
@@ -150,6 +160,44 @@ public class CorrectionResource {
     }
 
     @POST
+    @Path("by-mail")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @Operation(
+            summary = "Proposes another type without a key, by mail",
+            description =
+                    "Body: {statement, to, why, email}. A mail asks whether the address is yours; its link makes the"
+                            + " proposal. The history names you by a keyed hash of the address, which is not kept.")
+    @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
+    @APIResponse(responseCode = "403", description = "Proposals by mail are not open here")
+    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
+    @APIResponse(responseCode = "422", description = "The statement counts as that already, or the reason is missing")
+    @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when")
+    @APIResponse(responseCode = "503", description = "The mail server did not take the mail")
+    public Response proposeByMail(@Context HttpServerRequest connection, String json) {
+        Body body = body(json);
+        mailed.ask(
+                uuid(body.statement()),
+                CitationType.ofWireName(body.to()),
+                body.why(),
+                MailAddress.parse(body.email()),
+                AlertResource.client(connection));
+        return Response.accepted(new AlertResource.Waiting(
+                        "unconfirmed", "Follow the link in the mail that is on its way to this address"))
+                .build();
+    }
+
+    @POST
+    @Path("by-mail/confirm")
+    @Operation(summary = "Makes a proposal with the t of the link in its mail")
+    @APIResponse(responseCode = "403", description = "The link is forged, too old, or was followed before")
+    public ShownCorrection confirmByMail(@QueryParam("token") String token) {
+        return mailed.confirm(token)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(403, "Not allowed", "The link is forged, too old, or was followed before")));
+    }
+
+    @POST
     @Path("{id}/confirm")
     @Requires(Scope.CURATE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
@@ -185,7 +233,7 @@ public class CorrectionResource {
 
     private Body body(String json) {
         if (json == null || json.isBlank()) {
-            return new Body(null, null, null, false);
+            return new Body(null, null, null, false, null);
         }
         try {
             return bodies.readValue(json);

@@ -28,6 +28,18 @@ interface CorrectionSettings {
     @WithDefault("10s")
     Duration publishWithin();
 
+    /** Whether people without a key may propose, once a mail to them was confirmed. */
+    @WithDefault("false")
+    boolean byMail();
+
+    /** How long the link in that mail holds. */
+    @WithDefault("48h")
+    Duration confirmWithin();
+
+    /** How long the mail server may take. */
+    @WithDefault("10s")
+    Duration mailTimeout();
+
     /** Likeness (see {@link Likeness}), 0 to 1, from which a statement is offered for one that vanished. */
     @WithDefault("0.5")
     double likeness();

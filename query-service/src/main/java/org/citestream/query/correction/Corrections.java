@@ -41,6 +41,19 @@ public class Corrections {
      * @param accept whether it shall count at once; only if curators may accept their own
      */
     public ShownCorrection propose(UUID statement, CitationType to, String why, String by, boolean accept) {
+        Target target = checked(statement, to, why, by);
+        if (accept && !settings.ownAcceptance()) {
+            throw Refusal.forbidden("Another curator must accept it: citestream.corrections.own-acceptance is off");
+        }
+        Instant now = now();
+        StatementCorrected proposal = correction(target, to, reason(why), by, now, null);
+        boolean counts = accept || settings.confirmations() == 0;
+        publish(counts ? proposal.accepted(accept ? by : "no confirmation needed", now) : proposal, target.partition());
+        return awaitView(proposal.correction(), shown -> true);
+    }
+
+    /** What a proposal is about, if it can be made. */
+    Target checked(UUID statement, CitationType to, String why, String by) {
         if (to == CitationType.UNCLASSIFIED) {
             throw Refusal.invalid("to must be supporting, mentioning or contrasting");
         }
@@ -49,15 +62,9 @@ public class Corrections {
         if (target.type() == to) {
             throw Refusal.invalid("The statement counts as %s already; nothing to correct".formatted(to.wireName()));
         }
-        if (accept && !settings.ownAcceptance()) {
-            throw Refusal.forbidden("Another curator must accept it: citestream.corrections.own-acceptance is off");
-        }
         refuseTwice(statement, to, by);
-        Instant now = now();
-        StatementCorrected proposal = correction(target, to, reason(why), by, now, null);
-        boolean counts = accept || settings.confirmations() == 0;
-        publish(counts ? proposal.accepted(accept ? by : "no confirmation needed", now) : proposal, target.partition());
-        return awaitView(proposal.correction(), shown -> true);
+        reason(why);
+        return target;
     }
 
     /** Says the same as somebody else did, independently. */

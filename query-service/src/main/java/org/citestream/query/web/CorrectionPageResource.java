@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.citestream.query.api.ProblemException;
 import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.correction.CorrectionReader.Which;
 import org.citestream.query.correction.Corrections;
+import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.VanishedStatements;
@@ -36,13 +38,19 @@ public class CorrectionPageResource {
     private final Corrections corrections;
     private final CorrectionReader reader;
     private final VanishedStatements vanished;
+    private final MailedProposals mailed;
     private final Caller caller;
 
     CorrectionPageResource(
-            Corrections corrections, CorrectionReader reader, VanishedStatements vanished, Caller caller) {
+            Corrections corrections,
+            CorrectionReader reader,
+            VanishedStatements vanished,
+            MailedProposals mailed,
+            Caller caller) {
         this.corrections = corrections;
         this.reader = reader;
         this.vanished = vanished;
+        this.mailed = mailed;
         this.caller = caller;
     }
 
@@ -63,6 +71,40 @@ public class CorrectionPageResource {
         return back(id, () -> corrections
                 .propose(id, CitationType.ofWireName(to), why, caller.name(), accept != null)
                 .statement());
+    }
+
+    /** Where the link in a mail leads; looking changes nothing, for mail scanners follow links. */
+    @GET
+    @Path("by-mail")
+    public Response mailed(@QueryParam("t") String token) {
+        return mailed.opens(token)
+                ? Response.ok(AlertTemplates.ask(
+                                "Make your proposal",
+                                "It will stand in the statement's public history.",
+                                "/corrections/by-mail",
+                                token,
+                                "Propose"))
+                        .header("Cache-Control", "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .build()
+                : tooOld();
+    }
+
+    @POST
+    @Path("by-mail")
+    public Response confirmMailed(@FormParam("t") String token) {
+        try {
+            return mailed.confirm(token)
+                    .map(made -> history(made.statement()))
+                    .orElseGet(CorrectionPageResource::tooOld);
+        } catch (NotYetVisibleException late) {
+            return Response.seeOther(URI.create("/corrections")).build();
+        }
+    }
+
+    private static Response tooOld() {
+        return Pages.problem(
+                403, "This link opens nothing", "It is too old, incomplete, or the proposal was made already.");
     }
 
     @POST
@@ -108,7 +150,11 @@ public class CorrectionPageResource {
         } catch (NotYetVisibleException late) {
             // It is in the log; the page shows it as soon as the view does.
         }
-        return Response.seeOther(URI.create("/statements/" + shown + "#history"))
+        return history(shown);
+    }
+
+    private static Response history(UUID statement) {
+        return Response.seeOther(URI.create("/statements/" + statement + "#history"))
                 .build();
     }
 

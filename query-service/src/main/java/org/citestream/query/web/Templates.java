@@ -23,6 +23,8 @@ final class Templates {
 
     static native TemplateInstance disagree(StatementPage page, Card card, String who);
 
+    static native TemplateInstance propose(StatementPage page, Card card);
+
     static native TemplateInstance corrections(
             List<ShownCorrection> proposed, List<Vanished> vanished, List<ShownCorrection> accepted);
 

@@ -22,7 +22,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,8 +93,8 @@ class AlertTest {
         say("doi:10.5555/alert.citing.one", cited, CitationType.CONTRASTING);
         // Then: the contrasting one alone, the sentence in text and HTML, escaped there
         MimeMessage told = mail("ada@example.org", 1);
-        String text = part(told, "text/plain");
-        String html = part(told, "text/html");
+        String text = MailServer.part(told, "text/plain");
+        String html = MailServer.part(told, "text/html");
         assertThat(text)
                 .contains("As \"shown\" before \\ [B1].", "contrasting, in results")
                 .doesNotContain("early");
@@ -138,7 +137,7 @@ class AlertTest {
                 + deliveries(cited).get(0) + "'");
         MimeMessage again = mail("bo@example.org", 2);
         assertThat(again.getMessageID()).isEqualTo(first.getMessageID());
-        assertThat(part(again, "text/plain")).isEqualTo(part(first, "text/plain"));
+        assertThat(MailServer.part(again, "text/plain")).isEqualTo(MailServer.part(first, "text/plain"));
     }
 
     @Test
@@ -152,7 +151,7 @@ class AlertTest {
         write(
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
-        assertThat(part(mail("cy@example.org", 1), "text/plain"))
+        assertThat(MailServer.part(mail("cy@example.org", 1), "text/plain"))
                 .contains("Editorial notice about a work that it cites: retraction (2022-05-02)", cited);
     }
 
@@ -348,41 +347,12 @@ class AlertTest {
     private static MimeMessage mail(String address, int nth) {
         return await("mail " + nth + " to " + address)
                 .atMost(SOON)
-                .until(() -> mails(address), mails -> mails.size() > nth)
+                .until(() -> MailServer.mails(address), mails -> mails.size() > nth)
                 .get(nth);
     }
 
-    private static List<MimeMessage> mails(String address) throws Exception {
-        List<MimeMessage> mails = new ArrayList<>();
-        for (MimeMessage message : MailServer.SERVER.getReceivedMessages()) {
-            if (Arrays.toString(message.getAllRecipients()).contains(address)) {
-                mails.add(message);
-            }
-        }
-        return mails;
-    }
-
-    private static String part(MimeMessage message, String type) throws Exception {
-        return part((jakarta.mail.Part) message, type);
-    }
-
-    private static String part(jakarta.mail.Part part, String type) throws Exception {
-        if (part.isMimeType(type)) {
-            return part.getContent().toString().replace("\r\n", "\n");
-        }
-        if (part.getContent() instanceof jakarta.mail.Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                String found = part(parts.getBodyPart(i), type);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
     private static String link(MimeMessage message, String page) throws Exception {
-        Matcher link = LINK.matcher(part(message, "text/plain"));
+        Matcher link = LINK.matcher(MailServer.part(message, "text/plain"));
         while (link.find()) {
             if (link.group(1).equals(page)) {
                 return link.group(2);

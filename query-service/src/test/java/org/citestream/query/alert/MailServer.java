@@ -3,6 +3,14 @@ package org.citestream.query.alert;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** A real SMTP server for the service under test, and limits and waits that a test can live with. */
@@ -28,6 +36,33 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
                 Map.entry("citestream.alerts.webhook.allow-private", "true"),
                 Map.entry("citestream.alerts.webhook.timeout", "1s"),
                 Map.entry("citestream.alerts.webhook.failures", "3"));
+    }
+
+    /** What came for an address, oldest first. */
+    public static List<MimeMessage> mails(String address) throws MessagingException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (MimeMessage message : SERVER.getReceivedMessages()) {
+            if (Arrays.toString(message.getAllRecipients()).contains(address)) {
+                mails.add(message);
+            }
+        }
+        return mails;
+    }
+
+    /** The part of that type, or null. */
+    public static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return part.getContent().toString().replace("\r\n", "\n");
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = part(parts.getBodyPart(i), type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     @Override

@@ -1,0 +1,154 @@
+package org.citestream.query.correction;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.citestream.query.PublicUrl;
+import org.citestream.query.alert.MailAddress;
+import org.citestream.query.alert.MailSetup;
+import org.citestream.query.alert.SignUpLimits;
+import org.citestream.query.alert.SignedLinks;
+import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.api.Problem;
+import org.citestream.query.api.ProblemException;
+import org.citestream.query.statement.CitationType;
+import org.jboss.logging.Logger;
+
+/**
+ * Proposals by people without a key, where {@code citestream.corrections.by-mail} is on: a mail asks whether the address
+ * is theirs, its link makes the proposal. The history names them by a keyed hash of the address, so that two addresses
+ * are two people and nobody learns which; the address itself is not kept. Thread-safe.
+ */
+@ApplicationScoped
+@Named("mailedProposals")
+public class MailedProposals {
+
+    private static final Logger LOG = Logger.getLogger(MailedProposals.class);
+    private static final int NAME_LENGTH = 8;
+
+    private final Corrections corrections;
+    private final CorrectionSettings settings;
+    private final SignedLinks links;
+    private final SignUpLimits limits;
+    private final MailSetup setup;
+    private final ReactiveMailer mailer;
+    private final PublicUrl url;
+
+    MailedProposals(
+            Corrections corrections,
+            CorrectionSettings settings,
+            SignedLinks links,
+            SignUpLimits limits,
+            MailSetup setup,
+            ReactiveMailer mailer,
+            PublicUrl url) {
+        this.corrections = corrections;
+        this.settings = settings;
+        this.links = links;
+        this.limits = limits;
+        this.setup = setup;
+        this.mailer = mailer;
+        this.url = url;
+    }
+
+    /** Whether people without a key may propose here. */
+    public boolean isOpen() {
+        return settings.byMail() && setup.isConfigured();
+    }
+
+    /**
+     * Writes the proposal down and sends the mail that asks; if it cannot be sent nothing is kept.
+     *
+     * @param client network address of whoever asks, for the limits
+     * @throws ProblemException 403 where this is not open, 409 and 422 as for any proposal, 503 without a mail server
+     * @throws org.citestream.query.alert.TooManySignUps if a limit is reached
+     */
+    public void ask(UUID statement, CitationType to, String why, MailAddress address, String client) {
+        if (!isOpen()) {
+            throw Refusal.forbidden("Proposals by mail are not open here; a key with scope curate may propose");
+        }
+        String by = "reader "
+                + links.hash("reader " + address.toString().toLowerCase(Locale.ROOT))
+                        .replaceAll("[^A-Za-z0-9]", "")
+                        .substring(0, NAME_LENGTH);
+        Target target = corrections.checked(statement, to, why, by);
+        MailedProposal proposal = new MailedProposal();
+        proposal.id = UUID.randomUUID();
+        proposal.statement = statement;
+        proposal.to = to;
+        proposal.why = why;
+        proposal.by = by;
+        proposal.until = Instant.now().plus(settings.confirmWithin());
+        keep(proposal, address, client);
+        try {
+            mailer.send(mail(proposal, target, address)).await().atMost(settings.mailTimeout());
+        } catch (RuntimeException failure) {
+            forget(proposal.id);
+            LOG.warnf("A mail was not sent: %s", failure.getMessage());
+            throw new ProblemException(
+                    Problem.of(503, "No mail", "The mail server did not take the mail; try again later"));
+        }
+    }
+
+    @Transactional
+    void keep(MailedProposal proposal, MailAddress address, String client) {
+        limits.count(address, client);
+        MailedProposal.delete("until < ?1", Instant.now());
+        proposal.persist();
+    }
+
+    /** Whether the link in a mail still opens a proposal. */
+    @Transactional
+    public boolean opens(String token) {
+        return find(token).isPresent();
+    }
+
+    /** Makes the proposal that the link is about; empty if it is forged, too old or was followed before. */
+    public Optional<ShownCorrection> confirm(String token) {
+        return find(token).map(proposal -> {
+            try {
+                ShownCorrection made =
+                        corrections.propose(proposal.statement, proposal.to, proposal.why, proposal.by, false);
+                forget(proposal.id);
+                return made;
+            } catch (NotYetVisibleException late) {
+                // It is in the log.
+                forget(proposal.id);
+                throw late;
+            }
+        });
+    }
+
+    @Transactional
+    Optional<MailedProposal> find(String token) {
+        return links.about(Purpose.PROPOSE, token)
+                .flatMap(id -> MailedProposal.<MailedProposal>findByIdOptional(id))
+                .filter(proposal -> proposal.until.isAfter(Instant.now()));
+    }
+
+    @Transactional
+    void forget(UUID id) {
+        MailedProposal.deleteById(id);
+    }
+
+    private Mail mail(MailedProposal proposal, Target target, MailAddress address) {
+        String confirm = url.of("/corrections/by-mail?t=" + links.token(Purpose.PROPOSE, proposal.id, proposal.until));
+        long hours = settings.confirmWithin().toHours();
+        String to = proposal.to.wireName();
+        return new Mail()
+                .addTo(address.toString())
+                .setSubject("Please confirm your proposal: " + to)
+                .addHeader("Message-ID", "<" + proposal.id + "@" + url.host() + ">")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .setText(ProposalTemplates.proposalText(target.text(), to, proposal.why, proposal.by, confirm, hours)
+                        .render())
+                .setHtml(ProposalTemplates.proposalHtml(target.text(), to, proposal.why, proposal.by, confirm, hours)
+                        .render());
+    }
+}

@@ -1,0 +1,76 @@
+package org.citestream.query.web;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Scope;
+import org.citestream.query.alert.MailAddress;
+import org.citestream.query.api.AlertResource;
+import org.citestream.query.api.StatementResource;
+import org.citestream.query.correction.MailedProposals;
+import org.citestream.query.report.StatementPage;
+import org.citestream.query.statement.CitationType;
+
+/** The form on which somebody without a key says that a label is wrong, where proposals by mail are open. */
+@Path("/statements/{id}/propose")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class ProposePageResource {
+
+    private final StatementResource statements;
+    private final MailedProposals proposals;
+    private final Caller caller;
+
+    ProposePageResource(StatementResource statements, MailedProposals proposals, Caller caller) {
+        this.statements = statements;
+        this.proposals = proposals;
+        this.caller = caller;
+    }
+
+    /** Whoever holds a key, or finds this closed, is led to the curators' form. */
+    @GET
+    public Response form(@PathParam("id") String id) {
+        StatementPage page = statements.statement(id);
+        if (!proposals.isOpen() || caller.may(Scope.CURATE)) {
+            return Response.seeOther(
+                            URI.create("/statements/" + page.statement().id() + "/disagree"))
+                    .build();
+        }
+        return Response.ok(Templates.propose(page, Card.of(page.statement())))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(
+            @Context HttpServerRequest connection,
+            @PathParam("id") String id,
+            @FormParam("to") String to,
+            @FormParam("why") String why,
+            @FormParam("email") String email) {
+        StatementPage page = statements.statement(id);
+        proposals.ask(
+                page.statement().id(),
+                CitationType.ofWireName(to),
+                why,
+                MailAddress.parse(email),
+                AlertResource.client(connection));
+        return Response.ok(AlertTemplates.said(
+                        "Look into your mailbox",
+                        "We sent a mail with a link. The proposal is made once you have followed it."))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+}
