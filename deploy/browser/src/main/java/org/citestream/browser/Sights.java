@@ -66,7 +66,7 @@ final class Sights {
         }
         if (!reports.isEmpty()) {
             page.navigate(url + reports.iterator().next());
-            links(page, ".permalink").stream().findFirst().ifPresent(path -> {
+            links(page, ".permalink:text('Permalink')").stream().findFirst().ifPresent(path -> {
                 sights.add(Sight.page("statement", path));
                 sights.add(Sight.page("disagree", path + "/disagree"));
             });

@@ -25,7 +25,7 @@ public final class AlertWords {
             case WORK -> title == null ? bare(target) : title;
             case AUTHOR -> "works by " + target;
             case JOURNAL -> "works in " + target;
-            case SEARCH -> target.isEmpty() ? "everything" : "the search " + target;
+            case SEARCH -> target.isEmpty() ? "everything" : "the search “" + target + "”";
         };
     }
 

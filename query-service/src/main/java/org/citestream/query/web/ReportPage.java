@@ -19,6 +19,7 @@ import org.citestream.query.web.chart.YearChart;
  * @param nextPage address of the next page of groups, or null
  * @param references the reference list on its tab, else null
  * @param charts null where they are not asked for
+ * @param badge null where types must not be told
  * @param retraction null unless the work was retracted or withdrawn and it is known when
  */
 public record ReportPage(
@@ -37,6 +38,7 @@ public record ReportPage(
         References references,
         Charts charts,
         Head head,
+        BadgeSnippet badge,
         Retraction retraction) {
 
     /** What is drawn of the work's statements; either may be null where there is nothing to compare. */

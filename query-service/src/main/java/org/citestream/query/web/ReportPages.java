@@ -90,6 +90,7 @@ class ReportPages {
                 references,
                 trend == null ? null : new ReportPage.Charts(YearChart.of(trend), SectionBars.of(trend)),
                 head(report, address),
+                query.blind() ? null : BadgeSnippet.of(report.publication(), address, outside),
                 retraction);
     }
 

@@ -109,6 +109,15 @@ class PagesTest {
     }
 
     @Test
+    void shouldGiveTheBadgeToPasteUnlessTypesAreHidden() {
+        assertThat(page(REPORT))
+                .contains("/badge/scite-badge-latest.min.js&quot;")
+                .contains("data-doi=&quot;10.5555/cs.hallam2016&quot;")
+                .contains("<img src=\"/badge/10.5555/cs.hallam2016.svg\"");
+        assertThat(page(REPORT + "?blind=true")).doesNotContain("/badge/");
+    }
+
+    @Test
     void shouldListReferencesOnTheirTab() {
         assertThat(page(REPORT + "?tab=references"))
                 .contains("aria-current=\"page\">References", "Early handling permanently lowers innate fear");
@@ -141,7 +150,8 @@ class PagesTest {
                 .get(path)
                 .asString();
 
-        assertThat(page).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
+        String foreign = page.replaceAll("<img src=\"/badge/[^\"<>]+\" alt=\"The badge of this work\"", "");
+        assertThat(foreign).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
     }
 
     @ParameterizedTest
