@@ -40,6 +40,7 @@ public final class ArrivedFile implements AutoCloseable {
      * @param most greatest number of unpacked bytes
      * @param inMemory a file up to this many bytes stays in memory
      * @throws TooLargeException if there are more unpacked bytes than allowed
+     * @throws StorageException if it belongs on the disk and that does not take it
      */
     public static ArrivedFile receive(InputStream source, long most, int inMemory) throws IOException {
         InputStream bytes = unpacked(source);
@@ -58,15 +59,15 @@ public final class ArrivedFile implements AutoCloseable {
                 }
                 sha256.update(buffer, 0, read);
                 if (spill == null && total > inMemory) {
-                    disk = Files.createTempFile("citestream-article-", ".xml");
-                    spill = Files.newOutputStream(disk);
-                    memory.writeTo(spill);
+                    disk = temporary();
+                    spill = opened(disk);
+                    write(spill, memory.toByteArray(), memory.size());
                     memory = null;
                 }
                 if (spill == null) {
                     memory.write(buffer, 0, read);
                 } else {
-                    spill.write(buffer, 0, read);
+                    write(spill, buffer, read);
                 }
             }
             if (spill != null) {
@@ -76,9 +77,35 @@ public final class ArrivedFile implements AutoCloseable {
         } catch (IOException | RuntimeException failed) {
             if (spill != null) {
                 spill.close();
+            }
+            if (disk != null) {
                 Files.deleteIfExists(disk);
             }
             throw failed;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("citestream-article-", ".xml");
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static OutputStream opened(Path file) {
+        try {
+            return Files.newOutputStream(file);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static void write(OutputStream file, byte[] bytes, int length) {
+        try {
+            file.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw new StorageException(e);
         }
     }
 

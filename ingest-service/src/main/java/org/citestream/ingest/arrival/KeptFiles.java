@@ -22,12 +22,24 @@ public class KeptFiles {
         this.settings = settings;
     }
 
-    /** Keeps a file unless it is kept already or keeping is turned off; a half-written one is never seen. */
-    public void keep(ArrivedFile file) throws IOException {
+    /**
+     * Keeps a file unless it is kept already or keeping is turned off; a half-written one is never seen.
+     *
+     * @throws StorageException if the disk does not take it
+     */
+    public void keep(ArrivedFile file) {
         Path kept = path(file.fileDigest());
         if (!settings.keep() || Files.exists(kept)) {
             return;
         }
+        try {
+            write(file, kept);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static void write(ArrivedFile file, Path kept) throws IOException {
         Files.createDirectories(kept.getParent());
         Path draft = Files.createTempFile(kept.getParent(), "draft-", ".gz");
         try {

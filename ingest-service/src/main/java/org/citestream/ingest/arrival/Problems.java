@@ -51,6 +51,12 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    Response full(StorageException full) {
+        LOG.warn(full.getMessage());
+        return later("disk-full", "The disk does not take the article", full.getMessage());
+    }
+
+    @ServerExceptionMapper
     Response busy(BusyException busy) {
         return later("busy", "Too many articles at once", busy.getMessage());
     }

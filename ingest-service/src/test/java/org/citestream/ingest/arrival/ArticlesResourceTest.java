@@ -12,12 +12,17 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.citestream.ingest.Contract;
 import org.citestream.ingest.Jats;
 import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ArticlesResourceTest {
 
     private static final String CITED = "doi:10.5555/cited.1";
+
+    @ConfigProperty(name = "citestream.data")
+    Path data;
 
     @Test
     void shouldPublishFactsInOrderWhenArticleIsSent() {
@@ -86,6 +94,32 @@ class ArticlesResourceTest {
                 .getLong("revision");
         // Then
         assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
+    void shouldBlameTheDiskAndNotTheArticleWhenItCannotBeKept() throws Exception {
+        // Given: a file where the folder should be
+        byte[] article = article("10.5555/disk.1").bytes();
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(article));
+        Path inTheWay = data.resolve("articles").resolve(digest.substring(0, 2));
+        Path aside = inTheWay.resolveSibling("aside");
+        Files.createDirectories(inTheWay);
+        Files.move(inTheWay, aside);
+        Files.createFile(inTheWay);
+        try {
+            // When
+            send(article)
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("title", equalTo("The disk does not take the article"));
+            assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/disk.1")).isEmpty();
+        } finally {
+            Files.delete(inTheWay);
+            Files.move(aside, inTheWay);
+        }
+        // Then
+        send(article).statusCode(201);
     }
 
     @Test

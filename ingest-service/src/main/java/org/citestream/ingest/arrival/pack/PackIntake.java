@@ -17,6 +17,7 @@ import org.citestream.ingest.arrival.ArrivalSettings;
 import org.citestream.ingest.arrival.ArrivedFile;
 import org.citestream.ingest.arrival.BusyException;
 import org.citestream.ingest.arrival.Doorway;
+import org.citestream.ingest.arrival.StorageException;
 import org.citestream.ingest.arrival.TooLargeException;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.parse.UnreadableArticleException;
@@ -30,6 +31,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PackIntake {
     private static final Logger LOG = Logger.getLogger(PackIntake.class);
+    private static final String DISK_FULL = "disk-full";
 
     private final Doorway doorway;
     private final Unpacker unpacker;
@@ -95,6 +97,8 @@ public class PackIntake {
         } catch (TooLargeException tooLarge) {
             var why = new PackLine.Rejected("too-large", tooLarge.getMessage(), null, null);
             return CompletableFuture.completedFuture(PackLine.rejected(file, why));
+        } catch (StorageException full) {
+            return CompletableFuture.completedFuture(PackLine.failed(file, DISK_FULL, full.getMessage()));
         }
         return workers.submit(() -> takeIn(file, arrived, force, traceparent));
     }
@@ -116,6 +120,8 @@ public class PackIntake {
             return PackLine.failed(file, "database-away", away.getMessage());
         } catch (BusyException busy) {
             return PackLine.failed(file, "busy", busy.getMessage());
+        } catch (StorageException full) {
+            return PackLine.failed(file, DISK_FULL, full.getMessage());
         } catch (IOException | RuntimeException bug) {
             LOG.errorf(bug, "%s could not be taken in", file);
             return PackLine.failed(file, "internal", String.valueOf(bug.getMessage()));
