@@ -87,9 +87,7 @@ public final class TrainEncoder implements Callable<Integer> {
                     .filter(e -> !e.development() && (full || e.brief()))
                     .toList();
             Consumer<String> progress = System.err::println;
-            try (FineTuning tuning = new FineTuning(network, inputs, settings, progress)) {
-                tuning.run(training, epochsDone, epoch -> save(network));
-            }
+            new FineTuning(network, inputs, settings, progress).run(training, epochsDone, epoch -> save(network));
             BertWeights trained = network.weights();
             Map<String, String> properties = new HashMap<>(Map.of(
                     "name",

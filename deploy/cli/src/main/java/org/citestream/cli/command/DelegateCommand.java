@@ -77,11 +77,9 @@ abstract class DelegateCommand implements Callable<Integer> {
             if (!arguments.contains(ENCODER)) {
                 return super.process(arguments);
             }
-            // One thread a product: training brings its own, and PyTorch's would wait for each other.
             List<String> command = new ArrayList<>(List.of(
                     Java.executable(),
                     "-Xmx4g",
-                    "-Dai.djl.pytorch.num_threads=1",
                     "-cp",
                     Project.current().classpathOfTraining(),
                     "org.citestream.training.TrainEncoder"));

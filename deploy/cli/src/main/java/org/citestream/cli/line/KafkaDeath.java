@@ -1,5 +1,6 @@
 package org.citestream.cli.line;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
 
@@ -12,7 +13,12 @@ final class KafkaDeath {
 
     /** From now on it says so in one line, and the services and PostgreSQL end in order. */
     static void tell(Consumer<String> told) {
+        var first = new AtomicBoolean(true);
         Exit.Procedure end = (status, message) -> {
+            // Each of its threads that meets the trouble ends it anew.
+            if (!first.getAndSet(false)) {
+                return;
+            }
             told.accept("Kafka stopped itself" + (message == null ? "" : ": " + message)
                     + "; logs/platform.log tells why (a full disk, most often). Everything is stopped.");
             end(status == 0 ? 1 : status);

@@ -13,11 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.encoder.EncoderInputs;
 import org.citestream.classify.decide.encoder.EncoderTokens;
@@ -27,7 +22,7 @@ import org.citestream.training.data.Example;
  * Fine-tunes the network: AdamW, linear warm-up and decay, gradients clipped by their norm, batches of like length in
  * random order. A heading is dropped now and then, so that statements without one are not foreign.
  */
-public final class FineTuning implements AutoCloseable {
+public final class FineTuning {
 
     private static final int PIECE = 4;
     private static final int LOG_STEPS = 50;
@@ -38,8 +33,6 @@ public final class FineTuning implements AutoCloseable {
     private final EncoderInputs inputs;
     private final TrainingSettings settings;
     private final Random random;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final Consumer<String> log;
     private final AdamW decaying;
     private final AdamW plain;
@@ -131,28 +124,19 @@ public final class FineTuning implements AutoCloseable {
     }
 
     /**
-     * One step over a batch, cut into pieces that workers take as they are free: on a shared machine one thread a piece
-     * loses less than PyTorch's own threads, which wait for the slowest at every product.
+     * One step over a batch, cut into pieces of like length, one after the other: two threads that go back through the
+     * shared parameters at once are faster, but made NaN of gradients and ended in a broken heap (DJL 0.35).
      */
     private double step(List<Example> batch) {
         try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
             gradients.zeroGradients();
-            List<Callable<Double>> pieces = new ArrayList<>();
+            double loss = 0;
             for (int from = 0; from < batch.size(); from += PIECE) {
                 List<Example> piece = batch.subList(from, Math.min(batch.size(), from + PIECE));
-                List<EncoderTokens> tokens = piece.stream().map(this::tokens).toList();
-                pieces.add(() -> backward(gradients, piece, new Batch(tokens), batch.size()));
-            }
-            double loss = 0;
-            for (Future<Double> piece : workers.invokeAll(pieces)) {
-                loss += piece.get();
+                Batch tokens = new Batch(piece.stream().map(this::tokens).toList());
+                loss += backward(gradients, piece, tokens, batch.size());
             }
             return loss;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while training", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a training step failed", e.getCause());
         }
     }
 
@@ -185,10 +169,5 @@ public final class FineTuning implements AutoCloseable {
         }
         Collections.shuffle(batches, random);
         return batches;
-    }
-
-    @Override
-    public void close() {
-        workers.shutdownNow();
     }
 }
