@@ -3,18 +3,12 @@ package org.citestream.query.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,11 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Seal {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
     private final Optional<Path> directory;
-    private volatile byte[] secret;
+    private volatile Hmac hmac;
 
     Seal(@ConfigProperty(name = "citestream.data") Optional<Path> data) {
         this.directory = data;
@@ -41,34 +34,23 @@ public class Seal {
      * @param purpose what is signed, e.g. {@code session}: a signature for one purpose is worth nothing for another
      */
     public String of(String purpose, String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(purpose, text));
+        return hmac().of(purpose + "\n" + text);
     }
 
-    /** Whether the signature was made here for just this; the time it takes tells nothing of where they differ. */
+    /** Whether the signature was made here for just this. */
     public boolean matches(String purpose, String text, String signature) {
-        return MessageDigest.isEqual(
-                of(purpose, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+        return hmac().matches(purpose + "\n" + text, signature);
     }
 
-    private byte[] sign(String purpose, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret(), ALGORITHM));
-            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
-        }
-    }
-
-    private synchronized byte[] secret() {
-        if (secret == null) {
+    private synchronized Hmac hmac() {
+        if (hmac == null) {
             try {
-                secret = directory.isPresent() ? kept(directory.get()) : random();
+                hmac = new Hmac(directory.isPresent() ? kept(directory.get()) : random());
             } catch (IOException unwritable) {
                 throw new UncheckedIOException("no secret can be kept in " + directory.get(), unwritable);
             }
         }
-        return secret;
+        return hmac;
     }
 
     private static byte[] kept(Path directory) throws IOException {

@@ -2,25 +2,21 @@ package org.citestream.query.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.citestream.query.access.Hmac;
 import org.citestream.query.report.DatabaseUnavailable;
 
 /**
  * Tokens that let their holder do one thing, without a password: what, to which alert, subscriber or proposal, until when, and an
- * HMAC-SHA256 over it. Compared in constant time. Thread-safe.
+ * {@link Hmac} over it. Thread-safe.
  */
 @ApplicationScoped
 public class SignedLinks {
@@ -43,14 +39,13 @@ public class SignedLinks {
         }
     }
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
             Pattern.compile("([cuswp])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
     private static final long NEVER = 0;
 
     private final DataSource dataSource;
     private final Optional<String> configured;
-    private volatile byte[] key;
+    private volatile Hmac hmac;
 
     SignedLinks(DataSource dataSource, AlertSettings settings) {
         this.dataSource = dataSource;
@@ -75,9 +70,8 @@ public class SignedLinks {
         }
         long until = Long.parseLong(parts.group(3));
         String signed = token.substring(0, token.lastIndexOf('.'));
-        boolean genuine = MessageDigest.isEqual(
-                hmac(signed).getBytes(StandardCharsets.US_ASCII), parts.group(4).getBytes(StandardCharsets.US_ASCII));
-        if (!genuine || (until != NEVER && Instant.now().getEpochSecond() > until)) {
+        if (!hmac().matches(signed, parts.group(4))
+                || (until != NEVER && Instant.now().getEpochSecond() > until)) {
             return Optional.empty();
         }
         return Optional.of(UUID.fromString(parts.group(2)));
@@ -85,33 +79,21 @@ public class SignedLinks {
 
     /** A keyed hash: tells equal things as equal, and not what they are. */
     public String hash(String text) {
-        return hmac("h." + text);
+        return hmac().of("h." + text);
     }
 
     private String token(Purpose purpose, UUID about, long until) {
         String signed = purpose.letter + "." + about + "." + until;
-        return signed + "." + hmac(signed);
+        return signed + "." + hmac().of(signed);
     }
 
-    private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(), ALGORITHM));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private byte[] key() {
-        byte[] known = key;
+    private Hmac hmac() {
+        Hmac known = hmac;
         if (known == null) {
-            known = configured
+            known = new Hmac(configured
                     .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                    .orElseGet(this::made);
-            key = known;
+                    .orElseGet(this::made));
+            hmac = known;
         }
         return known;
     }

@@ -1,10 +1,8 @@
 package org.citestream.query.alert;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.citestream.query.access.Hmac;
 
 /**
  * Signs calls as the Standard Webhooks specification says (standardwebhooks.com): HMAC-SHA256 over
@@ -13,19 +11,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private WebhookSignature() {}
 
     /** @param timestamp seconds since 1970 */
     static String of(String secret, String id, long timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), ALGORITHM));
-            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var key = new Hmac(Base64.getDecoder().decode(secret.substring(PREFIX.length())));
+        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(key.bytes(head, body));
     }
 }

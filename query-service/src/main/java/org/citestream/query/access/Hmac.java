@@ -1,0 +1,46 @@
+package org.citestream.query.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA-256 (RFC 2104) with one key. Immutable. */
+public final class Hmac {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /** @param key not empty; copied */
+    public Hmac(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** Of these pieces, one behind the other. */
+    public byte[] bytes(byte[]... pieces) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (byte[] piece : pieces) {
+                mac.update(piece);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
+        }
+    }
+
+    /** Of a text, in letters that may stand in addresses and cookies. */
+    public String of(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the signature was made with this key for just this; the time it takes tells nothing of where they differ. */
+    public boolean matches(String text, String signature) {
+        return MessageDigest.isEqual(
+                of(text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+    }
+}
