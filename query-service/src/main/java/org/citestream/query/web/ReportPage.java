@@ -65,9 +65,8 @@ public record ReportPage(
      * A citing publication's cards.
      *
      * @param all the address that shows all of them, or null if all are here
-     * @param timing whether it came before or after the work's retraction, or null
      */
-    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all, String timing) {}
+    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all) {}
 
     /** Following this work with the filters in force. */
     public AlertSubject alert() {

@@ -64,7 +64,6 @@ class ReportPages {
      * @param trend what to draw, or null for no charts
      */
     ReportPage page(Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
-        Retraction retraction = Retraction.of(report.notices()).orElse(null);
         List<FacetBox> boxes = ORDER.stream()
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
                 .map(facet -> FacetBox.of(facet, LEGENDS.get(facet), report, query, address))
@@ -81,9 +80,7 @@ class ReportPages {
                 boxes,
                 FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
                 chips(query, address),
-                report.groups().stream()
-                        .map(group -> group(group, address, retraction))
-                        .toList(),
+                report.groups().stream().map(group -> group(group, address)).toList(),
                 report.next() == null
                         ? null
                         : address.with("cursor", report.next()).toString(),
@@ -91,10 +88,10 @@ class ReportPages {
                 trend == null ? null : new ReportPage.Charts(YearChart.of(trend), SectionBars.of(trend)),
                 head(report, address),
                 query.blind() ? null : BadgeSnippet.of(report.publication(), address, outside),
-                retraction);
+                Retraction.of(report.notices()).orElse(null));
     }
 
-    private static ReportPage.Group group(StatementGroup group, Address address, Retraction retraction) {
+    private static ReportPage.Group group(StatementGroup group, Address address) {
         return new ReportPage.Group(
                 "g-" + Integer.toHexString(group.citing().id().hashCode()),
                 group.citing(),
@@ -104,8 +101,7 @@ class ReportPages {
                         ? null
                         : address.without("cursor")
                                 .with("citing", group.citing().id())
-                                .toString(),
-                retraction == null ? null : retraction.timing(group.citing()));
+                                .toString());
     }
 
     private static List<ReportPage.Chip> chips(ReportQuery query, Address address) {

@@ -283,7 +283,8 @@ class PagesTest {
     @Test
     void shouldTellStatementsBeforeARetractionFromThoseAfterIt() {
         assertThat(page("/reports/10.5555/cs.tanaka2015"))
-                .contains("class=\"stamp\">Retracted</span>", "Published before the retraction");
+                .contains("class=\"stamp\">Retracted</span>", "Made before the retraction")
+                .doesNotContain("Published before the retraction");
     }
 
     @Test
