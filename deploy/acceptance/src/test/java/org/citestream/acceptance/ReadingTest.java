@@ -91,7 +91,7 @@ class ReadingTest {
             // Take what the filters show away.
             page.locator("#filters input[name=type][value=supporting]").check();
             assertThat(page.locator("#results [role=status]")).hasText("2 of 21 statements");
-            page.locator("[popovertarget=export]").click();
+            page.locator("[popovertarget=export]").first().click();
             assertThat(page.locator("#export")).containsText("Export 2 citation statements");
             String csv = downloaded(page.waitForDownload(
                     () -> page.locator("#export").getByText("CSV", exactly()).click()));
