@@ -90,20 +90,13 @@ public final class TrainEncoder implements Callable<Integer> {
             new FineTuning(network, inputs, settings, progress).run(training, epochsDone, epoch -> save(network));
             BertWeights trained = network.weights();
             Map<String, String> properties = new HashMap<>(Map.of(
-                    "name",
-                    "minilm-l6",
-                    "version",
-                    version,
-                    Course.PROPERTY,
-                    (full ? Course.FULL : Course.BRIEF).name(),
-                    "longest",
-                    Integer.toString(LONGEST),
-                    "vocabulary",
-                    String.join("\n", vocabulary),
-                    "calibration.type",
-                    Calibration.NONE.text(),
-                    "calibration.intent",
-                    Calibration.NONE.text()));
+                    "name", "minilm-l6",
+                    "version", version,
+                    "longest", Integer.toString(LONGEST),
+                    "vocabulary", String.join("\n", vocabulary),
+                    "calibration.type", Calibration.NONE.text(),
+                    "calibration.intent", Calibration.NONE.text()));
+            properties.put(Course.PROPERTY, (full ? Course.FULL : Course.BRIEF).name());
             BertOnnx.write(trained, LONGEST, out, properties);
             Development quantised = development(development);
             properties.put("calibration.type", quantised.typeCalibration().text());
