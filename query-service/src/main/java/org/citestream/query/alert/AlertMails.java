@@ -12,13 +12,13 @@ import org.citestream.query.alert.SignedLinks.Purpose;
 @ApplicationScoped
 class AlertMails {
 
-    private static final int LONGEST_SUBJECT = 150;
-
+    private final Mails mails;
     private final SignedLinks links;
     private final PublicUrl url;
     private final AlertSettings settings;
 
-    AlertMails(SignedLinks links, PublicUrl url, AlertSettings settings) {
+    AlertMails(Mails mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
+        this.mails = mails;
         this.links = links;
         this.url = url;
         this.settings = settings;
@@ -32,7 +32,7 @@ class AlertMails {
         String confirm = url.of("/alerts/confirm?t="
                 + links.token(Purpose.CONFIRM, alert, Instant.now().plus(settings.confirmWithin())));
         long hours = settings.confirmWithin().toHours();
-        return mail(address, "Please confirm your alert: " + about, UUID.randomUUID())
+        return mails.to(address, "Please confirm your alert: " + about, UUID.randomUUID())
                 .setText(MailTemplates.confirmText(about, condition, frequency, confirm, hours)
                         .render())
                 .setHtml(MailTemplates.confirmHtml(about, condition, frequency, confirm, hours)
@@ -43,24 +43,10 @@ class AlertMails {
         String subject = digest.changes() == 1
                 ? digest.items().get(0).what() + ": " + digest.about()
                 : digest.changes() + " changes: " + digest.about();
-        return mail(delivery.address(), subject, delivery.id())
+        return mails.to(delivery.address(), subject, delivery.id())
                 .addHeader("List-Unsubscribe", "<" + digest.unsubscribe() + ">")
                 .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .setText(MailTemplates.digestText(digest).render())
                 .setHtml(MailTemplates.digestHtml(digest).render());
-    }
-
-    private Mail mail(String address, String subject, UUID id) {
-        return new Mail()
-                .addTo(address)
-                .setSubject(oneLine(subject))
-                .addHeader("Message-ID", "<" + id + "@" + url.host() + ">")
-                .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    /** Titles come from outside: no line break may become a header. */
-    private static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.MailAddress;
 import org.citestream.query.alert.MailSetup;
+import org.citestream.query.alert.Mails;
 import org.citestream.query.alert.SignUpLimits;
 import org.citestream.query.alert.SignedLinks;
 import org.citestream.query.alert.SignedLinks.Purpose;
@@ -37,6 +38,7 @@ public class MailedProposals {
     private final SignedLinks links;
     private final SignUpLimits limits;
     private final MailSetup setup;
+    private final Mails mails;
     private final ReactiveMailer mailer;
     private final PublicUrl url;
 
@@ -46,6 +48,7 @@ public class MailedProposals {
             SignedLinks links,
             SignUpLimits limits,
             MailSetup setup,
+            Mails mails,
             ReactiveMailer mailer,
             PublicUrl url) {
         this.corrections = corrections;
@@ -53,6 +56,7 @@ public class MailedProposals {
         this.links = links;
         this.limits = limits;
         this.setup = setup;
+        this.mails = mails;
         this.mailer = mailer;
         this.url = url;
     }
@@ -141,11 +145,7 @@ public class MailedProposals {
         String confirm = url.of("/corrections/by-mail?t=" + links.token(Purpose.PROPOSE, proposal.id, proposal.until));
         long hours = settings.confirmWithin().toHours();
         String to = proposal.to.wireName();
-        return new Mail()
-                .addTo(address.toString())
-                .setSubject("Please confirm your proposal: " + to)
-                .addHeader("Message-ID", "<" + proposal.id + "@" + url.host() + ">")
-                .addHeader("Auto-Submitted", "auto-generated")
+        return mails.to(address.toString(), "Please confirm your proposal: " + to, proposal.id)
                 .setText(ProposalTemplates.proposalText(target.text(), to, proposal.why, proposal.by, confirm, hours)
                         .render())
                 .setHtml(ProposalTemplates.proposalHtml(target.text(), to, proposal.why, proposal.by, confirm, hours)
