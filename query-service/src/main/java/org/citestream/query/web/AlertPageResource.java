@@ -1,6 +1,5 @@
 package org.citestream.query.web;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -61,7 +60,7 @@ public class AlertPageResource {
     public Response form(@Context UriInfo uri) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
         Wish wish = wish(fields);
-        return page(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
+        return Pages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
     }
 
     @POST
@@ -81,7 +80,7 @@ public class AlertPageResource {
     @Path("confirm")
     public Response confirmation(@QueryParam("t") String token) {
         return links.about(Purpose.CONFIRM, token).isPresent()
-                ? page(AlertTemplates.ask(
+                ? Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
                         "Mails will come to this address from now on.",
                         "/alerts/confirm",
@@ -111,7 +110,7 @@ public class AlertPageResource {
         for (Alert alert : opened.get().alerts()) {
             rows.add(AlertRow.of(alert, titles));
         }
-        return page(AlertTemplates.mine(opened.get().address(), rows, token));
+        return Pages.unlisted(AlertTemplates.mine(opened.get().address(), rows, token));
     }
 
     @POST
@@ -165,7 +164,7 @@ public class AlertPageResource {
             return ended();
         }
         AlertRow row = AlertRow.of(alert.get(), titles);
-        return page(
+        return Pages.unlisted(
                 AlertTemplates.ask("End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End it"));
     }
 
@@ -208,15 +207,6 @@ public class AlertPageResource {
     }
 
     private static Response said(String title, String detail) {
-        return page(AlertTemplates.said(title, detail));
-    }
-
-    /** Tokens are in the addresses of these pages: they go to no other site, and into no search engine or cache. */
-    private static Response page(TemplateInstance page) {
-        return Response.ok(page)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Cache-Control", "no-store")
-                .header("X-Robots-Tag", "noindex")
-                .build();
+        return Pages.unlisted(AlertTemplates.said(title, detail));
     }
 }

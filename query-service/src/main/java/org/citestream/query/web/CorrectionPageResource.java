@@ -78,15 +78,12 @@ public class CorrectionPageResource {
     @Path("by-mail")
     public Response mailed(@QueryParam("t") String token) {
         return mailed.opens(token)
-                ? Response.ok(AlertTemplates.ask(
-                                "Make your proposal",
-                                "It will stand in the statement's public history.",
-                                "/corrections/by-mail",
-                                token,
-                                "Propose"))
-                        .header("Cache-Control", "no-store")
-                        .header("X-Robots-Tag", "noindex")
-                        .build()
+                ? Pages.unlisted(AlertTemplates.ask(
+                        "Make your proposal",
+                        "It will stand in the statement's public history.",
+                        "/corrections/by-mail",
+                        token,
+                        "Propose"))
                 : tooOld();
     }
 

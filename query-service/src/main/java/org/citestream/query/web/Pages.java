@@ -1,5 +1,6 @@
 package org.citestream.query.web;
 
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -15,6 +16,15 @@ final class Pages {
                         "Nothing is known of this work yet",
                         "No article read so far is, or cites, “" + written + "”.",
                         "Look for it by title or DOI, or add full texts that cite it."))
+                .build();
+    }
+
+    /** What a link in a mail leads to: its token is in the address, which goes into no search engine or cache. */
+    static Response unlisted(TemplateInstance page) {
+        return Response.ok(page)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex")
                 .build();
     }
 

@@ -47,9 +47,7 @@ public class ProposePageResource {
                             URI.create("/statements/" + page.statement().id() + "/disagree"))
                     .build();
         }
-        return Response.ok(Templates.propose(page, Card.of(page.statement())))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
+        return Pages.unlisted(Templates.propose(page, Card.of(page.statement())));
     }
 
     @POST
@@ -67,10 +65,8 @@ public class ProposePageResource {
                 why,
                 MailAddress.parse(email),
                 AlertResource.client(connection));
-        return Response.ok(AlertTemplates.said(
-                        "Look into your mailbox",
-                        "We sent a mail with a link. The proposal is made once you have followed it."))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
+        return Pages.unlisted(AlertTemplates.said(
+                "Look into your mailbox",
+                "We sent a mail with a link. The proposal is made once you have followed it."));
     }
 }
