@@ -135,6 +135,21 @@ class ReadingTest {
     }
 
     @Test
+    void shouldHideWhatTellsTypesWhenTheReaderTurnsBlind() {
+        try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
+            Page page = visit.open(HERO);
+            assertThat(page.locator("[popovertarget=badge]").first()).isVisible();
+
+            page.locator("#filters input[name=blind]").check();
+
+            assertThat(page.locator("#tally .supporting")).hasCount(0);
+            assertThat(page.locator("[popovertarget=badge]")).hasCount(0);
+            assertThat(page.locator("[popovertarget=cite]").first()).isVisible();
+            visit.assertClean(200);
+        }
+    }
+
+    @Test
     void shouldStandStillWhileAFilterChangesIt() {
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open(HERO);

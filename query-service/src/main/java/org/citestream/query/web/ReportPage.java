@@ -8,6 +8,7 @@ import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownPublication;
+import org.citestream.query.web.badge.BadgeSnippet;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 

@@ -17,6 +17,7 @@ import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.ShownTally;
 import org.citestream.query.report.StatementGroup;
 import org.citestream.query.report.Trend;
+import org.citestream.query.web.badge.BadgeSnippet;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
@@ -87,8 +88,13 @@ class ReportPages {
                 references,
                 trend == null ? null : new ReportPage.Charts(YearChart.of(trend), SectionBars.of(trend)),
                 head(report, address),
-                query.blind() ? null : BadgeSnippet.of(report.publication(), address, outside),
+                query.blind() ? null : badge(report.publication(), address),
                 Retraction.of(report.notices()).orElse(null));
+    }
+
+    private BadgeSnippet badge(ShownPublication work, Address address) {
+        String picture = Address.of("badge", Wording.bare(work.id()) + ".svg").path();
+        return BadgeSnippet.of(work.doi(), picture, address.path(), outside);
     }
 
     private static ReportPage.Group group(StatementGroup group, Address address) {

@@ -1,7 +1,6 @@
-package org.citestream.query.web;
+package org.citestream.query.web.badge;
 
 import org.citestream.query.PublicUrl;
-import org.citestream.query.report.ShownPublication;
 
 /**
  * What others paste into their pages to show how a work is cited.
@@ -12,23 +11,19 @@ import org.citestream.query.report.ShownPublication;
  */
 public record BadgeSnippet(String path, String html, String markdown) {
 
-    static BadgeSnippet of(ShownPublication work, Address report, PublicUrl outside) {
-        String path = Address.of("badge", Wording.bare(work.id()) + ".svg").path();
-        String html = work.doi() == null
+    /**
+     * Of a work.
+     *
+     * @param doi of the work, or null
+     * @param path of its picture
+     * @param report path of its report
+     */
+    public static BadgeSnippet of(String doi, String path, String report, PublicUrl outside) {
+        String html = doi == null
                 ? null
                 : "<script async src=\"%s\"></script>\n<div class=\"scite-badge\" data-doi=\"%s\"></div>"
-                        .formatted(outside.of("/badge/scite-badge-latest.min.js"), attribute(work.doi()));
+                        .formatted(outside.of("/badge/scite-badge-latest.min.js"), BadgeSvg.escaped(doi));
         return new BadgeSnippet(
-                path,
-                html,
-                "[![How this work is cited](%s)](%s)".formatted(outside.of(path), outside.of(report.path())));
-    }
-
-    /** DOIs may have quotes and angle brackets. */
-    private static String attribute(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                path, html, "[![How this work is cited](%s)](%s)".formatted(outside.of(path), outside.of(report)));
     }
 }
