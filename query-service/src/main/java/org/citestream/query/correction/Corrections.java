@@ -41,7 +41,8 @@ public class Corrections {
      * @param accept whether it shall count at once; only if curators may accept their own
      */
     public ShownCorrection propose(UUID statement, CitationType to, String why, String by, boolean accept) {
-        Target target = checked(statement, to, why, by);
+        Target target = checked(statement, to, why);
+        refuseTwice(statement, to, by);
         if (accept && !settings.ownAcceptance()) {
             throw Refusal.forbidden("Another curator must accept it: citestream.corrections.own-acceptance is off");
         }
@@ -52,8 +53,8 @@ public class Corrections {
         return awaitView(proposal.correction(), shown -> true);
     }
 
-    /** What a proposal is about, if it can be made. */
-    Target checked(UUID statement, CitationType to, String why, String by) {
+    /** What a proposal is about, if somebody could make it. */
+    Target checked(UUID statement, CitationType to, String why) {
         if (to == CitationType.UNCLASSIFIED) {
             throw Refusal.invalid("to must be supporting, mentioning or contrasting");
         }
@@ -62,7 +63,6 @@ public class Corrections {
         if (target.type() == to) {
             throw Refusal.invalid("The statement counts as %s already; nothing to correct".formatted(to.wireName()));
         }
-        refuseTwice(statement, to, by);
         reason(why);
         return target;
     }

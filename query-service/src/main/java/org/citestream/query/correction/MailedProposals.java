@@ -70,7 +70,7 @@ public class MailedProposals {
      * Writes the proposal down and sends the mail that asks; if it cannot be sent nothing is kept.
      *
      * @param client network address of whoever asks, for the limits
-     * @throws ProblemException 403 where this is not open, 409 and 422 as for any proposal, 503 without a mail server
+     * @throws ProblemException 403 where this is not open, 404 and 422 as for any proposal, 503 without a mail server
      * @throws org.citestream.query.alert.TooManySignUps if a limit is reached
      */
     public void ask(UUID statement, CitationType to, String why, MailAddress address, String client) {
@@ -81,7 +81,8 @@ public class MailedProposals {
                 + links.hash("reader " + address.toString().toLowerCase(Locale.ROOT))
                         .replaceAll("[^A-Za-z0-9]", "")
                         .substring(0, NAME_LENGTH);
-        Target target = corrections.checked(statement, to, why, by);
+        // Whether this address said so before shows behind its link only; here anybody may ask, of any address.
+        Target target = corrections.checked(statement, to, why);
         MailedProposal proposal = new MailedProposal();
         proposal.id = UUID.randomUUID();
         proposal.statement = statement;
@@ -113,7 +114,11 @@ public class MailedProposals {
         return find(token).isPresent();
     }
 
-    /** Makes the proposal that the link is about; empty if it is forged, too old or was followed before. */
+    /**
+     * Makes the proposal that the link is about; empty if it is forged, too old or was followed before.
+     *
+     * @throws ProblemException 409 if whoever follows it said so before
+     */
     public Optional<ShownCorrection> confirm(String token) {
         return find(token).map(proposal -> {
             try {

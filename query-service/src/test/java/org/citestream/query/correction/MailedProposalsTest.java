@@ -68,8 +68,12 @@ class MailedProposalsTest {
                 .body("history[1].by", containsString("reader "))
                 .body("history[1].by", not(containsString("ada")));
 
-        // When: the same person cannot agree, another can, by the API
-        mailed(statement, "ADA@example.org").statusCode(409);
+        // When: the same person cannot agree, which only their mailbox learns; another can, by the API
+        mailed(statement, "ADA@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
+        given().post("/api/v1/corrections/by-mail/confirm?token=" + token("ADA@example.org"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("said so already"));
         mailed(statement, "bo@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
         given().post("/api/v1/corrections/by-mail/confirm?token=" + token("bo@example.org"))
                 .then()
