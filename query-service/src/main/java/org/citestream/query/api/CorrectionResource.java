@@ -170,7 +170,6 @@ public class CorrectionResource {
                             + " proposal. The history names you by a keyed hash of the address, which is not kept.")
     @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
     @APIResponse(responseCode = "403", description = "Proposals by mail are not open here")
-    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
     @APIResponse(responseCode = "422", description = "The statement counts as that already, or the reason is missing")
     @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when")
     @APIResponse(responseCode = "503", description = "The mail server did not take the mail")
@@ -191,6 +190,7 @@ public class CorrectionResource {
     @Path("by-mail/confirm")
     @Operation(summary = "Makes a proposal with the t of the link in its mail")
     @APIResponse(responseCode = "403", description = "The link is forged, too old, or was followed before")
+    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
     public ShownCorrection confirmByMail(@QueryParam("token") String token) {
         return mailed.confirm(token)
                 .orElseThrow(() -> new ProblemException(
