@@ -19,7 +19,10 @@ final class Pages {
                 .build();
     }
 
-    /** What a link in a mail leads to: its token is in the address, which goes into no search engine or cache. */
+    /**
+     * A page for one reader, on the way to a mail or behind its link: in no search engine or cache, for the link's token
+     * is in the address.
+     */
     static Response unlisted(TemplateInstance page) {
         return Response.ok(page)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
