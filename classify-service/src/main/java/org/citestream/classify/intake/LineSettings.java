@@ -36,8 +36,8 @@ public interface LineSettings {
     @WithDefault("1")
     int fetchMinBytes();
 
-    /** Longest wait for those bytes, and so the least delay of a lone statement. */
-    @WithDefault("50ms")
+    /** Longest wait for those bytes; where more than one is asked for, the least delay of a lone statement. */
+    @WithDefault("500ms")
     Duration fetchMaxWait();
 
     /** A member silent for so long is taken for dead and its partitions go to others. */

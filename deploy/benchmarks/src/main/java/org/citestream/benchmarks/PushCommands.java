@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,13 +29,20 @@ final class PushCommands {
                 description = "After as many to warm up (${DEFAULT-VALUE}).")
         private int articles;
 
+        @Option(
+                names = "--rest",
+                defaultValue = "300",
+                description = "Milliseconds the line is left alone before each upload that counts (${DEFAULT-VALUE}).")
+        private long rest;
+
         @Override
         public Integer call() throws Exception {
             JsonNode run =
                     new ObjectMapper().readTree(data.resolve("citestream.json").toFile());
             URI ingest = URI.create(run.at("/services/ingest-service/url").asText());
             System.out.println("| uploads | median ms | p99 ms | longest ms |");
-            System.out.println(new PushLatency(ingest, RunningLine.in(data).query()).run(articles));
+            System.out.println(
+                    new PushLatency(ingest, RunningLine.in(data).query(), Duration.ofMillis(rest)).run(articles));
             return 0;
         }
     }

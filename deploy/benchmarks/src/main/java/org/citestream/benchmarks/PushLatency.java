@@ -8,13 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * From an upload to its event: small articles of one statement go in one after the other, and each time counts from the
- * first byte of the POST to the last of the server-sent event that names the article.
+ * From an upload to its event: small articles of one statement go in one after the other, each when the line has come to
+ * rest, and each time counts from the first byte of the POST to the last of the server-sent event that names the article.
  */
 final class PushLatency {
 
@@ -23,7 +24,7 @@ final class PushLatency {
             <article article-type="research-article" xml:lang="en"><front>
             <journal-meta><journal-title-group><journal-title>Benchmarks</journal-title></journal-title-group></journal-meta>
             <article-meta><article-id pub-id-type="doi">%1$s</article-id>
-            <title-group><article-title>An article of one statement, number %2$s</article-title></title-group>
+            <title-group><article-title>%2$s: an article of one statement</article-title></title-group>
             <contrib-group><contrib contrib-type="author"><name><surname>Okoye</surname><given-names>Ada</given-names></name></contrib></contrib-group>
             <pub-date><year>2024</year></pub-date></article-meta></front>
             <body><sec><title>Results</title><p>These data agree with an earlier report [<xref ref-type="bibr" rid="B1">1</xref>].</p></sec></body>
@@ -36,11 +37,14 @@ final class PushLatency {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI ingest;
     private final URI query;
+    private final Duration rest;
     private final AtomicReference<Awaited> awaited = new AtomicReference<>(new Awaited("", new CountDownLatch(0)));
 
-    PushLatency(URI ingest, URI query) {
+    /** @param rest how long the line is left alone before each upload that counts */
+    PushLatency(URI ingest, URI query, Duration rest) {
         this.ingest = ingest;
         this.query = query;
+        this.rest = rest;
     }
 
     /** Uploads so many to warm up and as many to count. */
@@ -55,6 +59,9 @@ final class PushLatency {
         String run = Long.toString(System.currentTimeMillis(), 36);
         long[] nanos = new long[articles];
         for (int i = -articles; i < articles; i++) {
+            if (i >= 0) {
+                Thread.sleep(rest.toMillis());
+            }
             long took = upload("10.5555/push." + run + "." + (i + articles), i + articles);
             if (i >= 0) {
                 nanos[i] = took;

@@ -96,8 +96,8 @@ public class ChangeRelay {
         public Duration run(Connection leader) throws SQLException {
             // Whichever instance swaps: the outbox is that of the generation that readers see.
             generation.current();
-            int done = relaying.relay(leader);
-            if (done > 0) {
+            Relay.Relayed done = relaying.relay(leader);
+            if (done.deltas() > 0) {
                 feed.wake();
                 publisher.wake();
             }
@@ -105,7 +105,7 @@ public class ChangeRelay {
                 purgedAt = System.nanoTime();
                 Relay.purge(leader, settings.keep());
             }
-            return pause(done);
+            return done.heldBack() ? settings.heldBackPoll() : pause(done.deltas());
         }
     }
 

@@ -17,8 +17,12 @@ public interface ChangeSettings {
     int batchSize();
 
     /** How long a follower sleeps when there is nothing to do and nobody wakes it. */
-    @WithDefault("50ms")
+    @WithDefault("200ms")
     Duration poll();
+
+    /** How long the relay sleeps while a transaction runs that may still precede what is in the outbox. */
+    @WithDefault("5ms")
+    Duration heldBackPoll();
 
     /** How often an instance that does not lead tries to. */
     @WithDefault("1s")

@@ -25,6 +25,7 @@ final class Outbox {
 
     private final String select;
     private final String delete;
+    private final String any;
 
     Outbox(Generation generation) {
         // Only what no running transaction can still precede: what a later one commits has a greater number.
@@ -38,6 +39,7 @@ final class Outbox {
                 WHERE o.xid < pg_snapshot_xmin(pg_current_snapshot())
                 ORDER BY o.id LIMIT ?""".formatted(generation.schema());
         this.delete = "DELETE FROM %s.outbox WHERE id = ANY (?)".formatted(generation.schema());
+        this.any = "SELECT EXISTS (SELECT FROM %s.outbox)".formatted(generation.schema());
     }
 
     List<Delta> next(Connection connection, int limit) throws SQLException {
@@ -51,6 +53,14 @@ final class Outbox {
             }
         }
         return deltas;
+    }
+
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (PreparedStatement asking = connection.prepareStatement(any);
+                ResultSet row = asking.executeQuery()) {
+            row.next();
+            return !row.getBoolean(1);
+        }
     }
 
     void delete(Connection connection, List<Delta> deltas) throws SQLException {

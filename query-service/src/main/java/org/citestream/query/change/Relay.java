@@ -37,8 +37,16 @@ final class Relay {
         this.batchSize = batchSize;
     }
 
-    /** Relays one batch in one transaction on a connection that holds the leadership; returns how many there were. */
-    int relay(Connection connection) throws SQLException {
+    /**
+     * What a batch came to.
+     *
+     * @param deltas how many were relayed
+     * @param heldBack whether the outbox holds some that a running transaction may still precede
+     */
+    record Relayed(int deltas, boolean heldBack) {}
+
+    /** Relays one batch in one transaction on a connection that holds the leadership. */
+    Relayed relay(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
             Outbox outbox = new Outbox(generation.get());
@@ -47,8 +55,9 @@ final class Relay {
                 number(connection, deltas);
                 outbox.delete(connection, deltas);
             }
+            boolean heldBack = deltas.size() < batchSize && !outbox.isEmpty(connection);
             connection.commit();
-            return deltas.size();
+            return new Relayed(deltas.size(), heldBack);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * The policy: once enough people say the same, the first of their proposals is accepted, by an event like any other, so
  * that a rebuild reproduces it whatever the policy is by then. Every instance does so; the same acceptance twice changes
- * nothing. Looks after each write to the view, on a thread of its own.
+ * nothing. Looks after each correction written to the view, on a thread of its own.
  */
 @ApplicationScoped
 class Agreement {
@@ -28,6 +28,7 @@ class Agreement {
     private final Corrections corrections;
     private final CorrectionSettings settings;
     private final Set<String> accepted = new HashSet<>();
+    private volatile boolean failed;
     /** One look may wait behind the one under way; more would see nothing new. */
     private final ExecutorService thread = new ThreadPoolExecutor(
             1,
@@ -53,7 +54,9 @@ class Agreement {
     }
 
     void written(@Observes ViewWritten event) {
-        thread.execute(this::look);
+        if (event.corrected() || failed) {
+            thread.execute(this::look);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -61,6 +64,7 @@ class Agreement {
     }
 
     private void look() {
+        failed = false;
         try {
             List<String> agreed = reader.agreed(settings.confirmations() + 1);
             accepted.retainAll(Set.copyOf(agreed));
@@ -70,7 +74,8 @@ class Agreement {
                 }
             }
         } catch (RuntimeException e) {
-            // The next write to the view brings the next look.
+            // The next write to the view, of whatever kind, brings the next look.
+            failed = true;
             LOG.warnf("Agreement among people could not be looked up: %s", e.getMessage());
         }
     }

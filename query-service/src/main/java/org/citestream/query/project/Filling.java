@@ -103,7 +103,7 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
         }
         if (!gaps.isEmpty()) {
             batches.write(new Batch(), List.of(), gaps);
-            written(gaps, List.of());
+            written(gaps, List.of(), false);
         }
     }
 
@@ -141,7 +141,7 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
     }
 
     @Override
-    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed) {
+    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed, boolean corrected) {
         advances.forEach(advance -> next.put(advance.partition(), advance.to()));
     }
 

@@ -203,9 +203,9 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
 
     /** Takes note of what is committed, and passes it on at once. */
     @Override
-    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed) {
+    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed, boolean corrected) {
         positions.advanced(advances);
-        written.accept(new ViewWritten(taken, closed));
+        written.accept(new ViewWritten(taken, closed, corrected));
         commitForLagTools(advances);
     }
 

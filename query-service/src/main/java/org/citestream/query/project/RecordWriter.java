@@ -31,8 +31,8 @@ final class RecordWriter {
         /** The next offset of the partition as it is stored. */
         long next(TopicPartition partition);
 
-        /** These moves are committed, and with them these closings. */
-        void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed);
+        /** These moves are committed, and with them these closings, and perhaps corrections. */
+        void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed, boolean corrected);
     }
 
     /** Where records go that cannot become rows; returns once they are safe. */
@@ -120,7 +120,7 @@ final class RecordWriter {
         }
         meters.batch(advances, () -> writer.write(batch, parked, advances));
         meters.parked(letters.size());
-        progress.written(advances, closed);
+        progress.written(advances, closed, batch.hasCorrections());
     }
 
     private List<Offsets.Advance> advances(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -10,8 +10,9 @@ import org.citestream.query.project.event.Entry;
  *
  * @param taken when its records were read from the log
  * @param closed the closings among it: these articles are visible whole
+ * @param corrected whether corrections were among it
  */
-public record ViewWritten(Instant taken, List<Entry<ArticleClosed>> closed) {
+public record ViewWritten(Instant taken, List<Entry<ArticleClosed>> closed, boolean corrected) {
 
     public ViewWritten {
         closed = List.copyOf(closed);

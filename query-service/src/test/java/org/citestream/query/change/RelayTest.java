@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +115,13 @@ class RelayTest {
             }
             // When
             read(writer, 1, 0);
-            relayAll(dataSource, relay);
+            Relay.Relayed round = relayAll(dataSource, relay);
             // Then
             assertThat(log.after(0, 100)).isEmpty();
+            assertThat(round.heldBack()).isTrue();
             earlier.commit();
         }
-        relayAll(dataSource, relay);
+        assertThat(relayAll(dataSource, relay).heldBack()).isFalse();
         assertThat(log.after(0, 100)).hasSize(2);
     }
 
@@ -171,12 +171,14 @@ class RelayTest {
         writer.write(batch, List.of(), List.of());
     }
 
-    private static void relayAll(DataSource dataSource, Relay relay) throws Exception {
-        List<Integer> rounds = new ArrayList<>();
+    /** Returns what the last round, which found nothing to relay, said. */
+    private static Relay.Relayed relayAll(DataSource dataSource, Relay relay) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
-            do {
-                rounds.add(relay.relay(connection));
-            } while (rounds.get(rounds.size() - 1) > 0);
+            Relay.Relayed round = relay.relay(connection);
+            while (round.deltas() > 0) {
+                round = relay.relay(connection);
+            }
+            return round;
         }
     }
 

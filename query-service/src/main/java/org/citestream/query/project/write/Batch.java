@@ -138,6 +138,11 @@ public final class Batch {
         return removals.values();
     }
 
+    /** Whether what people say of statements is among it. */
+    public boolean hasCorrections() {
+        return !corrections.isEmpty();
+    }
+
     List<Entry<CorrectionFact>> corrections() {
         return corrections;
     }
