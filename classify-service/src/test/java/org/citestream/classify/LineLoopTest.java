@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.classify.decide.Classifier;
@@ -174,9 +175,7 @@ class LineLoopTest {
         // Given
         line.control("LoopPaused", line.group());
         await().atMost(PATIENCE).until(() -> line.loop().state() == LineLoop.State.PAUSED);
-        for (int i = 0; i < 2000; i++) {
-            line.send(statement(i));
-        }
+        line.send(IntStream.range(0, 2000).mapToObj(this::statement).toList());
         // When
         line.control("LoopResumed", line.group());
         // Then

@@ -88,8 +88,14 @@ final class TestLine implements AutoCloseable {
     }
 
     void send(ProducerRecord<byte[], byte[]> record) {
+        send(List.of(record));
+    }
+
+    void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            producer.send(record).get();
+            for (var sent : records.stream().map(producer::send).toList()) {
+                sent.get();
+            }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -126,6 +126,7 @@ final class Line implements AutoCloseable {
     private Map<String, String> settings() {
         Platform platform = ground.platform();
         return Map.of(
+                "citestream.alerts.webhook.allow-private", "true",
                 "kafka.bootstrap.servers", platform.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", platform.jdbcUrl(),
                 "quarkus.datasource.username", platform.username(),

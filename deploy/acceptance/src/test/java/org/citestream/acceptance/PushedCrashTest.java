@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What is pushed holds while query-service is killed, with two instances of it. */
+/** What is pushed to readers and to a webhook holds while query-service is killed, with two instances of it. */
 @WithLine
 class PushedCrashTest {
+
+    private static final String FOLLOWED = "doi:10.5555/pushkilla.hallam2016";
 
     private final Line line;
 
@@ -37,7 +39,8 @@ class PushedCrashTest {
         long start = lastSequence();
         Random random = new Random(8);
         ServiceProcess another = line.startAnother(Service.QUERY);
-        try (ResumingReader reader = ResumingReader.behind(line.query(), start)) {
+        try (ResumingReader reader = ResumingReader.behind(line.query(), start);
+                WebhookReceiver webhook = WebhookReceiver.following(line, FOLLOWED)) {
             // When
             Feed feed = Feed.start(line, samples);
             for (int kill = 1; kill <= 2; kill++) {
@@ -69,6 +72,7 @@ class PushedCrashTest {
             assertThat(reader.connections()).isGreaterThanOrEqualTo(3);
             assertThat(reader.ids())
                     .isEqualTo(LongStream.rangeClosed(start + 1, end).boxed().toList());
+            assertToldOnce(webhook);
         } finally {
             another.stop();
         }
@@ -83,6 +87,23 @@ class PushedCrashTest {
         assertThat(served).isNotEmpty().isEqualTo(folded);
         folded.values().removeIf(new FoldedLog.Tally(0, 0, 0, 0, 0)::equals);
         assertThat(FoldedLog.of(line.log()).tallies()).containsAllEntriesOf(folded);
+    }
+
+    /** Every change of the work in one delivery and no other; a delivery that came twice said the same. */
+    private void assertToldOnce(WebhookReceiver webhook) {
+        List<Long> changes = ChangeLog.about(line, FOLLOWED, 0).stream()
+                .filter(change -> change.has("statement"))
+                .map(change -> change.path("sequence").asLong())
+                .toList();
+        assertThat(changes).isNotEmpty();
+        Awaitility.await("a call for each change")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(webhook.calls().stream()
+                                .distinct()
+                                .flatMap(call -> call.sequences().stream())
+                                .sorted()
+                                .toList())
+                        .isEqualTo(changes));
     }
 
     private long lastSequence() {

@@ -53,8 +53,8 @@ final class HttpReader implements AutoCloseable {
     }
 
     private byte[] ask(String method, String pathAndQuery, String headers, byte[] sent) throws IOException {
-        String head = method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\n"
-                + headers + "\r\n";
+        String head =
+                method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + headers + "\r\n";
         ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + sent.length);
         request.write(head.getBytes(StandardCharsets.US_ASCII));
         request.write(sent);

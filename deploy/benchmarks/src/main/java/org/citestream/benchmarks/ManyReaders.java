@@ -53,11 +53,11 @@ final class ManyReaders implements AutoCloseable {
     /** Opens readers that each follow so many of the works {@code doi:10.5555/followed.0 …}; 0 follows everything. */
     void open(int readers, int works, int of) throws IOException {
         for (int i = 0; i < readers; i++) {
-            StringBuilder path = new StringBuilder("/api/v1/stream");
+            // Not ReferenceAdded: it comes by itself when a batch ends between an article's references and its
+            // statement.
+            StringBuilder path = new StringBuilder("/api/v1/stream?event=StatementAdded");
             for (int w = 0; w < works; w++) {
-                path.append(w == 0 ? "?" : "&")
-                        .append("cited=10.5555/followed.")
-                        .append(random.nextInt(of));
+                path.append("&cited=10.5555/followed.").append(random.nextInt(of));
             }
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(query.getHost(), query.getPort()));
             channel.write(ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: " + query.getAuthority()

@@ -5,13 +5,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Takes pictures of every page: {@code DIR URL}. Desktop and phone, light and dark; ends with 2 where it cannot. */
+/**
+ * Takes pictures of every page, and of those behind links that came by mail: {@code DIR URL [LINK…]}. Desktop and phone,
+ * light and dark; ends with 2 where it cannot.
+ */
 public final class Screenshots {
 
     private static final int USAGE = 2;
@@ -19,7 +24,7 @@ public final class Screenshots {
     private Screenshots() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
+        if (arguments.length < 2) {
             System.err.println("citestream: screenshots takes a folder and the address of a running service");
             System.exit(USAGE);
         }
@@ -28,9 +33,10 @@ public final class Screenshots {
             System.err.println("citestream: " + Chromium.missing());
             System.exit(USAGE);
         }
+        List<String> links = List.of(arguments).subList(2, arguments.length);
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         try (Chromium browser = Chromium.start(chromium.get())) {
-            System.out.println(take(browser, directory, arguments[1]) + " pictures in " + directory);
+            System.out.println(take(browser, directory, arguments[1], links) + " pictures in " + directory);
         } catch (PlaywrightException e) {
             System.err.println("citestream: no pictures of " + arguments[1] + ": "
                     + e.getMessage().lines().findFirst().orElse("the browser gave no reason"));
@@ -38,11 +44,12 @@ public final class Screenshots {
         }
     }
 
-    private static int take(Chromium browser, Path directory, String url) {
-        List<Sight> sights;
+    private static int take(Chromium browser, Path directory, String url, List<String> links) {
+        List<Sight> sights = new ArrayList<>();
         try (BrowserContext reader = browser.reader(Device.DESKTOP, Scheme.LIGHT)) {
-            sights = Sights.at(url, reader.newPage());
+            sights.addAll(Sights.at(url, reader.newPage()));
         }
+        links.forEach(link -> sights.add(Sight.link(URI.create(link))));
         int taken = 0;
         for (Device device : List.of(Device.DESKTOP, Device.PHONE)) {
             for (Scheme scheme : Scheme.values()) {

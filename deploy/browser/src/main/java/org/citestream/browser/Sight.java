@@ -1,5 +1,7 @@
 package org.citestream.browser;
 
+import java.net.URI;
+
 /**
  * Something to look at.
  *
@@ -11,5 +13,11 @@ public record Sight(String name, String path, String click) {
 
     static Sight page(String name, String path) {
         return new Sight(name, path, null);
+    }
+
+    /** A page behind a link that came by mail, named after its path: what signs the link is nobody's business. */
+    static Sight link(URI link) {
+        String query = link.getRawQuery() == null ? "" : "?" + link.getRawQuery();
+        return page("mail" + link.getPath().replace('/', '-'), link.getRawPath() + query);
     }
 }

@@ -38,6 +38,7 @@ public class AlertLoops {
     private final ChangeFeed feed;
     private final AlertMatcher matcher;
     private final MailSender mails;
+    private final AlertMeters meters;
     private final boolean mailConfigured;
     private final WebhookCaller caller;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -53,13 +54,15 @@ public class AlertLoops {
             MailSetup setup,
             AlertMails written,
             DigestReader digests,
-            PublicationReader publications) {
+            PublicationReader publications,
+            AlertMeters meters) {
         this.settings = settings;
         this.changes = changes;
         this.dataSource = dataSource;
         this.feed = feed;
         this.matcher = new AlertMatcher(log, settings, changes.batchSize());
-        this.mails = new MailSender(mailer, written, digests, publications, settings);
+        this.mails = new MailSender(mailer, written, digests, publications, settings, meters.mails());
+        this.meters = meters;
         this.mailConfigured = setup.isConfigured();
         this.caller = new WebhookCaller(vertx, settings.webhook());
     }
@@ -68,7 +71,7 @@ public class AlertLoops {
         if (!settings.enabled()) {
             return;
         }
-        WebhookSender webhooks = new WebhookSender(caller, settings, this::wake);
+        WebhookSender webhooks = new WebhookSender(caller, settings, meters.webhooks(), this::wake);
         run("citestream-alert-matcher", MATCHER_LOCK, new Matching());
         run("citestream-alert-webhooks", WEBHOOK_LOCK, leader -> pause(webhooks.step(leader)));
         if (mailConfigured) {

@@ -170,14 +170,25 @@ final class Deliveries {
                 delivery.id());
     }
 
-    /** Counts a failure that is the receiver's; so many in a row disable its alert, with the reason to be seen. */
-    static void blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
-        run(leader, """
+    /**
+     * Counts a failure that is the receiver's; so many in a row disable its alert, with the reason to be seen. Returns
+     * whether this one did.
+     */
+    static boolean blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
+        try (PreparedStatement blaming = leader.prepareStatement("""
                 UPDATE app.alert SET failures = failures + 1,
                     state = CASE WHEN failures + 1 >= ? THEN 'disabled' ELSE state END,
                     reason = CASE WHEN failures + 1 >= ? THEN failures + 1 || ' deliveries in a row failed, the last: ' || ?
                         ELSE reason END
-                WHERE id = ?""", most, most, outcome, delivery.alert());
+                WHERE id = ? RETURNING state = 'disabled'""")) {
+            blaming.setInt(1, most);
+            blaming.setInt(2, most);
+            blaming.setString(3, outcome);
+            blaming.setObject(4, delivery.alert());
+            try (ResultSet row = blaming.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /** Forgets what is long over: sent deliveries, sign-ups that nobody confirmed, addresses without alerts. */

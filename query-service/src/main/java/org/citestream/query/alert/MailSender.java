@@ -38,19 +38,22 @@ final class MailSender {
     private final PublicationReader publications;
     private final AlertSettings settings;
     private final RetryWaits waits;
+    private final AlertMeters.Sending meters;
 
     MailSender(
             ReactiveMailer mailer,
             AlertMails mails,
             DigestReader digests,
             PublicationReader publications,
-            AlertSettings settings) {
+            AlertSettings settings,
+            AlertMeters.Sending meters) {
         this.mailer = mailer;
         this.mails = mails;
         this.digests = digests;
         this.publications = publications;
         this.settings = settings;
         this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.meters = meters;
     }
 
     /** Sends what is due now; returns whether there was anything. */
@@ -121,12 +124,14 @@ final class MailSender {
         String failure = send(mails.digest(delivery, digests.read(leader, delivery, told)));
         if (failure == null) {
             Deliveries.sent(leader, delivery, "taken by the mail server");
+            meters.sent();
             return;
         }
+        meters.failed();
         Duration wait = waits.of(delivery.attempts() + 1);
         Deliveries.failed(leader, delivery, failure, wait);
-        if (failure.startsWith(REFUSED)) {
-            Deliveries.blame(leader, delivery, failure, REFUSALS);
+        if (failure.startsWith(REFUSED) && Deliveries.blame(leader, delivery, failure, REFUSALS)) {
+            meters.disabled();
         }
     }
 

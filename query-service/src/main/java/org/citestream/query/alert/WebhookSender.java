@@ -30,16 +30,18 @@ final class WebhookSender {
     private final WebhookCaller caller;
     private final AlertSettings settings;
     private final RetryWaits waits;
+    private final AlertMeters.Sending meters;
     private final Runnable wake;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     private record Outcome(Pending delivery, WebhookCaller.Answer answer) {}
 
-    WebhookSender(WebhookCaller caller, AlertSettings settings, Runnable wake) {
+    WebhookSender(WebhookCaller caller, AlertSettings settings, AlertMeters.Sending meters, Runnable wake) {
         this.caller = caller;
         this.settings = settings;
         this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.meters = meters;
         this.wake = wake;
     }
 
@@ -76,12 +78,16 @@ final class WebhookSender {
     private void note(Connection leader, Pending delivery, WebhookCaller.Answer answer) throws SQLException {
         if (answer.taken()) {
             Deliveries.sent(leader, delivery, answer.inWords());
+            meters.sent();
             return;
         }
+        meters.failed();
         Deliveries.failed(leader, delivery, answer.inWords(), waits.of(delivery.attempts() + 1));
         // A receiver that says it is gone means it.
         int most = answer.status() == GONE ? 1 : settings.webhook().failures();
-        Deliveries.blame(leader, delivery, answer.inWords(), most);
+        if (Deliveries.blame(leader, delivery, answer.inWords(), most)) {
+            meters.disabled();
+        }
     }
 
     private void call(Connection leader, Pending delivery) throws SQLException {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.citestream.query.search.SearchReader;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -17,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 class Revalidation {
 
-    /** What is answered from the tables alone; the search index has a pace of its own. */
+    /** What is answered from the tables alone. */
     private static final List<String> FROM_TABLES = List.of(
             "/api/v1/reports/",
             "/api/v1/references/",
@@ -31,14 +32,19 @@ class Revalidation {
             "/graph/",
             "/europepmc/");
 
+    /** What is found in the search index, which has a pace of its own, and read from the tables. */
+    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest");
+
     private static final String TAG = Revalidation.class.getName();
     private static final String KEEP_BUT_ASK = "public, no-cache";
     private static final String VARY = "Accept, Accept-Encoding";
 
     private final ViewVersion version;
+    private final SearchReader search;
 
-    Revalidation(ViewVersion version) {
+    Revalidation(ViewVersion version, SearchReader search) {
         this.version = version;
+        this.search = search;
     }
 
     @ServerRequestFilter
@@ -46,10 +52,12 @@ class Revalidation {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!reading || FROM_TABLES.stream().noneMatch(path::startsWith)) {
+        boolean searching = FROM_INDEX.contains(path);
+        if (!reading || (!searching && FROM_TABLES.stream().noneMatch(path::startsWith))) {
             return Optional.empty();
         }
-        String tag = version.tagOf(request.getUriInfo().getRequestUri().getRawPath() + "?"
+        String tag = version.tagOf((searching ? search.indexVersion() + "\n" : "")
+                + request.getUriInfo().getRequestUri().getRawPath() + "?"
                 + request.getUriInfo().getRequestUri().getRawQuery() + "\n"
                 + request.getHeaderString(HttpHeaders.ACCEPT));
         request.setProperty(TAG, tag);

@@ -31,6 +31,9 @@ public interface SearchIndex extends Closeable {
     /** Lets readers see what was written so far. */
     void refresh() throws IOException;
 
+    /** Another number whenever readers may see something else; means nothing beyond this process. */
+    long version() throws IOException;
+
     /** Makes everything written so far durable, as standing at this place. */
     void commit(IndexPlace place) throws IOException;
 

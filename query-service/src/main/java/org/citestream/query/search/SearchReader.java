@@ -45,6 +45,15 @@ public class SearchReader {
         this.settings = settings;
     }
 
+    /** Another number whenever the index may find something else; means nothing beyond this process. */
+    public long indexVersion() {
+        try {
+            return index.version();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /**
      * Statements with the works on both sides. One that was found but has gone since is left out of the page.
      *

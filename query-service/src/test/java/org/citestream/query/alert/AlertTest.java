@@ -232,6 +232,15 @@ class AlertTest {
         await().atMost(SOON).untilAsserted(() -> state(gigabyte)
                 .then()
                 .body("deliveries[0].state", equalTo("sent"), "deliveries[0].outcome", equalTo("HTTP 200")));
+        // And whoever operates it sees so many given up, and what waits of those that go on
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metric(metrics, "citestream_alerts_disabled_total{by=\"webhook\"}"))
+                .isGreaterThanOrEqualTo(4);
+        assertThat(metric(metrics, "citestream_alerts_deliveries_total{by=\"webhook\",result=\"failed\"}"))
+                .isGreaterThanOrEqualTo(12);
+        assertThat(metric(metrics, "citestream_alerts_deliveries_total{by=\"webhook\",result=\"sent\"}"))
+                .isGreaterThanOrEqualTo(1);
+        assertThat(metric(metrics, "citestream_alerts_waiting")).isGreaterThanOrEqualTo(0);
         // And what was missed goes out once the receiver is mended
         receivers.mended.set(true);
         int before = receivers.to("/broken").size();
@@ -302,6 +311,14 @@ class AlertTest {
                         "failures", equalTo(3),
                         "reason", startsWith("3 deliveries in a row failed"),
                         "reason", containsString(reason)));
+    }
+
+    private static double metric(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + name));
     }
 
     private static Response state(JsonPath hook) {

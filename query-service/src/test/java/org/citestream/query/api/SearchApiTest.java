@@ -97,6 +97,22 @@ class SearchApiTest {
     }
 
     @Test
+    void shouldSendNothingAgainToWhoHasTheAnswer() {
+        String tag = given().queryParam("q", "zebrafinch").get("/api/v1/search").header("ETag");
+        given().header("If-None-Match", tag)
+                .queryParam("q", "zebrafinch")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", "public, no-cache");
+        given().header("If-None-Match", tag)
+                .queryParam("q", "freezing")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldTellNoLabelWhenBlind() {
         given().queryParam("q", "freezing zebrafinch")
                 .queryParam("blind", true)
@@ -150,6 +166,9 @@ class SearchApiTest {
     void shouldAgreeWithTheTablesAndSeeACorrectionWithinTheNextSteps() throws SQLException {
         // Given
         assertThat(ownDifferences()).isEmpty();
+        String before = given().queryParam("q", "zebrafinch type:contrasting")
+                .get("/api/v1/search")
+                .header("ETag");
 
         // When
         new FilledView(dataSource).run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
@@ -160,9 +179,11 @@ class SearchApiTest {
         changed(RESTING);
 
         // Then
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "zebrafinch type:contrasting")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().header("If-None-Match", before)
+                .queryParam("q", "zebrafinch type:contrasting")
                 .get("/api/v1/search")
                 .then()
+                .statusCode(200)
                 .body("hits.statement.id", hasItem(RESTING.id().toString())));
         assertThat(ownDifferences()).isEmpty();
     }

@@ -489,6 +489,11 @@ class ExportApiTest {
                 .then()
                 .header("Content-Encoding", "gzip")
                 .body(containsString("Unlike Ren"));
+        given().header("Accept-Encoding", "gzip")
+                .get("/api/v1/reports/10.5555/nobody")
+                .then()
+                .statusCode(404)
+                .header("Content-Encoding", "gzip");
         String link =
                 given().queryParam("limit", 1).get("/api/v1/reports/" + CITED).header("Link");
         assertThat(link).contains("rel=\"next\"").contains("cursor=");

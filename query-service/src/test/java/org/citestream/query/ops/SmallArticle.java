@@ -56,8 +56,8 @@ public record SmallArticle(String citing, String cited, long revision, String ty
                 Map.<String, Object>of("bootstrap.servers", SharedPlatform.get().bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(record).get();
+            for (var sent : records.stream().map(producer::send).toList()) {
+                sent.get();
             }
         }
     }

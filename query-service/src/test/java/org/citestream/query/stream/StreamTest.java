@@ -147,7 +147,10 @@ class StreamTest {
 
     private List<String> follow(String query, String lastEventId) {
         List<String> lines = new CopyOnWriteArrayList<>();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stream + query));
+        // Browsers take everything gzipped; a stream goes as it is, or nothing of it would come before the buffer is
+        // full.
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(stream + query)).header("Accept-Encoding", "gzip");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -3,6 +3,8 @@ package org.citestream.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.citestream.cli.CliException;
@@ -27,6 +29,12 @@ final class ScreenshotsCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Address of query-service; else that of the line.")
     private Optional<String> url = Optional.empty();
 
+    @Option(
+            names = "--link",
+            paramLabel = "LINK",
+            description = "A link that came by mail, to have its page among the pictures; may be repeated.")
+    private List<String> links = new ArrayList<>();
+
     @Mixin
     private DataOption data;
 
@@ -37,9 +45,9 @@ final class ScreenshotsCommand implements Callable<Integer> {
             throw new CliException(ExitCode.NOT_RUNNING, jar + " is missing; deploy/citestream builds it.");
         }
         String address = url.orElseGet(() -> data.running().url());
-        return new ProcessBuilder(Java.executable(), "-jar", jar.toString(), directory.toString(), address)
-                .inheritIO()
-                .start()
-                .waitFor();
+        List<String> command =
+                new ArrayList<>(List.of(Java.executable(), "-jar", jar.toString(), directory.toString(), address));
+        command.addAll(links);
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }

@@ -81,24 +81,20 @@ class UpAndDownTest {
         assertThat(citestream("down").exitCode()).isEqualTo(2);
     }
 
+    /** One life after the other, since each start of a whole line takes its time. */
     @Test
-    void shouldStartServiceAgainWhenItIsKilled() throws Exception {
+    void shouldMendWhatAKillLeaves() throws Exception {
         // Given
         citestream("up", "--detach", "--port", Integer.toString(port));
+        // When: a service is killed
         ProcessHandle victim = process("classify-service");
-        // When
         victim.destroyForcibly();
-        // Then
+        // Then: it is started again
         Awaitility.await().atMost(PATIENCE).until(() -> pid("classify-service") != victim.pid());
         Awaitility.await().atMost(PATIENCE).until(() -> citestream("status").exitCode() == 0);
         assertThat(Files.readString(data().resolve("logs/up.log")))
                 .contains("citestream: classify-service (process " + victim.pid() + ") died with exit code 137");
-    }
-
-    @Test
-    void shouldEndLeftoversWhenLauncherWasKilled() throws Exception {
-        // Given
-        citestream("up", "--detach", "--port", Integer.toString(port));
+        // When: the launcher is killed
         ProcessHandle launcher = record().launcher().find().orElseThrow();
         List<ProcessHandle> services = processes();
         services.remove(launcher);
@@ -106,23 +102,16 @@ class UpAndDownTest {
         launcher.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(services).hasSize(3).allMatch(ProcessHandle::isAlive);
         assertThat(citestream("status").exitCode()).isEqualTo(2);
-        // When
+        // Then: the next start ends what it left running
         Ended again = citestream("up", "--detach", "--port", Integer.toString(port));
-        // Then
         assertThat(again.output()).contains("Ready at");
         assertThat(services).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(data().resolve("logs/up.log")))
                 .contains("was killed; ended 3 services that it had left running.");
-    }
-
-    @Test
-    void shouldStopChildrenWhenLauncherIsTerminated() throws Exception {
-        // Given
-        citestream("up", "--detach", "--port", Integer.toString(port));
+        // When: the launcher is terminated in order
         List<ProcessHandle> processes = processes();
-        // When
         record().launcher().find().orElseThrow().destroy();
-        // Then
+        // Then: so are its children
         Awaitility.await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(data().resolve("citestream.json")).doesNotExist();

@@ -1,0 +1,93 @@
+package org.citestream.query.alert;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** What became of deliveries, as metrics: counted by the instance that sent them. Thread-safe. */
+@ApplicationScoped
+class AlertMeters {
+
+    private static final Logger LOG = Logger.getLogger(AlertMeters.class);
+    /** More than an operator tells apart, and the most rows that a scrape counts. */
+    private static final int MOST_WAITING = 100_000;
+
+    private final DataSource dataSource;
+    private final Sending mails;
+    private final Sending webhooks;
+
+    AlertMeters(DataSource dataSource, MeterRegistry registry) {
+        this.dataSource = dataSource;
+        this.mails = new Sending(registry, "mail");
+        this.webhooks = new Sending(registry, "webhook");
+        Gauge.builder("citestream.alerts.waiting", this, AlertMeters::waiting)
+                .description("Deliveries of active alerts that have not gone out; at most " + MOST_WAITING)
+                .register(registry);
+    }
+
+    Sending mails() {
+        return mails;
+    }
+
+    Sending webhooks() {
+        return webhooks;
+    }
+
+    /** Not a number while the database does not answer. */
+    private double waiting() {
+        try (Connection connection = dataSource.getConnection();
+                Statement counting = connection.createStatement();
+                ResultSet row = counting.executeQuery("SELECT count(*) FROM (SELECT FROM app.alert_delivery d"
+                        + " JOIN app.alert a ON a.id = d.alert AND a.state = 'active'"
+                        + " WHERE d.state = 'pending' LIMIT " + MOST_WAITING + ") w")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException away) {
+            LOG.debugf("Waiting deliveries were not counted: %s", away.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    /** What one way of sending counts. */
+    static final class Sending {
+
+        private final Counter sent;
+        private final Counter failed;
+        private final Counter disabled;
+
+        private Sending(MeterRegistry registry, String by) {
+            this.sent = deliveries(registry, by, "sent");
+            this.failed = deliveries(registry, by, "failed");
+            this.disabled = Counter.builder("citestream.alerts.disabled")
+                    .description("Alerts disabled because their receiver failed too often")
+                    .tag("by", by)
+                    .register(registry);
+        }
+
+        private static Counter deliveries(MeterRegistry registry, String by, String result) {
+            return Counter.builder("citestream.alerts.deliveries")
+                    .description("Attempts to deliver, and what came of them")
+                    .tags("by", by, "result", result)
+                    .register(registry);
+        }
+
+        void sent() {
+            sent.increment();
+        }
+
+        void failed() {
+            failed.increment();
+        }
+
+        void disabled() {
+            disabled.increment();
+        }
+    }
+}
