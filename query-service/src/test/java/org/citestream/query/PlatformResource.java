@@ -18,6 +18,8 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
             settings.put(
                     "citestream.data",
                     Files.createTempDirectory("citestream-query").toString());
+            // What the dashboard asks for seldom, tests would wait for.
+            settings.put("citestream.ops.details-every", "1s");
             return settings;
         } catch (IOException noTemporaryFolder) {
             throw new UncheckedIOException(noTemporaryFolder);
