@@ -118,6 +118,12 @@ public class Alerts {
         return alert.isPresent();
     }
 
+    /** The alert that a link to confirm is about; empty if it is too old, ended or the link is forged. */
+    @Transactional
+    public Optional<Alert> toConfirm(String token) {
+        return links.about(Purpose.CONFIRM, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
+    }
+
     /** The alert that a link to unsubscribe is about; empty if it is ended already or the link is forged. */
     @Transactional
     public Optional<Alert> toUnsubscribe(String token) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.citestream.query.api.ProblemException;
@@ -51,6 +52,11 @@ public class Corrections {
         boolean counts = accept || settings.confirmations() == 0;
         publish(counts ? proposal.accepted(accept ? by : "no confirmation needed", now) : proposal, target.partition());
         return awaitView(proposal.correction(), shown -> true);
+    }
+
+    /** What a proposal is about; empty where it is not in the view. */
+    Optional<Target> target(UUID statement) {
+        return reader.target(statement);
     }
 
     /** What a proposal is about, if somebody could make it. */

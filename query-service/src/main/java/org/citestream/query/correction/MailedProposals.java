@@ -108,10 +108,19 @@ public class MailedProposals {
         proposal.persist();
     }
 
-    /** Whether the link in a mail still opens a proposal. */
-    @Transactional
-    public boolean opens(String token) {
-        return find(token).isPresent();
+    /**
+     * What the link in a mail proposes.
+     *
+     * @param text the statement, or null where it has gone since
+     */
+    public record Proposed(CitationType to, String text) {}
+
+    /** What the link proposes; empty if it is forged, too old or was followed before. */
+    public Optional<Proposed> proposed(String token) {
+        return find(token)
+                .map(proposal -> new Proposed(
+                        proposal.to,
+                        corrections.target(proposal.statement).map(Target::text).orElse(null)));
     }
 
     /**

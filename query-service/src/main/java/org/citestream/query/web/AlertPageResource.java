@@ -79,14 +79,14 @@ public class AlertPageResource {
     @GET
     @Path("confirm")
     public Response confirmation(@QueryParam("t") String token) {
-        return links.about(Purpose.CONFIRM, token).isPresent()
-                ? Pages.unlisted(AlertTemplates.ask(
+        return alerts.toConfirm(token)
+                .map(alert -> Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
-                        "Mails will come to this address from now on.",
+                        "Mails about " + AlertRow.of(alert, titles).about() + " will come to this address from now on.",
                         "/alerts/confirm",
                         token,
-                        "Confirm"))
-                : tooOld();
+                        "Confirm")))
+                .orElseGet(AlertPageResource::tooOld);
     }
 
     @POST

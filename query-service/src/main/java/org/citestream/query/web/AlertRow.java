@@ -38,6 +38,11 @@ public record AlertRow(
                 alert.reason);
     }
 
+    /** How often, in words. */
+    public String often() {
+        return frequency.replace('-', ' ');
+    }
+
     /** Ends the ids of its form's fields. */
     public String key() {
         return id.toString();

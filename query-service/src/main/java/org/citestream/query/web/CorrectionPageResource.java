@@ -77,14 +77,21 @@ public class CorrectionPageResource {
     @GET
     @Path("by-mail")
     public Response mailed(@QueryParam("t") String token) {
-        return mailed.opens(token)
-                ? Pages.unlisted(AlertTemplates.ask(
+        return mailed.proposed(token)
+                .map(proposed -> Pages.unlisted(AlertTemplates.ask(
                         "Make your proposal",
-                        "It will stand in the statement's public history.",
+                        inWords(proposed) + " It will stand in the statement's public history.",
                         "/corrections/by-mail",
                         token,
-                        "Propose"))
-                : tooOld();
+                        "Propose")))
+                .orElseGet(CorrectionPageResource::tooOld);
+    }
+
+    private static String inWords(MailedProposals.Proposed proposed) {
+        String type = proposed.to().wireName();
+        return proposed.text() == null
+                ? "You read a statement as " + type + " that has gone since."
+                : "You read this as " + type + ": \u201c" + proposed.text() + "\u201d";
     }
 
     @POST

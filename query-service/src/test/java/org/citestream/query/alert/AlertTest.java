@@ -80,7 +80,10 @@ class AlertTest {
         say("doi:10.5555/alert.citing.early", cited, CitationType.CONTRASTING);
         // When: looking at the link changes nothing, its button does
         String confirm = link(asked, "confirm");
-        given().get("/alerts/confirm?t=" + confirm).then().statusCode(200).body(containsString("<button"));
+        given().get("/alerts/confirm?t=" + confirm)
+                .then()
+                .statusCode(200)
+                .body(containsString("Mails about 10.5555/alert.mailed will come"), containsString("<button"));
         given().get("/alerts/confirm?t=" + confirm + "x").then().statusCode(403);
         awaitMatched();
         given().formParam("t", confirm)

@@ -49,7 +49,10 @@ class MailedProposalsTest {
         String first = token("ada@example.org");
 
         // When: looking at the link proposes nothing, its button does, once
-        given().get("/corrections/by-mail?t=" + first).then().statusCode(200).body(containsString("<button"));
+        given().get("/corrections/by-mail?t=" + first)
+                .then()
+                .statusCode(200)
+                .body(containsString("You read this as "), containsString("<button"));
         history(statement).body("history.what", not(containsString("proposed")));
         given().redirects()
                 .follow(false)
