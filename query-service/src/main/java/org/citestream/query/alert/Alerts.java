@@ -118,16 +118,10 @@ public class Alerts {
         return alert.isPresent();
     }
 
-    /** The alert that a link to confirm is about; empty if it is too old, ended or the link is forged. */
+    /** The alert that a link of this purpose is about; empty if it is ended already or the link is forged or too old. */
     @Transactional
-    public Optional<Alert> toConfirm(String token) {
-        return links.about(Purpose.CONFIRM, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
-    }
-
-    /** The alert that a link to unsubscribe is about; empty if it is ended already or the link is forged. */
-    @Transactional
-    public Optional<Alert> toUnsubscribe(String token) {
-        return links.about(Purpose.UNSUBSCRIBE, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
+    public Optional<Alert> behind(Purpose purpose, String token) {
+        return links.about(purpose, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
     }
 
     /** Ends the alert that the link is about; to do so twice is no error, but a forged link is: then false. */

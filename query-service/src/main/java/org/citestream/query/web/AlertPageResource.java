@@ -79,7 +79,7 @@ public class AlertPageResource {
     @GET
     @Path("confirm")
     public Response confirmation(@QueryParam("t") String token) {
-        return alerts.toConfirm(token)
+        return alerts.behind(Purpose.CONFIRM, token)
                 .map(alert -> Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
                         "Mails about " + AlertRow.of(alert, titles).about() + " will come to this address from now on.",
@@ -159,7 +159,7 @@ public class AlertPageResource {
         if (links.about(Purpose.UNSUBSCRIBE, token).isEmpty()) {
             return tooOld();
         }
-        Optional<Alert> alert = alerts.toUnsubscribe(token);
+        Optional<Alert> alert = alerts.behind(Purpose.UNSUBSCRIBE, token);
         if (alert.isEmpty()) {
             return ended();
         }

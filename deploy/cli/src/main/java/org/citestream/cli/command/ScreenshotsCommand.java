@@ -1,6 +1,7 @@
 package org.citestream.cli.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class ScreenshotsCommand implements Callable<Integer> {
             names = "--link",
             paramLabel = "LINK",
             description = "A link that came by mail, to have its page among the pictures; may be repeated.")
-    private List<String> links = new ArrayList<>();
+    private List<URI> links = new ArrayList<>();
 
     @Mixin
     private DataOption data;
@@ -47,7 +48,7 @@ final class ScreenshotsCommand implements Callable<Integer> {
         String address = url.orElseGet(() -> data.running().url());
         List<String> command =
                 new ArrayList<>(List.of(Java.executable(), "-jar", jar.toString(), directory.toString(), address));
-        command.addAll(links);
+        links.forEach(link -> command.add(link.toString()));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }
