@@ -36,7 +36,7 @@ class PushedCrashTest {
                 .flatMap(name -> Samples.world(name).all().stream())
                 .toList();
         ChangeLog.awaitStill(line);
-        long start = lastSequence();
+        long start = ChangeLog.lastSequence(line);
         Random random = new Random(8);
         ServiceProcess another = line.startAnother(Service.QUERY);
         try (ResumingReader reader = ResumingReader.behind(line.query(), start);
@@ -50,7 +50,7 @@ class PushedCrashTest {
             }
             feed.awaitVisible();
             ChangeLog.awaitStill(line);
-            long end = lastSequence();
+            long end = ChangeLog.lastSequence(line);
             // Then: one relay gave every number once
             Map<Long, String> numbered = new HashMap<>();
             Set<String> different = new HashSet<>();
@@ -104,13 +104,6 @@ class PushedCrashTest {
                                 .sorted()
                                 .toList())
                         .isEqualTo(changes));
-    }
-
-    private long lastSequence() {
-        return line.log().read(TopicLog.CHANGES).stream()
-                .mapToLong(record -> Json.tree(record.value()).path("sequence").asLong())
-                .max()
-                .orElse(0);
     }
 
     /** As a consumer folds it that honours ids: what is not greater than the last of its key is a repeat. */
