@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.citestream.query.statement.CitationType;
+import org.citestream.query.statement.Section;
 
 /** What a report counts of the statements selected. Immutable. */
 final class Counts {
@@ -19,8 +21,13 @@ final class Counts {
                     (FacetCount count) -> count.value().equals(Facet.UNKNOWN))
             .thenComparing(Comparator.comparing(FacetCount::value).reversed());
 
+    private static final int UNKNOWN_YEAR = 0;
+
+    /** Codes of types, sections and the like are less. */
+    private static final int CODES = 16;
+
     private final Selected selected;
-    private final long[] types = new long[16];
+    private final long[] types = new long[CODES];
     private final boolean[] citing;
     private long matching;
 
@@ -108,7 +115,7 @@ final class Counts {
 
     private List<FacetCount> byCode(Facet facet, Codes codes) {
         CitedWork work = selected.work();
-        long[] counts = new long[16];
+        long[] counts = new long[CODES];
         for (int i = 0; i < work.size(); i++) {
             if (selected.matchesBut(facet, i)) {
                 counts[
@@ -129,6 +136,39 @@ final class Counts {
         return named.entrySet().stream()
                 .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** By year, type and section, without any filter. */
+    Trend trend() {
+        CitedWork work = selected.work();
+        Map<Integer, Integer> places = new HashMap<>();
+        List<Integer> years = new ArrayList<>();
+        int[] yearOf = new int[citing.length];
+        for (int c = 0; c < yearOf.length; c++) {
+            Integer year = work.citers().get(c).year();
+            yearOf[c] = places.computeIfAbsent(year == null ? UNKNOWN_YEAR : year, one -> {
+                years.add(one);
+                return years.size() - 1;
+            });
+        }
+        long[] cells = new long[years.size() * CODES * CODES];
+        for (int i = 0; i < work.size(); i++) {
+            if (selected.belongs(i)) {
+                cells[(yearOf[work.citer(i)] * CODES + selected.type(i)) * CODES + work.section(i)]++;
+            }
+        }
+        List<Trend.Count> counts = new ArrayList<>();
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (cells[cell] > 0) {
+                int year = years.get(cell / (CODES * CODES));
+                counts.add(new Trend.Count(
+                        year == UNKNOWN_YEAR ? null : year,
+                        CitationType.ofCode(cell / CODES % CODES),
+                        Section.ofCode(cell % CODES),
+                        cells[cell]));
+            }
+        }
+        return new Trend(counts);
     }
 
     /** The citing publications with their matching statements. */

@@ -46,13 +46,21 @@ public class ReportReader {
      * @throws DatabaseUnavailable if the database fails
      */
     public Optional<Report> read(String curie, ReportQuery query) {
+        return readCharted(curie, query).map(Charted::report);
+    }
+
+    /** A report, and its trend of the same moment. */
+    public record Charted(Report report, Trend trend) {}
+
+    /** As {@link #read}, with what charts are drawn of. */
+    public Optional<Charted> readCharted(String curie, ReportQuery query) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query));
         });
     }
 
-    private Report read(Connection connection, long key, ReportQuery query) throws SQLException {
+    private Charted read(Connection connection, long key, ReportQuery query) throws SQLException {
         CitedWorks.Standing standing = CitedWorks.standing(connection, key);
         boolean whole = query.citing().isPresent();
         Long onlyCiting =
@@ -71,7 +79,7 @@ public class ReportReader {
         shown.forEach(first -> keys.add(first.citing()));
         Map<Long, ShownPublication> named = publications.read(connection, keys);
         ShownPublication publication = named.get(key);
-        return new Report(
+        Report report = new Report(
                 publication.withoutNotices(),
                 publication.notices(),
                 query.blind() ? null : tally(connection, key, query, counts, standing.citing()),
@@ -81,6 +89,7 @@ public class ReportReader {
                 counts.matching(),
                 groups(connection, shown, named, query),
                 more ? next(shown.get(shown.size() - 1), query, sameView ? cursor.moment() : standing.moment()) : null);
+        return new Charted(report, counts.trend());
     }
 
     /** What the question selects of all statements about the work. */

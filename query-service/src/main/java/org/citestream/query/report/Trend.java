@@ -5,8 +5,8 @@ import org.citestream.query.statement.CitationType;
 import org.citestream.query.statement.Section;
 
 /**
- * The statements about one work by the year of the citing publication, type and section: what charts are drawn of.
- * The counts sum to the tally.
+ * The statements about a work by the year of the citing publication, type and section, whatever is filtered: what charts
+ * are drawn of. The counts sum to the tally.
  */
 public record Trend(List<Count> counts) {
 

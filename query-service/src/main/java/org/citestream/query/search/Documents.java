@@ -23,7 +23,7 @@ final class Documents {
     private Documents() {}
 
     static Document of(StatementDocument statement) {
-        Document document = start(Fields.STATEMENT, statement.id().toString());
+        Document document = start(statement.id().toString());
         words(document, Fields.TEXT, statement.text());
         words(document, Fields.CONTEXT, joined(statement.before(), statement.after(), statement.headings()));
         words(document, Fields.TITLE, statement.title());
@@ -52,7 +52,7 @@ final class Documents {
     }
 
     static Document of(PublicationDocument publication) {
-        Document document = start(Fields.PUBLICATION, publication.id());
+        Document document = start(publication.id());
         words(document, Fields.TITLE, publication.title());
         words(document, Fields.ABSTRACT, publication.abstractText());
         for (String author : publication.authors()) {
@@ -78,9 +78,8 @@ final class Documents {
         return document;
     }
 
-    private static Document start(String kind, String id) {
+    private static Document start(String id) {
         Document document = new Document();
-        document.add(new StringField(Fields.KIND, kind, Field.Store.NO));
         document.add(new StringField(Fields.ID, id, Field.Store.YES));
         document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
         return document;

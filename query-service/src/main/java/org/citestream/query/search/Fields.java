@@ -10,9 +10,6 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
 /** Names of the index's fields, and how each is taken apart. Stateless. */
 final class Fields {
-    static final String KIND = "kind";
-    static final String STATEMENT = "statement";
-    static final String PUBLICATION = "publication";
     static final String ID = "id";
 
     /** Words by their stem, for words. */

@@ -25,7 +25,8 @@ class IndexFolder {
         } else {
             folder = Files.createTempDirectory("citestream-search-index");
         }
-        return new LuceneIndex(Files.createDirectories(folder));
+        int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
+        return new LuceneIndex(folder, threads);
     }
 
     void close(@Disposes SearchIndex index) throws IOException {

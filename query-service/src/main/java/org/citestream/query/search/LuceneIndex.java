@@ -6,41 +6,34 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -53,59 +46,48 @@ public final class LuceneIndex implements SearchIndex {
     private static final String[] IN_PUBLICATIONS = {Fields.TITLE, Fields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
     private static final int MOST_FACET_VALUES = 50;
-    private static final String GENERATION = "generation";
-    private static final String SEQUENCE = "sequence";
-    private static final String TOUCHED = "touched";
 
-    private final FSDirectory directory;
     private final Analyzer analyzer = Fields.analyzer();
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final ExecutorService helping;
+    private final Shelf statements;
+    private final Shelf publications;
     private final FacetStates facetStates = new FacetStates();
-    private volatile IndexPlace place;
 
-    /** Opens the index of a folder, or makes an empty one. */
-    public LuceneIndex(Path folder) throws IOException {
-        directory = FSDirectory.open(folder);
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
-                .setRAMBufferSizeMB(48)
-                .setCommitOnClose(false)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
-        try {
-            writer = new IndexWriter(directory, config);
-        } catch (LockObtainFailedException held) {
-            directory.close();
-            throw new IOException(
-                    "the search index at " + folder + " belongs to another running instance; give each its own"
-                            + " citestream.search.directory",
-                    held);
-        }
-        place = placeOf(writer.getLiveCommitData());
-        searchers = new SearcherManager(writer, null);
+    /**
+     * Opens the index of a folder, or makes an empty one.
+     *
+     * @param threads that one search may use at the same time, at least 1
+     */
+    public LuceneIndex(Path folder, int threads) throws IOException {
+        helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, LuceneIndex::helper);
+        statements = new Shelf(folder.resolve("statements"), analyzer, helping);
+        publications = new Shelf(folder.resolve("publications"), analyzer, helping);
     }
 
-    private static IndexPlace placeOf(Iterable<Map.Entry<String, String>> commitData) {
-        if (commitData == null) {
-            return IndexPlace.NOWHERE;
-        }
-        Map<String, String> data = new LinkedHashMap<>();
-        commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        return data.containsKey(SEQUENCE)
-                ? new IndexPlace(
-                        Integer.parseInt(data.get(GENERATION)),
-                        Long.parseLong(data.get(SEQUENCE)),
-                        Long.parseLong(data.get(TOUCHED)))
-                : IndexPlace.NOWHERE;
+    private static Thread helper(Runnable work) {
+        Thread thread = new Thread(work, "citestream-search");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Publications are committed first: after a crash between the two they are put in once more, which changes nothing. */
+    @Override
+    public void commit(IndexPlace reached) throws IOException {
+        publications.commit(reached);
+        statements.commit(reached);
     }
 
     @Override
     public IndexPlace place() {
-        return place;
+        boolean together =
+                statements.place().generation() == publications.place().generation();
+        return together ? statements.place() : IndexPlace.NOWHERE;
     }
 
     @Override
     public void clear() throws IOException {
-        writer.deleteAll();
+        statements.clear();
+        publications.clear();
         commit(IndexPlace.NOWHERE);
         refresh();
     }
@@ -113,67 +95,48 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void putStatements(Collection<StatementDocument> documents) throws IOException {
         for (StatementDocument document : documents) {
-            writer.updateDocument(new Term(Fields.ID, document.id().toString()), Documents.of(document));
+            statements.put(document.id().toString(), Documents.of(document));
         }
     }
 
     @Override
     public void putPublications(Collection<PublicationDocument> documents) throws IOException {
         for (PublicationDocument document : documents) {
-            writer.updateDocument(new Term(Fields.ID, document.id()), Documents.of(document));
+            publications.put(document.id(), Documents.of(document));
         }
     }
 
     @Override
     public void removeStatements(Collection<UUID> ids) throws IOException {
-        writer.deleteDocuments(
-                ids.stream().map(id -> new Term(Fields.ID, id.toString())).toArray(Term[]::new));
+        statements.remove(ids.stream().map(UUID::toString).toList());
     }
 
     @Override
     public void removePublications(Collection<String> ids) throws IOException {
-        writer.deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        publications.remove(ids);
     }
 
     @Override
     public void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        statements.refresh();
+        publications.refresh();
     }
 
     @Override
     public long version() throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return ((DirectoryReader) searcher.getIndexReader()).getVersion();
-        } finally {
-            searchers.release(searcher);
-        }
-    }
-
-    @Override
-    public void commit(IndexPlace reached) throws IOException {
-        writer.setLiveCommitData(Map.of(
-                        GENERATION, Integer.toString(reached.generation()),
-                        SEQUENCE, Long.toString(reached.sequence()),
-                        TOUCHED, Long.toString(reached.touched()))
-                .entrySet());
-        writer.commit();
-        place = reached;
+        return statements.version() + publications.version();
     }
 
     @Override
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            Query query = filtered(Fields.STATEMENT, words, request, null);
-            Page page = page(searcher, query, request);
+        return statements.read(searcher -> {
+            Page page = page(searcher, filtered(words, request, null), request);
             Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
             for (SearchFacet facet : SearchFacet.values()) {
                 boolean own =
                         !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
-                FacetsCollector counted =
-                        own ? collect(searcher, filtered(Fields.STATEMENT, words, request, facet)) : page.counted();
+                FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : page.counted();
                 facets.put(facet, count(searcher, facet, counted));
             }
             return new StatementHits(
@@ -181,34 +144,25 @@ public final class LuceneIndex implements SearchIndex {
                     page.ids().stream().map(UUID::fromString).toList(),
                     facets,
                     new QueryHighlighter(words, analyzer));
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     @Override
     public void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException {
-        Query found = new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS).read(words);
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            Query query = filtered(Fields.STATEMENT, found, SearchRequest.of(words, 0), null);
-            new HitScroll(searcher, query, order).forEach(visitor);
-        } finally {
-            searchers.release(searcher);
-        }
+        Query found = inStatements(analyzer).read(words);
+        statements.read(searcher -> {
+            new HitScroll(searcher, found, order).forEach(visitor);
+            return null;
+        });
     }
 
     @Override
     public PublicationHits publications(SearchRequest request) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            Query query = filtered(Fields.PUBLICATION, words, request, null);
-            Page page = page(searcher, query, request);
+        return publications.read(searcher -> {
+            Page page = page(searcher, filtered(words, request, null), request);
             return new PublicationHits(page.total(), page.ids(), new QueryHighlighter(words, analyzer));
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     /** How words are looked for in statements. */
@@ -263,10 +217,9 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     /** The words under all filters, leaving out those of one facet. */
-    private static Query filtered(String kind, Query words, SearchRequest request, SearchFacet except) {
+    private static Query filtered(Query words, SearchRequest request, SearchFacet except) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(words, Occur.MUST);
-        all.add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER);
         for (SearchFacet facet : SearchFacet.values()) {
             List<String> allowed = request.allowed(facet);
             if (facet != except && !allowed.isEmpty()) {
@@ -294,32 +247,18 @@ public final class LuceneIndex implements SearchIndex {
         if (text.isEmpty() || most < 1) {
             return List.of();
         }
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return new Suggester(searcher, analyzer).suggest(text, most);
-        } finally {
-            searchers.release(searcher);
-        }
+        return publications.read(searcher -> new Suggester(searcher, analyzer).suggest(text, most));
     }
 
     @Override
     public void forEachStatement(IndexedStatement.Visitor visitor) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        statements.read(searcher -> {
             StoredFields stored = searcher.storedFields();
-            Query statements = new ConstantScoreQuery(new TermQuery(new Term(Fields.KIND, Fields.STATEMENT)));
-            var weight = searcher.createWeight(
-                    searcher.rewrite(statements), org.apache.lucene.search.ScoreMode.COMPLETE_NO_SCORES, 1f);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                var scorer = weight.scorer(leaf);
-                if (scorer == null) {
-                    continue;
-                }
-                var live = leaf.reader().getLiveDocs();
-                DocIdSetIterator documents = scorer.iterator();
-                for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                Bits live = leaf.reader().getLiveDocs();
+                for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                     if (live == null || live.get(doc)) {
-                        var document = stored.document(leaf.docBase + doc);
+                        Document document = stored.document(leaf.docBase + doc);
                         visitor.visit(new IndexedStatement(
                                 UUID.fromString(document.get(Fields.ID)),
                                 document.get(Fields.CITED),
@@ -328,16 +267,17 @@ public final class LuceneIndex implements SearchIndex {
                     }
                 }
             }
-        } finally {
-            searchers.release(searcher);
-        }
+            return null;
+        });
     }
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+        if (helping != null) {
+            helping.shutdown();
+        }
+        statements.close();
+        publications.close();
         analyzer.close();
     }
 }

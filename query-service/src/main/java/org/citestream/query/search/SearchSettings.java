@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of the search index. */
 @ConfigMapping(prefix = "citestream.search")
@@ -30,4 +31,7 @@ public interface SearchSettings {
     /** Rows read at once. */
     @WithDefault("2000")
     int batch();
+
+    /** Threads that one search may use at the same time; by default one for each processor. */
+    OptionalInt threads();
 }

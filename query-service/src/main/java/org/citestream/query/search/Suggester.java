@@ -79,12 +79,8 @@ final class Suggester {
     }
 
     private List<Document> works(Query query, int most) throws IOException {
-        Query works = new BooleanQuery.Builder()
-                .add(query, Occur.FILTER)
-                .add(new TermQuery(new Term(Fields.KIND, Fields.PUBLICATION)), Occur.FILTER)
-                .build();
         List<Document> documents = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(works, most, MOST_CITED).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(query, most, MOST_CITED).scoreDocs) {
             documents.add(searcher.storedFields().document(hit.doc));
         }
         return documents;

@@ -24,7 +24,6 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.Trend;
-import org.citestream.query.report.TrendReader;
 
 /** The report page. Parameters that it does not know (badges add some) are ignored. */
 @Path("/reports")
@@ -39,19 +38,12 @@ public class ReportPageResource {
 
     private final ReportReader reports;
     private final ReferenceReader references;
-    private final TrendReader trends;
     private final ReportPages pages;
     private final ReportSettings settings;
 
-    ReportPageResource(
-            ReportReader reports,
-            ReferenceReader references,
-            TrendReader trends,
-            ReportPages pages,
-            ReportSettings settings) {
+    ReportPageResource(ReportReader reports, ReferenceReader references, ReportPages pages, ReportSettings settings) {
         this.reports = reports;
         this.references = references;
-        this.trends = trends;
         this.pages = pages;
         this.settings = settings;
     }
@@ -72,15 +64,14 @@ public class ReportPageResource {
         }
         Map<String, List<String>> parameters = known(uri);
         ReportQuery query = ReportQuery.parse(parameters, settings);
-        Optional<Report> report = reports.read(curie.get(), query);
-        if (report.isEmpty()) {
+        Optional<ReportReader.Charted> read = reports.readCharted(curie.get(), query);
+        if (read.isEmpty()) {
             return Pages.notFound(written);
         }
+        Report report = read.get().report();
         String tab = "references".equals(uri.getQueryParameters().getFirst("tab")) ? "references" : "cited";
         Address address = new Address(
-                Address.of("reports", Wording.bare(report.get().publication().id()))
-                        .path(),
-                parameters);
+                Address.of("reports", Wording.bare(report.publication().id())).path(), parameters);
         References list = tab.equals("references")
                 ? references
                         .read(
@@ -92,9 +83,9 @@ public class ReportPageResource {
                 : null;
         // Charts are of all statements: what only fetches other cards leaves them as they stand.
         boolean drawn = tab.equals("cited") && !query.blind() && (!part || restored);
-        Trend trend = drawn ? trends.read(curie.get(), query) : null;
+        Trend trend = drawn ? read.get().trend() : null;
         Response.ResponseBuilder page = Response.ok(
-                        Templates.report(pages.page(report.get(), query, address, tab, list, trend)))
+                        Templates.report(pages.page(report, query, address, tab, list, trend)))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         if (RESULTS.equals(target)) {
             // What the browser shows as address after a filter changed: without what says nothing.

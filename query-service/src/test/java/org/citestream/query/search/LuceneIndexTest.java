@@ -36,7 +36,7 @@ class LuceneIndexTest {
 
     @BeforeEach
     void fill() throws IOException {
-        index = new LuceneIndex(folder);
+        index = new LuceneIndex(folder, 2);
         index.putStatements(List.of(
                 statement(
                         FREEZING,
@@ -235,7 +235,7 @@ class LuceneIndexTest {
 
         // When: a crash loses what was not committed
         index.close();
-        index = new LuceneIndex(folder);
+        index = new LuceneIndex(folder, 2);
 
         // Then
         assertThat(index.place()).isEqualTo(new IndexPlace(1, 41, 700));
@@ -244,7 +244,7 @@ class LuceneIndexTest {
 
     @Test
     void shouldRefuseAFolderThatIsInUse() {
-        assertThatThrownBy(() -> new LuceneIndex(folder).close())
+        assertThatThrownBy(() -> new LuceneIndex(folder, 2).close())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("citestream.search.directory");
     }
