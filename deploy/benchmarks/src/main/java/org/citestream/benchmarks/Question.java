@@ -45,9 +45,14 @@ record Question(String name, IntFunction<String> path, IntFunction<String> body)
                 new Question(
                         "search, filtered",
                         n -> "/api/v1/search?section=results&q=" + Subjects.encoded(at(subjects.words(), n))),
+                new Question(
+                        "report with 20 statements",
+                        n -> "/api/v1/reports/" + Subjects.encoded(at(subjects.twenties(), n))),
                 new Question("report of the famous work", n -> famous),
                 new Question("the same, filtered", n -> famous + at(filters, n)),
                 new Question("page of a report", n -> "/reports/" + Subjects.encoded(at(subjects.dois(), n))),
+                new Question(
+                        "page with 20 statements", n -> "/reports/" + Subjects.encoded(at(subjects.twenties(), n))),
                 new Question("page of the famous work", n -> "/reports/" + Multiply.FAMOUS),
                 new Question("500 tallies in one batch", n -> "/tallies", n -> batch(subjects.dois(), n)),
                 new Question("500 papers", n -> "/papers", n -> batch(subjects.dois(), n)),

@@ -13,11 +13,19 @@ import java.util.Random;
 
 /**
  * What is asked for, drawn from the tables by a seed: DOIs of works cited in the text (each as likely as it has
- * statements, as readers come), and words from sentences.
+ * statements, as readers come), DOIs of works with some twenty statements, and words from sentences.
+ *
+ * @param twenties none where no work has as many
  */
-record Subjects(List<String> dois, List<String> words, long publications, long statements) {
+record Subjects(List<String> dois, List<String> twenties, List<String> words, long publications, long statements) {
 
     private static final int DRAWN = 2000;
+
+    /** Enough to fill the first page, as the famous work does. */
+    private static final String WITH_TWENTY =
+            "SELECT p.id FROM active.tally t JOIN active.publication p ON p.key = t.cited"
+                    + " GROUP BY p.id HAVING sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) BETWEEN 20 AND 25"
+                    + " ORDER BY md5(p.id) LIMIT " + DRAWN;
 
     static Subjects draw(RunningLine line) throws SQLException {
         try (Connection connection = DriverManager.getConnection(line.jdbcUrl(), RunningLine.ACCOUNT, line.password());
@@ -28,13 +36,21 @@ record Subjects(List<String> dois, List<String> words, long publications, long s
                     + "SELECT id FROM view_1.statement TABLESAMPLE SYSTEM (" + percent + ") REPEATABLE (7))"
                     + " ORDER BY md5(s.id::text) LIMIT " + DRAWN;
             List<String> works = texts(statement, "SELECT p.id " + sample);
-            List<String> dois = works.stream()
-                    .filter(id -> id.startsWith("doi:"))
-                    .map(id -> id.substring(4))
-                    .toList();
             List<String> words = words(texts(statement, "SELECT s.text " + sample));
-            return new Subjects(dois, words, number(statement, "SELECT max(key) FROM active.publication"), statements);
+            return new Subjects(
+                    dois(works),
+                    dois(texts(statement, WITH_TWENTY)),
+                    words,
+                    number(statement, "SELECT max(key) FROM active.publication"),
+                    statements);
         }
+    }
+
+    private static List<String> dois(List<String> ids) {
+        return ids.stream()
+                .filter(id -> id.startsWith("doi:"))
+                .map(id -> id.substring(4))
+                .toList();
     }
 
     /** Two words of a sentence each, longer than four letters. */

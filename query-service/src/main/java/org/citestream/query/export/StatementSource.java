@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ReportQuery;
@@ -53,18 +51,10 @@ class StatementSource {
             return;
         }
         Map<UUID, ShownStatement> rows = statements.read(connection, batch, query);
-        Set<String> ids = new LinkedHashSet<>();
-        rows.values().forEach(statement -> {
-            ids.add(statement.citing());
-            ids.add(statement.cited());
-        });
-        Map<String, ShownPublication> works = publications.readByIds(connection, ids);
+        Map<String, ShownPublication> works = publications.readSides(connection, rows.values());
         for (UUID id : batch) {
             ShownStatement statement = rows.get(id);
-            taking.take(new ExportRow(
-                    statement,
-                    works.get(statement.citing()).brief(),
-                    works.get(statement.cited()).brief()));
+            taking.take(new ExportRow(statement, works.get(statement.citing()), works.get(statement.cited())));
         }
         batch.clear();
     }

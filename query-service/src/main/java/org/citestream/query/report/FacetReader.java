@@ -43,7 +43,7 @@ public class FacetReader {
 
     private static FacetValues page(String facet, Stream<FacetValues.Value> values, Words like, int limit, int offset) {
         List<FacetValues.Value> page = values.filter(
-                        value -> like.areIn(value.label() == null ? value.value() : value.label()))
+                        value -> like.allIn(value.label() == null ? value.value() : value.label()))
                 .sorted(Comparator.comparingLong(FacetValues.Value::count)
                         .reversed()
                         .thenComparing(FacetValues.Value::value))

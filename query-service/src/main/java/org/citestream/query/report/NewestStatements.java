@@ -51,7 +51,7 @@ public class NewestStatements {
                 .add("ORDER BY s.classified_at DESC, s.id LIMIT ?", limit)
                 .list(connection, row -> row.getObject(1, UUID.class));
         Map<UUID, ShownStatement> whole = statements.read(connection, ids, query);
-        Map<String, ShownPublication> citing = publications.readByIds(
+        Map<String, ShownPublication> citing = publications.readBriefByIds(
                 connection,
                 whole.values().stream().map(ShownStatement::citing).distinct().toList());
         return new Newest(
@@ -59,8 +59,7 @@ public class NewestStatements {
                 ids.stream()
                         .map(whole::get)
                         .filter(Objects::nonNull)
-                        .map(statement -> new Said(
-                                statement, citing.get(statement.citing()).brief()))
+                        .map(statement -> new Said(statement, citing.get(statement.citing())))
                         .toList());
     }
 }

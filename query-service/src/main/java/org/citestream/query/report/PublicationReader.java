@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds publications by any of their ids and reads what is known of them. Thread-safe. */
 @ApplicationScoped
@@ -25,6 +27,12 @@ public class PublicationReader {
 
     /** The kinds of id that a publication may have beside the one it goes by. */
     private static final List<String> KINDS = List.of("doi", "pmid", "pmcid", "arxiv");
+
+    private static final String DESCRIPTION =
+            "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated,"
+                    + " p.journal, p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue, p.first_page,"
+                    + " p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence, p.language,"
+                    + " p.full_text_url, p.links";
 
     private final ObjectMapper json;
 
@@ -52,9 +60,34 @@ public class PublicationReader {
 
     /** The works that these CURIEs name, aliases followed, each with its notices; in one round trip. */
     public Map<String, ShownPublication> readByIds(Connection connection, Collection<String> ids) throws SQLException {
+        return readByIds(connection, ids, "p.abstract");
+    }
+
+    /** The same as they stand in lists: long texts that no list shows are not even fetched. */
+    public Map<String, ShownPublication> readBriefByIds(Connection connection, Collection<String> ids)
+            throws SQLException {
+        Map<String, ShownPublication> brief = readByIds(connection, ids, "NULL AS abstract");
+        brief.replaceAll((id, work) -> work.brief());
+        return brief;
+    }
+
+    /** The works on both sides of statements, by id, as they stand in lists. */
+    public Map<String, ShownPublication> readSides(Connection connection, Collection<ShownStatement> statements)
+            throws SQLException {
+        Set<String> works = new LinkedHashSet<>();
+        for (ShownStatement statement : statements) {
+            works.add(statement.citing());
+            works.add(statement.cited());
+        }
+        return readBriefByIds(connection, works);
+    }
+
+    private Map<String, ShownPublication> readByIds(Connection connection, Collection<String> ids, String summary)
+            throws SQLException {
         Map<String, ShownPublication> publications = new HashMap<>();
         new Sql()
-                .add("SELECT a.id AS asked, p.*, (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'date', n.date,")
+                .add("SELECT a.id AS asked, " + DESCRIPTION + ", " + summary
+                        + ", (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'date', n.date,")
                 .add("'notice', n.notice, 'urls', n.urls) ORDER BY n.date, n.kind, n.notice)")
                 .add("FROM active.publication s JOIN active.notice n ON n.publication = s.key AND NOT n.removed")
                 .add("WHERE s.key = p.key OR (s.root = p.key AND s.root <> s.key)) AS notices")
@@ -120,11 +153,18 @@ public class PublicationReader {
 
     /** The notices of the works with these roots, oldest first; works without are left out. */
     Map<Long, List<ShownNotice>> notices(Connection connection, Long[] roots) throws SQLException {
+        return notices(connection, new Sql().add("SELECT DISTINCT unnest(?) AS root", (Object) roots));
+    }
+
+    /** The same of works that a query gives, each once, by their {@code root}. */
+    Map<Long, List<ShownNotice>> notices(Connection connection, Sql works) throws SQLException {
         Map<Long, List<ShownNotice>> notices = new HashMap<>();
         new Sql()
-                .add("SELECT p.root, n.kind, n.date, n.notice, n.urls FROM active.publication p")
-                .add("JOIN active.notice n ON n.publication = p.key AND NOT n.removed")
-                .add("WHERE p.key = ANY (?) OR (p.root = ANY (?) AND p.root <> p.key)", roots, roots)
+                .add("SELECT w.root, n.kind, n.date, n.notice, n.urls FROM (")
+                .add(works)
+                .add(") w CROSS JOIN LATERAL (SELECT w.root AS key UNION ALL")
+                .add("SELECT p.key FROM active.publication p WHERE p.root = w.root AND p.root <> p.key) named")
+                .add("JOIN active.notice n ON n.publication = named.key AND NOT n.removed")
                 .add("ORDER BY n.date, n.kind, n.notice")
                 .list(connection, row -> notices.computeIfAbsent(row.getLong(1), root -> new ArrayList<>())
                         .add(new ShownNotice(

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ShownAuthor(String family, String given, String orcid, String affiliation, String collective) {
 
+    /** As in a list: who, not where from. */
+    ShownAuthor brief() {
+        return affiliation == null ? this : new ShownAuthor(family, given, orcid, null, collective);
+    }
+
     /** Given name and family name, or the group's name. */
     public String name() {
         if (collective != null) {

@@ -50,26 +50,31 @@ public record ShownPublication(
     }
 
     ShownPublication withoutNotices() {
-        return with(title, summary, year, null);
+        return with(title, summary, authors, year, null);
     }
 
-    /** As in a list: without its abstract. */
+    /** As in a list: without its abstract and where its authors work. */
     public ShownPublication brief() {
-        return with(title, null, year, notices);
+        return with(title, null, authors.stream().map(ShownAuthor::brief).toList(), year, notices);
     }
 
     /** With what a reference list says of it, where nothing else is known. */
     ShownPublication titledAtLeast(String listed, Integer listedYear) {
-        return with(title == null ? listed : title, summary, year == null ? listedYear : year, notices);
+        return with(title == null ? listed : title, summary, authors, year == null ? listedYear : year, notices);
     }
 
-    private ShownPublication with(String itsTitle, String itsSummary, Integer itsYear, List<ShownNotice> itsNotices) {
+    private ShownPublication with(
+            String itsTitle,
+            String itsSummary,
+            List<ShownAuthor> itsAuthors,
+            Integer itsYear,
+            List<ShownNotice> itsNotices) {
         return new ShownPublication(
                 id,
                 ids,
                 itsTitle,
                 itsSummary,
-                authors,
+                itsAuthors,
                 authorsTruncated,
                 journal,
                 journalAbbreviation,

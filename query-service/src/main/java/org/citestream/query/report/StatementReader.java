@@ -32,11 +32,8 @@ public class StatementReader {
     public Map<UUID, ShownStatement> read(Connection connection, Collection<UUID> ids, ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> statements = new HashMap<>();
-        Long[] cited = new Sql()
-                .add("SELECT DISTINCT cited FROM active.statement WHERE id = ANY (?)", (Object)
-                        ids.toArray(UUID[]::new))
-                .list(connection, row -> row.getLong(1))
-                .toArray(Long[]::new);
+        Sql cited = new Sql().add("SELECT DISTINCT cited AS root FROM active.statement WHERE id = ANY (?)", (Object)
+                ids.toArray(UUID[]::new));
         Map<Long, List<ShownNotice>> notices = publications.notices(connection, cited);
         rows(ids).list(connection, row -> {
             ShownStatement statement = statement(row, query, notices.getOrDefault(row.getLong("cited"), List.of()));

@@ -52,12 +52,6 @@ public record Words(List<String> terms) {
                 .toList();
     }
 
-    /** Whether all terms are in the text. */
-    boolean areIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return terms.stream().allMatch(lower::contains);
-    }
-
     /** Where the terms stand in the text: start and end in UTF-16 units, in order, without overlaps. */
     List<int[]> find(String text) {
         List<int[]> found = new ArrayList<>();

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** Our documents as Lucene's. Only ids, and what the checker compares, are stored: texts come from the tables. Stateless. */
@@ -20,18 +21,31 @@ final class Documents {
     /** Lucene refuses a longer term. */
     private static final int LONGEST_VALUE = 1000;
 
+    /** Single words are looked for, and how long a text is counts. */
+    private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS, false);
+
+    /** Words in a row are looked for. What is looked for exactly is worth the same in a long text. */
+    private static final FieldType PHRASES = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+
     private Documents() {}
+
+    private static FieldType indexed(IndexOptions options, boolean omitNorms) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setOmitNorms(omitNorms);
+        type.freeze();
+        return type;
+    }
 
     static Document of(StatementDocument statement) {
         Document document = start(statement.id().toString());
         words(document, Fields.TEXT, statement.text());
         words(document, Fields.CONTEXT, joined(statement.before(), statement.after(), statement.headings()));
         words(document, Fields.TITLE, statement.title());
-        statement.authors().forEach(author -> document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO)));
-        text(document, Fields.JOURNAL_WORDS, statement.journal());
+        statement.authors().forEach(author -> text(document, Fields.AUTHOR, author, PHRASES));
+        text(document, Fields.JOURNAL_WORDS, statement.journal(), PHRASES);
         statement.dois().forEach(doi -> document.add(new StringField(Fields.DOI, lower(doi), Field.Store.NO)));
-        document.add(new StringField(Fields.CITED, cut(statement.cited()), Field.Store.YES));
-        document.add(new StringField(Fields.CITING, cut(statement.citing()), Field.Store.NO));
+        document.add(new StoredField(Fields.CITED, statement.cited()));
         years(document, statement.year());
         facet(document, SearchFacet.SECTION, statement.section().wireName());
         facet(document, SearchFacet.TYPE, statement.type().wireName());
@@ -56,13 +70,13 @@ final class Documents {
         words(document, Fields.TITLE, publication.title());
         words(document, Fields.ABSTRACT, publication.abstractText());
         for (String author : publication.authors()) {
-            document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO));
+            text(document, Fields.AUTHOR, author, PHRASES);
             document.add(new StoredField(Fields.AUTHOR_NAME, author));
         }
         if (publication.title() != null) {
             document.add(new StoredField(Fields.TITLE + ".stored", publication.title()));
         }
-        text(document, Fields.JOURNAL_WORDS, publication.journal());
+        text(document, Fields.JOURNAL_WORDS, publication.journal(), PHRASES);
         if (publication.doi() != null) {
             document.add(new StringField(Fields.DOI, lower(publication.doi()), Field.Store.YES));
         }
@@ -86,13 +100,13 @@ final class Documents {
     }
 
     private static void words(Document document, String field, String text) {
-        text(document, field, text);
-        text(document, field + Fields.EXACT, text);
+        text(document, field, text, WORDS);
+        text(document, field + Fields.EXACT, text, PHRASES);
     }
 
-    private static void text(Document document, String field, String text) {
+    private static void text(Document document, String field, String text, FieldType type) {
         if (text != null && !text.isBlank()) {
-            document.add(new TextField(field, text, Field.Store.NO));
+            document.add(new Field(field, text, type));
         }
     }
 

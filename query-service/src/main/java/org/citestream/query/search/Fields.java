@@ -26,7 +26,6 @@ final class Fields {
     static final String JOURNAL_WORDS = "journal.words";
     static final String DOI = "doi";
     static final String CITED = "cited";
-    static final String CITING = "citing";
     static final String YEAR_NUMBER = "year.number";
     static final String STATEMENTS = "statements";
     static final String AUTHOR_NAME = "author.name";

@@ -25,8 +25,15 @@ class IndexFolder {
         } else {
             folder = Files.createTempDirectory("citestream-search-index");
         }
+        return new LuceneIndex(folder, threads(settings));
+    }
+
+    private static int threads(SearchSettings settings) {
         int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
-        return new LuceneIndex(folder, threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("citestream.search.threads must be at least 1, not " + threads);
+        }
+        return threads;
     }
 
     void close(@Disposes SearchIndex index) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.citestream.query.search.ViewDocuments.PublicationRow;
 
@@ -18,6 +19,12 @@ import org.citestream.query.search.ViewDocuments.PublicationRow;
  * An index of another generation, or of none, is filled anew from the tables first. For one thread.
  */
 public final class IndexFollower {
+    /**
+     * Changes that one step follows: enough that it is hardly ever behind them. Statements of a publication just touched
+     * are put in as they stand now; were their changes only read in a later step, they would be put in a second time.
+     */
+    private static final int MOST_CHANGES = 50_000;
+
     private final DataSource database;
     private final SearchIndex index;
     private final int batch;
@@ -70,15 +77,21 @@ public final class IndexFollower {
         boolean moved = sequence > reached.sequence() || !touched.isEmpty();
         // An article's statements and its description mostly come together; what is put in for one is done for the
         // other.
-        for (int i = 0; i < touched.size(); i += batch) {
-            put(view.statementsOf(touched.subList(i, Math.min(i + batch, touched.size()))), changed);
+        for (List<Long> part : parts(touched)) {
+            put(view.statementsOf(part), changed);
         }
-        if (!changed.isEmpty()) {
-            put(view.statements(changed), changed);
-            index.removeStatements(changed);
+        for (List<UUID> part : parts(List.copyOf(changed))) {
+            put(view.statements(part), changed);
         }
+        index.removeStatements(changed);
         reached = new IndexPlace(reached.generation(), sequence, horizon);
         return moved;
+    }
+
+    private <T> List<List<T>> parts(List<T> whole) {
+        return IntStream.iterate(0, start -> start < whole.size(), start -> start + batch)
+                .mapToObj(start -> whole.subList(start, Math.min(start + batch, whole.size())))
+                .toList();
     }
 
     private void put(List<StatementDocument> documents, Set<UUID> changed) throws IOException {
@@ -133,7 +146,7 @@ public final class IndexFollower {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT sequence, statement FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?")) {
             select.setLong(1, sequence);
-            select.setInt(2, batch);
+            select.setInt(2, MOST_CHANGES);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     sequence = row.getLong(1);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,14 +26,11 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
@@ -131,17 +129,20 @@ public final class LuceneIndex implements SearchIndex {
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
-            Page page = page(searcher, filtered(words, request, null), request);
+            Query all = filtered(words, request, null);
+            FacetsCollector hits = collect(searcher, all);
             Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
             for (SearchFacet facet : SearchFacet.values()) {
                 boolean own =
                         !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
-                FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : page.counted();
+                FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
                 facets.put(facet, count(searcher, facet, counted));
             }
             return new StatementHits(
-                    page.total(),
-                    page.ids().stream().map(UUID::fromString).toList(),
+                    hits.getMatchingDocs().stream()
+                            .mapToLong(part -> part.totalHits)
+                            .sum(),
+                    page(searcher, all, request).stream().map(UUID::fromString).toList(),
                     facets,
                     new QueryHighlighter(words, analyzer));
         });
@@ -160,8 +161,9 @@ public final class LuceneIndex implements SearchIndex {
     public PublicationHits publications(SearchRequest request) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
         return publications.read(searcher -> {
-            Page page = page(searcher, filtered(words, request, null), request);
-            return new PublicationHits(page.total(), page.ids(), new QueryHighlighter(words, analyzer));
+            Query all = filtered(words, request, null);
+            return new PublicationHits(
+                    searcher.count(all), page(searcher, all, request), new QueryHighlighter(words, analyzer));
         });
     }
 
@@ -170,28 +172,20 @@ public final class LuceneIndex implements SearchIndex {
         return new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
     }
 
-    private record Page(long total, List<String> ids, FacetsCollector counted) {}
-
-    private static Page page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+    /** Ids of the page asked for. Hits that cannot be on it are passed over, so this does not tell how many there are. */
+    private static List<String> page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
         int wanted = request.offset() + request.limit();
         if (wanted == 0) {
-            int total = searcher.search(query, new TotalHitCountCollectorManager());
-            return new Page(total, List.of(), collect(searcher, query));
+            return List.of();
         }
         Sort sort = HitScroll.sort(request.order());
-        Object[] both = searcher.search(
-                query,
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE),
-                        new FacetsCollectorManager()));
-        TopFieldDocs top = (TopFieldDocs) both[0];
+        ScoreDoc[] top = searcher.search(query, new TopFieldCollectorManager(sort, wanted, null, 1)).scoreDocs;
         List<String> ids = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
-        for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-            ScoreDoc hit = top.scoreDocs[i];
-            ids.add(stored.document(hit.doc, java.util.Set.of(Fields.ID)).get(Fields.ID));
+        for (int i = request.offset(); i < top.length; i++) {
+            ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
         }
-        return new Page(top.totalHits.value, ids, (FacetsCollector) both[1]);
+        return ids;
     }
 
     private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
@@ -21,10 +24,25 @@ final class QueryHighlighter implements Highlighter {
     private final UnifiedHighlighter stemmed;
     private final UnifiedHighlighter exact;
 
+    /** Without a phrase or a prefix a text need not be taken apart a second time. */
+    private final boolean hasExact;
+
     QueryHighlighter(Query query, Analyzer analyzer) {
         this.query = query;
         this.stemmed = over(analyzer, field -> !field.endsWith(Fields.EXACT));
         this.exact = over(analyzer, field -> field.endsWith(Fields.EXACT));
+        this.hasExact = fields(query).stream().anyMatch(field -> field.endsWith(Fields.EXACT));
+    }
+
+    private static Set<String> fields(Query query) {
+        Set<String> fields = new HashSet<>();
+        query.visit(new QueryVisitor() {
+            @Override
+            public boolean acceptField(String field) {
+                return fields.add(field);
+            }
+        });
+        return fields;
     }
 
     private static UnifiedHighlighter over(Analyzer analyzer, java.util.function.Predicate<String> fields) {
@@ -45,7 +63,9 @@ final class QueryHighlighter implements Highlighter {
     public List<Match> matches(String text) {
         List<Match> all = new ArrayList<>();
         all.addAll(found(stemmed, Fields.TEXT, text));
-        all.addAll(found(exact, Fields.TEXT + Fields.EXACT, text));
+        if (hasExact) {
+            all.addAll(found(exact, Fields.TEXT + Fields.EXACT, text));
+        }
         all.sort((one, other) -> one.start() != other.start()
                 ? Integer.compare(one.start(), other.start())
                 : Integer.compare(other.end(), one.end()));

@@ -3,14 +3,9 @@ package org.citestream.query.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.citestream.query.report.FacetCount;
@@ -63,7 +58,7 @@ public class SearchReader {
         StatementHits hits = asked(() -> index.statements(request));
         return snapshot.read(connection -> {
             Map<UUID, ShownStatement> rows = statements.read(connection, hits.ids(), shown(blind));
-            Map<String, ShownPublication> works = works(connection, rows);
+            Map<String, ShownPublication> works = publications.readSides(connection, rows.values());
             List<FoundStatements.Hit> found = new ArrayList<>();
             for (UUID id : hits.ids()) {
                 ShownStatement statement = rows.get(id);
@@ -98,18 +93,6 @@ public class SearchReader {
     /** What somebody who types may mean. */
     public List<Suggestion> suggest(String typed, int most) {
         return asked(() -> index.suggest(typed, most));
-    }
-
-    private Map<String, ShownPublication> works(Connection connection, Map<UUID, ShownStatement> rows)
-            throws SQLException {
-        Set<String> ids = new LinkedHashSet<>();
-        rows.values().forEach(statement -> {
-            ids.add(statement.citing());
-            ids.add(statement.cited());
-        });
-        Map<String, ShownPublication> brief = new LinkedHashMap<>();
-        publications.readByIds(connection, ids).forEach((id, work) -> brief.put(id, work.brief()));
-        return brief;
     }
 
     private ReportQuery shown(boolean blind) {

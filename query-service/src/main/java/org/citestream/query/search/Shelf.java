@@ -14,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -27,9 +28,14 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 final class Shelf implements Closeable {
     private static final int BUFFER_MB = 24;
+
+    /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
+    private static final String FORMAT = "2";
+
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
     private static final String TOUCHED = "touched";
+    private static final String WRITTEN_AS = "format";
 
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -37,7 +43,7 @@ final class Shelf implements Closeable {
     private volatile IndexPlace place;
 
     /**
-     * Opens the shelf of a folder, or makes an empty one.
+     * Opens the shelf of a folder, or makes an empty one where there is none of the present format.
      *
      * @param helping looks through the parts of an index side by side, or null to look one after the other
      */
@@ -46,7 +52,8 @@ final class Shelf implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+                .setOpenMode(
+                        isReadable(directory) ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
         try {
             writer = new IndexWriter(directory, config);
         } catch (LockObtainFailedException held) {
@@ -63,6 +70,12 @@ final class Shelf implements Closeable {
                 return new IndexSearcher(reader, helping);
             }
         });
+    }
+
+    private static boolean isReadable(FSDirectory directory) throws IOException {
+        return DirectoryReader.indexExists(directory)
+                && FORMAT.equals(
+                        SegmentInfos.readLatestCommit(directory).getUserData().get(WRITTEN_AS));
     }
 
     private static IndexPlace placeOf(Iterable<Map.Entry<String, String>> commitData) {
@@ -102,6 +115,7 @@ final class Shelf implements Closeable {
 
     void commit(IndexPlace reached) throws IOException {
         writer.setLiveCommitData(Map.of(
+                        WRITTEN_AS, FORMAT,
                         GENERATION, Integer.toString(reached.generation()),
                         SEQUENCE, Long.toString(reached.sequence()),
                         TOUCHED, Long.toString(reached.touched()))
