@@ -17,7 +17,6 @@ import org.apache.lucene.util.BytesRef;
 
 /** Our documents as Lucene's. Only ids, and what the checker compares, are stored: texts come from the tables. Stateless. */
 final class Documents {
-    private static final String UNKNOWN = "unknown";
     /** Lucene refuses a longer term. */
     private static final int LONGEST_VALUE = 1000;
 
@@ -58,6 +57,7 @@ final class Documents {
         facet(document, SearchFacet.JOURNAL, statement.journal());
         facet(document, SearchFacet.POSITION, statement.position().wireName());
         facet(document, SearchFacet.LICENCE, statement.licence());
+        document.add(new NumericDocValuesField(CodedFacets.FIELD, CodedFacets.pack(statement)));
         document.add(new StoredField(
                 SearchFacet.SECTION.wireName() + ".stored", statement.section().wireName()));
         document.add(new StoredField(
@@ -116,9 +116,11 @@ final class Documents {
     }
 
     private static void facet(Document document, SearchFacet facet, String value) {
-        String known = value == null || value.isBlank() ? UNKNOWN : cut(value);
+        String known = value == null || value.isBlank() ? SearchFacet.UNKNOWN : cut(value);
         document.add(new StringField(Fields.filter(facet), known, Field.Store.NO));
-        document.add(new SortedDocValuesField(facet.wireName(), new BytesRef(known)));
+        if (!CodedFacets.FACETS.contains(facet)) {
+            document.add(new SortedDocValuesField(facet.wireName(), new BytesRef(known)));
+        }
     }
 
     private static String joined(String... parts) {

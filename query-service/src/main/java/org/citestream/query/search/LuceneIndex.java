@@ -44,6 +44,10 @@ public final class LuceneIndex implements SearchIndex {
     private static final String[] IN_PUBLICATIONS = {Fields.TITLE, Fields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
     private static final int MOST_FACET_VALUES = 50;
+    private static final Comparator<StatementHits.FacetValue> MOST_FREQUENT = Comparator.comparingLong(
+                    StatementHits.FacetValue::count)
+            .reversed()
+            .thenComparing(StatementHits.FacetValue::value);
 
     private final Analyzer analyzer = Fields.analyzer();
     private final ExecutorService helping;
@@ -131,12 +135,16 @@ public final class LuceneIndex implements SearchIndex {
         return statements.read(searcher -> {
             Query all = filtered(words, request, null);
             FacetsCollector hits = collect(searcher, all);
+            CodedFacets coded = new CodedFacets(hits);
             Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
             for (SearchFacet facet : SearchFacet.values()) {
                 boolean own =
                         !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
                 FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
-                facets.put(facet, count(searcher, facet, counted));
+                List<StatementHits.FacetValue> values = CodedFacets.FACETS.contains(facet)
+                        ? (own ? new CodedFacets(counted) : coded).values(facet)
+                        : count(searcher, facet, counted);
+                facets.put(facet, mostFrequent(values));
             }
             return new StatementHits(
                     hits.getMatchingDocs().stream()
@@ -204,10 +212,11 @@ public final class LuceneIndex implements SearchIndex {
                 .labelValues) {
             values.add(new StatementHits.FacetValue(value.label, value.value.longValue()));
         }
-        values.sort(Comparator.comparingLong(StatementHits.FacetValue::count)
-                .reversed()
-                .thenComparing(StatementHits.FacetValue::value));
         return values;
+    }
+
+    private static List<StatementHits.FacetValue> mostFrequent(List<StatementHits.FacetValue> values) {
+        return values.stream().sorted(MOST_FREQUENT).limit(MOST_FACET_VALUES).toList();
     }
 
     /** The words under all filters, leaving out those of one facet. */

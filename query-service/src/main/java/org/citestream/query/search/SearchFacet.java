@@ -11,6 +11,9 @@ public enum SearchFacet {
     POSITION("position"),
     LICENCE("licence");
 
+    /** The value of what is not known. */
+    static final String UNKNOWN = "unknown";
+
     private final String wireName;
 
     SearchFacet(String wireName) {
