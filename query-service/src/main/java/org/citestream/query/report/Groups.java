@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -56,16 +57,21 @@ final class Groups {
                 first[citer] = i;
             }
         }
-        List<Integer> behind = new ArrayList<>();
+        // Only the least are kept, for a page is short and the groups may be many.
+        PriorityQueue<Integer> behind = new PriorityQueue<>(ascending.reversed());
         for (int statement : first) {
             if (statement >= 0 && (cursor == null || isBehind(statement, cursor))) {
-                behind.add(statement);
+                if (behind.size() < most) {
+                    behind.add(statement);
+                } else if (ascending.compare(statement, behind.element()) < 0) {
+                    behind.remove();
+                    behind.add(statement);
+                }
             }
         }
-        behind.sort(ascending);
         long[] sizes = sizes();
         return behind.stream()
-                .limit(most)
+                .sorted(ascending)
                 .map(statement -> shown(statement, sizes))
                 .toList();
     }
