@@ -1,7 +1,9 @@
 package org.citestream.query.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -95,7 +97,9 @@ final class Documents {
     private static Document start(String id) {
         Document document = new Document();
         document.add(new StringField(Fields.ID, id, Field.Store.YES));
-        document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
+        document.add(new NumericDocValuesField(
+                Fields.TIE,
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits()));
         return document;
     }
 

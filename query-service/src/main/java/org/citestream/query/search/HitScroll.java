@@ -22,14 +22,14 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
     /** A longer stretch passes over the hits less often and holds more of them. */
     private static final int STRETCH = 10_000;
 
-    /** Ties are broken by id, so that pages are stable. */
+    /** Equals have an order too, so that pages are stable. */
     static Sort sort(SearchRequest.Order order) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
-        SortField id = new SortField(Fields.ID, SortField.Type.STRING);
+        SortField tie = new SortField(Fields.TIE, SortField.Type.LONG);
         return switch (order) {
-            case RELEVANCE -> new Sort(relevance, id);
-            case NEWEST -> new Sort(years(true), relevance, id);
-            case OLDEST -> new Sort(years(false), relevance, id);
+            case RELEVANCE -> new Sort(relevance, tie);
+            case NEWEST -> new Sort(years(true), relevance, tie);
+            case OLDEST -> new Sort(years(false), relevance, tie);
         };
     }
 

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
@@ -134,26 +136,42 @@ public final class LuceneIndex implements SearchIndex {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
             Query all = filtered(words, request, null);
-            FacetsCollector hits = collect(searcher, all);
-            CodedFacets coded = new CodedFacets(hits);
-            Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
-            for (SearchFacet facet : SearchFacet.values()) {
-                boolean own =
-                        !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
-                FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
-                List<StatementHits.FacetValue> values = CodedFacets.FACETS.contains(facet)
-                        ? (own ? new CodedFacets(counted) : coded).values(facet)
-                        : count(searcher, facet, counted);
-                facets.put(facet, mostFrequent(values));
-            }
+            List<UUID> ids = new ArrayList<>();
+            AtomicReference<Counted> counted = new AtomicReference<>();
+            // Looking for the best passes over most hits, counting over none: the two go side by side.
+            searcher.getTaskExecutor()
+                    .invokeAll(List.<Callable<Void>>of(
+                            () -> {
+                                page(searcher, all, request).forEach(id -> ids.add(UUID.fromString(id)));
+                                return null;
+                            },
+                            () -> {
+                                counted.set(count(searcher, words, request));
+                                return null;
+                            }));
             return new StatementHits(
-                    hits.getMatchingDocs().stream()
-                            .mapToLong(part -> part.totalHits)
-                            .sum(),
-                    page(searcher, all, request).stream().map(UUID::fromString).toList(),
-                    facets,
-                    new QueryHighlighter(words, analyzer));
+                    counted.get().total(), ids, counted.get().facets(), new QueryHighlighter(words, analyzer));
         });
+    }
+
+    private record Counted(long total, Map<SearchFacet, List<StatementHits.FacetValue>> facets) {}
+
+    private Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
+        FacetsCollector hits = collect(searcher, filtered(words, request, null));
+        CodedFacets coded = new CodedFacets(hits);
+        Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
+        for (SearchFacet facet : SearchFacet.values()) {
+            boolean own = !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
+            FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
+            List<StatementHits.FacetValue> values = CodedFacets.FACETS.contains(facet)
+                    ? (own ? new CodedFacets(counted) : coded).values(facet)
+                    : count(searcher, facet, counted);
+            facets.put(facet, mostFrequent(values));
+        }
+        long total = hits.getMatchingDocs().stream()
+                .mapToLong(part -> part.totalHits)
+                .sum();
+        return new Counted(total, facets);
     }
 
     @Override

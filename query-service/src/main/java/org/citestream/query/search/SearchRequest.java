@@ -19,7 +19,7 @@ public record SearchRequest(
     /** No page reaches further: who wants everything exports it. */
     public static final int FURTHEST = 10_000;
 
-    /** How hits are ordered; ties by id, so that pages are stable. */
+    /** How hits are ordered; equals in an order that stays, so that pages are stable. */
     public enum Order {
         RELEVANCE,
         NEWEST,

@@ -25,7 +25,7 @@ import org.apache.lucene.search.TermQuery;
 final class Suggester {
     private static final Sort MOST_CITED = new Sort(
             new SortField(Fields.STATEMENTS, SortField.Type.LONG, true),
-            new SortField(Fields.ID, SortField.Type.STRING));
+            new SortField(Fields.TIE, SortField.Type.LONG));
 
     private final IndexSearcher searcher;
     private final Analyzer analyzer;
