@@ -3,7 +3,6 @@ package org.citestream.query.alert;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,23 +22,14 @@ class AlertMeters {
     private final DataSource dataSource;
     private final Sending mails;
     private final Sending webhooks;
-    private final MeterRegistry registry;
-    private final Gauge waiting;
 
     AlertMeters(DataSource dataSource, MeterRegistry registry) {
         this.dataSource = dataSource;
         this.mails = new Sending(registry, "mail");
         this.webhooks = new Sending(registry, "webhook");
-        this.registry = registry;
-        this.waiting = Gauge.builder("citestream.alerts.waiting", this, AlertMeters::waiting)
+        Gauge.builder("citestream.alerts.waiting", this, AlertMeters::waiting)
                 .description("Deliveries of active alerts that have not gone out; at most " + MOST_WAITING)
                 .register(registry);
-    }
-
-    /** The registry may outlive the application (in tests it does) and would go on asking a database that is closed. */
-    @PreDestroy
-    void stop() {
-        registry.remove(waiting);
     }
 
     Sending mails() {

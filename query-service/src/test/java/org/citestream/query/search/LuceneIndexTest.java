@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.citestream.query.search.SearchRequest.Order;
 import org.citestream.query.search.SearchRequest.Years;
 import org.citestream.query.search.StatementHits.FacetValue;
@@ -240,6 +243,25 @@ class LuceneIndexTest {
         // Then
         assertThat(index.place()).isEqualTo(new IndexPlace(1, 41, 700));
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
+    }
+
+    @Test
+    void shouldBeginAnewWhereAnIndexWasWrittenInAnotherWay() throws IOException {
+        // Given
+        index.commit(new IndexPlace(1, 41, 700));
+        index.close();
+        try (FSDirectory shelf = FSDirectory.open(folder.resolve("statements"));
+                IndexWriter before = new IndexWriter(shelf, new IndexWriterConfig())) {
+            before.setLiveCommitData(Map.of("generation", "1", "sequence", "41", "touched", "700")
+                    .entrySet());
+        }
+
+        // When
+        index = new LuceneIndex(folder, 2);
+
+        // Then
+        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.statements(SearchRequest.of("", 10)).total()).isZero();
     }
 
     @Test
