@@ -38,7 +38,7 @@ final class Fields {
         return facet.wireName() + ".is";
     }
 
-    private static final Set<String> STEMMED = Set.of(TEXT, CONTEXT, TITLE, ABSTRACT);
+    static final Set<String> STEMMED = Set.of(TEXT, CONTEXT, TITLE, ABSTRACT);
 
     private Fields() {}
 

@@ -20,9 +20,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -55,7 +52,7 @@ public final class LuceneIndex implements SearchIndex {
     private final ExecutorService helping;
     private final Shelf statements;
     private final Shelf publications;
-    private final FacetStates facetStates = new FacetStates();
+    private final NamedFacets named = new NamedFacets();
 
     /**
      * Opens the index of a folder, or makes an empty one.
@@ -165,7 +162,7 @@ public final class LuceneIndex implements SearchIndex {
             FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
             List<StatementHits.FacetValue> values = CodedFacets.FACETS.contains(facet)
                     ? (own ? new CodedFacets(counted) : coded).values(facet)
-                    : count(searcher, facet, counted);
+                    : named.count(searcher.getIndexReader(), facet, counted, MOST_FACET_VALUES);
             facets.put(facet, mostFrequent(values));
         }
         long total = hits.getMatchingDocs().stream()
@@ -216,21 +213,6 @@ public final class LuceneIndex implements SearchIndex {
 
     private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
         return searcher.search(query, new FacetsCollectorManager());
-    }
-
-    private List<StatementHits.FacetValue> count(IndexSearcher searcher, SearchFacet facet, FacetsCollector counted)
-            throws IOException {
-        List<StatementHits.FacetValue> values = new ArrayList<>();
-        if (searcher.getIndexReader().numDocs() == 0) {
-            return values;
-        }
-        StringDocValuesReaderState state = facetStates.of(searcher.getIndexReader(), facet);
-        for (LabelAndValue value : new StringValueFacetCounts(state, counted)
-                .getTopChildren(MOST_FACET_VALUES, facet.wireName())
-                .labelValues) {
-            values.add(new StatementHits.FacetValue(value.label, value.value.longValue()));
-        }
-        return values;
     }
 
     private static List<StatementHits.FacetValue> mostFrequent(List<StatementHits.FacetValue> values) {

@@ -2,12 +2,15 @@ package org.citestream.query.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -16,55 +19,64 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Finds the words of a query in a text that the index does not keep. Stemmed words are found by their stems, phrases as
- * they stand, whatever field they were asked in.
+ * Finds the words of a query in a text that the index does not keep. Stemmed words are found by their stems, phrases and
+ * prefixes as they stand, whatever field they were asked in.
  */
 final class QueryHighlighter implements Highlighter {
     private final Query query;
-    private final UnifiedHighlighter stemmed;
-    private final UnifiedHighlighter exact;
+    private final Analyzer analyzer;
+    private final Set<String> stems = new HashSet<>();
 
-    /** Without a phrase or a prefix a text need not be taken apart a second time. */
-    private final boolean hasExact;
+    /** Null without a phrase or a prefix. */
+    private final UnifiedHighlighter exact;
 
     QueryHighlighter(Query query, Analyzer analyzer) {
         this.query = query;
-        this.stemmed = over(analyzer, field -> !field.endsWith(Fields.EXACT));
-        this.exact = over(analyzer, field -> field.endsWith(Fields.EXACT));
-        this.hasExact = fields(query).stream().anyMatch(field -> field.endsWith(Fields.EXACT));
-    }
-
-    private static Set<String> fields(Query query) {
+        this.analyzer = analyzer;
         Set<String> fields = new HashSet<>();
         query.visit(new QueryVisitor() {
             @Override
             public boolean acceptField(String field) {
-                return fields.add(field);
+                fields.add(field);
+                return true;
+            }
+
+            @Override
+            public void consumeTerms(Query asked, Term... terms) {
+                for (Term term : terms) {
+                    if (Fields.STEMMED.contains(term.field())) {
+                        stems.add(term.text());
+                    }
+                }
             }
         });
-        return fields;
+        this.exact = fields.stream().anyMatch(QueryHighlighter::isExact) ? exact(analyzer) : null;
     }
 
-    private static UnifiedHighlighter over(Analyzer analyzer, java.util.function.Predicate<String> fields) {
+    private static boolean isExact(String field) {
+        return field.endsWith(Fields.EXACT) || field.equals(Fields.AUTHOR) || field.equals(Fields.JOURNAL_WORDS);
+    }
+
+    private static UnifiedHighlighter exact(Analyzer analyzer) {
         return UnifiedHighlighter.builderWithoutSearcher(analyzer)
-                .withFieldMatcher(fields)
-                .withBreakIterator(QueryHighlighter::whole)
+                .withFieldMatcher(QueryHighlighter::isExact)
+                .withBreakIterator(WholeBreakIterator::new)
                 .withFormatter(new Offsets())
                 // A text is marked even where the words asked for in another field are not in it.
                 .withWeightMatches(false)
                 .build();
     }
 
-    private static BreakIterator whole() {
-        return new WholeBreakIterator();
-    }
-
     @Override
     public List<Match> matches(String text) {
         List<Match> all = new ArrayList<>();
-        all.addAll(found(stemmed, Fields.TEXT, text));
-        if (hasExact) {
-            all.addAll(found(exact, Fields.TEXT + Fields.EXACT, text));
+        try {
+            addStems(text, all);
+            if (exact != null) {
+                addExact(text, all);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", impossible);
         }
         all.sort((one, other) -> one.start() != other.start()
                 ? Integer.compare(one.start(), other.start())
@@ -78,13 +90,28 @@ final class QueryHighlighter implements Highlighter {
         return apart;
     }
 
+    private void addStems(String text, List<Match> matches) throws IOException {
+        if (stems.isEmpty()) {
+            return;
+        }
+        try (TokenStream words = analyzer.tokenStream(Fields.TEXT, text)) {
+            CharTermAttribute stem = words.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = words.addAttribute(OffsetAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                if (stems.contains(stem.toString())) {
+                    matches.add(new Match(place.startOffset(), place.endOffset()));
+                }
+            }
+            words.end();
+        }
+    }
+
     @SuppressWarnings("unchecked")
-    private List<Match> found(UnifiedHighlighter highlighter, String field, String text) {
-        try {
-            Object matches = highlighter.highlightWithoutSearcher(field, query, text, 1);
-            return matches == null ? List.of() : (List<Match>) matches;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text in memory cannot fail to be read", impossible);
+    private void addExact(String text, List<Match> matches) throws IOException {
+        Object found = exact.highlightWithoutSearcher(Fields.TEXT + Fields.EXACT, query, text, 1);
+        if (found != null) {
+            matches.addAll((List<Match>) found);
         }
     }
 
