@@ -5,11 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * All statements about one publication at one moment, without their texts: a column each, one place a statement, and
  * the publications that make them. Some fifty bytes a statement and half a kilobyte a citing publication, so that any
- * question about a much cited work is answered by one pass in memory. Immutable.
+ * question about a much cited work is answered by one pass in memory. Thread-safe; what it says never changes.
  */
 final class CitedWork {
 
@@ -25,6 +26,7 @@ final class CitedWork {
     private final float[] confidences;
     private final int[] ordinals;
     private final long[] transactions;
+    private Findings unconditional;
 
     /**
      * Columns as the database packs them.
@@ -72,6 +74,14 @@ final class CitedWork {
         int[] values = new int[count];
         packed.asIntBuffer().get(values);
         return values;
+    }
+
+    /** What the question without conditions comes to, found when it is first asked. */
+    synchronized Findings unconditional(Supplier<Findings> finding) {
+        if (unconditional == null) {
+            unconditional = finding.get();
+        }
+        return unconditional;
     }
 
     int size() {

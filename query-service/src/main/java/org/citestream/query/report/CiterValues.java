@@ -9,20 +9,19 @@ import java.util.Map;
 final class CiterValues {
 
     private final List<String> names = new ArrayList<>();
-    private final List<List<Integer>> values = new ArrayList<>();
+    /** For each citing publication the numbers of its values. */
+    private final int[][] values;
 
     CiterValues(List<Citer> citers, Facet facet) {
         Map<String, Integer> numbers = new HashMap<>();
-        for (Citer citer : citers) {
-            List<Integer> its = new ArrayList<>();
-            for (String value : citer.values(facet)) {
-                its.add(numbers.computeIfAbsent(value, name -> {
-                    names.add(name);
-                    return names.size() - 1;
-                }));
-            }
-            values.add(List.copyOf(its));
-        }
+        values = citers.stream()
+                .map(citer -> citer.values(facet).stream()
+                        .mapToInt(value -> numbers.computeIfAbsent(value, name -> {
+                            names.add(name);
+                            return names.size() - 1;
+                        }))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /** Statements per value; those without any are left out. */
@@ -30,7 +29,7 @@ final class CiterValues {
         long[] counts = new long[names.size()];
         for (int citer = 0; citer < statementsPerCiter.length; citer++) {
             if (statementsPerCiter[citer] > 0) {
-                for (int value : values.get(citer)) {
+                for (int value : values[citer]) {
                     counts[value] += statementsPerCiter[citer];
                 }
             }

@@ -1,6 +1,7 @@
 package org.citestream.query.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,18 +67,15 @@ final class Counts {
      * All facets by parameter name, the most frequent value first, years from the latest; of authors the {@code top} and
      * those that are chosen.
      */
-    Map<String, List<FacetCount>> facets(Filters filters, int top, boolean blind) {
+    Map<String, List<FacetCount>> facets(Filters filters, int top) {
         Map<String, List<FacetCount>> named = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
-            if (facet == Facet.TYPE && blind) {
-                continue;
-            }
             List<FacetCount> counts =
                     facet == Facet.AUTHOR ? shown(count(facet), filters.of(facet), top) : new ArrayList<>(count(facet));
             counts.sort(facet == Facet.YEAR ? LATEST : MOST_FREQUENT);
-            named.put(facet.parameter(), counts);
+            named.put(facet.parameter(), List.copyOf(counts));
         }
-        return named;
+        return Collections.unmodifiableMap(named);
     }
 
     /** Those without an author, the chosen authors, and the most frequent of the others. */

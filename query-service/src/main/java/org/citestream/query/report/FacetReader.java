@@ -35,8 +35,9 @@ public class FacetReader {
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            Counts counts = new Counts(
-                    reports.selected(connection, key.get(), query, null, CitedWorks.standing(connection, key.get())));
+            Counts counts = reports.findings(
+                            connection, key.get(), query, null, CitedWorks.standing(connection, key.get()))
+                    .counts();
             return Optional.of(page(facet, values(facet, counts), Words.parse(like), limit, offset));
         });
     }

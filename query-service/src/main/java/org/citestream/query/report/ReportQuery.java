@@ -83,6 +83,11 @@ public record ReportQuery(
         return !filters.isEmpty() || !words.isEmpty() || asOf.isPresent() || excludeSelf;
     }
 
+    /** Whether it is of all statements about the work, by the labels in force. */
+    boolean isUnconditional() {
+        return !narrows() && citing.isEmpty() && !machineLabels;
+    }
+
     private static LocalDate date(String written) {
         try {
             return PartialDate.lastDay(written);

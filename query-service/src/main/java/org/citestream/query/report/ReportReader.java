@@ -46,7 +46,7 @@ public class ReportReader {
      * @throws DatabaseUnavailable if the database fails
      */
     public Optional<Report> read(String curie, ReportQuery query) {
-        return readCharted(curie, query).map(Charted::report);
+        return answer(curie, query).map(Answer::report);
     }
 
     /** A report, and its trend of the same moment. */
@@ -54,27 +54,39 @@ public class ReportReader {
 
     /** As {@link #read}, with what charts are drawn of. */
     public Optional<Charted> readCharted(String curie, ReportQuery query) {
+        return answer(curie, query)
+                .map(answer -> new Charted(answer.report(), answer.findings().trend()));
+    }
+
+    private record Answer(Report report, Findings findings) {}
+
+    private Optional<Answer> answer(String curie, ReportQuery query) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query));
         });
     }
 
-    private Charted read(Connection connection, long key, ReportQuery query) throws SQLException {
+    private Answer read(Connection connection, long key, ReportQuery query) throws SQLException {
         CitedWorks.Standing standing = CitedWorks.standing(connection, key);
         boolean whole = query.citing().isPresent();
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;
-        Selected selected = selected(connection, key, query, onlyCiting, standing);
+        Findings findings = findings(connection, key, query, onlyCiting, standing);
         // A page after the first keeps the moment of the first, unless the view was rebuilt since.
         Cursor cursor = query.cursor().orElse(null);
         boolean sameView = cursor != null
                 && cursor.moment().generation() == standing.moment().generation();
-        Groups inOrder = new Groups(selected, query.order(), sameView ? cursor : null);
-        List<Groups.Shown> firsts = whole ? inOrder.whole() : inOrder.firsts(cursor, query.limit() + 1);
+        List<Groups.Shown> firsts;
+        if (cursor == null && !whole) {
+            firsts = findings.firsts(query.order(), query.limit() + 1);
+        } else {
+            Groups inOrder = new Groups(findings.selected(), query.order(), sameView ? cursor : null);
+            firsts = whole ? inOrder.whole() : inOrder.firsts(cursor, query.limit() + 1);
+        }
         boolean more = !whole && firsts.size() > query.limit();
         List<Groups.Shown> shown = more ? firsts.subList(0, query.limit()) : firsts;
-        Counts counts = new Counts(selected);
+        Counts counts = findings.counts();
         List<Long> keys = new ArrayList<>(List.of(key));
         shown.forEach(first -> keys.add(first.citing()));
         Map<Long, ShownPublication> named = publications.read(connection, keys);
@@ -85,19 +97,23 @@ public class ReportReader {
                 query.blind() ? null : tally(connection, key, query, counts, standing.citing()),
                 references(connection, key),
                 noticed.read(connection, key, publication.published()).orElse(null),
-                counts.facets(query.filters(), settings.topValues(), query.blind()),
+                findings.facets(query.blind()),
                 counts.matching(),
                 groups(connection, shown, named, query),
                 more ? next(shown.get(shown.size() - 1), query, sameView ? cursor.moment() : standing.moment()) : null);
-        return new Charted(report, counts.trend());
+        return new Answer(report, findings);
     }
 
-    /** What the question selects of all statements about the work. */
-    Selected selected(Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.Standing standing)
+    /** What the question finds among all statements about the work. */
+    Findings findings(Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.Standing standing)
             throws SQLException {
         CitedWork work = works.get(connection, key, standing);
+        if (query.isUnconditional()) {
+            return work.unconditional(
+                    () -> new Findings(new Selected(work, query, null, null), query.filters(), settings));
+        }
         Set<UUID> hits = query.words().isEmpty() ? null : reader.hits(connection, key, query.words());
-        return new Selected(work, query, onlyCiting, hits);
+        return new Findings(new Selected(work, query, onlyCiting, hits), query.filters(), settings);
     }
 
     private static String next(Groups.Shown last, ReportQuery query, Moment moment) {

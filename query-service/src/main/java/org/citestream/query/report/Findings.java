@@ -1,0 +1,62 @@
+package org.citestream.query.report;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a question about a work comes to, but for the statements themselves. Each part is counted when it is first asked
+ * for; a remembered work keeps those of the question without conditions, which nearly everybody asks. Thread-safe.
+ */
+final class Findings {
+
+    private final Selected selected;
+    private final Filters filters;
+    private final ReportSettings settings;
+    private final Counts counts;
+    private final Map<Order, List<Groups.Shown>> firsts = new EnumMap<>(Order.class);
+    private Map<String, List<FacetCount>> facets;
+    private Trend trend;
+
+    Findings(Selected selected, Filters filters, ReportSettings settings) {
+        this.selected = selected;
+        this.filters = filters;
+        this.settings = settings;
+        this.counts = new Counts(selected);
+    }
+
+    Selected selected() {
+        return selected;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    synchronized Map<String, List<FacetCount>> facets(boolean blind) {
+        if (facets == null) {
+            facets = counts.facets(filters, settings.topValues());
+        }
+        if (!blind) {
+            return facets;
+        }
+        Map<String, List<FacetCount>> untold = new LinkedHashMap<>(facets);
+        untold.remove(Facet.TYPE.parameter());
+        return untold;
+    }
+
+    synchronized Trend trend() {
+        if (trend == null) {
+            trend = counts.trend();
+        }
+        return trend;
+    }
+
+    /** The first statement of each group from the beginning, at most {@code most}: no more than one above a page. */
+    synchronized List<Groups.Shown> firsts(Order order, int most) {
+        List<Groups.Shown> known = firsts.computeIfAbsent(
+                order, first -> new Groups(selected, first, null).firsts(null, settings.maxGroups() + 1));
+        return known.subList(0, Math.min(most, known.size()));
+    }
+}
