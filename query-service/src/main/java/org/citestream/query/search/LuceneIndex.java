@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,21 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A Lucene index in a folder of its own. Safe for one writer and any number of readers; a second process on the same folder
@@ -42,17 +32,12 @@ public final class LuceneIndex implements SearchIndex {
     private static final float[] STATEMENT_WEIGHTS = {1f, 0.3f, 0.4f};
     private static final String[] IN_PUBLICATIONS = {Fields.TITLE, Fields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
-    private static final int MOST_FACET_VALUES = 50;
-    private static final Comparator<StatementHits.FacetValue> MOST_FREQUENT = Comparator.comparingLong(
-                    StatementHits.FacetValue::count)
-            .reversed()
-            .thenComparing(StatementHits.FacetValue::value);
 
     private final Analyzer analyzer = Fields.analyzer();
     private final ExecutorService helping;
     private final Shelf statements;
     private final Shelf publications;
-    private final NamedFacets named = new NamedFacets();
+    private final HitCounter counter = new HitCounter();
 
     /**
      * Opens the index of a folder, or makes an empty one.
@@ -132,9 +117,9 @@ public final class LuceneIndex implements SearchIndex {
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
-            Query all = filtered(words, request, null);
+            Query all = FilteredQuery.of(words, request);
             List<UUID> ids = new ArrayList<>();
-            AtomicReference<Counted> counted = new AtomicReference<>();
+            AtomicReference<HitCounter.Counted> counted = new AtomicReference<>();
             // Looking for the best passes over most hits, counting over none: the two go side by side.
             searcher.getTaskExecutor()
                     .invokeAll(List.<Callable<Void>>of(
@@ -143,32 +128,12 @@ public final class LuceneIndex implements SearchIndex {
                                 return null;
                             },
                             () -> {
-                                counted.set(count(searcher, words, request));
+                                counted.set(counter.count(searcher, words, request));
                                 return null;
                             }));
             return new StatementHits(
                     counted.get().total(), ids, counted.get().facets(), new QueryHighlighter(words, analyzer));
         });
-    }
-
-    private record Counted(long total, Map<SearchFacet, List<StatementHits.FacetValue>> facets) {}
-
-    private Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
-        FacetsCollector hits = collect(searcher, filtered(words, request, null));
-        CodedFacets coded = new CodedFacets(hits);
-        Map<SearchFacet, List<StatementHits.FacetValue>> facets = new EnumMap<>(SearchFacet.class);
-        for (SearchFacet facet : SearchFacet.values()) {
-            boolean own = !request.allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && request.years() != null);
-            FacetsCollector counted = own ? collect(searcher, filtered(words, request, facet)) : hits;
-            List<StatementHits.FacetValue> values = CodedFacets.FACETS.contains(facet)
-                    ? (own ? new CodedFacets(counted) : coded).values(facet)
-                    : named.count(searcher.getIndexReader(), facet, counted, MOST_FACET_VALUES);
-            facets.put(facet, mostFrequent(values));
-        }
-        long total = hits.getMatchingDocs().stream()
-                .mapToLong(part -> part.totalHits)
-                .sum();
-        return new Counted(total, facets);
     }
 
     @Override
@@ -184,7 +149,7 @@ public final class LuceneIndex implements SearchIndex {
     public PublicationHits publications(SearchRequest request) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
         return publications.read(searcher -> {
-            Query all = filtered(words, request, null);
+            Query all = FilteredQuery.of(words, request);
             return new PublicationHits(
                     searcher.count(all), page(searcher, all, request), new QueryHighlighter(words, analyzer));
         });
@@ -209,39 +174,6 @@ public final class LuceneIndex implements SearchIndex {
             ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
         }
         return ids;
-    }
-
-    private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(query, new FacetsCollectorManager());
-    }
-
-    private static List<StatementHits.FacetValue> mostFrequent(List<StatementHits.FacetValue> values) {
-        return values.stream().sorted(MOST_FREQUENT).limit(MOST_FACET_VALUES).toList();
-    }
-
-    /** The words under all filters, leaving out those of one facet. */
-    private static Query filtered(Query words, SearchRequest request, SearchFacet except) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(words, Occur.MUST);
-        for (SearchFacet facet : SearchFacet.values()) {
-            List<String> allowed = request.allowed(facet);
-            if (facet != except && !allowed.isEmpty()) {
-                all.add(
-                        new TermInSetQuery(
-                                Fields.filter(facet),
-                                allowed.stream().map(BytesRef::new).toList()),
-                        Occur.FILTER);
-            }
-        }
-        if (request.years() != null && except != SearchFacet.YEAR) {
-            all.add(
-                    IntPoint.newRangeQuery(
-                            Fields.YEAR_NUMBER,
-                            request.years().first(),
-                            request.years().last()),
-                    Occur.FILTER);
-        }
-        return all.build();
     }
 
     @Override

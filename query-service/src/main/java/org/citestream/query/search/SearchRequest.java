@@ -53,4 +53,9 @@ public record SearchRequest(
     public List<String> allowed(SearchFacet facet) {
         return filters.getOrDefault(facet, Set.of()).stream().sorted().toList();
     }
+
+    /** Whether a facet may not have every value. */
+    boolean isFilteredBy(SearchFacet facet) {
+        return !allowed(facet).isEmpty() || (facet == SearchFacet.YEAR && years != null);
+    }
 }

@@ -1,0 +1,53 @@
+package org.citestream.query.search;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.citestream.query.search.StatementHits.FacetValue;
+
+/** Counts the statements that a question finds, and by their facets. Thread-safe. */
+final class HitCounter {
+
+    private static final int MOST_VALUES = 50;
+    private static final Comparator<FacetValue> MOST_FREQUENT =
+            Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
+
+    private final NamedFacets named = new NamedFacets();
+
+    /**
+     * What was counted.
+     *
+     * @param facets each under all filters but its own, the most frequent values first
+     */
+    record Counted(long total, Map<SearchFacet, List<FacetValue>> facets) {}
+
+    Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
+        FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
+        CodedFacets coded = new CodedFacets(hits);
+        Map<SearchFacet, List<FacetValue>> facets = new EnumMap<>(SearchFacet.class);
+        for (SearchFacet facet : SearchFacet.values()) {
+            boolean filtered = request.isFilteredBy(facet);
+            FacetsCollector counted = filtered ? collect(searcher, FilteredQuery.but(facet, words, request)) : hits;
+            List<FacetValue> values = CodedFacets.FACETS.contains(facet)
+                    ? (filtered ? new CodedFacets(counted) : coded).values(facet)
+                    : named.count(searcher.getIndexReader(), facet, counted, MOST_VALUES);
+            facets.put(
+                    facet,
+                    values.stream().sorted(MOST_FREQUENT).limit(MOST_VALUES).toList());
+        }
+        long total = hits.getMatchingDocs().stream()
+                .mapToLong(part -> part.totalHits)
+                .sum();
+        return new Counted(total, facets);
+    }
+
+    private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(query, new FacetsCollectorManager());
+    }
+}
