@@ -20,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
 
@@ -34,7 +35,9 @@ public final class LuceneIndex implements SearchIndex {
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
 
     private final Analyzer analyzer = Fields.analyzer();
+    private final int threads;
     private final ExecutorService helping;
+    private final TaskExecutor sideBySide;
     private final Shelf statements;
     private final Shelf publications;
     private final HitCounter counter = new HitCounter();
@@ -42,10 +45,12 @@ public final class LuceneIndex implements SearchIndex {
     /**
      * Opens the index of a folder, or makes an empty one.
      *
-     * @param threads that one search may use at the same time, at least 1
+     * @param threads that one search, or one batch to put in, may use at the same time; at least 1
      */
     public LuceneIndex(Path folder, int threads) throws IOException {
+        this.threads = threads;
         helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, LuceneIndex::helper);
+        sideBySide = new TaskExecutor(helping == null ? Runnable::run : helping);
         statements = new Shelf(folder.resolve("statements"), analyzer, helping);
         publications = new Shelf(folder.resolve("publications"), analyzer, helping);
     }
@@ -78,11 +83,21 @@ public final class LuceneIndex implements SearchIndex {
         refresh();
     }
 
+    /** Side by side, for taking the texts apart is most of an index's work. */
     @Override
     public void putStatements(Collection<StatementDocument> documents) throws IOException {
-        for (StatementDocument document : documents) {
-            statements.put(document.id().toString(), Documents.of(document));
+        List<StatementDocument> all = List.copyOf(documents);
+        List<Callable<Void>> parts = new ArrayList<>();
+        for (int part = 0; part < threads; part++) {
+            List<StatementDocument> its = all.subList(all.size() * part / threads, all.size() * (part + 1) / threads);
+            parts.add(() -> {
+                for (StatementDocument document : its) {
+                    statements.put(document.id().toString(), Documents.of(document));
+                }
+                return null;
+            });
         }
+        sideBySide.invokeAll(parts);
     }
 
     @Override
@@ -121,16 +136,15 @@ public final class LuceneIndex implements SearchIndex {
             List<UUID> ids = new ArrayList<>();
             AtomicReference<HitCounter.Counted> counted = new AtomicReference<>();
             // Looking for the best passes over most hits, counting over none: the two go side by side.
-            searcher.getTaskExecutor()
-                    .invokeAll(List.<Callable<Void>>of(
-                            () -> {
-                                page(searcher, all, request).forEach(id -> ids.add(UUID.fromString(id)));
-                                return null;
-                            },
-                            () -> {
-                                counted.set(counter.count(searcher, words, request));
-                                return null;
-                            }));
+            sideBySide.invokeAll(List.<Callable<Void>>of(
+                    () -> {
+                        page(searcher, all, request).forEach(id -> ids.add(UUID.fromString(id)));
+                        return null;
+                    },
+                    () -> {
+                        counted.set(counter.count(searcher, words, request));
+                        return null;
+                    }));
             return new StatementHits(
                     counted.get().total(), ids, counted.get().facets(), new QueryHighlighter(words, analyzer));
         });

@@ -32,6 +32,6 @@ public interface SearchSettings {
     @WithDefault("2000")
     int batch();
 
-    /** Threads that one search may use at the same time; by default one for each processor. */
+    /** Threads that one search, or indexing, may use at the same time; by default one for each processor. */
     OptionalInt threads();
 }
