@@ -73,22 +73,31 @@ class OpsTest {
                 .ok();
         Thread.sleep(1500);
 
-        // When
-        JsonNode answer = line.ingest()
-                .post("/articles", Samples.world("paused").get("bielski-2018").xml())
-                .ok();
-        Thread.sleep(2000);
+        JsonNode answer;
+        try {
+            // When
+            answer = line.ingest()
+                    .post(
+                            "/articles",
+                            Samples.world("paused").get("bielski-2018").xml())
+                    .ok();
 
-        // Then
-        String path = "/api/v1/articles/" + answer.path("publication").asText();
-        assertThat(line.query().get(path).status()).isEqualTo(404);
-        assertThat(line.query()
-                        .get(OPS + "lag?group=citestream.classify")
-                        .ok()
-                        .at("/groups/0/lag")
-                        .asLong())
-                .isPositive();
-        line.query().post(OPS + "loops/citestream.classify/resume", "").ok();
+            // Then
+            await("what waits for classify is seen")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> line.query()
+                                    .get(OPS + "lag?group=citestream.classify")
+                                    .ok()
+                                    .at("/groups/0/lag")
+                                    .asLong()
+                            > 0);
+            Thread.sleep(1000);
+            String path = "/api/v1/articles/" + answer.path("publication").asText();
+            assertThat(line.query().get(path).status()).isEqualTo(404);
+        } finally {
+            // Else no other test would see a statement.
+            line.query().post(OPS + "loops/citestream.classify/resume", "").ok();
+        }
         Visible.await(line, answer);
     }
 
