@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,14 @@ public final class CascadeTraining {
         this.share = share;
     }
 
-    /** One axis of the rows the encoder has not seen: what each says, and what both say together. */
-    private record Pair(Task task, List<LabelledRow> rows, Verdicts linear, Verdicts both, Blend blend) {}
+    /**
+     * One axis of the rows the encoder has not seen: what each says, and what both say together.
+     *
+     * @param other by row how sure the linear model is on the other axis; 1 where the row has no label there
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
+    private record Pair(
+            Task task, List<LabelledRow> rows, Verdicts linear, double[] other, Verdicts both, Blend blend) {}
 
     /** Fits, measures, and writes {@code blend.tsv} into a folder. */
     ObjectNode run(
@@ -54,8 +61,8 @@ public final class CascadeTraining {
             double threshold,
             Path out)
             throws IOException {
-        Pair types = pair(Task.STANCE, stanceRows, stance);
-        Pair intents = pair(Task.INTENT, intentRows, intent);
+        Pair types = pair(Task.STANCE, stanceRows, stance, confidences(intentRows, intent));
+        Pair intents = pair(Task.INTENT, intentRows, intent, confidences(stanceRows, stance));
         Files.writeString(
                 out.resolve("blend.tsv"),
                 "# Weights of the linear model's and the encoder's log-probabilities, and an offset a class; encoder "
@@ -84,7 +91,15 @@ public final class CascadeTraining {
         return report;
     }
 
-    private Pair pair(Task task, List<LabelledRow> rows, Verdicts linear) {
+    private static Map<LabelledRow, Double> confidences(List<LabelledRow> rows, Verdicts verdicts) {
+        Map<LabelledRow, Double> confidences = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            confidences.put(rows.get(i), verdicts.confidence(i));
+        }
+        return confidences;
+    }
+
+    private Pair pair(Task task, List<LabelledRow> rows, Verdicts linear, Map<LabelledRow, Double> others) {
         int[] unseen = IntStream.range(0, rows.size())
                 .filter(i -> EncoderSplit.unseen(rows.get(i), encoder.course()))
                 .toArray();
@@ -104,7 +119,9 @@ public final class CascadeTraining {
                     .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix)));
         }
         Blend blend = fit(task, alone, opinions, IntStream.range(0, both.length).toArray(), mix);
-        return new Pair(task, kept, alone, Verdicts.of(alone.gold(), both), blend);
+        double[] other =
+                kept.stream().mapToDouble(row -> others.getOrDefault(row, 1.0)).toArray();
+        return new Pair(task, kept, alone, other, Verdicts.of(alone.gold(), both), blend);
     }
 
     private static Blend fit(Task task, Verdicts linear, double[][] asked, int[] rows, double[] mix) {
@@ -140,15 +157,17 @@ public final class CascadeTraining {
     }
 
     /**
-     * The linear model's verdict where it is sure, both models' where it doubts. The other axis' doubt, which makes the
-     * service ask too, is not counted: what is measured is a little less than what is served.
+     * The linear model's verdict where it is sure, both models' where it doubts type or intent: then the service asks, and
+     * the answer counts on both axes. Of a row without a label on the other axis only its own doubt is known.
      */
     private static Verdicts served(Pair pair, Doubt doubt) {
-        double limit = pair.task() == Task.STANCE ? doubt.type() : doubt.intent();
+        boolean stance = pair.task() == Task.STANCE;
+        double own = stance ? doubt.type() : doubt.intent();
+        double other = stance ? doubt.intent() : doubt.type();
         double[][] scores = new double[pair.rows().size()][];
         Arrays.setAll(
                 scores,
-                i -> pair.linear().confidence(i) < limit
+                i -> pair.linear().confidence(i) < own || pair.other()[i] < other
                         ? pair.both().scores()[i]
                         : pair.linear().scores()[i]);
         return Verdicts.of(pair.linear().gold(), scores);
