@@ -53,38 +53,52 @@ class CitedWorkReader {
                         words.likePatterns().toArray(String[]::new));
     }
 
-    CitedWork read(Connection connection, long cited) throws SQLException {
+    /**
+     * Reads.
+     *
+     * @param known citing works by key of which the caller knows that they still hold; they are not read again
+     */
+    CitedWork read(Connection connection, long cited, Map<Long, Citer> known) throws SQLException {
         CitedWork.Packed packed =
                 statements(cited).first(connection, CitedWorkReader::packed).orElseThrow();
         long[] citing = packed.citingKeys();
-        Long[] keys = Arrays.stream(citing).distinct().boxed().toArray(Long[]::new);
-        Map<Long, Long> roots = new HashMap<>();
-        Map<Long, Row> rows = new HashMap<>();
-        if (keys.length > 0) {
-            citers(keys).list(connection, row -> {
-                roots.put(row.getLong("citing"), row.getLong("key"));
-                return rows.put(row.getLong("key"), Row.of(row));
+        Long[] unknown = Arrays.stream(citing)
+                .distinct()
+                .boxed()
+                .filter(key -> !known.containsKey(key))
+                .toArray(Long[]::new);
+        Map<Long, Citer> read = unknown.length == 0 ? Map.of() : readCiters(connection, unknown);
+        List<Citer> citers = new ArrayList<>();
+        Map<Long, Integer> places = new HashMap<>();
+        int[] citer = new int[citing.length];
+        for (int i = 0; i < citing.length; i++) {
+            Citer one = known.containsKey(citing[i]) ? known.get(citing[i]) : read.get(citing[i]);
+            citer[i] = places.computeIfAbsent(one.root(), root -> {
+                citers.add(one);
+                return citers.size() - 1;
             });
         }
-        Map<Long, Set<String>> notices = new HashMap<>();
-        if (!rows.isEmpty()) {
-            notices(rows.keySet().toArray(Long[]::new))
-                    .list(connection, row -> notices.computeIfAbsent(row.getLong(1), root -> new TreeSet<>())
-                            .add(row.getString(2)));
-        }
-        Map<String, String> shared = new HashMap<>();
-        List<Citer> citers = new ArrayList<>(rows.size());
-        Map<Long, Integer> places = new HashMap<>();
-        rows.forEach((root, row) -> {
-            places.put(root, citers.size());
-            citers.add(row.citer(root, notices.getOrDefault(root, Set.of()), shared));
+        return new CitedWork(citers, citer, packed);
+    }
+
+    /** Citing works by the keys asked for. */
+    private static Map<Long, Citer> readCiters(Connection connection, Long[] keys) throws SQLException {
+        Map<Long, Long> roots = new HashMap<>();
+        Map<Long, Row> rows = new HashMap<>();
+        citers(keys).list(connection, row -> {
+            roots.put(row.getLong("citing"), row.getLong("key"));
+            return rows.put(row.getLong("key"), Row.of(row));
         });
-        return new CitedWork(
-                citers,
-                Arrays.stream(citing)
-                        .mapToInt(key -> places.get(roots.get(key)))
-                        .toArray(),
-                packed);
+        Map<Long, Set<String>> notices = new HashMap<>();
+        notices(rows.keySet().toArray(Long[]::new))
+                .list(connection, row -> notices.computeIfAbsent(row.getLong(1), root -> new TreeSet<>())
+                        .add(row.getString(2)));
+        Map<String, String> shared = new HashMap<>();
+        Map<Long, Citer> byRoot = new HashMap<>();
+        rows.forEach((root, row) -> byRoot.put(root, row.citer(root, notices.getOrDefault(root, Set.of()), shared)));
+        Map<Long, Citer> byKey = new HashMap<>();
+        roots.forEach((key, root) -> byKey.put(key, byRoot.get(root)));
+        return byKey;
     }
 
     /** The statements about the work that contain the words. */

@@ -5,12 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All statements about a work, from memory where they are remembered and still hold, else from the tables. What is given
@@ -40,13 +41,25 @@ class CitedWorks {
      */
     CitedWork get(Connection connection, long cited, Standing standing) throws SQLException {
         Remembered known = remembered.getIfPresent(cited);
-        if (known != null && known.holds(connection, standing, settings.mostTouched())) {
+        if (known == null) {
+            return read(connection, cited, standing, Map.of());
+        }
+        Optional<Set<Long>> touched = known.touched(connection, standing.moment(), settings.mostTouched());
+        if (touched.isEmpty()) {
+            return read(connection, cited, standing, Map.of());
+        }
+        if (known.holds(standing, touched.get())) {
             remembered.put(cited, known.at(standing));
             return known.work;
         }
-        CitedWork work = reader.read(connection, cited);
+        return read(connection, cited, standing, known.citersBut(touched.get()));
+    }
+
+    private CitedWork read(Connection connection, long cited, Standing standing, Map<Long, Citer> known)
+            throws SQLException {
+        CitedWork work = reader.read(connection, cited, known);
         if (work.size() >= settings.rememberFrom()) {
-            remembered.put(cited, new Remembered(standing, work, members(connection, work)));
+            remembered.put(cited, new Remembered(standing, work, members(connection, work, known)));
         }
         return work;
     }
@@ -72,17 +85,29 @@ class CitedWorks {
                 .orElseThrow();
     }
 
-    /** All keys of the citing works: a publication touched that is or leads to one of them may have changed the work. */
-    private static Set<Long> members(Connection connection, CitedWork work) throws SQLException {
-        Long[] roots = work.citers().stream().map(Citer::root).toArray(Long[]::new);
-        Set<Long> members = new HashSet<>(Arrays.asList(roots));
-        members.addAll(new Sql()
-                .add("SELECT key FROM active.publication WHERE root = ANY (?) AND root <> key", (Object) roots)
-                .list(connection, row -> row.getLong(1)));
+    /** The citing works by all their keys: a publication touched that is or leads to one of them may have changed it. */
+    private static Map<Long, Citer> members(Connection connection, CitedWork work, Map<Long, Citer> known)
+            throws SQLException {
+        Map<Long, Citer> citers = new HashMap<>();
+        work.citers().forEach(citer -> citers.put(citer.root(), citer));
+        Map<Long, Citer> members = new HashMap<>(known);
+        members.values().removeIf(citer -> !citers.containsKey(citer.root()));
+        Long[] fresh = citers.keySet().stream()
+                .filter(root -> !members.containsKey(root))
+                .toArray(Long[]::new);
+        for (Long root : fresh) {
+            members.put(root, citers.get(root));
+        }
+        new Sql()
+                .add("SELECT key, root FROM active.publication WHERE root = ANY (?) AND root <> key", (Object) fresh)
+                .list(connection, row -> members.put(row.getLong(1), citers.get(row.getLong(2))));
         return members;
     }
 
-    private record Remembered(Standing standing, CitedWork work, Set<Long> members) {
+    /**
+     * @param members the citing works by all their keys
+     */
+    private record Remembered(Standing standing, CitedWork work, Map<Long, Citer> members) {
 
         /** The same, known to hold later. */
         Remembered at(Standing later) {
@@ -93,28 +118,44 @@ class CitedWorks {
             return work.size() + 10 * work.citers().size();
         }
 
-        boolean holds(Connection connection, Standing now, int mostTouched) throws SQLException {
-            if (now.moment().generation() != standing.moment().generation()
-                    || !Objects.equals(now.version(), standing.version())) {
-                return false;
-            }
-            if (now.moment().equals(standing.moment())) {
-                return true;
+        /**
+         * The publications touched since, and what they lead to; empty if that cannot be told, or if they are too many
+         * to be worth telling.
+         */
+        Optional<Set<Long>> touched(Connection connection, Moment now, int most) throws SQLException {
+            Moment then = standing.moment();
+            if (now.equals(then)) {
+                return Optional.of(Set.of());
             }
             // One that began before the work was read cannot tell what it does not see yet; one that began later sees
             // all.
-            if (now.moment().min() < standing.moment().min()) {
-                return false;
+            if (now.generation() != then.generation() || now.min() < then.min()) {
+                return Optional.empty();
             }
-            List<Long> touched = new ArrayList<>();
+            Set<Long> touched = new HashSet<>();
             int rows = new Sql()
                     .add(
                             "SELECT key, root FROM active.publication WHERE touched >= ?::text::xid8 LIMIT ?",
-                            Long.toString(standing.moment().min()),
-                            mostTouched + 1)
+                            Long.toString(then.min()),
+                            most + 1)
                     .list(connection, row -> touched.addAll(List.of(row.getLong(1), row.getLong(2))))
                     .size();
-            return rows <= mostTouched && touched.stream().noneMatch(members::contains);
+            return rows > most ? Optional.empty() : Optional.of(touched);
+        }
+
+        boolean holds(Standing now, Set<Long> touched) {
+            return now.version().equals(standing.version()) && touched.stream().noneMatch(members::containsKey);
+        }
+
+        /** What is still known of the citing works: those that nothing touched is, was or leads to. */
+        Map<Long, Citer> citersBut(Set<Long> touched) {
+            Set<Long> changed = touched.stream()
+                    .filter(members::containsKey)
+                    .map(key -> members.get(key).root())
+                    .collect(Collectors.toSet());
+            Map<Long, Citer> citers = new HashMap<>(members);
+            citers.values().removeIf(citer -> changed.contains(citer.root()));
+            return citers;
         }
     }
 }

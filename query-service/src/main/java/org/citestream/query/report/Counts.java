@@ -64,32 +64,32 @@ final class Counts {
     }
 
     /**
-     * All facets by parameter name, the most frequent value first, years from the latest; of authors the {@code top} and
-     * those that are chosen.
+     * All facets by parameter name, the most frequent value first, years from the latest; of authors and journals the
+     * {@code top} and those that are chosen.
      */
     Map<String, List<FacetCount>> facets(Filters filters, int top) {
         Map<String, List<FacetCount>> named = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             List<FacetCount> counts =
-                    facet == Facet.AUTHOR ? shown(count(facet), filters.of(facet), top) : new ArrayList<>(count(facet));
+                    facet.open() ? shown(count(facet), filters.of(facet), top) : new ArrayList<>(count(facet));
             counts.sort(facet == Facet.YEAR ? LATEST : MOST_FREQUENT);
             named.put(facet.parameter(), List.copyOf(counts));
         }
         return Collections.unmodifiableMap(named);
     }
 
-    /** Those without an author, the chosen authors, and the most frequent of the others. */
-    private static List<FacetCount> shown(List<FacetCount> authors, List<String> chosen, int top) {
+    /** What has no value, the chosen values, and the most frequent of the others. */
+    private static List<FacetCount> shown(List<FacetCount> values, List<String> chosen, int top) {
         List<FacetCount> shown = new ArrayList<>();
         PriorityQueue<FacetCount> others = new PriorityQueue<>(MOST_FREQUENT.reversed());
         int room = top + chosen.size();
-        for (FacetCount author : authors) {
-            boolean nobody = author.value().equals(Facet.NONE);
-            if (nobody || chosen.contains(author.value())) {
-                shown.add(author);
-                room -= nobody ? 0 : 1;
-            } else if (others.size() < top + chosen.size() || MOST_FREQUENT.compare(author, others.peek()) < 0) {
-                others.add(author);
+        for (FacetCount value : values) {
+            boolean absent = value.value().equals(Facet.NONE) || value.value().equals(Facet.UNKNOWN);
+            if (absent || chosen.contains(value.value())) {
+                shown.add(value);
+                room -= absent ? 0 : 1;
+            } else if (others.size() < top + chosen.size() || MOST_FREQUENT.compare(value, others.peek()) < 0) {
+                others.add(value);
                 if (others.size() > top + chosen.size()) {
                     others.remove();
                 }

@@ -82,7 +82,8 @@ public class AlertPageResource {
         return alerts.behind(Purpose.CONFIRM, token)
                 .map(alert -> Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
-                        "Mails about " + AlertRow.of(alert, titles).about() + " will come to this address from now on.",
+                        "Mails about “" + AlertRow.of(alert, titles).about()
+                                + "” will come to this address from now on.",
                         "/alerts/confirm",
                         token,
                         "Confirm")))

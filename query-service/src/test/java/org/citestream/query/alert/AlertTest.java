@@ -83,7 +83,7 @@ class AlertTest {
         given().get("/alerts/confirm?t=" + confirm)
                 .then()
                 .statusCode(200)
-                .body(containsString("Mails about 10.5555/alert.mailed will come"), containsString("<button"));
+                .body(containsString("Mails about “10.5555/alert.mailed” will come"), containsString("<button"));
         given().get("/alerts/confirm?t=" + confirm + "x").then().statusCode(403);
         awaitMatched();
         given().formParam("t", confirm)

@@ -100,6 +100,53 @@ class CitedWorksTest {
         assertThat(agreed().groups()).hasSize(1);
     }
 
+    @Test
+    void shouldReadWhatIsNewBesideWhatItKnows() throws SQLException {
+        Citer known = citer(remembered(), ONE);
+
+        String three = "doi:10.5555/remembered.3";
+        view.works(List.of(
+                Work.of(three, "Three", "2022"),
+                Work.of(TWO, "Two, corrected", "2021").by("Ping Ren").noticed("correction")));
+        view.said(List.of(Said.of(three, CITED, "Three says.").as("contrasting", 0.7)));
+
+        assertThat(citer(remembered(), ONE)).isSameAs(known);
+        assertThat(agreed().facets().get("year"))
+                .containsExactlyInAnyOrder(
+                        new FacetCount("2022", 1), new FacetCount("2021", 1), new FacetCount("2019", 1));
+    }
+
+    @Test
+    void shouldSeeThatTwoCitingWorksAreOneBesideNewStatements() throws SQLException {
+        remembered();
+
+        view.alias(TWO, ONE);
+        view.said(List.of(
+                Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
+
+        assertThat(agreed().groups()).hasSize(1);
+        assertThat(agreed().matching()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldForgetACitingWorkThatSaysNothingAnyMore() throws SQLException {
+        remembered();
+
+        view.run("DELETE FROM %s.statement WHERE text = 'Two says.'");
+        view.said(List.of(
+                Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
+
+        assertThat(remembered().citers()).extracting(Citer::id).containsExactly(ONE);
+        assertThat(agreed().groups()).hasSize(1);
+    }
+
+    private static Citer citer(CitedWork work, String id) {
+        return work.citers().stream()
+                .filter(citer -> citer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private CitedWork remembered() {
         return snapshot.read(connection -> {
             long key = publications().find(connection, CITED).orElseThrow();

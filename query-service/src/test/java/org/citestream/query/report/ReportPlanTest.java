@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,6 +65,22 @@ class ReportPlanTest {
                         .orElseThrow()
                         .matching())
                 .isEqualTo(2000);
+    }
+
+    /** Rows of a much cited work lie all over the table, each on a page of its own; those of an index side by side. */
+    @Test
+    void shouldFindAllThatIsRememberedOfAWorkInTheIndex() {
+        List<String> plan = snapshot.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+            }
+            return new Sql()
+                    .add("EXPLAIN")
+                    .add(CitedWorkReader.statements(1))
+                    .list(connection, row -> row.getString(1));
+        });
+
+        assertThat(plan).anyMatch(line -> line.contains("Index Only Scan using statement_cited"));
     }
 
     /** One work with 2,000 statements among 2,000 works with 25 each. */

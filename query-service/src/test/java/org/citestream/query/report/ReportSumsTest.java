@@ -20,9 +20,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,46 @@ class ReportSumsTest {
             }
             assertThat(report.tally().total()).isEqualTo(base(view, query).size());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"author", "journal"})
+    void shouldListTheMostFrequentTheChosenAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
+        String cited = "doi:10.5555/sums.open." + facet;
+        List<Work> citing = IntStream.range(0, 14)
+                .mapToObj(i -> Work.of("doi:10.5555/sums.open." + facet + i, "Citing", "2020")
+                        .by("Author " + i)
+                        .in("Journal " + i, null))
+                .toList();
+        Work bare = Work.of("doi:10.5555/sums.open.bare." + facet, "Citing", "2020");
+        new FilledView(dataSource)
+                .works(List.of(Work.of(cited, "Cited", "2001"), bare))
+                .works(citing)
+                .said(Stream.concat(citing.stream(), Stream.of(bare))
+                        .map(work -> Said.of(work.id(), cited, "We say."))
+                        .toList())
+                .said(citing.subList(0, 13).stream()
+                        .map(work -> Said.of(work.id(), cited, "We say again.").nth(1))
+                        .toList());
+        String rare = facet.equals("author") ? "Author 13" : "Journal 13";
+
+        List<FacetCount> plain = listed(cited, facet, Map.of());
+        List<FacetCount> chosen = listed(cited, facet, Map.of(facet, List.of(rare)));
+
+        assertThat(plain).hasSize(settings.topValues() + 1).contains(new FacetCount(missing(facet), 1));
+        assertThat(plain).extracting(FacetCount::value).doesNotContain(rare);
+        assertThat(chosen).contains(new FacetCount(rare, 1), new FacetCount(missing(facet), 1));
+    }
+
+    private List<FacetCount> listed(String cited, String facet, Map<String, List<String>> parameters) {
+        return reports.read(cited, ReportQuery.parse(parameters, settings))
+                .orElseThrow()
+                .facets()
+                .get(facet);
+    }
+
+    private static String missing(String facet) {
+        return facet.equals("author") ? Facet.NONE : Facet.UNKNOWN;
     }
 
     @ParameterizedTest

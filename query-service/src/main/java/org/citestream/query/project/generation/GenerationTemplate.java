@@ -22,8 +22,12 @@ final class GenerationTemplate {
 
     private static final String FOLDER = "db/view/";
     /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
-    private static final List<String> SCRIPTS =
-            List.of("V1__view.sql", "V2__report_memory.sql", "V3__correction.sql", "V4__journals.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__view.sql",
+            "V2__report_memory.sql",
+            "V3__correction.sql",
+            "V4__journals.sql",
+            "V5__statement_covering.sql");
 
     private final DataSource dataSource;
 
