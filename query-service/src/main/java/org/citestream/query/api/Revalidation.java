@@ -1,12 +1,13 @@
 package org.citestream.query.api;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.citestream.query.search.SearchReader;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -48,27 +49,32 @@ class Revalidation {
     }
 
     @ServerRequestFilter
-    Optional<Response> before(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
+    Uni<Response> before(ContainerRequestContext request) {
+        URI asked = request.getUriInfo().getRequestUri();
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean searching = FROM_INDEX.contains(path);
-        if (!reading || (!searching && FROM_TABLES.stream().noneMatch(path::startsWith))) {
-            return Optional.empty();
+        boolean searching = FROM_INDEX.contains(asked.getRawPath());
+        if (!reading || (!searching && FROM_TABLES.stream().noneMatch(asked.getRawPath()::startsWith))) {
+            return Uni.createFrom().nullItem();
         }
-        String tag = version.tagOf((searching ? search.indexVersion() + "\n" : "")
-                + request.getUriInfo().getRequestUri().getRawPath() + "?"
-                + request.getUriInfo().getRequestUri().getRawQuery() + "\n"
-                + request.getHeaderString(HttpHeaders.ACCEPT));
+        return version.tagOf((searching ? search.indexVersion() + "\n" : "")
+                        + asked.getRawPath() + "?" + asked.getRawQuery() + "\n"
+                        + request.getHeaderString(HttpHeaders.ACCEPT))
+                .map(tag -> answer(request, tag));
+    }
+
+    /** 304, or null where the answer is not there yet. */
+    private static Response answer(ContainerRequestContext request, String tag) {
         request.setProperty(TAG, tag);
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return known != null && matches(known, tag)
-                ? Optional.of(Response.notModified()
-                        .header(HttpHeaders.ETAG, tag)
-                        .header(HttpHeaders.CACHE_CONTROL, KEEP_BUT_ASK)
-                        .header(HttpHeaders.VARY, VARY)
-                        .build())
-                : Optional.empty();
+        if (known == null || !matches(known, tag)) {
+            return null;
+        }
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, KEEP_BUT_ASK)
+                .header(HttpHeaders.VARY, VARY)
+                .build();
     }
 
     @ServerResponseFilter

@@ -1,5 +1,8 @@
 package org.citestream.query.api;
 
+import io.quarkus.runtime.BlockingOperationControl;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,11 +33,14 @@ class ViewVersion {
         this.keptFor = settings.versionFor();
     }
 
-    /** A weak entity tag (RFC 9110) of the answer to this question. */
-    String tagOf(String question) {
+    /** A weak entity tag (RFC 9110) of the answer to this question; fails where the database does. Never blocks. */
+    Uni<String> tagOf(String question) {
+        return version().map(version -> digest(program + "\n" + version + "\n" + question));
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((program + "\n" + version() + "\n" + question).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "W/\""
                     + Base64.getUrlEncoder()
                             .withoutPadding()
@@ -46,20 +52,26 @@ class ViewVersion {
         }
     }
 
-    private String version() {
+    private Uni<String> version() {
         Read read = last;
-        if (read.at() == Long.MIN_VALUE || System.nanoTime() - read.at() > keptFor.toNanos()) {
-            long now = System.nanoTime();
-            read = new Read(
-                    snapshot.read(connection -> new Sql()
-                            .add("SELECT concat_ws('/', (SELECT number FROM app.generation WHERE state = 'active'),")
-                            .add("(SELECT last_sequence FROM app.relay),")
-                            .add("(SELECT sum(next_offset) FROM active.projection_offset))")
-                            .first(connection, row -> row.getString(1))
-                            .orElse("")),
-                    now);
-            last = read;
+        if (read.at() != Long.MIN_VALUE && System.nanoTime() - read.at() <= keptFor.toNanos()) {
+            return Uni.createFrom().item(read.version());
         }
-        return read.version();
+        Uni<String> reading = Uni.createFrom().item(this::read);
+        return BlockingOperationControl.isBlockingAllowed()
+                ? reading
+                : reading.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private String read() {
+        long now = System.nanoTime();
+        String version = snapshot.once(connection -> new Sql()
+                .add("SELECT concat_ws('/', (SELECT number FROM app.generation WHERE state = 'active'),")
+                .add("(SELECT last_sequence FROM app.relay),")
+                .add("(SELECT sum(next_offset) FROM active.projection_offset))")
+                .first(connection, row -> row.getString(1))
+                .orElse(""));
+        last = new Read(version, now);
+        return version;
     }
 }

@@ -1,6 +1,8 @@
 package org.citestream.query.report;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +30,7 @@ public class Snapshot {
      * @throws DatabaseUnavailable if the database fails
      */
     public <T> T once(Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection()) {
             return reading.on(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
@@ -41,7 +43,7 @@ public class Snapshot {
      * @throws DatabaseUnavailable if the database fails
      */
     public <T> T read(Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             // With BEGIN in one round trip; the connection's own settings stay as they are.
             try (Statement begin = connection.createStatement()) {
@@ -53,5 +55,13 @@ public class Snapshot {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
         }
+    }
+
+    /** A database that hangs must hold up who asks it, never the loop that serves everybody, health checks too. */
+    private Connection connection() throws SQLException {
+        if (!BlockingOperationControl.isBlockingAllowed()) {
+            throw new BlockingOperationNotAllowedException("the database is not read on an event loop");
+        }
+        return dataSource.getConnection();
     }
 }

@@ -3,7 +3,6 @@ package org.citestream.query.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.citestream.query.report.Highlights;
 import org.citestream.query.report.ShownStatement;
 
@@ -15,9 +14,6 @@ public record Card(
         List<Segment> after,
         List<Reason> reasons,
         List<Score> scores) {
-
-    /** Words that moved the decision. */
-    public record Reason(String words, String feature, String toward, String weight) {}
 
     /** The probability of a class, 0 to 100. */
     public record Score(String type, int percent) {}
@@ -57,12 +53,7 @@ public record Card(
         List<Reason> reasons = new ArrayList<>();
         if (statement.evidence() != null) {
             for (JsonNode evidence : statement.evidence()) {
-                reasons.add(new Reason(
-                        words(statement, evidence),
-                        evidence.path("feature").asText(),
-                        evidence.path("toward").asText(),
-                        String.format(
-                                Locale.ROOT, "%+.1f", evidence.path("weight").asDouble())));
+                reasons.add(Reason.of(words(statement, evidence), evidence));
             }
         }
         return reasons;

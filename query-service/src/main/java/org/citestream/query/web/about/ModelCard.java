@@ -23,8 +23,12 @@ public record ModelCard(
         List<String> limits,
         List<String> failures) {
 
-    /** Rows that it was trained and measured on. */
-    public record Data(String name, long rows, String what) {}
+    /**
+     * Rows that it was trained and measured on.
+     *
+     * @param licence empty if the card tells none
+     */
+    public record Data(String name, long rows, String what, String licence) {}
 
     /** Figures on one set of rows. */
     public record Measured(
@@ -73,17 +77,20 @@ public record ModelCard(
                 .forEach(set -> data.add(new Data(
                         set.getKey(),
                         set.getValue().path("rows").asLong(),
-                        set.getValue().path("what").asText())));
+                        set.getValue().path("what").asText(),
+                        set.getValue().path("licence").asText())));
         return data;
     }
 
     private static List<Measured> measured(JsonNode card) {
         List<Measured> measured = new ArrayList<>();
         for (String task : List.of("stance", "intent")) {
+            // As readers of the page know it.
+            String axis = task.equals("stance") ? "Type" : "Intent";
             card.path(task).properties().forEach(set -> {
                 if (set.getValue().has("macroF1")) {
                     measured.add(new Measured(
-                            task + ": " + set.getKey(),
+                            axis + ", " + (set.getKey().equals("all") ? "all rows" : set.getKey()),
                             set.getValue().path("rows").asLong(),
                             number(set.getValue().path("macroF1")),
                             interval(set.getValue().path("macroF1Interval")),

@@ -15,12 +15,19 @@ class NamedModels {
         this.snapshot = snapshot;
     }
 
-    /** A model that decided about some statement. */
-    public record Named(String name, String version, String checksum) {}
+    /**
+     * A model that decided about some statement.
+     *
+     * @param secondOpinion whether an encoder was asked about some of them
+     */
+    public record Named(String name, String version, String checksum, boolean secondOpinion) {}
 
     List<Named> read() {
         return snapshot.read(connection -> new Sql()
-                .add("SELECT name, version, checksum FROM active.model ORDER BY key")
-                .list(connection, row -> new Named(row.getString(1), row.getString(2), row.getString(3))));
+                .add("SELECT name, version, checksum, bool_or(encoder = 'asked') FROM active.model")
+                .add("GROUP BY name, version, checksum ORDER BY min(key)")
+                .list(
+                        connection,
+                        row -> new Named(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))));
     }
 }

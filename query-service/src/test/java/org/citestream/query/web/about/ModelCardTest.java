@@ -21,7 +21,7 @@ class ModelCardTest {
                   "traffic":{"abstained":0.03,"ece":0.001,"classes":{"supporting":{"precision":0.92,"recallOfPublished":0.6}},
                    "calibration":[{"weight":100,"shown":0.5,"reached":0.25},{"weight":400,"shown":1.0,"reached":1.0}]}}}""");
 
-        assertThat(card.measured()).extracting(ModelCard.Measured::name).containsExactly("stance: all");
+        assertThat(card.measured()).extracting(ModelCard.Measured::name).containsExactly("Type, all rows");
         assertThat(card.measured().get(0).interval()).isEqualTo("0.69–0.73");
         assertThat(card.traffic().classes().get(0).recall()).isEqualTo(0.6);
         assertThat(card.traffic().calibration().line()).isEqualTo("50.0,75.0 100.0,0.0");
