@@ -76,6 +76,11 @@ final class Wording {
         return instant.length() < 10 ? instant : instant.substring(0, 10);
     }
 
+    /** The name of a topic or a group in parts, each with the dot behind it: lines break there and nowhere else. */
+    static List<String> byDots(String name) {
+        return List.of(name.split("(?<=\\.)", -1));
+    }
+
     /** An instant to the minute: 2026-11-25 22:56 UTC. */
     static String moment(String instant) {
         return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
