@@ -58,6 +58,8 @@ class OddInputTest {
         assertThat(out.path("abstained").asBoolean()).isTrue();
         assertThat(out.path("failure").asText()).isEqualTo(why);
         assertThat(out.path("confidence").asDouble()).isZero();
+        assertThat(out.get("intent").isNull()).isTrue();
+        assertThat(out.get("section").isNull()).isTrue();
     }
 
     static Stream<String> odd() {

@@ -54,6 +54,9 @@ public final class RowClassifier {
 
     private ObjectNode answer(JsonNode row, Statement statement, Decision decision) {
         ObjectNode out = row.deepCopy();
+        // Always there for whoever reads column by column, whatever the row called by these names.
+        out.putNull("intent");
+        out.putNull("section");
         out.put("type", decision.mostProbable().word());
         out.put("abstained", decision.abstained());
         ClassifiedWriter.verdict(out, decision, statement.section(), classifier);
