@@ -1,6 +1,5 @@
 package org.citestream.query.api;
 
-import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +57,7 @@ class ViewVersion {
             return Uni.createFrom().item(read.version());
         }
         Uni<String> reading = Uni.createFrom().item(this::read);
-        return BlockingOperationControl.isBlockingAllowed()
+        return Infrastructure.canCallerThreadBeBlocked()
                 ? reading
                 : reading.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }

@@ -1,8 +1,8 @@
 package org.citestream.query.report;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.BlockingOperationNotAllowedException;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +59,7 @@ public class Snapshot {
 
     /** A database that hangs must hold up who asks it, never the loop that serves everybody, health checks too. */
     private Connection connection() throws SQLException {
-        if (!BlockingOperationControl.isBlockingAllowed()) {
+        if (!Infrastructure.canCallerThreadBeBlocked()) {
             throw new BlockingOperationNotAllowedException("the database is not read on an event loop");
         }
         return dataSource.getConnection();
