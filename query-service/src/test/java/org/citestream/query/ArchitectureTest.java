@@ -1,15 +1,38 @@
 package org.citestream.query;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** The folders' story as rules. */
 @AnalyzeClasses(packages = "org.citestream.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String[] GROUND_FLOOR = {
+        "..query.problem..", "..query.database..", "..query.vocabulary..", "..query.publication..", "..query.tally.."
+    };
+
+    private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package of query-service";
+        }
+    };
 
     @ArchTest
     static final ArchRule servicesShareNoCode = noClasses()
@@ -21,7 +44,12 @@ class ArchitectureTest {
     static final ArchRule whatPeopleAskKnowsNoLog = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..query.report..", "..query.search..", "..query.export..", "..query.api..", "..query.web..")
+                    "..query.report..",
+                    "..query.search..",
+                    "..query.export..",
+                    "..query.api..",
+                    "..query.dialect..",
+                    "..query.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "..query.project.log..", "..query.project.write..");
@@ -42,6 +70,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "..query.api..", "..query.web..");
+
+    /** Each package by itself, the root too: a room that needs the room that needs it is one room. */
+    @ArchTest
+    static final ArchRule packagesFormNoCircle =
+            slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
+
+    /** The ground floor knows only itself, each room those named before it. */
+    @ArchTest
+    static final ArchRule theGroundFloorKnowsNoUpperFloor = noClasses()
+            .that()
+            .resideInAnyPackage(GROUND_FLOOR)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.citestream.query..")
+                    .and(not(resideInAnyPackage(GROUND_FLOOR)))
+                    .and(not(resideInAPackage("org.citestream.query"))));
 
     @ArchTest
     static final ArchRule classesAreNamedForWhatTheyAre =

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.api.Problem;
+import org.citestream.query.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**

@@ -18,8 +18,9 @@ import org.citestream.query.change.ChangeLog;
 import org.citestream.query.change.ChangeSettings;
 import org.citestream.query.change.Follower;
 import org.citestream.query.change.LeaderStep;
-import org.citestream.query.change.Leadership;
-import org.citestream.query.report.PublicationReader;
+import org.citestream.query.database.Leadership;
+import org.citestream.query.mail.MailSetup;
+import org.citestream.query.publication.PublicationReader;
 
 /**
  * Matches and sends, each on a thread of its own and behind a lock of its own: of several instances one does it, and

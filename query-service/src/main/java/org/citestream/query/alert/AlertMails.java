@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.alert.SignedLinks.Purpose;
+import org.citestream.query.mail.Mails;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
 
 /** Writes mails. A delivery's Message-ID is made of its id, so that a repeat is recognisable. Thread-safe. */
 @ApplicationScoped

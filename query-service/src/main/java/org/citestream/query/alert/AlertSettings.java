@@ -3,7 +3,6 @@ package org.citestream.query.alert;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings of alerts; docs/settings.md explains each. */
 @ConfigMapping(prefix = "citestream.alerts")
@@ -12,9 +11,6 @@ public interface AlertSettings {
     /** Whether this instance may match and send; several may, one does. */
     @WithDefault("true")
     boolean enabled();
-
-    /** Signs the links in mails; else one that was made when the database was. */
-    Optional<String> secret();
 
     /** How long the link that confirms a sign-up holds. */
     @WithDefault("48h")
@@ -43,18 +39,6 @@ public interface AlertSettings {
     /** Alerts that one mail address may have. */
     @WithDefault("100")
     int perAddress();
-
-    /** Sign-ups that one mail address gets confirmation mails for within a day. */
-    @WithDefault("5")
-    int signupsPerAddress();
-
-    /** Sign-ups from one network address within an hour. */
-    @WithDefault("20")
-    int signupsPerClient();
-
-    /** Confirmation mails altogether within an hour. */
-    @WithDefault("500")
-    int signupsTotal();
 
     /** First wait after a delivery failed; it doubles. */
     @WithDefault("1m")

@@ -6,8 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.alert.SignedLinks.Purpose;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
+import org.citestream.query.problem.BadParameter;
 
 /** The alerts that somebody with a signed token may see and change. Thread-safe. */
 @ApplicationScoped

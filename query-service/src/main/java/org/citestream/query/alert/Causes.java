@@ -3,7 +3,7 @@ package org.citestream.query.alert;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 
 /** Why something changed, as far as an alert cares; by default what is news, not what is our own housekeeping. */
 public record Causes(List<String> names) {

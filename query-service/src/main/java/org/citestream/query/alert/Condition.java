@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 import org.citestream.query.stream.StreamFilter;
 
 /**

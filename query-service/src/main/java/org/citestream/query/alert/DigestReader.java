@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
-import org.citestream.query.alert.SignedLinks.Purpose;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 
 /** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
 @ApplicationScoped

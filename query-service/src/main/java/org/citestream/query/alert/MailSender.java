@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 import org.jboss.logging.Logger;
 
 /**

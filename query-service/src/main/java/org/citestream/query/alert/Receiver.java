@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 
 /**
  * Where a webhook's calls go: an absolute http or https address without user or fragment.

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.mail.MailAddress;
+import org.citestream.query.mail.SignUpLimits;
+import org.citestream.query.problem.BadParameter;
 
 /** How alerts come to be: by mail with double opt-in, or as a webhook of somebody who may write. Thread-safe. */
 @ApplicationScoped

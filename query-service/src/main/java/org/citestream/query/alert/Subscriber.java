@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.query.mail.MailAddress;
 
 /** A mail address that alerts go to; nothing else is kept of a person. */
 @Entity

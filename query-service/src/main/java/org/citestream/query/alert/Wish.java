@@ -1,8 +1,8 @@
 package org.citestream.query.alert;
 
 import java.util.Optional;
+import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
-import org.citestream.query.report.BadParameter;
 
 /**
  * What somebody wants to hear of, and how often.

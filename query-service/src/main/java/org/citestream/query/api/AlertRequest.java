@@ -10,7 +10,9 @@ import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Follows;
 import org.citestream.query.alert.Frequency;
 import org.citestream.query.alert.Wish;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SavedSearches;
 

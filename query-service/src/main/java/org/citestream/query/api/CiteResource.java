@@ -18,8 +18,9 @@ import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.export.cite.Ris;
 import org.citestream.query.export.cite.StyleList;
-import org.citestream.query.report.BadParameter;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.http.Paging;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

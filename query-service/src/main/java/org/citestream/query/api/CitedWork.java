@@ -4,9 +4,11 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownPublication;
-import org.citestream.query.report.Snapshot;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.http.PathId;
+import org.citestream.query.problem.ProblemException;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 
 /** Finds the work that the end of a request's path names. Thread-safe. */
 @ApplicationScoped

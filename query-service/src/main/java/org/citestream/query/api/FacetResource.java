@@ -13,9 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.http.Paging;
+import org.citestream.query.http.Parameters;
+import org.citestream.query.http.PathId;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.FacetReader;
-import org.citestream.query.report.FacetValues;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.vocabulary.FacetValues;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

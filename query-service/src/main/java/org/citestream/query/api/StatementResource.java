@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.HistoryEntry;
 import org.citestream.query.report.HistoryReader;
 import org.citestream.query.report.StatementPage;

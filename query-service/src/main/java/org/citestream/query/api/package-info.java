@@ -1,2 +1,2 @@
-/** Our own HTTP API; the packages below it are the dialects that existing clients speak. */
+/** Our own HTTP API: every route below /api/v1 but those of the dashboard, which stand beside what they show (ops). */
 package org.citestream.query.api;

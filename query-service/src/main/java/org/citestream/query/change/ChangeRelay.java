@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.citestream.query.database.Leadership;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.log.KafkaClients;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /** Makes the public record of a delta, as deploy/contracts describes it. Thread-safe. */
 final class ChangeWriter {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not

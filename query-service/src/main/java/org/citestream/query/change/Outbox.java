@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.query.project.generation.Generation;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /** The outbox of one generation, read by the relay only. */
 final class Outbox {

@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.CitationType;
 
 /** Reads corrections and the statements that they are about. Thread-safe. */
 @ApplicationScoped

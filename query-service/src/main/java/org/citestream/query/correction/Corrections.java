@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.citestream.query.api.ProblemException;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.event.CorrectionWithdrawn;
 import org.citestream.query.project.event.StatementCorrected;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /**
  * What people may do about a label: propose another, confirm, accept, withdraw, move. Everything becomes an event; the

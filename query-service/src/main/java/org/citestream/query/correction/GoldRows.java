@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.citestream.query.report.Codes;
-import org.citestream.query.report.Snapshot;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.vocabulary.Codes;
 
 /**
  * Accepted corrections as labelled citations, one JSON row a line: what {@code train} and {@code evaluate} read. One row

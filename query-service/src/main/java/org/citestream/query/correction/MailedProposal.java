@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /** A proposal that waits for its author to follow the link in a mail. */
 @Entity

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.alert.MailAddress;
-import org.citestream.query.alert.MailSetup;
-import org.citestream.query.alert.Mails;
-import org.citestream.query.alert.SignUpLimits;
-import org.citestream.query.alert.SignedLinks;
-import org.citestream.query.alert.SignedLinks.Purpose;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.mail.MailAddress;
+import org.citestream.query.mail.MailSetup;
+import org.citestream.query.mail.Mails;
+import org.citestream.query.mail.SignUpLimits;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
+import org.citestream.query.vocabulary.CitationType;
 import org.jboss.logging.Logger;
 
 /**
@@ -71,7 +71,7 @@ public class MailedProposals {
      *
      * @param client network address of whoever asks, for the limits
      * @throws ProblemException 403 where this is not open, 404 and 422 as for any proposal, 503 without a mail server
-     * @throws org.citestream.query.alert.TooManySignUps if a limit is reached
+     * @throws org.citestream.query.mail.TooManySignUps if a limit is reached
      */
     public void ask(UUID statement, CitationType to, String why, MailAddress address, String client) {
         if (!isOpen()) {

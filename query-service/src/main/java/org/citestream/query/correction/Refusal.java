@@ -1,7 +1,7 @@
 package org.citestream.query.correction;
 
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 
 /** Why a correction is not taken: nothing was changed. */
 final class Refusal {

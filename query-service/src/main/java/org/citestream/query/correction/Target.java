@@ -1,7 +1,7 @@
 package org.citestream.query.correction;
 
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /**
  * A statement that somebody wants to correct.

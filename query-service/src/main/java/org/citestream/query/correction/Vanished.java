@@ -1,7 +1,7 @@
 package org.citestream.query.correction;
 
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /**
  * A correction whose statement a newer reading of its article no longer has, and where it could go.

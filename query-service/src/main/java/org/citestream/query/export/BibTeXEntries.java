@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.query.export.cite.BibTeX;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /** A BibTeX entry for each citing publication; its statements are its annotation. */
 final class BibTeXEntries extends PublicationEntries {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownNotice;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.report.ShownStatement;
 
 /**

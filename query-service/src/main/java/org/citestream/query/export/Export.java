@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailable;
 
 /**
  * An export that stands at one moment and has not been written yet. It holds a database connection and one of the places

@@ -1,6 +1,6 @@
 package org.citestream.query.export;
 
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ShownStatement;
 
 /** A statement with the works on both sides, without their abstracts. */

@@ -15,11 +15,11 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.report.DatabaseUnavailable;
-import org.citestream.query.report.PublicationReader;
+import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.Selection;
-import org.citestream.query.report.Sql;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchIndex;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.citestream.query.report.Facet;
-import org.citestream.query.report.Sql;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.Facet;
 
 /** The licences of citing publications that someone may use; any when nothing is chosen. */
 public record Licences(List<String> chosen) {

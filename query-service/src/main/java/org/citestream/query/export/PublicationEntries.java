@@ -3,7 +3,7 @@ package org.citestream.query.export;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ShownStatement;
 
 /** Gathers the statements of one citing publication, which come together, into one entry. */

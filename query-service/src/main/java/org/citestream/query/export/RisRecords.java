@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.export.cite.Ris;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /** A RIS record for each citing publication; its statements, and where the export stands, are notes (N1). */
 final class RisRecords extends PublicationEntries {

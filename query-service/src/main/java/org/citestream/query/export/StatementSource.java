@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.citestream.query.report.PublicationReader;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ReportQuery;
-import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.ShownStatement;
-import org.citestream.query.report.Sql;
 import org.citestream.query.report.StatementReader;
 
 /** Reads selected statements batch by batch behind a cursor of the database. Thread-safe. */
@@ -51,7 +51,8 @@ class StatementSource {
             return;
         }
         Map<UUID, ShownStatement> rows = statements.read(connection, batch, query);
-        Map<String, ShownPublication> works = publications.readSides(connection, rows.values());
+        Map<String, ShownPublication> works =
+                publications.readBriefByIds(connection, ShownStatement.works(rows.values()));
         for (UUID id : batch) {
             ShownStatement statement = rows.get(id);
             taking.take(new ExportRow(statement, works.get(statement.citing()), works.get(statement.cited())));

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.report.Codes;
-import org.citestream.query.report.PublicationReader;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.Selection;
-import org.citestream.query.report.ShownPublication;
-import org.citestream.query.report.Sql;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Codes;
 
 /**
  * Everything that is known, as JSON Lines: {@code publication} once each, {@code alias}, {@code reference},

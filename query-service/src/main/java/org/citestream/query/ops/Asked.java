@@ -2,7 +2,7 @@ package org.citestream.query.ops;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 
 /** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
 public final class Asked {

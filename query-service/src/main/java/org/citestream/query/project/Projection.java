@@ -129,7 +129,8 @@ public class Projection {
         List<String> read = new ArrayList<>(topics.readBy(GROUP));
         read.add(TopicCatalogue.redrive(GROUP));
         Generation active = generation.get();
-        Consumer<byte[], byte[]> consumer = clients.groupConsumer(GROUP);
+        Consumer<byte[], byte[]> consumer =
+                clients.groupConsumer(GROUP, settings.batchSize(), settings.sessionTimeout());
         return new ProjectionLoop(
                 consumer,
                 read,

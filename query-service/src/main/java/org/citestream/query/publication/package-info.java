@@ -1,2 +1,2 @@
-/** Who is who: publications with their merged descriptions. */
+/** Publications: their ids, their descriptions merged, their notices. */
 package org.citestream.query.publication;

@@ -5,6 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.citestream.query.publication.ShownNotice;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
  * A notice on a cited publication as one who cites it stands to it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * All statements about one publication at one moment, without their texts: a column each, one place a statement, and

@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.vocabulary.PartialDate;
+import org.citestream.query.vocabulary.Words;
 
 /** Reads all statements about a publication from the tables, packed, and the publications that make them. Thread-safe. */
 @ApplicationScoped

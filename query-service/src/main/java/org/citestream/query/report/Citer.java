@@ -1,6 +1,7 @@
 package org.citestream.query.report;
 
 import java.util.List;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * A publication that cites, as far as reports filter, count and order by it.

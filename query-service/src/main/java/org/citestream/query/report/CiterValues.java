@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.FacetCount;
 
 /** The values that citing publications have of one facet, numbered, so that counting looks nothing up. Immutable. */
 final class CiterValues {

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.FacetCount;
+import org.citestream.query.vocabulary.FacetValues;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.Section;
 
 /** What a report counts of the statements selected. Immutable. */
 final class Counts {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.citestream.query.database.Moment;
+import org.citestream.query.problem.BadParameter;
 
 /**
  * Where a page of groups ended: the sort key of its last group, and the moment of the first page, so that statements

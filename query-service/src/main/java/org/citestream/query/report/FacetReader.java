@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.FacetValues;
+import org.citestream.query.vocabulary.Words;
 
 /** Reaches every author, journal and citing publication of a report, not only the most frequent. Thread-safe. */
 @ApplicationScoped

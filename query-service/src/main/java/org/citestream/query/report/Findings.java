@@ -4,6 +4,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.FacetCount;
+import org.citestream.query.vocabulary.Filters;
 
 /**
  * What a question about a work comes to, but for the statements themselves. Each part is counted when it is first asked

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.citestream.query.database.Moment;
 
 /** The selected statements by citing publication, in the order asked for. Immutable. */
 final class Groups {

@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.Codes;
 
 /**
  * The public history of a statement: what people said of it and what the line did to it, oldest first, gone statements

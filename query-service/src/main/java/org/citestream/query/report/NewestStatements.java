@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 
 /** Reads the statements of a report in the order in which they were made known, the newest first. Thread-safe. */
 @ApplicationScoped

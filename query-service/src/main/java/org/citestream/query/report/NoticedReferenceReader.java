@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownNotice;
+import org.citestream.query.publication.ShownPublication;
 
 /** Finds what a publication cites that has editorial notices. Thread-safe. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.citestream.query.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * The publications that one cites although, or before, there were editorial notices on them.

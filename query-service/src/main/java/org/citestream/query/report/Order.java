@@ -1,6 +1,7 @@
 package org.citestream.query.report;
 
 import java.util.Locale;
+import org.citestream.query.problem.BadParameter;
 
 /** In which order statements, and by their first statement the citing publications, are shown. */
 public enum Order {

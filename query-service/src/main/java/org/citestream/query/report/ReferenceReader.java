@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.vocabulary.Codes;
 
 /** Reads the reference list of a publication, with the labels it gives what it cites. Thread-safe. */
 @ApplicationScoped

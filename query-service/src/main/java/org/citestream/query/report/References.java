@@ -2,6 +2,7 @@ package org.citestream.query.report;
 
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * What a publication cites.

@@ -2,6 +2,10 @@ package org.citestream.query.report;
 
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.publication.ShownNotice;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.tally.ShownTally;
+import org.citestream.query.vocabulary.FacetCount;
 
 /**
  * What the literature collected here says of one publication.

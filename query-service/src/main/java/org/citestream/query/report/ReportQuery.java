@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.PartialDate;
+import org.citestream.query.vocabulary.Words;
 
 /**
  * What someone asks of a report, checked.

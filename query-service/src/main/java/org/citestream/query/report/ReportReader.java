@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.citestream.query.database.Moment;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.tally.ShownTally;
+import org.citestream.query.vocabulary.Codes;
 
 /** Reads the report of one publication, whole and of one moment. Thread-safe. */
 @ApplicationScoped

@@ -3,6 +3,11 @@ package org.citestream.query.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.YearRange;
 
 /**
  * The statements about one publication as common table expressions: {@code scope} has a row for each, narrow, with how

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
  * Which statements about a work a question selects: for each the filters it misses, so that a facet is counted over the

@@ -2,8 +2,13 @@ package org.citestream.query.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A citation statement: one sentence in which one publication cites another, and what a model says of it. What tells
@@ -63,6 +68,13 @@ public record ShownStatement(
         long revision,
         String extractor,
         List<CitedNotice> citedNotices) {
+
+    /** The ids of the publications on both sides of statements, each once. */
+    public static Set<String> works(Collection<ShownStatement> statements) {
+        return statements.stream()
+                .flatMap(statement -> Stream.of(statement.citing(), statement.cited()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /** Whether citing and cited publication share an author, and which. */
     public record Relationship(String kind, List<String> shared) {}

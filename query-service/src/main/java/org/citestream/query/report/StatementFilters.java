@@ -1,5 +1,9 @@
 package org.citestream.query.report;
 
+import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+
 /** The filters on what belongs to a statement itself, as masks of codes. Immutable. */
 final class StatementFilters {
 

@@ -1,6 +1,7 @@
 package org.citestream.query.report;
 
 import java.util.List;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * Statements of one citing publication about the report's publication.

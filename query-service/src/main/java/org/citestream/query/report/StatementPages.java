@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.vocabulary.Codes;
 
 /** Reads a single statement with its provenance and history, or why it is gone. Thread-safe. */
 @ApplicationScoped

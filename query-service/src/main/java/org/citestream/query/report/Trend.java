@@ -1,8 +1,8 @@
 package org.citestream.query.report;
 
 import java.util.List;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * The statements about a work by the year of the citing publication, type and section, whatever is filtered: what charts

@@ -3,8 +3,9 @@ package org.citestream.query.report;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Section;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Section;
 
 /** Counts statements about several works by year, type and section. Stateless. */
 public final class TrendReader {

@@ -12,11 +12,11 @@ import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Coded;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Coded;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * Hits counted by the facets whose values are small numbers. A document has all of them in one number, so that counting

@@ -1,7 +1,7 @@
 package org.citestream.query.search;
 
 import java.util.List;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * A page of publications.

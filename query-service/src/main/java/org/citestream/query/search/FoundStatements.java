@@ -2,10 +2,10 @@ package org.citestream.query.search;
 
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.report.FacetCount;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Highlights;
-import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.ShownStatement;
+import org.citestream.query.vocabulary.FacetCount;
 
 /**
  * A page of statements.

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what has been

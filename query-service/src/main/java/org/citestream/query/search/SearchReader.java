@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.citestream.query.report.FacetCount;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Highlights;
-import org.citestream.query.report.PublicationReader;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
-import org.citestream.query.report.ShownPublication;
 import org.citestream.query.report.ShownStatement;
-import org.citestream.query.report.Snapshot;
 import org.citestream.query.report.StatementReader;
+import org.citestream.query.vocabulary.FacetCount;
 
 /** Finds in the index and reads what was found from the tables. Thread-safe. */
 @ApplicationScoped
@@ -58,7 +58,8 @@ public class SearchReader {
         StatementHits hits = asked(() -> index.statements(request));
         return snapshot.read(connection -> {
             Map<UUID, ShownStatement> rows = statements.read(connection, hits.ids(), shown(blind));
-            Map<String, ShownPublication> works = publications.readSides(connection, rows.values());
+            Map<String, ShownPublication> works =
+                    publications.readBriefByIds(connection, ShownStatement.works(rows.values()));
             List<FoundStatements.Hit> found = new ArrayList<>();
             for (UUID id : hits.ids()) {
                 ShownStatement statement = rows.get(id);

@@ -3,10 +3,10 @@ package org.citestream.query.search;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * What the index knows of one statement; title, authors, journal, year and type of publication are the citing work's.

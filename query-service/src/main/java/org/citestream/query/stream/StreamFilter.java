@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
+import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
-import org.citestream.query.report.BadParameter;
-import org.citestream.query.report.Words;
-import org.citestream.query.report.YearRange;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Words;
+import org.citestream.query.vocabulary.YearRange;
 
 /**
  * Which changes a reader wants: any of the values of one parameter, all of the parameters together. Immutable.

@@ -1,2 +1,2 @@
-/** Counts of statements per type and cited publication. */
+/** The numbers of one publication: statements per type and distinct citing publications. */
 package org.citestream.query.tally;

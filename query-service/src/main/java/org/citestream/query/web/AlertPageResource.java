@@ -22,14 +22,14 @@ import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.Alerts;
 import org.citestream.query.alert.Condition;
-import org.citestream.query.alert.MailAddress;
-import org.citestream.query.alert.MailSetup;
 import org.citestream.query.alert.SignUps;
-import org.citestream.query.alert.SignedLinks;
-import org.citestream.query.alert.SignedLinks.Purpose;
 import org.citestream.query.alert.Wish;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.api.AlertResource;
+import org.citestream.query.mail.MailAddress;
+import org.citestream.query.mail.MailSetup;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
 
 /**
  * Alerts as pages: sign-up, and what the links in mails lead to. Nothing changes by looking at a page, for mail scanners

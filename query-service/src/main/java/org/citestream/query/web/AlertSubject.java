@@ -5,7 +5,7 @@ import java.util.Map;
 import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.Follows;
 import org.citestream.query.alert.Wish;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * What a sign-up is about.

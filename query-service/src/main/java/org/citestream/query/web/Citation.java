@@ -4,7 +4,7 @@ import java.util.List;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.export.cite.Ris;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /**
  * A publication as others cite it.

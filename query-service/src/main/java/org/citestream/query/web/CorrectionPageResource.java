@@ -16,8 +16,6 @@ import java.util.UUID;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.correction.CorrectionReader.Which;
 import org.citestream.query.correction.Corrections;
@@ -25,7 +23,9 @@ import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.VanishedStatements;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
+import org.citestream.query.vocabulary.CitationType;
 
 /** Pages and forms for corrections; none needs a script. */
 @Path("/corrections")

@@ -2,10 +2,10 @@ package org.citestream.query.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.query.report.Facet;
-import org.citestream.query.report.FacetCount;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.FacetCount;
 
 /**
  * One group of filters with its counts.

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.api.PathId;
-import org.citestream.query.api.ProblemException;
+import org.citestream.query.http.PathId;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.FacetReader;
-import org.citestream.query.report.FacetValues;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.vocabulary.FacetValues;
 
 /** All authors, journals or citing works of a report, to choose one to filter by. */
 @Path("/facets")

@@ -2,13 +2,13 @@ package org.citestream.query.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.WrittenId;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.Snapshot;
 
 /** Finds the work that somebody means by an id, however it is written. Thread-safe. */
 @ApplicationScoped
-class KnownWork {
+public class KnownWork {
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
@@ -19,7 +19,7 @@ class KnownWork {
     }
 
     /** The id that the words mean if the index knows it; a bare number may be one of PubMed's. */
-    Optional<String> known(String words) {
+    public Optional<String> known(String words) {
         String stripped = words.strip();
         Optional<String> curie = WrittenId.toCurie(stripped.matches("\\d{1,9}") ? "pmid:" + stripped : stripped);
         return curie.filter(id ->

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 
 /** A work as schema.org's ScholarlyArticle in JSON-LD, safe to stand inside a page. Stateless. */
 final class LinkedData {

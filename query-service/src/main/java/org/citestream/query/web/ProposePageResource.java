@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
-import org.citestream.query.alert.MailAddress;
 import org.citestream.query.api.AlertResource;
 import org.citestream.query.api.StatementResource;
 import org.citestream.query.correction.MailedProposals;
+import org.citestream.query.mail.MailAddress;
 import org.citestream.query.report.StatementPage;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /** The form on which somebody without a key says that a label is wrong, where proposals by mail are open. */
 @Path("/statements/{id}/propose")

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.citestream.query.api.PathId;
+import org.citestream.query.http.PathId;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReferenceReader;

@@ -2,7 +2,7 @@ package org.citestream.query.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.citestream.query.report.ShownNotice;
+import org.citestream.query.publication.ShownNotice;
 
 /**
  * That the report's work must not be relied upon, and since when.

@@ -11,11 +11,9 @@ import org.citestream.query.report.StatementPage;
 
 /** The pages, checked against what they are given when the service is built. */
 @CheckedTemplate(basePath = "")
-final class Templates {
+public final class Templates {
 
     private Templates() {}
-
-    static native TemplateInstance home(HomePage page);
 
     static native TemplateInstance report(ReportPage page);
 

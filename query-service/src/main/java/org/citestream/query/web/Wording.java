@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
 
 /** How pages say things. */
 @TemplateExtension(namespace = "say")
-final class Wording {
+public final class Wording {
 
     private static final int FEW = 3;
     private static final Map<String, String> MEANINGS = Map.of(
@@ -101,7 +101,7 @@ final class Wording {
         return String.format(Locale.ROOT, "%.2f", figure);
     }
 
-    static String report(String curie) {
+    public static String report(String curie) {
         return Address.of("reports", bare(curie)).toString();
     }
 

@@ -2,9 +2,9 @@ package org.citestream.query.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownPublication;
-import org.citestream.query.report.Snapshot;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 
 /** Titles of works by their ids. Thread-safe. */
 @ApplicationScoped

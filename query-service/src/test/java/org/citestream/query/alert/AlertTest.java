@@ -37,7 +37,7 @@ import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.Facts;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

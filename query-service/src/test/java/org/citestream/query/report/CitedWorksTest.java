@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
+import org.citestream.query.database.Snapshot;
 import org.citestream.query.project.TestDatabase;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.citestream.query.vocabulary.FacetCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

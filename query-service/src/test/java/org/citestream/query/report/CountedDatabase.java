@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.citestream.query.database.Snapshot;
 
 /** A database that notes every call of JDBC that makes it talk to the server. Not thread-safe. */
 public final class CountedDatabase {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.citestream.query.vocabulary.Facet;
 
 /** Works and statements about one of them, drawn by a seed, with every kind of unknown among them. */
 record RandomView(Map<String, Work> works, List<Said> statements) {

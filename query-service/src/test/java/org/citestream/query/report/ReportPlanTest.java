@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.citestream.query.vocabulary.Words;
 import org.junit.jupiter.api.Test;
 
 /** What the database does for a report of one work among many: it reads that work's statements, never all. */

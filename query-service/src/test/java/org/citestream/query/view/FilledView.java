@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Relationship;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Relationship;
+import org.citestream.query.vocabulary.Section;
 
 /** Fills the tables of the view as the projection would leave them, for tests of what reads them. */
 public final class FilledView {

@@ -3,7 +3,7 @@ package org.citestream.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.citestream.query.report.ShownNotice;
+import org.citestream.query.publication.ShownNotice;
 import org.junit.jupiter.api.Test;
 
 class RetractionTest {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 
 /** A publication as a BibTeX entry, in UTF-8. Stateless. */
 public final class BibTeX {

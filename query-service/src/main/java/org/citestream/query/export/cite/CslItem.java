@@ -7,8 +7,8 @@ import de.undercouch.citeproc.csl.CSLName;
 import de.undercouch.citeproc.csl.CSLNameBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 
 /** A publication as the Citation Style Language sees it (CSL 1.0.2, appendix on variables). */
 final class CslItem {

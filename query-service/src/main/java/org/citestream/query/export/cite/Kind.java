@@ -2,7 +2,7 @@ package org.citestream.query.export.cite;
 
 import de.undercouch.citeproc.csl.CSLType;
 import java.util.Locale;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /** What kind of work it is, in the words of the three formats that reference managers read. */
 enum Kind {

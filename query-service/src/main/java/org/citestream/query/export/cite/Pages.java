@@ -1,6 +1,6 @@
 package org.citestream.query.export.cite;
 
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /** First and last page as one text. */
 final class Pages {

@@ -2,7 +2,7 @@ package org.citestream.query.export.cite;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 
 /** The date of a publication as far as it is known. */
 final class Published {

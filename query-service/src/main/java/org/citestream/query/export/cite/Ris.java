@@ -2,8 +2,8 @@ package org.citestream.query.export.cite;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.citestream.query.report.ShownAuthor;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownPublication;
 
 /** A publication as a RIS record (tags as of 2011), lines ended by CR LF. Stateless. */
 public final class Ris {

@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
 import org.citestream.query.ops.deadletter.LetterStore;
 import org.citestream.query.project.ProjectionSettings;
-import org.citestream.query.report.DatabaseUnavailable;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
 import org.jboss.logging.Logger;
 
 /** Lists articles: the incomplete ones with what is missing, or all of them page by page. Thread-safe. */

@@ -11,10 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 
 /** Asks ingest-service over HTTP, with a limit of time: it alone reads articles. Thread-safe. */
 @ApplicationScoped

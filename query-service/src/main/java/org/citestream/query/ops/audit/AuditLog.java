@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.citestream.query.report.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailable;
 
 /** Keeps account of what people did, in {@code app.ops_audit}; outlives every rebuild. Thread-safe. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.report.Codes;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.Codes;
 
 /** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */
 @ApplicationScoped

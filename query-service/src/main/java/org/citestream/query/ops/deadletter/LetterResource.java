@@ -14,7 +14,7 @@ import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.ops.Asked;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

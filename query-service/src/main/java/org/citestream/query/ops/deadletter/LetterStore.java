@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
-import org.citestream.query.report.DatabaseUnavailable;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
+import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
 
 /** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
 @ApplicationScoped

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.message.MessageReader;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.log.KafkaClients;
 import org.citestream.query.project.log.TopicCatalogue;
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 
 /**
  * What a search looks for: every condition that is given must hold. Thread-safe.

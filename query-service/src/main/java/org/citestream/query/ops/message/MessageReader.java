@@ -17,10 +17,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.log.KafkaClients;
 
 /** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */

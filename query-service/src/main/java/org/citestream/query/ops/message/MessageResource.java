@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.citestream.query.api.Problem;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.Asked;
 import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

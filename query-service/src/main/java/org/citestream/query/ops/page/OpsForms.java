@@ -24,7 +24,7 @@ import org.citestream.query.ops.deadletter.Redrive;
 import org.citestream.query.ops.index.IndexResource;
 import org.citestream.query.ops.loop.Loops;
 import org.citestream.query.ops.rebuild.RebuildResource;
-import org.citestream.query.report.BadParameter;
+import org.citestream.query.problem.BadParameter;
 
 /** What the buttons of the dashboard do: the same as the API, then back to the page with a sentence. */
 @Path("/ops")

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
-import org.citestream.query.api.ProblemException;
 import org.citestream.query.ops.Asked;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.article.ArticleList;
@@ -35,6 +34,7 @@ import org.citestream.query.ops.rebuild.RebuildAnswer;
 import org.citestream.query.ops.survey.Reading;
 import org.citestream.query.ops.survey.Survey;
 import org.citestream.query.ops.topic.TopicRow;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.Rebuild;
 
 /** What the dashboard shows; reading is for everybody. */

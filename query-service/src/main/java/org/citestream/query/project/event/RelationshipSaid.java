@@ -1,7 +1,7 @@
 package org.citestream.query.project.event;
 
 import java.util.List;
-import org.citestream.query.statement.Relationship;
+import org.citestream.query.vocabulary.Relationship;
 
 /** Whether citing and cited work share an author, and the names of those shared. */
 public record RelationshipSaid(Relationship kind, List<String> shared) {

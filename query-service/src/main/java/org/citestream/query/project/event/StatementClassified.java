@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Intent;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Intent;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * One citation statement with what the classifier says of it.

@@ -3,7 +3,7 @@ package org.citestream.query.project.event;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /**
  * A person says what a statement does; in force once its status is accepted. The same correction comes again when it is

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,36 +18,33 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citestream.query.project.ProjectionSettings;
 
 /** The one place where this service's Kafka clients are made, bytes in and bytes out, metrics bound. Thread-safe. */
 @ApplicationScoped
 public class KafkaClients {
 
     private final Map<String, Object> defaults;
-    private final ProjectionSettings settings;
     private final MeterRegistry metrics;
     private final Map<String, KafkaClientMetrics> bound = new ConcurrentHashMap<>();
 
-    KafkaClients(
-            @Identifier("default-kafka-broker") Map<String, Object> defaults,
-            ProjectionSettings settings,
-            MeterRegistry metrics) {
+    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> defaults, MeterRegistry metrics) {
         this.defaults = defaults;
-        this.settings = settings;
         this.metrics = metrics;
     }
 
-    /** A consumer of a group that keeps its offsets elsewhere. */
-    public Consumer<byte[], byte[]> groupConsumer(String group) {
+    /**
+     * A consumer of a group that keeps its offsets elsewhere.
+     *
+     * @param records that one poll gives at most
+     * @param session silence after which its partitions go to another member
+     */
+    public Consumer<byte[], byte[]> groupConsumer(String group, int records, Duration session) {
         Map<String, Object> config = consumerConfig(group);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
         // Same number of partitions, same consumer: the facts, corrections and redrives of an article stay together.
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-        config.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(settings.sessionTimeout().toMillis()));
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(session.toMillis()));
         return bound(group, new KafkaConsumer<>(config));
     }
 

@@ -2,7 +2,7 @@ package org.citestream.query.web.badge;
 
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.report.TallySums;
+import org.citestream.query.tally.TallySums;
 
 /**
  * What a badge may show of a work.

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.citestream.query.report.Codes;
-import org.citestream.query.report.PublicationReader;
-import org.citestream.query.report.ShownNotice;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
-import org.citestream.query.report.TallySums;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownNotice;
+import org.citestream.query.tally.TallySums;
+import org.citestream.query.vocabulary.Codes;
 
 /** Reads what badges show; empty for a work that no fact named. Thread-safe. */
 @ApplicationScoped

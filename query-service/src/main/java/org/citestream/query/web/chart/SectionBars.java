@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.report.Trend;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.Section;
 
 /**
  * Statements by section, a bar each, in the order of an article.

@@ -1,6 +1,6 @@
 package org.citestream.query.web.chart;
 
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /** Statements per type of one bar. */
 public record TypeCounts(long supporting, long mentioning, long contrasting, long unclassified) {

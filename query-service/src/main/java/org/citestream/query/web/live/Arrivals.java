@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.report.Snapshot;
-import org.citestream.query.report.Sql;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
 
 /** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.citestream.query.web.profile;
 
 import java.util.List;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.TypeCounts;
 import org.citestream.query.web.chart.YearChart;

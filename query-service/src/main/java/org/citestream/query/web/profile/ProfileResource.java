@@ -12,8 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import org.citestream.query.api.PathId;
-import org.citestream.query.api.ProblemException;
+import org.citestream.query.http.PathId;
+import org.citestream.query.problem.ProblemException;
 
 /** Authors and journals by their names. */
 @Path("/")

@@ -1,7 +1,7 @@
 package org.citestream.query.web.search;
 
 import java.util.List;
-import org.citestream.query.report.ShownPublication;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.PublicationTally;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.Card;

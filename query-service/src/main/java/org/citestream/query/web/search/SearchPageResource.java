@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.api.Paging;
+import org.citestream.query.http.Paging;
 
 /** Search over everything, as a page. Its address is the search. */
 @Path("/search")

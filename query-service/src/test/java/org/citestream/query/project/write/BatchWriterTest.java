@@ -22,8 +22,8 @@ import org.citestream.query.project.event.PublicationDescribed.Source;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.statement.CitationType;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,10 +12,10 @@ import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.project.event.RelationshipSaid;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementCorrected;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Intent;
-import org.citestream.query.statement.Position;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Intent;
+import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Section;
 
 /** Facts for tests, with what does not matter filled in. */
 public final class Facts {

@@ -18,8 +18,8 @@ import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementCorrected;
-import org.citestream.query.statement.CitationType;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.CitationType;
 
 /** The rules of the view in their plainest form, one fact after the other, in maps: what the SQL must agree with. */
 public final class NaiveFold {

@@ -19,7 +19,7 @@ import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

@@ -12,7 +12,7 @@ import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.Place;
 import org.citestream.query.project.event.ReferencesListed;
-import org.citestream.query.statement.CitationType;
+import org.citestream.query.vocabulary.CitationType;
 
 /** A log that could be: readings, late older facts, withdrawals, aliases, corrections, reclassification; by seed. */
 public final class RandomLog {

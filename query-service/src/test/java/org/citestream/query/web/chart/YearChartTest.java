@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.citestream.query.report.Trend;
-import org.citestream.query.statement.CitationType;
-import org.citestream.query.statement.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Section;
 import org.junit.jupiter.api.Test;
 
 class YearChartTest {

@@ -1,2 +1,0 @@
-/** Europe PMC's citations and references modules, for the PMIDs and PMCIDs that the index knows. */
-package org.citestream.query.api.europepmc;

@@ -1,5 +1,0 @@
-package org.citestream.query.api.scite;
-
-/** Statements by section; here one of no known section counts as other, so that the five sum to the total. */
-record SectionTally(
-        long total, long introduction, long results, long methods, long discussion, long other, String doi) {}

@@ -1,0 +1,67 @@
+package org.citestream.query.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * One of several instances leads: it holds a session's advisory lock on a connection of its own, which the database
+ * releases by itself when the instance dies. Not thread-safe.
+ */
+public final class Leadership implements AutoCloseable {
+
+    private final DataSource dataSource;
+    private final long key;
+    private Connection connection;
+
+    public Leadership(DataSource dataSource, long key) {
+        this.dataSource = dataSource;
+        this.key = key;
+    }
+
+    /** The connection that holds the lock, or null while another instance leads. */
+    public Connection tryLead() throws SQLException {
+        if (connection != null) {
+            return connection;
+        }
+        Connection candidate = dataSource.getConnection();
+        boolean leads = false;
+        try {
+            candidate.setAutoCommit(true);
+            try (PreparedStatement locking = candidate.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+                locking.setLong(1, key);
+                try (ResultSet row = locking.executeQuery()) {
+                    row.next();
+                    leads = row.getBoolean(1);
+                }
+            }
+        } finally {
+            if (!leads) {
+                candidate.close();
+            }
+        }
+        connection = leads ? candidate : null;
+        return connection;
+    }
+
+    /** Gives the lead up, in order or after a failure: the lock may be lost with the connection. */
+    @Override
+    public void close() {
+        if (connection == null) {
+            return;
+        }
+        try (Connection leaving = connection) {
+            connection = null;
+            leaving.setAutoCommit(true);
+            try (PreparedStatement unlocking = leaving.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+                unlocking.setLong(1, key);
+                unlocking.execute();
+            }
+        } catch (SQLException gone) {
+            // A lost connection has lost the lock too.
+            connection = null;
+        }
+    }
+}

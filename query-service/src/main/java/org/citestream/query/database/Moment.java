@@ -1,0 +1,58 @@
+package org.citestream.query.database;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * What a transaction sees, as PostgreSQL writes it ({@code pg_current_snapshot()}): everything below {@code min}, and of
+ * what is below {@code max} all but {@code running}. Exact where a time of day is not: a transaction may begin before
+ * another and be seen after it. Immutable.
+ *
+ * @param generation the generation of the view that was active
+ */
+public record Moment(int generation, String snapshot) {
+
+    private static final Pattern FORM = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
+
+    /** @throws IllegalArgumentException if the snapshot is none */
+    public Moment {
+        if (!FORM.matcher(snapshot).matches()) {
+            throw new IllegalArgumentException("no snapshot: " + snapshot);
+        }
+    }
+
+    /** No transaction below it was running. */
+    public long min() {
+        return Long.parseLong(snapshot.substring(0, snapshot.indexOf(':')));
+    }
+
+    /** Which transactions had been committed, or never will be. */
+    public Seen seen() {
+        String[] parts = snapshot.split(":", -1);
+        long[] running = parts[2].isEmpty()
+                ? new long[0]
+                : Arrays.stream(parts[2].split(","))
+                        .mapToLong(Long::parseLong)
+                        .sorted()
+                        .toArray();
+        return new Seen(min(), Long.parseLong(parts[1]), running);
+    }
+
+    /** The snapshot taken apart, to be asked often. */
+    public static final class Seen {
+
+        private final long min;
+        private final long max;
+        private final long[] running;
+
+        private Seen(long min, long max, long[] running) {
+            this.min = min;
+            this.max = max;
+            this.running = running;
+        }
+
+        public boolean has(long transaction) {
+            return transaction < min || (transaction < max && Arrays.binarySearch(running, transaction) < 0);
+        }
+    }
+}

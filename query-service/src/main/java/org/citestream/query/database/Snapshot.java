@@ -1,0 +1,67 @@
+package org.citestream.query.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.BlockingOperationNotAllowedException;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Reads several things of one moment, so that what an answer says in one place agrees with the other. Thread-safe. */
+@ApplicationScoped
+public class Snapshot {
+
+    private final AgroalDataSource dataSource;
+
+    public Snapshot(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is read; may throw what the database throws. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Reads with a single statement, which is a snapshot by itself: one round trip to the database.
+     *
+     * @throws DatabaseUnavailable if the database fails
+     */
+    public <T> T once(Reading<T> reading) {
+        try (Connection connection = connection()) {
+            return reading.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(e);
+        }
+    }
+
+    /**
+     * Reads in one read-only transaction.
+     *
+     * @throws DatabaseUnavailable if the database fails
+     */
+    public <T> T read(Reading<T> reading) {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            // With BEGIN in one round trip; the connection's own settings stay as they are.
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                return reading.on(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(e);
+        }
+    }
+
+    /** A database that hangs must hold up who asks it, never the loop that serves everybody, health checks too. */
+    private Connection connection() throws SQLException {
+        if (!Infrastructure.canCallerThreadBeBlocked()) {
+            throw new BlockingOperationNotAllowedException("the database is not read on an event loop");
+        }
+        return dataSource.getConnection();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading the database: connections, snapshots, who leads. */
+package org.citestream.query.database;

@@ -1,0 +1,46 @@
+package org.citestream.query.dialect.opencitations;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** OpenCitations Meta: what is known of works. */
+@Path("/meta/{base:v1|api/v1}")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Tag(name = "OpenCitations dialect")
+@Blocking
+public class MetaResource {
+
+    private final MetadataRows metadata;
+    private final Asked asked;
+
+    MetaResource(MetadataRows metadata, Asked asked) {
+        this.metadata = metadata;
+        this.asked = asked;
+    }
+
+    @GET
+    @Path("metadata/{ids:.+}")
+    @Operation(
+            summary = "What is known of works",
+            description =
+                    "Ids as doi:…, pmid:…, separated by two underscores (at most 100). Takes format, require, filter,"
+                            + " sort and json as the index does.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each known id",
+            content = @Content(mediaType = "application/json", example = OpenCitationsResource.DESCRIBED))
+    @APIResponse(
+            responseCode = "400",
+            description = "require, filter, sort or json cannot be read (application/problem+json)")
+    public Response metadata() {
+        return RowsAnswer.of(metadata.meta(asked.ids("metadata")), MetadataRows.META, asked);
+    }
+}

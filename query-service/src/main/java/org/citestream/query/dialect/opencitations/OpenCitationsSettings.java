@@ -1,0 +1,13 @@
+package org.citestream.query.dialect.opencitations;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of the OpenCitations dialect. */
+@ConfigMapping(prefix = "citestream.opencitations")
+interface OpenCitationsSettings {
+
+    /** The most rows of one answer; its clients know no pages. */
+    @WithDefault("50000")
+    int rows();
+}

@@ -1,0 +1,96 @@
+package org.citestream.query.dialect.scite;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+
+/** The statements toward and from a work; empty if no fact named it. Thread-safe. */
+@ApplicationScoped
+class CitationReader {
+
+    private static final String DOI = PublicationReader.doi("o");
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+
+    CitationReader(Snapshot snapshot, PublicationReader publications) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+    }
+
+    /**
+     * A part of the statements; only those with a DOI on the other side are listed, because these clients know no other
+     * ids.
+     *
+     * @param total all there are
+     * @param restricted those that are never listed
+     */
+    record Found(long total, long restricted, List<Citation> citations) {
+        Found {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** Statements made toward the DOI. */
+    Optional<Found> toward(String doi, Span span) {
+        return read(doi, span, CitationReader::citing, (row, other) -> Citation.of(row, other, doi));
+    }
+
+    /** Statements made from the DOI. */
+    Optional<Found> from(String doi, Span span) {
+        return read(doi, span, CitationReader::cited, (row, other) -> Citation.of(row, doi, other)
+                .withoutScores());
+    }
+
+    private static Sql citing(long key) {
+        return new Sql()
+                .add("FROM active.statement s JOIN active.publication c ON c.key = s.citing")
+                .add("JOIN active.publication o ON o.key = c.root WHERE s.cited = ?", key);
+    }
+
+    private static Sql cited(long key) {
+        return new Sql()
+                .add("FROM active.statement s JOIN active.publication o ON o.key = s.cited WHERE s.citing IN (")
+                .add(PublicationReader.sameWork(key))
+                .add(")");
+    }
+
+    @FunctionalInterface
+    private interface Statements {
+        Sql of(long key);
+    }
+
+    @FunctionalInterface
+    private interface Shape {
+        Citation of(ResultSet row, String other) throws SQLException;
+    }
+
+    private Optional<Found> read(String doi, Span span, Statements statements, Shape shape) {
+        return snapshot.read(connection -> {
+            Optional<Long> key = publications.find(connection, "doi:" + doi);
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(found(connection, span, statements.of(key.get()), shape));
+        });
+    }
+
+    private static Found found(Connection connection, Span span, Sql statements, Shape shape) throws SQLException {
+        List<Citation> citations = new Sql()
+                .add("SELECT " + Citation.COLUMNS + ", " + DOI + " AS other")
+                .add(statements)
+                .add("AND " + DOI + " IS NOT NULL ORDER BY o.key, s.ordinal, s.id")
+                .add("LIMIT ? OFFSET ?", span.limit(), span.offset())
+                .list(connection, row -> shape.of(row, row.getString("other")));
+        return new Sql()
+                .add("SELECT count(*), count(*) FILTER (WHERE " + DOI + " IS NULL)")
+                .add(statements)
+                .first(connection, row -> new Found(row.getLong(1), row.getLong(2), citations))
+                .orElseThrow();
+    }
+}

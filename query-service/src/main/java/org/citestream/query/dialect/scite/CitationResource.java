@@ -1,0 +1,149 @@
+package org.citestream.query.dialect.scite;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.citestream.query.http.PathId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Citation statements one by one, under scite's path for partners and the one it had before. */
+@Path("/{base:api_partner/citations|citations}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "scite dialect")
+@Blocking
+public class CitationResource {
+
+    private static final String OPTIONS =
+            "papers=true and tallies=true add what is known of the works on the other side, by DOI; limit and offset page."
+                    + " Statements whose other side has no DOI are counted in restrictedCitationCount.";
+
+    private final CitationReader citations;
+    private final OtherSide others;
+    private final SciteSettings settings;
+
+    CitationResource(CitationReader citations, OtherSide others, SciteSettings settings) {
+        this.citations = citations;
+        this.others = others;
+        this.settings = settings;
+    }
+
+    /** The parts that were not asked for are absent. */
+    public record Citations(
+            Metadata metadata, List<Citation> citations, Map<String, Paper> papers, Map<String, SciteTally> tallies) {}
+
+    public record Metadata(long totalCitationCount, long restrictedCitationCount) {}
+
+    @GET
+    @Path("citing/{doi:.+}")
+    @Operation(summary = "Statements made toward a work", description = OPTIONS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The statements",
+            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Citations citing(
+            @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+        return answer(PathId.after(request, "/" + base + "/citing/"), address, citations::toward, Citation::source);
+    }
+
+    @GET
+    @Path("cited_by/{doi:.+}")
+    @Operation(summary = "Statements made from a work, without their scores", description = OPTIONS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The statements",
+            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Citations citedBy(
+            @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+        return answer(PathId.after(request, "/" + base + "/cited_by/"), address, citations::from, Citation::target);
+    }
+
+    @GET
+    @Path("all/{doi:.+}")
+    @Operation(summary = "Statements made toward a work, then those made from it", description = OPTIONS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The statements",
+            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Citations all(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.after(request, "/" + base + "/all/");
+        Citations toward = answer(written, address, citations::toward, Citation::source);
+        Citations from = answer(written, address, citations::from, Citation::target);
+        return new Citations(
+                new Metadata(
+                        toward.metadata.totalCitationCount + from.metadata.totalCitationCount,
+                        toward.metadata.restrictedCitationCount + from.metadata.restrictedCitationCount),
+                Stream.of(toward.citations, from.citations)
+                        .flatMap(List::stream)
+                        .toList(),
+                merged(toward.papers, from.papers),
+                merged(toward.tallies, from.tallies));
+    }
+
+    private Citations answer(
+            String written,
+            UriInfo address,
+            BiFunction<String, Span, Optional<CitationReader.Found>> reading,
+            Function<Citation, String> other) {
+        SciteParameters asked = new SciteParameters(address);
+        Span span = Span.of(asked, settings.rows());
+        CitationReader.Found found = DoiBatch.bare(written).stream()
+                .flatMap(doi -> reading.apply(doi, span).stream())
+                .findFirst()
+                .orElseThrow(() -> SciteError.notFound(written));
+        List<String> dois = found.citations().stream().map(other).distinct().toList();
+        return new Citations(
+                new Metadata(found.total(), found.restricted()),
+                asked.flag("citations").orElse(true) ? found.citations() : List.of(),
+                others.papers(asked, dois),
+                others.tallies(asked, dois));
+    }
+
+    private static <T> Map<String, T> merged(Map<String, T> one, Map<String, T> other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        Map<String, T> both = new TreeMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+}

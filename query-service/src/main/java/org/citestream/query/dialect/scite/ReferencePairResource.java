@@ -1,0 +1,124 @@
+package org.citestream.query.dialect.scite;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.citestream.query.http.PathId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who cites whom, however often: distinct pairs of DOIs. */
+@Path("/{base:api_partner/references|references}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "scite dialect")
+@Blocking
+public class ReferencePairResource {
+
+    private static final String OPTIONS =
+            "papers=true and tallies=true add what is known of the works on the other side, by DOI; limit and offset page."
+                    + " Works without a DOI on the other side are counted in restrictedReferenceCount.";
+
+    private final ReferencePairs pairs;
+    private final OtherSide others;
+    private final SciteSettings settings;
+
+    ReferencePairResource(ReferencePairs pairs, OtherSide others, SciteSettings settings) {
+        this.pairs = pairs;
+        this.others = others;
+        this.settings = settings;
+    }
+
+    /** The parts that were not asked for are absent. */
+    public record References(
+            Metadata metadata,
+            List<ReferencePairs.Pair> references,
+            Map<String, Paper> papers,
+            Map<String, SciteTally> tallies) {}
+
+    public record Metadata(long totalReferenceCount, long distinctSourceCount, long restrictedReferenceCount) {}
+
+    @GET
+    @Path("references_to/{doi:.+}")
+    @Operation(
+            summary = "The works that cite a work",
+            description = OPTIONS + " source_doi[] (repeatable) leaves out all other citing works.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pairs",
+            content = @Content(mediaType = Examples.JSON, example = Examples.REFERENCES))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public References to(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.after(request, "/" + base + "/references_to/");
+        SciteParameters asked = new SciteParameters(address);
+        Span span = Span.of(asked, settings.rows());
+        List<String> sources = asked.texts("source_doi").stream()
+                .flatMap(doi -> DoiBatch.bare(doi).stream())
+                .toList();
+        ReferencePairs.Found found = found(written, doi -> pairs.to(doi, sources, span));
+        return answer(found, found.total(), asked, ReferencePairs.Pair::source);
+    }
+
+    @GET
+    @Path("references_from/{doi:.+}")
+    @Operation(summary = "The works that a work cites, in the order of its list", description = OPTIONS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The pairs",
+            content = @Content(mediaType = Examples.JSON, example = Examples.REFERENCES))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public References from(
+            @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.after(request, "/" + base + "/references_from/");
+        SciteParameters asked = new SciteParameters(address);
+        Span span = Span.of(asked, settings.rows());
+        ReferencePairs.Found found = found(written, doi -> pairs.from(doi, span));
+        return answer(found, Math.min(1, found.total()), asked, ReferencePairs.Pair::target);
+    }
+
+    private static ReferencePairs.Found found(
+            String written, Function<String, Optional<ReferencePairs.Found>> reading) {
+        return DoiBatch.bare(written).stream()
+                .flatMap(doi -> reading.apply(doi).stream())
+                .findFirst()
+                .orElseThrow(() -> SciteError.notFound(written));
+    }
+
+    private References answer(
+            ReferencePairs.Found found,
+            long sources,
+            SciteParameters asked,
+            Function<ReferencePairs.Pair, String> other) {
+        List<String> dois = found.pairs().stream().map(other).toList();
+        return new References(
+                new Metadata(found.total(), sources, found.restricted()),
+                found.pairs(),
+                others.papers(asked, dois),
+                others.tallies(asked, dois));
+    }
+}

@@ -1,0 +1,120 @@
+package org.citestream.query.dialect.scite;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.Highlighter;
+import org.citestream.query.search.PublicationHits;
+import org.citestream.query.search.SearchIndex;
+import org.citestream.query.search.SearchRequest;
+import org.citestream.query.search.StatementHits;
+
+/** What the full-text index finds for the words of a search, before anything else narrows it. Thread-safe. */
+@ApplicationScoped
+class SearchCandidates {
+
+    private static final int MOST_WORDS = 100;
+
+    private final SearchIndex index;
+    private final SciteSettings settings;
+
+    SearchCandidates(SearchIndex index, SciteSettings settings) {
+        this.index = index;
+        this.settings = settings;
+    }
+
+    /**
+     * The best hits first.
+     *
+     * @param works CURIEs
+     * @param statements whose citing works are meant
+     * @param highlighter marks the words of the search in a text
+     */
+    record Found(List<String> works, List<UUID> statements, Highlighter highlighter) {}
+
+    /** Whether there are words to look for at all. */
+    static boolean hasWords(SearchQuery query) {
+        return !query.term().isBlank() || !query.words().isEmpty();
+    }
+
+    /** What the words find; works by what describes them, statements by their sentences, as the mode has it. */
+    Found find(SearchQuery query) {
+        String fields = fields(query.words());
+        boolean sentences = query.mode() != SearchQuery.Mode.PAPERS
+                && !query.term().isBlank()
+                && !query.words().containsKey(SearchQuery.Field.ABSTRACT);
+        boolean described =
+                query.mode() != SearchQuery.Mode.CITATIONS || query.term().isBlank();
+        StatementHits statements = sentences
+                ? lenient(query.term(), term -> index.statements(request("text:(" + term + ") " + fields)))
+                : null;
+        PublicationHits works = described || statements == null
+                ? lenient(query.term(), term -> index.publications(request(all(term, fields))))
+                : null;
+        return new Found(
+                works == null ? List.of() : works.ids(),
+                statements == null ? List.of() : statements.ids(),
+                works == null ? statements.highlighter() : works.highlighter());
+    }
+
+    /** Works whose title has these words, the best first. */
+    List<String> titled(String words, int most) {
+        return lenient(words, text -> index.publications(SearchRequest.of(text, most)))
+                .ids();
+    }
+
+    private SearchRequest request(String words) {
+        return SearchRequest.of(words, Math.min(settings.candidates(), SearchRequest.FURTHEST));
+    }
+
+    private static String all(String term, String fields) {
+        return (term.isBlank() ? "" : "(" + term + ") ") + fields;
+    }
+
+    /** Words of named fields in our query language; a quoted value is a phrase. */
+    private static String fields(Map<SearchQuery.Field, String> words) {
+        return words.entrySet().stream()
+                .flatMap(entry -> {
+                    String field = SearchQuery.name(entry.getKey()) + ":";
+                    String value = entry.getValue();
+                    return value.startsWith("\"")
+                            ? Stream.of(field + '"' + plain(value) + '"')
+                            : Arrays.stream(plain(value).split(" ", -1)).map(word -> field + '"' + word + '"');
+                })
+                .collect(Collectors.joining(" "));
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(String words) throws IOException;
+    }
+
+    /** Words that are no query of ours are looked for as plain words: these clients expect no error. */
+    private static <T> T lenient(String words, Asking<T> asking) {
+        try {
+            try {
+                return asking.ask(words);
+            } catch (BadQueryException unread) {
+                return asking.ask(plain(words));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the search index cannot be read", broken);
+        }
+    }
+
+    /** Letters and digits only, in lower case, so that no word is an operator. */
+    static String plain(String words) {
+        return Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,97 @@
+package org.citestream.query.dialect.scite;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.citestream.query.publication.ShownPublication;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** scite's search, under its path for partners and, by way of {@link SearchRoute}, the one for everybody. */
+@Path("/api_partner/search")
+@Produces({MediaType.APPLICATION_JSON, SearchResource.CSV, SearchResource.RIS})
+@Tag(name = "scite dialect")
+@Blocking
+public class SearchResource {
+
+    static final String CSV = "text/csv; charset=UTF-8";
+    static final String RIS = "application/x-research-info-systems; charset=UTF-8";
+
+    private final WorkSearch works;
+    private final ReferenceMatcher references;
+
+    SearchResource(WorkSearch works, ReferenceMatcher references) {
+        this.works = works;
+        this.references = references;
+    }
+
+    /** What a reference means; {@code doi} is null, not absent, when nothing matches. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Match(boolean matched, String doi, String title) {}
+
+    @GET
+    @Operation(
+            summary = "Search works by their description and by what they say of others",
+            description =
+                    "term: words, \"phrases\", AND, OR, NOT. mode is all, citations (what works say) or papers (what"
+                            + " describes them). title, abstract, author, journal, affiliation, topic, paper_type, section narrow;"
+                            + " date_from and date_to take a year or a day; citation_types (repeatable), has_retraction,"
+                            + " has_concern, has_correction, has_erratum, has_withdrawn, has_tally, and supporting_, mentioning_,"
+                            + " contrasting_ and citing_publications_ with from and to. sort is date, total_cited,"
+                            + " total_supported, total_contrasted, total_mentioned or total_citing_publications, sort_order asc or"
+                            + " desc. limit (at most 10,000) and offset page. format is json, csv or ris.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of works",
+            content = @Content(mediaType = Examples.JSON, example = Examples.SEARCH))
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter cannot be read",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Response search(@Context UriInfo address) {
+        SearchQuery query = SearchQuery.of(new SciteParameters(address));
+        WorkSearch.Found found = works.find(query);
+        return switch (query.format()) {
+            case JSON ->
+                Response.ok(SearchAnswer.of(found), MediaType.APPLICATION_JSON_TYPE)
+                        .build();
+            case CSV -> file(SearchFile.csv(found.hits()), CSV, "csv");
+            case RIS -> file(SearchFile.ris(found.hits()), RIS, "ris");
+        };
+    }
+
+    private static Response file(String content, String type, String ending) {
+        return Response.ok(content, MediaType.valueOf(type))
+                .header("Content-Disposition", "attachment; filename=\"search." + ending + '"')
+                .build();
+    }
+
+    @GET
+    @Path("match_reference")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The work that a reference means",
+            description =
+                    "By title and, where known, first_author. {\"matched\": false, \"doi\": null} when there is none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The work, or that none matches",
+            content = @Content(mediaType = Examples.JSON, example = Examples.MATCH))
+    public Match match(@Context UriInfo address) {
+        SciteParameters asked = new SciteParameters(address);
+        Optional<ShownPublication> work = asked.text("title")
+                .flatMap(title ->
+                        references.match(title, asked.text("first_author").orElse("")));
+        return work.map(found -> new Match(true, found.doi(), found.title()))
+                .orElseGet(() -> new Match(false, null, null));
+    }
+}

@@ -1,0 +1,44 @@
+package org.citestream.query.dialect.scite;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Sums over the whole index. One field is misspelt on the wire, and stays so.
+ *
+ * @param citationsTotal citation statements
+ * @param citationsNewTotal those that came in during the last thirty days
+ * @param citationsDistinctSources works that make statements
+ * @param selfCitesTotal statements whose citing and cited work share an author
+ * @param uniqueCitations pairs of a citing and a cited work
+ */
+record Stats(
+        long citationsTotal,
+        long citationsNewTotal,
+        long papersTotal,
+        long citationsDistinctSources,
+        long authorsTotal,
+        @JsonProperty("affilationsTotal") long affiliationsTotal,
+        long publishersTotal,
+        long journalsTotal,
+        long selfCitesTotal,
+        long uniqueCitations,
+        long citationStatementsTotal,
+        long contrastingTotal,
+        long mentioningTotal,
+        long supportingTotal,
+        long introductionTotal,
+        long methodsTotal,
+        long resultsTotal,
+        long discussionTotal,
+        long otherTotal) {
+
+    /** What the works of one subject are cited for. */
+    record Subject(
+            String displayName,
+            long publications,
+            long citationStatements,
+            long contrasting,
+            long mentioning,
+            long supporting,
+            long uniqueCitations) {}
+}

@@ -1,0 +1,81 @@
+package org.citestream.query.dialect.scite;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Answers many who each ask for one tally: while one batch of questions is with the database, the next collects, so that
+ * the busier it is the less each costs, and nobody waits for a batch to fill. What waits is bounded by the connections
+ * that are open. Thread-safe.
+ */
+@ApplicationScoped
+class TallyBatches {
+
+    /** Two, so that a slow batch does not hold up all others. */
+    private static final int WORKERS = 2;
+
+    private static final int MOST = 500;
+
+    private record Asked(String doi, CompletableFuture<SciteTally> answer) {}
+
+    private final TallyReader tallies;
+    private final BlockingQueue<Asked> waiting = new LinkedBlockingQueue<>();
+    private final List<Thread> workers = new ArrayList<>();
+
+    TallyBatches(TallyReader tallies) {
+        this.tallies = tallies;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (int i = 1; i <= WORKERS; i++) {
+            Thread worker = new Thread(this::work, "citestream-tallies-" + i);
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        workers.forEach(Thread::interrupt);
+    }
+
+    /** The tally of a work, or null if no fact ever named it. */
+    CompletionStage<SciteTally> ask(String doi) {
+        Asked asked = new Asked(doi, new CompletableFuture<>());
+        waiting.add(asked);
+        return asked.answer();
+    }
+
+    private void work() {
+        List<Asked> batch = new ArrayList<>();
+        try {
+            while (true) {
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST - 1);
+                answer(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(List<Asked> batch) {
+        try {
+            Map<String, SciteTally> found =
+                    tallies.tallies(batch.stream().map(Asked::doi).distinct().toList());
+            batch.forEach(asked -> asked.answer().complete(found.get(asked.doi())));
+        } catch (RuntimeException failure) {
+            batch.forEach(asked -> asked.answer().completeExceptionally(failure));
+        }
+    }
+}

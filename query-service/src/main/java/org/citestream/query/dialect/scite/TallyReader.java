@@ -1,0 +1,97 @@
+package org.citestream.query.dialect.scite;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.tally.TallySums;
+
+/** Tallies by DOI, however many in one round trip to the database; DOIs that no fact named are absent. Thread-safe. */
+@ApplicationScoped
+public class TallyReader {
+
+    /** Rows (doi, root) of the DOIs asked for that are known. */
+    private static final String ASKED = "FROM unnest(?) AS asked (doi) CROSS JOIN LATERAL ("
+            + PublicationReader.rootOf("'doi:' || asked.doi") + ") p";
+
+    /** What PubMed calls our kinds of publication. */
+    private static final Map<String, String> PUBMED = Map.of(
+            "research-article", "journal article",
+            "review", "review",
+            "case-report", "case reports",
+            "editorial", "editorial",
+            "letter", "letter",
+            "commentary", "comment",
+            "preprint", "preprint",
+            "retraction", "retraction of publication",
+            "correction", "published erratum");
+
+    private final Snapshot snapshot;
+
+    public TallyReader(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Map<String, SciteTally> tallies(List<String> dois) {
+        Map<String, SciteTally> tallies = new LinkedHashMap<>();
+        Sql sql = new Sql()
+                .add("SELECT asked.doi, " + TallySums.COLUMNS)
+                .add(ASKED, (Object) array(dois))
+                .add("LEFT JOIN active.tally t ON t.cited = p.root GROUP BY asked.doi");
+        snapshot.once(connection -> sql.list(
+                connection,
+                row -> tallies.put(row.getString("doi"), SciteTally.of(row.getString("doi"), TallySums.of(row)))));
+        return tallies;
+    }
+
+    Map<String, SectionTally> sections(List<String> dois) {
+        Map<String, SectionTally> tallies = new LinkedHashMap<>();
+        Sql sql = new Sql()
+                .add("SELECT asked.doi, count(s.section) AS total,")
+                .add("count(*) FILTER (WHERE s.section = 1) AS introduction,")
+                .add("count(*) FILTER (WHERE s.section = 2) AS methods,")
+                .add("count(*) FILTER (WHERE s.section = 3) AS results,")
+                .add("count(*) FILTER (WHERE s.section = 4) AS discussion,")
+                .add("count(*) FILTER (WHERE s.section NOT IN (1, 2, 3, 4)) AS other")
+                .add(ASKED, (Object) array(dois))
+                .add("LEFT JOIN active.statement s ON s.cited = p.root GROUP BY asked.doi");
+        snapshot.once(connection -> sql.list(
+                connection,
+                row -> tallies.put(
+                        row.getString("doi"),
+                        new SectionTally(
+                                row.getLong("total"),
+                                row.getLong("introduction"),
+                                row.getLong("results"),
+                                row.getLong("methods"),
+                                row.getLong("discussion"),
+                                row.getLong("other"),
+                                row.getString("doi")))));
+        return tallies;
+    }
+
+    /** Citing publications by kind, in PubMed's words; kinds that are not known are not counted. */
+    Map<String, Map<String, Long>> pubmedTypes(List<String> dois) {
+        Map<String, Map<String, Long>> tallies = new LinkedHashMap<>();
+        Sql sql = new Sql()
+                .add("SELECT asked.doi, w.publication_type, count(DISTINCT w.key) AS n")
+                .add(ASKED, (Object) array(dois))
+                .add("LEFT JOIN active.reference_edge e ON e.cited = p.root")
+                .add("LEFT JOIN active.publication c ON c.key = e.citing")
+                .add("LEFT JOIN active.publication w ON w.key = c.root GROUP BY asked.doi, w.publication_type");
+        snapshot.once(connection -> sql.list(connection, row -> {
+            Map<String, Long> types = tallies.computeIfAbsent(row.getString("doi"), doi -> new TreeMap<>());
+            String pubmed = row.getString(2) == null ? null : PUBMED.get(row.getString(2));
+            return pubmed == null ? null : types.put(pubmed, row.getLong("n"));
+        }));
+        return tallies;
+    }
+
+    private static String[] array(List<String> dois) {
+        return dois.toArray(String[]::new);
+    }
+}

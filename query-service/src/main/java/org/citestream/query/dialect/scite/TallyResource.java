@@ -1,0 +1,184 @@
+package org.citestream.query.dialect.scite;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.citestream.query.http.PathId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** scite's tallies under their original paths. A work that is known but not cited answers zeros. */
+@Path("/tallies")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "scite dialect")
+@Blocking
+public class TallyResource {
+
+    private static final int BATCH = 500;
+    private static final int AGGREGATE = 100;
+
+    private static final String PATH = "/tallies/";
+    private static final String SECTIONS = PATH + "cited-by-sections/";
+    private static final String PUBMED = "/cited-by-pubmed-types";
+
+    private final TallyReader tallies;
+    private final TallyBatches batches;
+    private final DoiBatch batch;
+
+    TallyResource(TallyReader tallies, TallyBatches batches, DoiBatch batch) {
+        this.tallies = tallies;
+        this.batches = batches;
+        this.batch = batch;
+    }
+
+    @GET
+    @Path("{doi:.+}")
+    @Operation(summary = "Statements about one work by type")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its tally; zeros when nobody cites it",
+            content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    @NonBlocking
+    public Uni<SciteTally> one(@Context HttpServerRequest request) {
+        String written = PathId.after(request, PATH);
+        return DoiBatch.bare(written).stream()
+                .findFirst()
+                .map(doi -> Uni.createFrom().completionStage(batches.ask(doi)))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .onItem()
+                .ifNull()
+                .failWith(() -> SciteError.notFound(written));
+    }
+
+    @GET
+    @Operation(
+            summary = "Statements about many works by type",
+            description = "The DOIs come in the body, or as ?dois=a,b.")
+    @APIResponse(
+            responseCode = "200",
+            description = "By lower-case DOI; unknown ones are absent",
+            content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
+    @APIResponse(
+            responseCode = "422",
+            description = "The body is no JSON array of texts, or too long a one",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
+        return Map.of("tallies", tallies.tallies(batch.read(body, dois, BATCH)));
+    }
+
+    @POST
+    @Operation(summary = "Statements about many works by type", description = "A JSON array of at most 500 DOIs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "By lower-case DOI; unknown ones are absent",
+            content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
+    @APIResponse(
+            responseCode = "422",
+            description = "The body is no JSON array of texts, or too long a one",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Map<String, Object> some(byte[] body) {
+        return Map.of("tallies", tallies.tallies(batch.read(body, null, BATCH)));
+    }
+
+    @POST
+    @Path("aggregate")
+    @Operation(summary = "The sum of the tallies of at most 100 works")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sum",
+            content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
+    @APIResponse(
+            responseCode = "422",
+            description = "The body is no JSON array of texts, or too long a one",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public SciteTally sum(byte[] body) {
+        return tallies.tallies(batch.read(body, null, AGGREGATE)).values().stream()
+                .reduce(SciteTally.ZERO, SciteTally::plus);
+    }
+
+    @GET
+    @Path("cited-by-sections/{doi:.+}")
+    @Operation(summary = "Statements about one work by section")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its tally by section",
+            content = @Content(mediaType = Examples.JSON, example = Examples.SECTIONS))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    public SectionTally sections(@Context HttpServerRequest request) {
+        return single(PathId.after(request, SECTIONS), tallies::sections);
+    }
+
+    @POST
+    @Path("cited-by-sections")
+    @Operation(summary = "Statements about at most 500 works by section")
+    @APIResponse(
+            responseCode = "200",
+            description = "By lower-case DOI; unknown ones are absent",
+            content = @Content(mediaType = Examples.JSON, example = Examples.SECTION_TALLIES))
+    @APIResponse(
+            responseCode = "422",
+            description = "The body is no JSON array of texts, or too long a one",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Map<String, Object> sections(byte[] body) {
+        return Map.of("tallies", tallies.sections(batch.read(body, null, BATCH)));
+    }
+
+    @GET
+    @Path("{doi:.+}/cited-by-pubmed-types")
+    @Operation(summary = "Publications citing one work by kind")
+    @APIResponse(
+            responseCode = "200",
+            description = "Counts by kind",
+            content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED))
+    @APIResponse(
+            responseCode = "404",
+            description = "No fact ever named this DOI",
+            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
+    public Map<String, Long> pubmedTypes(@Context HttpServerRequest request) {
+        return single(PathId.between(request, PATH, PUBMED), tallies::pubmedTypes);
+    }
+
+    @POST
+    @Path("cited-by-pubmed-types")
+    @Operation(summary = "Publications citing at most 500 works by kind")
+    @APIResponse(
+            responseCode = "200",
+            description = "By lower-case DOI; unknown ones are absent",
+            content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED_TALLIES))
+    @APIResponse(
+            responseCode = "422",
+            description = "The body is no JSON array of texts, or too long a one",
+            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
+    public Map<String, Object> pubmedTypes(byte[] body) {
+        return Map.of("pubmedSourceTypeTallies", tallies.pubmedTypes(batch.read(body, null, BATCH)));
+    }
+
+    private static <T> T single(String written, Function<List<String>, Map<String, T>> reader) {
+        return DoiBatch.bare(written).stream()
+                .flatMap(doi -> reader.apply(List.of(doi)).values().stream())
+                .findFirst()
+                .orElseThrow(() -> SciteError.notFound(written));
+    }
+}

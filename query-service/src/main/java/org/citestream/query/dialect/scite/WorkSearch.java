@@ -1,0 +1,134 @@
+package org.citestream.query.dialect.scite;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.search.Highlighter;
+import org.citestream.query.tally.TallySums;
+
+/**
+ * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
+ * only the index's best hits are looked at (a setting says how many). Thread-safe.
+ */
+@ApplicationScoped
+class WorkSearch {
+
+    /** Behind this place come works that only a statement of theirs was found of. */
+    private static final int BY_STATEMENT = 1_000_000;
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+    private final SearchCandidates candidates;
+    private final SciteSettings settings;
+
+    WorkSearch(Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+        this.candidates = candidates;
+        this.settings = settings;
+    }
+
+    /** One work, how it is cited, and its own statements that were asked for. */
+    record Hit(ShownPublication work, TallySums tally, List<FoundStatement> statements) {}
+
+    /**
+     * A page of works.
+     *
+     * @param count of all pages
+     */
+    record Found(long count, List<Hit> hits, Highlighter highlighter) {}
+
+    Found find(SearchQuery query) {
+        boolean words = SearchCandidates.hasWords(query);
+        SearchCandidates.Found found =
+                words ? candidates.find(query) : new SearchCandidates.Found(List.of(), List.of(), text -> List.of());
+        return snapshot.read(connection -> {
+            Sql from = from(words).add(WorkFilter.of(query));
+            long count = new Sql()
+                    .add(with(words, found))
+                    .add("SELECT count(*)")
+                    .add(from)
+                    .first(connection, row -> row.getLong(1))
+                    .orElse(0L);
+            List<Long> page = new Sql()
+                    .add(with(words, found))
+                    .add("SELECT p.key")
+                    .add(from)
+                    .add("ORDER BY " + order(query, words) + ", p.key")
+                    .add("LIMIT ? OFFSET ?", query.limit(), query.offset())
+                    .list(connection, row -> row.getLong(1));
+            return new Found(count, hits(connection, query, found.statements(), page), found.highlighter());
+        });
+    }
+
+    /** {@code hit (root, place)}: the works that the words found, each at its best place. */
+    private static Sql with(boolean words, SearchCandidates.Found found) {
+        if (!words) {
+            return new Sql();
+        }
+        return new Sql()
+                .add("WITH hit AS MATERIALIZED (SELECT root, min(place) AS place FROM (")
+                .add("SELECT p.root, h.place FROM unnest(?) WITH ORDINALITY AS h (id, place)", (Object)
+                        found.works().toArray(String[]::new))
+                .add("JOIN active.publication p ON p.id = h.id")
+                .add("UNION ALL SELECT c.root, h.place + " + BY_STATEMENT)
+                .add("FROM unnest(?) WITH ORDINALITY AS h (id, place)", (Object)
+                        found.statements().toArray(UUID[]::new))
+                .add("JOIN active.statement s ON s.id = h.id JOIN active.publication c ON c.key = s.citing")
+                .add(") AS places GROUP BY root)");
+    }
+
+    private static Sql from(boolean words) {
+        String sums = "sum(supporting) AS supporting, sum(mentioning) AS mentioning, sum(contrasting) AS contrasting,"
+                + " nullif(sum(supporting + mentioning + contrasting + unclassified), 0) AS total,"
+                + " sum(citing_publications) AS citing_publications FROM active.tally";
+        return words
+                ? new Sql()
+                        .add("FROM hit JOIN active.publication p ON p.key = hit.root")
+                        .add("LEFT JOIN LATERAL (SELECT " + sums + " WHERE cited = p.key) t ON true")
+                : new Sql()
+                        .add("FROM active.publication p")
+                        .add("LEFT JOIN (SELECT cited, " + sums + " GROUP BY cited) t ON t.cited = p.key");
+    }
+
+    private static String order(SearchQuery query, boolean words) {
+        String direction = query.ascending() ? " ASC NULLS FIRST" : " DESC NULLS LAST";
+        return switch (query.sort()) {
+            case RELEVANCE -> words ? "hit.place" : "t.total DESC NULLS LAST";
+            case DATE -> "p.published" + direction;
+            case TOTAL_CITED -> "t.total" + direction;
+            case TOTAL_SUPPORTED -> "t.supporting" + direction;
+            case TOTAL_CONTRASTED -> "t.contrasting" + direction;
+            case TOTAL_MENTIONED -> "t.mentioning" + direction;
+            case TOTAL_CITING_PUBLICATIONS -> "t.citing_publications" + direction;
+        };
+    }
+
+    private List<Hit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
+            throws SQLException {
+        Map<Long, ShownPublication> works = publications.read(connection, page);
+        Map<Long, TallySums> tallies = TallySums.read(connection, page);
+        boolean shown = !statements.isEmpty()
+                || !query.citationTypes().isEmpty()
+                || query.section().isPresent();
+        Map<Long, List<FoundStatement>> said = new HashMap<>();
+        if (shown) {
+            FoundStatement.read(connection, page, statements, WorkFilter.statements(query), settings.citationsPerHit())
+                    .forEach(statement -> said.computeIfAbsent(statement.work(), work -> new ArrayList<>())
+                            .add(statement));
+        }
+        return page.stream()
+                .map(key -> new Hit(
+                        works.get(key), tallies.getOrDefault(key, TallySums.ZERO), said.getOrDefault(key, List.of())))
+                .toList();
+    }
+}

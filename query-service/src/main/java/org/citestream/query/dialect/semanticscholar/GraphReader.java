@@ -1,0 +1,154 @@
+package org.citestream.query.dialect.semanticscholar;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.citestream.query.PublicUrl;
+import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.CitationLink;
+import org.citestream.query.publication.CitationLinks;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+
+/** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
+@ApplicationScoped
+class GraphReader {
+    /** The most papers that a field of a paper lists; its routes page. */
+    private static final int MOST_LINKED = 1000;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Snapshot snapshot;
+    private final PublicationReader publications;
+    private final CitationLinks links;
+    private final String publicUrl;
+
+    GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
+        this.snapshot = snapshot;
+        this.publications = publications;
+        this.links = links;
+        this.publicUrl = publicUrl.base();
+    }
+
+    Optional<ObjectNode> paper(String curie, PaperFields fields) {
+        return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
+    }
+
+    /** By the ids asked for; unknown ones are absent. One round trip, a second one for counts. */
+    Map<String, ObjectNode> papers(Collection<String> curies, PaperFields fields) {
+        return snapshot.read(connection -> {
+            Map<String, ShownPublication> works = publications.readByIds(connection, curies);
+            Map<String, Long> keys = fields.needsKeys() ? publications.keys(connection, works.keySet()) : Map.of();
+            Map<Long, CitationLinks.LinkCounts> counts =
+                    fields.counted() ? links.counts(connection, keys.values()) : Map.of();
+            Map<String, ObjectNode> papers = new HashMap<>();
+            for (Map.Entry<String, ShownPublication> work : works.entrySet()) {
+                Long key = keys.get(work.getKey());
+                ObjectNode paper = Papers.paper(
+                        work.getValue(),
+                        fields.paper(),
+                        key == null
+                                ? CitationLinks.LinkCounts.NONE
+                                : counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
+                        publicUrl);
+                if (fields.citations() != null) {
+                    paper.set(
+                            "citations",
+                            linked(connection, links.citing(connection, key, MOST_LINKED, 0), true, fields));
+                }
+                if (fields.references() != null) {
+                    paper.set(
+                            "references",
+                            linked(connection, links.cited(connection, key, MOST_LINKED, 0), false, fields));
+                }
+                papers.put(work.getKey(), paper);
+            }
+            return papers;
+        });
+    }
+
+    /** Papers on the other side, as a field of a paper. */
+    private ArrayNode linked(Connection connection, List<CitationLink> found, boolean citing, PaperFields fields)
+            throws SQLException {
+        ArrayNode papers = JSON.arrayNode();
+        papers(connection, found, citing, citing ? fields.citations() : fields.references())
+                .forEach(papers::add);
+        return papers;
+    }
+
+    Optional<ObjectNode> citations(String curie, PaperFields fields, int offset, int limit) {
+        return snapshot.read(connection -> {
+            Optional<Long> key = publications.find(connection, curie);
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(page(
+                            connection,
+                            links.citing(connection, key.get(), limit + 1, offset),
+                            "citingPaper",
+                            fields,
+                            offset,
+                            limit));
+        });
+    }
+
+    Optional<ObjectNode> references(String curie, PaperFields fields, int offset, int limit) {
+        return snapshot.read(connection -> {
+            Optional<Long> key = publications.find(connection, curie);
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(page(
+                            connection,
+                            links.cited(connection, key.get(), limit + 1, offset),
+                            "citedPaper",
+                            fields,
+                            offset,
+                            limit));
+        });
+    }
+
+    private ObjectNode page(
+            Connection connection, List<CitationLink> found, String side, PaperFields fields, int offset, int limit)
+            throws SQLException {
+        List<CitationLink> shown = found.size() > limit ? found.subList(0, limit) : found;
+        List<ObjectNode> papers = papers(connection, shown, side.equals("citingPaper"), fields.paper());
+        Map<List<Long>, CitationContexts> contexts =
+                fields.citation().isEmpty() ? Map.of() : CitationContexts.read(connection, shown);
+        ObjectNode page = JSON.objectNode().put("offset", offset);
+        if (found.size() > limit) {
+            page.put("next", offset + limit);
+        }
+        ArrayNode data = page.putArray("data");
+        for (int i = 0; i < shown.size(); i++) {
+            CitationLink link = shown.get(i);
+            ObjectNode citation = data.addObject();
+            contexts.getOrDefault(List.of(link.citing(), link.cited()), new CitationContexts(List.of()))
+                    .into(citation, fields.citation());
+            citation.set(side, papers.get(i));
+        }
+        return page;
+    }
+
+    /** The papers on the other side of these links, in their order. */
+    private List<ObjectNode> papers(Connection connection, List<CitationLink> found, boolean citing, Set<String> fields)
+            throws SQLException {
+        List<Long> others = found.stream()
+                .map(link -> citing ? link.citing() : link.cited())
+                .toList();
+        Map<Long, ShownPublication> works = publications.read(connection, others);
+        Map<Long, CitationLinks.LinkCounts> counts =
+                PaperFields.counted(fields) ? links.counts(connection, others) : Map.of();
+        return others.stream()
+                .map(key -> Papers.paper(
+                        works.get(key), fields, counts.getOrDefault(key, CitationLinks.LinkCounts.NONE), publicUrl))
+                .toList();
+    }
+}

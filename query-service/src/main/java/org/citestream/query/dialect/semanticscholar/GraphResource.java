@@ -1,0 +1,217 @@
+package org.citestream.query.dialect.semanticscholar;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.http.PathId;
+import org.citestream.query.publication.WrittenId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Semantic Scholar's graph under its original paths. Papers are named as there ({@code DOI:…}, {@code PMID:…},
+ * {@code PMCID:…}, {@code ARXIV:…}), by a bare DOI, or by the {@code paperId} of an answer. Errors have its shape.
+ */
+@Path("/graph/v1/paper")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Semantic Scholar dialect")
+@Blocking
+public class GraphResource {
+    private static final String PATH = "/graph/v1/paper/";
+    private static final String PAPER =
+            "{\"paperId\": \"doi:10.5555/cs.hallam2016\", \"title\": \"A midbrain population\"}";
+    private static final String PAPERS = "[" + PAPER + ", null]";
+    private static final String LINKS =
+            "{\"offset\": 0, \"next\": 1, \"data\": [{\"contexts\": [\"We agree.\"], \"intents\": [\"result\"],"
+                    + " \"isInfluential\": true, \"citingPaper\": {\"paperId\": \"doi:10.5555/cs.calder2017\"}}]}";
+    private static final String UNKNOWN = "{\"error\": \"Paper with id DOI:10.1000/nobody not found\"}";
+    private static final String UNREAD = "{\"error\": \"Unrecognized or unsupported fields: [colour]\"}";
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
+    private static final int BATCH = 500;
+
+    private final GraphReader graph;
+    private final ObjectMapper json;
+
+    GraphResource(GraphReader graph, ObjectMapper json) {
+        this.graph = graph;
+        this.json = json;
+    }
+
+    @GET
+    @Path("{id:.+}")
+    @Operation(summary = "A paper")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content = @Content(mediaType = "application/json", example = PAPER))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
+    public Response paper(@Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.after(request, PATH);
+        PaperFields fields = fields(address, null);
+        return curie(written)
+                .flatMap(curie -> graph.paper(curie, fields))
+                .map(found -> Response.ok(found).build())
+                .orElseThrow(() -> notFound(written));
+    }
+
+    @GET
+    @Path("{id:.+}/citations")
+    @Operation(summary = "Papers that cite a paper, with the sentences in which they do")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is absent on the last one",
+            content = @Content(mediaType = "application/json", example = LINKS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
+    public Response citations(@Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.between(request, PATH, "/citations");
+        PaperFields fields = fields(address, "citingPaper");
+        int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
+        int limit = number(address, "limit", USUAL, MOST);
+        return curie(written)
+                .flatMap(curie -> graph.citations(curie, fields, offset, limit))
+                .map(found -> Response.ok(found).build())
+                .orElseThrow(() -> notFound(written));
+    }
+
+    @GET
+    @Path("{id:.+}/references")
+    @Operation(summary = "Papers that a paper cites, with the sentences in which it does")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is absent on the last one",
+            content = @Content(mediaType = "application/json", example = LINKS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    @APIResponse(
+            responseCode = "404",
+            description = "The paper is not known",
+            content = @Content(mediaType = "application/json", example = UNKNOWN))
+    public Response references(@Context HttpServerRequest request, @Context UriInfo address) {
+        String written = PathId.between(request, PATH, "/references");
+        PaperFields fields = fields(address, "citedPaper");
+        int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
+        int limit = number(address, "limit", USUAL, MOST);
+        return curie(written)
+                .flatMap(curie -> graph.references(curie, fields, offset, limit))
+                .map(found -> Response.ok(found).build())
+                .orElseThrow(() -> notFound(written));
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(
+            summary = "Many papers",
+            description = "Body {\"ids\": […]} with at most 500 ids; null for an unknown one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One for each id, null for an unknown one",
+            content = @Content(mediaType = "application/json", example = PAPERS))
+    @APIResponse(
+            responseCode = "400",
+            description = "Fields, limit or body cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
+    public Response batch(byte[] body, @Context UriInfo address) {
+        PaperFields fields = fields(address, null);
+        JsonNode ids = ids(body);
+        if (!ids.isArray() || ids.size() > BATCH) {
+            throw refused("Send {\"ids\": [\"DOI:10.1000/182\"]} with at most " + BATCH + " ids");
+        }
+        List<Optional<String>> curies = new ArrayList<>();
+        ids.forEach(id -> curies.add(curie(id.asText())));
+        Map<String, ObjectNode> papers = graph.papers(
+                curies.stream().flatMap(Optional::stream).distinct().toList(), fields);
+        // One for each id in its order; null for one that is unknown or no id.
+        ArrayNode answer = json.createArrayNode();
+        curies.forEach(curie -> answer.add(curie.map(papers::get).orElse(null)));
+        return Response.ok(answer).build();
+    }
+
+    private JsonNode ids(byte[] body) {
+        try {
+            return json.readTree(body).path("ids");
+        } catch (IOException broken) {
+            throw refused("The body is no JSON");
+        }
+    }
+
+    private static Optional<String> curie(String written) {
+        return WrittenId.toCurie(written.startsWith("URL:") ? written.substring(4) : written);
+    }
+
+    private static PaperFields fields(UriInfo address, String side) {
+        try {
+            return PaperFields.read(address.getQueryParameters().getFirst("fields"), side);
+        } catch (PaperFields.UnknownFieldsException unknown) {
+            throw refused(unknown.getMessage());
+        }
+    }
+
+    private static int number(UriInfo address, String name, int usual, int most) {
+        String written = address.getQueryParameters().getFirst(name);
+        if (written == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(written);
+            if (number >= (name.equals("limit") ? 1 : 0) && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // Said below.
+        }
+        throw refused(name + " must be a number up to " + most);
+    }
+
+    private static WebApplicationException notFound(String written) {
+        return answer(404, "Paper with id " + written + " not found");
+    }
+
+    private static WebApplicationException refused(String why) {
+        return answer(400, why);
+    }
+
+    private static WebApplicationException answer(int status, String error) {
+        return new WebApplicationException(Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", error))
+                .build());
+    }
+}

@@ -1,0 +1,160 @@
+package org.citestream.query.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.citestream.query.http.RouteCatalogue.Route;
+import org.citestream.query.problem.Problem;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Completes the OpenAPI description with what code cannot say: parameters that are read from the address as it is, examples,
+ * and what goes wrong. All of it is in {@code openapi/routes.yaml}. Pages for people are left out.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+
+    private static final String HTML = "text/html";
+
+    private final RouteCatalogue catalogue = RouteCatalogue.load();
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        Paths paths = api.getPaths();
+        if (paths == null) {
+            return;
+        }
+        for (Map.Entry<String, PathItem> path : Map.copyOf(paths.getPathItems()).entrySet()) {
+            PathItem item = path.getValue();
+            for (Map.Entry<PathItem.HttpMethod, Operation> one :
+                    Map.copyOf(item.getOperations()).entrySet()) {
+                if (isPage(one.getValue())) {
+                    item.setOperation(one.getKey(), null);
+                } else {
+                    catalogue
+                            .find(one.getKey() + " " + path.getKey())
+                            .ifPresent(route -> complete(one.getValue(), route));
+                }
+            }
+            if (item.getOperations().isEmpty()) {
+                paths.removePathItem(path.getKey());
+            }
+        }
+        catalogue.unscanned(paths.getPathItems().keySet()).forEach((name, route) -> add(paths, name, route));
+    }
+
+    private static boolean isPage(Operation operation) {
+        return operation.getResponses() != null
+                && operation.getResponses().getAPIResponses().values().stream()
+                        .map(APIResponse::getContent)
+                        .anyMatch(content -> content != null
+                                && content.getMediaTypes().keySet().equals(Set.of(HTML)));
+    }
+
+    /** A route that no scanner sees, because it is no JAX-RS resource. */
+    private void add(Paths paths, String name, Route route) {
+        int space = name.indexOf(' ');
+        Operation operation = OASFactory.createOperation()
+                .summary(route.summary())
+                .addTag(route.tag())
+                .responses(OASFactory.createAPIResponses());
+        complete(operation, route);
+        String path = name.substring(space + 1);
+        PathItem item = Optional.ofNullable(paths.getPathItem(path)).orElseGet(OASFactory::createPathItem);
+        item.setOperation(PathItem.HttpMethod.valueOf(name.substring(0, space)), operation);
+        paths.addPathItem(path, item);
+    }
+
+    private void complete(Operation operation, Route route) {
+        if (route.description() != null) {
+            operation.setDescription(route.description());
+        }
+        List<Parameter> written = operation.getParameters() == null ? List.of() : operation.getParameters();
+        operation.setParameters(null);
+        List<Parameter> described =
+                route.parameters().stream().map(this::parameter).toList();
+        described.forEach(operation::addParameter);
+        written.stream()
+                .filter(known ->
+                        described.stream().noneMatch(one -> one.getName().equals(known.getName())))
+                .forEach(operation::addParameter);
+        boolean describesItself = route.examples().isEmpty();
+        if (!describesItself) {
+            operation.setRequestBody(null);
+        }
+        if (route.body() != null) {
+            operation.setRequestBody(
+                    OASFactory.createRequestBody().required(true).content(content("application/json", route.body())));
+        }
+        if (!describesItself) {
+            success(operation, route);
+        }
+        for (Integer status : route.problems()) {
+            APIResponse problem = OASFactory.createAPIResponse()
+                    .description(catalogue.problem(status).get("title").toString())
+                    .content(content(
+                            route.problemType(),
+                            route.problemType().equals(Problem.MEDIA_TYPE)
+                                    ? catalogue.problem(status)
+                                    : route.problemExample()));
+            operation.getResponses().addAPIResponse(status.toString(), problem);
+        }
+    }
+
+    private void success(Operation operation, Route route) {
+        APIResponse success = Optional.ofNullable(operation.getResponses().getAPIResponse("200"))
+                .orElseGet(OASFactory::createAPIResponse);
+        if (success.getDescription() == null || success.getDescription().equals("OK")) {
+            success.setDescription(route.answer() == null ? "The answer" : route.answer());
+        }
+        Content content = Optional.ofNullable(success.getContent()).orElseGet(OASFactory::createContent);
+        route.examples().forEach((type, file) -> {
+            MediaType media = Optional.ofNullable(content.getMediaType(type)).orElseGet(OASFactory::createMediaType);
+            media.setExample(catalogue.example(file));
+            content.addMediaType(type, media);
+        });
+        Set.copyOf(content.getMediaTypes().keySet()).stream()
+                .filter(type -> !route.examples().containsKey(type))
+                .forEach(content::removeMediaType);
+        success.setContent(content);
+        operation.getResponses().addAPIResponse("200", success);
+    }
+
+    private Parameter parameter(String name) {
+        RouteCatalogue.Described described = catalogue.parameter(name);
+        Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        if (!described.values().isEmpty()) {
+            schema.setEnumeration(List.copyOf(described.values()));
+        }
+        boolean inPath = described.inPath();
+        return OASFactory.createParameter()
+                .name(described.name() == null ? name : described.name())
+                .in(inPath ? Parameter.In.PATH : Parameter.In.QUERY)
+                .required(inPath)
+                .description(described.description())
+                .example(described.example())
+                .schema(
+                        described.repeatable()
+                                ? OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.ARRAY)
+                                        .items(schema)
+                                : schema);
+    }
+
+    private static Content content(String type, Object example) {
+        return OASFactory.createContent()
+                .addMediaType(type, OASFactory.createMediaType().example(example));
+    }
+}

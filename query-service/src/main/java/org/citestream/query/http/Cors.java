@@ -1,0 +1,66 @@
+package org.citestream.query.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Lets pages of any origin read what is public, on every status: badges and extensions run inside others' pages. Paths
+ * that write are not among them, so a foreign page cannot use a reader's way to this host.
+ */
+@ApplicationScoped
+class Cors {
+
+    /** Before all routing, so that a 404 carries the headers too. */
+    private static final int FIRST = 300;
+
+    private static final List<String> PUBLIC = List.of(
+            "/feeds/",
+            "/badge",
+            "/api/v1/reports/",
+            "/api/v1/references/",
+            "/api/v1/facets/",
+            "/api/v1/statements/",
+            "/api/v1/search",
+            "/api/v1/suggest",
+            "/api/v1/exports/",
+            "/api/v1/cite/",
+            "/api/v1/styles",
+            "/api/v1/publications/",
+            "/q/openapi");
+
+    void register(@Observes Filters filters) {
+        filters.register(this::allow, FIRST);
+    }
+
+    private void allow(RoutingContext context) {
+        String path = context.request().path();
+        if (path == null || (!Dialects.owns(path) && PUBLIC.stream().noneMatch(path::startsWith))) {
+            context.next();
+            return;
+        }
+        HttpServerResponse response = context.response()
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader(
+                        "Access-Control-Expose-Headers",
+                        "ETag, Link, Retry-After, Content-Disposition, Citestream-At, Citestream-Generation,"
+                                + " Citestream-Sequence, Citestream-Offsets, Citestream-Models, "
+                                + RateLimit.HEADERS);
+        if (context.request().method().equals(HttpMethod.OPTIONS)) {
+            if (context.request().headers().contains("Access-Control-Request-Private-Network")) {
+                response.putHeader("Access-Control-Allow-Private-Network", "true");
+            }
+            response.putHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+                    .putHeader("Access-Control-Allow-Headers", "content-type, accept, authorization, x-api-key")
+                    .putHeader("Access-Control-Max-Age", "86400")
+                    .setStatusCode(204)
+                    .end();
+            return;
+        }
+        context.next();
+    }
+}

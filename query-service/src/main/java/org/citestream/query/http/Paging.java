@@ -1,0 +1,32 @@
+package org.citestream.query.http;
+
+import jakarta.ws.rs.core.UriInfo;
+import org.citestream.query.problem.BadParameter;
+
+/** A part of a list: how many of it, and how many are skipped. */
+public record Paging(int limit, int offset) {
+
+    private static final int MOST = 1000;
+
+    /** Reads {@code limit} and {@code offset}; without a limit there are {@code usual}. */
+    public static Paging of(UriInfo address, int usual) {
+        return new Paging(
+                number(address, "limit", usual, 1, MOST), number(address, "offset", 0, 0, Integer.MAX_VALUE - MOST));
+    }
+
+    private static int number(UriInfo address, String name, int usual, int least, int most) {
+        String written = address.getQueryParameters().getFirst(name);
+        if (written == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(written);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new BadParameter(name, "'%s' is no number from %d to %d".formatted(written, least, most));
+    }
+}

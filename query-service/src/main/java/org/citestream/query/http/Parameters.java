@@ -1,0 +1,25 @@
+package org.citestream.query.http;
+
+import java.util.List;
+import java.util.Map;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.report.ReportQuery;
+import org.citestream.query.report.ReportSettings;
+
+/** The query parameters of our own API: one that nothing reads is refused, because it would be silently left out. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    public static ReportQuery report(Map<String, List<String>> parameters, ReportSettings settings) {
+        for (String name : parameters.keySet()) {
+            if (!ReportQuery.knows(name)) {
+                throw new BadParameter(
+                        name,
+                        "not known here; write section, type, year, publicationType, relationship, author, journal,"
+                                + " position, notice, q, order, limit, cursor, citing, asOf, exclude, blind or labels");
+            }
+        }
+        return ReportQuery.parse(parameters, settings);
+    }
+}

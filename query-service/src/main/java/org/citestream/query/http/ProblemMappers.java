@@ -1,0 +1,78 @@
+package org.citestream.query.http;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.citestream.query.correction.NotYetVisibleException;
+import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.export.TooManyExports;
+import org.citestream.query.export.cite.UnknownStyle;
+import org.citestream.query.mail.TooManySignUps;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.Problem;
+import org.citestream.query.problem.ProblemException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what went wrong into problems for whoever asked. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response map(ProblemException e) {
+        return answer(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response map(BadParameter e) {
+        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response map(DatabaseUnavailable e) {
+        LOG.error("The database did not answer as it should", e);
+        return answer(Problem.of(
+                503, "Service unavailable", "The database did not answer; nothing is lost, try again in a moment"));
+    }
+
+    @ServerExceptionMapper
+    Response map(NotYetVisibleException e) {
+        return Response.accepted(Map.of("correction", e.correction(), "detail", e.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(UnknownStyle e) {
+        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response map(TooManyExports e) {
+        return Response.fromResponse(answer(
+                        Problem.of(503, "Too many exports", e.getMessage() + "; try again when one of them is done")))
+                .header("Retry-After", 10)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(TooManySignUps e) {
+        return Response.status(429)
+                .type(Problem.MEDIA_TYPE)
+                .header("Retry-After", e.retryAfter().toSeconds())
+                .entity(Problem.of(429, "Too many sign-ups", e.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotFoundException e) {
+        return answer(Problem.of(404, "Nothing is here", "This address leads to no page and no data of this service"));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

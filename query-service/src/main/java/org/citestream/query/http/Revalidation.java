@@ -1,0 +1,105 @@
+package org.citestream.query.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.citestream.query.search.SearchReader;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Answers 304 to who has the answer already. Any cache may keep an answer, but must ask before using it, so nobody sees an
+ * old tally. Errors are not kept.
+ */
+class Revalidation {
+
+    /** What is answered from the tables alone. */
+    private static final List<String> FROM_TABLES = List.of(
+            "/api/v1/reports/",
+            "/api/v1/references/",
+            "/api/v1/facets/",
+            "/api/v1/statements/",
+            "/api/v1/publications/",
+            "/api/v1/cite/",
+            "/tallies/",
+            "/papers/",
+            "/index/",
+            "/graph/",
+            "/europepmc/");
+
+    /** What is found in the search index, which has a pace of its own, and read from the tables. */
+    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest");
+
+    private static final String TAG = Revalidation.class.getName();
+    private static final String KEEP_BUT_ASK = "public, no-cache";
+    private static final String VARY = "Accept, Accept-Encoding";
+
+    private final ViewVersion version;
+    private final SearchReader search;
+
+    Revalidation(ViewVersion version, SearchReader search) {
+        this.version = version;
+        this.search = search;
+    }
+
+    @ServerRequestFilter
+    Uni<Response> before(ContainerRequestContext request) {
+        URI asked = request.getUriInfo().getRequestUri();
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean searching = FROM_INDEX.contains(asked.getRawPath());
+        if (!reading || (!searching && FROM_TABLES.stream().noneMatch(asked.getRawPath()::startsWith))) {
+            return Uni.createFrom().nullItem();
+        }
+        return version.tagOf((searching ? search.indexVersion() + "\n" : "")
+                        + asked.getRawPath() + "?" + asked.getRawQuery() + "\n"
+                        + request.getHeaderString(HttpHeaders.ACCEPT))
+                .map(tag -> answer(request, tag));
+    }
+
+    /** 304, or null where the answer is not there yet. */
+    private static Response answer(ContainerRequestContext request, String tag) {
+        request.setProperty(TAG, tag);
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (known == null || !matches(known, tag)) {
+            return null;
+        }
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, KEEP_BUT_ASK)
+                .header(HttpHeaders.VARY, VARY)
+                .build();
+    }
+
+    @ServerResponseFilter
+    void after(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (response.getStatus() >= 400) {
+            headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+            return;
+        }
+        Object tag = request.getProperty(TAG);
+        if (tag != null && response.getStatus() == 200) {
+            headers.putSingle(HttpHeaders.ETAG, tag);
+            headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(KEEP_BUT_ASK));
+            headers.putSingle(HttpHeaders.VARY, VARY);
+        }
+    }
+
+    /** Weak comparison, as RFC 9110 wants it here. */
+    private static boolean matches(String known, String tag) {
+        return known.strip().equals("*")
+                || Stream.of(known.split(",")).map(String::strip).anyMatch(one -> opaque(one)
+                        .equals(opaque(tag)));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+}

@@ -1,0 +1,2 @@
+/** What every HTTP answer shares: paging, ids in paths, links, caching, compression, rate limits, the API description. */
+package org.citestream.query.http;

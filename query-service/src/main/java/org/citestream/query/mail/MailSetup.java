@@ -1,0 +1,23 @@
+package org.citestream.query.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether this host can send mail: it can once it has a sender's address. */
+@ApplicationScoped
+@Named("mailSetup")
+public class MailSetup {
+
+    private final Optional<String> from;
+
+    MailSetup(@ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+        this.from = from.filter(address -> !address.isBlank());
+    }
+
+    /** Whether mails go out. */
+    public boolean isConfigured() {
+        return from.isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package org.citestream.query.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+
+/**
+ * Keeps sign-ups from becoming a way to send mail to strangers: so many for a mail address a day, from a network address
+ * an hour, and altogether. Counted in the database, so that several instances count together. Thread-safe.
+ */
+@ApplicationScoped
+public class SignUpLimits {
+
+    private final EntityManager database;
+    private final SignedLinks links;
+    private final SignUpSettings settings;
+
+    SignUpLimits(EntityManager database, SignedLinks links, SignUpSettings settings) {
+        this.database = database;
+        this.links = links;
+        this.settings = settings;
+    }
+
+    /**
+     * Counts a sign-up in the transaction under way.
+     *
+     * @throws TooManySignUps if there were enough
+     */
+    public void count(MailAddress address, String client) {
+        String who = links.hash("address " + address.toString().toLowerCase(java.util.Locale.ROOT));
+        String from = links.hash("client " + client);
+        if (count("WHERE at > now() - interval '1 day' AND address = ?1", who) >= settings.signupsPerAddress()) {
+            throw new TooManySignUps(
+                    "This address signed up often today; look for our mails, or try again tomorrow",
+                    Duration.ofDays(1));
+        }
+        if (count("WHERE at > now() - interval '1 hour' AND client = ?1", from) >= settings.signupsPerClient()
+                || count("WHERE at > now() - interval '1 hour' AND ?1 <> ''", from) >= settings.signupsTotal()) {
+            throw new TooManySignUps("Too many sign-ups within an hour; try again later", Duration.ofHours(1));
+        }
+        database.createNativeQuery("INSERT INTO app.alert_signup (client, address) VALUES (?1, ?2)")
+                .setParameter(1, from)
+                .setParameter(2, who)
+                .executeUpdate();
+    }
+
+    private long count(String where, String value) {
+        return ((Number) database.createNativeQuery("SELECT count(*) FROM app.alert_signup " + where)
+                        .setParameter(1, value)
+                        .getSingleResult())
+                .longValue();
+    }
+}

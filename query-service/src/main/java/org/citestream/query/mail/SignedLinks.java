@@ -1,0 +1,111 @@
+package org.citestream.query.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.citestream.query.access.Hmac;
+import org.citestream.query.database.DatabaseUnavailable;
+
+/**
+ * Tokens that let their holder do one thing, without a password: what, to which alert, subscriber or proposal, until when, and an
+ * {@link Hmac} over it. Thread-safe.
+ */
+@ApplicationScoped
+public class SignedLinks {
+
+    /** What a token allows. */
+    public enum Purpose {
+        CONFIRM("c"),
+        UNSUBSCRIBE("u"),
+        /** See and change all alerts of a mail address. */
+        SUBSCRIBER("s"),
+        /** See and change one webhook. */
+        WEBHOOK("w"),
+        /** Make a proposal that was written down. */
+        PROPOSE("p");
+
+        private final String letter;
+
+        Purpose(String letter) {
+            this.letter = letter;
+        }
+    }
+
+    private static final Pattern FORM =
+            Pattern.compile("([cuswp])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+    private static final long NEVER = 0;
+
+    private final DataSource dataSource;
+    private final Optional<String> configured;
+    private volatile Hmac hmac;
+
+    SignedLinks(DataSource dataSource, SignUpSettings settings) {
+        this.dataSource = dataSource;
+        this.configured = settings.secret();
+    }
+
+    /** A token that does not expire; it ends with what it is about. */
+    public String token(Purpose purpose, UUID about) {
+        return token(purpose, about, NEVER);
+    }
+
+    /** A token that holds until then. */
+    public String token(Purpose purpose, UUID about, Instant until) {
+        return token(purpose, about, until.getEpochSecond());
+    }
+
+    /** What the token is about, or empty if it is forged, expired or for something else. */
+    public Optional<UUID> about(Purpose purpose, String token) {
+        var parts = FORM.matcher(token == null ? "" : token);
+        if (!parts.matches() || !parts.group(1).equals(purpose.letter)) {
+            return Optional.empty();
+        }
+        long until = Long.parseLong(parts.group(3));
+        String signed = token.substring(0, token.lastIndexOf('.'));
+        if (!hmac().matches(signed, parts.group(4))
+                || (until != NEVER && Instant.now().getEpochSecond() > until)) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(parts.group(2)));
+    }
+
+    /** A keyed hash: tells equal things as equal, and not what they are. */
+    public String hash(String text) {
+        return hmac().of("h." + text);
+    }
+
+    private String token(Purpose purpose, UUID about, long until) {
+        String signed = purpose.letter + "." + about + "." + until;
+        return signed + "." + hmac().of(signed);
+    }
+
+    private Hmac hmac() {
+        Hmac known = hmac;
+        if (known == null) {
+            known = new Hmac(configured
+                    .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                    .orElseGet(this::made));
+            hmac = known;
+        }
+        return known;
+    }
+
+    private byte[] made() {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT secret FROM app.alert_secret")) {
+            row.next();
+            return row.getBytes(1);
+        } catch (SQLException away) {
+            throw new DatabaseUnavailable(away);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How mail is written, addressed, and confirmed. */
+package org.citestream.query.mail;

@@ -1,0 +1,28 @@
+package org.citestream.query.ops.survey;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks as they come, for as many readers as there are; a slow one misses looks, never the last. Thread-safe. */
+@ApplicationScoped
+public class SurveyStream {
+
+    private final Survey survey;
+
+    SurveyStream(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** The last look at once, then each new one. */
+    public Multi<Reading> readings() {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            Runnable end = survey.onReading(emitter::emit);
+                            emitter.onTermination(end);
+                            emitter.emit(survey.last());
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+}

@@ -1,0 +1,99 @@
+package org.citestream.query.publication;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A publication as far as it is known; absent fields are unknown.
+ *
+ * @param id CURIE
+ * @param ids by kind (doi, pmid, pmcid, arxiv), without prefix
+ * @param published as precise as known: 2021, 2021-03 or 2021-03-05
+ * @param notices editorial notices on a citing publication; a report has those of its own publication beside it
+ */
+public record ShownPublication(
+        String id,
+        Map<String, String> ids,
+        String title,
+        @JsonProperty("abstract") String summary,
+        List<ShownAuthor> authors,
+        boolean authorsTruncated,
+        String journal,
+        String journalAbbreviation,
+        List<String> issns,
+        String publisher,
+        String published,
+        Integer year,
+        String volume,
+        String issue,
+        String firstPage,
+        String lastPage,
+        String articleType,
+        String publicationType,
+        List<String> subjects,
+        List<String> keywords,
+        String licence,
+        String language,
+        String fullTextUrl,
+        List<ShownLink> links,
+        List<ShownNotice> notices) {
+
+    /** A link to another publication: this is its preprint, or has it as preprint. */
+    public record ShownLink(String kind, String id) {}
+
+    /** The DOI without prefix, or null. */
+    @JsonIgnore
+    public String doi() {
+        return ids.get("doi");
+    }
+
+    public ShownPublication withoutNotices() {
+        return with(title, summary, authors, year, null);
+    }
+
+    /** As in a list: without its abstract and where its authors work. */
+    public ShownPublication brief() {
+        return with(title, null, authors.stream().map(ShownAuthor::brief).toList(), year, notices);
+    }
+
+    /** With what a reference list says of it, where nothing else is known. */
+    public ShownPublication titledAtLeast(String listed, Integer listedYear) {
+        return with(title == null ? listed : title, summary, authors, year == null ? listedYear : year, notices);
+    }
+
+    private ShownPublication with(
+            String itsTitle,
+            String itsSummary,
+            List<ShownAuthor> itsAuthors,
+            Integer itsYear,
+            List<ShownNotice> itsNotices) {
+        return new ShownPublication(
+                id,
+                ids,
+                itsTitle,
+                itsSummary,
+                itsAuthors,
+                authorsTruncated,
+                journal,
+                journalAbbreviation,
+                issns,
+                publisher,
+                published,
+                itsYear,
+                volume,
+                issue,
+                firstPage,
+                lastPage,
+                articleType,
+                publicationType,
+                subjects,
+                keywords,
+                licence,
+                language,
+                fullTextUrl,
+                links,
+                itsNotices);
+    }
+}

@@ -1,4 +1,0 @@
-package org.citestream.query.report;
-
-/** How many statements have the value, under all filters but this facet's own. */
-public record FacetCount(String value, long count) {}

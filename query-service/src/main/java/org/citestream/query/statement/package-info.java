@@ -1,2 +1,0 @@
-/** Citation statements as the view has them. */
-package org.citestream.query.statement;

@@ -1,0 +1,67 @@
+package org.citestream.query.web.home;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.SearchReader;
+import org.citestream.query.search.SearchRequest;
+import org.citestream.query.web.Address;
+import org.citestream.query.web.KnownWork;
+import org.citestream.query.web.Wording;
+
+/** The first page and its one search box. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HomeResource {
+
+    private final HomeFigures figures;
+    private final KnownWork works;
+    private final SearchReader search;
+
+    HomeResource(HomeFigures figures, KnownWork works, SearchReader search) {
+        this.figures = figures;
+        this.works = works;
+        this.search = search;
+    }
+
+    @GET
+    public TemplateInstance home() {
+        return HomeTemplates.home(figures.page());
+    }
+
+    /** A known id leads to its report; words to the publications that have them, else to the statements. */
+    @GET
+    @Path("find")
+    public Response find(@QueryParam("q") @DefaultValue("") String words) {
+        if (words.isBlank()) {
+            return Response.seeOther(URI.create("/")).build();
+        }
+        Optional<String> known = works.known(words);
+        if (known.isPresent()) {
+            return Response.seeOther(URI.create(Wording.report(known.get()))).build();
+        }
+        Address found = new Address("/search", Map.of()).with("q", words.strip());
+        return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))
+                .build();
+    }
+
+    /** Whether a title has the words; what cannot be read as a query is left to the page that says so. */
+    private boolean titled(String words) {
+        try {
+            return search.publications(SearchRequest.of(words.strip(), 0), true).total() > 0;
+        } catch (BadQueryException unread) {
+            return true;
+        }
+    }
+}
