@@ -7,23 +7,23 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Caller {
 
-    private final Gate gate;
+    private final Authenticator gate;
     private final CurrentVertxRequest current;
-    private Standing standing;
+    private Authorization standing;
 
-    Caller(Gate gate, CurrentVertxRequest current) {
+    Caller(Authenticator gate, CurrentVertxRequest current) {
         this.gate = gate;
         this.current = current;
     }
 
     /** Whether somebody who may write sent it. */
     public boolean isKnown() {
-        return standing() instanceof Standing.Known;
+        return standing() instanceof Authorization.Known;
     }
 
     /** The key's name, {@code this machine} while there are no keys, {@code nobody} without a key. */
     public String name() {
-        return standing() instanceof Standing.Known known ? known.name() : "nobody";
+        return standing() instanceof Authorization.Known known ? known.name() : "nobody";
     }
 
     /** Whether the key has the scope. */
@@ -31,7 +31,7 @@ public class Caller {
         return standing().refusal(scope).isEmpty();
     }
 
-    private synchronized Standing standing() {
+    private synchronized Authorization standing() {
         if (standing == null) {
             standing = gate.standing(current.getCurrent().request());
         }

@@ -26,13 +26,13 @@ public class LoginResource {
 
     private final Keys keys;
     private final Sessions sessions;
-    private final Origin origin;
+    private final RequestOrigin origin;
     private final Caller caller;
     private final AccessSettings settings;
     private final boolean secure;
 
     LoginResource(
-            Keys keys, Sessions sessions, Origin origin, Caller caller, AccessSettings settings, PublicUrl publicUrl) {
+            Keys keys, Sessions sessions, RequestOrigin origin, Caller caller, AccessSettings settings, PublicUrl publicUrl) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;

@@ -21,11 +21,11 @@ class Sessions {
     private static final int PARTS = 3;
 
     private final Keys keys;
-    private final Seal seal;
+    private final Signer seal;
     private final AccessSettings settings;
     private final Clock clock = Clock.systemUTC();
 
-    Sessions(Keys keys, Seal seal, AccessSettings settings) {
+    Sessions(Keys keys, Signer seal, AccessSettings settings) {
         this.keys = keys;
         this.seal = seal;
         this.settings = settings;

@@ -79,7 +79,7 @@ public class Alert extends PanacheEntityBase {
     public Instant createdAt;
 
     /** A wish that is not in force yet. */
-    static Alert of(Wish wish) {
+    static Alert of(AlertCriteria wish) {
         Alert alert = new Alert();
         alert.id = UUID.randomUUID();
         alert.follows = wish.follows().wireName();
@@ -93,7 +93,7 @@ public class Alert extends PanacheEntityBase {
     }
 
     /** The same wish of the same subscriber, if it is there already. */
-    static Optional<Alert> same(Subscriber subscriber, Wish wish) {
+    static Optional<Alert> same(Subscriber subscriber, AlertCriteria wish) {
         return find(
                         "subscriber = ?1 and follows = ?2 and target = ?3 and condition = ?4 and causes = ?5"
                                 + " and frequency = ?6",
@@ -119,8 +119,8 @@ public class Alert extends PanacheEntityBase {
     }
 
     /** What was wished for. */
-    public Wish wish() {
-        return new Wish(
+    public AlertCriteria wish() {
+        return new AlertCriteria(
                 Follows.ofWireName(follows).orElseThrow(),
                 target,
                 Condition.parse(condition),

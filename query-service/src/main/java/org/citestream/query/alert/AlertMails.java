@@ -27,7 +27,7 @@ class AlertMails {
     }
 
     /** Asks whether the alert is wanted; says nothing of what else the address has. */
-    Mail confirmation(UUID alert, String address, Wish wish, String title) {
+    Mail confirmation(UUID alert, String address, AlertCriteria wish, String title) {
         String about = AlertWords.subject(wish.follows(), wish.target(), title);
         String condition = AlertWords.condition(wish.condition());
         String frequency = AlertWords.frequency(wish.frequency());

@@ -69,8 +69,8 @@ public class Alerts {
     public Optional<Alert> edit(String token, UUID id, Edit edit) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
         alert.ifPresent(changed -> {
-            Wish before = changed.wish();
-            Wish after = new Wish(
+            AlertCriteria before = changed.wish();
+            AlertCriteria after = new AlertCriteria(
                     before.follows(),
                     before.target(),
                     edit.condition == null ? before.condition() : edit.condition,

@@ -68,7 +68,7 @@ final class MailSender {
         return any;
     }
 
-    private record Unconfirmed(UUID alert, String address, Wish wish) {}
+    private record Unconfirmed(UUID alert, String address, AlertCriteria wish) {}
 
     private boolean confirmations(Connection leader) throws SQLException {
         List<Unconfirmed> waiting = new ArrayList<>();
@@ -81,7 +81,7 @@ final class MailSender {
                     waiting.add(new Unconfirmed(
                             row.getObject(1, UUID.class),
                             row.getString(2),
-                            new Wish(
+                            new AlertCriteria(
                                     Follows.ofWireName(row.getString(3)).orElseThrow(),
                                     row.getString(4),
                                     Condition.parse(row.getString(5)),

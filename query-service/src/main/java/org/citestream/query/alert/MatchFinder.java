@@ -22,13 +22,13 @@ final class MatchFinder {
 
     private final Connection connection;
     private final List<Change> changes;
-    private final Map<String, CitedWork> works;
+    private final Map<String, ChangedWork> works;
 
     MatchFinder(Connection connection, List<Change> changes) throws SQLException {
         this.connection = connection;
         this.changes = changes;
         this.works =
-                CitedWork.read(connection, changes.stream().map(Change::cited).collect(Collectors.toSet()));
+                ChangedWork.read(connection, changes.stream().map(Change::cited).collect(Collectors.toSet()));
     }
 
     /** For all alerts in force. */

@@ -39,7 +39,7 @@ public class SignUps {
      * @throws TooManySignUps if a limit is reached
      */
     @Transactional
-    public void byMail(Wish wish, MailAddress address, String client) {
+    public void byMail(AlertCriteria wish, MailAddress address, String client) {
         limits.count(address, client);
         Subscriber subscriber = Subscriber.of(address);
         Optional<Alert> same = Alert.same(subscriber, wish);
@@ -75,7 +75,7 @@ public class SignUps {
 
     /** A webhook, in force at once: its first call shows the receiver its key. */
     @Transactional
-    public Alert byWebhook(Wish wish, URI receiver) {
+    public Alert byWebhook(AlertCriteria wish, URI receiver) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         Alert alert = Alert.of(wish);

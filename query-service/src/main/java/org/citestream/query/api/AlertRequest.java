@@ -9,7 +9,7 @@ import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Follows;
 import org.citestream.query.alert.Frequency;
-import org.citestream.query.alert.Wish;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -55,7 +55,7 @@ public record AlertRequest(
     }
 
     /** @throws BadParameter for what cannot be wished for */
-    Wish wish() {
+    AlertCriteria wish() {
         return wish(
                 follows,
                 target,
@@ -65,12 +65,12 @@ public record AlertRequest(
     }
 
     /** Checks a wish however it came: by API or by a page's form. */
-    public static Wish wish(
+    public static AlertCriteria wish(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
         Follows what = Follows.ofWireName(follows == null ? "" : follows)
                 .orElseThrow(() -> new BadParameter(
                         "follows", "'%s' is none of work, author, journal, search".formatted(follows)));
-        Wish wish = new Wish(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
+        AlertCriteria wish = new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
         if (what == Follows.SEARCH) {
             try {
                 SavedSearches.check(wish.target());

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.access.Caller;
-import org.citestream.query.access.Gate;
+import org.citestream.query.access.Authenticator;
 import org.citestream.query.access.Scope;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertSettings;
@@ -57,7 +57,7 @@ public class AlertResource {
     private final SignedLinks links;
     private final MailSetup mail;
     private final Caller caller;
-    private final Gate gate;
+    private final Authenticator gate;
     private final AlertSettings settings;
 
     AlertResource(
@@ -66,7 +66,7 @@ public class AlertResource {
             SignedLinks links,
             MailSetup mail,
             Caller caller,
-            Gate gate,
+            Authenticator gate,
             AlertSettings settings) {
         this.signUps = signUps;
         this.alerts = alerts;

@@ -34,11 +34,11 @@ public class CiteResource {
     private static final String USUAL_STYLE = "apa";
     private static final int USUAL = 100;
 
-    private final CitedWork works;
+    private final WorkLookup works;
     private final CitationStyles styles;
     private final StyleList list;
 
-    CiteResource(CitedWork works, CitationStyles styles, StyleList list) {
+    CiteResource(WorkLookup works, CitationStyles styles, StyleList list) {
         this.works = works;
         this.styles = styles;
         this.list = list;

@@ -30,8 +30,8 @@ import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.GoldRows;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.correction.Vanished;
-import org.citestream.query.correction.VanishedStatements;
+import org.citestream.query.correction.OrphanedCorrection;
+import org.citestream.query.correction.OrphanedCorrections;
 import org.citestream.query.http.Paging;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.problem.Problem;
@@ -58,7 +58,7 @@ public class CorrectionResource {
 
     private final Corrections corrections;
     private final CorrectionReader reader;
-    private final VanishedStatements vanished;
+    private final OrphanedCorrections vanished;
     private final GoldRows gold;
     private final MailedProposals mailed;
     private final Caller caller;
@@ -67,7 +67,7 @@ public class CorrectionResource {
     CorrectionResource(
             Corrections corrections,
             CorrectionReader reader,
-            VanishedStatements vanished,
+            OrphanedCorrections vanished,
             GoldRows gold,
             MailedProposals mailed,
             Caller caller,
@@ -96,7 +96,7 @@ public class CorrectionResource {
     public record Listed(List<ShownCorrection> corrections) {}
 
     /** A page of corrections without a statement. */
-    public record VanishedListed(List<Vanished> vanished) {}
+    public record VanishedListed(List<OrphanedCorrection> vanished) {}
 
     @GET
     @Operation(summary = "Corrections, newest first", description = "status is proposed, accepted, withdrawn or all.")

@@ -22,7 +22,7 @@ import org.citestream.query.export.ExportRequest;
 import org.citestream.query.export.ExportSettings;
 import org.citestream.query.export.Exports;
 import org.citestream.query.export.Format;
-import org.citestream.query.export.Standing;
+import org.citestream.query.export.ExportManifest;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -91,7 +91,7 @@ public class ExportResource {
 
     private Response answer(Export export, Format format, String name) {
         RoutingContext routing = current.getCurrent();
-        Standing standing = export.standing();
+        ExportManifest standing = export.standing();
         StreamingOutput body = new PatientExport(export, routing, exportSettings.patience());
         return Response.ok(body, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"))
                 .header(

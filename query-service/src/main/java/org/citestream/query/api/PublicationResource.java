@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class PublicationResource {
 
-    private final CitedWork works;
+    private final WorkLookup works;
 
-    PublicationResource(CitedWork works) {
+    PublicationResource(WorkLookup works) {
         this.works = works;
     }
 

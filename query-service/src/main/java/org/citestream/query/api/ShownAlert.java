@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertDelivery;
-import org.citestream.query.alert.Wish;
+import org.citestream.query.alert.AlertCriteria;
 
 /**
  * An alert as its owner sees it.
@@ -67,7 +67,7 @@ public record ShownAlert(
     }
 
     static ShownAlert of(Alert alert, List<AlertDelivery> deliveries) {
-        Wish wish = alert.wish();
+        AlertCriteria wish = alert.wish();
         return new ShownAlert(
                 alert.id,
                 alert.follows,

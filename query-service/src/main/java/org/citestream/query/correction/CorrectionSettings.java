@@ -40,7 +40,7 @@ interface CorrectionSettings {
     @WithDefault("10s")
     Duration mailTimeout();
 
-    /** Likeness (see {@link Likeness}), 0 to 1, from which a statement is offered for one that vanished. */
+    /** Likeness (see {@link Similarity}), 0 to 1, from which a statement is offered for one that vanished. */
     @WithDefault("0.5")
     double likeness();
 }

@@ -24,11 +24,11 @@ public class Corrections {
 
     private final CorrectionReader reader;
     private final CorrectionLog log;
-    private final VanishedStatements vanished;
+    private final OrphanedCorrections vanished;
     private final CorrectionSettings settings;
     private final InstantSource clock = InstantSource.system();
 
-    Corrections(CorrectionReader reader, CorrectionLog log, VanishedStatements vanished, CorrectionSettings settings) {
+    Corrections(CorrectionReader reader, CorrectionLog log, OrphanedCorrections vanished, CorrectionSettings settings) {
         this.reader = reader;
         this.log = log;
         this.vanished = vanished;
@@ -107,7 +107,7 @@ public class Corrections {
         if (correction.statementThere()) {
             throw Refusal.conflict("Its statement is in the index; there is nothing to move");
         }
-        Vanished.Candidate candidate = vanished.candidate(correction)
+        OrphanedCorrection.Candidate candidate = vanished.candidate(correction)
                 .orElseThrow(() -> Refusal.conflict("No statement of the same citing and cited work is alike enough"));
         Target target = reader.target(candidate.statement()).orElseThrow();
         String moved = UUID.nameUUIDFromBytes(

@@ -12,9 +12,9 @@ import org.citestream.query.publication.ShownPublication;
 final class BibTeXEntries extends PublicationEntries {
 
     private final Writer out;
-    private final Standing standing;
+    private final ExportManifest standing;
 
-    BibTeXEntries(Writer out, Standing standing) {
+    BibTeXEntries(Writer out, ExportManifest standing) {
         this.out = out;
         this.standing = standing;
     }

@@ -20,10 +20,10 @@ final class CitoJsonLd implements Writing {
 
     private final Writer out;
     private final ObjectMapper json;
-    private final Standing standing;
+    private final ExportManifest standing;
     private final String publicUrl;
 
-    CitoJsonLd(Writer out, ObjectMapper json, Standing standing, String publicUrl) {
+    CitoJsonLd(Writer out, ObjectMapper json, ExportManifest standing, String publicUrl) {
         this.out = out;
         this.json = json;
         this.standing = standing;

@@ -19,10 +19,10 @@ final class CitoTurtle implements Writing {
             """;
 
     private final Writer out;
-    private final Standing standing;
+    private final ExportManifest standing;
     private final String publicUrl;
 
-    CitoTurtle(Writer out, Standing standing, String publicUrl) {
+    CitoTurtle(Writer out, ExportManifest standing, String publicUrl) {
         this.out = out;
         this.standing = standing;
         this.publicUrl = publicUrl;
@@ -34,7 +34,7 @@ final class CitoTurtle implements Writing {
         out.write("<" + publicUrl + "/api/v1/exports/statements> a schema:Dataset ;\n");
         out.write("  schema:dateModified " + literal(standing.at()) + "^^xsd:dateTime ;\n");
         out.write("  schema:version " + literal(Long.toString(standing.sequence())) + " ;\n");
-        for (Standing.Model model : standing.models()) {
+        for (ExportManifest.Model model : standing.models()) {
             out.write("  prov:wasDerivedFrom [ a schema:SoftwareApplication ; schema:name " + literal(model.name())
                     + " ; schema:softwareVersion " + literal(model.version()) + " ] ;\n");
         }

@@ -25,12 +25,12 @@ final class CsvRows implements Writing {
     private final CSVPrinter printer;
     private final Map<String, Function<ExportRow, Object>> columns;
 
-    CsvRows(Writer out, Standing standing, boolean blind) throws IOException {
+    CsvRows(Writer out, ExportManifest standing, boolean blind) throws IOException {
         this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
         this.columns = columns(standing, blind);
     }
 
-    private static Map<String, Function<ExportRow, Object>> columns(Standing standing, boolean blind) {
+    private static Map<String, Function<ExportRow, Object>> columns(ExportManifest standing, boolean blind) {
         Map<String, Function<ExportRow, Object>> columns = new LinkedHashMap<>();
         columns.put("id", row -> row.statement().id());
         columns.put("citing", row -> row.statement().citing());

@@ -14,7 +14,7 @@ import org.citestream.query.database.DatabaseUnavailable;
 public final class Export implements AutoCloseable {
 
     private final Connection connection;
-    private final Standing standing;
+    private final ExportManifest standing;
     private final Body body;
     private final Clearing after;
     private final Runnable leave;
@@ -34,7 +34,7 @@ public final class Export implements AutoCloseable {
         void clear(Connection connection) throws SQLException;
     }
 
-    Export(Connection connection, Standing standing, Body body, Clearing after, Runnable leave) {
+    Export(Connection connection, ExportManifest standing, Body body, Clearing after, Runnable leave) {
         this.connection = connection;
         this.standing = standing;
         this.body = body;
@@ -42,7 +42,7 @@ public final class Export implements AutoCloseable {
         this.leave = leave;
     }
 
-    public Standing standing() {
+    public ExportManifest standing() {
         return standing;
     }
 

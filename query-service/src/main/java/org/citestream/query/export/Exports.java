@@ -95,7 +95,7 @@ public class Exports {
 
     @FunctionalInterface
     private interface Preparing {
-        Optional<Export.Body> prepare(Connection connection, Standing standing) throws SQLException;
+        Optional<Export.Body> prepare(Connection connection, ExportManifest standing) throws SQLException;
     }
 
     private Optional<Export> open(Optional<String> search, ExportRequest request, Preparing preparing) {
@@ -118,7 +118,7 @@ public class Exports {
                     .first(connection, row -> row.getInt(1))
                     .orElseThrow(() -> new SQLException("no generation of the view is active"));
             Connection view = ViewConnection.of(connection, generation);
-            Standing standing = Standing.read(view, generation);
+            ExportManifest standing = ExportManifest.read(view, generation);
             Optional<Export> export = preparing
                     .prepare(view, standing)
                     .map(body -> new Export(
@@ -200,7 +200,7 @@ public class Exports {
         writing.end(count[0]);
     }
 
-    private Writing writing(Writer text, Format format, Standing standing, ReportQuery query) throws IOException {
+    private Writing writing(Writer text, Format format, ExportManifest standing, ReportQuery query) throws IOException {
         return switch (format) {
             case CSV -> new CsvRows(text, standing, query.blind());
             case JSON_LINES -> new JsonLines(text, json, standing);

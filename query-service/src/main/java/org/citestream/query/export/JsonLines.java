@@ -14,9 +14,9 @@ final class JsonLines implements Writing {
 
     private final Writer out;
     private final ObjectMapper json;
-    private final Standing standing;
+    private final ExportManifest standing;
 
-    JsonLines(Writer out, ObjectMapper json, Standing standing) {
+    JsonLines(Writer out, ObjectMapper json, ExportManifest standing) {
         this.out = out;
         this.json = json;
         this.standing = standing;

@@ -11,9 +11,9 @@ import org.citestream.query.publication.ShownPublication;
 final class RisRecords extends PublicationEntries {
 
     private final Writer out;
-    private final Standing standing;
+    private final ExportManifest standing;
 
-    RisRecords(Writer out, Standing standing) {
+    RisRecords(Writer out, ExportManifest standing) {
         this.out = out;
         this.standing = standing;
     }

@@ -17,7 +17,7 @@ import org.citestream.query.vocabulary.PartialDate;
  * @param notice the publication that is the notice, if it has an id
  * @param made {@code before} or {@code after} the notice, by the date of the citing publication; {@code unknown} where a
  *     date is missing or too vague to tell (both in 2021, say)
- * @param admitted whether the sentence says so near its marker, by the rule of {@link Admission}; absent for a
+ * @param admitted whether the sentence says so near its marker, by the rule of {@link NoticeAcknowledgement}; absent for a
  *     publication as a whole
  */
 public record CitedNotice(String kind, String date, String notice, String made, Boolean admitted) {
@@ -31,7 +31,7 @@ public record CitedNotice(String kind, String date, String notice, String made, 
                 notice.date(),
                 notice.notice(),
                 made(published, notice.date()),
-                Admission.of(notice.kind(), text, markers));
+                NoticeAcknowledgement.of(notice.kind(), text, markers));
     }
 
     /** How a publication of that date stands to the notice. */

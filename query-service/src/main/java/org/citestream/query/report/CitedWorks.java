@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.citestream.query.database.Moment;
+import org.citestream.query.database.ViewPosition;
 import org.citestream.query.database.Sql;
 
 /**
@@ -72,7 +72,7 @@ class CitedWorks {
      * @param citing distinct works whose reference lists name it
      * @param version every write to a statement about the work changes it
      */
-    record Standing(Moment moment, long citing, String version) {}
+    record Standing(ViewPosition moment, long citing, String version) {}
 
     static Standing standing(Connection connection, long cited) throws SQLException {
         return new Sql()
@@ -83,7 +83,7 @@ class CitedWorks {
                 .first(
                         connection,
                         row -> new Standing(
-                                new Moment(row.getInt(1), row.getString(2)), row.getLong(3), row.getString(4)))
+                                new ViewPosition(row.getInt(1), row.getString(2)), row.getLong(3), row.getString(4)))
                 .orElseThrow();
     }
 
@@ -124,8 +124,8 @@ class CitedWorks {
          * The publications touched since, and what they lead to; empty if that cannot be told, or if they are too many
          * to be worth telling.
          */
-        Optional<Set<Long>> touched(Connection connection, Moment now, int most) throws SQLException {
-            Moment then = standing.moment();
+        Optional<Set<Long>> touched(Connection connection, ViewPosition now, int most) throws SQLException {
+            ViewPosition then = standing.moment();
             if (now.equals(then)) {
                 return Optional.of(Set.of());
             }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.citestream.query.database.Moment;
+import org.citestream.query.database.ViewPosition;
 import org.citestream.query.problem.BadParameter;
 
 /**
@@ -16,7 +16,7 @@ import org.citestream.query.problem.BadParameter;
  * @param statement the first statement of that group
  * @param moment what the first page saw
  */
-record Cursor(Order order, List<Double> key, UUID statement, Moment moment) {
+record Cursor(Order order, List<Double> key, UUID statement, ViewPosition moment) {
 
     static final int KEYS = 4;
 
@@ -49,7 +49,7 @@ record Cursor(Order order, List<Double> key, UUID statement, Moment moment) {
                         order,
                         parts.subList(4, 4 + KEYS).stream().map(Double::valueOf).toList(),
                         UUID.fromString(parts.get(3)),
-                        new Moment(Integer.parseInt(parts.get(1)), parts.get(2)));
+                        new ViewPosition(Integer.parseInt(parts.get(1)), parts.get(2)));
             }
         } catch (BadParameter | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new BadParameter("cursor", "it was not made by this server; take it from `next` of the page before");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.citestream.query.database.Moment;
+import org.citestream.query.database.ViewPosition;
 
 /** The selected statements by citing publication, in the order asked for. Immutable. */
 final class Groups {
@@ -18,7 +18,7 @@ final class Groups {
     private final CitedWork work;
     private final Order order;
     private final Comparator<Integer> ascending;
-    private final Moment.Seen seen;
+    private final ViewPosition.Seen seen;
 
     /** {@code cursor} is null for the first page. */
     Groups(Selected selected, Order order, Cursor cursor) {

@@ -49,7 +49,7 @@ public class NewestStatements {
         Long onlyCiting = query.citing().isPresent()
                 ? publications.find(connection, query.citing().get()).orElse(-1L)
                 : null;
-        List<UUID> ids = Scope.of(key, query, onlyCiting)
+        List<UUID> ids = StatementScope.of(key, query, onlyCiting)
                 .add("SELECT s.id FROM scope f JOIN active.statement s ON s.id = f.id WHERE f.misses = 0")
                 .add("ORDER BY s.classified_at DESC, s.id LIMIT ?", limit)
                 .list(connection, row -> row.getObject(1, UUID.class));

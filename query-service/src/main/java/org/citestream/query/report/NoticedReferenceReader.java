@@ -73,7 +73,7 @@ class NoticedReferenceReader {
                     List<int[]> markers =
                             StatementReader.spans((Integer[]) row.getArray(3).getArray(), text.length());
                     boolean admits = notices.getOrDefault(row.getLong(1), List.of()).stream()
-                            .anyMatch(notice -> Admission.of(notice.kind(), text, markers));
+                            .anyMatch(notice -> NoticeAcknowledgement.of(notice.kind(), text, markers));
                     count[0]++;
                     count[1] += admits ? 1 : 0;
                     return count;

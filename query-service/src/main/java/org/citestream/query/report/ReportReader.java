@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.citestream.query.database.Moment;
+import org.citestream.query.database.ViewPosition;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
@@ -123,7 +123,7 @@ public class ReportReader {
         return new Findings(new Selected(work, query, onlyCiting, hits), query.filters(), settings);
     }
 
-    private static String next(Groups.Shown last, ReportQuery query, Moment moment) {
+    private static String next(Groups.Shown last, ReportQuery query, ViewPosition moment) {
         return new Cursor(query.order(), last.key(), last.statement(), moment).encode();
     }
 
@@ -158,7 +158,7 @@ public class ReportReader {
             if (query.excludeSelf()) {
                 sql.add("AND e.relationship <> ?", Codes.RELATIONSHIP.code("self"));
             }
-            query.asOf().ifPresent(day -> sql.add("AND " + Scope.outBy("p"), Scope.upper(day)));
+            query.asOf().ifPresent(day -> sql.add("AND " + StatementScope.outBy("p"), StatementScope.upper(day)));
             citing = sql.first(connection, row -> row.getLong(1)).orElse(0L);
         }
         long supporting = counts.type("supporting");

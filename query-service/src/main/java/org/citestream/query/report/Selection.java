@@ -24,7 +24,7 @@ public final class Selection {
      * @param onlyCiting key of the one citing publication wanted, or null for all
      */
     public static Sql ofWork(long cited, ReportQuery query, Long onlyCiting, Sql more) {
-        return ordered(Scope.of(cited, query, onlyCiting), keys(Page.keys(query.order())), more, "scope", GROUPED);
+        return ordered(StatementScope.of(cited, query, onlyCiting), keys(Page.keys(query.order())), more, "scope", GROUPED);
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Selection {
      */
     public static Sql ofHits(String table, ReportQuery query, Long onlyCiting, Sql more, boolean grouped) {
         return ordered(
-                Scope.of(new Sql().add("s.id IN (SELECT id FROM " + table + ")"), query, onlyCiting),
+                StatementScope.of(new Sql().add("s.id IN (SELECT id FROM " + table + ")"), query, onlyCiting),
                 keys(List.of("place", "0", "0", "0")),
                 more,
                 "scope JOIN " + table + " hit USING (id)",
@@ -53,7 +53,7 @@ public final class Selection {
                     .add("ORDER BY s.citing, s.ordinal, s.id");
         }
         return ordered(
-                Scope.of(new Sql().add("true"), query, onlyCiting),
+                StatementScope.of(new Sql().add("true"), query, onlyCiting),
                 keys(List.of("root", "citing", "ordinal", "0")),
                 more,
                 "scope",

@@ -38,8 +38,8 @@ public final class LuceneIndex implements SearchIndex {
     private final int threads;
     private final ExecutorService helping;
     private final TaskExecutor sideBySide;
-    private final Shelf statements;
-    private final Shelf publications;
+    private final DocumentIndex statements;
+    private final DocumentIndex publications;
     private final HitCounter counter = new HitCounter();
 
     /**
@@ -51,8 +51,8 @@ public final class LuceneIndex implements SearchIndex {
         this.threads = threads;
         helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, LuceneIndex::helper);
         sideBySide = new TaskExecutor(helping == null ? Runnable::run : helping);
-        statements = new Shelf(folder.resolve("statements"), analyzer, helping);
-        publications = new Shelf(folder.resolve("publications"), analyzer, helping);
+        statements = new DocumentIndex(folder.resolve("statements"), analyzer, helping);
+        publications = new DocumentIndex(folder.resolve("publications"), analyzer, helping);
     }
 
     private static Thread helper(Runnable work) {

@@ -23,7 +23,7 @@ import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.Alerts;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.SignUps;
-import org.citestream.query.alert.Wish;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.api.AlertResource;
 import org.citestream.query.mail.MailAddress;
@@ -59,7 +59,7 @@ public class AlertPageResource {
     @Path("new")
     public Response form(@Context UriInfo uri) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
-        Wish wish = wish(fields);
+        AlertCriteria wish = wish(fields);
         return Pages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
     }
 
@@ -176,7 +176,7 @@ public class AlertPageResource {
         return alerts.unsubscribe(token) ? ended() : tooOld();
     }
 
-    private static Wish wish(MultivaluedMap<String, String> fields) {
+    private static AlertCriteria wish(MultivaluedMap<String, String> fields) {
         Map<String, List<String>> condition = AlertFields.condition(fields);
         return AlertRequest.wish(
                 fields.getFirst("follows"),

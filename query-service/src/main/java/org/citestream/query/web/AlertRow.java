@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.Follows;
-import org.citestream.query.alert.Wish;
+import org.citestream.query.alert.AlertCriteria;
 
 /**
  * An alert in the list of its owner.
@@ -25,7 +25,7 @@ public record AlertRow(
         String reason) {
 
     static AlertRow of(Alert alert, WorkTitles titles) {
-        Wish wish = alert.wish();
+        AlertCriteria wish = alert.wish();
         boolean work = wish.follows() == Follows.WORK;
         return new AlertRow(
                 alert.id,

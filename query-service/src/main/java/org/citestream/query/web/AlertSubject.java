@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.Follows;
-import org.citestream.query.alert.Wish;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.publication.ShownPublication;
 
 /**
@@ -15,7 +15,7 @@ import org.citestream.query.publication.ShownPublication;
  */
 public record AlertSubject(String follows, String target, String about, AlertFields fields, String atom, String json) {
 
-    static AlertSubject of(Wish wish, WorkTitles titles) {
+    static AlertSubject of(AlertCriteria wish, WorkTitles titles) {
         String title = wish.follows() == Follows.WORK ? titles.of(wish.target()) : null;
         Map<String, List<String>> condition = wish.condition().parameters();
         return new AlertSubject(
@@ -39,7 +39,7 @@ public record AlertSubject(String follows, String target, String about, AlertFie
                 Address.of("feeds/json/reports", bare).toString());
     }
 
-    private static String feed(String format, Wish wish) {
+    private static String feed(String format, AlertCriteria wish) {
         return switch (wish.follows()) {
             case WORK ->
                 Address.of("feeds/" + format + "/reports", Wording.bare(wish.target()))

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.citestream.query.api.CitedWork;
+import org.citestream.query.api.WorkLookup;
 import org.citestream.query.export.cite.CitationStyles;
 
 /** The Cite dialog's text in another style. Files for reference managers come from {@code /api/v1/cite/}. */
@@ -19,10 +19,10 @@ import org.citestream.query.export.cite.CitationStyles;
 @Blocking
 public class CiteResource {
 
-    private final CitedWork works;
+    private final WorkLookup works;
     private final CitationStyles styles;
 
-    CiteResource(CitedWork works, CitationStyles styles) {
+    CiteResource(WorkLookup works, CitationStyles styles) {
         this.works = works;
         this.styles = styles;
     }

@@ -22,7 +22,7 @@ import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.correction.VanishedStatements;
+import org.citestream.query.correction.OrphanedCorrections;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
@@ -37,14 +37,14 @@ public class CorrectionPageResource {
 
     private final Corrections corrections;
     private final CorrectionReader reader;
-    private final VanishedStatements vanished;
+    private final OrphanedCorrections vanished;
     private final MailedProposals mailed;
     private final Caller caller;
 
     CorrectionPageResource(
             Corrections corrections,
             CorrectionReader reader,
-            VanishedStatements vanished,
+            OrphanedCorrections vanished,
             MailedProposals mailed,
             Caller caller) {
         this.corrections = corrections;

@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.correction.Vanished;
+import org.citestream.query.correction.OrphanedCorrection;
 import org.citestream.query.ops.candidate.CandidateDiff;
 import org.citestream.query.report.StatementPage;
 
@@ -24,7 +24,7 @@ public final class Templates {
     static native TemplateInstance propose(StatementPage page, Card card);
 
     static native TemplateInstance corrections(
-            List<ShownCorrection> proposed, List<Vanished> vanished, List<ShownCorrection> accepted);
+            List<ShownCorrection> proposed, List<OrphanedCorrection> vanished, List<ShownCorrection> accepted);
 
     static native TemplateInstance candidate(CandidateDiff diff);
 

@@ -51,7 +51,7 @@ class CitedNoticeTest {
     void shouldFindAdmissionWhenWordsStandNearTheMarker(String kind, String text, boolean admitted) {
         int marker = text.indexOf("[5]");
 
-        assertThat(Admission.of(kind, text, List.of(new int[] {marker, marker + 3})))
+        assertThat(NoticeAcknowledgement.of(kind, text, List.of(new int[] {marker, marker + 3})))
                 .isEqualTo(admitted);
     }
 
@@ -61,7 +61,7 @@ class CitedNoticeTest {
                 + " longer times, agree with the first report of the effect [5].";
         int marker = text.indexOf("[5]");
 
-        assertThat(Admission.of("retraction", text, List.of(new int[] {marker, marker + 3})))
+        assertThat(NoticeAcknowledgement.of("retraction", text, List.of(new int[] {marker, marker + 3})))
                 .isFalse();
     }
 }

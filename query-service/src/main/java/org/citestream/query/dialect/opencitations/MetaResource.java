@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MetaResource {
 
     private final MetadataRows metadata;
-    private final Asked asked;
+    private final OpenCitationsRequest asked;
 
-    MetaResource(MetadataRows metadata, Asked asked) {
+    MetaResource(MetadataRows metadata, OpenCitationsRequest asked) {
         this.metadata = metadata;
         this.asked = asked;
     }

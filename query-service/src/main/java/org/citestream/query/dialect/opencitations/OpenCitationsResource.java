@@ -42,9 +42,9 @@ public class OpenCitationsResource {
     private final CitationRows citations;
     private final LinkCounts counts;
     private final MetadataRows metadata;
-    private final Asked asked;
+    private final OpenCitationsRequest asked;
 
-    OpenCitationsResource(CitationRows citations, LinkCounts counts, MetadataRows metadata, Asked asked) {
+    OpenCitationsResource(CitationRows citations, LinkCounts counts, MetadataRows metadata, OpenCitationsRequest asked) {
         this.citations = citations;
         this.counts = counts;
         this.metadata = metadata;

@@ -17,7 +17,7 @@ final class RowsAnswer {
     private RowsAnswer() {}
 
     /** @param columns of the rows, in order; the first line of a table even when there are no rows */
-    static Response of(List<Map<String, String>> rows, List<String> columns, Asked asked) {
+    static Response of(List<Map<String, String>> rows, List<String> columns, OpenCitationsRequest asked) {
         List<Map<String, String>> wanted = RowOperations.apply(rows, columns, asked);
         return asked.wantsCsv()
                 ? Response.ok(csv(wanted, columns), CSV).build()

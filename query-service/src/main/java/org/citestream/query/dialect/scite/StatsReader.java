@@ -6,20 +6,20 @@ import java.sql.SQLException;
 import java.util.List;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
-import org.citestream.query.report.Remembered;
+import org.citestream.query.report.CachedValue;
 
 /** Counts everything, now and then. Thread-safe. */
 @ApplicationScoped
 class StatsReader {
 
     private final Snapshot snapshot;
-    private final Remembered<Stats> stats;
-    private final Remembered<List<Stats.Subject>> subjects;
+    private final CachedValue<Stats> stats;
+    private final CachedValue<List<Stats.Subject>> subjects;
 
     StatsReader(Snapshot snapshot, SciteSettings settings) {
         this.snapshot = snapshot;
-        this.stats = new Remembered<>(settings.figuresFor(), this::countStats);
-        this.subjects = new Remembered<>(settings.figuresFor(), this::countSubjects);
+        this.stats = new CachedValue<>(settings.figuresFor(), this::countStats);
+        this.subjects = new CachedValue<>(settings.figuresFor(), this::countSubjects);
     }
 
     Stats stats() {

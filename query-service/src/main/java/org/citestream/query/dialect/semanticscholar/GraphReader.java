@@ -53,7 +53,7 @@ class GraphReader {
             Map<String, ObjectNode> papers = new HashMap<>();
             for (Map.Entry<String, ShownPublication> work : works.entrySet()) {
                 Long key = keys.get(work.getKey());
-                ObjectNode paper = Papers.paper(
+                ObjectNode paper = GraphPapers.paper(
                         work.getValue(),
                         fields.paper(),
                         key == null
@@ -147,7 +147,7 @@ class GraphReader {
         Map<Long, CitationLinks.LinkCounts> counts =
                 PaperFields.counted(fields) ? links.counts(connection, others) : Map.of();
         return others.stream()
-                .map(key -> Papers.paper(
+                .map(key -> GraphPapers.paper(
                         works.get(key), fields, counts.getOrDefault(key, CitationLinks.LinkCounts.NONE), publicUrl))
                 .toList();
     }

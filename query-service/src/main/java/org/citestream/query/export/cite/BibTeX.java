@@ -37,7 +37,7 @@ public final class BibTeX {
         }
         field(fields, "volume", LaTeX.of(work.volume()));
         field(fields, "number", LaTeX.of(work.issue()));
-        field(fields, "pages", LaTeX.of(Pages.joined(work, "--")));
+        field(fields, "pages", LaTeX.of(PageRange.joined(work, "--")));
         field(fields, kind == Kind.THESIS ? "school" : "publisher", LaTeX.of(work.publisher()));
         field(
                 fields,

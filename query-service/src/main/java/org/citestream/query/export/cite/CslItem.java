@@ -25,7 +25,7 @@ final class CslItem {
                 .publisher(work.publisher())
                 .volume(work.volume())
                 .issue(work.issue())
-                .page(Pages.joined(work, "-"))
+                .page(PageRange.joined(work, "-"))
                 .language(work.language())
                 .DOI(work.doi())
                 .PMID(work.ids().get("pmid"))

@@ -14,7 +14,7 @@ import java.util.List;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,14 +48,14 @@ public class OpsArticleResource {
     @GET
     @Operation(summary = "Articles of which not everything is visible, with what is missing and why")
     public IncompleteAnswer incomplete(@QueryParam("limit") String limit) {
-        return new IncompleteAnswer(articles.incomplete(Asked.limit(limit, settings.rows(), PAGE)));
+        return new IncompleteAnswer(articles.incomplete(OpsParameters.limit(limit, settings.rows(), PAGE)));
     }
 
     @GET
     @Path("all")
     @Operation(summary = "All articles that are not withdrawn, by id, with the extractor that read them last")
     public AllAnswer all(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") String limit) {
-        int most = Asked.limit(limit, PAGE, PAGE);
+        int most = OpsParameters.limit(limit, PAGE, PAGE);
         List<ArticleList.Read> page = articles.all(after, most);
         return new AllAnswer(
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
@@ -77,7 +77,7 @@ public class OpsArticleResource {
             @QueryParam("force") boolean force,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        return ingest.reingest(Asked.needed("id", id), force, caller.name(), authorization);
+        return ingest.reingest(OpsParameters.needed("id", id), force, caller.name(), authorization);
     }
 
     @POST
@@ -89,6 +89,6 @@ public class OpsArticleResource {
             @QueryParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        return ingest.withdraw(Asked.needed("id", id), Asked.needed("why", why), caller.name(), authorization);
+        return ingest.withdraw(OpsParameters.needed("id", id), OpsParameters.needed("why", why), caller.name(), authorization);
     }
 }

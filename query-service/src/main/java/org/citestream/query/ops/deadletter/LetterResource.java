@@ -12,7 +12,7 @@ import java.util.List;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.BadParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +56,7 @@ public class LetterResource {
                 }
                 return new LetterStore.Selection(letters, null, null, null, null);
             }
-            return LetterStore.Selection.open(Asked.needed("group", group), Asked.needed("category", category));
+            return LetterStore.Selection.open(OpsParameters.needed("group", group), OpsParameters.needed("category", category));
         }
     }
 
@@ -72,7 +72,7 @@ public class LetterResource {
                 store.categories(),
                 store.letters(
                         new LetterStore.Selection(null, group, category, state, article),
-                        Asked.limit(limit, settings.rows(), settings.redriveLimit())));
+                        OpsParameters.limit(limit, settings.rows(), settings.redriveLimit())));
     }
 
     @POST
@@ -95,7 +95,7 @@ public class LetterResource {
     public Redrive.Outcome discard(Decision decision) {
         return redrive.discard(
                 given(decision).selection(settings.redriveLimit()),
-                Asked.needed("why", decision.why()),
+                OpsParameters.needed("why", decision.why()),
                 decision.dryRun(),
                 caller.name());
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -122,8 +122,8 @@ public class MessageResource {
             description = "The newest first; from offset or time on in the order of the log. partition looks into one"
                     + " only. Values longer than citestream.ops.message-characters are cut.")
     public MessageReader.Page page(@BeanParam Where where) {
-        Long offset = Asked.number("offset", where.offset);
-        var time = Asked.time("time", where.time);
+        Long offset = OpsParameters.number("offset", where.offset);
+        var time = OpsParameters.time("time", where.time);
         MessageReader.From from = new MessageReader.From.Newest();
         if (offset != null) {
             from = new MessageReader.From.Offset(offset);
@@ -131,19 +131,19 @@ public class MessageResource {
             from = new MessageReader.From.Time(time);
         }
         return reader.page(
-                Asked.needed("topic", where.topic),
-                Asked.small("partition", where.partition),
+                OpsParameters.needed("topic", where.topic),
+                OpsParameters.small("partition", where.partition),
                 from,
-                Asked.limit(where.limit, DEFAULT_PAGE, settings.messages()));
+                OpsParameters.limit(where.limit, DEFAULT_PAGE, settings.messages()));
     }
 
     @GET
     @Path("messages/one")
     @Operation(summary = "One message whole, with its headers")
     public Message one(@BeanParam Where where) {
-        Integer partition = Asked.small("partition", Asked.needed("partition", where.partition));
-        Long offset = Asked.number("offset", Asked.needed("offset", where.offset));
-        return reader.one(Asked.needed("topic", where.topic), partition, offset)
+        Integer partition = OpsParameters.small("partition", OpsParameters.needed("partition", where.partition));
+        Long offset = OpsParameters.number("offset", OpsParameters.needed("offset", where.offset));
+        return reader.one(OpsParameters.needed("topic", where.topic), partition, offset)
                 .orElseThrow(() -> ProblemException.notFound(
                         "%s-%d holds nothing at offset %d (any more)".formatted(where.topic, partition, offset)));
     }
@@ -159,9 +159,9 @@ public class MessageResource {
     public Multi<OutboundSseEvent> search(@BeanParam Where where, @BeanParam What what, @Context Sse sse) {
         MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal);
         MessageSearch.Scope scope = new MessageSearch.Scope(
-                Asked.needed("topic", where.topic),
-                Asked.small("partition", where.partition),
-                Asked.time("time", where.time));
+                OpsParameters.needed("topic", where.topic),
+                OpsParameters.small("partition", where.partition),
+                OpsParameters.time("time", where.time));
         return streaming((outlet, stopped) -> search.run(
                 scope,
                 filter,
@@ -184,8 +184,8 @@ public class MessageResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Messages as they are written, as server-sent events: started, message, skipped")
     public Multi<OutboundSseEvent> tail(@BeanParam Where where, @Context Sse sse) {
-        String topic = Asked.needed("topic", where.topic);
-        Integer partition = Asked.small("partition", where.partition);
+        String topic = OpsParameters.needed("topic", where.topic);
+        Integer partition = OpsParameters.small("partition", where.partition);
         return streaming((outlet, stopped) -> tail.follow(
                 topic,
                 partition,

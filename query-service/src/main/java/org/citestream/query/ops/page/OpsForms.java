@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.article.IngestClient;
 import org.citestream.query.ops.deadletter.LetterPlace;
 import org.citestream.query.ops.deadletter.LetterStore;
@@ -91,14 +91,14 @@ public class OpsForms {
             @FormParam("category") String category,
             @FormParam("why") String why) {
         Redrive.Outcome outcome =
-                redrive.discard(selection(chosen, group, category), Asked.needed("why", why), false, caller.name());
+                redrive.discard(selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
         return back("/ops/dead-letters", outcome.letters() + " discarded");
     }
 
     private static LetterStore.Selection selection(List<String> chosen, String group, String category) {
         if (chosen == null || chosen.isEmpty()) {
             return new LetterStore.Selection(
-                    null, Asked.needed("group", group), Asked.needed("category", category), "open", null);
+                    null, OpsParameters.needed("group", group), OpsParameters.needed("category", category), "open", null);
         }
         return new LetterStore.Selection(chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
     }
@@ -117,7 +117,7 @@ public class OpsForms {
             @FormParam("group") String group, @FormParam("order") String order, @FormParam("why") String why)
             throws InterruptedException {
         boolean pause = "pause".equals(order);
-        loops.order(Asked.needed("group", group), pause, caller.name(), why);
+        loops.order(OpsParameters.needed("group", group), pause, caller.name(), why);
         return back("/ops/actions", group + (pause ? " was told to wait" : " was told to go on"));
     }
 
@@ -155,7 +155,7 @@ public class OpsForms {
             @FormParam("force") boolean force,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        JsonNode answer = ingest.reingest(Asked.needed("id", id).strip(), force, caller.name(), authorization);
+        JsonNode answer = ingest.reingest(OpsParameters.needed("id", id).strip(), force, caller.name(), authorization);
         return back(
                 "/ops/articles",
                 answer.path("unchanged").asBoolean()
@@ -174,7 +174,7 @@ public class OpsForms {
             @FormParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        ingest.withdraw(Asked.needed("id", id).strip(), Asked.needed("why", why), caller.name(), authorization);
+        ingest.withdraw(OpsParameters.needed("id", id).strip(), OpsParameters.needed("why", why), caller.name(), authorization);
         return back("/ops/articles", id + " is withdrawn");
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.article.ArticleList;
 import org.citestream.query.ops.article.Conflicts;
@@ -171,9 +171,9 @@ public class OpsPages {
     @Path("dead-letters/one")
     public TemplateInstance letter(@BeanParam MessageResource.Where where) {
         LetterPlace place = new LetterPlace(
-                Asked.needed("topic", where.topic()),
-                Asked.small("partition", Asked.needed("partition", where.partition())),
-                Asked.number("offset", Asked.needed("offset", where.offset())));
+                OpsParameters.needed("topic", where.topic()),
+                OpsParameters.small("partition", OpsParameters.needed("partition", where.partition())),
+                OpsParameters.number("offset", OpsParameters.needed("offset", where.offset())));
         DeadLetter letter =
                 letters.letters(new LetterStore.Selection(List.of(place), null, null, null, null), 1).stream()
                         .findFirst()
@@ -206,7 +206,7 @@ public class OpsPages {
     @GET
     @Path("audit")
     public TemplateInstance audit(@QueryParam("before") String before) {
-        Long last = Asked.number("before", before);
+        Long last = OpsParameters.number("before", before);
         List<AuditEntry> entries = audit.read(last == null ? Long.MAX_VALUE : last, settings.rows());
         return OpsTemplates.audit(
                 entries,

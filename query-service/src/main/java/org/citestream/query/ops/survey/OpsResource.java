@@ -12,7 +12,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.List;
-import org.citestream.query.ops.Asked;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditEntry;
 import org.citestream.query.ops.audit.AuditLog;
@@ -157,8 +157,8 @@ public class OpsResource {
     @Path("audit")
     @Operation(summary = "Who did what, the newest first")
     public AuditAnswer audit(@QueryParam("before") String before, @QueryParam("limit") String limit) {
-        Long last = Asked.number("before", before);
-        int most = Asked.limit(limit, settings.rows(), AUDIT_PAGE);
+        Long last = OpsParameters.number("before", before);
+        int most = OpsParameters.limit(limit, settings.rows(), AUDIT_PAGE);
         List<AuditEntry> entries = audit.read(last == null ? Long.MAX_VALUE : last, most);
         return new AuditAnswer(
                 entries,

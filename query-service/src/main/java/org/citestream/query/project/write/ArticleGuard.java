@@ -61,11 +61,11 @@ final class ArticleGuard {
      *
      * @return by key of the citing publication what holds from now on
      */
-    Map<Long, Standing> apply(Connection connection, Map<String, Readings> readings, Map<String, Long> keys)
+    Map<Long, ReadingState> apply(Connection connection, Map<String, Readings> readings, Map<String, Long> keys)
             throws SQLException {
         TreeMap<Long, Readings> byKey = new TreeMap<>();
         readings.forEach((citing, reading) -> byKey.put(keys.get(citing), reading));
-        Map<Long, Standing> standings = lock(connection, byKey);
+        Map<Long, ReadingState> standings = lock(connection, byKey);
         List<Map.Entry<Long, ArticleClosed>> closings = new ArrayList<>();
         List<Map.Entry<Long, ArticleWithdrawn>> withdrawals = new ArrayList<>();
         standings.forEach((citing, standing) -> {
@@ -79,14 +79,14 @@ final class ArticleGuard {
         });
         writeClosings(connection, closings);
         writeWithdrawals(connection, withdrawals);
-        Map<Long, Standing> after = new HashMap<>();
+        Map<Long, ReadingState> after = new HashMap<>();
         standings.forEach((citing, standing) -> after.put(citing, standing.after(byKey.get(citing))));
         writeSeen(connection, after);
         return after;
     }
 
-    private Map<Long, Standing> lock(Connection connection, SortedMap<Long, Readings> byKey) throws SQLException {
-        Map<Long, Standing> standings = new TreeMap<>();
+    private Map<Long, ReadingState> lock(Connection connection, SortedMap<Long, Readings> byKey) throws SQLException {
+        Map<Long, ReadingState> standings = new TreeMap<>();
         try (PreparedStatement inserting = connection.prepareStatement(insert);
                 PreparedStatement locking = connection.prepareStatement(lock)) {
             new ArrayColumns<>(byKey.entrySet())
@@ -100,7 +100,7 @@ final class ArticleGuard {
                 while (rows.next()) {
                     standings.put(
                             rows.getLong(1),
-                            new Standing(
+                            new ReadingState(
                                     rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), 0, "article"));
                 }
             }
@@ -147,7 +147,7 @@ final class ArticleGuard {
         }
     }
 
-    private void writeSeen(Connection connection, Map<Long, Standing> standings) throws SQLException {
+    private void writeSeen(Connection connection, Map<Long, ReadingState> standings) throws SQLException {
         try (PreparedStatement seeing = connection.prepareStatement(see)) {
             new ArrayColumns<>(standings.entrySet())
                     .add("bigint", Map.Entry::getKey)

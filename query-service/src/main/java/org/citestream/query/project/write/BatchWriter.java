@@ -31,7 +31,7 @@ public final class BatchWriter {
     private final Models models;
     private final Offsets offsets;
     private final Identity identity;
-    private final Corrections corrections;
+    private final CorrectionUpsert corrections;
     private final Descriptions descriptions;
     private final Notices notices;
     private final ArticleGuard guard;
@@ -46,7 +46,7 @@ public final class BatchWriter {
         this.models = new Models(dataSource, generation);
         this.offsets = new Offsets(dataSource, generation);
         this.identity = new Identity(generation);
-        this.corrections = new Corrections(generation);
+        this.corrections = new CorrectionUpsert(generation);
         this.descriptions = new Descriptions(generation);
         this.notices = new Notices(generation);
         this.guard = new ArticleGuard(generation);
@@ -77,7 +77,7 @@ public final class BatchWriter {
                 corrections.apply(connection, batch);
                 descriptions.apply(connection, batch, keys, regrouped);
                 if (!batch.readings().isEmpty()) {
-                    Map<Long, Standing> standings = guard.apply(connection, batch.readings(), keys);
+                    Map<Long, ReadingState> standings = guard.apply(connection, batch.readings(), keys);
                     upsert.apply(connection, batch, standings, keys, modelKeys);
                     supersession.apply(connection, standings);
                 }

@@ -27,7 +27,7 @@ final class FactUpsert {
     void apply(
             Connection connection,
             Batch batch,
-            Map<Long, Standing> standings,
+            Map<Long, ReadingState> standings,
             Map<String, Long> keys,
             Map<ModelNamed, Integer> models)
             throws SQLException {
@@ -48,7 +48,7 @@ final class FactUpsert {
         }
     }
 
-    private static boolean admits(Map<Long, Standing> standings, Map<String, Long> keys, String citing, long revision) {
+    private static boolean admits(Map<Long, ReadingState> standings, Map<String, Long> keys, String citing, long revision) {
         return revision >= standings.get(keys.get(citing)).floor();
     }
 

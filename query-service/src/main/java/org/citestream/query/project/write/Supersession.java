@@ -16,8 +16,8 @@ final class Supersession {
         this.sql = new ViewSql(generation).files("supersede.sql", "tail.sql");
     }
 
-    void apply(Connection connection, Map<Long, Standing> standings) throws SQLException {
-        List<Map.Entry<Long, Standing>> superseded = standings.entrySet().stream()
+    void apply(Connection connection, Map<Long, ReadingState> standings) throws SQLException {
+        List<Map.Entry<Long, ReadingState>> superseded = standings.entrySet().stream()
                 .filter(entry -> entry.getValue().deleteBelow() > 0)
                 .toList();
         if (superseded.isEmpty()) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.citestream.query.problem.BadParameter;
 
 /** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
-public final class Asked {
+public final class OpsParameters {
 
-    private Asked() {}
+    private OpsParameters() {}
 
     /** A whole number from 0 on, or null if none is given. */
     public static Long number(String name, String text) {

@@ -14,7 +14,7 @@ import org.citestream.query.PublicUrl;
 
 /** Where a request comes from: this machine, this site's own pages, or another site's. Thread-safe. */
 @ApplicationScoped
-class Origin {
+class RequestOrigin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> OWN_FETCHES = Set.of("same-origin", "none");
@@ -22,7 +22,7 @@ class Origin {
 
     private final String site;
 
-    Origin(PublicUrl publicUrl) {
+    RequestOrigin(PublicUrl publicUrl) {
         this.site = authorityOf(publicUrl.base());
     }
 

@@ -12,12 +12,12 @@ import org.citestream.query.publication.ShownPublication;
 
 /** Finds the work that the end of a request's path names. Thread-safe. */
 @ApplicationScoped
-public class CitedWork {
+public class WorkLookup {
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
 
-    CitedWork(Snapshot snapshot, PublicationReader publications) {
+    WorkLookup(Snapshot snapshot, PublicationReader publications) {
         this.snapshot = snapshot;
         this.publications = publications;
     }

@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** scite's search, under its path for partners and, by way of {@link SearchRoute}, the one for everybody. */
 @Path("/api_partner/search")
-@Produces({MediaType.APPLICATION_JSON, SearchResource.CSV, SearchResource.RIS})
+@Produces({MediaType.APPLICATION_JSON, SciteSearchResource.CSV, SciteSearchResource.RIS})
 @Tag(name = "scite dialect")
 @Blocking
-public class SearchResource {
+public class SciteSearchResource {
 
     static final String CSV = "text/csv; charset=UTF-8";
     static final String RIS = "application/x-research-info-systems; charset=UTF-8";
@@ -29,7 +29,7 @@ public class SearchResource {
     private final WorkSearch works;
     private final ReferenceMatcher references;
 
-    SearchResource(WorkSearch works, ReferenceMatcher references) {
+    SciteSearchResource(WorkSearch works, ReferenceMatcher references) {
         this.works = works;
         this.references = references;
     }

@@ -9,12 +9,12 @@ import org.citestream.query.publication.WrittenId;
  *
  * @param target CURIE of a work, name of an author ("Given Family"), title of a journal, or the words of a search
  */
-public record Wish(Follows follows, String target, Condition condition, Causes causes, Frequency frequency) {
+public record AlertCriteria(Follows follows, String target, Condition condition, Causes causes, Frequency frequency) {
 
     private static final int LONGEST = 500;
 
     /** @throws BadParameter if the target is none of its kind */
-    public Wish {
+    public AlertCriteria {
         target = target == null ? "" : target.strip();
         if (target.length() > LONGEST) {
             throw new BadParameter("target", "longer than " + LONGEST + " characters");

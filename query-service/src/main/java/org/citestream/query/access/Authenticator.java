@@ -16,17 +16,17 @@ import org.jboss.logging.Logger;
  * this machine. Looks at a file, so not for event loops. Thread-safe.
  */
 @ApplicationScoped
-public class Gate {
+public class Authenticator {
 
-    private static final Logger LOG = Logger.getLogger(Gate.class);
+    private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "bearer ";
 
     private final Keys keys;
     private final Sessions sessions;
-    private final Origin origin;
+    private final RequestOrigin origin;
 
-    Gate(Keys keys, Sessions sessions, Origin origin) {
+    Authenticator(Keys keys, Sessions sessions, RequestOrigin origin) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;
@@ -37,40 +37,40 @@ public class Gate {
         return standing(request).refusal(needed);
     }
 
-    Standing standing(HttpServerRequest request) {
+    Authorization standing(HttpServerRequest request) {
         try {
             if (keys.all().isEmpty()) {
-                return origin.isThisMachine(request) ? Standing.Known.thisMachine() : Standing.Refused.NO_KEYS;
+                return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
             }
             String authorization = request.getHeader("Authorization");
             if (authorization != null) {
                 return bearer(authorization);
             }
             Cookie cookie = request.getCookie(Sessions.COOKIE);
-            return cookie == null ? Standing.Refused.KEY_MISSING : session(request, cookie.getValue());
+            return cookie == null ? Authorization.Refused.KEY_MISSING : session(request, cookie.getValue());
         } catch (UncheckedIOException unreadable) {
             LOG.error("Nobody may write", unreadable);
-            return Standing.Refused.KEYS_UNREADABLE;
+            return Authorization.Refused.KEYS_UNREADABLE;
         }
     }
 
-    private Standing bearer(String authorization) {
+    private Authorization bearer(String authorization) {
         if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return Standing.Refused.KEY_MISSING;
+            return Authorization.Refused.KEY_MISSING;
         }
         return keys.withSecret(authorization.substring(BEARER.length()).strip())
-                .<Standing>map(Gate::known)
-                .orElse(Standing.Refused.KEY_UNKNOWN);
+                .<Authorization>map(Authenticator::known)
+                .orElse(Authorization.Refused.KEY_UNKNOWN);
     }
 
-    private Standing session(HttpServerRequest request, String cookie) {
+    private Authorization session(HttpServerRequest request, String cookie) {
         if (!READS.contains(request.method()) && !origin.isOwn(request)) {
-            return Standing.Refused.FOREIGN_PAGE;
+            return Authorization.Refused.FOREIGN_PAGE;
         }
-        return sessions.key(cookie).<Standing>map(Gate::known).orElse(Standing.Refused.SESSION_OVER);
+        return sessions.key(cookie).<Authorization>map(Authenticator::known).orElse(Authorization.Refused.SESSION_OVER);
     }
 
-    private static Standing.Known known(ApiKey key) {
-        return new Standing.Known(key.name(), key.scopes());
+    private static Authorization.Known known(ApiKey key) {
+        return new Authorization.Known(key.name(), key.scopes());
     }
 }

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class LikenessTest {
+class SimilarityTest {
 
     @Test
     void shouldIgnoreCaseAndMarksWhenSentencesAreOtherwiseTheSame() {
-        assertThat(Likeness.of("Freezing doubled [5].", "freezing doubled (5)")).isEqualTo(1);
+        assertThat(Similarity.of("Freezing doubled [5].", "freezing doubled (5)")).isEqualTo(1);
     }
 
     @Test
     void shouldCountSharedTrigramsWhenSentencesDiffer() {
         // " abc " has 3 trigrams, " abd " has 3, they share " ab"
-        assertThat(Likeness.of("abc", "abd")).isCloseTo(1.0 / 3, within(1e-9));
+        assertThat(Similarity.of("abc", "abd")).isCloseTo(1.0 / 3, within(1e-9));
     }
 
     @Test
     void shouldBeNothingWhenOneHasNoLetters() {
-        assertThat(Likeness.of("[5].", "Freezing doubled")).isZero();
-        assertThat(Likeness.of("", "")).isZero();
+        assertThat(Similarity.of("[5].", "Freezing doubled")).isZero();
+        assertThat(Similarity.of("", "")).isZero();
     }
 }

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.citestream.query.problem.Problem;
 
 /** Whether a request comes from somebody who may write. */
-sealed interface Standing {
+sealed interface Authorization {
 
     /** Why not, for a request that needs the scope; empty lets it pass. */
     Optional<Problem> refusal(Scope needed);
 
     /** Somebody with a key, or this machine while there are no keys. */
-    record Known(String name, Set<Scope> scopes) implements Standing {
+    record Known(String name, Set<Scope> scopes) implements Authorization {
 
         public Known {
             scopes = Set.copyOf(scopes);
@@ -37,7 +37,7 @@ sealed interface Standing {
     }
 
     /** Nobody known, or somebody's browser driven by the page of another site. */
-    enum Refused implements Standing {
+    enum Refused implements Authorization {
         NO_KEYS(
                 403,
                 "Not allowed",

@@ -12,13 +12,13 @@ import org.citestream.query.publication.WrittenId;
 
 /** What one request of an OpenCitations client asks. Of one request, so of one thread. */
 @RequestScoped
-class Asked {
+class OpenCitationsRequest {
 
     private static final int MOST_IDS = 100;
 
     private final RoutingContext context;
 
-    Asked(RoutingContext context) {
+    OpenCitationsRequest(RoutingContext context) {
         this.context = context;
     }
 

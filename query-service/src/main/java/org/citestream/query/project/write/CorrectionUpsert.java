@@ -16,13 +16,13 @@ import org.citestream.query.project.generation.Generation;
  * What people say a statement does. Rows of corrections do not depend on the order in which corrections, withdrawals
  * and statements arrive. To be used under the exclusive lock only.
  */
-final class Corrections {
+final class CorrectionUpsert {
 
     private final String correct;
     private final String withdraw;
     private final String apply;
 
-    Corrections(Generation generation) {
+    CorrectionUpsert(Generation generation) {
         ViewSql sql = new ViewSql(generation);
         this.correct = sql.of("""
                 INSERT INTO ${schema}.correction AS c

@@ -13,7 +13,7 @@ import org.citestream.query.project.event.ArticleWithdrawn;
  * @param deleteBelow rows of smaller revisions are to be deleted now; 0 when there can be none
  * @param cause why they go, as changes name it
  */
-record Standing(long closed, long withdrawn, long seen, long oldest, long deleteBelow, String cause) {
+record ReadingState(long closed, long withdrawn, long seen, long oldest, long deleteBelow, String cause) {
 
     /** Facts of smaller revisions are dropped. */
     long floor() {
@@ -29,7 +29,7 @@ record Standing(long closed, long withdrawn, long seen, long oldest, long delete
     }
 
     /** What holds once the batch's facts of this article are written. */
-    Standing after(Readings readings) {
+    ReadingState after(Readings readings) {
         long closedAfter = readings.closed() == null
                 ? closed
                 : Math.max(closed, readings.closed().revision());
@@ -46,7 +46,7 @@ record Standing(long closed, long withdrawn, long seen, long oldest, long delete
         if (readings.newest() >= floorAfter && readings.oldest() != Long.MAX_VALUE) {
             kept = Math.min(kept, Math.max(floorAfter, readings.oldest()));
         }
-        return new Standing(
+        return new ReadingState(
                 closedAfter,
                 withdrawnAfter,
                 Math.max(seen, readings.newest()),

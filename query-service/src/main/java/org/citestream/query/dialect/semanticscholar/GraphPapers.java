@@ -13,10 +13,10 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
 
 /** Our publications in Semantic Scholar's words. Stateless. */
-final class Papers {
+final class GraphPapers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private Papers() {}
+    private GraphPapers() {}
 
     /**
      * The fields asked for. {@code paperId} is our CURIE: stable, never null, and accepted wherever a paper is asked for.

@@ -17,14 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * signed; without a data directory it lasts as long as the process. Thread-safe.
  */
 @ApplicationScoped
-public class Seal {
+public class Signer {
 
     private static final int BYTES = 32;
 
     private final Optional<Path> directory;
     private volatile Hmac hmac;
 
-    Seal(@ConfigProperty(name = "citestream.data") Optional<Path> data) {
+    Signer(@ConfigProperty(name = "citestream.data") Optional<Path> data) {
         this.directory = data;
     }
 

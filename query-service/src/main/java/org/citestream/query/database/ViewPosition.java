@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param generation the generation of the view that was active
  */
-public record Moment(int generation, String snapshot) {
+public record ViewPosition(int generation, String snapshot) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
 
     /** @throws IllegalArgumentException if the snapshot is none */
-    public Moment {
+    public ViewPosition {
         if (!FORM.matcher(snapshot).matches()) {
             throw new IllegalArgumentException("no snapshot: " + snapshot);
         }

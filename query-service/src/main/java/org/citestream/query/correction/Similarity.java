@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * How much two sentences are alike: the Sørensen–Dice coefficient of their letter trigrams, counted with repeats, after
  * everything but letters and digits has become one space and case is gone. 0 nothing in common, 1 the same.
  */
-final class Likeness {
+final class Similarity {
 
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int GRAM = 3;
 
-    private Likeness() {}
+    private Similarity() {}
 
     static double of(String one, String other) {
         Map<String, Integer> left = grams(one);

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Something dear to count, counted anew only when it has become too old, however many ask. Thread-safe. */
-public final class Remembered<T> {
+public final class CachedValue<T> {
 
     private final Duration keep;
     private final Supplier<T> counting;
     private T counted;
     private Instant until = Instant.MIN;
 
-    public Remembered(Duration keep, Supplier<T> counting) {
+    public CachedValue(Duration keep, Supplier<T> counting) {
         this.keep = keep;
         this.counting = counting;
     }

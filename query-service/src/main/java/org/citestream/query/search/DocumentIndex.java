@@ -26,7 +26,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  * The part of an index that holds documents of one kind. Kinds stand apart because Lucene reads and writes a field that
  * every document has much faster than one that some lack. Safe for one writer and any number of readers.
  */
-final class Shelf implements Closeable {
+final class DocumentIndex implements Closeable {
     private static final int BUFFER_MB = 24;
 
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
@@ -47,7 +47,7 @@ final class Shelf implements Closeable {
      *
      * @param helping looks through the parts of an index side by side, or null to look one after the other
      */
-    Shelf(Path folder, Analyzer analyzer, Executor helping) throws IOException {
+    DocumentIndex(Path folder, Analyzer analyzer, Executor helping) throws IOException {
         directory = FSDirectory.open(Files.createDirectories(folder));
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)

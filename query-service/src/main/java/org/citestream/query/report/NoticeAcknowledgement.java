@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code [retracted]}, {@code expression of concern}) or a word for a publication ({@code paper, article, study, work,
  * report, trial, journal, authors} …) stands as near. Retraction of a limb or a wound alone does not count. Pure.
  */
-final class Admission {
+final class NoticeAcknowledgement {
 
     /** Characters between the word and the marker at most, about a dozen words. */
     static final int NEAR = 80;
@@ -35,7 +35,7 @@ final class Admission {
     private static final Pattern PUBLICATION = pattern(
             "(?:papers?|articles?|stud(?:y|ies)|works?|reports?|publications?|trials?|journals?|authors?|editors?|notices?)");
 
-    private Admission() {}
+    private NoticeAcknowledgement() {}
 
     static boolean of(String kind, String text, List<int[]> markers) {
         Matcher word = pattern("(?:" + WORDS.getOrDefault(kind, "retract(?:ed|ions?)") + ")")

@@ -21,13 +21,13 @@ import org.citestream.query.database.Sql;
  * @param offsets per topic and partition, the next record that is not in it
  * @param models who decided the labels
  */
-public record Standing(
+public record ExportManifest(
         String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<Model> models) {
 
     /** A model that labelled statements. */
     public record Model(String name, String version, String checksum, String encoder) {}
 
-    static Standing read(Connection connection, int generation) throws SQLException {
+    static ExportManifest read(Connection connection, int generation) throws SQLException {
         Instant now = new Sql()
                 .add("SELECT now()")
                 .first(connection, row -> row.getObject(1, OffsetDateTime.class).toInstant())
@@ -50,7 +50,7 @@ public record Standing(
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4).isEmpty() ? null : row.getString(4)));
-        return new Standing(now.toString(), generation, sequence, offsets, models);
+        return new ExportManifest(now.toString(), generation, sequence, offsets, models);
     }
 
     /** The models in one line: {@code cues 3; other 1}. */

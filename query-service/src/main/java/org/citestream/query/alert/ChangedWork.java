@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param journal or null
  */
-record CitedWork(Set<String> ids, Set<String> authors, String journal) {
+record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
 
     private static final String SELECT = """
             SELECT asked.id, r.author_names, r.journal,
@@ -26,15 +26,15 @@ record CitedWork(Set<String> ids, Set<String> authors, String journal) {
             FROM active.publication asked JOIN active.publication r ON r.key = asked.root
             WHERE asked.id = ANY (?)""";
 
-    CitedWork {
+    ChangedWork {
         ids = Set.copyOf(ids);
         authors = Set.copyOf(authors);
     }
 
     /** By the id asked for; one that no fact names any more goes by its id alone. */
-    static Map<String, CitedWork> read(Connection connection, Collection<String> asked) throws SQLException {
-        Map<String, CitedWork> works = new HashMap<>();
-        asked.forEach(id -> works.put(id, new CitedWork(Set.of(lower(id)), Set.of(), null)));
+    static Map<String, ChangedWork> read(Connection connection, Collection<String> asked) throws SQLException {
+        Map<String, ChangedWork> works = new HashMap<>();
+        asked.forEach(id -> works.put(id, new ChangedWork(Set.of(lower(id)), Set.of(), null)));
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setArray(1, connection.createArrayOf("text", asked.toArray()));
             try (ResultSet row = select.executeQuery()) {
@@ -43,10 +43,10 @@ record CitedWork(Set<String> ids, Set<String> authors, String journal) {
                     String journal = row.getString("journal");
                     works.put(
                             row.getString("id"),
-                            new CitedWork(
-                                    ids.map(CitedWork::lower).collect(Collectors.toSet()),
+                            new ChangedWork(
+                                    ids.map(ChangedWork::lower).collect(Collectors.toSet()),
                                     texts(row, "author_names")
-                                            .map(CitedWork::lower)
+                                            .map(ChangedWork::lower)
                                             .collect(Collectors.toSet()),
                                     journal == null ? null : lower(journal)));
                 }

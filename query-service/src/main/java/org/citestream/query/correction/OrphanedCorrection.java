@@ -8,7 +8,7 @@ import org.citestream.query.vocabulary.CitationType;
  *
  * @param candidate the most similar statement of the same citing and cited work, or null if none is alike enough
  */
-public record Vanished(ShownCorrection correction, Candidate candidate) {
+public record OrphanedCorrection(ShownCorrection correction, Candidate candidate) {
 
     /**
      * A statement to which the correction can be moved.

@@ -11,13 +11,13 @@ import org.citestream.query.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before everything marked {@link Requires}. */
-class Doorkeeper {
+class AuthorizationFilter {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final Gate gate;
+    private final Authenticator gate;
 
-    Doorkeeper(Gate gate) {
+    AuthorizationFilter(Authenticator gate) {
         this.gate = gate;
     }
 

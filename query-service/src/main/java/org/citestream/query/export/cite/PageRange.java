@@ -3,9 +3,9 @@ package org.citestream.query.export.cite;
 import org.citestream.query.publication.ShownPublication;
 
 /** First and last page as one text. */
-final class Pages {
+final class PageRange {
 
-    private Pages() {}
+    private PageRange() {}
 
     /** Null if the first page is unknown. */
     static String joined(ShownPublication work, String dash) {

@@ -14,7 +14,7 @@ import org.citestream.query.vocabulary.YearRange;
  * many of the filters it misses; {@code citer} a row for each citing publication. A facet is counted over the rows
  * that miss nothing but its own filter, so one scan of the index serves all facets.
  */
-final class Scope {
+final class StatementScope {
 
     /** More than all facets together: what no facet may leave out. */
     private static final int NEVER = 100;
@@ -22,7 +22,7 @@ final class Scope {
     private final ReportQuery query;
     private final Sql sql = new Sql();
 
-    private Scope(ReportQuery query) {
+    private StatementScope(ReportQuery query) {
         this.query = query;
     }
 
@@ -33,7 +33,7 @@ final class Scope {
 
     /** The same over other statements than those about one publication: {@code which} is a condition on them. */
     static Sql of(Sql which, ReportQuery query, Long onlyCiting) {
-        return new Scope(query).build(which, onlyCiting);
+        return new StatementScope(query).build(which, onlyCiting);
     }
 
     /** The condition on rows of scope that match all filters but this facet's own. */
