@@ -33,11 +33,12 @@ public class IdentifierConflicts {
 
     private final DataSource database;
 
-    /** Made at the start, so that the gauge is there before anybody asks for the conflicts. */
-    void start(@Observes StartupEvent event) {}
-
-    public IdentifierConflicts(DataSource database, MeterRegistry meters) {
+    public IdentifierConflicts(DataSource database) {
         this.database = database;
+    }
+
+    /** At the start, so that the gauge is there before anybody asks for the conflicts. */
+    void measure(@Observes StartupEvent event, MeterRegistry meters) {
         Gauge.builder("citestream.catalogue.conflicts", this, IdentifierConflicts::known)
                 .description("identifiers that several works claim")
                 .register(meters);

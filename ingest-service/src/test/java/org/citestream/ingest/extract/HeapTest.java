@@ -61,6 +61,8 @@ class HeapTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
+                        // As quarkus-run.jar sets it; from Java 21 on, ending a process asks for a logger.
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         IngestService.class.getName(),

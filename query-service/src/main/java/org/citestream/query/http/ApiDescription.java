@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Completes the OpenAPI description with what code cannot say: parameters that are read from the address as it is, examples,
  * and what goes wrong. All of it is in {@code openapi/routes.yaml}. Pages for people are left out.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
     private static final String HTML = "text/html";

@@ -38,8 +38,8 @@ abstract class DelegateCommand implements Callable<Integer> {
 
     /** What carries the command out. */
     ProcessBuilder process(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(), "-jar", Project.current().jarOf(service).toString(), spec.name()));
+        List<String> command = Java.command();
+        command.addAll(List.of("-jar", Project.current().jarOf(service).toString(), spec.name()));
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
@@ -77,12 +77,9 @@ abstract class DelegateCommand implements Callable<Integer> {
             if (!arguments.contains(ENCODER)) {
                 return super.process(arguments);
             }
-            List<String> command = new ArrayList<>(List.of(
-                    Java.executable(),
-                    "-Xmx4g",
-                    "-cp",
-                    Project.current().classpathOfTraining(),
-                    "org.citestream.training.TrainEncoder"));
+            List<String> command = Java.command();
+            command.addAll(List.of(
+                    "-Xmx4g", "-cp", Project.current().classpathOfTraining(), "org.citestream.training.TrainEncoder"));
             arguments.stream().filter(argument -> !argument.equals(ENCODER)).forEach(command::add);
             var process = new ProcessBuilder(command);
             process.environment().put("OMP_NUM_THREADS", "1");

@@ -71,11 +71,8 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private int fetch(Path target) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-jar",
-                Project.current().jarOf("ingest-service").toString(),
-                "fetch"));
+        List<String> command = Java.command();
+        command.addAll(List.of("-jar", Project.current().jarOf("ingest-service").toString(), "fetch"));
         command.addAll(ids);
         command.addAll(List.of("--to", target.toString(), "--most", Integer.toString(most)));
         url.ifPresent(address -> command.addAll(List.of("--europepmc-url", address)));

@@ -2,7 +2,6 @@ package org.citestream.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.citestream.cli.ExitCode;
@@ -48,8 +47,8 @@ final class ReclassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         RunRecord running = data.running();
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
+        List<String> command = Java.command();
+        command.addAll(List.of(
                 "-Xmx512m",
                 "-jar",
                 Project.current().jarOf(Service.CLASSIFY.folder()).toString(),

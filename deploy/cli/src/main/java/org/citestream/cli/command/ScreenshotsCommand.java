@@ -46,8 +46,8 @@ final class ScreenshotsCommand implements Callable<Integer> {
             throw new CliException(ExitCode.NOT_RUNNING, jar + " is missing; deploy/citestream builds it.");
         }
         String address = url.orElseGet(() -> data.running().url());
-        List<String> command =
-                new ArrayList<>(List.of(Java.executable(), "-jar", jar.toString(), directory.toString(), address));
+        List<String> command = Java.command();
+        command.addAll(List.of("-jar", jar.toString(), directory.toString(), address));
         links.forEach(link -> command.add(link.toString()));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

@@ -5,7 +5,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.citestream.cli.Java;
@@ -50,8 +49,7 @@ final class ServiceLauncher {
     }
 
     private List<String> command(Service service) {
-        List<String> command = new ArrayList<>();
-        command.add(Java.executable());
+        List<String> command = Java.command();
         command.add("-Xmx" + settings.heap());
         command.add("-XX:+UseSerialGC");
         // A service that ran out of memory limps; one that ended is started again.

@@ -1,0 +1,132 @@
+package org.citestream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shell entry {@code deploy/citestream}, in a checkout of its own whose path has a blank, on Javas of every version. */
+class LauncherTest {
+
+    @TempDir
+    Path folder;
+
+    private Path checkout;
+
+    @BeforeEach
+    void copyTheLauncher() throws IOException {
+        checkout = folder.resolve("a checkout");
+        Path jar = checkout.resolve("deploy/cli/target/citestream-cli.jar");
+        Files.createDirectories(jar.getParent());
+        // Surefire runs in the module's folder.
+        Files.copy(Path.of("../citestream"), checkout.resolve("deploy/citestream"));
+        writeJar(jar);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "17 | ''",
+                "21 | ''",
+                "22 | --enable-native-access=ALL-UNNAMED",
+                "23 | --enable-native-access=ALL-UNNAMED",
+                "24 | --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
+                "25 | --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+            })
+    void shouldGiveEachJavaOnlyOptionsItKnows(String version, String options) throws Exception {
+        // When
+        Ended ended = launch(javaThatShowsItsArguments(version));
+        // Then
+        assertThat(ended.errors()).isEmpty();
+        assertThat(ended.output().lines().filter(argument -> argument.startsWith("--")))
+                .containsExactlyElementsOf(List.of(options.split(" ")).stream()
+                        .filter(option -> !option.isEmpty())
+                        .toList());
+        assertThat(ended.output().lines())
+                .contains("-Dcitestream.java.options=" + options, "-Dcitestream.home=" + checkout, "status");
+    }
+
+    @Test
+    void shouldRefuseAJavaThatIsTooOld() throws Exception {
+        // Given
+        Path java = javaThatShowsItsArguments("11");
+        // When
+        Ended ended = launch(java);
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.errors())
+                .isEqualTo("citestream: " + java.resolve("bin/java")
+                        + " is Java 11; Citestream needs a JDK 17 or newer (JAVA_HOME chooses one).\n");
+    }
+
+    /** On the Java that runs this test. */
+    @Test
+    void shouldStartWithoutAWarningAndHandItsOptionsOn() throws Exception {
+        // When
+        Ended ended = launch(Path.of(System.getProperty("java.home")));
+        // Then
+        assertThat(ended.errors()).isEmpty();
+        assertThat(ended.output().lines()).containsExactly("by the launcher", "by a child");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    private record Ended(int exitCode, String output, String errors) {}
+
+    private Ended launch(Path javaHome) throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        var builder = new ProcessBuilder(
+                        "sh", checkout.resolve("deploy/citestream").toString(), "status")
+                .redirectError(errors.toFile());
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output, Files.readString(errors));
+    }
+
+    /** A Java home whose java says that it is {@code version} and otherwise prints its arguments, one a line. */
+    private Path javaThatShowsItsArguments(String version) throws IOException {
+        Path home = folder.resolve("java " + version);
+        Path java = home.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, """
+                #!/bin/sh
+                case $* in
+                  *-version) printf '    java.home = %%s\\n    java.specification.version = %%s\\n' '%s' '%s' >&2 ;;
+                  *) printf '%%s\\n' "$@" ;;
+                esac
+                """.formatted(home, version));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    /** Stands in for the command line: its classes are those of {@link UnsafeProgram} and what starts a child. */
+    private static void writeJar(Path file) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, UnsafeProgram.class.getName());
+        try (OutputStream out = Files.newOutputStream(file);
+                var jar = new JarOutputStream(out, manifest)) {
+            for (Class<?> type : List.of(UnsafeProgram.class, Java.class)) {
+                String name = type.getName().replace('.', '/') + ".class";
+                jar.putNextEntry(new JarEntry(name));
+                try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+                    bytes.transferTo(jar);
+                }
+            }
+        }
+    }
+}
