@@ -10,7 +10,7 @@ public class PublicUrl {
 
     private final String base;
 
-    PublicUrl(@ConfigProperty(name = "citestream.public-url") String configured) {
+    public PublicUrl(@ConfigProperty(name = "citestream.public-url") String configured) {
         this.base = configured.replaceFirst("/+$", "");
     }
 

@@ -3,7 +3,9 @@ package org.citestream.query.access;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import org.citestream.query.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
- * Tells who sent a request: {@code Authorization: Bearer KEY}, else a browser's session, else, while there are no keys,
- * this machine. Looks at a file, so not for event loops. Thread-safe.
+ * Tells who sent a request: {@code Authorization: Bearer KEY}, else a browser's session, else, while there is no file of
+ * keys and the public address is one of this machine, this machine. Looks at a file, so not for event loops. Thread-safe.
  */
 @ApplicationScoped
 public class Authenticator {
@@ -39,8 +41,8 @@ public class Authenticator {
 
     Authorization standing(HttpServerRequest request) {
         try {
-            if (keys.all().isEmpty()) {
-                return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
+            if (!keys.exist()) {
+                return withoutKeys(request);
             }
             String authorization = request.getHeader("Authorization");
             if (authorization != null) {
@@ -51,6 +53,25 @@ public class Authenticator {
         } catch (UncheckedIOException unreadable) {
             LOG.error("Nobody may write", unreadable);
             return Authorization.Refused.KEYS_UNREADABLE;
+        }
+    }
+
+    private Authorization withoutKeys(HttpServerRequest request) {
+        if (!origin.isSiteOfThisMachine()) {
+            return Authorization.Refused.KEYS_REQUIRED;
+        }
+        return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
+    }
+
+    /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
+    void announce(@Observes StartupEvent started) {
+        if (keys.exist()) {
+            LOG.infof("Writing needs a key; %d known", keys.all().size());
+        } else if (origin.isSiteOfThisMachine()) {
+            LOG.info("Writing is open to this machine alone, since there are no keys");
+        } else {
+            LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
+                    + " Add one: deploy/citestream key add NAME --scope ingest,curate,operate");
         }
     }
 

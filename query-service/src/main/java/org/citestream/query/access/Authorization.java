@@ -43,6 +43,11 @@ sealed interface Authorization {
                 "Not allowed",
                 "No keys exist, so only this machine may write. Add one on the machine that runs the index:"
                         + " deploy/citestream key add NAME --scope %s"),
+        KEYS_REQUIRED(
+                403,
+                "Not allowed",
+                "This index can be reached from outside, and no keys exist, so nobody may write. Add one on the machine"
+                        + " that runs it: deploy/citestream key add NAME --scope %s"),
         KEY_MISSING(
                 401,
                 "A key is needed",

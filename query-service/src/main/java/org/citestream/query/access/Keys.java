@@ -56,6 +56,14 @@ class Keys {
         }
     }
 
+    /**
+     * Whether there is a file of keys, be it empty: whoever made one wants keys to be asked for. A file that cannot be
+     * looked at counts as one.
+     */
+    boolean exist() {
+        return file.isPresent() && !Files.notExists(file.get());
+    }
+
     /** The key whose secret this is. */
     Optional<ApiKey> withSecret(String secret) {
         byte[] hash = sha256(secret);

@@ -18,12 +18,14 @@ class RequestOrigin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> OWN_FETCHES = Set.of("same-origin", "none");
-    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
+    private static final List<String> PROXIED = List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
     private final String site;
+    private final boolean siteOfThisMachine;
 
     RequestOrigin(PublicUrl publicUrl) {
         this.site = authorityOf(publicUrl.base());
+        this.siteOfThisMachine = LOCAL_NAMES.contains(site.replaceFirst(":[0-9]+$", ""));
     }
 
     /**
@@ -44,6 +46,11 @@ class RequestOrigin {
         return !page.isEmpty()
                 && (page.equals(site)
                         || (asked != null && page.equals(asked.toString().toLowerCase(Locale.ROOT))));
+    }
+
+    /** Whether the public address names this machine, so that nobody else is meant to reach it. */
+    boolean isSiteOfThisMachine() {
+        return siteOfThisMachine;
     }
 
     /** From a process of this machine, asked by a name of this machine, not handed on by a proxy. */

@@ -88,6 +88,13 @@ class AccessTest {
     }
 
     @Test
+    void shouldStayClosedWhenTheFileOfKeysHoldsNone() throws IOException {
+        keys("# all revoked");
+
+        given().post(GUARDED).then().statusCode(401).body("detail", containsString("key add NAME --scope operate"));
+    }
+
+    @Test
     void shouldNameTheCallerWhenTheKeyHasTheScope() throws IOException {
         keys("# people\nann curate,operate,future " + SESAME + " 2026-11-22T00:00:00Z");
 
