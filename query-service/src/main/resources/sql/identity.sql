@@ -8,7 +8,7 @@ WITH changed AS (
     UPDATE ${schema}.statement s SET cited = c.root
     FROM changed c
     WHERE s.cited = c.old_root AND s.cited_as = c.key
-    RETURNING new.id, new.citing, new.partition, new.ordinal, new.section, new.position, new.relationship, new.confidence, new.text,
+    RETURNING new.id, new.citing, new.partition, new.ordinal, ${labels new.@}, new.confidence, new.text,
         old.cited AS old_cited, old.type AS old_type, new.cited AS new_cited, new.type AS new_type,
         'identity' AS cause, false AS shows, NULL::text AS traceparent
 ), statement_move AS (

@@ -46,10 +46,10 @@ WITH before AS (
     FROM (TABLE pair_after EXCEPT TABLE pair_before) come
 )
 INSERT INTO ${schema}.outbox
-    (record, cause, cited, citing, statement, type, type_before, section, position, relationship, confidence, text,
+    (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text,
      supporting, mentioning, contrasting, unclassified, citing_publications)
 SELECT c.record, 'rebuild', cited.key, citing.key, c.statement, c.type, c.type_before,
-    coalesce(n.section, o.section), coalesce(n.position, o.position), coalesce(n.relationship, o.relationship),
+    ${labels coalesce(n.@, o.@)},
     coalesce(n.confidence, o.confidence), coalesce(n.text, o.text),
     coalesce((c.type = 1)::int, 0) - coalesce((c.type_before = 1)::int, 0),
     coalesce((c.type = 2)::int, 0) - coalesce((c.type_before = 2)::int, 0),

@@ -5,7 +5,7 @@ WITH floor AS (
     DELETE FROM ${schema}.statement s
     USING floor f
     WHERE s.citing = f.citing AND s.revision < f.revision
-    RETURNING s.id, s.citing, s.partition, s.ordinal, s.section, s.position, s.relationship, s.confidence, s.text,
+    RETURNING s.id, s.citing, s.partition, s.ordinal, ${labels s.@}, s.confidence, s.text,
         s.cited AS old_cited, s.type AS old_type, NULL::bigint AS new_cited, NULL::smallint AS new_type,
         f.cause, true AS shows, f.traceparent
 ), statement_move AS (

@@ -54,37 +54,37 @@
     SELECT *, row_number() OVER (PARTITION BY cited, citing ORDER BY ordinal, statement, record) AS nth
     FROM (
         SELECT 'StatementAdded' AS record, new_cited AS cited, citing, id AS statement, new_type AS type,
-            NULL::smallint AS type_before, section, position, relationship, confidence, text, cause, traceparent, ordinal
+            NULL::smallint AS type_before, ${labels @}, confidence, text, cause, traceparent, ordinal
         FROM statement_move
         WHERE new_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
         UNION ALL
-        SELECT 'StatementRemoved', old_cited, citing, id, NULL, old_type, section, position, relationship, confidence, text, cause,
+        SELECT 'StatementRemoved', old_cited, citing, id, NULL, old_type, ${labels @}, confidence, text, cause,
             traceparent, ordinal
         FROM statement_move
         WHERE old_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
         UNION ALL
-        SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, section, position, relationship, confidence, text,
+        SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, ${labels @}, confidence, text,
             cause, traceparent, ordinal
         FROM statement_move
         WHERE old_cited = new_cited AND (old_type <> new_type OR shows)) c
 )
 INSERT INTO ${schema}.outbox
-    (record, cause, cited, citing, statement, type, type_before, section, position, relationship, confidence, text, traceparent,
+    (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
      supporting, mentioning, contrasting, unclassified, citing_publications)
-SELECT record, cause, cited, citing, statement, type, type_before, section, position, relationship, confidence, text, traceparent,
+SELECT record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
     coalesce((type = 1)::int, 0) - coalesce((type_before = 1)::int, 0),
     coalesce((type = 2)::int, 0) - coalesce((type_before = 2)::int, 0),
     coalesce((type = 3)::int, 0) - coalesce((type_before = 3)::int, 0),
     coalesce((type = 0)::int, 0) - coalesce((type_before = 0)::int, 0),
     citing_publications
 FROM (
-    SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, c.section, c.position,
-        c.relationship, c.confidence, c.text, c.traceparent, coalesce(t.n, 0) AS citing_publications, c.ordinal
+    SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, ${labels c.@},
+        c.confidence, c.text, c.traceparent, coalesce(t.n, 0) AS citing_publications, c.ordinal
     FROM change c
     LEFT JOIN transition t ON c.nth = 1 AND t.cited = c.cited AND t.citing = c.citing
     UNION ALL
     SELECT CASE WHEN t.n > 0 THEN 'ReferenceAdded' ELSE 'ReferenceRemoved' END, t.cause, t.cited, t.citing, NULL, NULL,
-        NULL, NULL, NULL, NULL, NULL, NULL, t.traceparent, t.n, -1
+        NULL, ${labels NULL}, NULL, NULL, t.traceparent, t.n, -1
     FROM transition t
     WHERE NOT EXISTS (SELECT FROM change c WHERE c.cited = t.cited AND c.citing = t.citing)) o
 ORDER BY citing, ordinal

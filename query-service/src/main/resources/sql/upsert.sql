@@ -45,11 +45,11 @@ WITH statement_input AS (
         evidence = excluded.evidence, failure = excluded.failure, language = excluded.language,
         extractor = excluded.extractor
     WHERE (s.revision, s.log_offset) < (excluded.revision, excluded.log_offset)
-    RETURNING new.id, new.citing, new.partition, new.ordinal, new.section, new.position, new.relationship, new.confidence, new.text,
+    RETURNING new.id, new.citing, new.partition, new.ordinal, ${labels new.@}, new.confidence, new.text,
         old.cited AS old_cited, old.type AS old_type, new.cited AS new_cited, new.type AS new_type,
         CASE WHEN old.revision = new.revision THEN 'model' ELSE 'article' END AS cause,
-        (old.section, old.position, old.text, old.before, old.after, old.heading_path)
-            IS DISTINCT FROM (new.section, new.position, new.text, new.before, new.after, new.heading_path) AS shows
+        (${labels old.@}, old.text, old.before, old.after, old.heading_path)
+            IS DISTINCT FROM (${labels new.@}, new.text, new.before, new.after, new.heading_path) AS shows
 ), statement_move AS (
     SELECT w.*, i.traceparent FROM statement_written w JOIN statement_input i USING (id)
 ), edge_input AS (

@@ -20,7 +20,16 @@ import java.util.stream.Collectors;
 record Question(String cited, Map<String, List<String>> filters, String asOf, boolean excludeSelf, boolean machine) {
 
     static final List<String> FACETS = List.of(
-            "section", "type", "year", "publicationType", "relationship", "author", "journal", "position", "notice");
+            "section",
+            "type",
+            "intent",
+            "year",
+            "publicationType",
+            "relationship",
+            "author",
+            "journal",
+            "position",
+            "notice");
 
     private static final List<String> DAYS = List.of("2016", "2019-06", "2020-02-29", "2022-12-31");
 
@@ -93,7 +102,7 @@ record Question(String cited, Map<String, List<String>> filters, String asOf, bo
 
     private static List<String> values(FoldedLog.Said said, String facet, FoldedWorks works) {
         return switch (facet) {
-            case "section", "position" -> List.of(said.event().path(facet).asText("unknown"));
+            case "section", "position", "intent" -> List.of(said.event().path(facet).asText("unknown"));
             case "type" -> List.of(said.event().path("type").asText());
             case "relationship" ->
                 List.of(said.event().path("relationship").path("kind").asText("unknown"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.WrittenId;
+import org.citestream.query.vocabulary.Facet;
 
 /** Alerts in words, for pages and mails. Pure. */
 public final class AlertWords {
@@ -57,10 +58,9 @@ public final class AlertWords {
 
     private static String label(String name) {
         return switch (name) {
-            case "publicationType" -> "publication type";
             case "q" -> "words";
             case "exclude" -> "without";
-            default -> name;
+            default -> Facet.named(name).map(Facet::words).orElse(name);
         };
     }
 

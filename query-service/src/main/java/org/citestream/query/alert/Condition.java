@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.stream.StreamFilter;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
 
 /**
  * Which changes of what is followed an alert wants to hear of, in the parameters of the stream. Where it names no
@@ -25,23 +28,14 @@ public final class Condition {
     private static final Set<String> USUAL_EVENTS =
             Set.of("StatementAdded", "StatementChanged", "NoticeIssued", "CitedNoticeIssued");
 
-    private static final Set<String> EVENTS = Set.of(
-            "StatementAdded",
-            "StatementChanged",
-            "StatementRemoved",
-            "ReferenceAdded",
-            "ReferenceRemoved",
-            "NoticeIssued",
-            "CitedNoticeIssued");
-
     private static final int LONGEST = 2000;
 
     private final Map<String, List<String>> parameters;
-    private final StreamFilter filter;
+    private final Predicate<Change> filter;
 
-    private Condition(Map<String, List<String>> parameters) {
+    private Condition(Map<String, List<String>> parameters, Predicate<Change> filter) {
         this.parameters = parameters;
-        this.filter = StreamFilter.parse(parameters);
+        this.filter = filter;
     }
 
     /**
@@ -65,14 +59,12 @@ public final class Condition {
                 parameters.put(name, said);
             }
         });
-        for (String event : parameters.getOrDefault("event", List.of())) {
-            if (!EVENTS.contains(event)) {
-                throw new BadParameter(
-                        "event",
-                        "'" + event + "' is none of " + EVENTS.stream().sorted().collect(Collectors.joining(", ")));
-            }
-        }
-        Condition condition = new Condition(parameters);
+        Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
+        Facet.OF_REPORTS.stream()
+                .filter(filters::has)
+                .forEach(facet -> parameters.put(
+                        facet.parameter(), filters.of(facet).stream().sorted().toList()));
+        Condition condition = new Condition(parameters, StreamFilter.parse(parameters)::matches);
         if (condition.toString().length() > LONGEST) {
             throw new BadParameter("condition", "longer than " + LONGEST + " characters");
         }
@@ -90,7 +82,16 @@ public final class Condition {
                         .add(decoded(pair.substring(equals + 1)));
             }
         }
-        return new Condition(parameters);
+        return new Condition(parameters, stored(parameters));
+    }
+
+    /** What an earlier version took matches nothing any more, rather than stopping everybody's alerts. */
+    private static Predicate<Change> stored(Map<String, List<String>> parameters) {
+        try {
+            return StreamFilter.parse(parameters)::matches;
+        } catch (BadParameter noLonger) {
+            return change -> false;
+        }
     }
 
     public Map<String, List<String>> parameters() {
@@ -98,7 +99,7 @@ public final class Condition {
     }
 
     boolean matches(Change change) {
-        return (parameters.containsKey("event") || usual(change)) && filter.matches(change);
+        return (parameters.containsKey("event") || usual(change)) && filter.test(change);
     }
 
     /** A statement that only moved within its article is nothing to be told. */

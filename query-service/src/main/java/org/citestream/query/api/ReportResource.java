@@ -39,8 +39,7 @@ public class ReportResource {
             summary = "The report of a publication",
             description =
                     "The id is a CURIE (doi:…, pmid:…, pmcid:PMC…, arxiv:…, ref:…) or a bare DOI, raw or percent-encoded."
-                            + " Filters (section, type, year=2019..2023, publicationType, relationship, author, journal, position, notice)"
-                            + " may be repeated: any of the values of one, all of them together. Each facet is counted under all filters"
+                            + " Filters may be repeated: any of the values of one, all of them together. Each facet is counted under all filters"
                             + " but its own. q searches within; order is relevance, newest, oldest or confidence; limit counts citing"
                             + " publications; cursor is `next` of the page before; citing shows one citing publication whole; asOf shows"
                             + " the report as it stood; exclude=self; blind=true leaves out all that tells the labels;"

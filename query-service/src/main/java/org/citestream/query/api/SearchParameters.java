@@ -1,34 +1,29 @@
 package org.citestream.query.api;
 
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.citestream.query.http.Paging;
 import org.citestream.query.problem.BadParameter;
-import org.citestream.query.search.SearchFacet;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.SearchRequest.Order;
-import org.citestream.query.search.SearchRequest.Years;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
 
 /** The query parameters of a search, the same for programs and on the page. */
 public record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
     private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind");
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})\\.\\.(\\d{4})");
     private static final int LONGEST_QUERY = 2000;
 
     /** What is asked for; a parameter that nothing reads is refused. */
     public static SearchParameters of(Map<String, List<String>> given, Paging page) {
         for (String name : given.keySet()) {
-            if (!OWN.contains(name) && facet(name) == null) {
+            if (!knows(name)) {
                 throw new BadParameter(
                         name,
-                        "not known here; write q, in, section, type, year, publicationType, relationship, journal,"
-                                + " position, licence, order, limit, offset or blind");
+                        "not known here; write q, in, %s, order, limit, offset or blind"
+                                .formatted(Facet.names(Facet.OF_SEARCH)));
             }
         }
         String words = one(given, "q", "");
@@ -45,45 +40,18 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
                 choice(given, "in", List.of("statements", "publications")).equals("publications");
         Order order = Order.valueOf(
                 choice(given, "order", List.of("relevance", "newest", "oldest")).toUpperCase(Locale.ROOT));
-        Map<SearchFacet, Set<String>> filters = new EnumMap<>(SearchFacet.class);
-        Years years = null;
-        for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
-            SearchFacet facet = facet(parameter.getKey());
-            if (facet == null) {
-                continue;
-            }
-            if (blind && facet == SearchFacet.TYPE) {
-                throw new BadParameter("type", "filtering by type would betray the labels; leave out type or blind");
-            }
-            for (String value : parameter.getValue()) {
-                Matcher span = YEARS.matcher(value);
-                if (facet == SearchFacet.YEAR && span.matches()) {
-                    years = years(value, span);
-                } else {
-                    filters.computeIfAbsent(facet, any -> new HashSet<>()).add(value);
-                }
-            }
+        Filters filters = Filters.parse(given, Facet.OF_SEARCH);
+        if (blind && filters.has(Facet.TYPE)) {
+            throw new BadParameter(
+                    Facet.TYPE.parameter(), "filtering by type would betray the labels; leave out type or blind");
         }
         return new SearchParameters(
-                new SearchRequest(words, filters, years, order, page.offset(), page.limit()), publications, blind);
+                new SearchRequest(words, filters, order, page.offset(), page.limit()), publications, blind);
     }
 
-    private static Years years(String value, Matcher span) {
-        int first = Integer.parseInt(span.group(1));
-        int last = Integer.parseInt(span.group(2));
-        if (first > last) {
-            throw new BadParameter("year", "'" + value + "' runs backwards; write the earlier year first");
-        }
-        return new Years(first, last);
-    }
-
-    private static SearchFacet facet(String name) {
-        for (SearchFacet facet : SearchFacet.values()) {
-            if (facet.wireName().equals(name)) {
-                return facet;
-            }
-        }
-        return null;
+    /** Whether a search has a parameter of this name. */
+    public static boolean knows(String name) {
+        return OWN.contains(name) || Facet.isAmong(Facet.OF_SEARCH, name);
     }
 
     private static String one(Map<String, List<String>> given, String name, String usual) {

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Facet;
 
 /** The value of every record of {@code citations.changes.v1} but notices; what does not apply is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,10 +18,10 @@ record ChangeRecord(
         String citing,
         String cited,
         String cause,
-        Section section,
+        String section,
         String journal,
         Integer year,
-        Position position,
+        String position,
         Float confidence,
         String text,
         Tally before,
@@ -39,10 +38,10 @@ record ChangeRecord(
                 delta.citing(),
                 delta.cited(),
                 delta.cause(),
-                delta.section() == Section.UNKNOWN ? null : delta.section(),
+                delta.labels().get(Facet.SECTION),
                 delta.journal(),
                 delta.year(),
-                delta.position() == Position.UNKNOWN ? null : delta.position(),
+                delta.labels().get(Facet.POSITION),
                 delta.confidence(),
                 delta.text(),
                 before,

@@ -8,12 +8,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.citestream.query.tally.Tally;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Facet;
 
 /** Makes the public record of a delta, as deploy/contracts describes it. Thread-safe. */
 final class ChangeWriter {
@@ -22,8 +21,6 @@ final class ChangeWriter {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-
-    private static final String UNKNOWN = "unknown";
 
     /** The change that a delta becomes under its sequence number. */
     Change write(Delta delta, long sequence, Tally before, Tally after) {
@@ -57,35 +54,45 @@ final class ChangeWriter {
 
     private static Map<String, List<String>> facets(Delta delta) {
         Map<String, List<String>> facets = new LinkedHashMap<>();
-        if (delta.statement() != null) {
-            // A statement that turns from one type into another concerns those who follow either.
-            Set<String> types = new TreeSet<>();
-            if (delta.type() != null) {
-                types.add(delta.type().wireName());
+        for (Facet facet : Facet.OF_REPORTS) {
+            if (applies(facet, delta)) {
+                facets.put(facet.parameter(), values(facet, delta));
             }
-            if (delta.typeBefore() != null) {
-                types.add(delta.typeBefore().wireName());
-            }
-            facets.put("type", List.copyOf(types));
-            facets.put("section", List.of((delta.section() == null ? Section.UNKNOWN : delta.section()).wireName()));
-            facets.put(
-                    "position", List.of((delta.position() == null ? Position.UNKNOWN : delta.position()).wireName()));
-            facets.put(
-                    "relationship",
-                    List.of((delta.relationship() == null ? Relationship.UNKNOWN : delta.relationship()).wireName()));
-        }
-        if (delta.citing() != null) {
-            facets.put("journal", List.of(delta.journal() == null ? UNKNOWN : delta.journal()));
-            facets.put(
-                    "year",
-                    List.of(delta.year() == null ? UNKNOWN : delta.year().toString()));
-            facets.put("publicationType", List.of(delta.publicationType() == null ? UNKNOWN : delta.publicationType()));
-            facets.put("author", delta.authors());
-        }
-        if (delta.notice() != null) {
-            facets.put("notice", List.of(delta.notice().path("kind").asText()));
         }
         return facets;
+    }
+
+    private static boolean applies(Facet facet, Delta delta) {
+        return switch (facet) {
+            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION -> delta.statement() != null;
+            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL -> delta.citing() != null;
+            case NOTICE -> delta.notice() != null;
+            case LICENCE -> false;
+        };
+    }
+
+    private static List<String> values(Facet facet, Delta delta) {
+        return switch (facet) {
+            // A statement that turns from one type into another concerns those who follow either.
+            case TYPE ->
+                Stream.of(delta.type(), delta.typeBefore())
+                        .filter(Objects::nonNull)
+                        .map(CitationType::wireName)
+                        .distinct()
+                        .sorted()
+                        .toList();
+            case SECTION, INTENT, RELATIONSHIP, POSITION -> known(delta.labels().get(facet));
+            case YEAR -> known(delta.year());
+            case PUBLICATION_TYPE -> known(delta.publicationType());
+            case JOURNAL -> known(delta.journal());
+            case AUTHOR -> delta.authors().isEmpty() ? List.of(Facet.NONE) : delta.authors();
+            case NOTICE -> List.of(delta.notice().path("kind").asText());
+            case LICENCE -> throw new IllegalArgumentException("no change has a " + facet);
+        };
+    }
+
+    private static List<String> known(Object value) {
+        return List.of(value == null ? Facet.UNKNOWN : value.toString());
     }
 
     static String json(Object value) {

@@ -3,18 +3,18 @@ package org.citestream.query.change;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not
  * apply to its record is null.
  *
  * @param id key of the row
+ * @param labels values of the facets that belong to the statement, other than its type; what is not known is absent
  * @param notice the notice's own fields, for a notice
  */
 record Delta(
@@ -31,9 +31,7 @@ record Delta(
         int citingPublications,
         CitationType type,
         CitationType typeBefore,
-        Section section,
-        Position position,
-        Relationship relationship,
+        Map<Facet, String> labels,
         Float confidence,
         String text,
         ObjectNode notice,

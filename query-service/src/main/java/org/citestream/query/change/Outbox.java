@@ -10,13 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Facet;
 
 /** The outbox of one generation, read by the relay only. */
 final class Outbox {
@@ -76,9 +76,6 @@ final class Outbox {
     private static Delta delta(ResultSet row) throws SQLException {
         Integer type = (Integer) row.getObject("type");
         Integer typeBefore = (Integer) row.getObject("type_before");
-        Integer section = (Integer) row.getObject("section");
-        Integer position = (Integer) row.getObject("position");
-        Integer relationship = (Integer) row.getObject("relationship");
         Array authors = row.getArray("author_names");
         return new Delta(
                 row.getLong("id"),
@@ -94,9 +91,7 @@ final class Outbox {
                 row.getInt("citing_publications"),
                 type == null ? null : CitationType.ofCode(type),
                 typeBefore == null ? null : CitationType.ofCode(typeBefore),
-                section == null ? null : Section.ofCode(section),
-                position == null ? null : Position.ofCode(position),
-                relationship == null ? null : Relationship.ofCode(relationship),
+                labels(row),
                 (Float) row.getObject("confidence"),
                 row.getString("text"),
                 notice(row.getString("payload")),
@@ -106,6 +101,18 @@ final class Outbox {
                 (Integer) row.getObject("year"),
                 row.getString("publication_type"),
                 authors == null ? List.of() : List.of((String[]) authors.getArray()));
+    }
+
+    private static Map<Facet, String> labels(ResultSet row) throws SQLException {
+        Map<Facet, String> labels = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.OF_STATEMENTS) {
+            Integer code = (Integer) row.getObject(facet.column());
+            String name = code == null || facet == Facet.TYPE ? null : facet.codes().knownName(code);
+            if (name != null) {
+                labels.put(facet, name);
+            }
+        }
+        return labels;
     }
 
     private static ObjectNode notice(String payload) throws SQLException {

@@ -11,6 +11,7 @@ import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * Which statements someone takes away.
@@ -29,7 +30,7 @@ public record ExportRequest(
         Licences licences,
         long most) {
 
-    private static final Set<String> OWN = Set.of("cited", "licence", "limit", "format");
+    private static final Set<String> OWN = Set.of("cited", Facet.LICENCE.parameter(), "limit", "format");
 
     /** A field that would tell the labels of what is found. */
     private static final Pattern ASKS_FOR_TYPE = Pattern.compile("(?i)\\btype\\s*:");
@@ -72,7 +73,7 @@ public record ExportRequest(
                 query,
                 search,
                 order,
-                new Licences(parameters.getOrDefault("licence", List.of())),
+                new Licences(parameters.getOrDefault(Facet.LICENCE.parameter(), List.of())),
                 most(one(parameters, "limit")));
     }
 
@@ -83,9 +84,8 @@ public record ExportRequest(
         if (!OWN.contains(name) && !ReportQuery.knows(name)) {
             throw new BadParameter(
                     name,
-                    "not known here; write cited, q, format, licence, limit, section, type, year, publicationType,"
-                            + " relationship, author, journal, position, notice, order, citing, asOf, exclude, blind or"
-                            + " labels");
+                    "not known here; write cited, q, format, licence, limit, %s, order, citing, asOf, exclude, blind or labels"
+                            .formatted(Facet.names(Facet.OF_REPORTS)));
         }
     }
 

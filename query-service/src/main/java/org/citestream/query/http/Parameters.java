@@ -5,6 +5,7 @@ import java.util.Map;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.vocabulary.Facet;
 
 /** The query parameters of our own API: one that nothing reads is refused, because it would be silently left out. */
 public final class Parameters {
@@ -16,8 +17,8 @@ public final class Parameters {
             if (!ReportQuery.knows(name)) {
                 throw new BadParameter(
                         name,
-                        "not known here; write section, type, year, publicationType, relationship, author, journal,"
-                                + " position, notice, q, order, limit, cursor, citing, asOf, exclude, blind or labels");
+                        "not known here; write %s, q, order, limit, cursor, citing, asOf, exclude, blind or labels"
+                                .formatted(Facet.names(Facet.OF_REPORTS)));
             }
         }
         return ReportQuery.parse(parameters, settings);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.citestream.query.problem.Problem;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * {@code openapi/routes.yaml}: parameters described once by name, the problems, and for each route what it uses of them.
@@ -31,6 +33,11 @@ record RouteCatalogue(
 
         Described {
             values = values == null ? List.of() : values;
+        }
+
+        /** As the parameter of a facet: several values may be given, each one of the facet's. */
+        Described of(Facet facet) {
+            return new Described(name, description, example, facet.choices(), true, inPath);
         }
     }
 
@@ -55,7 +62,9 @@ record RouteCatalogue(
             Object dialect) {
 
         Route {
-            parameters = parameters == null ? List.of() : parameters;
+            parameters = parameters == null
+                    ? List.of()
+                    : parameters.stream().flatMap(RouteCatalogue::each).toList();
             problems = problems == null ? List.of() : problems;
             examples = examples == null ? Map.of() : examples;
         }
@@ -67,6 +76,15 @@ record RouteCatalogue(
         Object problemExample() {
             return dialect;
         }
+    }
+
+    /** {@code reportFacets} and {@code searchFacets} stand for the parameters of all facets that these have. */
+    private static Stream<String> each(String parameter) {
+        return switch (parameter) {
+            case "reportFacets" -> Facet.OF_REPORTS.stream().map(Facet::parameter);
+            case "searchFacets" -> Facet.OF_SEARCH.stream().map(Facet::parameter);
+            default -> Stream.of(parameter);
+        };
     }
 
     static RouteCatalogue load() {
@@ -94,8 +112,9 @@ record RouteCatalogue(
     }
 
     Described parameter(String name) {
-        return Optional.ofNullable(parameters.get(name))
+        Described described = Optional.ofNullable(parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no parameter " + name));
+        return Facet.named(name).map(described::of).orElse(described);
     }
 
     Map<String, Object> problem(int status) {

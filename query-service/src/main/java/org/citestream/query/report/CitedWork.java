@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -18,6 +20,9 @@ final class CitedWork {
     private static final int CODE_BITS = 4;
 
     private static final int CODE_MASK = (1 << CODE_BITS) - 1;
+
+    /** The place of the model's own label. */
+    private static final int MACHINE_TYPE = 1;
 
     private final List<Citer> citers;
     private final Map<Facet, CiterValues> values = new EnumMap<>(Facet.class);
@@ -38,7 +43,7 @@ final class CitedWork {
     CitedWork(List<Citer> citers, int[] citer, Packed packed) {
         int size = citer.length;
         this.citers = List.copyOf(citers);
-        for (Facet facet : List.of(Facet.YEAR, Facet.PUBLICATION_TYPE, Facet.AUTHOR, Facet.JOURNAL, Facet.NOTICE)) {
+        for (Facet facet : Citer.FACETS) {
             values.put(facet, new CiterValues(citers, facet));
         }
         this.citer = citer;
@@ -121,25 +126,22 @@ final class CitedWork {
         return first != 0 ? first : Long.compareUnsigned(ids[2 * one + 1], low);
     }
 
-    /** The label in force, or the model's own. */
-    int type(int statement, boolean machine) {
-        return code(statement, machine ? 1 : 0);
+    /** The code of a facet that belongs to the statement; of its type the label in force, or the model's own. */
+    int code(Facet facet, int statement, boolean machine) {
+        return codes[statement] >> ((machine && facet == Facet.TYPE ? MACHINE_TYPE : place(facet)) * CODE_BITS) & CODE_MASK;
     }
 
-    int section(int statement) {
-        return code(statement, 2);
-    }
-
-    int position(int statement) {
-        return code(statement, 3);
-    }
-
-    int relationship(int statement) {
-        return code(statement, 4);
-    }
-
-    private int code(int statement, int place) {
-        return codes[statement] >> (place * CODE_BITS) & CODE_MASK;
+    /** Where a facet's code stands in a statement's packed number, in units of {@link #CODE_BITS}. */
+    private static int place(Facet facet) {
+        return switch (facet) {
+            case TYPE -> 0;
+            case SECTION -> 2;
+            case POSITION -> 3;
+            case RELATIONSHIP -> 4;
+            case INTENT -> 5;
+            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE, LICENCE ->
+                throw new IllegalArgumentException(facet + " does not belong to a statement");
+        };
     }
 
     float confidence(int statement) {
@@ -157,7 +159,13 @@ final class CitedWork {
 
     /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
     static String codesSql() {
-        return "s.type | (s.machine_type::int << 4) | (s.section::int << 8) | (s.position::int << 12)"
-                + " | (s.relationship::int << 16)";
+        return Stream.concat(
+                        Facet.OF_STATEMENTS.stream().map(facet -> packed(facet.column(), place(facet))),
+                        Stream.of(packed("machine_type", MACHINE_TYPE)))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String packed(String column, int place) {
+        return "(s.%s::int << %d)".formatted(column, place * CODE_BITS);
     }
 }

@@ -1,6 +1,9 @@
 package org.citestream.query.report;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -27,12 +30,21 @@ record Citer(
         List<String> authors,
         List<String> notices) {
 
+    /** The facets that belong to the citing publication rather than to its statements. */
+    static final Set<Facet> FACETS = facets();
+
+    private static Set<Facet> facets() {
+        EnumSet<Facet> facets = EnumSet.copyOf(Facet.OF_REPORTS);
+        facets.removeAll(Facet.OF_STATEMENTS);
+        return Collections.unmodifiableSet(facets);
+    }
+
     Citer {
         authors = List.copyOf(authors);
         notices = List.copyOf(notices);
     }
 
-    /** The values of a facet that belongs to the publication rather than to its statements; never empty. */
+    /** The values of one of {@link #FACETS}; never empty. */
     List<String> values(Facet facet) {
         return switch (facet) {
             case YEAR -> List.of(year == null ? Facet.UNKNOWN : Integer.toString(year));
@@ -40,8 +52,9 @@ record Citer(
             case JOURNAL -> List.of(journal == null ? Facet.UNKNOWN : journal);
             case AUTHOR -> authors.isEmpty() ? List.of(Facet.NONE) : authors;
             case NOTICE -> notices.isEmpty() ? List.of(Facet.NONE) : notices;
-            case SECTION, TYPE, RELATIONSHIP, POSITION ->
+            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION ->
                 throw new IllegalArgumentException(facet + " belongs to a statement");
+            case LICENCE -> throw new IllegalArgumentException("no report counts by " + facet);
         };
     }
 }

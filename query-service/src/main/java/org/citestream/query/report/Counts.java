@@ -29,8 +29,7 @@ final class Counts {
 
     private static final int UNKNOWN_YEAR = 0;
 
-    /** Codes of types, sections and the like are less. */
-    private static final int CODES = 16;
+    private static final int CODES = Codes.MOST;
 
     private final Selected selected;
     private final long[] types = new long[CODES];
@@ -42,7 +41,7 @@ final class Counts {
         this.citing = new boolean[selected.work().citers().size()];
         for (int i = 0; i < selected.work().size(); i++) {
             if (selected.belongs(i)) {
-                types[selected.type(i)]++;
+                types[selected.code(Facet.TYPE, i)]++;
                 citing[selected.work().citer(i)] = true;
             }
             matching += selected.matches(i) ? 1 : 0;
@@ -74,7 +73,7 @@ final class Counts {
      */
     Map<String, List<FacetCount>> facets(Filters filters, int top) {
         Map<String, List<FacetCount>> named = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.OF_REPORTS) {
             List<FacetCount> counts =
                     facet.open() ? shown(count(facet), filters.of(facet), top) : new ArrayList<>(count(facet));
             counts.sort(facet == Facet.YEAR ? LATEST : MOST_FREQUENT);
@@ -107,33 +106,24 @@ final class Counts {
     /** Statements per value under all filters but the facet's own; values without any are absent. */
     List<FacetCount> count(Facet facet) {
         return switch (facet) {
-            case SECTION -> byCode(facet, Codes.SECTION);
-            case TYPE -> byCode(facet, Codes.TYPE);
-            case RELATIONSHIP -> byCode(facet, Codes.RELATIONSHIP);
-            case POSITION -> byCode(facet, Codes.POSITION);
+            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION -> byCode(facet);
             case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE ->
                 selected.work().values(facet).count(perCiter(facet));
+            case LICENCE -> throw new IllegalArgumentException("no report counts by " + facet);
         };
     }
 
-    private List<FacetCount> byCode(Facet facet, Codes codes) {
-        CitedWork work = selected.work();
+    private List<FacetCount> byCode(Facet facet) {
         long[] counts = new long[CODES];
-        for (int i = 0; i < work.size(); i++) {
+        for (int i = 0; i < selected.work().size(); i++) {
             if (selected.matchesBut(facet, i)) {
-                counts[
-                        switch (facet) {
-                            case SECTION -> work.section(i);
-                            case TYPE -> selected.type(i);
-                            case RELATIONSHIP -> work.relationship(i);
-                            default -> work.position(i);
-                        }]++;
+                counts[selected.code(facet, i)]++;
             }
         }
         Map<String, Long> named = new HashMap<>();
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {
-                named.merge(codes.name(code), counts[code], Long::sum);
+                named.merge(facet.codes().name(code), counts[code], Long::sum);
             }
         }
         return named.entrySet().stream()
@@ -157,7 +147,8 @@ final class Counts {
         long[] cells = new long[years.size() * CODES * CODES];
         for (int i = 0; i < work.size(); i++) {
             if (selected.belongs(i)) {
-                cells[(yearOf[work.citer(i)] * CODES + selected.type(i)) * CODES + work.section(i)]++;
+                cells[(yearOf[work.citer(i)] * CODES + selected.code(Facet.TYPE, i)) * CODES
+                        + selected.code(Facet.SECTION, i)]++;
             }
         }
         List<Trend.Count> counts = new ArrayList<>();

@@ -17,7 +17,10 @@ import org.citestream.query.vocabulary.Words;
 public class FacetReader {
 
     /** The facets whose values can be listed and searched; {@code citing} are the citing publications. */
-    public static final Set<String> LISTED = Set.of("author", "journal", "citing");
+    public static final Set<String> LISTED =
+            Set.of(Facet.AUTHOR.parameter(), Facet.JOURNAL.parameter(), FacetReader.CITING);
+
+    private static final String CITING = "citing";
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
@@ -61,16 +64,12 @@ public class FacetReader {
     }
 
     private static Stream<FacetValues.Value> values(String facet, Counts counts) {
-        return switch (facet) {
-            case "author" ->
-                values(counts, Facet.AUTHOR).filter(author -> !author.value().equals(Facet.NONE));
-            case "journal" -> values(counts, Facet.JOURNAL);
-            case "citing" -> counts.citing();
-            default -> throw new IllegalArgumentException(facet);
-        };
-    }
-
-    private static Stream<FacetValues.Value> values(Counts counts, Facet facet) {
-        return counts.count(facet).stream().map(one -> new FacetValues.Value(one.value(), null, one.count()));
+        if (facet.equals(CITING)) {
+            return counts.citing();
+        }
+        Facet open = Facet.named(facet).filter(Facet::open).orElseThrow(() -> new IllegalArgumentException(facet));
+        return counts.count(open).stream()
+                .filter(one -> !one.value().equals(Facet.NONE))
+                .map(one -> new FacetValues.Value(one.value(), null, one.count()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.citestream.query.database.ViewPosition;
+import org.citestream.query.vocabulary.Facet;
 
 /** The selected statements by citing publication, in the order asked for. Immutable. */
 final class Groups {
@@ -158,13 +159,13 @@ final class Groups {
     /** Contrasting, supporting, the rest; then results, discussion, methods, introduction, other, unknown. */
     private int relevance(int statement) {
         int type =
-                switch (selected.type(statement)) {
+                switch (selected.code(Facet.TYPE, statement)) {
                     case 3 -> 0;
                     case 1 -> 10;
                     default -> 20;
                 };
         int section =
-                switch (work.section(statement)) {
+                switch (selected.code(Facet.SECTION, statement)) {
                     case 3 -> 0;
                     case 4 -> 1;
                     case 2 -> 2;

@@ -41,7 +41,7 @@ public record ReportQuery(
         Given given = new Given(parameters);
         boolean blind = given.flag("blind");
         Order order = given.one("order").map(Order::parse).orElse(blind ? Order.NEWEST : Order.RELEVANCE);
-        Filters filters = Filters.parse(parameters);
+        Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
         if (blind && order.betraysLabels()) {
             throw new BadParameter(
                     "order",
@@ -49,7 +49,8 @@ public record ReportQuery(
                             .formatted(order.parameter()));
         }
         if (blind && filters.has(Facet.TYPE)) {
-            throw new BadParameter("type", "filtering by type would betray the labels; leave out type or blind");
+            throw new BadParameter(
+                    Facet.TYPE.parameter(), "filtering by type would betray the labels; leave out type or blind");
         }
         Words words = Words.parse(given.one("q").orElse(""));
         if (words.terms().size() > settings.maxWords()) {
@@ -75,7 +76,7 @@ public record ReportQuery(
 
     /** Whether the report has a parameter of this name. */
     public static boolean knows(String parameter) {
-        return OWN.contains(parameter) || Facet.named(parameter).isPresent();
+        return OWN.contains(parameter) || Facet.isAmong(Facet.OF_REPORTS, parameter);
     }
 
     /** Whether the tally itself is of fewer statements than all, or by other labels. */

@@ -41,7 +41,7 @@ final class Selected {
         this.misses = new int[work.size()];
         for (int i = 0; i < misses.length; i++) {
             int missed = byCiter[work.citer(i)] | filters.misses(work, i, machine);
-            if (query.excludeSelf() && work.relationship(i) == self) {
+            if (query.excludeSelf() && work.code(Facet.RELATIONSHIP, i, machine) == self) {
                 missed |= ABSENT;
             }
             if (hits != null && !hits.contains(work.id(i))) {
@@ -63,24 +63,19 @@ final class Selected {
             if (onlyCiting != null && citer.root() != onlyCiting) {
                 misses[c] |= OUTSIDE;
             }
-            for (Facet facet : List.of(Facet.PUBLICATION_TYPE, Facet.JOURNAL, Facet.AUTHOR, Facet.NOTICE)) {
-                if (query.filters().has(facet)
-                        && citer.values(facet).stream()
-                                .noneMatch(query.filters().of(facet)::contains)) {
+            for (Facet facet : Citer.FACETS) {
+                if (query.filters().has(facet) && !wanted(citer, facet, query.filters())) {
                     misses[c] |= bit(facet);
                 }
-            }
-            if (query.filters().has(Facet.YEAR) && !inYears(citer, query.filters())) {
-                misses[c] |= bit(Facet.YEAR);
             }
         }
         return misses;
     }
 
-    private static boolean inYears(Citer citer, Filters filters) {
-        return citer.year() == null
-                ? filters.unknownYear()
-                : filters.years().stream().anyMatch(range -> range.contains(citer.year()));
+    private static boolean wanted(Citer citer, Facet facet, Filters filters) {
+        return facet == Facet.YEAR
+                ? filters.takesYear(citer.year())
+                : citer.values(facet).stream().anyMatch(filters.of(facet)::contains);
     }
 
     /** The facet's bit among what a statement misses. */
@@ -100,9 +95,9 @@ final class Selected {
         return work;
     }
 
-    /** The code of the label that was asked for. */
-    int type(int statement) {
-        return work.type(statement, machine);
+    /** The code of a facet that belongs to the statement, with the label that was asked for. */
+    int code(Facet facet, int statement) {
+        return work.code(facet, statement, machine);
     }
 
     /** Whether the statement belongs to the work as asked for, whatever the filters. */

@@ -36,11 +36,6 @@ final class StatementScope {
         return new StatementScope(query).build(which, onlyCiting);
     }
 
-    /** The condition on rows of scope that match all filters but this facet's own. */
-    static String butFor(Facet facet, ReportQuery query) {
-        return query.filters().has(facet) ? "misses = miss_" + column(facet) : "misses = 0";
-    }
-
     private Sql build(Sql which, Long onlyCiting) {
         statements(which);
         sql.add("""
@@ -77,8 +72,11 @@ final class StatementScope {
 
     private void statements(Sql which) {
         sql.add(
-                "WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.section, s.relationship, s.position, s.confidence,");
-        sql.add("s.ordinal, s.inserted_at, %s AS type,".formatted(query.machineLabels() ? "s.machine_type" : "s.type"));
+                "WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.confidence, s.ordinal, s.inserted_at,");
+        for (Facet facet : Facet.OF_STATEMENTS) {
+            String column = facet == Facet.TYPE && query.machineLabels() ? "machine_type" : facet.column();
+            sql.add("s.%s AS %s,".formatted(column, facet.column()));
+        }
         if (query.words().isEmpty()) {
             sql.add("true AS hit");
         } else {
@@ -95,9 +93,9 @@ final class StatementScope {
     /** Adds a column per chosen facet, 1 where the row misses it, and gives their names. */
     private List<String> misses() {
         List<String> columns = new ArrayList<>();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.OF_REPORTS) {
             if (query.filters().has(facet)) {
-                String column = "miss_" + column(facet);
+                String column = "miss_" + facet.column();
                 sql.add(", (NOT coalesce(").add(wanted(facet)).add(", false))::int AS " + column);
                 columns.add(column);
             }
@@ -110,12 +108,10 @@ final class StatementScope {
         List<String> chosen = filters.of(facet);
         Sql wanted = new Sql();
         return switch (facet) {
-            case SECTION -> wanted.add("s.section = ANY (?)", (Object) Codes.SECTION.codes(chosen));
-            case TYPE -> wanted.add("s.type = ANY (?)", (Object) Codes.TYPE.codes(chosen));
-            case RELATIONSHIP -> wanted.add("s.relationship = ANY (?)", (Object) Codes.RELATIONSHIP.codes(chosen));
-            case POSITION -> wanted.add("s.position = ANY (?)", (Object) Codes.POSITION.codes(chosen));
-            case PUBLICATION_TYPE -> wanted.add("c.publication_type = ANY (?)", (Object) chosen.toArray(String[]::new));
-            case JOURNAL -> wanted.add("c.journal = ANY (?)", (Object) chosen.toArray(String[]::new));
+            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION ->
+                wanted.add("s." + facet.column() + " = ANY (?)", (Object) facet.codes().codes(chosen));
+            case PUBLICATION_TYPE, JOURNAL ->
+                wanted.add("c." + facet.column() + " = ANY (?)", (Object) chosen.toArray(String[]::new));
             case YEAR -> years(wanted, filters);
             case AUTHOR ->
                 wanted.add(
@@ -127,6 +123,7 @@ final class StatementScope {
                         "(coalesce(n.kinds && ?::text[], false) OR (? AND n.kinds IS NULL))",
                         chosen.toArray(String[]::new),
                         chosen.contains(Facet.NONE));
+            case LICENCE -> throw new IllegalArgumentException("no report is filtered by " + facet);
         };
     }
 
@@ -136,10 +133,6 @@ final class StatementScope {
             wanted.add("OR coalesce(c.year BETWEEN ? AND ?, false)", range.from(), range.to());
         }
         return wanted.add(")");
-    }
-
-    static String column(Facet facet) {
-        return facet == Facet.PUBLICATION_TYPE ? "publication_type" : facet.parameter();
     }
 
     /** The last day that the date of a publication may mean, as text that sorts; null if it is no date. */

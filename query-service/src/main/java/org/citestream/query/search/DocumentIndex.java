@@ -30,7 +30,7 @@ final class DocumentIndex implements Closeable {
     private static final int BUFFER_MB = 24;
 
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";

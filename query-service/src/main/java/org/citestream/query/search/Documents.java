@@ -16,6 +16,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.citestream.query.vocabulary.Facet;
 
 /** Our documents as Lucene's. Only ids, and what the checker compares, are stored: texts come from the tables. Stateless. */
 final class Documents {
@@ -48,22 +49,12 @@ final class Documents {
         statement.dois().forEach(doi -> document.add(new StringField(Fields.DOI, lower(doi), Field.Store.NO)));
         document.add(new StoredField(Fields.CITED, statement.cited()));
         years(document, statement.year());
-        facet(document, SearchFacet.SECTION, statement.section().wireName());
-        facet(document, SearchFacet.TYPE, statement.type().wireName());
-        facet(
-                document,
-                SearchFacet.YEAR,
-                statement.year() == null ? null : statement.year().toString());
-        facet(document, SearchFacet.PUBLICATION_TYPE, statement.publicationType());
-        facet(document, SearchFacet.RELATIONSHIP, statement.relationship().wireName());
-        facet(document, SearchFacet.JOURNAL, statement.journal());
-        facet(document, SearchFacet.POSITION, statement.position().wireName());
-        facet(document, SearchFacet.LICENCE, statement.licence());
+        Facet.OF_SEARCH.forEach(facet -> facet(document, facet, value(facet, statement)));
         document.add(new NumericDocValuesField(CodedFacets.FIELD, CodedFacets.pack(statement)));
         document.add(new StoredField(
-                SearchFacet.SECTION.wireName() + ".stored", statement.section().wireName()));
+                Facet.SECTION.parameter() + ".stored", statement.name(Facet.SECTION)));
         document.add(new StoredField(
-                SearchFacet.TYPE.wireName() + ".stored", statement.type().wireName()));
+                Facet.TYPE.parameter() + ".stored", statement.name(Facet.TYPE)));
         return document;
     }
 
@@ -86,12 +77,24 @@ final class Documents {
         years(document, publication.year());
         facet(
                 document,
-                SearchFacet.YEAR,
+                Facet.YEAR,
                 publication.year() == null ? null : publication.year().toString());
-        facet(document, SearchFacet.PUBLICATION_TYPE, publication.publicationType());
-        facet(document, SearchFacet.JOURNAL, publication.journal());
+        facet(document, Facet.PUBLICATION_TYPE, publication.publicationType());
+        facet(document, Facet.JOURNAL, publication.journal());
         document.add(new NumericDocValuesField(Fields.STATEMENTS, publication.statements()));
         return document;
+    }
+
+    /** Null where nothing is known. */
+    private static String value(Facet facet, StatementDocument statement) {
+        return switch (facet) {
+            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION -> statement.name(facet);
+            case YEAR -> statement.year() == null ? null : statement.year().toString();
+            case PUBLICATION_TYPE -> statement.publicationType();
+            case JOURNAL -> statement.journal();
+            case LICENCE -> statement.licence();
+            case AUTHOR, NOTICE -> throw new IllegalArgumentException("no search counts by " + facet);
+        };
     }
 
     private static Document start(String id) {
@@ -119,11 +122,11 @@ final class Documents {
         document.add(new IntField(Fields.YEAR_NUMBER, year == null ? 0 : year, Field.Store.NO));
     }
 
-    private static void facet(Document document, SearchFacet facet, String value) {
-        String known = value == null || value.isBlank() ? SearchFacet.UNKNOWN : cut(value);
+    private static void facet(Document document, Facet facet, String value) {
+        String known = value == null || value.isBlank() ? Facet.UNKNOWN : cut(value);
         document.add(new StringField(Fields.filter(facet), known, Field.Store.NO));
-        if (!CodedFacets.FACETS.contains(facet)) {
-            document.add(new SortedDocValuesField(facet.wireName(), new BytesRef(known)));
+        if (!CodedFacets.holds(facet)) {
+            document.add(new SortedDocValuesField(facet.parameter(), new BytesRef(known)));
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.citestream.query.vocabulary.Facet;
 
 /** Names of the index's fields, and how each is taken apart. Stateless. */
 final class Fields {
@@ -34,8 +35,8 @@ final class Fields {
     static final String AUTHOR_NAME = "author.name";
 
     /** Every value of a facet is a term of this field, and a doc value of the facet's own name. */
-    static String filter(SearchFacet facet) {
-        return facet.wireName() + ".is";
+    static String filter(Facet facet) {
+        return facet.parameter() + ".is";
     }
 
     static final Set<String> STEMMED = Set.of(TEXT, CONTEXT, TITLE, ABSTRACT);

@@ -2,11 +2,16 @@ package org.citestream.query.search;
 
 import java.util.List;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.YearRange;
 
 /** Words under the filters of a question. Stateless. */
 final class FilteredQuery {
@@ -19,27 +24,42 @@ final class FilteredQuery {
     }
 
     /** Under all filters but those of one facet. */
-    static Query but(SearchFacet except, Query words, SearchRequest request) {
+    static Query but(Facet except, Query words, SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(words, Occur.MUST);
-        for (SearchFacet facet : SearchFacet.values()) {
-            List<String> allowed = request.allowed(facet);
-            if (facet != except && !allowed.isEmpty()) {
-                all.add(
-                        new TermInSetQuery(
-                                Fields.filter(facet),
-                                allowed.stream().map(BytesRef::new).toList()),
-                        Occur.FILTER);
+        for (Facet facet : Facet.OF_SEARCH) {
+            if (facet != except && request.filters().has(facet)) {
+                all.add(wanted(facet, request.filters()), Occur.FILTER);
             }
         }
-        if (request.years() != null && except != SearchFacet.YEAR) {
-            all.add(
-                    IntPoint.newRangeQuery(
-                            Fields.YEAR_NUMBER,
-                            request.years().first(),
-                            request.years().last()),
-                    Occur.FILTER);
-        }
         return all.build();
+    }
+
+    private static Query wanted(Facet facet, Filters filters) {
+        return switch (facet) {
+            case SECTION, TYPE, INTENT, PUBLICATION_TYPE, RELATIONSHIP, JOURNAL, POSITION, LICENCE ->
+                anyOf(facet, filters.of(facet));
+            case YEAR -> years(filters);
+            case AUTHOR, NOTICE -> throw new IllegalArgumentException("no search is filtered by " + facet);
+        };
+    }
+
+    private static Query anyOf(Facet facet, List<String> values) {
+        return new TermInSetQuery(
+                Fields.filter(facet), values.stream().map(BytesRef::new).toList());
+    }
+
+    private static Query years(Filters filters) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        filters.years().forEach(range -> any.add(within(range), Occur.SHOULD));
+        if (filters.unknownYear()) {
+            any.add(new TermQuery(new Term(Fields.filter(Facet.YEAR), Facet.UNKNOWN)), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    /** Published in these years. An unknown year is kept as 0, which no span of years holds. */
+    static Query within(YearRange years) {
+        return IntPoint.newRangeQuery(Fields.YEAR_NUMBER, Math.max(1, years.from()), years.to());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.citestream.query.search.StatementHits.FacetValue;
+import org.citestream.query.vocabulary.Facet;
 
 /** Counts the statements that a question finds, and by their facets. Thread-safe. */
 final class HitCounter {
@@ -25,16 +26,16 @@ final class HitCounter {
      *
      * @param facets each under all filters but its own, the most frequent values first
      */
-    record Counted(long total, Map<SearchFacet, List<FacetValue>> facets) {}
+    record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
 
     Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
         FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
         CodedFacets coded = new CodedFacets(hits);
-        Map<SearchFacet, List<FacetValue>> facets = new EnumMap<>(SearchFacet.class);
-        for (SearchFacet facet : SearchFacet.values()) {
-            boolean filtered = request.isFilteredBy(facet);
+        Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.OF_SEARCH) {
+            boolean filtered = request.filters().has(facet);
             FacetsCollector counted = filtered ? collect(searcher, FilteredQuery.but(facet, words, request)) : hits;
-            List<FacetValue> values = CodedFacets.FACETS.contains(facet)
+            List<FacetValue> values = CodedFacets.holds(facet)
                     ? (filtered ? new CodedFacets(counted) : coded).values(facet)
                     : named.count(searcher.getIndexReader(), facet, counted, MOST_VALUES);
             facets.put(

@@ -23,6 +23,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * A Lucene index in a folder of its own. Safe for one writer and any number of readers; a second process on the same folder
@@ -211,8 +212,8 @@ public final class LuceneIndex implements SearchIndex {
                         visitor.visit(new IndexedStatement(
                                 UUID.fromString(document.get(Fields.ID)),
                                 document.get(Fields.CITED),
-                                document.get(SearchFacet.TYPE.wireName() + ".stored"),
-                                document.get(SearchFacet.SECTION.wireName() + ".stored")));
+                                document.get(Facet.TYPE.parameter() + ".stored"),
+                                document.get(Facet.SECTION.parameter() + ".stored")));
                     }
                 }
             }

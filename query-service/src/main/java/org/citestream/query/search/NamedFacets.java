@@ -16,6 +16,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * Hits counted by the facets whose values are names: each part of the index by the places of its own sorted names, the
@@ -24,11 +25,11 @@ import org.apache.lucene.util.packed.PackedInts;
  */
 final class NamedFacets {
 
-    private final Map<SearchFacet, OrdinalMap> places = new EnumMap<>(SearchFacet.class);
+    private final Map<Facet, OrdinalMap> places = new EnumMap<>(Facet.class);
     private IndexReader reader;
 
     /** The most frequent values, at most {@code most}, in no order. */
-    List<StatementHits.FacetValue> count(IndexReader whole, SearchFacet facet, FacetsCollector hits, int most)
+    List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, FacetsCollector hits, int most)
             throws IOException {
         OrdinalMap map = places(whole, facet);
         int[] counts = new int[(int) map.getValueCount()];
@@ -68,7 +69,7 @@ final class NamedFacets {
         return counts;
     }
 
-    private synchronized OrdinalMap places(IndexReader asked, SearchFacet facet) throws IOException {
+    private synchronized OrdinalMap places(IndexReader asked, Facet facet) throws IOException {
         if (!asked.equals(reader)) {
             places.clear();
             reader = asked;
@@ -86,7 +87,7 @@ final class NamedFacets {
         return known;
     }
 
-    private static SortedDocValues names(LeafReaderContext part, SearchFacet facet) throws IOException {
-        return DocValues.getSorted(part.reader(), facet.wireName());
+    private static SortedDocValues names(LeafReaderContext part, Facet facet) throws IOException {
+        return DocValues.getSorted(part.reader(), facet.parameter());
     }
 }

@@ -3,13 +3,11 @@ package org.citestream.query.search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -22,19 +20,24 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.YearRange;
 
 /**
  * What people may write: words (all must occur), "phrases", {@code AND}, {@code OR}, {@code NOT}, parentheses,
  * {@code prefix*} and {@code field:} with title, abstract, text (the citing sentence), author, journal, section, type,
- * year ({@code 2019} or {@code 2019..2023}) and doi. Everything else is text, so that a pasted title or DOI is never an
+ * year ({@code 2019}, {@code 2019..2023}, {@code 2019..} or {@code ..2023}) and doi. Everything else is text, so that a pasted title or DOI is never an
  * error. Not thread-safe: one for each question.
  */
 final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
-    private static final Set<String> FIELDS =
-            Set.of("title", "abstract", "text", "author", "journal", "section", "type", "year", "doi");
+    /** Facets that are fields, too. The others are not, for titles begin with such words and a colon. */
+    private static final Set<Facet> FACETS =
+            EnumSet.of(Facet.AUTHOR, Facet.JOURNAL, Facet.SECTION, Facet.TYPE, Facet.YEAR);
+
+    private static final Set<String> OTHERS = Set.of(Fields.TITLE, Fields.ABSTRACT, Fields.TEXT, Fields.DOI);
     private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|";
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})(?:\\.\\.(\\d{4}))?");
     private static final int MOST_CLAUSES = 256;
     /** A word found in two places counts a little more than one found in one. */
     private static final float TIE = 0.1f;
@@ -144,7 +147,11 @@ final class QuerySyntax extends QueryParser {
             start--;
         }
         boolean begins = start == 0 || " (".indexOf(words.charAt(start - 1)) >= 0;
-        return begins && FIELDS.contains(words.substring(start, colon)) && colon + 1 < words.length();
+        return begins && isField(words.substring(start, colon)) && colon + 1 < words.length();
+    }
+
+    private static boolean isField(String name) {
+        return OTHERS.contains(name) || Facet.isAmong(FACETS, name);
     }
 
     /** A star means a prefix only behind two letters or digits and before a blank, a parenthesis or the end. */
@@ -179,15 +186,20 @@ final class QuerySyntax extends QueryParser {
             case ANY -> anywhere(text, quoted);
             case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT ->
                 orNothing(super.getFieldQuery(quoted ? field + Fields.EXACT : field, text, quoted));
-            case "author" -> orNothing(super.getFieldQuery(Fields.AUTHOR, text, true));
-            case "journal" -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
-            case "section" -> is(SearchFacet.SECTION, text.toLowerCase(Locale.ROOT));
-            case "type" ->
-                is(
-                        SearchFacet.TYPE,
-                        text.equalsIgnoreCase("contradicting") ? "contrasting" : text.toLowerCase(Locale.ROOT));
-            case "year" -> years(text);
-            default -> new TermQuery(new Term(Fields.DOI, text.toLowerCase(Locale.ROOT)));
+            case Fields.DOI -> new TermQuery(new Term(Fields.DOI, text.toLowerCase(Locale.ROOT)));
+            default -> facetQuery(Facet.named(field).orElseThrow(), text);
+        };
+    }
+
+    private Query facetQuery(Facet facet, String text) throws ParseException {
+        return switch (facet) {
+            case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, text, true));
+            case JOURNAL -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
+            case YEAR -> years(text);
+            case SECTION, TYPE, INTENT, PUBLICATION_TYPE, RELATIONSHIP, POSITION, NOTICE, LICENCE ->
+                facet.accept(text)
+                        .<Query>map(value -> new TermQuery(new Term(Fields.filter(facet), value)))
+                        .orElseGet(MatchNoDocsQuery::new);
         };
     }
 
@@ -209,10 +221,14 @@ final class QuerySyntax extends QueryParser {
                 yield new DisjunctionMaxQuery(places, TIE);
             }
             case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> new PrefixQuery(new Term(field + Fields.EXACT, lower));
-            case "author" -> new PrefixQuery(new Term(Fields.AUTHOR, lower));
-            case "journal" -> new PrefixQuery(new Term(Fields.JOURNAL_WORDS, lower));
-            case "doi" -> new PrefixQuery(new Term(Fields.DOI, lower));
-            default -> throw unsupported(field + ": takes no prefix", prefix);
+            case Fields.AUTHOR -> new PrefixQuery(new Term(Fields.AUTHOR, lower));
+            case Fields.DOI -> new PrefixQuery(new Term(Fields.DOI, lower));
+            default -> {
+                if (field.equals(Facet.JOURNAL.parameter())) {
+                    yield new PrefixQuery(new Term(Fields.JOURNAL_WORDS, lower));
+                }
+                throw unsupported(field + ": takes no prefix", prefix);
+            }
         };
     }
 
@@ -227,18 +243,12 @@ final class QuerySyntax extends QueryParser {
         return places.isEmpty() ? null : new DisjunctionMaxQuery(places, TIE);
     }
 
-    private static Query is(SearchFacet facet, String value) {
-        return new TermQuery(new Term(Fields.filter(facet), value));
-    }
-
     private static Query years(String text) throws ParseException {
-        Matcher years = YEARS.matcher(text);
-        if (!years.matches()) {
-            throw unsupported("year: takes 2019 or 2019..2023, not", text);
+        try {
+            return FilteredQuery.within(YearRange.parse(text));
+        } catch (BadParameter none) {
+            throw unsupported("year: takes 2019, 2019..2023, 2019.. or ..2023, not", text);
         }
-        int first = Integer.parseInt(years.group(1));
-        return IntPoint.newRangeQuery(
-                Fields.YEAR_NUMBER, first, years.group(2) == null ? first : Integer.parseInt(years.group(2)));
     }
 
     private static ParseException unsupported(String why, String text) {

@@ -16,6 +16,7 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
 /** Finds in the index and reads what was found from the tables. Thread-safe. */
@@ -103,9 +104,9 @@ public class SearchReader {
     private static Map<String, List<FacetCount>> facets(StatementHits hits, boolean blind) {
         Map<String, List<FacetCount>> facets = new TreeMap<>();
         hits.facets().forEach((facet, values) -> {
-            if (!(blind && facet == SearchFacet.TYPE)) {
+            if (!(blind && facet == Facet.TYPE)) {
                 facets.put(
-                        facet.wireName(),
+                        facet.parameter(),
                         values.stream()
                                 .map(value -> new FacetCount(value.value(), value.count()))
                                 .toList());

@@ -3,6 +3,7 @@ package org.citestream.query.search;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * Statements found.
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param highlighter marks the words of the query in a text
  */
 public record StatementHits(
-        long total, List<UUID> ids, Map<SearchFacet, List<FacetValue>> facets, Highlighter highlighter) {
+        long total, List<UUID> ids, Map<Facet, List<FacetValue>> facets, Highlighter highlighter) {
     /** How many hits have a value. */
     public record FacetValue(String value, long count) {}
 

@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
 
 /** The active generation's rows as documents of the index. One connection, one thread. */
 final class ViewDocuments {
@@ -23,12 +24,12 @@ final class ViewDocuments {
             SELECT s.id, citing.id AS citing_id, citing.doi AS citing_doi, cited.id AS cited_id, cited.doi AS cited_doi,
                    s.text, s.before, s.after, array_to_string(s.heading_path, ' ') AS headings,
                    citing.title, citing.author_names, citing.journal, citing.publication_type, citing.year,
-                   citing.licence, s.section, s.type, s.position, s.relationship
+                   citing.licence, %s
             FROM active.statement s
             JOIN active.publication said ON said.key = s.citing
             JOIN active.publication citing ON citing.key = said.root
             JOIN active.publication cited ON cited.key = s.cited
-            """;
+            """.formatted(Facet.OF_STATEMENTS.stream().map(facet -> "s." + facet.column()).collect(Collectors.joining(", ")));
     private static final String PUBLICATIONS = """
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
                    p.publication_type, p.year,
@@ -98,13 +99,20 @@ final class ViewDocuments {
                         row.getString("publication_type"),
                         row.getObject("year", Integer.class),
                         row.getString("licence"),
-                        Section.ofCode(row.getInt("section")),
-                        CitationType.ofCode(row.getInt("type")),
-                        Position.ofCode(row.getInt("position")),
-                        Relationship.ofCode(row.getInt("relationship"))));
+                        codes(row)));
             }
         }
         return documents;
+    }
+
+    /** A code of a newer schema counts as unknown, as everywhere. */
+    private static Map<Facet, Integer> codes(ResultSet row) throws SQLException {
+        Map<Facet, Integer> codes = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.OF_STATEMENTS) {
+            Codes known = facet.codes();
+            codes.put(facet, (int) known.code(known.name(row.getInt(facet.column()))));
+        }
+        return codes;
     }
 
     /** A publication's row; {@code document} is null for one that is known under another id. */

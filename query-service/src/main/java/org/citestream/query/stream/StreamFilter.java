@@ -3,7 +3,6 @@ package org.citestream.query.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,10 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
-import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
 import org.citestream.query.vocabulary.Words;
-import org.citestream.query.vocabulary.YearRange;
 
 /**
  * Which changes a reader wants: any of the values of one parameter, all of the parameters together. Immutable.
@@ -29,15 +26,16 @@ import org.citestream.query.vocabulary.YearRange;
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String UNKNOWN = "unknown";
 
-    private static final Map<String, Set<String>> CLOSED = Map.of(
-            "type", names(Arrays.stream(CitationType.values()).map(CitationType::wireName)),
-            "section", names(Arrays.stream(Section.values()).map(Section::wireName)),
-            "position", names(Arrays.stream(Position.values()).map(Position::wireName)),
-            "relationship", names(Arrays.stream(Relationship.values()).map(Relationship::wireName)));
-
-    private static final Set<String> OPEN = Set.of("journal", "publicationType", "author", "notice");
+    /** Names of the records that the stream may hold. */
+    private static final List<String> EVENTS = List.of(
+            "StatementAdded",
+            "StatementChanged",
+            "StatementRemoved",
+            "ReferenceAdded",
+            "ReferenceRemoved",
+            "NoticeIssued",
+            "CitedNoticeIssued");
 
     /**
      * Understands the parameters of a request.
@@ -55,18 +53,24 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                         values.stream().map(value -> curie(name, value)).collect(Collectors.toSet());
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
-                Set<String> records = Set.copyOf(values);
+                Set<String> records =
+                        values.stream().map(StreamFilter::event).collect(Collectors.toSet());
                 conditions.add(change -> records.contains(change.record()));
-            } else if (name.equals("year")) {
-                conditions.add(years(values));
             } else if (name.equals("q")) {
                 conditions.add(words(values));
             } else if (name.equals("exclude")) {
                 conditions.add(independent(values));
-            } else {
-                conditions.add(facet(name, values));
+            } else if (!Facet.isAmong(Facet.OF_REPORTS, name)) {
+                throw new BadParameter(
+                        name,
+                        "not known here; write cited, citing, event, %s, q or exclude (a stream has no order, limit, cursor, asOf, blind or labels)"
+                                .formatted(Facet.names(Facet.OF_REPORTS)));
             }
         });
+        Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
+        Facet.OF_REPORTS.stream()
+                .filter(filters::has)
+                .forEach(facet -> conditions.add(change -> has(change, facet, filters)));
         return new StreamFilter(cited, conditions);
     }
 
@@ -92,22 +96,24 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         return true;
     }
 
-    private static Predicate<Change> facet(String name, List<String> values) {
-        Set<String> allowed = CLOSED.get(name);
-        if (allowed == null && !OPEN.contains(name)) {
+    private static boolean has(Change change, Facet facet, Filters filters) {
+        return values(change, facet).stream()
+                .anyMatch(
+                        facet == Facet.YEAR
+                                ? year -> filters.takesYear(year.equals(Facet.UNKNOWN) ? null : Integer.valueOf(year))
+                                : filters.of(facet)::contains);
+    }
+
+    private static List<String> values(Change change, Facet facet) {
+        return change.facets().getOrDefault(facet.parameter(), List.of());
+    }
+
+    private static String event(String written) {
+        if (!EVENTS.contains(written)) {
             throw new BadParameter(
-                    name,
-                    "not known here; write cited, citing, event, type, section, year, publicationType, relationship,"
-                            + " author, journal, position, notice, q or exclude (a stream has no order, limit, cursor,"
-                            + " asOf, blind or labels)");
+                    "event", "'%s' is not a valid event; use %s".formatted(written, String.join(", ", EVENTS)));
         }
-        for (String value : values) {
-            if (allowed != null && !allowed.contains(value)) {
-                throw new BadParameter(name, "'" + value + "' is none of " + String.join(", ", allowed));
-            }
-        }
-        Set<String> wanted = Set.copyOf(values);
-        return change -> change.facets().getOrDefault(name, List.of()).stream().anyMatch(wanted::contains);
+        return written;
     }
 
     /** As within a report, of the sentence itself. */
@@ -128,27 +134,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         if (!values.equals(List.of("self"))) {
             throw new BadParameter("exclude", "'" + String.join(", ", values) + "' is not known; write self");
         }
-        return change ->
-                !change.facets().getOrDefault("relationship", List.of()).contains("self");
-    }
-
-    private static Predicate<Change> years(List<String> values) {
-        List<YearRange> ranges = new ArrayList<>();
-        boolean unknown = false;
-        for (String value : values) {
-            if (value.equals(UNKNOWN)) {
-                unknown = true;
-            } else {
-                ranges.add(YearRange.parse(value));
-            }
-        }
-        boolean takesUnknown = unknown;
-        return change -> change.facets().getOrDefault("year", List.of()).stream()
-                .anyMatch(year -> (takesUnknown && year.equals(UNKNOWN)) || isIn(ranges, year));
-    }
-
-    private static boolean isIn(List<YearRange> ranges, String year) {
-        return year.matches("[0-9]{1,4}") && ranges.stream().anyMatch(range -> range.contains(Integer.parseInt(year)));
+        return change -> !values(change, Facet.RELATIONSHIP).contains(Relationship.SELF.wireName());
     }
 
     private static String curie(String name, String written) {
@@ -156,9 +142,5 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                 .orElseThrow(() -> new BadParameter(
                         name,
                         "'" + written + "' is no publication id; write a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
-    }
-
-    private static Set<String> names(java.util.stream.Stream<String> names) {
-        return names.collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 }

@@ -2,6 +2,7 @@ package org.citestream.query.vocabulary;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The names of the closed sets by the small integers that stand for them in the view. */
 public enum Codes {
@@ -11,16 +12,27 @@ public enum Codes {
     RELATIONSHIP(Relationship.values()),
     INTENT(Intent.values());
 
+    /** No set has more codes than this: several of them are packed into one number, four bits each. */
+    public static final int MOST = 16;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by toList
     private final List<String> names;
 
     Codes(Coded[] values) {
+        if (values.length > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " codes");
+        }
         this.names = Arrays.stream(values).map(Coded::wireName).toList();
     }
 
-    /** The name of a code; a code of a newer schema is unknown. */
+    /** All names in the order of their codes, the one of code 0, which nothing is known of, last. */
+    List<String> choices() {
+        return Stream.concat(names.stream().skip(1), names.stream().limit(1)).toList();
+    }
+
+    /** The name of a code; a code of a newer schema has the name of 0, so that sums stay exact. */
     public String name(int code) {
-        return code >= 0 && code < names.size() ? names.get(code) : Facet.UNKNOWN;
+        return names.get(code >= 0 && code < names.size() ? code : 0);
     }
 
     /** The name, or null where nothing is known. */

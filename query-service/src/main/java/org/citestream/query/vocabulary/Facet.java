@@ -1,22 +1,37 @@
 package org.citestream.query.vocabulary;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the statements of a report are filtered and counted by. */
+/**
+ * What statements are filtered and counted by: the one place that says how a facet is called in addresses, which values
+ * it may have and how pages head it. Reports, exports, the stream, alerts, search, the pages and the OpenAPI
+ * description derive from it; each engine keeps one exhaustive switch over it.
+ */
 public enum Facet {
-    SECTION("section", names(Section.values())),
-    TYPE("type", names(CitationType.values())),
-    YEAR("year", Set.of()),
-    PUBLICATION_TYPE("publicationType", Set.of()),
-    RELATIONSHIP("relationship", names(Relationship.values())),
-    AUTHOR("author", Set.of()),
-    JOURNAL("journal", Set.of()),
-    POSITION("position", names(Position.values())),
-    NOTICE("notice", Set.of("retraction", "withdrawal", "expression-of-concern", "erratum", "correction", Facet.NONE));
+    SECTION("section", "Paper section", Codes.SECTION),
+    /** Clients of scite's dialect say contradicting. */
+    TYPE("type", "Citation type", Codes.TYPE, Map.of("contradicting", "contrasting")),
+    INTENT("intent", "Citation intent", Codes.INTENT),
+    YEAR("year", "Year"),
+    PUBLICATION_TYPE("publicationType", "Publication type"),
+    RELATIONSHIP("relationship", "Relationship", Codes.RELATIONSHIP),
+    AUTHOR("author", "Author"),
+    JOURNAL("journal", "Journal"),
+    POSITION("position", "Place in the text", Codes.POSITION),
+    NOTICE(
+            "notice",
+            "Editorial notices on the citing work",
+            List.of("retraction", "withdrawal", "expression-of-concern", "erratum", "correction", Facet.NONE)),
+    LICENCE("licence", "Licence");
 
     /** The value of a single-valued facet where nothing is known. */
     public static final String UNKNOWN = "unknown";
@@ -24,23 +39,94 @@ public enum Facet {
     /** The value of a multi-valued facet where there is no value. */
     public static final String NONE = "none";
 
+    /** The facets of reports, of their exports and feeds, of the stream and of alerts, in the order of pages. */
+    public static final Set<Facet> OF_REPORTS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Facet.LICENCE)));
+
+    /** The facets of a search, in the order of pages: each has one value a statement. */
+    public static final Set<Facet> OF_SEARCH =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Facet.AUTHOR, Facet.NOTICE)));
+
+    /** Those that belong to a statement itself, as codes; the others belong to the citing publication. */
+    public static final Set<Facet> OF_STATEMENTS = Collections.unmodifiableSet(Stream.of(values())
+            .filter(facet -> facet.codes != null)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class))));
+
     private final String parameter;
+    private final String legend;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-    private final Set<String> values;
+    /** Null where values are no codes. */
+    private final Codes codes;
 
-    Facet(String parameter, Set<String> values) {
-        this.parameter = parameter;
-        this.values = values;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and toList
+    private final List<String> choices;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
+    private final Map<String, String> aliases;
+
+    Facet(String parameter, String legend) {
+        this(parameter, legend, null, List.of(), Map.of());
     }
 
-    private static Set<String> names(Coded[] values) {
-        return Arrays.stream(values).map(Coded::wireName).collect(Collectors.toUnmodifiableSet());
+    Facet(String parameter, String legend, List<String> choices) {
+        this(parameter, legend, null, choices, Map.of());
+    }
+
+    Facet(String parameter, String legend, Codes codes) {
+        this(parameter, legend, codes, Map.of());
+    }
+
+    Facet(String parameter, String legend, Codes codes, Map<String, String> aliases) {
+        this(parameter, legend, codes, codes.choices(), aliases);
+    }
+
+    Facet(String parameter, String legend, Codes codes, List<String> choices, Map<String, String> aliases) {
+        this.parameter = parameter;
+        this.legend = legend;
+        this.codes = codes;
+        this.choices = choices;
+        this.aliases = aliases;
     }
 
     /** The name in JSON, in addresses and in queries. */
     public String parameter() {
         return parameter;
+    }
+
+    /** What pages write above its values. */
+    public String legend() {
+        return legend;
+    }
+
+    /** The column of the view's tables that holds it, of the statement or of the citing publication. */
+    public String column() {
+        return words("_");
+    }
+
+    /** Its name in running text: publication type. */
+    public String words() {
+        return words(" ");
+    }
+
+    private String words(String between) {
+        return parameter.replaceAll("(?=[A-Z])", between).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The codes that stand for its values in the view's tables.
+     *
+     * @throws IllegalStateException for a facet that is none of {@link #OF_STATEMENTS}
+     */
+    public Codes codes() {
+        if (codes == null) {
+            throw new IllegalStateException(this + " has no codes");
+        }
+        return codes;
+    }
+
+    /** All values that it may have, what is not known last; empty where any text may be one. */
+    public List<String> choices() {
+        return choices;
     }
 
     /** Whether one statement may have several values, so that the counts do not add up to the statements. */
@@ -50,31 +136,37 @@ public enum Facet {
 
     /** Whether there are too many values to list them all in a report. */
     public boolean open() {
-        return this == AUTHOR || this == JOURNAL;
+        return this == AUTHOR || this == JOURNAL || this == LICENCE;
     }
 
-    /** The value as it is stored, or empty if this facet cannot have it. */
-    Optional<String> accept(String value) {
-        if (values.isEmpty()) {
+    /** Whether values are shown as they are, being names or numbers rather than code words. */
+    public boolean asWritten() {
+        return open() || this == YEAR;
+    }
+
+    /** The value as it is stored, whatever its case and by whichever name; empty if this facet cannot have it. */
+    public Optional<String> accept(String value) {
+        if (choices.isEmpty()) {
             return Optional.of(value);
         }
         String lower = value.toLowerCase(Locale.ROOT);
-        // Clients of scite's dialect say contradicting.
-        String own = this == TYPE && lower.equals("contradicting") ? "contrasting" : lower;
-        return Optional.of(own).filter(values::contains);
-    }
-
-    Set<String> allowed() {
-        return values;
+        return Optional.of(aliases.getOrDefault(lower, lower)).filter(choices::contains);
     }
 
     /** The facet of that parameter name. */
     public static Optional<Facet> named(String parameter) {
-        for (Facet facet : values()) {
-            if (facet.parameter.equals(parameter)) {
-                return Optional.of(facet);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(facet -> facet.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** Whether one of them has that parameter name. */
+    public static boolean isAmong(Collection<Facet> facets, String parameter) {
+        return named(parameter).filter(facets::contains).isPresent();
+    }
+
+    /** Their parameter names, as messages list them. */
+    public static String names(Collection<Facet> facets) {
+        return facets.stream().map(Facet::parameter).collect(Collectors.joining(", "));
     }
 }

@@ -1,13 +1,20 @@
 package org.citestream.query.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.problem.BadParameter;
 
-/** The chosen values per facet: any of them within a facet, all facets together. */
+/**
+ * The chosen values per facet: any of them within a facet, all facets together. The only reader of filters from
+ * addresses, so that report, export, search, stream, alerts and pages take and refuse the same. Immutable.
+ */
 public final class Filters {
+
+    private static final int EARLIEST = 0;
+    private static final int LATEST = 9999;
 
     private final Map<Facet, List<String>> values;
     private final List<YearRange> years;
@@ -22,10 +29,20 @@ public final class Filters {
         return new Filters(Map.of(), List.of());
     }
 
-    public static Filters parse(Map<String, List<String>> parameters) {
+    /** One value of one facet that has no ranges, as it is stored. */
+    public static Filters of(Facet facet, String value) {
+        return new Filters(Map.of(facet, List.of(value)), List.of());
+    }
+
+    /**
+     * Reads the filters of these facets; other parameters are left to others.
+     *
+     * @throws BadParameter for a value that its facet cannot have
+     */
+    public static Filters parse(Map<String, List<String>> parameters, Collection<Facet> facets) {
         Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
         List<YearRange> years = new ArrayList<>();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : facets) {
             List<String> accepted = new ArrayList<>();
             for (String written : parameters.getOrDefault(facet.parameter(), List.of())) {
                 String value = written.strip();
@@ -42,7 +59,10 @@ public final class Filters {
     }
 
     private static String accept(Facet facet, String value, List<YearRange> years) {
-        if (facet == Facet.YEAR && !value.equalsIgnoreCase(Facet.UNKNOWN)) {
+        if (facet == Facet.YEAR) {
+            if (value.equalsIgnoreCase(Facet.UNKNOWN)) {
+                return Facet.UNKNOWN;
+            }
             YearRange range = YearRange.parse(value);
             years.add(range);
             return range.toString();
@@ -50,15 +70,8 @@ public final class Filters {
         return facet.accept(value)
                 .orElseThrow(() -> new BadParameter(
                         facet.parameter(),
-                        "'%s' is no value of %s; write one of %s"
-                                .formatted(
-                                        value,
-                                        facet.parameter(),
-                                        String.join(
-                                                ", ",
-                                                facet.allowed().stream()
-                                                        .sorted()
-                                                        .toList()))));
+                        "'%s' is not a valid %s; use %s"
+                                .formatted(value, facet.words(), String.join(", ", facet.choices()))));
     }
 
     public boolean has(Facet facet) {
@@ -79,6 +92,21 @@ public final class Filters {
     }
 
     public boolean unknownYear() {
-        return of(Facet.YEAR).stream().anyMatch(Facet.UNKNOWN::equalsIgnoreCase);
+        return of(Facet.YEAR).contains(Facet.UNKNOWN);
+    }
+
+    /** The first year where one span with a beginning is chosen, else null. */
+    public Integer firstYear() {
+        return years.size() == 1 && years.get(0).from() > EARLIEST ? years.get(0).from() : null;
+    }
+
+    /** The last year where one span with an end is chosen, else null. */
+    public Integer lastYear() {
+        return years.size() == 1 && years.get(0).to() < LATEST ? years.get(0).to() : null;
+    }
+
+    /** Whether a citing publication of this year (null: unknown) is among the years chosen. */
+    public boolean takesYear(Integer year) {
+        return year == null ? unknownYear() : years.stream().anyMatch(range -> range.contains(year));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.citestream.query.report.ReportQuery;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * The condition of an alert as the fields of a form: three to choose from, and whatever else it says as it stands.
@@ -21,7 +22,10 @@ public record AlertFields(String event, String type, String section, Map<String,
     static AlertFields of(Map<String, List<String>> condition) {
         Map<String, List<String>> hidden = new TreeMap<>(condition);
         return new AlertFields(
-                chosen("event", hidden), chosen("type", hidden), chosen("section", hidden), Map.copyOf(hidden));
+                chosen("event", hidden),
+                chosen(Facet.TYPE.parameter(), hidden),
+                chosen(Facet.SECTION.parameter(), hidden),
+                Map.copyOf(hidden));
     }
 
     private static String chosen(String name, Map<String, List<String>> hidden) {

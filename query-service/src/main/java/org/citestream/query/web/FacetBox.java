@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.vocabulary.Facet;
@@ -22,40 +23,34 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
     /** One value; {@code share} is its part of the greatest count, 0 to 100. */
     public record Option(String id, String value, String label, long count, int share, boolean chosen) {}
 
-    static FacetBox of(Facet facet, String legend, Report report, ReportQuery query, Address address) {
+    static FacetBox of(Facet facet, Report report, ReportQuery query, Address address) {
         return of(
-                facet.parameter(),
-                legend,
-                report.facets().getOrDefault(facet.parameter(), List.of()),
+                facet,
+                report.facets(),
                 facet == Facet.YEAR ? List.of() : query.filters().of(facet),
-                facet.open() || facet == Facet.YEAR,
                 facet.open() ? all(facet, address) : null);
     }
 
-    /**
-     * A box of counts, the greatest first.
-     *
-     * @param asWritten whether values are names rather than code words
-     */
-    public static FacetBox of(
-            String name, String legend, List<FacetCount> counts, List<String> chosen, boolean asWritten, String all) {
+    /** A box of a facet's counts among those of all facets, the greatest first. */
+    public static FacetBox of(Facet facet, Map<String, List<FacetCount>> facets, List<String> chosen, String all) {
+        List<FacetCount> counts = facets.getOrDefault(facet.parameter(), List.of());
         long most =
                 Math.max(1, counts.stream().mapToLong(FacetCount::count).max().orElse(1));
         List<Option> options = new ArrayList<>();
         for (FacetCount count : counts) {
             options.add(
-                    option(name, count, asWritten, (int) (100 * count.count() / most), chosen.contains(count.value())));
+                    option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
         }
         // What is chosen stays in sight, even where the other filters leave nothing of it.
         for (String value : chosen) {
             if (options.stream().noneMatch(option -> option.value.equals(value))) {
-                options.add(option(name, new FacetCount(value, 0), asWritten, 0, true));
+                options.add(option(facet, new FacetCount(value, 0), 0, true));
             }
         }
         options.sort((one, other) -> Boolean.compare(other.chosen, one.chosen));
         List<Option> shown = options.subList(0, Math.min(SHOWN, options.size()));
         List<Option> rest = options.subList(shown.size(), Math.min(MOST, options.size()));
-        return new FacetBox(name, legend, shown, rest, all);
+        return new FacetBox(facet.parameter(), facet.legend(), shown, rest, all);
     }
 
     /** Whether there is anything to choose: where all is unknown, there is not. */
@@ -74,9 +69,9 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                 .toString();
     }
 
-    private static Option option(String name, FacetCount count, boolean asWritten, int share, boolean chosen) {
-        String id = "f-" + name + "-" + Integer.toHexString(count.value().hashCode());
-        String label = asWritten ? unknown(count.value()) : Wording.word(count.value());
+    private static Option option(Facet facet, FacetCount count, int share, boolean chosen) {
+        String id = "f-" + facet.parameter() + "-" + Integer.toHexString(count.value().hashCode());
+        String label = facet.asWritten() ? unknown(count.value()) : Wording.word(count.value());
         return new Option(id, count.value(), label, count.count(), share, chosen);
     }
 

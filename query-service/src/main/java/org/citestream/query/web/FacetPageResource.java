@@ -19,6 +19,7 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.FacetReader;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetValues;
 
 /** All authors, journals or citing works of a report, to choose one to filter by. */
@@ -30,7 +31,7 @@ public class FacetPageResource {
     private static final int PAGE = 100;
 
     private static final Map<String, String> LEGENDS =
-            Map.of("author", "Authors", "journal", "Journals", "citing", "Citing works");
+            Map.of(Facet.AUTHOR.parameter(), "Authors", Facet.JOURNAL.parameter(), "Journals", "citing", "Citing works");
 
     private final FacetReader facets;
     private final ReportSettings settings;

@@ -101,7 +101,7 @@ public record ReportPage(
     }
 
     private static boolean isFirst(FacetBox box) {
-        return box.name().equals("section") || box.name().equals("type");
+        return List.of(Facet.SECTION.parameter(), Facet.TYPE.parameter()).contains(box.name());
     }
 
     /** Years asked for that the two fields cannot hold. */
@@ -115,22 +115,22 @@ public record ReportPage(
     }
 
     public String typeAddress(String type) {
-        return cleared() + "?type=" + type + "#results";
+        return cleared() + "?" + Facet.TYPE.parameter() + "=" + type + "#results";
     }
 
     /** This report of one year or span of years, which is to be appended. */
     public String yearLink() {
-        return of("year");
+        return of(Facet.YEAR);
     }
 
     /** This report of one section, which is to be appended. */
     public String sectionLink() {
-        return of("section");
+        return of(Facet.SECTION);
     }
 
-    private String of(String facet) {
-        String others = address.without("cursor", "tab", "offset", facet).toString();
-        return others + (others.contains("?") ? "&" : "?") + facet + "=";
+    private String of(Facet facet) {
+        String others = address.without("cursor", "tab", "offset", facet.parameter()).toString();
+        return others + (others.contains("?") ? "&" : "?") + facet.parameter() + "=";
     }
 
     /** The report as it stood on the day before the retraction, or null where the day is not known. */
@@ -147,18 +147,12 @@ public record ReportPage(
 
     /** First year asked for, or null. */
     public Integer yearFrom() {
-        return query.filters().years().size() == 1
-                        && query.filters().years().get(0).from() > 0
-                ? query.filters().years().get(0).from()
-                : null;
+        return query.filters().firstYear();
     }
 
     /** Last year asked for, or null. */
     public Integer yearTo() {
-        return query.filters().years().size() == 1
-                        && query.filters().years().get(0).to() < 9999
-                ? query.filters().years().get(0).to()
-                : null;
+        return query.filters().lastYear();
     }
 
     public String words() {

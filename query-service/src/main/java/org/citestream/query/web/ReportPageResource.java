@@ -24,6 +24,7 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.Trend;
+import org.citestream.query.vocabulary.Facet;
 
 /** The report page. Parameters that it does not know (badges add some) are ignored. */
 @Path("/reports")
@@ -114,7 +115,7 @@ public class ReportPageResource {
                 .orElse("")
                 .strip();
         if (!from.isEmpty() || !to.isEmpty()) {
-            known.put("year", List.of(from.equals(to) ? from : from + ".." + to));
+            known.put(Facet.YEAR.parameter(), List.of(from.equals(to) ? from : from + ".." + to));
         }
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");

@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.publication.ShownPublication;
@@ -28,28 +27,6 @@ class ReportPages {
     private static final int LEAD = 360;
     private static final int SHORT = 480;
 
-    private static final Map<Facet, String> LEGENDS = Map.of(
-            Facet.SECTION, "Paper section",
-            Facet.TYPE, "Citation type",
-            Facet.PUBLICATION_TYPE, "Publication type",
-            Facet.RELATIONSHIP, "Relationship",
-            Facet.AUTHOR, "Author",
-            Facet.JOURNAL, "Journal",
-            Facet.POSITION, "Place in the text",
-            Facet.NOTICE, "Editorial notices on the citing work",
-            Facet.YEAR, "Year");
-
-    /** In the order that people know. */
-    private static final List<Facet> ORDER = List.of(
-            Facet.SECTION,
-            Facet.TYPE,
-            Facet.PUBLICATION_TYPE,
-            Facet.RELATIONSHIP,
-            Facet.AUTHOR,
-            Facet.JOURNAL,
-            Facet.POSITION,
-            Facet.NOTICE);
-
     private final CitationStyles styles;
     private final PublicUrl outside;
 
@@ -65,9 +42,10 @@ class ReportPages {
      * @param trend what to draw, or null for no charts
      */
     ReportPage page(Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
-        List<FacetBox> boxes = ORDER.stream()
+        List<FacetBox> boxes = Facet.OF_REPORTS.stream()
+                .filter(facet -> facet != Facet.YEAR)
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
-                .map(facet -> FacetBox.of(facet, LEGENDS.get(facet), report, query, address))
+                .map(facet -> FacetBox.of(facet, report, query, address))
                 .filter(FacetBox::useful)
                 .toList();
         return new ReportPage(
@@ -79,7 +57,7 @@ class ReportPages {
                 fullText(report.publication()),
                 Citation.of(report.publication(), styles),
                 boxes,
-                FacetBox.of(Facet.YEAR, LEGENDS.get(Facet.YEAR), report, query, address),
+                FacetBox.of(Facet.YEAR, report, query, address),
                 chips(query, address),
                 report.groups().stream().map(group -> group(group, address)).toList(),
                 report.next() == null
@@ -113,10 +91,10 @@ class ReportPages {
     private static List<ReportPage.Chip> chips(ReportQuery query, Address address) {
         List<ReportPage.Chip> chips = new ArrayList<>();
         Address start = address.without("cursor");
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.OF_REPORTS) {
             for (String value : query.filters().of(facet)) {
                 chips.add(new ReportPage.Chip(
-                        LEGENDS.get(facet) + ": " + value.replace("..", " to "),
+                        facet.legend() + ": " + value.replace("..", " to "),
                         start.minus(facet.parameter(), value).toString()));
             }
         }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
+import org.citestream.query.vocabulary.Facet;
 
 /** How pages say things. */
 @TemplateExtension(namespace = "say")
@@ -40,6 +41,16 @@ public final class Wording {
     static String word(String code) {
         String spaced = code.replace('-', ' ');
         return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    /** The facets of a report. */
+    static List<Facet> facets() {
+        return List.copyOf(Facet.OF_REPORTS);
+    }
+
+    /** The values of a facet that are known ones; empty where any text may be one. */
+    static List<String> choices(String facet) {
+        return Facet.named(facet).map(Facet::choices).orElse(List.of());
     }
 
     /** The types that a person can choose. */

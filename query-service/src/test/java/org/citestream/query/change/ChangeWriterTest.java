@@ -11,14 +11,14 @@ import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.project.event.GoldenExample;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Facet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,9 +80,7 @@ class ChangeWriterTest {
                 0,
                 null,
                 null,
-                null,
-                null,
-                null,
+                Map.of(),
                 null,
                 null,
                 notice,
@@ -125,11 +123,7 @@ class ChangeWriterTest {
                 value.has("typeBefore")
                         ? CitationType.ofWireName(value.get("typeBefore").asText())
                         : null,
-                value.has("section") ? Section.ofWireName(value.get("section").asText()) : null,
-                value.has("position")
-                        ? Position.ofWireName(value.get("position").asText())
-                        : null,
-                Relationship.INDEPENDENT,
+                labels(value),
                 value.has("confidence") ? (Float) value.get("confidence").floatValue() : null,
                 value.has("text") ? value.get("text").asText() : null,
                 null,
@@ -139,6 +133,16 @@ class ChangeWriterTest {
                 value.has("year") ? value.get("year").asInt() : null,
                 null,
                 List.of());
+    }
+
+    private static Map<Facet, String> labels(JsonNode value) {
+        Map<Facet, String> labels = new EnumMap<>(Facet.class);
+        for (Facet facet : List.of(Facet.SECTION, Facet.POSITION)) {
+            if (value.has(facet.parameter())) {
+                labels.put(facet, value.get(facet.parameter()).asText());
+            }
+        }
+        return labels;
     }
 
     private static int difference(JsonNode before, JsonNode after, String field) {

@@ -16,6 +16,7 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
     private static final List<String> SECTIONS =
             List.of("unknown", "introduction", "methods", "results", "discussion", "other");
     private static final List<String> RELATIONSHIPS = List.of("self", "independent", "unknown");
+    private static final List<String> INTENTS = List.of("background", "method", "result", "unknown");
     private static final List<String> POSITIONS = List.of("body", "caption", "table", "unknown");
     private static final List<String> DATES = List.of("2019", "2020-02", "2020-11-30", "2021", "2022-07");
     private static final List<String> NOTICES = List.of("retraction", "erratum", "correction");
@@ -60,6 +61,7 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
                 .in(pick(random, SECTIONS))
                 .at(pick(random, POSITIONS))
                 .related(pick(random, RELATIONSHIPS))
+                .meant(pick(random, INTENTS))
                 .nth(nth);
     }
 
@@ -80,6 +82,8 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
             case AUTHOR -> citing.authors().isEmpty() ? List.of("none") : citing.authors();
             case JOURNAL -> List.of(citing.journal() == null ? "unknown" : citing.journal());
             case POSITION -> List.of(said.position());
+            case INTENT -> List.of(said.intent());
+            case LICENCE -> throw new IllegalArgumentException("no report counts by licence");
             case NOTICE -> citing.notices().isEmpty() ? List.of("none") : citing.notices();
         };
     }

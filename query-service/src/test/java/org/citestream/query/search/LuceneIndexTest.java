@@ -8,15 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.citestream.query.search.SearchRequest.Order;
-import org.citestream.query.search.SearchRequest.Years;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.Intent;
 import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Relationship;
 import org.citestream.query.vocabulary.Section;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LuceneIndexTest {
     private static final UUID FREEZING = new UUID(0, 1);
@@ -98,6 +101,8 @@ class LuceneIndexTest {
                 "type:contrasting OR section:Discussion|2,3",
                 "year:2019..2020|1",
                 "year:2021 mice|2",
+                "year:..2020|1",
+                "year:2020..|2",
                 "author:ren|1,2,3",
                 "journal:\"sample science\"|1,2",
                 "title:citing|1,2,3",
@@ -147,10 +152,9 @@ class LuceneIndexTest {
         // Given
         SearchRequest request = new SearchRequest(
                 "rats OR mice",
-                Map.of(
-                        SearchFacet.JOURNAL, Set.of("Annals of Sample Science"),
-                        SearchFacet.TYPE, Set.of("supporting")),
-                null,
+                Filters.parse(
+                        Map.of("journal", List.of("Annals of Sample Science"), "type", List.of("supporting")),
+                        Facet.OF_SEARCH),
                 Order.RELEVANCE,
                 0,
                 10);
@@ -160,26 +164,74 @@ class LuceneIndexTest {
 
         // Then
         assertThat(hits.ids()).containsExactly(FREEZING);
-        assertThat(hits.facets().get(SearchFacet.TYPE))
+        assertThat(hits.facets().get(Facet.TYPE))
                 .containsExactly(new FacetValue("mentioning", 1), new FacetValue("supporting", 1));
-        assertThat(hits.facets().get(SearchFacet.JOURNAL))
+        assertThat(hits.facets().get(Facet.JOURNAL))
                 .containsExactly(new FacetValue("Annals of Sample Science", 1));
-        assertThat(hits.facets().get(SearchFacet.SECTION)).containsExactly(new FacetValue("results", 1));
+        assertThat(hits.facets().get(Facet.SECTION)).containsExactly(new FacetValue("results", 1));
     }
 
     @Test
-    void shouldCountUnknownYearsAndFilterByYears() throws IOException {
+    void shouldCountUnknownYears() throws IOException {
         // When
         StatementHits all = index.statements(SearchRequest.of("", 10));
-        StatementHits some =
-                index.statements(new SearchRequest("", Map.of(), new Years(2020, 2022), Order.NEWEST, 0, 10));
 
         // Then
-        assertThat(all.facets().get(SearchFacet.YEAR))
+        assertThat(all.facets().get(Facet.YEAR))
                 .containsExactlyInAnyOrder(
                         new FacetValue("2019", 1), new FacetValue("2021", 1), new FacetValue("unknown", 1));
-        assertThat(some.ids()).containsExactly(SLEEPING);
-        assertThat(some.facets().get(SearchFacet.YEAR)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020..2022, 2",
+        "2020.., 2",
+        "..2020, 1",
+        "..2021, 1 2",
+        "2019, 1",
+        "unknown, 3",
+        "unknown ..2019, 1 3",
+        "2019 2021, 1 2",
+        "2022.., ''"
+    })
+    void shouldFilterByYears(String years, String expected) throws IOException {
+        // Given
+        Filters filters = Filters.parse(Map.of("year", List.of(years.split(" "))), Facet.OF_SEARCH);
+
+        // When
+        StatementHits some = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+
+        // Then
+        assertThat(some.ids())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(expected.split(" "))
+                        .filter(number -> !number.isEmpty())
+                        .map(number -> new UUID(0, Long.parseLong(number)))
+                        .toList());
+        assertThat(some.facets().get(Facet.YEAR)).hasSize(3);
+    }
+
+    /** Each facet sums, with unknown, to the statements that match all filters but its own. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTHOR", "NOTICE"})
+    void shouldSumToWhatMatchesAllOtherFilters(Facet filtered) throws IOException {
+        // Given
+        String chosen = index.statements(SearchRequest.of("", 10)).facets().get(filtered).get(0).value();
+        Filters filters = Filters.parse(Map.of(filtered.parameter(), List.of(chosen)), Facet.OF_SEARCH);
+
+        // When
+        StatementHits hits = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+
+        // Then
+        for (Facet facet : Facet.OF_SEARCH) {
+            assertThat(hits.facets().get(facet).stream().mapToLong(FacetValue::count).sum())
+                    .as("sum of %s where %s is %s", facet, filtered, chosen)
+                    .isEqualTo(facet == filtered ? 3 : hits.total());
+        }
+        assertThat(hits.total())
+                .isEqualTo(hits.facets().get(filtered).stream()
+                        .filter(value -> value.value().equals(chosen))
+                        .mapToLong(FacetValue::count)
+                        .sum());
     }
 
     @Test
@@ -187,7 +239,7 @@ class LuceneIndexTest {
         // When
         List<UUID> newest = new ArrayList<>();
         for (int offset = 0; offset < 3; offset++) {
-            newest.addAll(index.statements(new SearchRequest("", Map.of(), null, Order.NEWEST, offset, 1))
+            newest.addAll(index.statements(new SearchRequest("", Filters.none(), Order.NEWEST, offset, 1))
                     .ids());
         }
 
@@ -309,10 +361,12 @@ class LuceneIndexTest {
                 "research-article",
                 year,
                 null,
-                section,
-                type,
-                Position.BODY,
-                Relationship.INDEPENDENT);
+                Map.of(
+                        Facet.SECTION, section.code(),
+                        Facet.TYPE, type.code(),
+                        Facet.INTENT, id.equals(FREEZING) ? Intent.RESULT.code() : Intent.UNKNOWN.code(),
+                        Facet.POSITION, Position.BODY.code(),
+                        Facet.RELATIONSHIP, Relationship.INDEPENDENT.code()));
     }
 
     private static PublicationDocument publication(

@@ -35,6 +35,8 @@ import org.citestream.query.PlatformResource;
 import org.citestream.query.project.event.GoldenExample;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the topic to the reader of the stream. */
 @QuarkusTest
@@ -96,14 +98,14 @@ class StreamTest {
     @Test
     void shouldDropAReaderWithAClearLastEventWhenItTakesNothing() throws Exception {
         // Given
-        List<String> quick = follow("?event=Flood", null);
+        List<String> quick = follow("?cited=10.5555/flood&event=ReferenceRemoved", null);
         await().atMost(Duration.ofSeconds(30)).until(() -> !quick.isEmpty());
         try (Socket slow = new Socket()) {
             slow.setReceiveBufferSize(4096);
             slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), stream.getPort()));
             slow.setSoTimeout(30_000);
             slow.getOutputStream()
-                    .write("GET /api/v1/stream?event=Flood HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write("GET /api/v1/stream?cited=10.5555/flood&event=ReferenceRemoved HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(slow.getInputStream().readNBytes(20))
                     .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
@@ -113,7 +115,7 @@ class StreamTest {
                 flood.execute("WITH r AS (UPDATE app.relay SET last_sequence = last_sequence + 4000"
                         + " RETURNING old.last_sequence AS last)"
                         + " INSERT INTO app.change (sequence, record, cited, cause, payload, at)"
-                        + " SELECT r.last + i, 'Flood', 'doi:10.5555/flood', 'article',"
+                        + " SELECT r.last + i, 'ReferenceRemoved', 'doi:10.5555/flood', 'article',"
                         + " to_json(repeat('x', 4000)), now() FROM r, generate_series(1, 4000) i");
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> ids(quick).size() == 4000);
@@ -121,7 +123,7 @@ class StreamTest {
             // Then
             String rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(rest).contains("event: dropped\ndata: {\"reason\":\"too slow: nothing was taken for 1 s");
-            assertThat(rest.split("event: Flood", -1)).hasSizeLessThan(4000);
+            assertThat(rest.split("event: ReferenceRemoved", -1)).hasSizeLessThan(4000);
         }
     }
 
@@ -138,6 +140,19 @@ class StreamTest {
                 .get("/api/v1/stream")
                 .then()
                 .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event, StatmentAdded, CitedNoticeIssued", "notice, bogus, erratum", "intent, bogus, method"})
+    void shouldRefuseWhatWouldBeSilence(String parameter, String value, String instead) {
+        RestAssured.given()
+                .queryParam(parameter, value)
+                .get("/api/v1/stream")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", Matchers.is(parameter))
+                .body("detail", Matchers.containsString(instead));
     }
 
     @Test

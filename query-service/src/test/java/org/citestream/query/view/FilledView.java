@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Intent;
 import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Relationship;
 import org.citestream.query.vocabulary.Section;
@@ -72,7 +73,7 @@ public final class FilledView {
                   threshold, mentions, group_size, partition, type, machine_type, section, position, relationship, intent,
                   implied, truncated, classified_at, reference_key, text, before, after, markers, heading_path, scores,
                   evidence, extractor)
-                SELECT ?, c.key, d.key, d.key, 1, 0, ?, m.key, ?, 0.5, 1, 1, c.key %% 12, ?, ?, ?, ?, ?, 1,
+                SELECT ?, c.key, d.key, d.key, 1, 0, ?, m.key, ?, 0.5, 1, 1, c.key %% 12, ?, ?, ?, ?, ?, ?,
                   false, false, now(), 'B' || d.key, ?, ?, ?, ?, ?, '{0.1,0.8,0.1}',
                   '[{"in":"text","span":[0,3],"feature":"cue","weight":1.5,"toward":"supporting"}]', '1'
                 FROM %<s.publication c, %<s.publication d, %<s.model m
@@ -88,6 +89,7 @@ public final class FilledView {
                         Section.ofWireName(said.section()).code(),
                         Position.ofWireName(said.position()).code(),
                         Relationship.ofWireName(said.relationship()).code(),
+                        Intent.ofWireName(said.intent()).code(),
                         said.text(),
                         said.context().before(),
                         said.context().after(),

@@ -14,6 +14,7 @@ public record Said(
         String section,
         String position,
         String relationship,
+        String intent,
         float confidence,
         int ordinal,
         Context context) {
@@ -38,6 +39,7 @@ public record Said(
                 "unknown",
                 "body",
                 "independent",
+                "background",
                 0.5f,
                 0,
                 Context.USUAL);
@@ -53,6 +55,7 @@ public record Said(
                 section,
                 position,
                 relationship,
+                intent,
                 (float) itsConfidence,
                 ordinal,
                 context);
@@ -68,6 +71,7 @@ public record Said(
                 section,
                 position,
                 relationship,
+                intent,
                 confidence,
                 ordinal,
                 context);
@@ -83,6 +87,7 @@ public record Said(
                 itsSection,
                 position,
                 relationship,
+                intent,
                 confidence,
                 ordinal,
                 context);
@@ -98,6 +103,7 @@ public record Said(
                 section,
                 itsPosition,
                 relationship,
+                intent,
                 confidence,
                 ordinal,
                 context);
@@ -113,6 +119,23 @@ public record Said(
                 section,
                 position,
                 itsRelationship,
+                intent,
+                confidence,
+                ordinal,
+                context);
+    }
+
+    public Said meant(String itsIntent) {
+        return new Said(
+                citing,
+                cited,
+                text,
+                type,
+                machineType,
+                section,
+                position,
+                relationship,
+                itsIntent,
                 confidence,
                 ordinal,
                 context);
@@ -128,6 +151,7 @@ public record Said(
                 section,
                 position,
                 relationship,
+                intent,
                 confidence,
                 itsOrdinal,
                 context);
@@ -143,6 +167,7 @@ public record Said(
                 section,
                 position,
                 relationship,
+                intent,
                 confidence,
                 ordinal,
                 itsContext);

@@ -61,7 +61,7 @@ public class FeedReader {
     /** What a search finds, by the time it was made known; blind to nothing. */
     public Feed search(SearchRequest request, boolean blind, String self) {
         SearchRequest newestYears = new SearchRequest(
-                request.words(), request.filters(), request.years(), SearchRequest.Order.NEWEST, 0, LOOKED_AT);
+                request.words(), request.filters(), SearchRequest.Order.NEWEST, 0, LOOKED_AT);
         FoundStatements found = search.statements(newestYears, blind);
         String words = request.words().isBlank() ? "everything" : request.words();
         Feed all = new Feed(

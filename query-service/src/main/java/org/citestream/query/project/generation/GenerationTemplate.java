@@ -27,7 +27,8 @@ final class GenerationTemplate {
             "V2__report_memory.sql",
             "V3__correction.sql",
             "V4__journals.sql",
-            "V5__statement_covering.sql");
+            "V5__statement_covering.sql",
+            "V6__intent.sql");
 
     private final DataSource dataSource;
 

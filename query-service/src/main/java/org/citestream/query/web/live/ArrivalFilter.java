@@ -1,49 +1,49 @@
 package org.citestream.query.web.live;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.web.Address;
 
 /** Which arrivals are wanted: any of the values of one parameter, all parameters together; as the stream has it. */
 record ArrivalFilter(Map<String, List<String>> values) {
 
-    private static final List<String> NAMES = List.of("type", "section", "journal", "publicationType");
+    /** All of the stream's but years, for a span of them is no value of a change. */
+    private static final Set<Facet> FACETS = facets();
 
-    private static final Map<String, Set<String>> CLOSED = Map.of(
-            "type", Set.of("supporting", "mentioning", "contrasting", "unclassified"),
-            "section", Set.of("introduction", "methods", "results", "discussion", "other", "unknown"));
+    private static Set<Facet> facets() {
+        Set<Facet> facets = EnumSet.copyOf(Facet.OF_REPORTS);
+        facets.remove(Facet.YEAR);
+        return facets;
+    }
 
     ArrivalFilter {
         values = new LinkedHashMap<>(values);
     }
 
-    /** What is not known says nothing. */
-    static ArrivalFilter of(MultivaluedMap<String, String> parameters) {
+    /**
+     * Reads the parameters of an address; those that it does not know say nothing.
+     *
+     * @throws BadParameter for a value that its facet cannot have
+     */
+    static ArrivalFilter of(Map<String, List<String>> parameters) {
+        Filters filters = Filters.parse(parameters, FACETS);
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            List<String> said = parameters.getOrDefault(name, List.of()).stream()
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .filter(value ->
-                            !CLOSED.containsKey(name) || CLOSED.get(name).contains(value))
-                    .distinct()
-                    .toList();
-            if (!said.isEmpty()) {
-                values.put(name, said);
-            }
-        }
+        FACETS.stream().filter(filters::has).forEach(facet -> values.put(facet.parameter(), filters.of(facet)));
         return new ArrivalFilter(values);
     }
 
-    boolean has(String name, String value) {
-        return values.getOrDefault(name, List.of()).contains(value);
+    boolean has(Facet facet, String value) {
+        return values.getOrDefault(facet.parameter(), List.of()).contains(value);
     }
 
-    String first(String name) {
-        return values.getOrDefault(name, List.of("")).get(0);
+    String first(Facet facet) {
+        return values.getOrDefault(facet.parameter(), List.of("")).get(0);
     }
 
     /** The address of one of our paths with these parameters. */

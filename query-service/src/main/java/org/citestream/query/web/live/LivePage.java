@@ -9,19 +9,20 @@ import java.util.List;
  * @param items address of the cards of new statements under the filters
  */
 public record LivePage(
-        List<Choice> types,
-        List<Choice> sections,
+        List<Box> boxes,
         String journal,
         List<Arrival> arrivals,
         String stream,
         String items) {
 
+    /** The values of a facet; {@code name} is its parameter. */
+    public record Box(String name, String legend, List<Choice> choices) {}
+
     /** A value that may be chosen. */
     public record Choice(String value, boolean chosen) {}
 
     public LivePage {
-        types = List.copyOf(types);
-        sections = List.copyOf(sections);
+        boxes = List.copyOf(boxes);
         arrivals = List.copyOf(arrivals);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Stream;
+import org.citestream.query.vocabulary.Facet;
 
 /** New statements as they arrive: the page, and the cards that it fetches when the stream says there are some. */
 @Path("/live")
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public class LiveResource {
 
     private static final int SHOWN = 25;
+
+    /** Facets whose values the page lists to choose from. */
+    private static final List<Facet> CHOSEN_FROM = List.of(Facet.TYPE, Facet.SECTION, Facet.INTENT);
 
     @CheckedTemplate(basePath = "live")
     static final class Templates {
@@ -41,9 +44,8 @@ public class LiveResource {
     public TemplateInstance page(@Context UriInfo uri) {
         ArrivalFilter filter = ArrivalFilter.of(uri.getQueryParameters());
         return Templates.page(new LivePage(
-                choices(filter, "type", "supporting", "mentioning", "contrasting", "unclassified"),
-                choices(filter, "section", "introduction", "methods", "results", "discussion", "other", "unknown"),
-                filter.first("journal"),
+                CHOSEN_FROM.stream().map(facet -> box(filter, facet)).toList(),
+                filter.first(Facet.JOURNAL),
                 arrivals.latest(filter, 0, SHOWN),
                 filter.address("/api/v1/stream"),
                 filter.address("/live/items")));
@@ -55,9 +57,12 @@ public class LiveResource {
         return Templates.items(arrivals.latest(ArrivalFilter.of(uri.getQueryParameters()), after, SHOWN));
     }
 
-    private static List<LivePage.Choice> choices(ArrivalFilter filter, String name, String... values) {
-        return Stream.of(values)
-                .map(value -> new LivePage.Choice(value, filter.has(name, value)))
-                .toList();
+    private static LivePage.Box box(ArrivalFilter filter, Facet facet) {
+        return new LivePage.Box(
+                facet.parameter(),
+                facet.legend(),
+                facet.choices().stream()
+                        .map(value -> new LivePage.Choice(value, filter.has(facet, value)))
+                        .toList());
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
@@ -17,9 +16,10 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Trend;
 import org.citestream.query.report.TrendReader;
-import org.citestream.query.search.SearchFacet;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.chart.SectionBars;
@@ -53,16 +53,16 @@ class ProfileReader {
     Optional<Profile> author(String name, int offset) {
         String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
         List<String> ids = ids(
-                new SearchRequest(phrase, Map.of(), null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+                new SearchRequest(phrase, Filters.none(), SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", name);
         return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
     }
 
     /** The journal, or empty if no work says that it came out there. */
     Optional<Profile> journal(String name, int offset) {
-        Map<SearchFacet, Set<String>> there = Map.of(SearchFacet.JOURNAL, Set.of(name));
+        Filters there = Filters.of(Facet.JOURNAL, name);
         List<String> ids =
-                ids(new SearchRequest("", there, null, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+                ids(new SearchRequest("", there, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND journal = ?", name);
         return snapshot.read(connection -> profile(connection, "journals", name, keys(connection, ids, named), offset));
     }

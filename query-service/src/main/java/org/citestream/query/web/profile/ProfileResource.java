@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Optional;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
@@ -54,7 +55,7 @@ public class ProfileResource {
         return profile.map(found -> Templates.profile(found, kind))
                 .orElseThrow(() -> ProblemException.notFound(
                         "No publication known here names “%s” as its %s; look for it by the search above"
-                                .formatted(name, kind.equals("Author") ? "author" : "journal")));
+                                .formatted(name, kind.toLowerCase(Locale.ROOT))));
     }
 
     private static int number(String written) {

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.citestream.query.api.SearchParameters;
 import org.citestream.query.http.Paging;
+import org.citestream.query.vocabulary.Facet;
 
 /** Search over everything, as a page. Its address is the search. */
 @Path("/search")
@@ -23,22 +24,6 @@ import org.citestream.query.http.Paging;
 public class SearchPageResource {
 
     private static final int USUAL = 20;
-
-    private static final Set<String> KNOWN = Set.of(
-            "q",
-            "in",
-            "order",
-            "limit",
-            "offset",
-            "blind",
-            "type",
-            "section",
-            "year",
-            "publicationType",
-            "relationship",
-            "journal",
-            "position",
-            "licence");
 
     @CheckedTemplate(basePath = "")
     static final class Templates {
@@ -67,18 +52,18 @@ public class SearchPageResource {
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .toList();
-            if (KNOWN.contains(name) && !full.isEmpty()) {
+            if (SearchParameters.knows(name) && !full.isEmpty()) {
                 known.put(name, full);
             }
         });
-        String from = year(uri, "yearFrom", "0000");
-        String to = year(uri, "yearTo", "9999");
-        if (!(from.equals("0000") && to.equals("9999"))) {
-            known.put("year", List.of(from + ".." + to));
+        String from = year(uri, "yearFrom");
+        String to = year(uri, "yearTo");
+        if (!from.isEmpty() || !to.isEmpty()) {
+            known.put(Facet.YEAR.parameter(), List.of(from.equals(to) ? from : from + ".." + to));
         }
         if (List.of("true").equals(known.get("blind"))) {
             // A filter by type would betray the labels.
-            known.remove("type");
+            known.remove(Facet.TYPE.parameter());
         }
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");
@@ -89,10 +74,10 @@ public class SearchPageResource {
         return known;
     }
 
-    private static String year(UriInfo uri, String field, String usual) {
+    private static String year(UriInfo uri, String field) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(field))
                 .map(String::strip)
                 .filter(written -> written.matches("\\d{4}"))
-                .orElse(usual);
+                .orElse("");
     }
 }

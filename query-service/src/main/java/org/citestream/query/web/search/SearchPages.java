@@ -1,8 +1,6 @@
 package org.citestream.query.web.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.api.SearchParameters;
@@ -10,9 +8,9 @@ import org.citestream.query.http.Paging;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.FoundPublications;
 import org.citestream.query.search.FoundStatements;
-import org.citestream.query.search.SearchFacet;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.Card;
@@ -24,24 +22,10 @@ import org.citestream.query.web.YearSpan;
 @ApplicationScoped
 class SearchPages {
 
-    private static final Map<SearchFacet, String> LEGENDS = legends();
-
     private final SearchReader search;
 
     SearchPages(SearchReader search) {
         this.search = search;
-    }
-
-    private static Map<SearchFacet, String> legends() {
-        Map<SearchFacet, String> legends = new LinkedHashMap<>();
-        legends.put(SearchFacet.TYPE, "Citation type");
-        legends.put(SearchFacet.SECTION, "Paper section");
-        legends.put(SearchFacet.PUBLICATION_TYPE, "Publication type");
-        legends.put(SearchFacet.RELATIONSHIP, "Relationship");
-        legends.put(SearchFacet.JOURNAL, "Journal of the citing work");
-        legends.put(SearchFacet.POSITION, "Place in the text");
-        legends.put(SearchFacet.LICENCE, "Licence");
-        return legends;
     }
 
     /** The page for parameters that {@link SearchParameters} understood. */
@@ -99,11 +83,9 @@ class SearchPages {
         SearchPage page(
                 List<SearchPage.Statement> statements, List<SearchPage.Work> works, SearchPage.Problem problem) {
             Address address = new Address("/search", given).without("offset");
-            SearchRequest.Years years = asked.request().years();
-            Integer from = years == null || years.first() <= 0 ? null : years.first();
-            Integer to = years == null || years.last() >= 9999 ? null : years.last();
-            FacetBox yearBox =
-                    FacetBox.of("year", "Year", facets.getOrDefault("year", List.of()), List.of(), true, null);
+            Integer from = asked.request().filters().firstYear();
+            Integer to = asked.request().filters().lastYear();
+            FacetBox yearBox = FacetBox.of(Facet.YEAR, facets, List.of(), null);
             return new SearchPage(
                     address,
                     asked.request().words(),
@@ -134,22 +116,11 @@ class SearchPages {
         }
 
         private List<FacetBox> boxes() {
-            List<FacetBox> boxes = new ArrayList<>();
-            LEGENDS.forEach((facet, legend) -> {
-                List<String> chosen = asked.request().allowed(facet);
-                boolean names = facet == SearchFacet.JOURNAL || facet == SearchFacet.LICENCE;
-                FacetBox box = FacetBox.of(
-                        facet.wireName(),
-                        legend,
-                        facets.getOrDefault(facet.wireName(), List.of()),
-                        chosen,
-                        names,
-                        null);
-                if (box.useful()) {
-                    boxes.add(box);
-                }
-            });
-            return boxes;
+            return Facet.OF_SEARCH.stream()
+                    .filter(facet -> facet != Facet.YEAR)
+                    .map(facet -> FacetBox.of(facet, facets, asked.request().filters().of(facet), null))
+                    .filter(FacetBox::useful)
+                    .toList();
         }
     }
 }
