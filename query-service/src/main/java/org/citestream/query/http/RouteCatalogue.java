@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.citestream.query.problem.Problem;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -35,9 +36,9 @@ record RouteCatalogue(
             values = values == null ? List.of() : values;
         }
 
-        /** As the parameter of a facet: several values may be given, each one of the facet's. */
-        Described of(Facet facet) {
-            return new Described(name, description, example, facet.choices(), true, inPath);
+        /** As a parameter that may be given several times, with one of these values each. */
+        Described of(List<String> choices) {
+            return new Described(name, description, example, choices, true, inPath);
         }
     }
 
@@ -114,7 +115,14 @@ record RouteCatalogue(
     Described parameter(String name) {
         Described described = Optional.ofNullable(parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no parameter " + name));
-        return Facet.named(name).map(described::of).orElse(described);
+        return choices(name).map(described::of).orElse(described);
+    }
+
+    /** The values that the vocabulary knows of a parameter; empty for parameters of other kinds. */
+    private static Optional<List<String>> choices(String parameter) {
+        return parameter.equals("event")
+                ? Optional.of(ChangeType.wireNames())
+                : Facet.named(parameter).map(Facet::choices);
     }
 
     Map<String, Object> problem(int status) {

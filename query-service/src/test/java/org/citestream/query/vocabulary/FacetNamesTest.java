@@ -32,7 +32,6 @@ class FacetNamesTest {
             Map.entry("dialect/", "fields of foreign interfaces"),
             Map.entry("export/", "columns and fields of files, BibTeX and JSON"),
             Map.entry("alert/feed/", "elements of Atom"),
-            Map.entry("alert/Causes.java", "causes of changes"),
             Map.entry("alert/DigestReader.java", "fields of a change record"),
             Map.entry("alert/WebhookSender.java", "a field of Standard Webhooks"),
             Map.entry("change/ChangePublisher.java", "a header of the log"),

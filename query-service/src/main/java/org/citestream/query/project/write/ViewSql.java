@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /**
  * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${labels FORM}} for the
  * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by
- * commas. Thread-safe.
+ * commas, {@code ${type:contrasting}} and the like for what {@link VocabularySql} makes of them. Thread-safe.
  */
 final class ViewSql {
 
@@ -26,7 +27,8 @@ final class ViewSql {
 
     /** A short statement written where it is used. */
     String of(String sql) {
-        return LABELS.matcher(sql.replace("${schema}", schema)).replaceAll(form -> labels(form.group(1)));
+        String ours = VocabularySql.of(sql.replace("${schema}", schema));
+        return LABELS.matcher(ours).replaceAll(form -> labels(form.group(1)));
     }
 
     /** Files under {@code sql/}, one after the other. */
