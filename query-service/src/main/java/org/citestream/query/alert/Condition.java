@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.stream.StreamFilter;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 
 /**
  * Which changes of what is followed an alert wants to hear of, in the parameters of the stream. Where it names no
@@ -22,17 +25,11 @@ public final class Condition {
     /** What is followed is said by the alert itself. */
     private static final Set<String> NOT_HERE = Set.of("cited");
 
-    private static final Set<String> USUAL_EVENTS =
-            Set.of("StatementAdded", "StatementChanged", "NoticeIssued", "CitedNoticeIssued");
-
-    private static final Set<String> EVENTS = Set.of(
-            "StatementAdded",
-            "StatementChanged",
-            "StatementRemoved",
-            "ReferenceAdded",
-            "ReferenceRemoved",
-            "NoticeIssued",
-            "CitedNoticeIssued");
+    private static final Set<ChangeType> USUAL_EVENTS = EnumSet.of(
+            ChangeType.STATEMENT_ADDED,
+            ChangeType.STATEMENT_CHANGED,
+            ChangeType.NOTICE_ISSUED,
+            ChangeType.CITED_NOTICE_ISSUED);
 
     private static final int LONGEST = 2000;
 
@@ -66,10 +63,11 @@ public final class Condition {
             }
         });
         for (String event : parameters.getOrDefault("event", List.of())) {
-            if (!EVENTS.contains(event)) {
+            if (ChangeType.named(event).isEmpty()) {
                 throw new BadParameter(
                         "event",
-                        "'" + event + "' is none of " + EVENTS.stream().sorted().collect(Collectors.joining(", ")));
+                        "'" + event + "' is none of "
+                                + ChangeType.wireNames().stream().sorted().collect(Collectors.joining(", ")));
             }
         }
         Condition condition = new Condition(parameters);
@@ -103,9 +101,8 @@ public final class Condition {
 
     /** A statement that only moved within its article is nothing to be told. */
     private static boolean usual(Change change) {
-        return USUAL_EVENTS.contains(change.record())
-                && !(change.record().equals("StatementChanged")
-                        && change.cause().equals("article"));
+        return USUAL_EVENTS.contains(change.type())
+                && !(change.type() == ChangeType.STATEMENT_CHANGED && change.cause() == Cause.ARTICLE);
     }
 
     /** As the query of an address, names and values sorted: equal conditions read the same. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Section;
@@ -18,7 +19,7 @@ record ChangeRecord(
         UUID statement,
         String citing,
         String cited,
-        String cause,
+        Cause cause,
         Section section,
         String journal,
         Integer year,

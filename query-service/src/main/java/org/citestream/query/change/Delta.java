@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Relationship;
@@ -12,15 +14,15 @@ import org.citestream.query.vocabulary.Section;
 
 /**
  * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not
- * apply to its record is null.
+ * apply to its change is null.
  *
  * @param id key of the row
  * @param notice the notice's own fields, for a notice
  */
 record Delta(
         long id,
-        String record,
-        String cause,
+        ChangeType change,
+        Cause cause,
         String cited,
         String citing,
         UUID statement,

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.query.project.generation.Generation;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Relationship;
@@ -82,8 +84,8 @@ final class Outbox {
         Array authors = row.getArray("author_names");
         return new Delta(
                 row.getLong("id"),
-                row.getString("record"),
-                row.getString("cause"),
+                ChangeType.ofWireName(row.getString("record")),
+                Cause.ofWireName(row.getString("cause")),
                 row.getString("cited_id"),
                 row.getString("citing_id"),
                 row.getObject("statement", UUID.class),

@@ -56,7 +56,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
                 Set<String> records = Set.copyOf(values);
-                conditions.add(change -> records.contains(change.record()));
+                conditions.add(change -> records.contains(change.type().wireName()));
             } else if (name.equals("year")) {
                 conditions.add(years(values));
             } else if (name.equals("q")) {

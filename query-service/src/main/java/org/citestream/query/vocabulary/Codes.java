@@ -18,6 +18,11 @@ public enum Codes {
         this.names = Arrays.stream(values).map(Coded::wireName).toList();
     }
 
+    /** All names, in the order of their codes. */
+    List<String> names() {
+        return names;
+    }
+
     /** The name of a code; a code of a newer schema is unknown. */
     public String name(int code) {
         return code >= 0 && code < names.size() ? names.get(code) : Facet.UNKNOWN;

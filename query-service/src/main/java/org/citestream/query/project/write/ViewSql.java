@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.citestream.query.project.generation.Generation;
+import org.citestream.query.vocabulary.VocabularySql;
 
-/** SQL of the projection for one generation: {@code ${schema}} stands for its schema. Thread-safe. */
+/**
+ * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${type:contrasting}} and the
+ * like for what {@link VocabularySql} makes of them. Thread-safe.
+ */
 final class ViewSql {
 
     private final String schema;
@@ -17,7 +21,7 @@ final class ViewSql {
 
     /** A short statement written where it is used. */
     String of(String sql) {
-        return sql.replace("${schema}", schema);
+        return VocabularySql.of(sql.replace("${schema}", schema));
     }
 
     /** Files under {@code sql/}, one after the other. */
