@@ -15,7 +15,7 @@ WITH statement_corrected AS (
     WHERE s.id = decided.id AND s.type <> decided.type
     RETURNING new.id, new.citing, new.partition, new.ordinal, ${labels new.@}, new.confidence, new.text,
         old.cited AS old_cited, old.type AS old_type, new.cited AS new_cited, new.type AS new_type,
-        'correction' AS cause, false AS shows, NULL::text AS traceparent
+        ${cause:correction} AS cause, false AS shows, NULL::text AS traceparent
 ), statement_move AS (
     SELECT * FROM statement_corrected
 ), edge_move AS (

@@ -26,35 +26,35 @@ WITH before AS (
     JOIN ${schema}.publication cited ON cited.key = e.cited
     JOIN ${schema}.publication citing ON citing.key = e.citing
 ), change AS (
-    SELECT 'StatementRemoved' AS record, old_cited AS cited, citing, id AS statement, NULL::smallint AS type,
+    SELECT ${change:StatementRemoved} AS record, old_cited AS cited, citing, id AS statement, NULL::smallint AS type,
         old_type AS type_before, 0 AS pairs
     FROM differs
     WHERE old_cited IS DISTINCT FROM new_cited AND old_cited IS NOT NULL
     UNION ALL
-    SELECT 'StatementAdded', new_cited, citing, id, new_type, NULL, 0
+    SELECT ${change:StatementAdded}, new_cited, citing, id, new_type, NULL, 0
     FROM differs
     WHERE old_cited IS DISTINCT FROM new_cited AND new_cited IS NOT NULL
     UNION ALL
-    SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, 0
+    SELECT ${change:StatementChanged}, new_cited, citing, id, new_type, old_type, 0
     FROM differs
     WHERE old_cited = new_cited
     UNION ALL
-    SELECT 'ReferenceRemoved', cited, citing, NULL, NULL, NULL, -1
+    SELECT ${change:ReferenceRemoved}, cited, citing, NULL, NULL, NULL, -1
     FROM (TABLE pair_before EXCEPT TABLE pair_after) gone
     UNION ALL
-    SELECT 'ReferenceAdded', cited, citing, NULL, NULL, NULL, 1
+    SELECT ${change:ReferenceAdded}, cited, citing, NULL, NULL, NULL, 1
     FROM (TABLE pair_after EXCEPT TABLE pair_before) come
 )
 INSERT INTO ${schema}.outbox
     (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text,
      supporting, mentioning, contrasting, unclassified, citing_publications)
-SELECT c.record, 'rebuild', cited.key, citing.key, c.statement, c.type, c.type_before,
+SELECT c.record, ${cause:rebuild}, cited.key, citing.key, c.statement, c.type, c.type_before,
     ${labels coalesce(n.@, o.@)},
     coalesce(n.confidence, o.confidence), coalesce(n.text, o.text),
-    coalesce((c.type = 1)::int, 0) - coalesce((c.type_before = 1)::int, 0),
-    coalesce((c.type = 2)::int, 0) - coalesce((c.type_before = 2)::int, 0),
-    coalesce((c.type = 3)::int, 0) - coalesce((c.type_before = 3)::int, 0),
-    coalesce((c.type = 0)::int, 0) - coalesce((c.type_before = 0)::int, 0),
+    coalesce((c.type = ${type:supporting})::int, 0) - coalesce((c.type_before = ${type:supporting})::int, 0),
+    coalesce((c.type = ${type:mentioning})::int, 0) - coalesce((c.type_before = ${type:mentioning})::int, 0),
+    coalesce((c.type = ${type:contrasting})::int, 0) - coalesce((c.type_before = ${type:contrasting})::int, 0),
+    coalesce((c.type = ${type:unclassified})::int, 0) - coalesce((c.type_before = ${type:unclassified})::int, 0),
     c.pairs
 FROM change c
 JOIN ${schema}.publication cited ON cited.id = c.cited

@@ -36,8 +36,8 @@
         (cited, partition, supporting, mentioning, contrasting, unclassified, citing_publications)
     SELECT cited, partition, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(citing)
     FROM (
-        SELECT cited, partition, n * (type = 1)::int AS supporting, n * (type = 2)::int AS mentioning,
-            n * (type = 3)::int AS contrasting, n * (type = 0)::int AS unclassified, 0 AS citing
+        SELECT cited, partition, n * (type = ${type:supporting})::int AS supporting, n * (type = ${type:mentioning})::int AS mentioning,
+            n * (type = ${type:contrasting})::int AS contrasting, n * (type = ${type:unclassified})::int AS unclassified, 0 AS citing
         FROM statement_delta
         UNION ALL
         SELECT cited, partition, 0, 0, 0, 0, n FROM transition) d
@@ -53,17 +53,17 @@
 ), change AS (
     SELECT *, row_number() OVER (PARTITION BY cited, citing ORDER BY ordinal, statement, record) AS nth
     FROM (
-        SELECT 'StatementAdded' AS record, new_cited AS cited, citing, id AS statement, new_type AS type,
+        SELECT ${change:StatementAdded} AS record, new_cited AS cited, citing, id AS statement, new_type AS type,
             NULL::smallint AS type_before, ${labels @}, confidence, text, cause, traceparent, ordinal
         FROM statement_move
         WHERE new_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
         UNION ALL
-        SELECT 'StatementRemoved', old_cited, citing, id, NULL, old_type, ${labels @}, confidence, text, cause,
+        SELECT ${change:StatementRemoved}, old_cited, citing, id, NULL, old_type, ${labels @}, confidence, text, cause,
             traceparent, ordinal
         FROM statement_move
         WHERE old_cited IS NOT NULL AND old_cited IS DISTINCT FROM new_cited
         UNION ALL
-        SELECT 'StatementChanged', new_cited, citing, id, new_type, old_type, ${labels @}, confidence, text,
+        SELECT ${change:StatementChanged}, new_cited, citing, id, new_type, old_type, ${labels @}, confidence, text,
             cause, traceparent, ordinal
         FROM statement_move
         WHERE old_cited = new_cited AND (old_type <> new_type OR shows)) c
@@ -72,10 +72,10 @@ INSERT INTO ${schema}.outbox
     (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
      supporting, mentioning, contrasting, unclassified, citing_publications)
 SELECT record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
-    coalesce((type = 1)::int, 0) - coalesce((type_before = 1)::int, 0),
-    coalesce((type = 2)::int, 0) - coalesce((type_before = 2)::int, 0),
-    coalesce((type = 3)::int, 0) - coalesce((type_before = 3)::int, 0),
-    coalesce((type = 0)::int, 0) - coalesce((type_before = 0)::int, 0),
+    coalesce((type = ${type:supporting})::int, 0) - coalesce((type_before = ${type:supporting})::int, 0),
+    coalesce((type = ${type:mentioning})::int, 0) - coalesce((type_before = ${type:mentioning})::int, 0),
+    coalesce((type = ${type:contrasting})::int, 0) - coalesce((type_before = ${type:contrasting})::int, 0),
+    coalesce((type = ${type:unclassified})::int, 0) - coalesce((type_before = ${type:unclassified})::int, 0),
     citing_publications
 FROM (
     SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, ${labels c.@},
@@ -83,7 +83,7 @@ FROM (
     FROM change c
     LEFT JOIN transition t ON c.nth = 1 AND t.cited = c.cited AND t.citing = c.citing
     UNION ALL
-    SELECT CASE WHEN t.n > 0 THEN 'ReferenceAdded' ELSE 'ReferenceRemoved' END, t.cause, t.cited, t.citing, NULL, NULL,
+    SELECT CASE WHEN t.n > 0 THEN ${change:ReferenceAdded} ELSE ${change:ReferenceRemoved} END, t.cause, t.cited, t.citing, NULL, NULL,
         NULL, ${labels NULL}, NULL, NULL, t.traceparent, t.n, -1
     FROM transition t
     WHERE NOT EXISTS (SELECT FROM change c WHERE c.cited = t.cited AND c.citing = t.citing)) o

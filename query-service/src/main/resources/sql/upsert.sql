@@ -47,7 +47,7 @@ WITH statement_input AS (
     WHERE (s.revision, s.log_offset) < (excluded.revision, excluded.log_offset)
     RETURNING new.id, new.citing, new.partition, new.ordinal, ${labels new.@}, new.confidence, new.text,
         old.cited AS old_cited, old.type AS old_type, new.cited AS new_cited, new.type AS new_type,
-        CASE WHEN old.revision = new.revision THEN 'model' ELSE 'article' END AS cause,
+        CASE WHEN old.revision = new.revision THEN ${cause:model} ELSE ${cause:article} END AS cause,
         (${labels old.@}, old.text, old.before, old.after, old.heading_path)
             IS DISTINCT FROM (${labels new.@}, new.text, new.before, new.after, new.heading_path) AS shows
 ), statement_move AS (
@@ -76,6 +76,6 @@ WITH statement_input AS (
     WHERE (e.revision, e.log_offset) < (excluded.revision, excluded.log_offset)
     RETURNING new.citing, new.key, new.partition, old.cited AS old_cited, new.cited AS new_cited
 ), edge_move AS (
-    SELECT w.citing, w.partition, w.old_cited, w.new_cited, 'article' AS cause, i.traceparent
+    SELECT w.citing, w.partition, w.old_cited, w.new_cited, ${cause:article} AS cause, i.traceparent
     FROM edge_written w JOIN edge_input i USING (citing, key)
 )

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.WrittenId;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
 /** Alerts in words, for pages and mails. Pure. */
 public final class AlertWords {
 
-    private static final Map<String, String> EVENTS = Map.of(
-            "StatementAdded", "new statements",
-            "StatementChanged", "statements whose label changed",
-            "StatementRemoved", "statements taken out",
-            "ReferenceAdded", "new references without a statement",
-            "ReferenceRemoved", "references taken out",
-            "NoticeIssued", "editorial notices about it",
-            "CitedNoticeIssued", "editorial notices about what it cites");
+    private static final Map<ChangeType, String> EVENTS = Map.of(
+            ChangeType.STATEMENT_ADDED, "new statements",
+            ChangeType.STATEMENT_CHANGED, "statements whose label changed",
+            ChangeType.STATEMENT_REMOVED, "statements taken out",
+            ChangeType.REFERENCE_ADDED, "new references without a statement",
+            ChangeType.REFERENCE_REMOVED, "references taken out",
+            ChangeType.NOTICE_ISSUED, "editorial notices about it",
+            ChangeType.CITED_NOTICE_ISSUED, "editorial notices about what it cites");
 
     private AlertWords() {}
 
@@ -38,7 +39,7 @@ public final class AlertWords {
                 parts.add(String.join(
                         " and ",
                         values.stream()
-                                .map(event -> EVENTS.getOrDefault(event, event))
+                                .map(event -> EVENTS.get(ChangeType.ofWireName(event)))
                                 .toList()));
             } else {
                 parts.add(label(name) + " " + String.join(" or ", values));

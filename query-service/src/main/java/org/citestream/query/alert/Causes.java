@@ -1,21 +1,22 @@
 package org.citestream.query.alert;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.Cause;
 
 /** Why something changed, as far as an alert cares; by default what is news, not what is our own housekeeping. */
-public record Causes(List<String> names) {
-
-    private static final List<String> ALL =
-            List.of("article", "correction", "identity", "model", "notice", "rebuild", "withdrawal");
+public record Causes(Set<Cause> wanted) {
 
     /** Article, correction and notice. */
-    public static final Causes USUAL = new Causes(List.of("article", "correction", "notice"));
+    public static final Causes USUAL = new Causes(EnumSet.of(Cause.ARTICLE, Cause.CORRECTION, Cause.NOTICE));
 
     public Causes {
-        names = List.copyOf(new TreeSet<>(names));
+        wanted = Set.copyOf(wanted);
     }
 
     /**
@@ -24,27 +25,36 @@ public record Causes(List<String> names) {
      * @throws BadParameter for one that does not exist
      */
     public static Causes of(Collection<String> names) {
-        if (names.isEmpty()) {
-            return USUAL;
-        }
-        for (String name : names) {
-            if (!ALL.contains(name)) {
-                throw new BadParameter("causes", "'" + name + "' is none of " + String.join(", ", ALL));
-            }
-        }
-        return new Causes(List.copyOf(names));
+        return names.isEmpty()
+                ? USUAL
+                : new Causes(names.stream().map(Causes::named).collect(Collectors.toSet()));
     }
 
+    private static Cause named(String name) {
+        return Cause.named(name)
+                .orElseThrow(() -> new BadParameter(
+                        "causes",
+                        "'" + name + "' is none of "
+                                + Cause.wireNames().stream().sorted().collect(Collectors.joining(", "))));
+    }
+
+    /** Reads what {@link #toString()} wrote. */
     static Causes parse(String written) {
-        return new Causes(List.of(written.split(",")));
+        return new Causes(
+                Arrays.stream(written.split(",", -1)).map(Cause::ofWireName).collect(Collectors.toSet()));
     }
 
-    boolean have(String cause) {
-        return names.contains(cause);
+    /** In alphabetical order. */
+    public List<String> names() {
+        return wanted.stream().map(Cause::wireName).sorted().toList();
+    }
+
+    boolean have(Cause cause) {
+        return wanted.contains(cause);
     }
 
     @Override
     public String toString() {
-        return String.join(",", names);
+        return String.join(",", names());
     }
 }

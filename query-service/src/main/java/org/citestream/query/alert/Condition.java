@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.stream.StreamFilter;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 
@@ -25,8 +28,11 @@ public final class Condition {
     /** What is followed is said by the alert itself. */
     private static final Set<String> NOT_HERE = Set.of("cited");
 
-    private static final Set<String> USUAL_EVENTS =
-            Set.of("StatementAdded", "StatementChanged", "NoticeIssued", "CitedNoticeIssued");
+    private static final Set<ChangeType> USUAL_EVENTS = EnumSet.of(
+            ChangeType.STATEMENT_ADDED,
+            ChangeType.STATEMENT_CHANGED,
+            ChangeType.NOTICE_ISSUED,
+            ChangeType.CITED_NOTICE_ISSUED);
 
     private static final int LONGEST = 2000;
 
@@ -104,9 +110,8 @@ public final class Condition {
 
     /** A statement that only moved within its article is nothing to be told. */
     private static boolean usual(Change change) {
-        return USUAL_EVENTS.contains(change.record())
-                && !(change.record().equals("StatementChanged")
-                        && change.cause().equals("article"));
+        return USUAL_EVENTS.contains(change.type())
+                && !(change.type() == ChangeType.STATEMENT_CHANGED && change.cause() == Cause.ARTICLE);
     }
 
     /** As the query of an address, names and values sorted: equal conditions read the same. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.citestream.query.vocabulary.ChangeType;
 
 /**
  * Turns what has matched into deliveries, and keeps what came of them. A delivery is written before it is sent, so that
@@ -53,8 +54,8 @@ final class Deliveries {
             UUID subscriber,
             String address) {}
 
-    /** One change of a delivery: its record's name and its value, as on the topic. */
-    record Told(String event, JsonNode data) {}
+    /** One change of a delivery: what it tells and its value, as on the topic. */
+    record Told(ChangeType event, JsonNode data) {}
 
     /** Puts what is due of webhooks, or of mails, into deliveries of so many changes at most; returns how many it made. */
     static int cut(Connection leader, boolean webhooks, int most) throws SQLException {
@@ -139,7 +140,7 @@ final class Deliveries {
             select.setObject(1, delivery);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    told.add(new Told(row.getString(1), JSON.readTree(row.getString(2))));
+                    told.add(new Told(ChangeType.ofWireName(row.getString(1)), JSON.readTree(row.getString(2))));
                 }
             }
         } catch (JsonProcessingException ours) {

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
-import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
+import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.vocabulary.ChangeType;
 
 /** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
 @ApplicationScoped
@@ -78,29 +79,28 @@ class DigestReader {
                 data.path("text").isMissingNode() ? null : data.path("text").asText(),
                 data.has("citing") ? named(data.path("citing").asText(), works) : null,
                 delivery.follows() == Follows.WORK ? null : named(cited, works),
-                statement.isEmpty() || change.event().equals("StatementRemoved")
+                statement.isEmpty() || change.event() == ChangeType.STATEMENT_REMOVED
                         ? report(cited)
                         : url.of("/statements/" + statement));
     }
 
-    private static String what(String event, JsonNode data, Map<String, ShownPublication> works) {
+    private static String what(ChangeType event, JsonNode data, Map<String, ShownPublication> works) {
         String type = data.path("type").asText("");
         String section = data.path("section").asText("");
         String place = section.isEmpty() || section.equals("unknown") ? "" : ", in " + section;
         String kind = data.path("kind").asText("").replace('-', ' ');
         String date = data.has("date") ? " (" + data.path("date").asText() + ")" : "";
         return switch (event) {
-            case "StatementAdded" -> "New statement: " + type + place;
-            case "StatementChanged" ->
+            case STATEMENT_ADDED -> "New statement: " + type + place;
+            case STATEMENT_CHANGED ->
                 "Label changed: " + data.path("typeBefore").asText("") + " became " + type + place;
-            case "StatementRemoved" -> "Statement taken out";
-            case "ReferenceAdded" -> "New reference, without a statement";
-            case "ReferenceRemoved" -> "Reference taken out";
-            case "NoticeIssued" -> "Editorial notice: " + kind + date;
-            case "CitedNoticeIssued" ->
+            case STATEMENT_REMOVED -> "Statement taken out";
+            case REFERENCE_ADDED -> "New reference, without a statement";
+            case REFERENCE_REMOVED -> "Reference taken out";
+            case NOTICE_ISSUED -> "Editorial notice: " + kind + date;
+            case CITED_NOTICE_ISSUED ->
                 "Editorial notice about a work that it cites: " + kind + date + " of “"
                         + named(data.path("publication").asText(), works) + "”";
-            default -> event;
         };
     }
 

@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 
 /**
  * One change in the public order.
  *
  * @param sequence from 1, without gaps
- * @param record name of the record, e.g. {@code StatementAdded}
  * @param cited id of the publication whose report changes
  * @param citing id of the citing publication, or null
  * @param statement id of the statement that changed, or null
- * @param cause why, e.g. {@code article}
  * @param payload the JSON value, the same on the topic and on the stream
  * @param facets what readers may filter by: parameter to values
  * @param traceparent W3C trace context, or null
  */
 public record Change(
         long sequence,
-        String record,
+        ChangeType type,
         String cited,
         String citing,
         UUID statement,
-        String cause,
+        Cause cause,
         String payload,
         Map<String, List<String>> facets,
         String traceparent,

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 
 /** The changes that have a sequence number, to be read in that order. Thread-safe. */
 @ApplicationScoped
@@ -44,11 +46,11 @@ public class ChangeLog {
                 while (row.next()) {
                     changes.add(new Change(
                             row.getLong(1),
-                            row.getString(2),
+                            ChangeType.ofWireName(row.getString(2)),
                             row.getString(3),
                             row.getString(4),
                             row.getObject(5, UUID.class),
-                            row.getString(6),
+                            Cause.ofWireName(row.getString(6)),
                             row.getString(7),
                             facets(row.getString(8)),
                             row.getString(9),

@@ -59,7 +59,7 @@ final class ChangePublisher {
     static ProducerRecord<byte[], byte[]> record(Change change) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(TOPIC, bytes(change.cited()), bytes(change.payload()));
-        record.headers().add("type", bytes(change.record()));
+        record.headers().add("type", bytes(change.type().wireName()));
         record.headers().add("article", bytes(change.citing() == null ? change.cited() : change.citing()));
         record.headers().add("revision", bytes("0"));
         if (change.traceparent() != null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
@@ -17,7 +18,7 @@ record ChangeRecord(
         UUID statement,
         String citing,
         String cited,
-        String cause,
+        Cause cause,
         String section,
         String journal,
         Integer year,

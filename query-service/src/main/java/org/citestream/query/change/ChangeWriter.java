@@ -26,7 +26,7 @@ final class ChangeWriter {
     Change write(Delta delta, long sequence, Tally before, Tally after) {
         return new Change(
                 sequence,
-                delta.record(),
+                delta.change(),
                 delta.cited(),
                 delta.citing(),
                 delta.statement(),
@@ -45,7 +45,7 @@ final class ChangeWriter {
         value.put("id", Long.toString(sequence));
         value.put("sequence", sequence);
         value.put("cited", delta.cited());
-        value.put("cause", delta.cause());
+        value.put("cause", delta.cause().wireName());
         value.set("before", JSON.valueToTree(before));
         value.set("after", JSON.valueToTree(after));
         value.put("at", delta.at().toString());

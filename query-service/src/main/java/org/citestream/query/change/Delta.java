@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
  * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not
- * apply to its record is null.
+ * apply to its change is null.
  *
  * @param id key of the row
  * @param labels values of the facets that belong to the statement, other than its type; what is not known is absent
@@ -19,8 +21,8 @@ import org.citestream.query.vocabulary.Facet;
  */
 record Delta(
         long id,
-        String record,
-        String cause,
+        ChangeType change,
+        Cause cause,
         String cited,
         String citing,
         UUID statement,

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.project.generation.Generation;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
@@ -79,8 +81,8 @@ final class Outbox {
         Array authors = row.getArray("author_names");
         return new Delta(
                 row.getLong("id"),
-                row.getString("record"),
-                row.getString("cause"),
+                ChangeType.ofWireName(row.getString("record")),
+                Cause.ofWireName(row.getString("cause")),
                 row.getString("cited_id"),
                 row.getString("citing_id"),
                 row.getObject("statement", UUID.class),

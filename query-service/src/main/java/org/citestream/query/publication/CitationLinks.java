@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citestream.query.database.Sql;
-import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Who cites whom: distinct pairs of works, aliases followed on both sides, in a stable order. Thread-safe. */
 @ApplicationScoped
 public class CitationLinks {
-    private static final String SELF = "bool_or(e.relationship = " + Codes.RELATIONSHIP.code("self") + ")";
+    private static final String SELF = VocabularySql.of("bool_or(e.relationship = ${relationship:self})");
+    private static final String SUPPORTS_OR_CONTRASTS =
+            VocabularySql.of("bool_or(s.type IN (${type:supporting}, ${type:contrasting}))");
 
     /** The works that cite this one. */
     public List<CitationLink> citing(Connection connection, long cited, int limit, int offset) throws SQLException {
@@ -93,7 +95,7 @@ public class CitationLinks {
                 .add("WHERE a.root = w.key AND a.root <> a.key)),")
                 .add("(SELECT count(*) FROM (SELECT c.root FROM active.statement s")
                 .add("JOIN active.publication c ON c.key = s.citing WHERE s.cited = w.key")
-                .add("GROUP BY c.root HAVING count(*) >= 3 OR bool_or(s.type IN (1, 3))) strong)")
+                .add("GROUP BY c.root HAVING count(*) >= 3 OR " + SUPPORTS_OR_CONTRASTS + ") strong)")
                 .add("FROM unnest(?) AS w (key)", (Object) works.toArray(Long[]::new))
                 .list(
                         connection,

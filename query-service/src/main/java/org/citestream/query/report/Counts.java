@@ -49,8 +49,8 @@ final class Counts {
     }
 
     /** Statements of that type, without any filter. */
-    long type(String type) {
-        return types[Codes.TYPE.code(type)];
+    long type(CitationType type) {
+        return types[type.code()];
     }
 
     /** Distinct citing publications with statements, without any filter. */

@@ -13,7 +13,8 @@ import org.citestream.query.vocabulary.Facet;
 /** The selected statements by citing publication, in the order asked for. Immutable. */
 final class Groups {
 
-    private static final int NO_DATE = 99_999_999;
+    /** Stands for the day of publications without a date where the earliest come first. */
+    static final int NO_DATE = 99_999_999;
 
     private final Selected selected;
     private final CitedWork work;
@@ -130,7 +131,8 @@ final class Groups {
         return switch (order) {
             case RELEVANCE ->
                 switch (k) {
-                    case 0 -> relevance(statement);
+                    case 0 -> Relevance.of(
+                            selected.code(Facet.TYPE, statement), selected.code(Facet.SECTION, statement));
                     case 1 -> -work.confidence(statement);
                     case 2 -> -lastDay(statement);
                     default -> 0;
@@ -154,25 +156,5 @@ final class Groups {
     private int oldest(int statement) {
         int day = lastDay(statement);
         return day == 0 ? NO_DATE : day;
-    }
-
-    /** Contrasting, supporting, the rest; then results, discussion, methods, introduction, other, unknown. */
-    private int relevance(int statement) {
-        int type =
-                switch (selected.code(Facet.TYPE, statement)) {
-                    case 3 -> 0;
-                    case 1 -> 10;
-                    default -> 20;
-                };
-        int section =
-                switch (selected.code(Facet.SECTION, statement)) {
-                    case 3 -> 0;
-                    case 4 -> 1;
-                    case 2 -> 2;
-                    case 1 -> 3;
-                    case 5 -> 4;
-                    default -> 5;
-                };
-        return type + section;
     }
 }

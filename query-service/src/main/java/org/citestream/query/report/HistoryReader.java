@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
 
 /**
@@ -21,8 +23,10 @@ import org.citestream.query.vocabulary.Codes;
 @ApplicationScoped
 public class HistoryReader {
 
-    private static final Map<String, String> DONE =
-            Map.of("StatementAdded", "added", "StatementChanged", "changed", "StatementRemoved", "removed");
+    private static final Map<ChangeType, String> DONE = Map.of(
+            ChangeType.STATEMENT_ADDED, "added",
+            ChangeType.STATEMENT_CHANGED, "changed",
+            ChangeType.STATEMENT_REMOVED, "removed");
 
     private final Snapshot snapshot;
 
@@ -40,7 +44,7 @@ public class HistoryReader {
                 .add(
                         "SELECT at, record, cause, payload->>'type' AS type, payload->>'typeBefore' AS before FROM app.change")
                 // What a correction changed is told by the correction.
-                .add("WHERE statement = ? AND cause <> 'correction' ORDER BY sequence", statement)
+                .add("WHERE statement = ? AND cause <> ? ORDER BY sequence", statement, Cause.CORRECTION.wireName())
                 .list(connection, row -> history.add(done(row)));
         new Sql()
                 .add("SELECT * FROM active.correction WHERE statement = ? AND at IS NOT NULL", statement)
@@ -52,7 +56,7 @@ public class HistoryReader {
     private static HistoryEntry done(ResultSet row) throws SQLException {
         return new HistoryEntry(
                 instant(row, "at"),
-                DONE.getOrDefault(row.getString("record"), "changed"),
+                DONE.get(ChangeType.ofWireName(row.getString("record"))),
                 null,
                 row.getString("before"),
                 row.getString("type"),

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.citestream.query.database.ViewPosition;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
+import org.citestream.query.database.ViewPosition;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.tally.ShownTally;
+import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads the report of one publication, whole and of one moment. Thread-safe. */
@@ -161,17 +163,13 @@ public class ReportReader {
             query.asOf().ifPresent(day -> sql.add("AND " + StatementScope.outBy("p"), StatementScope.upper(day)));
             citing = sql.first(connection, row -> row.getLong(1)).orElse(0L);
         }
-        long supporting = counts.type("supporting");
-        long mentioning = counts.type("mentioning");
-        long contrasting = counts.type("contrasting");
-        long unclassified = counts.type("unclassified");
-        return new ShownTally(
-                supporting + mentioning + contrasting + unclassified,
-                supporting,
-                mentioning,
-                contrasting,
-                unclassified,
-                citing,
+        return ShownTally.of(
+                new Tally(
+                        counts.type(CitationType.SUPPORTING),
+                        counts.type(CitationType.MENTIONING),
+                        counts.type(CitationType.CONTRASTING),
+                        counts.type(CitationType.UNCLASSIFIED),
+                        citing),
                 counts.citers());
     }
 

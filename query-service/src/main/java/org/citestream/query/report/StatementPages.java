@@ -13,6 +13,7 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads a single statement with its provenance and history, or why it is gone. Thread-safe. */
@@ -54,7 +55,7 @@ public class StatementPages {
                 .add("SELECT cause, at, record FROM app.change WHERE statement = ? ORDER BY sequence DESC LIMIT 1", id)
                 .first(
                         connection,
-                        row -> row.getString(3).equals("StatementRemoved")
+                        row -> row.getString(3).equals(ChangeType.STATEMENT_REMOVED.wireName())
                                 ? new Removal(row.getString(1), instant(row, "at"))
                                 : null));
     }

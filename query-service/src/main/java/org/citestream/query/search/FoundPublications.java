@@ -2,6 +2,7 @@ package org.citestream.query.search;
 
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.tally.Tally;
 
 /**
  * A page of publications.
@@ -15,7 +16,7 @@ public record FoundPublications(long total, List<Hit> hits) {
      * @param highlights where the words stand in the title
      * @param tally absent in a blind answer
      */
-    public record Hit(ShownPublication publication, List<int[]> highlights, PublicationTally tally) {}
+    public record Hit(ShownPublication publication, List<int[]> highlights, Tally tally) {}
 
     public FoundPublications {
         hits = List.copyOf(hits);

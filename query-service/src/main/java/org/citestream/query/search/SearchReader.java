@@ -16,6 +16,8 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
@@ -81,7 +83,7 @@ public class SearchReader {
         PublicationHits hits = asked(() -> index.publications(request));
         return snapshot.read(connection -> {
             Map<String, ShownPublication> works = publications.readByIds(connection, hits.ids());
-            Map<String, PublicationTally> tallies = blind ? Map.of() : PublicationTally.read(connection, hits.ids());
+            Map<String, Tally> tallies = blind ? Map.of() : Tallies.byId(connection, hits.ids());
             return new FoundPublications(
                     hits.total(),
                     hits.ids().stream()

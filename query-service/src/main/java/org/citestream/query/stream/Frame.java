@@ -10,7 +10,7 @@ record Frame(Change change, Buffer bytes) {
         // The payload is compact JSON, in which line breaks are escaped, so one data line holds it.
         return new Frame(
                 change,
-                Buffer.buffer("id: " + change.sequence() + "\nevent: " + change.record() + "\ndata: " + change.payload()
+                Buffer.buffer("id: " + change.sequence() + "\nevent: " + change.type().wireName() + "\ndata: " + change.payload()
                         + "\n\n"));
     }
 

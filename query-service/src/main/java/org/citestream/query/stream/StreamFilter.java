@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.Relationship;
@@ -26,16 +27,6 @@ import org.citestream.query.vocabulary.Words;
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Names of the records that the stream may hold. */
-    private static final List<String> EVENTS = List.of(
-            "StatementAdded",
-            "StatementChanged",
-            "StatementRemoved",
-            "ReferenceAdded",
-            "ReferenceRemoved",
-            "NoticeIssued",
-            "CitedNoticeIssued");
 
     /**
      * Understands the parameters of a request.
@@ -53,9 +44,9 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                         values.stream().map(value -> curie(name, value)).collect(Collectors.toSet());
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
-                Set<String> records =
+                Set<ChangeType> types =
                         values.stream().map(StreamFilter::event).collect(Collectors.toSet());
-                conditions.add(change -> records.contains(change.record()));
+                conditions.add(change -> types.contains(change.type()));
             } else if (name.equals("q")) {
                 conditions.add(words(values));
             } else if (name.equals("exclude")) {
@@ -108,12 +99,12 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         return change.facets().getOrDefault(facet.parameter(), List.of());
     }
 
-    private static String event(String written) {
-        if (!EVENTS.contains(written)) {
-            throw new BadParameter(
-                    "event", "'%s' is not a valid event; use %s".formatted(written, String.join(", ", EVENTS)));
-        }
-        return written;
+    private static ChangeType event(String written) {
+        return ChangeType.named(written)
+                .orElseThrow(() -> new BadParameter(
+                        "event",
+                        "'%s' is not a valid event; use %s"
+                                .formatted(written, String.join(", ", ChangeType.wireNames()))));
     }
 
     /** As within a report, of the sentence itself. */

@@ -1,7 +1,7 @@
 package org.citestream.query.tally;
 
 /**
- * Statements per type about one publication; total = supporting + mentioning + contrasting + unclassified.
+ * A {@link Tally} as reports show it.
  *
  * @param citingPublications distinct publications whose reference list names it
  * @param citingPublicationsWithStatements those of which a statement is known
@@ -13,4 +13,16 @@ public record ShownTally(
         long contrasting,
         long unclassified,
         long citingPublications,
-        long citingPublicationsWithStatements) {}
+        long citingPublicationsWithStatements) {
+
+    public static ShownTally of(Tally tally, long citingPublicationsWithStatements) {
+        return new ShownTally(
+                tally.total(),
+                tally.supporting(),
+                tally.mentioning(),
+                tally.contrasting(),
+                tally.unclassified(),
+                tally.citingPublications(),
+                citingPublicationsWithStatements);
+    }
+}

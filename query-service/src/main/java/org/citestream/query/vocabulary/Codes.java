@@ -25,6 +25,11 @@ public enum Codes {
         this.names = Arrays.stream(values).map(Coded::wireName).toList();
     }
 
+    /** All names, in the order of their codes. */
+    List<String> names() {
+        return names;
+    }
+
     /** All names in the order of their codes, the one of code 0, which nothing is known of, last. */
     List<String> choices() {
         return Stream.concat(names.stream().skip(1), names.stream().limit(1)).toList();

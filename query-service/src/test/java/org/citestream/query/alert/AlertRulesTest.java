@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,15 +67,15 @@ class AlertRulesTest {
     void shouldHearOfNewsAndNotOfHousekeepingWhenNothingIsSaid() {
         Condition any = Condition.of(Map.of());
 
-        assertThat(any.matches(change("StatementAdded", "article", "supporting")))
+        assertThat(any.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "supporting")))
                 .isTrue();
-        assertThat(any.matches(change("StatementChanged", "correction", "supporting")))
+        assertThat(any.matches(change(ChangeType.STATEMENT_CHANGED, Cause.CORRECTION, "supporting")))
                 .isTrue();
-        assertThat(any.matches(change("StatementChanged", "article", "supporting")))
+        assertThat(any.matches(change(ChangeType.STATEMENT_CHANGED, Cause.ARTICLE, "supporting")))
                 .isFalse();
-        assertThat(any.matches(change("ReferenceAdded", "article", "supporting")))
+        assertThat(any.matches(change(ChangeType.REFERENCE_ADDED, Cause.ARTICLE, "supporting")))
                 .isFalse();
-        assertThat(Causes.USUAL.have("model")).isFalse();
+        assertThat(Causes.USUAL.have(Cause.MODEL)).isFalse();
     }
 
     @Test
@@ -88,10 +90,10 @@ class AlertRulesTest {
 
         assertThat(condition.toString()).isEqualTo("journal=A+%26+B+%3D+C&type=contrasting");
         assertThat(Condition.parse(condition.toString()).parameters()).isEqualTo(condition.parameters());
-        assertThat(condition.matches(change("StatementAdded", "article", "contrasting")))
+        assertThat(condition.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "contrasting")))
                 .isFalse();
         assertThat(Condition.of(Map.of("q", List.of("two words")))
-                        .matches(change("StatementAdded", "article", "contrasting")))
+                        .matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "contrasting")))
                 .isTrue();
     }
 
@@ -101,10 +103,10 @@ class AlertRulesTest {
         assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameter.class);
     }
 
-    private static Change change(String record, String cause, String type) {
+    private static Change change(ChangeType what, Cause cause, String type) {
         return new Change(
                 1,
-                record,
+                what,
                 "doi:10.5555/cited",
                 "doi:10.5555/citing",
                 new UUID(0, 1),

@@ -36,6 +36,8 @@ import org.citestream.query.stream.StreamFilter;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,11 +217,11 @@ class FacetsAgreeTest {
     private static Change change(Said said) {
         return new Change(
                 1,
-                "StatementAdded",
+                ChangeType.STATEMENT_ADDED,
                 said.cited(),
                 said.citing(),
                 said.id(),
-                "article",
+                Cause.ARTICLE,
                 "{}",
                 facets(said),
                 null,

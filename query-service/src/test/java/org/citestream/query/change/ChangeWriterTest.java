@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.project.event.GoldenExample;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +70,8 @@ class ChangeWriterTest {
         ObjectNode notice = (ObjectNode) GoldenExample.of("NoticeIssued").value();
         Delta delta = new Delta(
                 1,
-                name,
-                "notice",
+                ChangeType.ofWireName(name),
+                Cause.NOTICE,
                 cited,
                 null,
                 null,
@@ -109,8 +111,8 @@ class ChangeWriterTest {
         JsonNode after = value.get("after");
         return new Delta(
                 1,
-                record,
-                value.get("cause").asText(),
+                ChangeType.ofWireName(record),
+                Cause.ofWireName(value.get("cause").asText()),
                 value.get("cited").asText(),
                 value.get("citing").asText(),
                 value.has("statement") ? UUID.fromString(value.get("statement").asText()) : null,

@@ -25,6 +25,7 @@ import org.citestream.query.project.write.Facts;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.project.write.View;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,8 @@ class RelayTest {
         read(writer, 2, 100);
         relayAll(dataSource, relay);
         // Then
-        assertThat(log.after(0, 100)).extracting(Change::record).containsExactly("StatementAdded", "StatementAdded");
+        assertThat(log.after(0, 100)).extracting(Change::type)
+                .containsExactly(ChangeType.STATEMENT_ADDED, ChangeType.STATEMENT_ADDED);
         assertThat(new View(dataSource).lines("SELECT DISTINCT revision FROM active.statement"))
                 .containsExactly("2");
         assertThat(JSON.readTree(log.after(0, 1).get(0).payload())
@@ -144,7 +146,8 @@ class RelayTest {
         relayAll(dataSource, relay);
         // Then: once each, although the notice was read twice and its work is cited by two references
         List<Change> changes = new ChangeLog(dataSource).after(2, 100);
-        assertThat(changes).extracting(Change::record).containsExactly("NoticeIssued", "CitedNoticeIssued");
+        assertThat(changes).extracting(Change::type)
+                .containsExactly(ChangeType.NOTICE_ISSUED, ChangeType.CITED_NOTICE_ISSUED);
         assertThat(changes).extracting(Change::cited).containsExactly(CITED, CITING);
         JsonNode told = JSON.readTree(changes.get(1).payload());
         assertThat(told.get("publication").asText()).isEqualTo(CITED);

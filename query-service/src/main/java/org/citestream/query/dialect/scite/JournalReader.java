@@ -12,6 +12,8 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.Issn;
 import org.citestream.query.publication.Slug;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** What is said about whole journals, each answer in one round trip to the database. Thread-safe. */
 @ApplicationScoped
@@ -27,9 +29,7 @@ class JournalReader {
     Map<String, JournalTally> tallies(Collection<String> issns) {
         Sql sql = Journals.byIssn(issns)
                 .add(Journals.works())
-                .add("SELECT s.asked, s.title, s.issns, coalesce(sum(t.supporting), 0) AS supporting,")
-                .add("coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,")
-                .add("coalesce(sum(t.unclassified), 0) AS unclassified FROM same s")
+                .add("SELECT s.asked, s.title, s.issns, " + Tallies.COLUMNS + " FROM same s")
                 .add("LEFT JOIN work w ON w.asked = s.asked LEFT JOIN active.tally t ON t.cited = w.key")
                 .add("GROUP BY s.asked, s.title, s.issns ORDER BY s.asked");
         Map<String, JournalTally> tallies = new LinkedHashMap<>();
@@ -38,18 +38,7 @@ class JournalReader {
     }
 
     private static JournalTally tally(ResultSet row) throws SQLException {
-        long supporting = row.getLong("supporting");
-        long mentioning = row.getLong("mentioning");
-        long contrasting = row.getLong("contrasting");
-        long unclassified = row.getLong("unclassified");
-        return new JournalTally(
-                supporting + mentioning + contrasting + unclassified,
-                supporting,
-                mentioning,
-                contrasting,
-                unclassified,
-                row.getString("title"),
-                texts(row, "issns"));
+        return JournalTally.of(Tallies.of(row), row.getString("title"), texts(row, "issns"));
     }
 
     /** How many works there are of a journal, by its ISSN or its slug; empty if there is no such journal. */
@@ -88,8 +77,9 @@ class JournalReader {
     }
 
     private static String index(String window) {
-        return ("count(*) FILTER (WHERE y.type = 1 AND %1$s)::float8"
-                        + " / nullif(count(*) FILTER (WHERE y.type IN (1, 3) AND %1$s), 0)")
+        return VocabularySql.of("count(*) FILTER (WHERE y.type = ${type:supporting} AND %1$s)::float8"
+                        + " / nullif(count(*) FILTER (WHERE y.type IN (${type:supporting}, ${type:contrasting})"
+                        + " AND %1$s), 0)")
                 .formatted(window);
     }
 

@@ -1,8 +1,9 @@
 package org.citestream.query.dialect.scite;
 
 import java.util.List;
+import org.citestream.query.tally.Tally;
 
-/** Statements about all works of a journal. */
+/** The tally of all works of a journal, as scite's clients read it. */
 record JournalTally(
         long totalCites,
         long totalSupportingCites,
@@ -10,4 +11,16 @@ record JournalTally(
         long totalContrastingCites,
         long totalUnclassifiedCites,
         String title,
-        List<String> issns) {}
+        List<String> issns) {
+
+    static JournalTally of(Tally tally, String title, List<String> issns) {
+        return new JournalTally(
+                tally.total(),
+                tally.supporting(),
+                tally.mentioning(),
+                tally.contrasting(),
+                tally.unclassified(),
+                title,
+                issns);
+    }
+}

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.tally.TallySums;
+import org.citestream.query.tally.Tally;
 
 /** Found works as files: a table (RFC 4180) or a list for reference managers (RIS). Stateless. */
 final class SearchFile {
@@ -41,7 +41,7 @@ final class SearchFile {
                 CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(csv)) {
             for (WorkSearch.Hit hit : hits) {
                 Paper paper = paper(hit);
-                TallySums tally = hit.tally();
+                Tally tally = hit.tally();
                 printer.printRecord(
                         hit.work().doi(),
                         paper.title(),
@@ -59,7 +59,7 @@ final class SearchFile {
                         tally.contrasting(),
                         tally.mentioning(),
                         tally.unclassified(),
-                        tally.citing(),
+                        tally.citingPublications(),
                         paper.editorialNotices().stream()
                                 .map(Paper.Notice::status)
                                 .distinct()

@@ -7,10 +7,28 @@ import java.util.List;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.report.CachedValue;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Counts everything, now and then. Thread-safe. */
 @ApplicationScoped
 class StatsReader {
+
+    private static final String STATEMENTS = VocabularySql.of("""
+            SELECT count(*) AS statements,
+                count(*) FILTER (WHERE inserted_at > now() - interval '30 days') AS new,
+                count(DISTINCT citing) AS sources,
+                count(*) FILTER (WHERE relationship = ${relationship:self}) AS self,
+                count(*) FILTER (WHERE type = ${type:contrasting}) AS contrasting,
+                count(*) FILTER (WHERE type = ${type:mentioning}) AS mentioning,
+                count(*) FILTER (WHERE type = ${type:supporting}) AS supporting,
+                count(*) FILTER (WHERE section = ${section:introduction}) AS introduction,
+                count(*) FILTER (WHERE section = ${section:methods}) AS methods,
+                count(*) FILTER (WHERE section = ${section:results}) AS results,
+                count(*) FILTER (WHERE section = ${section:discussion}) AS discussion,
+                count(*) FILTER (WHERE section NOT IN (${section:introduction}, ${section:methods},
+                    ${section:results}, ${section:discussion})) AS other
+            FROM active.statement\
+            """);
 
     private final Snapshot snapshot;
     private final CachedValue<Stats> stats;
@@ -33,16 +51,7 @@ class StatsReader {
 
     private Stats countStats() {
         return snapshot.once(connection -> new Sql()
-                .add("SELECT s.*, p.*, e.pairs, a.authors FROM (SELECT count(*) AS statements,")
-                .add("count(*) FILTER (WHERE inserted_at > now() - interval '30 days') AS new,")
-                .add("count(DISTINCT citing) AS sources, count(*) FILTER (WHERE relationship = 1) AS self,")
-                .add("count(*) FILTER (WHERE type = 3) AS contrasting, count(*) FILTER (WHERE type = 2) AS mentioning,")
-                .add("count(*) FILTER (WHERE type = 1) AS supporting,")
-                .add(
-                        "count(*) FILTER (WHERE section = 1) AS introduction, count(*) FILTER (WHERE section = 2) AS methods,")
-                .add(
-                        "count(*) FILTER (WHERE section = 3) AS results, count(*) FILTER (WHERE section = 4) AS discussion,")
-                .add("count(*) FILTER (WHERE section NOT IN (1, 2, 3, 4)) AS other FROM active.statement) s,")
+                .add("SELECT s.*, p.*, e.pairs, a.authors FROM (" + STATEMENTS + ") s,")
                 .add("(SELECT count(*) AS papers, count(DISTINCT lower(publisher)) AS publishers,")
                 .add("count(DISTINCT lower(journal)) AS journals FROM active.publication WHERE root = key) p,")
                 .add("(SELECT count(*) AS pairs FROM (SELECT DISTINCT citing, cited FROM active.reference_edge) d) e,")

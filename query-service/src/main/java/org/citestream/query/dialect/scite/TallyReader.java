@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
-import org.citestream.query.tally.TallySums;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Tallies by DOI, however many in one round trip to the database; DOIs that no fact named are absent. Thread-safe. */
 @ApplicationScoped
@@ -17,6 +19,16 @@ public class TallyReader {
     /** Rows (doi, root) of the DOIs asked for that are known. */
     private static final String ASKED = "FROM unnest(?) AS asked (doi) CROSS JOIN LATERAL ("
             + PublicationReader.rootOf("'doi:' || asked.doi") + ") p";
+
+    private static final String BY_SECTION = VocabularySql.of("""
+            SELECT asked.doi, count(s.section) AS total,
+                count(*) FILTER (WHERE s.section = ${section:introduction}) AS introduction,
+                count(*) FILTER (WHERE s.section = ${section:methods}) AS methods,
+                count(*) FILTER (WHERE s.section = ${section:results}) AS results,
+                count(*) FILTER (WHERE s.section = ${section:discussion}) AS discussion,
+                count(*) FILTER (WHERE s.section NOT IN (${section:introduction}, ${section:methods},
+                    ${section:results}, ${section:discussion})) AS other\
+            """);
 
     /** What PubMed calls our kinds of publication. */
     private static final Map<String, String> PUBMED = Map.of(
@@ -36,27 +48,26 @@ public class TallyReader {
         this.snapshot = snapshot;
     }
 
-    Map<String, SciteTally> tallies(List<String> dois) {
-        Map<String, SciteTally> tallies = new LinkedHashMap<>();
+    Map<String, Tally> sums(List<String> dois) {
+        Map<String, Tally> sums = new LinkedHashMap<>();
         Sql sql = new Sql()
-                .add("SELECT asked.doi, " + TallySums.COLUMNS)
+                .add("SELECT asked.doi, " + Tallies.COLUMNS)
                 .add(ASKED, (Object) array(dois))
                 .add("LEFT JOIN active.tally t ON t.cited = p.root GROUP BY asked.doi");
-        snapshot.once(connection -> sql.list(
-                connection,
-                row -> tallies.put(row.getString("doi"), SciteTally.of(row.getString("doi"), TallySums.of(row)))));
+        snapshot.once(connection -> sql.list(connection, row -> sums.put(row.getString("doi"), Tallies.of(row))));
+        return sums;
+    }
+
+    Map<String, SciteTally> tallies(List<String> dois) {
+        Map<String, SciteTally> tallies = new LinkedHashMap<>();
+        sums(dois).forEach((doi, sum) -> tallies.put(doi, SciteTally.of(doi, sum)));
         return tallies;
     }
 
     Map<String, SectionTally> sections(List<String> dois) {
         Map<String, SectionTally> tallies = new LinkedHashMap<>();
         Sql sql = new Sql()
-                .add("SELECT asked.doi, count(s.section) AS total,")
-                .add("count(*) FILTER (WHERE s.section = 1) AS introduction,")
-                .add("count(*) FILTER (WHERE s.section = 2) AS methods,")
-                .add("count(*) FILTER (WHERE s.section = 3) AS results,")
-                .add("count(*) FILTER (WHERE s.section = 4) AS discussion,")
-                .add("count(*) FILTER (WHERE s.section NOT IN (1, 2, 3, 4)) AS other")
+                .add(BY_SECTION)
                 .add(ASKED, (Object) array(dois))
                 .add("LEFT JOIN active.statement s ON s.cited = p.root GROUP BY asked.doi");
         snapshot.once(connection -> sql.list(

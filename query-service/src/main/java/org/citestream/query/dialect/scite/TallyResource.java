@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.citestream.query.http.PathId;
+import org.citestream.query.tally.Tally;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -111,8 +112,10 @@ public class TallyResource {
             description = "The body is no JSON array of texts, or too long a one",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public SciteTally sum(byte[] body) {
-        return tallies.tallies(batch.read(body, null, AGGREGATE)).values().stream()
-                .reduce(SciteTally.ZERO, SciteTally::plus);
+        return SciteTally.of(
+                null,
+                tallies.sums(batch.read(body, null, AGGREGATE)).values().stream()
+                        .reduce(Tally.NONE, Tally::plus));
     }
 
     @GET

@@ -13,7 +13,8 @@ import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.Highlighter;
-import org.citestream.query.tally.TallySums;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.tally.Tally;
 
 /**
  * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
@@ -38,7 +39,7 @@ class WorkSearch {
     }
 
     /** One work, how it is cited, and its own statements that were asked for. */
-    record Hit(ShownPublication work, TallySums tally, List<FoundStatement> statements) {}
+    record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
 
     /**
      * A page of works.
@@ -116,7 +117,7 @@ class WorkSearch {
     private List<Hit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(connection, page);
-        Map<Long, TallySums> tallies = TallySums.read(connection, page);
+        Map<Long, Tally> tallies = Tallies.byKey(connection, page);
         boolean shown = !statements.isEmpty()
                 || !query.citationTypes().isEmpty()
                 || query.section().isPresent();
@@ -128,7 +129,7 @@ class WorkSearch {
         }
         return page.stream()
                 .map(key -> new Hit(
-                        works.get(key), tallies.getOrDefault(key, TallySums.ZERO), said.getOrDefault(key, List.of())))
+                        works.get(key), tallies.getOrDefault(key, Tally.NONE), said.getOrDefault(key, List.of())))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.project.generation.ActiveGeneration;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Asks the database where the line stands: a few short queries. Thread-safe. */
 @ApplicationScoped
@@ -19,14 +20,14 @@ class LineReader {
 
     static final int OUTBOX_LIMIT = 100_000;
 
-    private static final String NEWEST = """
+    private static final String NEWEST = VocabularySql.of("""
         SELECT c.statement, c.at, a.closed_at
         FROM (SELECT * FROM app.change ORDER BY sequence DESC LIMIT 1000) c
         LEFT JOIN active.publication p ON p.id = c.citing
         LEFT JOIN active.article a ON a.citing = p.key
-        WHERE c.record = 'StatementAdded'
+        WHERE c.record = ${change:StatementAdded}
         ORDER BY c.sequence DESC LIMIT 1\
-        """;
+        """);
 
     private final DataSource dataSource;
     private final ActiveGeneration generation;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.ArticleWithdrawn;
 import org.citestream.query.project.generation.Generation;
+import org.citestream.query.vocabulary.Cause;
 
 /**
  * The article view as a guard: what a reading has closed or withdrawn keeps older facts out, even when their rows are
@@ -101,7 +102,7 @@ final class ArticleGuard {
                     standings.put(
                             rows.getLong(1),
                             new ReadingState(
-                                    rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), 0, "article"));
+                                    rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), 0, Cause.ARTICLE));
                 }
             }
         }

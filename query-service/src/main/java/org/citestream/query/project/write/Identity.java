@@ -63,8 +63,8 @@ final class Identity {
                 SELECT cited, partition, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified),
                     sum(citing)
                 FROM (
-                    SELECT cited, partition, (type = 1)::int AS supporting, (type = 2)::int AS mentioning,
-                        (type = 3)::int AS contrasting, (type = 0)::int AS unclassified, 0 AS citing
+                    SELECT cited, partition, (type = ${type:supporting})::int AS supporting, (type = ${type:mentioning})::int AS mentioning,
+                        (type = ${type:contrasting})::int AS contrasting, (type = ${type:unclassified})::int AS unclassified, 0 AS citing
                     FROM ${schema}.statement WHERE cited = ANY (?::bigint[])
                     UNION ALL
                     SELECT * FROM (

@@ -45,11 +45,11 @@ final class Notices {
                     WHERE w.changed
                 )
                 INSERT INTO ${schema}.outbox (record, cause, cited, payload, traceparent)
-                SELECT record, 'notice', cited, payload, traceparent
+                SELECT record, ${cause:notice}, cited, payload, traceparent
                 FROM (
-                    SELECT 0 AS place, 'NoticeIssued' AS record, root AS cited, payload, traceparent FROM noticed
+                    SELECT 0 AS place, ${change:NoticeIssued} AS record, root AS cited, payload, traceparent FROM noticed
                     UNION ALL
-                    SELECT DISTINCT 1, 'CitedNoticeIssued', c.root, n.payload, n.traceparent
+                    SELECT DISTINCT 1, ${change:CitedNoticeIssued}, c.root, n.payload, n.traceparent
                     FROM noticed n
                     JOIN ${schema}.reference_edge e ON e.cited = n.root
                     JOIN ${schema}.publication c ON c.key = e.citing

@@ -2,6 +2,7 @@ package org.citestream.query.project.write;
 
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.ArticleWithdrawn;
+import org.citestream.query.vocabulary.Cause;
 
 /**
  * Where the readings of one article stand.
@@ -11,9 +12,9 @@ import org.citestream.query.project.event.ArticleWithdrawn;
  * @param seen greatest revision of any fact; 0 for none
  * @param oldest no row is older; 0 when there are no rows
  * @param deleteBelow rows of smaller revisions are to be deleted now; 0 when there can be none
- * @param cause why they go, as changes name it
+ * @param cause why they go
  */
-record ReadingState(long closed, long withdrawn, long seen, long oldest, long deleteBelow, String cause) {
+record ReadingState(long closed, long withdrawn, long seen, long oldest, long deleteBelow, Cause cause) {
 
     /** Facts of smaller revisions are dropped. */
     long floor() {
@@ -52,6 +53,6 @@ record ReadingState(long closed, long withdrawn, long seen, long oldest, long de
                 Math.max(seen, readings.newest()),
                 kept == Long.MAX_VALUE ? 0 : kept,
                 superseded ? floorAfter : 0,
-                withdrawnAfter >= closedAfter ? "withdrawal" : "article");
+                withdrawnAfter >= closedAfter ? Cause.WITHDRAWAL : Cause.ARTICLE);
     }
 }

@@ -27,7 +27,7 @@ final class Supersession {
             new ArrayColumns<>(superseded)
                     .add("bigint", Map.Entry::getKey)
                     .add("bigint", entry -> entry.getValue().deleteBelow())
-                    .add("text", entry -> entry.getValue().cause())
+                    .add("text", entry -> entry.getValue().cause().wireName())
                     .add("text", entry -> null)
                     .bind(delete, 1);
             delete.executeUpdate();

@@ -2,7 +2,7 @@ package org.citestream.query.web.badge;
 
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.tally.TallySums;
+import org.citestream.query.tally.Tally;
 
 /**
  * What a badge may show of a work.
@@ -10,7 +10,7 @@ import org.citestream.query.tally.TallySums;
  * @param sections statements by section, the unknown among other
  * @param withdrawn the word to warn with: retracted or withdrawn, or null
  */
-record BadgeFacts(TallySums tally, Map<String, Long> sections, String withdrawn) {
+record BadgeFacts(Tally tally, Map<String, Long> sections, String withdrawn) {
 
     /** In the order that they are shown. */
     static final List<String> SECTIONS = List.of("introduction", "methods", "results", "discussion", "other");

@@ -12,7 +12,8 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
-import org.citestream.query.tally.TallySums;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads what badges show; empty for a work that no fact named. Thread-safe. */
@@ -39,7 +40,7 @@ class BadgeReader {
     private BadgeFacts facts(Connection connection, long key) throws SQLException {
         Stream<ShownNotice> notices = publications.read(connection, List.of(key)).get(key).notices().stream();
         return new BadgeFacts(
-                TallySums.read(connection, List.of(key)).getOrDefault(key, TallySums.ZERO),
+                Tallies.byKey(connection, List.of(key)).getOrDefault(key, Tally.NONE),
                 sections(connection, key),
                 notices.map(notice -> WARNINGS.get(notice.kind()))
                         .filter(warning -> warning != null)

@@ -67,7 +67,7 @@ record BadgeVariant(List<String> types, List<String> sections) {
             case "mentioning" -> facts.tally().mentioning();
             case "contrasting" -> facts.tally().contrasting();
             case "unclassified" -> facts.tally().unclassified();
-            case "citing" -> facts.tally().citing();
+            case "citing" -> facts.tally().citingPublications();
             default -> facts.tally().total();
         };
     }

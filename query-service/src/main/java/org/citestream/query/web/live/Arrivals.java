@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.database.Sql;
+import org.citestream.query.vocabulary.ChangeType;
+import org.citestream.query.vocabulary.CitationType;
 
 /** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
 @ApplicationScoped
@@ -38,7 +40,10 @@ public class Arrivals {
                 .add("SELECT n.*, n.payload ->> 'type' AS type, n.payload ->> 'section' AS section,")
                 .add("n.payload ->> 'text' AS text, g.title AS citing_title, d.title AS cited_title FROM (")
                 .add("SELECT * FROM (SELECT * FROM app.change WHERE sequence > ?", after)
-                .add("ORDER BY sequence DESC LIMIT ?) c WHERE record = 'StatementAdded'", LOOKED_AT);
+                .add(
+                        "ORDER BY sequence DESC LIMIT ?) c WHERE record = ?",
+                        LOOKED_AT,
+                        ChangeType.STATEMENT_ADDED.wireName());
         filter.values()
                 .forEach((name, values) -> sql.add(
                         "AND EXISTS (SELECT FROM jsonb_array_elements_text(facets -> ?) v WHERE v = ANY (?))",
@@ -52,7 +57,7 @@ public class Arrivals {
                         row -> new Arrival(
                                 row.getLong("sequence"),
                                 row.getString("statement"),
-                                Optional.ofNullable(row.getString("type")).orElse("unclassified"),
+                                Optional.ofNullable(row.getString("type")).orElse(CitationType.UNCLASSIFIED.wireName()),
                                 row.getString("section"),
                                 Optional.ofNullable(row.getString("text")).orElse(""),
                                 row.getString("citing"),

@@ -2,8 +2,8 @@ package org.citestream.query.web.profile;
 
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.web.chart.SectionBars;
-import org.citestream.query.web.chart.TypeCounts;
 import org.citestream.query.web.chart.YearChart;
 
 /**
@@ -11,8 +11,7 @@ import org.citestream.query.web.chart.YearChart;
  *
  * @param works how many are known here, cited or not
  * @param cut whether there are more than can be counted here
- * @param tally statements about all of these works
- * @param citations sum of the works' citing publications
+ * @param tally the sum over all of these works
  * @param orcid of the author, or null
  * @param years statements by the year of the citing work, or null
  * @param sections or null
@@ -23,8 +22,7 @@ public record Profile(
         String name,
         long works,
         boolean cut,
-        TypeCounts tally,
-        long citations,
+        Tally tally,
         String orcid,
         YearChart years,
         SectionBars sections,
@@ -32,7 +30,7 @@ public record Profile(
         String next) {
 
     /** A work and how it is cited. */
-    public record Work(ShownPublication publication, TypeCounts tally, long citingPublications) {}
+    public record Work(ShownPublication publication, Tally tally) {}
 
     public Profile {
         shown = List.copyOf(shown);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,13 @@ import org.citestream.query.report.Trend;
 import org.citestream.query.report.TrendReader;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.tally.Tallies;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.chart.SectionBars;
-import org.citestream.query.web.chart.TypeCounts;
 import org.citestream.query.web.chart.YearChart;
 
 /**
@@ -32,10 +32,6 @@ import org.citestream.query.web.chart.YearChart;
  */
 @ApplicationScoped
 class ProfileReader {
-
-    private static final String SUMS = "coalesce(sum(t.supporting), 0) AS supporting,"
-            + " coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,"
-            + " coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing_publications), 0) AS citing";
 
     private final SearchIndex index;
     private final Snapshot snapshot;
@@ -89,32 +85,31 @@ class ProfileReader {
             return Optional.empty();
         }
         Long[] all = keys.toArray(Long[]::new);
-        Sums sums = new Sql()
-                .add("SELECT 0::bigint AS key, " + SUMS + " FROM active.tally t WHERE t.cited = ANY (?)", (Object) all)
-                .first(connection, Sums::of)
+        Tally sum = new Sql()
+                .add("SELECT " + Tallies.COLUMNS + " FROM active.tally t WHERE t.cited = ANY (?)", (Object) all)
+                .first(connection, Tallies::of)
                 .orElseThrow();
-        List<Sums> most = new Sql()
-                .add("SELECT w.key, " + SUMS + " FROM unnest(?) w(key)", (Object) all)
+        List<WorkTally> most = new Sql()
+                .add("SELECT w.key, " + Tallies.COLUMNS + " FROM unnest(?) w(key)", (Object) all)
                 .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
                 .add(
                         "ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST, w.key")
                 .add("LIMIT ? OFFSET ?", settings.works(), offset)
-                .list(connection, Sums::of);
+                .list(connection, row -> new WorkTally(row.getLong("key"), Tallies.of(row)));
         Map<Long, ShownPublication> works =
-                publications.read(connection, most.stream().map(Sums::key).toList());
+                publications.read(connection, most.stream().map(WorkTally::key).toList());
         Trend trend = TrendReader.read(connection, keys);
         int next = offset + settings.works();
         return Optional.of(new Profile(
                 name,
                 keys.size(),
                 keys.size() >= SearchRequest.FURTHEST,
-                sums.tally,
-                sums.citing,
+                sum,
                 kind.equals("authors") ? orcid(name, works) : null,
                 YearChart.of(trend),
                 SectionBars.of(trend),
                 most.stream()
-                        .map(sum -> new Profile.Work(works.get(sum.key), sum.tally, sum.citing))
+                        .map(work -> new Profile.Work(works.get(work.key), work.tally))
                         .toList(),
                 next < keys.size()
                         ? Address.of(kind, name)
@@ -132,17 +127,5 @@ class ProfileReader {
                 .orElse(null);
     }
 
-    private record Sums(long key, TypeCounts tally, long citing) {
-
-        static Sums of(ResultSet row) throws SQLException {
-            return new Sums(
-                    row.getLong("key"),
-                    new TypeCounts(
-                            row.getLong("supporting"),
-                            row.getLong("mentioning"),
-                            row.getLong("contrasting"),
-                            row.getLong("unclassified")),
-                    row.getLong("citing"));
-        }
-    }
+    private record WorkTally(long key, Tally tally) {}
 }

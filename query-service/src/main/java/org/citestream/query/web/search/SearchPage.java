@@ -2,7 +2,7 @@ package org.citestream.query.web.search;
 
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.search.PublicationTally;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.Card;
 import org.citestream.query.web.FacetBox;
@@ -41,7 +41,7 @@ public record SearchPage(
     public record Statement(Card card, ShownPublication citing, ShownPublication cited) {}
 
     /** A publication found; {@code tally} is null when blind. */
-    public record Work(ShownPublication publication, List<Segment> title, PublicationTally tally) {}
+    public record Work(ShownPublication publication, List<Segment> title, Tally tally) {}
 
     /** What cannot be read, and from which character on. */
     public record Problem(String message, String before, String from) {}

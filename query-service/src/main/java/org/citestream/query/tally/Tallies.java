@@ -8,22 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.citestream.query.database.Sql;
 
-/** Statements about one work by type, and the distinct works that cite it. */
-public record TallySums(long supporting, long mentioning, long contrasting, long unclassified, long citing) {
+/** Reads tallies from the view's table, which has a row per work and partition. */
+public final class Tallies {
 
     /** The columns that {@link #of} reads: sums over the rows {@code t} of {@code active.tally}. */
     public static final String COLUMNS = "coalesce(sum(t.supporting), 0) AS supporting,"
             + " coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,"
             + " coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing_publications), 0) AS citing";
 
-    public static final TallySums ZERO = new TallySums(0, 0, 0, 0, 0);
+    private Tallies() {}
 
-    public long total() {
-        return supporting + mentioning + contrasting + unclassified;
-    }
-
-    public static TallySums of(ResultSet row) throws SQLException {
-        return new TallySums(
+    public static Tally of(ResultSet row) throws SQLException {
+        return new Tally(
                 row.getLong("supporting"),
                 row.getLong("mentioning"),
                 row.getLong("contrasting"),
@@ -32,13 +28,24 @@ public record TallySums(long supporting, long mentioning, long contrasting, long
     }
 
     /** By key of the work; absent where nobody cites it. */
-    public static Map<Long, TallySums> read(Connection connection, Collection<Long> works) throws SQLException {
-        Map<Long, TallySums> tallies = new HashMap<>();
+    public static Map<Long, Tally> byKey(Connection connection, Collection<Long> works) throws SQLException {
+        Map<Long, Tally> tallies = new HashMap<>();
         new Sql()
                 .add("SELECT t.cited, " + COLUMNS)
                 .add("FROM active.tally t WHERE t.cited = ANY (?) GROUP BY t.cited", (Object)
                         works.toArray(Long[]::new))
                 .list(connection, row -> tallies.put(row.getLong("cited"), of(row)));
+        return tallies;
+    }
+
+    /** By CURIE; all zeros for a work that is known but not cited. */
+    public static Map<String, Tally> byId(Connection connection, Collection<String> works) throws SQLException {
+        Map<String, Tally> tallies = new HashMap<>();
+        new Sql()
+                .add("SELECT p.id, " + COLUMNS)
+                .add("FROM active.publication p LEFT JOIN active.tally t ON t.cited = p.key")
+                .add("WHERE p.id = ANY (?) GROUP BY p.id", (Object) works.toArray(String[]::new))
+                .list(connection, row -> tallies.put(row.getString("id"), of(row)));
         return tallies;
     }
 }

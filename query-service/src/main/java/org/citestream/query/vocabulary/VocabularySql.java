@@ -1,0 +1,60 @@
+package org.citestream.query.vocabulary;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The one way of our words into SQL: texts name them, and this puts in what stands for them in the tables. Of
+ * {@code ${type:contrasting}} it makes the code, of {@code ${change:StatementAdded}} and {@code ${cause:article}} the
+ * quoted name. The sets of codes are those of {@link Codes}, in small letters. {@code ${labels FORM}} stands for the
+ * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by commas.
+ */
+public final class VocabularySql {
+
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+:[A-Za-z-]+)}");
+
+    private static final Pattern LABELS = Pattern.compile("\\$\\{labels ([^}]+)}");
+
+    private static final Map<String, String> STANDS_FOR = standsFor();
+
+    private VocabularySql() {}
+
+    /**
+     * The text with every word replaced; other places, as {@code ${schema}}, stay.
+     *
+     * @throws IllegalArgumentException for a word that its set does not have
+     */
+    public static String of(String sql) {
+        return PLACE.matcher(LABELS.matcher(sql).replaceAll(form -> labels(form.group(1)))).replaceAll(place -> {
+            String value = STANDS_FOR.get(place.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
+            }
+            return value;
+        });
+    }
+
+    private static String labels(String form) {
+        return Facet.OF_STATEMENTS.stream()
+                .filter(facet -> facet != Facet.TYPE)
+                .map(facet -> form.replace("@", facet.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> standsFor() {
+        Map<String, String> values = new HashMap<>();
+        for (Codes codes : Codes.values()) {
+            String set = codes.name().toLowerCase(Locale.ROOT);
+            codes.names().forEach(name -> values.put(set + ":" + name, Short.toString(codes.code(name))));
+        }
+        Arrays.stream(ChangeType.values())
+                .forEach(type -> values.put("change:" + type.wireName(), "'" + type.wireName() + "'"));
+        Arrays.stream(Cause.values())
+                .forEach(cause -> values.put("cause:" + cause.wireName(), "'" + cause.wireName() + "'"));
+        return Map.copyOf(values);
+    }
+}

@@ -1,0 +1,59 @@
+package org.citestream.query.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The words of the log are those of deploy/contracts, no more and no fewer. */
+class ContractWordsTest {
+
+    @Test
+    void shouldHaveTheChangesThatTheTopicCarries() throws IOException {
+        JsonNode messages = contract(new ObjectMapper(new YAMLFactory()), "asyncapi.yaml")
+                .path("channels")
+                .path("citations.changes.v1")
+                .path("messages");
+
+        assertThat(ChangeType.wireNames()).containsExactlyElementsOf(messages::fieldNames);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHaveTheCausesThatTheSchemaAllows(ChangeType type) throws IOException {
+        List<String> allowed = causes(type);
+
+        if (type == ChangeType.NOTICE_ISSUED || type == ChangeType.CITED_NOTICE_ISSUED) {
+            assertThat(allowed).containsExactly(Cause.NOTICE.wireName());
+        } else {
+            assertThat(allowed).containsExactlyElementsOf(Cause.wireNames());
+        }
+    }
+
+    private static List<String> causes(ChangeType type) throws IOException {
+        JsonNode cause = contract(new ObjectMapper(), "schemas/%s.schema.json".formatted(type.wireName()))
+                .path("properties")
+                .path("cause");
+        List<String> allowed = new ArrayList<>();
+        cause.path("enum").forEach(name -> allowed.add(name.asText()));
+        if (cause.has("const")) {
+            allowed.add(cause.path("const").asText());
+        }
+        return allowed;
+    }
+
+    private static JsonNode contract(ObjectMapper mapper, String file) throws IOException {
+        try (InputStream stream =
+                ContractWordsTest.class.getClassLoader().getResourceAsStream("contracts/" + file)) {
+            return mapper.readTree(stream);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.citestream.query.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VocabularySqlTest {
+
+    @Test
+    void shouldPutInWhatStandsForWords() {
+        String sql = "SELECT ${cause:article} FROM ${schema}.outbox WHERE record = ${change:CitedNoticeIssued}"
+                + " AND section IN (${section:results}, ${section:other}) AND relationship = ${relationship:self}";
+
+        assertThat(VocabularySql.of(sql))
+                .isEqualTo("SELECT 'article' FROM ${schema}.outbox WHERE record = 'CitedNoticeIssued'"
+                        + " AND section IN (3, 5) AND relationship = 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldPutInTheCodeOfEveryType(CitationType type) {
+        assertThat(VocabularySql.of("${type:" + type.wireName() + "}")).isEqualTo(Integer.toString(type.code()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${type:contradicting}", "${change:StatmentAdded}", "${kind:retraction}"})
+    void shouldRefuseWordsThatAreNotOurs(String place) {
+        assertThatThrownBy(() -> VocabularySql.of("SELECT " + place))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(place);
+    }
+}
