@@ -21,14 +21,12 @@ final class CodedFacets {
     /** The packed number of each document. */
     static final String FIELD = "facets";
 
-    /** In the order in which they are packed, the first in the lowest bits; the year stands above them. */
-    private static final List<Facet> PACKED = List.copyOf(Facet.OF_STATEMENTS);
-
-    private static final int CODE_BITS = 4;
     private static final int YEARS = 10_000;
 
-    private static final int LOW_BITS = CODE_BITS * (PACKED.size() / 2);
-    private static final int ALL_BITS = CODE_BITS * PACKED.size();
+    private static final int LOW_BITS = Codes.BITS * (Facet.OF_STATEMENTS.size() / 2);
+
+    /** The year stands above them. */
+    private static final int ALL_BITS = Codes.BITS * Facet.OF_STATEMENTS.size();
 
     private final int[] low = new int[1 << LOW_BITS];
     private final int[] high = new int[1 << (ALL_BITS - LOW_BITS)];
@@ -51,27 +49,25 @@ final class CodedFacets {
 
     /** A year beyond 9999 is none. */
     static long pack(StatementDocument statement) {
-        long packed =
+        long year =
                 statement.year() == null || statement.year() < 0 || statement.year() >= YEARS ? 0 : statement.year();
-        for (int place = PACKED.size() - 1; place >= 0; place--) {
-            packed = (packed << CODE_BITS) | statement.code(PACKED.get(place));
+        long packed = year << ALL_BITS;
+        for (Facet facet : Facet.OF_STATEMENTS) {
+            packed |= (long) statement.code(facet) << facet.codes().bit();
         }
         return packed;
     }
 
     /** Whether the values of a facet are packed: of all whose values are small numbers. */
     static boolean holds(Facet facet) {
-        return switch (facet) {
-            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION, YEAR -> true;
-            case PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE, LICENCE -> false;
-        };
+        return facet == Facet.YEAR || Facet.OF_STATEMENTS.contains(facet);
     }
 
     /** The values that any hit has, in no order. */
     List<StatementHits.FacetValue> values(Facet facet) {
         return facet == Facet.YEAR
                 ? named(years, year -> year == 0 ? Facet.UNKNOWN : Integer.toString(year))
-                : named(counted(CODE_BITS * PACKED.indexOf(facet)), facet.codes()::name);
+                : named(counted(facet.codes().bit()), facet.codes()::name);
     }
 
     /** By the code that begins at a bit of the packed number. */
