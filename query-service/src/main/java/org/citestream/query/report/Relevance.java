@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Coded;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Section;
 
 /**
@@ -35,7 +36,7 @@ final class Relevance {
 
     /** The same as an expression over the columns {@code type} and {@code section}. */
     static String sql() {
-        return ranked("type", TYPES, STEP) + " + " + ranked("section", SECTIONS, 1);
+        return ranked(Facet.TYPE.column(), TYPES, STEP) + " + " + ranked(Facet.SECTION.column(), SECTIONS, 1);
     }
 
     private static int rank(int[] ranks, List<?> order, int code) {
