@@ -39,7 +39,7 @@ public final class AlertWords {
                 parts.add(String.join(
                         " and ",
                         values.stream()
-                                .map(event -> ChangeType.named(event).map(EVENTS::get).orElse(event))
+                                .map(event -> EVENTS.get(ChangeType.ofWireName(event)))
                                 .toList()));
             } else {
                 parts.add(label(name) + " " + String.join(" or ", values));

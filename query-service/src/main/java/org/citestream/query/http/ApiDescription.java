@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.citestream.query.http.RouteCatalogue.Route;
 import org.citestream.query.problem.Problem;
+import org.citestream.query.vocabulary.ChangeType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ApiDescription implements OASFilter {
 
     private static final String HTML = "text/html";
+
+    /** The values of parameters that code knows, which the file need not repeat. */
+    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.wireNames());
 
     private final RouteCatalogue catalogue = RouteCatalogue.load();
 
@@ -135,8 +139,9 @@ public class ApiDescription implements OASFilter {
     private Parameter parameter(String name) {
         RouteCatalogue.Described described = catalogue.parameter(name);
         Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
-        if (!described.values().isEmpty()) {
-            schema.setEnumeration(List.copyOf(described.values()));
+        List<String> values = VALUES.getOrDefault(name, described.values());
+        if (!values.isEmpty()) {
+            schema.setEnumeration(List.copyOf(values));
         }
         boolean inPath = described.inPath();
         return OASFactory.createParameter()

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -17,12 +18,10 @@ import org.citestream.query.vocabulary.Facet;
  */
 final class CitedWork {
 
-    private static final int CODE_BITS = 4;
+    private static final int CODE_MASK = Codes.MOST - 1;
 
-    private static final int CODE_MASK = (1 << CODE_BITS) - 1;
-
-    /** The place of the model's own label. */
-    private static final int MACHINE_TYPE = 1;
+    /** The model's own label stands above all codes. */
+    private static final int MACHINE_TYPE_BIT = Codes.BITS * Facet.OF_STATEMENTS.size();
 
     private final List<Citer> citers;
     private final Map<Facet, CiterValues> values = new EnumMap<>(Facet.class);
@@ -128,20 +127,8 @@ final class CitedWork {
 
     /** The code of a facet that belongs to the statement; of its type the label in force, or the model's own. */
     int code(Facet facet, int statement, boolean machine) {
-        return codes[statement] >> ((machine && facet == Facet.TYPE ? MACHINE_TYPE : place(facet)) * CODE_BITS) & CODE_MASK;
-    }
-
-    /** Where a facet's code stands in a statement's packed number, in units of {@link #CODE_BITS}. */
-    private static int place(Facet facet) {
-        return switch (facet) {
-            case TYPE -> 0;
-            case SECTION -> 2;
-            case POSITION -> 3;
-            case RELATIONSHIP -> 4;
-            case INTENT -> 5;
-            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE, LICENCE ->
-                throw new IllegalArgumentException(facet + " does not belong to a statement");
-        };
+        int bit = machine && facet == Facet.TYPE ? MACHINE_TYPE_BIT : facet.codes().bit();
+        return codes[statement] >> bit & CODE_MASK;
     }
 
     float confidence(int statement) {
@@ -160,12 +147,13 @@ final class CitedWork {
     /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
     static String codesSql() {
         return Stream.concat(
-                        Facet.OF_STATEMENTS.stream().map(facet -> packed(facet.column(), place(facet))),
-                        Stream.of(packed("machine_type", MACHINE_TYPE)))
+                        Facet.OF_STATEMENTS.stream()
+                                .map(facet -> packed(facet.column(), facet.codes().bit())),
+                        Stream.of(packed("machine_type", MACHINE_TYPE_BIT)))
                 .collect(Collectors.joining(" | "));
     }
 
-    private static String packed(String column, int place) {
-        return "(s.%s::int << %d)".formatted(column, place * CODE_BITS);
+    private static String packed(String column, int bit) {
+        return "(s.%s::int << %d)".formatted(column, bit);
     }
 }

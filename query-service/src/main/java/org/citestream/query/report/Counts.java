@@ -105,12 +105,9 @@ final class Counts {
 
     /** Statements per value under all filters but the facet's own; values without any are absent. */
     List<FacetCount> count(Facet facet) {
-        return switch (facet) {
-            case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION -> byCode(facet);
-            case YEAR, PUBLICATION_TYPE, AUTHOR, JOURNAL, NOTICE ->
-                selected.work().values(facet).count(perCiter(facet));
-            case LICENCE -> throw new IllegalArgumentException("no report counts by " + facet);
-        };
+        return Facet.OF_STATEMENTS.contains(facet)
+                ? byCode(facet)
+                : selected.work().values(facet).count(perCiter(facet));
     }
 
     private List<FacetCount> byCode(Facet facet) {

@@ -36,12 +36,7 @@ final class FilteredQuery {
     }
 
     private static Query wanted(Facet facet, Filters filters) {
-        return switch (facet) {
-            case SECTION, TYPE, INTENT, PUBLICATION_TYPE, RELATIONSHIP, JOURNAL, POSITION, LICENCE ->
-                anyOf(facet, filters.of(facet));
-            case YEAR -> years(filters);
-            case AUTHOR, NOTICE -> throw new IllegalArgumentException("no search is filtered by " + facet);
-        };
+        return facet == Facet.YEAR ? years(filters) : anyOf(facet, filters.of(facet));
     }
 
     private static Query anyOf(Facet facet, List<String> values) {

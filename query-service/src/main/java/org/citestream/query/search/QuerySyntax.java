@@ -196,7 +196,7 @@ final class QuerySyntax extends QueryParser {
             case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, text, true));
             case JOURNAL -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
             case YEAR -> years(text);
-            case SECTION, TYPE, INTENT, PUBLICATION_TYPE, RELATIONSHIP, POSITION, NOTICE, LICENCE ->
+            default ->
                 facet.accept(text)
                         .<Query>map(value -> new TermQuery(new Term(Fields.filter(facet), value)))
                         .orElseGet(MatchNoDocsQuery::new);

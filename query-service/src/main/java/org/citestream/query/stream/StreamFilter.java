@@ -44,9 +44,9 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                         values.stream().map(value -> curie(name, value)).collect(Collectors.toSet());
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
-                Set<ChangeType> wanted =
+                Set<ChangeType> types =
                         values.stream().map(StreamFilter::event).collect(Collectors.toSet());
-                conditions.add(change -> wanted.contains(change.type()));
+                conditions.add(change -> types.contains(change.type()));
             } else if (name.equals("q")) {
                 conditions.add(words(values));
             } else if (name.equals("exclude")) {

@@ -6,26 +6,32 @@ import java.util.stream.Stream;
 
 /** The names of the closed sets by the small integers that stand for them in the view. */
 public enum Codes {
-    TYPE(CitationType.values()),
-    SECTION(Section.values()),
-    POSITION(Position.values()),
-    RELATIONSHIP(Relationship.values()),
-    INTENT(Intent.values());
+    TYPE(0, CitationType.values()),
+    SECTION(1, Section.values()),
+    POSITION(2, Position.values()),
+    RELATIONSHIP(3, Relationship.values()),
+    INTENT(4, Intent.values());
 
-    /** No set has more codes than this: several of them are packed into one number, four bits each. */
-    public static final int MOST = 16;
+    /** How many bits a code takes where several are packed into one number. */
+    public static final int BITS = 4;
+
+    /** No set has more codes than this. */
+    public static final int MOST = 1 << BITS;
+
+    private final int place;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by toList
     private final List<String> names;
 
-    Codes(Coded[] values) {
+    Codes(int place, Coded[] values) {
+        this.place = place;
         if (values.length > MOST) {
             throw new IllegalArgumentException("more than " + MOST + " codes");
         }
         this.names = Arrays.stream(values).map(Coded::wireName).toList();
     }
 
-    /** All names in the order of their codes. */
+    /** All names, in the order of their codes. */
     List<String> names() {
         return names;
     }
@@ -33,6 +39,11 @@ public enum Codes {
     /** All names in the order of their codes, the one of code 0, which nothing is known of, last. */
     List<String> choices() {
         return Stream.concat(names.stream().skip(1), names.stream().limit(1)).toList();
+    }
+
+    /** The lowest of its bits where the codes of one statement are packed into one number. */
+    public int bit() {
+        return place * BITS;
     }
 
     /** The name of a code; a code of a newer schema has the name of 0, so that sums stay exact. */

@@ -5,15 +5,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one way of our words into SQL: texts name them, and this puts in what stands for them in the tables. Of
  * {@code ${type:contrasting}} it makes the code, of {@code ${change:StatementAdded}} and {@code ${cause:article}} the
- * quoted name. The sets of codes are those of {@link Codes}, in small letters.
+ * quoted name. The sets of codes are those of {@link Codes}, in small letters. {@code ${labels FORM}} stands for the
+ * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by commas.
  */
 public final class VocabularySql {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+:[A-Za-z-]+)}");
+
+    private static final Pattern LABELS = Pattern.compile("\\$\\{labels ([^}]+)}");
 
     private static final Map<String, String> STANDS_FOR = standsFor();
 
@@ -25,13 +29,20 @@ public final class VocabularySql {
      * @throws IllegalArgumentException for a word that its set does not have
      */
     public static String of(String sql) {
-        return PLACE.matcher(sql).replaceAll(place -> {
+        return PLACE.matcher(LABELS.matcher(sql).replaceAll(form -> labels(form.group(1)))).replaceAll(place -> {
             String value = STANDS_FOR.get(place.group(1));
             if (value == null) {
                 throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
             }
             return value;
         });
+    }
+
+    private static String labels(String form) {
+        return Facet.OF_STATEMENTS.stream()
+                .filter(facet -> facet != Facet.TYPE)
+                .map(facet -> form.replace("@", facet.column()))
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> standsFor() {

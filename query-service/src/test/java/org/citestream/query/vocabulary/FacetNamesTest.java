@@ -78,4 +78,13 @@ class FacetNamesTest {
         assertThat(Facet.OF_STATEMENTS)
                 .containsExactly(Facet.SECTION, Facet.TYPE, Facet.INTENT, Facet.RELATIONSHIP, Facet.POSITION);
     }
+
+    /** Packed side by side from the lowest bit on. */
+    @Test
+    void shouldHaveABitOfItsOwn() {
+        assertThat(Facet.OF_STATEMENTS.stream().map(facet -> facet.codes().bit()))
+                .containsExactlyInAnyOrderElementsOf(Stream.iterate(0, bit -> bit + Codes.BITS)
+                        .limit(Facet.OF_STATEMENTS.size())
+                        .toList());
+    }
 }

@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.citestream.query.project.generation.Generation;
-import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${labels FORM}} for the
- * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by
- * commas, {@code ${type:contrasting}} and the like for what {@link VocabularySql} makes of them. Thread-safe.
+ * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${type:contrasting}} {@code ${labels FORM}} and the
+ * like for what {@link VocabularySql} makes of them. Thread-safe.
  */
 final class ViewSql {
-
-    private static final Pattern LABELS = Pattern.compile("\\$\\{labels ([^}]+)}");
 
     private final String schema;
 
@@ -27,8 +21,7 @@ final class ViewSql {
 
     /** A short statement written where it is used. */
     String of(String sql) {
-        String ours = VocabularySql.of(sql.replace("${schema}", schema));
-        return LABELS.matcher(ours).replaceAll(form -> labels(form.group(1)));
+        return VocabularySql.of(sql.replace("${schema}", schema));
     }
 
     /** Files under {@code sql/}, one after the other. */
@@ -38,13 +31,6 @@ final class ViewSql {
             sql.append(read(name)).append('\n');
         }
         return of(sql.toString());
-    }
-
-    private static String labels(String form) {
-        return Facet.OF_STATEMENTS.stream()
-                .filter(facet -> facet != Facet.TYPE)
-                .map(facet -> form.replace("@", facet.column()))
-                .collect(Collectors.joining(", "));
     }
 
     private static String read(String name) {
