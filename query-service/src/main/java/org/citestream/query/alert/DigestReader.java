@@ -93,9 +93,9 @@ class DigestReader {
             case "StatementAdded" -> "New statement: " + type + place;
             case "StatementChanged" ->
                 "Label changed: " + data.path("typeBefore").asText("") + " became " + type + place;
-            case "StatementRemoved" -> "Statement taken out";
+            case "StatementRemoved" -> "Statement removed";
             case "ReferenceAdded" -> "New reference, without a statement";
-            case "ReferenceRemoved" -> "Reference taken out";
+            case "ReferenceRemoved" -> "Reference removed";
             case "NoticeIssued" -> "Editorial notice: " + kind + date;
             case "CitedNoticeIssued" ->
                 "Editorial notice about a work that it cites: " + kind + date + " of “"

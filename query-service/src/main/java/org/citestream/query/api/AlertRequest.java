@@ -69,7 +69,7 @@ public record AlertRequest(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
         Follows what = Follows.ofWireName(follows == null ? "" : follows)
                 .orElseThrow(() -> new BadParameter(
-                        "follows", "'%s' is none of work, author, journal, search".formatted(follows)));
+                        "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
         AlertCriteria wish = new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
         if (what == Follows.SEARCH) {
             try {
@@ -87,6 +87,6 @@ public record AlertRequest(
                 ? Frequency.AT_ONCE
                 : Frequency.ofWireName(name)
                         .orElseThrow(() -> new BadParameter(
-                                "frequency", "'%s' is none of at-once, daily, weekly".formatted(name)));
+                                "frequency", "'%s' is not valid; use at-once, daily or weekly".formatted(name)));
     }
 }

@@ -119,7 +119,7 @@ final class Outbox {
         try {
             return payload == null ? null : (ObjectNode) JSON.readTree(payload);
         } catch (JsonProcessingException ours) {
-            throw new SQLException("a notice in the outbox is no JSON", ours);
+            throw new SQLException("a notice in the outbox is not JSON", ours);
         }
     }
 }

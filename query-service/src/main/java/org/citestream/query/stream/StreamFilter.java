@@ -126,7 +126,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         try {
             return JSON.readTree(change.payload()).path("text").asText("");
         } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a change is no JSON", ours);
+            throw new IllegalStateException("a change is not JSON", ours);
         }
     }
 
@@ -141,6 +141,6 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         return WrittenId.toCurie(written)
                 .orElseThrow(() -> new BadParameter(
                         name,
-                        "'" + written + "' is no publication id; write a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
+                        "'" + written + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
     }
 }

@@ -40,7 +40,7 @@ public record AlertRow(
 
     /** How often, in words. */
     public String often() {
-        return frequency.replace('-', ' ');
+        return frequency.equals("at-once") ? "instantly" : frequency;
     }
 
     /** Ends the ids of its form's fields. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
-        description = "Keys for those who may write. Without any, writes are taken from this machine only.")
+        description = "Keys for those who may write. Until one exists, only this machine may write.")
 final class KeyCommand implements Runnable {
 
     @Spec
@@ -32,7 +32,7 @@ final class KeyCommand implements Runnable {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Adds a key and prints it: it can be seen this once only.")
+            description = "Adds a key and prints it, this once only.")
     void add(
             @Parameters(paramLabel = "NAME", description = "Who it is for.") String name,
             @Option(
@@ -57,7 +57,7 @@ final class KeyCommand implements Runnable {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes a key.")
     void revoke(@Parameters(paramLabel = "NAME", description = "Whose key.") String name, @Mixin DataOption data)
             throws IOException {
         new Keys(data.ofLine()).revoke(name);

@@ -85,7 +85,7 @@ final class RowOperations {
             return new CharacterRunAutomaton(
                     Operations.determinize(new RegExp(whole, RegExp.NONE).toAutomaton(), MOST_STATES));
         } catch (IllegalArgumentException | TooComplexToDeterminizeException unread) {
-            throw new BadParameter("filter", "'" + regex + "' is no regular expression that can be read");
+            throw new BadParameter("filter", "'" + regex + "' is not a valid regular expression");
         }
     }
 

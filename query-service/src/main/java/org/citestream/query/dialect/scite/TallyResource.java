@@ -79,7 +79,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
         return Map.of("tallies", tallies.tallies(batch.read(body, dois, BATCH)));
@@ -93,7 +93,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> some(byte[] body) {
         return Map.of("tallies", tallies.tallies(batch.read(body, null, BATCH)));
@@ -108,7 +108,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public SciteTally sum(byte[] body) {
         return tallies.tallies(batch.read(body, null, AGGREGATE)).values().stream()
@@ -139,7 +139,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.SECTION_TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> sections(byte[] body) {
         return Map.of("tallies", tallies.sections(batch.read(body, null, BATCH)));
@@ -169,7 +169,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED_TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> pubmedTypes(byte[] body) {
         return Map.of("pubmedSourceTypeTallies", tallies.pubmedTypes(batch.read(body, null, BATCH)));
