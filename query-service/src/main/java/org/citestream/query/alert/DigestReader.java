@@ -93,9 +93,9 @@ class DigestReader {
             case "StatementAdded" -> "New statement: " + type + place;
             case "StatementChanged" ->
                 "Label changed: " + data.path("typeBefore").asText("") + " became " + type + place;
-            case "StatementRemoved" -> "Statement removed";
+            case "StatementRemoved" -> "Statement taken out";
             case "ReferenceAdded" -> "New reference, without a statement";
-            case "ReferenceRemoved" -> "Reference removed";
+            case "ReferenceRemoved" -> "Reference taken out";
             case "NoticeIssued" -> "Editorial notice: " + kind + date;
             case "CitedNoticeIssued" ->
                 "Editorial notice about a work that it cites: " + kind + date + " of “"
