@@ -68,8 +68,8 @@ class DocumentationTest {
             String name = file.getFileName().toString();
             String text = Documents.read(file);
             assertThat(text).startsWith("# " + Integer.parseInt(name.substring(0, 4)) + ". ");
-            assertThat(PARTS)
-                    .allSatisfy(part -> assertThat(text).containsPattern("(?m)^(\\*\\*" + part + "\\.\\*\\*|## " + part + "$)"));
+            assertThat(PARTS).allSatisfy(part -> assertThat(text)
+                    .containsPattern("(?m)^(\\*\\*" + part + "\\.\\*\\*|## " + part + "$)"));
             assertThat(index).contains("](" + name + ")");
         });
     }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No text that people read has a form of {@code banned-forms.txt}. Needs no line. */
 class WordingTest {
 
-    private static final Path FORMS =
-            Checkout.root().resolve("deploy/acceptance/src/test/resources/banned-forms.txt");
+    private static final Path FORMS = Checkout.root().resolve("deploy/acceptance/src/test/resources/banned-forms.txt");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -69,7 +68,9 @@ class WordingTest {
         "'Notices are told to every work'"
     })
     void shouldFindAFormWhenATextHasIt(String text) {
-        assertThat(forms()).anyMatch(form -> form.form().matcher(text.toLowerCase(Locale.ROOT)).find());
+        assertThat(forms())
+                .anyMatch(form ->
+                        form.form().matcher(text.toLowerCase(Locale.ROOT)).find());
     }
 
     private static List<Path> documents() {

@@ -32,7 +32,12 @@ public class LoginResource {
     private final boolean secure;
 
     LoginResource(
-            Keys keys, Sessions sessions, RequestOrigin origin, Caller caller, AccessSettings settings, PublicUrl publicUrl) {
+            Keys keys,
+            Sessions sessions,
+            RequestOrigin origin,
+            Caller caller,
+            AccessSettings settings,
+            PublicUrl publicUrl) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Follows;
 import org.citestream.query.alert.Frequency;
-import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -70,7 +70,8 @@ public record AlertRequest(
         Follows what = Follows.ofWireName(follows == null ? "" : follows)
                 .orElseThrow(() -> new BadParameter(
                         "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
-        AlertCriteria wish = new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
+        AlertCriteria wish =
+                new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
         if (what == Follows.SEARCH) {
             try {
                 SavedSearches.check(wish.target());

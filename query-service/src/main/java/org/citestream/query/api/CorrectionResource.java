@@ -29,9 +29,9 @@ import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.GoldRows;
 import org.citestream.query.correction.MailedProposals;
-import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.OrphanedCorrection;
 import org.citestream.query.correction.OrphanedCorrections;
+import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.http.Paging;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.problem.Problem;
@@ -139,8 +139,7 @@ public class CorrectionResource {
     @Operation(summary = "One correction")
     @APIResponse(responseCode = "404", description = "Correction not found")
     public ShownCorrection one(@PathParam("id") String id) {
-        return reader.find(id)
-                .orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
+        return reader.find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
     @POST
@@ -250,7 +249,8 @@ public class CorrectionResource {
         try {
             return UUID.fromString(written == null ? "" : written);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
+            throw new ProblemException(
+                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
         }
     }
 }

@@ -69,7 +69,8 @@ public class StatementResource {
     private static UUID id(String written) {
         if (!ID.matcher(written).matches()) {
             throw ProblemException.notFound(
-                    "'%s' is not a valid statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816".formatted(written));
+                    "'%s' is not a valid statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816"
+                            .formatted(written));
         }
         return UUID.fromString(written);
     }

@@ -107,7 +107,8 @@ final class Outbox {
         Map<Facet, String> labels = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_STATEMENTS) {
             Integer code = (Integer) row.getObject(facet.column());
-            String name = code == null || facet == Facet.TYPE ? null : facet.codes().knownName(code);
+            String name =
+                    code == null || facet == Facet.TYPE ? null : facet.codes().knownName(code);
             if (name != null) {
                 labels.put(facet, name);
             }

@@ -114,7 +114,8 @@ public record ExportRequest(
         if (written.get().matches("[1-9][0-9]{0,15}")) {
             return Long.parseLong(written.get());
         }
-        throw new BadParameter("limit", "'%s' is not a valid number of statements; use 1 or more".formatted(written.get()));
+        throw new BadParameter(
+                "limit", "'%s' is not a valid number of statements; use 1 or more".formatted(written.get()));
     }
 
     private static Optional<String> one(Map<String, List<String>> parameters, String name) {

@@ -98,7 +98,8 @@ public record ReportQuery(
         try {
             return PartialDate.lastDay(written);
         } catch (DateTimeException e) {
-            throw new BadParameter("asOf", "'%s' is not a valid date; use 2022-01-01, 2022-01 or 2022".formatted(written));
+            throw new BadParameter(
+                    "asOf", "'%s' is not a valid date; use 2022-01-01, 2022-01 or 2022".formatted(written));
         }
     }
 

@@ -53,8 +53,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                         values.stream().map(value -> curie(name, value)).collect(Collectors.toSet());
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
-                Set<String> records =
-                        values.stream().map(StreamFilter::event).collect(Collectors.toSet());
+                Set<String> records = values.stream().map(StreamFilter::event).collect(Collectors.toSet());
                 conditions.add(change -> records.contains(change.record()));
             } else if (name.equals("q")) {
                 conditions.add(words(values));
@@ -141,6 +140,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         return WrittenId.toCurie(written)
                 .orElseThrow(() -> new BadParameter(
                         name,
-                        "'" + written + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
+                        "'" + written
+                                + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
     }
 }

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.Alerts;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.SignUps;
-import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.api.AlertResource;
 import org.citestream.query.mail.MailAddress;
@@ -71,9 +71,7 @@ public class AlertPageResource {
                     503, "This server cannot send mail", "No mail server is configured; follow the feed instead.");
         }
         signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), AlertResource.client(connection));
-        return said(
-                "Check your mailbox",
-                "We sent you a mail. Your alert starts once you open the link in it.");
+        return said("Check your mailbox", "We sent you a mail. Your alert starts once you open the link in it.");
     }
 
     @GET
@@ -82,8 +80,7 @@ public class AlertPageResource {
         return alerts.behind(Purpose.CONFIRM, token)
                 .map(alert -> Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
-                        "Alerts on “" + AlertRow.of(alert, titles).about()
-                                + "” will come to this address from now on.",
+                        "Alerts on “" + AlertRow.of(alert, titles).about() + "” will come to this address from now on.",
                         "/alerts/confirm",
                         token,
                         "Confirm")))
@@ -165,8 +162,8 @@ public class AlertPageResource {
             return ended();
         }
         AlertRow row = AlertRow.of(alert.get(), titles);
-        return Pages.unlisted(
-                AlertTemplates.ask("End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
+        return Pages.unlisted(AlertTemplates.ask(
+                "End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
     }
 
     /** The button of the page, and the one click of mail programs (RFC 8058), whose body is theirs. */

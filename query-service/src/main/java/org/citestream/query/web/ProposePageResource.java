@@ -66,7 +66,6 @@ public class ProposePageResource {
                 MailAddress.parse(email),
                 AlertResource.client(connection));
         return Pages.unlisted(AlertTemplates.said(
-                "Check your mailbox",
-                "We sent you a mail. Your proposal is submitted once you open the link in it."));
+                "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }
 }

@@ -57,7 +57,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = FeedSettings.PATIENCE_SECONDS,
-            description = "How long a service may be unreachable, or nothing become visible. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long a service may be unreachable, or nothing become visible. Default: ${DEFAULT-VALUE}.")
     private int patience;
 
     @Option(

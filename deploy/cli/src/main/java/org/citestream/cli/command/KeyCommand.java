@@ -29,10 +29,7 @@ final class KeyCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "key needs one of: add, list, revoke");
     }
 
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Adds a key and prints it, this once only.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a key and prints it, this once only.")
     void add(
             @Parameters(paramLabel = "NAME", description = "Who it is for.") String name,
             @Option(

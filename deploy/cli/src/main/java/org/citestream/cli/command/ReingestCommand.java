@@ -17,9 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reingest",
         mixinStandardHelpOptions = true,
-        description =
-                "Re-ingests articles from the stored files, e.g. after an upgrade of the extractor. What"
-                        + " the same extractor has read before stays as it is.",
+        description = "Re-ingests articles from the stored files, e.g. after an upgrade of the extractor. What"
+                + " the same extractor has read before stays as it is.",
         sortOptions = false)
 final class ReingestCommand implements Callable<Integer> {
 

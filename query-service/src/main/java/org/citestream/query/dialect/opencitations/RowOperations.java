@@ -29,7 +29,8 @@ final class RowOperations {
 
     private RowOperations() {}
 
-    static List<Map<String, String>> apply(List<Map<String, String>> rows, List<String> columns, OpenCitationsRequest asked) {
+    static List<Map<String, String>> apply(
+            List<Map<String, String>> rows, List<String> columns, OpenCitationsRequest asked) {
         List<Map<String, String>> left = new ArrayList<>(rows);
         for (String field : asked.parameters("require")) {
             known("require", field, columns);

@@ -89,6 +89,7 @@ public class OpsArticleResource {
             @QueryParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        return ingest.withdraw(OpsParameters.needed("id", id), OpsParameters.needed("why", why), caller.name(), authorization);
+        return ingest.withdraw(
+                OpsParameters.needed("id", id), OpsParameters.needed("why", why), caller.name(), authorization);
     }
 }

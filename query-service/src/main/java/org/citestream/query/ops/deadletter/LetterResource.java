@@ -56,7 +56,8 @@ public class LetterResource {
                 }
                 return new LetterStore.Selection(letters, null, null, null, null);
             }
-            return LetterStore.Selection.open(OpsParameters.needed("group", group), OpsParameters.needed("category", category));
+            return LetterStore.Selection.open(
+                    OpsParameters.needed("group", group), OpsParameters.needed("category", category));
         }
     }
 

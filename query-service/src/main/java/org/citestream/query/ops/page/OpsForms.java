@@ -90,15 +90,19 @@ public class OpsForms {
             @FormParam("group") String group,
             @FormParam("category") String category,
             @FormParam("why") String why) {
-        Redrive.Outcome outcome =
-                redrive.discard(selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
+        Redrive.Outcome outcome = redrive.discard(
+                selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
         return back("/ops/dead-letters", outcome.letters() + " discarded");
     }
 
     private static LetterStore.Selection selection(List<String> chosen, String group, String category) {
         if (chosen == null || chosen.isEmpty()) {
             return new LetterStore.Selection(
-                    null, OpsParameters.needed("group", group), OpsParameters.needed("category", category), "open", null);
+                    null,
+                    OpsParameters.needed("group", group),
+                    OpsParameters.needed("category", category),
+                    "open",
+                    null);
         }
         return new LetterStore.Selection(chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
     }
@@ -174,7 +178,8 @@ public class OpsForms {
             @FormParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        ingest.withdraw(OpsParameters.needed("id", id).strip(), OpsParameters.needed("why", why), caller.name(), authorization);
+        ingest.withdraw(
+                OpsParameters.needed("id", id).strip(), OpsParameters.needed("why", why), caller.name(), authorization);
         return back("/ops/articles", id + " is withdrawn");
     }
 

@@ -48,8 +48,7 @@ public class RebuildResource {
                     "Readers see no gap. Where the new one differs, changes are published with the cause" + " rebuild.")
     public RebuildAnswer start() throws InterruptedException {
         if (rebuild.isRunning()) {
-            throw new ProblemException(
-                    Problem.of(409, "Under way", "A rebuild is running; wait for it, or cancel it"));
+            throw new ProblemException(Problem.of(409, "Under way", "A rebuild is running; wait for it, or cancel it"));
         }
         audit.write(caller.name(), "rebuild", "the view", "");
         rebuild.start();
