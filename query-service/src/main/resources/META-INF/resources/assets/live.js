@@ -100,7 +100,7 @@ if (list && window.EventSource) {
     pause.addEventListener('click', () => {
       paused = !paused;
       pause.setAttribute('aria-pressed', paused);
-      pause.textContent = paused ? 'Go on' : 'Pause';
+      pause.textContent = paused ? 'Resume' : 'Pause';
       tell();
       if (!paused) {
         fetchNew();

@@ -91,8 +91,8 @@
     progress.textContent = text;
     document.getElementById('cancel').hidden = true;
   };
-  const tell = (state) => `${state.hits} hits in ${state.read} of ${state.of} records, ${Math.round(state.bytes / 1000)} kB`;
-  const ENDS = { end: 'All was searched', enough: 'Ended after so many hits', budget: 'Ended: so many bytes were read; narrow it down by partition or time', stalled: 'The broker gave no more', cancelled: 'Cancelled' };
+  const tell = (state) => `${state.hits} ${state.hits === 1 ? 'hit' : 'hits'} in ${state.read} of ${state.of} records, ${Math.round(state.bytes / 1000)} kB`;
+  const ENDS = { end: 'Search complete', enough: 'Stopped at the limit of hits', budget: 'Stopped at the limit of bytes read; narrow it down by partition or time', stalled: 'The broker sent nothing more', cancelled: 'Cancelled' };
 
   source.addEventListener('hit', (event) => show(JSON.parse(event.data), false));
   source.addEventListener('progress', (event) => { progress.textContent = tell(JSON.parse(event.data)); });
@@ -100,14 +100,14 @@
     const state = JSON.parse(event.data);
     over(`${ENDS[state.end] || state.end}: ${tell(state)}.`);
   });
-  source.addEventListener('started', () => { progress.textContent = 'Following: what is written from now on appears here.'; });
+  source.addEventListener('started', () => { progress.textContent = 'Following: new messages appear here.'; });
   source.addEventListener('message', (event) => show(JSON.parse(event.data), true));
-  source.addEventListener('skipped', (event) => { progress.textContent = `A burst: ${JSON.parse(event.data).messages} messages left out.`; });
+  source.addEventListener('skipped', (event) => { progress.textContent = `A burst: ${JSON.parse(event.data).messages} messages skipped.`; });
   source.addEventListener('error', async () => {
     if (source.readyState === EventSource.CLOSED || mode === 'search') {
       source.close();
       const answer = await fetch('/api/v1/ops/messages?limit=1&topic=' + encodeURIComponent(asked.get('topic') || ''));
-      over(answer.ok ? 'The search could not begin: give a key, a text or a JSON path that can be read.' : (await answer.json()).detail);
+      over(answer.ok ? 'The search could not start: give a key, a text or a valid JSON path.' : (await answer.json()).detail);
     }
   });
   document.getElementById('cancel').addEventListener('click', () => over(mode === 'search' ? 'Cancelled.' : 'Stopped.'));

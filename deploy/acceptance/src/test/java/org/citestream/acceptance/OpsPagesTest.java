@@ -80,10 +80,10 @@ class OpsPagesTest {
         // When it is searched
         visit.open("/ops/messages?topic=" + TopicLog.CLASSIFIED);
         page.getByLabel("JSON path").fill("$.citing");
-        page.getByLabel("finds").fill(citing);
+        page.getByLabel("equals").fill(citing);
         button("Search").click();
         // Then
-        eventually(page.locator("#progress"), "All was searched");
+        eventually(page.locator("#progress"), "Search complete");
         assertThat(page.locator("#hits .message").count()).isPositive();
         // When it is followed
         visit.open("/ops/messages?mode=tail&topic=" + TopicLog.CLASSIFIED);
@@ -117,7 +117,7 @@ class OpsPagesTest {
         // When it is chosen
         visit.open("/ops/dead-letters");
         row.locator("input[name=letter]").check();
-        button("Redrive chosen …").click();
+        button("Redrive selected …").click();
         // Then it is told what would be done
         eventually(page.locator(".plan"), "redrive.citestream.projection");
         button("Redrive").click();
@@ -130,7 +130,7 @@ class OpsPagesTest {
         eventually(row, "2 times");
         row.locator("input[name=letter]").check();
         page.locator("#why-chosen").fill("not worth it");
-        button("Discard chosen").click();
+        button("Discard selected").click();
         // Then
         eventually(page.locator(".notice").first(), "1 discarded");
         visit.open("/ops/audit");
@@ -145,15 +145,15 @@ class OpsPagesTest {
                 .first();
         row.locator("input[name=why]").fill("a look");
         row.getByRole(AriaRole.BUTTON).click();
-        eventually(page.locator(".notice").first(), "citestream.inbox was told to wait");
+        eventually(page.locator(".notice").first(), "citestream.inbox paused");
         eventually(row, "a look");
         row.getByRole(AriaRole.BUTTON).click();
-        eventually(page.locator(".notice").first(), "was told to go on");
+        eventually(page.locator(".notice").first(), "resumed");
 
-        button("Rebuild the view").click();
+        button("Rebuild view").click();
         eventually(page.locator("#rebuild-state"), "0 changes published");
 
-        button("Compare with the tables").click();
+        button("Compare with tables").click();
         eventually(page.locator(".notice").first(), "ndex");
         visit.assertClean(200);
     }

@@ -78,7 +78,7 @@ class ReadingTest {
             page.locator("a.more").first().click();
             assertThat(page.locator(".group").nth(1).locator(".card")).hasCount(2);
             page.locator(".why summary").first().click();
-            assertThat(page.locator(".reasons").first()).containsText("abstains");
+            assertThat(page.locator(".reasons").first()).containsText("Left unclassified below");
             assertThat(page.locator(".reasons .scores dt")
                             .filter(new Locator.FilterOptions().setHasText("Contrasting"))
                             .first())

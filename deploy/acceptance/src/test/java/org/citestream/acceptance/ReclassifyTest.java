@@ -71,7 +71,7 @@ class ReclassifyTest {
         assertThat(sum(diff.path("sections"), "after"))
                 .isEqualTo(diff.path("statements").asLong());
         assertThat(diff.path("corrections").path("statements").asLong()).isPositive();
-        assertThat(line.query().page("/ops/candidate").body()).contains("Tallies that move");
+        assertThat(line.query().page("/ops/candidate").body()).contains("Tallies that would change");
         assertThat(Served.tally(line, WORK)).isEqualTo(before);
         // And another model must wait for this one
         assertThat(ClassifyCommand.run(reclassify("--model", "shipped"))).isEqualTo(2);

@@ -53,7 +53,7 @@ sealed interface Authorization {
                 "A key is needed",
                 "Send the header Authorization: Bearer KEY, or sign in at /login."
                         + " Keys are made by deploy/citestream key add NAME --scope %s"),
-        KEY_UNKNOWN(401, "A key is needed", "This key is not known, or no longer. Ask for a new one with scope %s."),
+        KEY_UNKNOWN(401, "A key is needed", "Unknown or revoked key. Ask for a new one with scope %s."),
         SESSION_OVER(
                 401,
                 "Sign in again",
@@ -61,7 +61,7 @@ sealed interface Authorization {
         FOREIGN_PAGE(
                 403,
                 "Not allowed",
-                "A page of another site asked for this (scope %s). Do it from this site's own pages, or send the"
+                "Another site's page sent this request (scope %s). Do it from this site's own pages, or send the"
                         + " header Authorization: Bearer KEY."),
         KEYS_UNREADABLE(
                 503,

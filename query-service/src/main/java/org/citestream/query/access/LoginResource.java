@@ -32,7 +32,12 @@ public class LoginResource {
     private final boolean secure;
 
     LoginResource(
-            Keys keys, Sessions sessions, RequestOrigin origin, Caller caller, AccessSettings settings, PublicUrl publicUrl) {
+            Keys keys,
+            Sessions sessions,
+            RequestOrigin origin,
+            Caller caller,
+            AccessSettings settings,
+            PublicUrl publicUrl) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;
@@ -59,11 +64,11 @@ public class LoginResource {
     public Response login(
             @Context HttpServerRequest request, @FormParam("key") String secret, @FormParam("to") String to) {
         if (!origin.isOwn(request)) {
-            return show(403, to, "A page of another site sent this form. Sign in here.");
+            return show(403, to, "Another site's page sent this form. Sign in here.");
         }
         Optional<ApiKey> key = Optional.ofNullable(secret).map(String::strip).flatMap(keys::withSecret);
         if (key.isEmpty()) {
-            return show(401, to, "This key is not known, or no longer.");
+            return show(401, to, "Unknown or revoked key.");
         }
         return Response.seeOther(URI.create(new ReturnPath(to).path()))
                 .cookie(cookie(
@@ -75,7 +80,7 @@ public class LoginResource {
     @Path("logout")
     public Response logout(@Context HttpServerRequest request) {
         if (!origin.isOwn(request)) {
-            return show(403, "/", "A page of another site sent this form.");
+            return show(403, "/", "Another site's page sent this form.");
         }
         return Response.seeOther(URI.create("/login")).cookie(cookie("", 0)).build();
     }

@@ -27,7 +27,7 @@ public record AlertCriteria(Follows follows, String target, Condition condition,
             target = WrittenId.toCurie(written)
                     .orElseThrow(() -> new BadParameter(
                             "target",
-                            "'%s' is no publication id; write a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
+                            "'%s' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
                                     .formatted(written)));
         } else if (target.isEmpty()
                 && !(follows == Follows.SEARCH && !condition.parameters().isEmpty())) {

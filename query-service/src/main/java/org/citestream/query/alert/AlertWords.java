@@ -51,7 +51,7 @@ public final class AlertWords {
     /** How often, as an adverb. */
     public static String frequency(Frequency frequency) {
         return switch (frequency) {
-            case AT_ONCE -> "at once";
+            case AT_ONCE -> "instant";
             case DAILY -> "daily";
             case WEEKLY -> "weekly";
         };

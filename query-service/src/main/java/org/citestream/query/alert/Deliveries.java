@@ -144,7 +144,7 @@ final class Deliveries {
                 }
             }
         } catch (JsonProcessingException ours) {
-            throw new SQLException("a change is no JSON", ours);
+            throw new SQLException("a change is not JSON", ours);
         }
         return told;
     }

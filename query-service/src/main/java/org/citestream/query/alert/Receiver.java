@@ -37,7 +37,7 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
                     || uri.getRawFragment() != null
                     || uri.getPort() == 0
                     || uri.getPort() > 65535) {
-                throw new BadParameter("webhook", "is no address that can be called; " + WRITE);
+                throw new BadParameter("webhook", "is not an address that can be called; " + WRITE);
             }
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return new Receiver(

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Follows;
 import org.citestream.query.alert.Frequency;
-import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -69,8 +69,9 @@ public record AlertRequest(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
         Follows what = Follows.ofWireName(follows == null ? "" : follows)
                 .orElseThrow(() -> new BadParameter(
-                        "follows", "'%s' is none of work, author, journal, search".formatted(follows)));
-        AlertCriteria wish = new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
+                        "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
+        AlertCriteria wish =
+                new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
         if (what == Follows.SEARCH) {
             try {
                 SavedSearches.check(wish.target());
@@ -87,6 +88,6 @@ public record AlertRequest(
                 ? Frequency.AT_ONCE
                 : Frequency.ofWireName(name)
                         .orElseThrow(() -> new BadParameter(
-                                "frequency", "'%s' is none of at-once, daily, weekly".formatted(name)));
+                                "frequency", "'%s' is not valid; use at-once, daily or weekly".formatted(name)));
     }
 }

@@ -18,8 +18,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.access.Caller;
 import org.citestream.query.access.Authenticator;
+import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertSettings;
@@ -97,7 +97,7 @@ public class AlertResource {
     @APIResponse(responseCode = "201", description = "The webhook, its signing key and its token")
     @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
     @APIResponse(responseCode = "429", description = "Too many sign-ups; Retry-After says when")
-    @APIResponse(responseCode = "503", description = "This host cannot send mail; follow the feed or use a webhook")
+    @APIResponse(responseCode = "503", description = "This server cannot send mail; follow the feed or use a webhook")
     public Response signUp(@Context HttpServerRequest connection, String body) {
         AlertRequest request = AlertRequest.read(body);
         if ((request.email() == null) == (request.webhook() == null)) {
@@ -111,7 +111,7 @@ public class AlertResource {
             throw new ProblemException(Problem.of(
                     503,
                     "No mail",
-                    "This host has no mail server; follow the feed /feeds/atom/reports/ID, or use a webhook"));
+                    "This server cannot send mail; follow the feed /feeds/atom/reports/ID, or use a webhook"));
         }
         signUps.byMail(request.wish(), MailAddress.parse(request.email()), client(connection));
         return Response.accepted(
@@ -143,7 +143,7 @@ public class AlertResource {
         return links.about(Purpose.CONFIRM, token)
                 .flatMap(signUps::confirm)
                 .map(alert -> ShownAlert.of(alert, null))
-                .orElseThrow(() -> refused("The link is forged, too old, or its alert was ended"));
+                .orElseThrow(() -> refused("The link is invalid or has expired, or its alert was ended"));
     }
 
     @GET
@@ -187,7 +187,7 @@ public class AlertResource {
 
     @POST
     @Path("{id}/enable")
-    @Operation(summary = "Put a disabled alert in force again; what matched meanwhile goes out", description = TOKEN)
+    @Operation(summary = "Enable a disabled alert; what matched meanwhile is sent", description = TOKEN)
     public ShownAlert enable(@PathParam("id") String id, @QueryParam("token") String token) {
         return shown(alerts.enable(token, id(id)));
     }
@@ -195,12 +195,12 @@ public class AlertResource {
     @POST
     @Path("{id}/replay")
     @Operation(
-            summary = "Send every matching change behind a sequence again",
+            summary = "Replay every matching change after a sequence",
             description = "from: a sequence, 0 for all that are kept. " + TOKEN)
     public Response replay(
             @PathParam("id") String id, @QueryParam("token") String token, @QueryParam("from") String from) {
         if (from == null || !from.matches("[0-9]{1,18}")) {
-            throw new BadParameter("from", "is no sequence; write a whole number, 0 for all that are kept");
+            throw new BadParameter("from", "is not a valid sequence; use a whole number, 0 for all that are kept");
         }
         return Response.accepted(shown(alerts.replay(token, id(id), Long.parseLong(from))))
                 .build();
@@ -208,7 +208,7 @@ public class AlertResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "End an alert; with the last one its mail address is forgotten", description = TOKEN)
+    @Operation(summary = "End an alert; with the last one its mail address is deleted", description = TOKEN)
     public void end(@PathParam("id") String id, @QueryParam("token") String token) {
         if (!alerts.end(token, id(id))) {
             throw closed();
@@ -216,7 +216,7 @@ public class AlertResource {
     }
 
     @DELETE
-    @Operation(summary = "Forget a mail address with all its alerts", description = TOKEN)
+    @Operation(summary = "Delete a mail address with all its alerts", description = TOKEN)
     public void forget(@QueryParam("token") String token) {
         if (!alerts.forget(token)) {
             throw closed();
@@ -244,7 +244,7 @@ public class AlertResource {
     }
 
     private static ProblemException closed() {
-        return refused("The token opens no such alert: it is forged, or the alert was ended");
+        return refused("Invalid token for this alert, or the alert was ended");
     }
 
     private static ProblemException refused(String detail) {

@@ -39,13 +39,13 @@ public class ArticleResource {
                             + " and reference of the last closed revision is in the view, or what is not was discarded"
                             + " by an operator.")
     @APIResponse(responseCode = "200", description = "revision, expected, visible, complete")
-    @APIResponse(responseCode = "404", description = "No fact of such an article has arrived yet")
+    @APIResponse(responseCode = "404", description = "Article not found")
     public Completeness article(@Context HttpServerRequest request) {
         String curie = PathId.curie(request, "/api/v1/articles/");
         try {
             return articles.of(curie)
                     .orElseThrow(() -> ProblemException.notFound(
-                            "No fact of article '%s' has arrived; if it was accepted just now, ask again"
+                            "Article '%s' not found; if it was accepted just now, try again in a moment"
                                     .formatted(curie)));
         } catch (SQLException failure) {
             throw new DatabaseUnavailable(failure);

@@ -29,9 +29,9 @@ import org.citestream.query.correction.CorrectionReader;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.GoldRows;
 import org.citestream.query.correction.MailedProposals;
-import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.OrphanedCorrection;
 import org.citestream.query.correction.OrphanedCorrections;
+import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.http.Paging;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.problem.Problem;
@@ -117,7 +117,7 @@ public class CorrectionResource {
     @GET
     @Path("vanished")
     @Operation(
-            summary = "Standing corrections whose statement is gone, each with the most similar successor",
+            summary = "Orphaned corrections: their statement is gone; each with the most similar successor",
             description =
                     "The successor is of the same citing and cited work; likeness is the Sørensen–Dice coefficient"
                             + " of letter trigrams.")
@@ -129,7 +129,7 @@ public class CorrectionResource {
     @GET
     @Path("gold.jsonl")
     @Produces("application/jsonl")
-    @Operation(summary = "Accepted corrections as labelled rows for training and evaluation, one a line")
+    @Operation(summary = "Accepted corrections as labelled rows for training and evaluation, one per line")
     public StreamingOutput gold() {
         return gold::write;
     }
@@ -137,10 +137,9 @@ public class CorrectionResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One correction")
-    @APIResponse(responseCode = "404", description = "No such correction")
+    @APIResponse(responseCode = "404", description = "Correction not found")
     public ShownCorrection one(@PathParam("id") String id) {
-        return reader.find(id)
-                .orElseThrow(() -> ProblemException.notFound("No correction '%s' is known".formatted(id)));
+        return reader.find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
     @POST
@@ -149,9 +148,9 @@ public class CorrectionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
     @Operation(summary = "Proposes another type for a statement, with a reason")
     @APIResponse(responseCode = "201", description = "Recorded and shown")
-    @APIResponse(responseCode = "202", description = "Recorded; the index is behind and will show it")
-    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
-    @APIResponse(responseCode = "422", description = "The statement counts as that already, or the reason is missing")
+    @APIResponse(responseCode = "202", description = "Recorded; it will be visible once the index has caught up")
+    @APIResponse(responseCode = "409", description = "The same person proposed the same before")
+    @APIResponse(responseCode = "422", description = "The statement has that label already, or the reason is missing")
     public Response propose(String json) {
         Body body = body(json);
         CitationType to = CitationType.ofWireName(body.to());
@@ -172,8 +171,8 @@ public class CorrectionResource {
                     "Body: {statement, to, why, email}. A mail asks whether the address is yours; its link makes the"
                             + " proposal. The history names you by a keyed hash of the address, which is not kept.")
     @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
-    @APIResponse(responseCode = "403", description = "Proposals by mail are not open here")
-    @APIResponse(responseCode = "422", description = "The statement counts as that already, or the reason is missing")
+    @APIResponse(responseCode = "403", description = "Proposals by mail are switched off")
+    @APIResponse(responseCode = "422", description = "The statement has that label already, or the reason is missing")
     @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when")
     @APIResponse(responseCode = "503", description = "The mail server did not take the mail")
     public Response proposeByMail(@Context HttpServerRequest connection, String json) {
@@ -191,20 +190,20 @@ public class CorrectionResource {
 
     @POST
     @Path("by-mail/confirm")
-    @Operation(summary = "Makes a proposal with the t of the link in its mail")
-    @APIResponse(responseCode = "403", description = "The link is forged, too old, or was followed before")
-    @APIResponse(responseCode = "409", description = "The same was said by the same person before")
+    @Operation(summary = "Submits a proposal with the t of the link in its mail")
+    @APIResponse(responseCode = "403", description = "The link is invalid, has expired, or was used before")
+    @APIResponse(responseCode = "409", description = "The same person proposed the same before")
     public ShownCorrection confirmByMail(@QueryParam("token") String token) {
         return mailed.confirm(token)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(403, "Not allowed", "The link is forged, too old, or was followed before")));
+                        Problem.of(403, "Not allowed", "The link is invalid, has expired, or was used before")));
     }
 
     @POST
     @Path("{id}/confirm")
     @Requires(Scope.CURATE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
-    @Operation(summary = "Says the same independently; enough confirmations make it count")
+    @Operation(summary = "Confirms a proposal; it takes effect with enough confirmations")
     public ShownCorrection confirm(@PathParam("id") String id, String json) {
         return corrections.confirm(id, body(json).why(), caller.name());
     }
@@ -212,7 +211,7 @@ public class CorrectionResource {
     @POST
     @Path("{id}/accept")
     @Requires(Scope.CURATE)
-    @Operation(summary = "A curator makes a proposal count")
+    @Operation(summary = "Accepts a proposal, as a curator")
     public ShownCorrection accept(@PathParam("id") String id) {
         return corrections.accept(id, caller.name());
     }
@@ -221,7 +220,7 @@ public class CorrectionResource {
     @Path("{id}/withdraw")
     @Requires(Scope.CURATE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
-    @Operation(summary = "Takes a correction back, with a reason")
+    @Operation(summary = "Withdraws a correction, with a reason")
     public ShownCorrection withdraw(@PathParam("id") String id, String json) {
         return corrections.withdraw(id, body(json).why(), caller.name());
     }
@@ -229,7 +228,7 @@ public class CorrectionResource {
     @POST
     @Path("{id}/move")
     @Requires(Scope.CURATE)
-    @Operation(summary = "Moves a correction whose statement vanished to the statement most like it")
+    @Operation(summary = "Moves an orphaned correction to the most similar statement")
     public ShownCorrection move(@PathParam("id") String id) {
         return corrections.move(id, caller.name());
     }
@@ -242,7 +241,7 @@ public class CorrectionResource {
             return bodies.readValue(json);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
-                    Problem.of(400, "Bad request", "The body is no such JSON object: " + e.getOriginalMessage()));
+                    Problem.of(400, "Bad request", "The body is not a valid JSON object: " + e.getOriginalMessage()));
         }
     }
 
@@ -250,7 +249,8 @@ public class CorrectionResource {
         try {
             return UUID.fromString(written == null ? "" : written);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.badParameter("statement", "'%s' is no statement id".formatted(written)));
+            throw new ProblemException(
+                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
         }
     }
 }

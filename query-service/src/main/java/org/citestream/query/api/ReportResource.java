@@ -46,7 +46,7 @@ public class ReportResource {
                             + " labels=machine asks for the model's own.")
     @APIResponse(responseCode = "200", description = "The report; all zeros for a work that is known but not cited")
     @APIResponse(responseCode = "400", description = "A parameter cannot be understood (application/problem+json)")
-    @APIResponse(responseCode = "404", description = "Nothing ever named this publication (application/problem+json)")
+    @APIResponse(responseCode = "404", description = "Publication not found (application/problem+json)")
     public Report report(@Context HttpServerRequest request, @Context UriInfo address) {
         String curie = PathId.curie(request, "/api/v1/reports/");
         return reports.read(curie, Parameters.report(address.getQueryParameters(), settings))
@@ -54,7 +54,7 @@ public class ReportResource {
     }
 
     static String unknown(String curie) {
-        return "'%s' is not known: no article read so far is it or cites it; articles come in by POST /articles of ingest-service"
+        return "'%s' not found: no article added so far is this work or cites it; add articles with POST /articles of ingest-service"
                 .formatted(curie);
     }
 }

@@ -32,8 +32,7 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
         }
         if (page.offset() + page.limit() > SearchRequest.FURTHEST) {
             throw new BadParameter(
-                    "offset",
-                    "no page reaches behind hit " + SearchRequest.FURTHEST + "; narrow the search or export it");
+                    "offset", "cannot page beyond hit " + SearchRequest.FURTHEST + "; narrow the search or export it");
         }
         boolean blind = choice(given, "blind", List.of("false", "true")).equals("true");
         boolean publications =

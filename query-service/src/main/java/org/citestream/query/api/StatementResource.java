@@ -40,8 +40,8 @@ public class StatementResource {
     @Path("{id}")
     @Operation(summary = "A statement with its provenance and history")
     @APIResponse(responseCode = "200", description = "The statement")
-    @APIResponse(responseCode = "404", description = "No such statement ever was here")
-    @APIResponse(responseCode = "410", description = "The statement is gone; the detail says why")
+    @APIResponse(responseCode = "404", description = "Statement not found")
+    @APIResponse(responseCode = "410", description = "The statement was removed; the detail says why")
     public StatementPage statement(@PathParam("id") String written) {
         UUID id = id(written);
         return statements.read(id).orElseThrow(() -> gone(id));
@@ -56,12 +56,12 @@ public class StatementResource {
             summary = "The public history of a statement, gone ones included",
             description =
                     "What people proposed, confirmed, accepted and withdrew, and what the line did, oldest first.")
-    @APIResponse(responseCode = "404", description = "Nothing is known of such a statement")
+    @APIResponse(responseCode = "404", description = "Statement not found")
     public History history(@PathParam("id") String written) {
         UUID id = id(written);
         List<HistoryEntry> entries = history.read(id);
         if (entries.isEmpty() && statements.read(id).isEmpty()) {
-            throw ProblemException.notFound("No statement '%s' is known".formatted(id));
+            throw ProblemException.notFound("Statement '%s' not found".formatted(id));
         }
         return new History(id, entries);
     }
@@ -69,7 +69,8 @@ public class StatementResource {
     private static UUID id(String written) {
         if (!ID.matcher(written).matches()) {
             throw ProblemException.notFound(
-                    "'%s' is no statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816".formatted(written));
+                    "'%s' is not a valid statement id; it has the form 219159db-dc00-0967-cc59-c9709525a816"
+                            .formatted(written));
         }
         return UUID.fromString(written);
     }
@@ -80,7 +81,7 @@ public class StatementResource {
                 .map(removal -> new ProblemException(Problem.of(
                         410,
                         "Gone",
-                        "The statement was taken out on %s, cause: %s".formatted(removal.at(), removal.cause()))))
-                .orElseGet(() -> ProblemException.notFound("No statement '%s' is known".formatted(id)));
+                        "The statement was removed on %s (cause: %s)".formatted(removal.at(), removal.cause()))))
+                .orElseGet(() -> ProblemException.notFound("Statement '%s' not found".formatted(id)));
     }
 }

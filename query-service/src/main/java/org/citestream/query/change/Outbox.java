@@ -109,7 +109,8 @@ final class Outbox {
         Map<Facet, String> labels = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_STATEMENTS) {
             Integer code = (Integer) row.getObject(facet.column());
-            String name = code == null || facet == Facet.TYPE ? null : facet.codes().knownName(code);
+            String name =
+                    code == null || facet == Facet.TYPE ? null : facet.codes().knownName(code);
             if (name != null) {
                 labels.put(facet, name);
             }
@@ -121,7 +122,7 @@ final class Outbox {
         try {
             return payload == null ? null : (ObjectNode) JSON.readTree(payload);
         } catch (JsonProcessingException ours) {
-            throw new SQLException("a notice in the outbox is no JSON", ours);
+            throw new SQLException("a notice in the outbox is not JSON", ours);
         }
     }
 }

@@ -65,9 +65,10 @@ public class Corrections {
             throw Refusal.invalid("to must be supporting, mentioning or contrasting");
         }
         Target target = reader.target(statement)
-                .orElseThrow(() -> ProblemException.notFound("No statement '%s' is in the index".formatted(statement)));
+                .orElseThrow(
+                        () -> ProblemException.notFound("Statement '%s' is not in the index".formatted(statement)));
         if (target.type() == to) {
-            throw Refusal.invalid("The statement counts as %s already; nothing to correct".formatted(to.wireName()));
+            throw Refusal.invalid("The statement is labelled %s already; nothing to correct".formatted(to.wireName()));
         }
         reason(why);
         return target;
@@ -108,7 +109,8 @@ public class Corrections {
             throw Refusal.conflict("Its statement is in the index; there is nothing to move");
         }
         OrphanedCorrection.Candidate candidate = vanished.candidate(correction)
-                .orElseThrow(() -> Refusal.conflict("No statement of the same citing and cited work is alike enough"));
+                .orElseThrow(
+                        () -> Refusal.conflict("No statement of the same citing and cited work is similar enough"));
         Target target = reader.target(candidate.statement()).orElseThrow();
         String moved = UUID.nameUUIDFromBytes(
                         (id + " " + target.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -194,8 +196,8 @@ public class Corrections {
     }
 
     private ShownCorrection standing(String id) {
-        ShownCorrection correction = reader.find(id)
-                .orElseThrow(() -> ProblemException.notFound("No correction '%s' is known".formatted(id)));
+        ShownCorrection correction =
+                reader.find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
         if (correction.withdrawnAt() != null) {
             throw Refusal.conflict("It was withdrawn on %s already".formatted(correction.withdrawnAt()));
         }

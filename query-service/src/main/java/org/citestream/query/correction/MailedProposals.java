@@ -75,7 +75,7 @@ public class MailedProposals {
      */
     public void ask(UUID statement, CitationType to, String why, MailAddress address, String client) {
         if (!isOpen()) {
-            throw Refusal.forbidden("Proposals by mail are not open here; a key with scope curate may propose");
+            throw Refusal.forbidden("Proposals by mail are switched off here; use a key with scope curate");
         }
         String by = "reader "
                 + links.hash("reader " + address.toString().toLowerCase(Locale.ROOT))

@@ -50,7 +50,7 @@ public record ExportRequest(
         Optional<String> cited = one(parameters, "cited").map(written -> WrittenId.toCurie(written)
                 .orElseThrow(() -> new BadParameter(
                         "cited",
-                        "'%s' is no publication id; write a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
+                        "'%s' is not a valid publication id; use a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
                                 .formatted(written))));
         Map<String, List<String>> report = new HashMap<>(parameters);
         OWN.forEach(report::remove);
@@ -101,7 +101,7 @@ public record ExportRequest(
             }
             throw new BadParameter(
                     "order",
-                    "'%s' is no order of a search; write relevance, newest or oldest".formatted(written.get()));
+                    "'%s' is not a valid order of a search; use relevance, newest or oldest".formatted(written.get()));
         }
         throw new BadParameter(
                 "order", "all statements come by citing publication; give cited or q, or leave order out");
@@ -114,7 +114,8 @@ public record ExportRequest(
         if (written.get().matches("[1-9][0-9]{0,15}")) {
             return Long.parseLong(written.get());
         }
-        throw new BadParameter("limit", "'%s' is no number of statements from 1".formatted(written.get()));
+        throw new BadParameter(
+                "limit", "'%s' is not a valid number of statements; use 1 or more".formatted(written.get()));
     }
 
     private static Optional<String> one(Map<String, List<String>> parameters, String name) {

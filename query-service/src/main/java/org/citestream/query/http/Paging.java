@@ -27,6 +27,6 @@ public record Paging(int limit, int offset) {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new BadParameter(name, "'%s' is no number from %d to %d".formatted(written, least, most));
+        throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written, least, most));
     }
 }

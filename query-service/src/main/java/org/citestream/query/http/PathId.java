@@ -44,7 +44,7 @@ public final class PathId {
         String written = after(request, prefix);
         return WrittenId.toCurie(written)
                 .orElseThrow(() -> ProblemException.notFound(
-                        "'%s' is no publication id; write a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
+                        "'%s' is not a valid publication id; use a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
                                 .formatted(written)));
     }
 }

@@ -66,7 +66,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(NotFoundException e) {
-        return answer(Problem.of(404, "Nothing is here", "This address leads to no page and no data of this service"));
+        return answer(Problem.of(404, "Page not found", "There is no page and no API route at this address"));
     }
 
     private static Response answer(Problem problem) {

@@ -31,7 +31,7 @@ public final class MailAddress {
         String trimmed = written == null ? "" : written.strip();
         if (trimmed.length() > LONGEST || !FORM.matcher(trimmed).matches()) {
             throw new BadParameter(
-                    "email", "'%s' is no mail address; write name@example.org".formatted(shown(trimmed)));
+                    "email", "'%s' is not a valid mail address; use name@example.org".formatted(shown(trimmed)));
         }
         int at = trimmed.lastIndexOf('@');
         return new MailAddress(trimmed.substring(0, at) + trimmed.substring(at).toLowerCase(Locale.ROOT));

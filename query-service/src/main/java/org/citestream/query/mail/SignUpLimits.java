@@ -31,7 +31,7 @@ public class SignUpLimits {
         String from = links.hash("client " + client);
         if (count("WHERE at > now() - interval '1 day' AND address = ?1", who) >= settings.signupsPerAddress()) {
             throw new TooManySignUps(
-                    "This address signed up often today; look for our mails, or try again tomorrow",
+                    "This address signed up too often today; check your mailbox, or try again tomorrow",
                     Duration.ofDays(1));
         }
         if (count("WHERE at > now() - interval '1 hour' AND client = ?1", from) >= settings.signupsPerClient()

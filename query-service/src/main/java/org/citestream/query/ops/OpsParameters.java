@@ -15,7 +15,7 @@ public final class OpsParameters {
             return null;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new BadParameter(name, "'%s' is no whole number from 0 on".formatted(text));
+            throw new BadParameter(name, "'%s' is not a whole number of 0 or more".formatted(text));
         }
         return Long.valueOf(text);
     }
@@ -49,7 +49,7 @@ public final class OpsParameters {
                     // What a browser's field for times gives has neither seconds nor zone; UTC is meant.
                     : Instant.parse(text.matches(".*T[0-9:.]+") ? withSeconds(text) + "Z" : text);
         } catch (DateTimeException unreadable) {
-            throw new BadParameter(name, "'%s' is no time; write e.g. 2026-11-22T10:00:00Z".formatted(text));
+            throw new BadParameter(name, "'%s' is not a valid time; use e.g. 2026-11-22T10:00:00Z".formatted(text));
         }
     }
 

@@ -31,6 +31,6 @@ public enum Order {
             }
         }
         throw new BadParameter(
-                "order", "'%s' is no order; write relevance, newest, oldest or confidence".formatted(written));
+                "order", "'%s' is not a valid order; use relevance, newest, oldest or confidence".formatted(written));
     }
 }

@@ -98,7 +98,8 @@ public record ReportQuery(
         try {
             return PartialDate.lastDay(written);
         } catch (DateTimeException e) {
-            throw new BadParameter("asOf", "'%s' is no date; write 2022-01-01, 2022-01 or 2022".formatted(written));
+            throw new BadParameter(
+                    "asOf", "'%s' is not a valid date; use 2022-01-01, 2022-01 or 2022".formatted(written));
         }
     }
 
@@ -143,7 +144,7 @@ public record ReportQuery(
                 } catch (NumberFormatException e) {
                     // Said below.
                 }
-                throw new BadParameter(name, "'%s' is no number from %d to %d".formatted(written, least, most));
+                throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written, least, most));
             });
         }
     }

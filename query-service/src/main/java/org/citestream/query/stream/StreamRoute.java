@@ -122,7 +122,7 @@ public class StreamRoute {
             return null;
         }
         if (!id.matches("[0-9]{1,18}")) {
-            throw new BadParameter("Last-Event-ID", "'" + id + "' is no id of this stream; they are whole numbers");
+            throw new BadParameter("Last-Event-ID", "'" + id + "' is not an id of this stream; use a whole number");
         }
         return Long.valueOf(id);
     }

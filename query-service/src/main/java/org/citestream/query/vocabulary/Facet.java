@@ -26,7 +26,7 @@ public enum Facet {
     RELATIONSHIP("relationship", "Relationship", Codes.RELATIONSHIP),
     AUTHOR("author", "Author"),
     JOURNAL("journal", "Journal"),
-    POSITION("position", "Place in the text", Codes.POSITION),
+    POSITION("position", "Location", Codes.POSITION),
     NOTICE(
             "notice",
             "Editorial notices on the citing work",

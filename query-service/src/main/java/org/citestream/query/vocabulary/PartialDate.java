@@ -59,7 +59,7 @@ public final class PartialDate {
         try {
             return Integer.parseInt(date);
         } catch (NumberFormatException e) {
-            throw new DateTimeException(date + " is no year", e);
+            throw new DateTimeException(date + " is not a year", e);
         }
     }
 }

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.Alerts;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.SignUps;
-import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.api.AlertResource;
 import org.citestream.query.mail.MailAddress;
@@ -68,12 +68,10 @@ public class AlertPageResource {
     public Response signUp(@Context HttpServerRequest connection, MultivaluedMap<String, String> fields) {
         if (!mail.isConfigured()) {
             return Pages.problem(
-                    503, "This host sends no mails", "No mail server is set up here; follow the feed instead.");
+                    503, "This server cannot send mail", "No mail server is configured; follow the feed instead.");
         }
         signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), AlertResource.client(connection));
-        return said(
-                "Look into your mailbox",
-                "We sent a mail with a link. The alert is in force once you have followed it.");
+        return said("Check your mailbox", "We sent you a mail. Your alert starts once you open the link in it.");
     }
 
     @GET
@@ -82,8 +80,7 @@ public class AlertPageResource {
         return alerts.behind(Purpose.CONFIRM, token)
                 .map(alert -> Pages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
-                        "Mails about “" + AlertRow.of(alert, titles).about()
-                                + "” will come to this address from now on.",
+                        "Alerts on “" + AlertRow.of(alert, titles).about() + "” will come to this address from now on.",
                         "/alerts/confirm",
                         token,
                         "Confirm")))
@@ -150,7 +147,7 @@ public class AlertPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response forget(MultivaluedMap<String, String> fields) {
         return alerts.forget(fields.getFirst("t"))
-                ? said("Your address is deleted", "All its alerts and everything sent to it are deleted too.")
+                ? said("Your address is deleted", "So are its alerts and everything sent to it.")
                 : tooOld();
     }
 
@@ -165,8 +162,8 @@ public class AlertPageResource {
             return ended();
         }
         AlertRow row = AlertRow.of(alert.get(), titles);
-        return Pages.unlisted(
-                AlertTemplates.ask("End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End it"));
+        return Pages.unlisted(AlertTemplates.ask(
+                "End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
     }
 
     /** The button of the page, and the one click of mail programs (RFC 8058), whose body is theirs. */
@@ -199,12 +196,12 @@ public class AlertPageResource {
     }
 
     private static Response ended() {
-        return said("The alert is ended", "No more mails will come for it.");
+        return said("Alert ended", "You will get no more mails for it.");
     }
 
     private static Response tooOld() {
         return Pages.problem(
-                403, "This link opens nothing", "It is too old, incomplete, or what it led to was ended or deleted.");
+                403, "This link has expired", "It is too old or incomplete, or its alert was ended or deleted.");
     }
 
     private static Response said(String title, String detail) {

@@ -2,9 +2,9 @@ package org.citestream.query.web;
 
 import java.util.UUID;
 import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.Follows;
-import org.citestream.query.alert.AlertCriteria;
 
 /**
  * An alert in the list of its owner.
@@ -40,7 +40,7 @@ public record AlertRow(
 
     /** How often, in words. */
     public String often() {
-        return frequency.replace('-', ' ');
+        return frequency.equals("at-once") ? "instantly" : frequency;
     }
 
     /** Ends the ids of its form's fields. */

@@ -21,8 +21,8 @@ import org.citestream.query.correction.CorrectionReader.Which;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
-import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.OrphanedCorrections;
+import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
@@ -79,8 +79,8 @@ public class CorrectionPageResource {
     public Response mailed(@QueryParam("t") String token) {
         return mailed.proposed(token)
                 .map(proposed -> Pages.unlisted(AlertTemplates.ask(
-                        "Make your proposal",
-                        inWords(proposed) + " It will stand in the statement's public history.",
+                        "Submit your proposal",
+                        inWords(proposed) + " It will be public in the statement's history.",
                         "/corrections/by-mail",
                         token,
                         "Propose")))
@@ -90,8 +90,8 @@ public class CorrectionPageResource {
     private static String inWords(MailedProposals.Proposed proposed) {
         String type = proposed.to().wireName();
         return proposed.text() == null
-                ? "You read a statement as " + type + " that has gone since."
-                : "You read this as " + type + ": \u201c" + proposed.text() + "\u201d";
+                ? "The statement that you labelled " + type + " has been removed since."
+                : "Your label, " + type + ", for" + ": \u201c" + proposed.text() + "\u201d";
     }
 
     @POST
@@ -108,7 +108,7 @@ public class CorrectionPageResource {
 
     private static Response tooOld() {
         return Pages.problem(
-                403, "This link opens nothing", "It is too old, incomplete, or the proposal was made already.");
+                403, "This link has expired", "It is too old or incomplete, or the proposal was submitted before.");
     }
 
     @POST
@@ -143,7 +143,7 @@ public class CorrectionPageResource {
     private UUID known(String id) {
         return reader.find(id)
                 .map(ShownCorrection::statement)
-                .orElseThrow(() -> ProblemException.notFound("No correction '%s' is known".formatted(id)));
+                .orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
     /** To the statement's history, where what was done stands; a view that is behind will show it there too. */
@@ -166,7 +166,7 @@ public class CorrectionPageResource {
         try {
             return UUID.fromString(written == null ? "" : written);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.badParameter("statement", "this is no statement id"));
+            throw new ProblemException(Problem.badParameter("statement", "not a valid statement id"));
         }
     }
 }

@@ -13,9 +13,9 @@ final class Pages {
         return Response.status(404)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(Templates.problem(
-                        "Nothing is known of this work yet",
-                        "No article read so far is, or cites, “" + written + "”.",
-                        "Look for it by title or DOI, or add full texts that cite it."))
+                        "We don't have this work yet",
+                        "No article added so far is, or cites, “" + written + "”.",
+                        "Search by title or DOI, or add articles that cite it."))
                 .build();
     }
 

@@ -66,7 +66,6 @@ public class ProposePageResource {
                 MailAddress.parse(email),
                 AlertResource.client(connection));
         return Pages.unlisted(AlertTemplates.said(
-                "Look into your mailbox",
-                "We sent a mail with a link. The proposal is made once you have followed it."));
+                "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }
 }

@@ -112,14 +112,14 @@ class ReportPages {
                         "As of " + day, start.without("asOf").toString())));
         if (query.excludeSelf()) {
             chips.add(new ReportPage.Chip(
-                    "Without self-citations", start.without("exclude").toString()));
+                    "Self-citations excluded", start.without("exclude").toString()));
         }
         if (query.blind()) {
             chips.add(new ReportPage.Chip("Blind", start.without("blind").toString()));
         }
         if (query.machineLabels()) {
             chips.add(new ReportPage.Chip(
-                    "The model's labels", start.without("labels").toString()));
+                    "Corrections ignored", start.without("labels").toString()));
         }
         return chips;
     }

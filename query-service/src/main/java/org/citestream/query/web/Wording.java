@@ -19,7 +19,7 @@ public final class Wording {
     private static final Map<String, String> MEANINGS = Map.of(
             "supporting", "The citing authors report evidence of their own that agrees.",
             "contrasting", "The citing authors report evidence of their own that disagrees.",
-            "mentioning", "Anything else: background, use of a method, agreement without own evidence.");
+            "mentioning", "Anything else: background, use of a method, agreement without new evidence.");
 
     private Wording() {}
 
@@ -155,7 +155,7 @@ public final class Wording {
                 switch (notice.made()) {
                     case "before" -> "Made before the " + what;
                     case "after" -> "Made after the " + what;
-                    default -> "Before or after the " + what + ": unknown";
+                    default -> "Before or after the " + what + " (date unknown)";
                 };
         return Boolean.TRUE.equals(notice.admitted()) ? when + ", says so" : when;
     }
@@ -165,7 +165,7 @@ public final class Wording {
         return switch (notice.made()) {
             case "before" -> "cited before";
             case "after" -> "cited after";
-            default -> "cited before or after, dates do not tell";
+            default -> "cited before or after (date unknown)";
         };
     }
 

@@ -204,7 +204,7 @@ class AccessTest {
         Response refused = signIn("guess", PAGE);
 
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.body().asString()).contains("not known").doesNotContain("guess");
+        assertThat(refused.body().asString()).contains("Unknown or revoked key").doesNotContain("guess");
         assertThat(refused.header("Set-Cookie")).isNull();
     }
 

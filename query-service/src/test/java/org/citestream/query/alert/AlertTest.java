@@ -74,7 +74,7 @@ class AlertTest {
         signUp("ada@example.org", Map.of("follows", "work", "target", "10.5555/ALERT.mailed", "type", "contrasting"))
                 .then()
                 .statusCode(200)
-                .body(containsString("Look into your mailbox"));
+                .body(containsString("Check your mailbox"));
         MimeMessage asked = mail("ada@example.org", 0);
         assertThat(asked.getSubject()).startsWith("Please confirm");
         say("doi:10.5555/alert.citing.early", cited, CitationType.CONTRASTING);
@@ -83,7 +83,7 @@ class AlertTest {
         given().get("/alerts/confirm?t=" + confirm)
                 .then()
                 .statusCode(200)
-                .body(containsString("Mails about “10.5555/alert.mailed” will come"), containsString("<button"));
+                .body(containsString("Alerts on “10.5555/alert.mailed” will come"), containsString("<button"));
         given().get("/alerts/confirm?t=" + confirm + "x").then().statusCode(403);
         awaitMatched();
         given().formParam("t", confirm)

@@ -156,7 +156,7 @@ class CorrectionsTest {
             assertThat(vanished.getString("vanished.find { it.correction.id == '" + id + "' }.candidate.statement"))
                     .isEqualTo(next.toString());
         });
-        given().get("/corrections").then().statusCode(200).body(containsString("Move it there"));
+        given().get("/corrections").then().statusCode(200).body(containsString("Move correction"));
         given().get("/api/v1/statements/" + statement).then().statusCode(410);
         given().get("/api/v1/statements/" + statement + "/history").then().body("history.what", hasItem("removed"));
 

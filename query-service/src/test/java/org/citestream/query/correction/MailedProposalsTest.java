@@ -45,14 +45,14 @@ class MailedProposalsTest {
                 .post("/statements/" + statement + "/propose")
                 .then()
                 .statusCode(200)
-                .body(containsString("Look into your mailbox"));
+                .body(containsString("Check your mailbox"));
         String first = token("ada@example.org");
 
         // When: looking at the link proposes nothing, its button does, once
         given().get("/corrections/by-mail?t=" + first)
                 .then()
                 .statusCode(200)
-                .body(containsString("You read this as "), containsString("<button"));
+                .body(containsString("Your label, "), containsString("<button"));
         history(statement).body("history.what", not(containsString("proposed")));
         given().redirects()
                 .follow(false)
@@ -90,13 +90,13 @@ class MailedProposalsTest {
     @Test
     void shouldSendNothingWhenNothingCouldBeProposed() throws Exception {
         UUID statement = article("refused");
-        mailed(statement, "no address").statusCode(400).body("detail", containsString("no mail address"));
+        mailed(statement, "no address").statusCode(400).body("detail", containsString("not a valid mail address"));
         given().contentType("application/json")
                 .body(Map.of("statement", statement, "to", "mentioning", "why", "x", "email", "cy@example.org"))
                 .post("/api/v1/corrections/by-mail")
                 .then()
                 .statusCode(422)
-                .body("detail", containsString("counts as mentioning already"));
+                .body("detail", containsString("is labelled mentioning already"));
         mailed(UUID.randomUUID(), "cy@example.org").statusCode(404);
 
         assertThat(MailServer.mails("cy@example.org")).isEmpty();

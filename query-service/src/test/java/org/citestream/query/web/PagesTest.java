@@ -182,10 +182,10 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/reports/10.5555/nobody, 404, Nothing is known of this work yet",
-        "/reports/nope, 404, Nothing is known",
+        "/reports/10.5555/nobody, 404, have this work yet",
+        "/reports/nope, 404, have this work yet",
         "/statements/nope, 404, Not found",
-        "/nowhere/at/all, 404, Nothing is here",
+        "/nowhere/at/all, 404, Page not found",
         "/reports/10.5555/cs.hallam2016?year=x, 400, year",
         "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
     })
@@ -202,7 +202,7 @@ class PagesTest {
     void shouldOfferTheFeedWhenNoMailServerIsSet() {
         assertThat(page(REPORT))
                 .contains(
-                        "This host has no mail server, so it sends no alerts by mail: follow the feed instead",
+                        "This server cannot send mail; follow the feed instead",
                         "rel=\"alternate\" type=\"application/atom+xml\"",
                         "href=\"/feeds/atom/reports/10.5555/cs.hallam2016\"");
         assertThat(page("/alerts/new?follows=author&target=%3Cimg%3E")).contains("works by &lt;img&gt;");
@@ -212,7 +212,7 @@ class PagesTest {
                 .post("/alerts")
                 .then()
                 .statusCode(503)
-                .body(containsString("This host sends no mails"));
+                .body(containsString("This server cannot send mail"));
     }
 
     @Test
@@ -235,14 +235,14 @@ class PagesTest {
                 .header("Location", containsString(REPORT));
         await().untilAsserted(() -> assertThat(page("/find?q=midbrain+GATES"))
                 .contains("<mark class=\"hit\">midbrain</mark>", "cited by 19 publications"));
-        assertThat(page("/")).contains("Reports worth a look", "citation statements");
+        assertThat(page("/")).contains("Featured reports", "citation statements");
     }
 
     @Test
     void shouldShowAStatementByItsPermalink() {
         String id = given().get("/api/v1/reports/10.5555/cs.hallam2016").path("groups[0].statements[0].id");
 
-        assertThat(page("/statements/" + id)).contains("A citation statement", "Why?", "Model cues 1", id);
+        assertThat(page("/statements/" + id)).contains("Citation statement", "Why?", "Model cues 1", id);
     }
 
     @Test
@@ -298,12 +298,12 @@ class PagesTest {
 
     @Test
     void shouldSayWhereAQueryCannotBeRead() {
-        assertThat(page("/search?q=fear%20AND")).contains("cannot be read as a search");
+        assertThat(page("/search?q=fear%20AND")).contains("read this as a search");
     }
 
     @Test
     void shouldHelpWhileTheModelsServiceIsAway() {
-        assertThat(page("/about/model")).contains("does not answer right now", "cues 1");
+        assertThat(page("/about/model")).contains("is not responding", "cues 1");
     }
 
     private static String page(String path) {

@@ -47,13 +47,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "csv, jsonl, ris, bibtex, jsonld or turtle. Default: ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(names = "--full", description = "Everything there is, as JSON Lines, and where in the log it stands.")
+    @Option(names = "--full", description = "Everything, as JSON Lines, with its position in the log.")
     private boolean full;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where it is written; else standard output.")
+            description = "Where to write; else standard output.")
     private Optional<Path> output = Optional.empty();
 
     @Mixin
@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
                     .ifPresent(sequence -> System.err.println("citestream: exported at change sequence " + sequence));
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CliException(ExitCode.SOME_REJECTED, "The export broke off: " + e.getMessage());
+            throw new CliException(ExitCode.SOME_REJECTED, "The export failed: " + e.getMessage());
         }
     }
 
@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
     private static String encoded(String parameter) {
         int sign = parameter.indexOf('=');
         if (sign < 1) {
-            throw new CliException(ExitCode.NOT_RUNNING, "'" + parameter + "' is no parameter; write NAME=VALUE.");
+            throw new CliException(ExitCode.NOT_RUNNING, "'" + parameter + "' is not a parameter; use NAME=VALUE.");
         }
         return parameter.substring(0, sign)
                 + "="

@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
         })
 final class FollowCommand implements Callable<Integer> {
 
-    @Option(names = "--from-start", description = "Begin with the first change that is kept.")
+    @Option(names = "--from-start", description = "Start with the first stored change.")
     private boolean fromStart;
 
-    @Option(names = "--once", description = "End with the last change that is there now.")
+    @Option(names = "--once", description = "Stop at the last change there is now.")
     private boolean once;
 
     @Option(names = "--fold", description = "Print the tallies that all changes add up to, and end.")

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. What is in already is"
-                        + " skipped, so the same command goes on where it was interrupted.",
+                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. Articles added before are"
+                        + " skipped, so an interrupted command can simply be run again.",
         sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
 
@@ -36,14 +36,14 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Return when every statement is visible in the reports.")
     private boolean wait;
 
-    @Option(names = "--json", description = "Print the account as one line of JSON.")
+    @Option(names = "--json", description = "Print the summary as one line of JSON.")
     private boolean json;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
             defaultValue = FeedSettings.PARALLEL,
-            description = "Articles on their way at once. Default: ${DEFAULT-VALUE}.")
+            description = "Articles sent in parallel. Default: ${DEFAULT-VALUE}.")
     private int parallel;
 
     @Option(
@@ -57,7 +57,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = FeedSettings.PATIENCE_SECONDS,
-            description = "How long a service may be away, or nothing become visible. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long a service may be unreachable, or nothing become visible. Default: ${DEFAULT-VALUE}.")
     private int patience;
 
     @Option(

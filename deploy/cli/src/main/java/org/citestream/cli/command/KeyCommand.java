@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
-        description = "Keys for those who may write. Without any, writes are taken from this machine only.")
+        description = "Keys for those who may write. Until one exists, only this machine may write.")
 final class KeyCommand implements Runnable {
 
     @Spec
@@ -29,10 +29,7 @@ final class KeyCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "key needs one of: add, list, revoke");
     }
 
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Adds a key and prints it: it can be seen this once only.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a key and prints it, this once only.")
     void add(
             @Parameters(paramLabel = "NAME", description = "Who it is for.") String name,
             @Option(
@@ -57,7 +54,7 @@ final class KeyCommand implements Runnable {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes a key.")
     void revoke(@Parameters(paramLabel = "NAME", description = "Whose key.") String name, @Mixin DataOption data)
             throws IOException {
         new Keys(data.ofLine()).revoke(name);

@@ -17,9 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reingest",
         mixinStandardHelpOptions = true,
-        description =
-                "Has articles read again from the files that were kept, e.g. after an upgrade of the extractor. What"
-                        + " the same extractor has read before is left as it is.",
+        description = "Re-ingests articles from the stored files, e.g. after an upgrade of the extractor. What"
+                + " the same extractor has read before stays as it is.",
         sortOptions = false)
 final class ReingestCommand implements Callable<Integer> {
 
@@ -29,7 +28,7 @@ final class ReingestCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All articles that are not withdrawn.")
     private boolean all;
 
-    @Option(names = "--force", description = "Read them though nothing has changed.")
+    @Option(names = "--force", description = "Re-ingest even if nothing has changed.")
     private boolean force;
 
     @Option(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Tells how everything is; exit code 0 if all is ready, else 2.")
+        description = "Shows the state of every part; exit code 0 if all are ready, else 2.")
 final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "As one line of JSON.")
@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
             throw new CliException(
                     ExitCode.NOT_RUNNING,
                     "The launcher (process " + record.launcher().pid()
-                            + ") was killed; up starts anew, down ends what it left.");
+                            + ") was killed; up starts again, down ends what is left of it.");
         }
         return status.isReady() ? ExitCode.OK : ExitCode.NOT_RUNNING;
     }

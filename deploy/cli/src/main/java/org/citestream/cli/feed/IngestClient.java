@@ -97,14 +97,14 @@ final class IngestClient {
             if (NOT_ALLOWED.contains(status)) {
                 throw new CliException(
                         ExitCode.NOT_RUNNING,
-                        "ingest-service does not let you write (" + status + " " + text(problem)
+                        "ingest-service refuses the write (" + status + " " + text(problem)
                                 + "); give a key of scope ingest with --key or CITESTREAM_KEY.");
             }
             return new Rejected(new Rejection(
                     article.file(), status + " " + text(problem), number(problem, "line"), number(problem, "column")));
         } catch (JsonProcessingException e) {
             return new Rejected(Rejection.of(
-                    article.file(), status + " with an answer that is no JSON: " + e.getOriginalMessage()));
+                    article.file(), status + " with an answer that is not JSON: " + e.getOriginalMessage()));
         }
     }
 

@@ -66,7 +66,7 @@ public final class Rereading {
 
         @Override
         public String toString() {
-            String sum = "%d read again, %d unchanged, %d failed".formatted(read, unchanged, failed.size());
+            String sum = "%d re-ingested, %d unchanged, %d failed".formatted(read, unchanged, failed.size());
             return failed.isEmpty() ? sum : sum + "\n" + String.join("\n", failed);
         }
     }
@@ -121,7 +121,7 @@ public final class Rereading {
             if (answer.statusCode() == 401 || answer.statusCode() == 403) {
                 throw new CliException(
                         ExitCode.NOT_RUNNING,
-                        "ingest-service does not let you write ("
+                        "ingest-service refuses the write ("
                                 + body.path("detail").asText()
                                 + "); give a key of scope ingest with --key or CITESTREAM_KEY.");
             }

@@ -29,7 +29,8 @@ final class RowOperations {
 
     private RowOperations() {}
 
-    static List<Map<String, String>> apply(List<Map<String, String>> rows, List<String> columns, OpenCitationsRequest asked) {
+    static List<Map<String, String>> apply(
+            List<Map<String, String>> rows, List<String> columns, OpenCitationsRequest asked) {
         List<Map<String, String>> left = new ArrayList<>(rows);
         for (String field : asked.parameters("require")) {
             known("require", field, columns);
@@ -85,7 +86,7 @@ final class RowOperations {
             return new CharacterRunAutomaton(
                     Operations.determinize(new RegExp(whole, RegExp.NONE).toAutomaton(), MOST_STATES));
         } catch (IllegalArgumentException | TooComplexToDeterminizeException unread) {
-            throw new BadParameter("filter", "'" + regex + "' is no regular expression that can be read");
+            throw new BadParameter("filter", "'" + regex + "' is not a valid regular expression");
         }
     }
 

@@ -80,7 +80,7 @@ class DoiBatch {
         try {
             return json.readTree(body);
         } catch (IOException e) {
-            throw SciteError.invalid("dois", "the body is no JSON; send [\"10.1000/182\"]");
+            throw SciteError.invalid("dois", "the body is not JSON; send [\"10.1000/182\"]");
         }
     }
 }

@@ -152,7 +152,7 @@ public class JournalResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.SJIS))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, List<JournalIndex.Sji>> sjis(byte[] body) {
         Map<String, List<JournalIndex.Sji>> sjis = new LinkedHashMap<>();
@@ -228,7 +228,7 @@ public class JournalResource {
 
     private static int year(String written) {
         if (!written.matches("\\d{4}")) {
-            throw SciteError.invalidParameter("year", "value is no year: write four digits");
+            throw SciteError.invalidParameter("year", "value is not a year: use four digits");
         }
         return Integer.parseInt(written);
     }

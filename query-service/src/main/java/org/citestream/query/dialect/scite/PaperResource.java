@@ -66,7 +66,7 @@ public class PaperResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.PAPERS))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
         return Map.of("papers", papers.papers(batch.read(body, dois, BATCH)));
@@ -80,7 +80,7 @@ public class PaperResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.PAPERS))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> some(byte[] body) {
         return Map.of("papers", papers.papers(batch.read(body, null, BATCH)));

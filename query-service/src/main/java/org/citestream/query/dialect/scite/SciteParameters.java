@@ -61,7 +61,7 @@ record SciteParameters(UriInfo address) {
             } catch (NumberFormatException none) {
                 // Said below.
             }
-            throw SciteError.invalidParameter(name, "value is no integer from 0 to " + most);
+            throw SciteError.invalidParameter(name, "value is not an integer from 0 to " + most);
         });
     }
 

@@ -126,7 +126,7 @@ record SearchQuery(
     private static Optional<String> date(SciteParameters asked, String name) {
         Optional<String> date = asked.text(name);
         if (date.isPresent() && !date.get().matches(DATE)) {
-            throw SciteError.invalidParameter(name, "value is no date: write YYYY-MM-DD or YYYY");
+            throw SciteError.invalidParameter(name, "value is not a date: use YYYY-MM-DD or YYYY");
         }
         return date;
     }

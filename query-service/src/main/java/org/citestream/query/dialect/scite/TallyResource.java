@@ -80,7 +80,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
         return Map.of("tallies", tallies.tallies(batch.read(body, dois, BATCH)));
@@ -94,7 +94,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> some(byte[] body) {
         return Map.of("tallies", tallies.tallies(batch.read(body, null, BATCH)));
@@ -109,7 +109,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public SciteTally sum(byte[] body) {
         return SciteTally.of(
@@ -142,7 +142,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.SECTION_TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> sections(byte[] body) {
         return Map.of("tallies", tallies.sections(batch.read(body, null, BATCH)));
@@ -172,7 +172,7 @@ public class TallyResource {
             content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED_TALLIES))
     @APIResponse(
             responseCode = "422",
-            description = "The body is no JSON array of texts, or too long a one",
+            description = "The body is not a JSON array of strings, or is too long",
             content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> pubmedTypes(byte[] body) {
         return Map.of("pubmedSourceTypeTallies", tallies.pubmedTypes(batch.read(body, null, BATCH)));

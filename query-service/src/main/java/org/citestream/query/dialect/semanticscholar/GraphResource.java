@@ -168,7 +168,7 @@ public class GraphResource {
         try {
             return json.readTree(body).path("ids");
         } catch (IOException broken) {
-            throw refused("The body is no JSON");
+            throw refused("The body is not JSON");
         }
     }
 

@@ -51,7 +51,7 @@ record StyleName(String file) {
         }
         throw new UnknownStyle(
                 "style",
-                "'%s' is no citation style; write apa, vancouver, chicago, ieee, harvard, mla, nature, or any name that"
+                "'%s' is not a known citation style; use apa, vancouver, chicago, ieee, harvard, mla, nature, or any name that"
                                 .formatted(written)
                         + " GET /api/v1/styles lists");
     }

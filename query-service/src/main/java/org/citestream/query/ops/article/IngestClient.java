@@ -69,7 +69,7 @@ public class IngestClient {
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         503,
                         "Service unavailable",
-                        "Where ingest-service answers is not known here: set citestream.ops.ingest-url")));
+                        "The address of ingest-service is not configured: set citestream.ops.ingest-url")));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(timeout)
                 .method(method, HttpRequest.BodyPublishers.noBody());

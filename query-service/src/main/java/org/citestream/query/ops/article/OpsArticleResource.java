@@ -46,7 +46,7 @@ public class OpsArticleResource {
     public record AllAnswer(List<ArticleList.Read> articles, String next) {}
 
     @GET
-    @Operation(summary = "Articles of which not everything is visible, with what is missing and why")
+    @Operation(summary = "Incomplete articles, with what is missing and why")
     public IncompleteAnswer incomplete(@QueryParam("limit") String limit) {
         return new IncompleteAnswer(articles.incomplete(OpsParameters.limit(limit, settings.rows(), PAGE)));
     }
@@ -71,7 +71,7 @@ public class OpsArticleResource {
     @POST
     @Path("reingest")
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Has the kept file of an article read again; force reads it though nothing has changed")
+    @Operation(summary = "Re-ingests the stored file of an article; force does so even if nothing has changed")
     public JsonNode reingest(
             @QueryParam("id") String id,
             @QueryParam("force") boolean force,
@@ -83,12 +83,13 @@ public class OpsArticleResource {
     @POST
     @Path("withdraw")
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Takes an article back, with a reason")
+    @Operation(summary = "Withdraws an article, with a reason")
     public JsonNode withdraw(
             @QueryParam("id") String id,
             @QueryParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        return ingest.withdraw(OpsParameters.needed("id", id), OpsParameters.needed("why", why), caller.name(), authorization);
+        return ingest.withdraw(
+                OpsParameters.needed("id", id), OpsParameters.needed("why", why), caller.name(), authorization);
     }
 }

@@ -66,7 +66,7 @@ public final class CommitJournal implements AutoCloseable {
         } catch (KafkaException forbidden) {
             refused = true;
             LOG.warnf(
-                    "%s cannot be read (%s): commits are told by offsets that move, rebalances are not counted",
+                    "%s cannot be read (%s): commits are inferred from moving offsets, rebalances are not counted",
                     TOPIC, forbidden.getMessage());
         }
     }

@@ -56,12 +56,13 @@ public class LetterResource {
                 }
                 return new LetterStore.Selection(letters, null, null, null, null);
             }
-            return LetterStore.Selection.open(OpsParameters.needed("group", group), OpsParameters.needed("category", category));
+            return LetterStore.Selection.open(
+                    OpsParameters.needed("group", group), OpsParameters.needed("category", category));
         }
     }
 
     @GET
-    @Operation(summary = "What loops could not read, by kind, with the newest letters")
+    @Operation(summary = "Dead letters by category, with the newest ones")
     public LettersAnswer letters(
             @QueryParam("group") String group,
             @QueryParam("category") String category,
@@ -80,7 +81,7 @@ public class LetterResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.OPERATE)
     @Operation(
-            summary = "Gives letters to the loop that could not read them, once more",
+            summary = "Redrives dead letters: the loop that failed on them reads them again",
             description = "With dryRun nothing is done. The original bytes go to redrive.GROUP; a fact of an older"
                     + " revision changes nothing.")
     public Redrive.Outcome redrive(Decision decision) throws InterruptedException {
@@ -91,7 +92,7 @@ public class LetterResource {
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Gives letters up, with a reason: their articles count as whole without them")
+    @Operation(summary = "Discards dead letters, with a reason: their articles count as complete without them")
     public Redrive.Outcome discard(Decision decision) {
         return redrive.discard(
                 given(decision).selection(settings.redriveLimit()),

@@ -114,7 +114,7 @@ public final class FlowBook {
                         row.seconds(),
                         row.verdict(),
                         row.why()))
-                .orElse(new Flow.Arrow(service, group, null, null, "stopped", "the group is not there"));
+                .orElse(new Flow.Arrow(service, group, null, null, "stopped", "no such consumer group"));
     }
 
     private double rate(Counted counted) {

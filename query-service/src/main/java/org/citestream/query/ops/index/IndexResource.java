@@ -51,7 +51,7 @@ public class IndexResource {
     public record CheckAnswer(boolean agrees, long statements, List<String> differences) {}
 
     @GET
-    @Operation(summary = "How far the search index of this instance is")
+    @Operation(summary = "State of this instance's search index")
     public IndexState state() {
         try {
             IndexPlace place = loop.reached();
@@ -68,7 +68,7 @@ public class IndexResource {
     @POST
     @Path("rebuild")
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Fills the index of this instance anew from the tables; searches find what it held until then")
+    @Operation(summary = "Rebuilds this instance's index from the tables; searches use the old one until then")
     public IndexState rebuild() {
         audit.write(caller.name(), "rebuild index", "the search index", "");
         loop.rebuild();
@@ -85,7 +85,7 @@ public class IndexResource {
     public CheckAnswer check() {
         if (!one.tryAcquire()) {
             throw new ProblemException(
-                    Problem.of(503, "Busy", "a comparison is running already; ask again when it has ended"));
+                    Problem.of(503, "Busy", "a comparison is already running; try again when it has ended"));
         }
         try {
             audit.write(caller.name(), "check index", "the search index", "");

@@ -65,11 +65,11 @@ public sealed interface LagVerdict {
     /** A sentence for people. */
     default String why() {
         if (this instanceof Slow slow) {
-            return "moves on, but is no nearer to the end: %,d behind".formatted(slow.lag());
+            return "making progress, but not catching up: %,d behind".formatted(slow.lag());
         } else if (this instanceof Rewound rewound) {
-            return "set back from %,d to %,d and not past the old place yet".formatted(rewound.from(), rewound.to());
+            return "set back from %,d to %,d, not past the old offset yet".formatted(rewound.from(), rewound.to());
         } else if (this instanceof Stalled stalled) {
-            return "commits, but has stood at %,d since %s".formatted(stalled.at(), second(stalled.since()));
+            return "commits, but has been at %,d since %s".formatted(stalled.at(), second(stalled.since()));
         } else if (this instanceof Stopped stopped) {
             return "no commit since " + second(stopped.since());
         }

@@ -33,7 +33,7 @@ public class LoopResource {
     public record LoopsAnswer(List<LoopRow> loops) {}
 
     @GET
-    @Operation(summary = "Loops: whether they were told to wait, by whom and why, and what they are doing")
+    @Operation(summary = "Loops: whether they are paused, by whom and why, and their state")
     public LoopsAnswer all() {
         return new LoopsAnswer(loops.all());
     }
@@ -41,7 +41,7 @@ public class LoopResource {
     @POST
     @Path("{group}/pause")
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Tells a loop to wait; it does within a second, after the batch at hand")
+    @Operation(summary = "Pauses a loop within a second, after the batch at hand")
     public LoopsAnswer pause(@PathParam("group") String group, @QueryParam("why") String why)
             throws InterruptedException {
         loops.order(group, true, caller.name(), why);
@@ -51,7 +51,7 @@ public class LoopResource {
     @POST
     @Path("{group}/resume")
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Tells a loop to go on")
+    @Operation(summary = "Resumes a loop")
     public LoopsAnswer resume(@PathParam("group") String group, @QueryParam("why") String why)
             throws InterruptedException {
         loops.order(group, false, caller.name(), why);

@@ -145,7 +145,7 @@ public class MessageResource {
         Long offset = OpsParameters.number("offset", OpsParameters.needed("offset", where.offset));
         return reader.one(OpsParameters.needed("topic", where.topic), partition, offset)
                 .orElseThrow(() -> ProblemException.notFound(
-                        "%s-%d holds nothing at offset %d (any more)".formatted(where.topic, partition, offset)));
+                        "%s-%d has no record at offset %d (any more)".formatted(where.topic, partition, offset)));
     }
 
     @GET

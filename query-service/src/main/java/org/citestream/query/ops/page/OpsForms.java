@@ -90,15 +90,19 @@ public class OpsForms {
             @FormParam("group") String group,
             @FormParam("category") String category,
             @FormParam("why") String why) {
-        Redrive.Outcome outcome =
-                redrive.discard(selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
+        Redrive.Outcome outcome = redrive.discard(
+                selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
         return back("/ops/dead-letters", outcome.letters() + " discarded");
     }
 
     private static LetterStore.Selection selection(List<String> chosen, String group, String category) {
         if (chosen == null || chosen.isEmpty()) {
             return new LetterStore.Selection(
-                    null, OpsParameters.needed("group", group), OpsParameters.needed("category", category), "open", null);
+                    null,
+                    OpsParameters.needed("group", group),
+                    OpsParameters.needed("category", category),
+                    "open",
+                    null);
         }
         return new LetterStore.Selection(chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
     }
@@ -106,7 +110,7 @@ public class OpsForms {
     private static LetterPlace place(String written) {
         Matcher match = PLACE.matcher(written);
         if (!match.matches()) {
-            throw new BadParameter("letter", "'%s' is no place of a letter".formatted(written));
+            throw new BadParameter("letter", "'%s' is not a valid place of a dead letter".formatted(written));
         }
         return new LetterPlace(match.group(1), Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)));
     }
@@ -118,7 +122,7 @@ public class OpsForms {
             throws InterruptedException {
         boolean pause = "pause".equals(order);
         loops.order(OpsParameters.needed("group", group), pause, caller.name(), why);
-        return back("/ops/actions", group + (pause ? " was told to wait" : " was told to go on"));
+        return back("/ops/actions", group + (pause ? " paused" : " resumed"));
     }
 
     @POST
@@ -126,10 +130,10 @@ public class OpsForms {
     public Response rebuild(@FormParam("order") String order) throws InterruptedException {
         if ("cancel".equals(order)) {
             rebuild.cancel();
-            return back("/ops/actions", "The rebuild is given up");
+            return back("/ops/actions", "Rebuild cancelled");
         }
         rebuild.start();
-        return back("/ops/actions", "The rebuild has begun");
+        return back("/ops/actions", "Rebuild started");
     }
 
     @POST
@@ -145,7 +149,7 @@ public class OpsForms {
                                     + answer.differences().get(0));
         }
         index.rebuild();
-        return back("/ops/actions", "The index is being filled anew");
+        return back("/ops/actions", "Rebuilding the index");
     }
 
     @POST
@@ -159,8 +163,8 @@ public class OpsForms {
         return back(
                 "/ops/articles",
                 answer.path("unchanged").asBoolean()
-                        ? id + " was read by this extractor before: nothing changed"
-                        : "%s was read again: revision %d, %d statements"
+                        ? id + " is unchanged: this extractor read it before"
+                        : "Re-ingested %s: revision %d, statements: %d"
                                 .formatted(
                                         id,
                                         answer.path("revision").asLong(),
@@ -174,7 +178,8 @@ public class OpsForms {
             @FormParam("why") String why,
             @HeaderParam("Authorization") String authorization)
             throws InterruptedException {
-        ingest.withdraw(OpsParameters.needed("id", id).strip(), OpsParameters.needed("why", why), caller.name(), authorization);
+        ingest.withdraw(
+                OpsParameters.needed("id", id).strip(), OpsParameters.needed("why", why), caller.name(), authorization);
         return back("/ops/articles", id + " is withdrawn");
     }
 

@@ -177,7 +177,7 @@ public class OpsPages {
         DeadLetter letter =
                 letters.letters(new LetterStore.Selection(List.of(place), null, null, null, null), 1).stream()
                         .findFirst()
-                        .orElseThrow(() -> ProblemException.notFound("There is no dead letter at " + place));
+                        .orElseThrow(() -> ProblemException.notFound("No dead letter at " + place));
         Message message =
                 reader.one(place.topic(), place.partition(), place.offset()).orElse(null);
         return OpsTemplates.letter(letter, message, message == null ? null : pretty(message));

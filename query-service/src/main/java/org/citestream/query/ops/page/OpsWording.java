@@ -24,6 +24,10 @@ final class OpsWording {
         return number == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", number.longValue());
     }
 
+    static String plural(Number number, String one, String many) {
+        return number(number) + " " + (number != null && number.longValue() == 1 ? one : many);
+    }
+
     static String rate(Double perSecond) {
         if (perSecond == null) {
             return UNKNOWN;

@@ -48,8 +48,7 @@ public class RebuildResource {
                     "Readers see no gap. Where the new one differs, changes are published with the cause" + " rebuild.")
     public RebuildAnswer start() throws InterruptedException {
         if (rebuild.isRunning()) {
-            throw new ProblemException(
-                    Problem.of(409, "Under way", "A rebuild is under way; wait for it, or give it up"));
+            throw new ProblemException(Problem.of(409, "Under way", "A rebuild is running; wait for it, or cancel it"));
         }
         audit.write(caller.name(), "rebuild", "the view", "");
         rebuild.start();
@@ -58,7 +57,7 @@ public class RebuildResource {
 
     @DELETE
     @Requires(Scope.OPERATE)
-    @Operation(summary = "Gives up the rebuild that is under way; readers go on seeing what they see")
+    @Operation(summary = "Cancels the running rebuild; readers keep the active view")
     public RebuildAnswer cancel() {
         audit.write(caller.name(), "give up rebuild", "the view", "");
         rebuild.cancel();

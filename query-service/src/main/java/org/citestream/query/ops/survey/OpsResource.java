@@ -155,7 +155,7 @@ public class OpsResource {
 
     @GET
     @Path("audit")
-    @Operation(summary = "Who did what, the newest first")
+    @Operation(summary = "The audit log, newest first")
     public AuditAnswer audit(@QueryParam("before") String before, @QueryParam("limit") String limit) {
         Long last = OpsParameters.number("before", before);
         int most = OpsParameters.limit(limit, settings.rows(), AUDIT_PAGE);

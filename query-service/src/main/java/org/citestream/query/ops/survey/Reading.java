@@ -25,8 +25,8 @@ public record Reading(
         String trouble) {
 
     /** Before the first look. */
-    static final Reading NONE = new Reading(
-            0, Instant.EPOCH, Duration.ZERO, null, List.of(), List.of(), "Broker and database are being asked");
+    static final Reading NONE =
+            new Reading(0, Instant.EPOCH, Duration.ZERO, null, List.of(), List.of(), "Asking broker and database");
 
     public Reading {
         topics = List.copyOf(topics);

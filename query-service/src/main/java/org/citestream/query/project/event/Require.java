@@ -14,7 +14,7 @@ final class Require {
     static String publicationId(String field, String value) {
         present(field, value);
         if (!PUBLICATION_ID.matcher(value).matches()) {
-            throw new IllegalArgumentException(field + " is no publication id: " + value);
+            throw new IllegalArgumentException(field + " is not a publication id: " + value);
         }
         return value;
     }

@@ -90,7 +90,10 @@ public record ModelCard(
             card.path(task).properties().forEach(set -> {
                 if (set.getValue().has("macroF1")) {
                     measured.add(new Measured(
-                            axis + ", " + (set.getKey().equals("all") ? "all rows" : set.getKey()),
+                            axis + ", "
+                                    + (set.getKey().equals("all")
+                                            ? "all rows"
+                                            : set.getKey().replace("own mix", "native class mix")),
                             set.getValue().path("rows").asLong(),
                             number(set.getValue().path("macroF1")),
                             interval(set.getValue().path("macroF1Interval")),

@@ -45,7 +45,7 @@ public class BadgeResource {
                     + " a picture that says so, because a broken picture says nothing.")
     @APIResponse(responseCode = "200", description = "The picture")
     @APIResponse(responseCode = "400", description = "type or section is not known (application/problem+json)")
-    @APIResponse(responseCode = "404", description = "A picture: this is no publication id")
+    @APIResponse(responseCode = "404", description = "A picture: not a valid publication id")
     public Response svg(
             @Context HttpServerRequest request,
             @QueryParam("type") String type,

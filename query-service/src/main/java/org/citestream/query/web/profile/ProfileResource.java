@@ -53,9 +53,8 @@ public class ProfileResource {
 
     private static TemplateInstance page(Optional<Profile> profile, String kind, String name) {
         return profile.map(found -> Templates.profile(found, kind))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "No publication known here names “%s” as its %s; look for it by the search above"
-                                .formatted(name, kind.toLowerCase(Locale.ROOT))));
+                .orElseThrow(() -> ProblemException.notFound("No work here names “%s” as its %s; try the search above"
+                        .formatted(name, kind.toLowerCase(Locale.ROOT))));
     }
 
     private static int number(String written) {
