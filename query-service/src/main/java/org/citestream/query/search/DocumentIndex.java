@@ -42,6 +42,8 @@ final class DocumentIndex implements Closeable {
     private volatile OpenIndex files;
 
     private volatile boolean damaged;
+    /** What it has written since the last one may be lost, whether or not Lucene closed it. */
+    private volatile boolean commitFailed;
     private volatile String trouble;
     private volatile IndexPlace place = IndexPlace.NOWHERE;
 
@@ -79,6 +81,7 @@ final class DocumentIndex implements Closeable {
             files = OpenIndex.open(folder, FORMAT, analyzer, helping);
         }
         damaged = false;
+        commitFailed = false;
         place = placeOf(files.writer().getLiveCommitData());
     }
 
@@ -101,7 +104,7 @@ final class DocumentIndex implements Closeable {
      */
     boolean recover() throws IOException {
         OpenIndex before = files;
-        if (before != null && before.writer().isOpen() && !damaged) {
+        if (before != null && before.writer().isOpen() && !damaged && !commitFailed) {
             return false;
         }
         files = null;
@@ -111,7 +114,8 @@ final class DocumentIndex implements Closeable {
             if (damaged || OpenIndex.isDamage(cause)) {
                 setAside(cause == null ? new CorruptIndexException("found by a search", folder.toString()) : cause);
             } else {
-                trouble = "was closed by a failure and opened again: " + cause;
+                trouble = "failed to write and was opened again"
+                        + (cause == null ? "" : ": " + cause.getMessage());
             }
         }
         place = IndexPlace.NOWHERE;
@@ -179,7 +183,12 @@ final class DocumentIndex implements Closeable {
                         SEQUENCE, Long.toString(reached.sequence()),
                         TOUCHED, Long.toString(reached.touched()))
                 .entrySet());
-        writer.commit();
+        try {
+            writer.commit();
+        } catch (IOException | RuntimeException failed) {
+            commitFailed = true;
+            throw failed;
+        }
         place = reached;
     }
 

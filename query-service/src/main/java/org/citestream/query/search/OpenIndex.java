@@ -20,6 +20,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
@@ -78,7 +79,8 @@ record OpenIndex(FSDirectory directory, IndexWriter writer, SearcherManager sear
 
     /** Whether the files themselves are broken, and not only out of reach or out of space. */
     static boolean isDamage(Throwable failure) {
-        return DAMAGE.stream().anyMatch(kind -> kind.isInstance(failure));
+        return !(failure instanceof AlreadyClosedException)
+                && DAMAGE.stream().anyMatch(kind -> kind.isInstance(failure));
     }
 
     /** Lets go of the files whatever state they are in; what was not committed is lost. */
