@@ -13,7 +13,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,7 +52,7 @@ class ServiceTest {
                 .then()
                 .statusCode(200)
                 .body("$", hasSize(2))
-                .body("type", equalTo(java.util.List.of("supporting", "mentioning")));
+                .body("type", equalTo(List.of("supporting", "mentioning")));
     }
 
     @Test
@@ -72,6 +78,57 @@ class ServiceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", startsWith("The body is not JSON"));
+    }
+
+    @Test
+    void shouldRefuseWhatIsTooLarge() throws IOException {
+        try (Socket client = sending(7 * 1024 * 1024)) {
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json", "at most 2097152");
+        }
+        given().contentType("application/json")
+                .body("[" + "[],".repeat(200_000) + "[]]")
+                .post("/classify")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldRefuseWhatIsMoreThanAllBodiesMayHoldAndGoOnWhenTheyAreGone() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                clients.add(sending(2 * 1024 * 1024));
+            }
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().contentType("application/json")
+                    .body(OWN)
+                    .post("/classify")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("1"))
+                    .contentType("application/problem+json"));
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().contentType("application/json")
+                .body(OWN)
+                .post("/classify")
+                .then()
+                .statusCode(200));
+    }
+
+    /** A client that promises so many bytes and sends one. */
+    private static Socket sending(int length) throws IOException {
+        Socket client = new Socket("localhost", RestAssured.port);
+        client.getOutputStream()
+                .write(("POST /classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + length + "\r\n\r\n[")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return client;
     }
 
     @Test

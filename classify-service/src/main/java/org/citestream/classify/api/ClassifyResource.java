@@ -1,5 +1,8 @@
 package org.citestream.classify.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -30,11 +33,16 @@ public class ClassifyResource {
     private final ObjectMapper json;
 
     @Inject
-    ClassifyResource(Classifier classifier, ApiSettings settings, ObjectMapper json) {
+    ClassifyResource(Classifier classifier, ApiSettings settings) {
         this.classifier = classifier;
         this.rows = new RowClassifier(classifier);
         this.settings = settings;
-        this.json = json;
+        // Not the service's own mapper, which other things use: what strangers send is bounded.
+        this.json = new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(settings.maxTokens())
+                        .build())
+                .build());
     }
 
     /**
@@ -52,6 +60,8 @@ public class ClassifyResource {
         JsonNode input;
         try {
             input = json.readTree(body);
+        } catch (StreamConstraintsException e) {
+            return Problem.of(413, TITLE, e.getOriginalMessage() + "; send the rows in parts.", "");
         } catch (IOException e) {
             return Problem.of(400, TITLE, "The body is not JSON; send a row {\"text\": …} or a list of rows.", "");
         }

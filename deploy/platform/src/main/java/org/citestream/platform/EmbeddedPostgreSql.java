@@ -33,12 +33,24 @@ final class EmbeddedPostgreSql implements AutoCloseable {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
-    private final EmbeddedPostgres server;
-    private final String password;
+    private static final System.Logger LOG = System.getLogger(EmbeddedPostgreSql.class.getName());
 
-    private EmbeddedPostgreSql(EmbeddedPostgres server, String password) {
+    /** How often it is looked after, and the pause before another try when it does not start. */
+    private static final long LOOK_MILLIS = 1000;
+
+    private final DataDirectory data;
+    private final int port;
+    private final String password;
+    private final Thread watcher = new Thread(this::watch, "citestream-watch-postgres");
+    private EmbeddedPostgres server;
+    private boolean closed;
+
+    private EmbeddedPostgreSql(DataDirectory data, int port, EmbeddedPostgres server, String password) {
+        this.data = data;
+        this.port = port;
         this.server = server;
         this.password = password;
+        watcher.setDaemon(true);
     }
 
     static EmbeddedPostgreSql start(DataDirectory data, int port) {
@@ -52,7 +64,9 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 throw new IOException("it ended at once");
             }
             secure(started, data.path().resolve(DIRECTORY), password);
-            return new EmbeddedPostgreSql(started, password);
+            var postgres = new EmbeddedPostgreSql(data, port, started, password);
+            postgres.watcher.start();
+            return postgres;
         } catch (IOException | SQLException | RuntimeException e) {
             closeQuietly(started, e);
             throw new PlatformException(
@@ -63,15 +77,50 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     String password() {
         return password;
     }
 
+    /** Starts it again whenever it has died; what was committed is there, for it recovers by itself. */
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_MILLIS);
+                startIfDead();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startIfDead() {
+        try {
+            Path directory = data.path().resolve(DIRECTORY);
+            if (closed || Postmaster.isRunning(directory)) {
+                return;
+            }
+            LOG.log(System.Logger.Level.WARNING, "PostgreSQL died and is started again; logs/postgres.log tells why");
+            // It only lets go of the directory: there is no server left to stop.
+            server.close();
+            Postmaster.endLeftover(directory);
+            server = launch(
+                    data,
+                    port,
+                    password,
+                    data.path().resolve("logs").resolve("postgres.log").toFile());
+        } catch (IOException | RuntimeException failed) {
+            // Its orphaned sessions may hold its memory for a moment.
+            LOG.log(System.Logger.Level.WARNING, "PostgreSQL is not up again yet: " + failed.getMessage());
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        watcher.interrupt();
         try {
             server.close();
         } catch (IOException e) {

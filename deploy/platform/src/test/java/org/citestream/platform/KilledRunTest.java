@@ -1,6 +1,7 @@
 package org.citestream.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,25 @@ class KilledRunTest {
             // Then
             assertThat(postmaster(directory.resolve("postgres")).isAlive()).isTrue();
             assertThat(platform.jdbcUrl()).endsWith("/citestream");
+        }
+    }
+
+    @Test
+    void shouldStartPostgresAgainWhenItIsKilledAtWork() throws Exception {
+        // Given
+        try (var platform = Platform.start(PlatformSettings.keptIn(directory))) {
+            ProcessHandle server = postmaster(directory.resolve("postgres"));
+            // When
+            server.destroyForcibly();
+            server.onExit().get();
+            // Then
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+                try (var connection = DriverManager.getConnection(
+                        platform.jdbcUrl(), platform.username(), platform.password())) {
+                    return connection.isValid(10);
+                }
+            });
+            assertThat(postmaster(directory.resolve("postgres")).pid()).isNotEqualTo(server.pid());
         }
     }
 

@@ -12,9 +12,17 @@ public interface ArrivalSettings {
     @WithDefault("2M")
     MemorySize inMemoryBytes();
 
+    /** Memory of all arriving files together; when it is used up, smaller ones wait on the disk, too. */
+    @WithDefault("16M")
+    MemorySize memoryAtOnce();
+
     /** Whether accepted files are kept, gzipped, by digest, under {@code citestream.data}/articles. */
     @WithDefault("true")
     boolean keep();
+
+    /** Space left on the disk of {@code citestream.data} below which articles are answered with 503. */
+    @WithDefault("512M")
+    MemorySize leastFreeDisk();
 
     /** Articles read at the same time; further ones wait. */
     @WithDefault("4")

@@ -27,6 +27,7 @@ public final class ArrivedFile implements AutoCloseable {
     private final byte[] memory;
     private final Path disk;
     private final MessageDigest sha256;
+    private Runnable onClose = () -> {};
 
     private ArrivedFile(byte[] memory, Path disk, MessageDigest sha256) {
         this.memory = memory;
@@ -117,6 +118,17 @@ public final class ArrivedFile implements AutoCloseable {
         return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, COPY_BYTES) : buffered;
     }
 
+    /** Bytes of memory that it holds until it is closed. */
+    int memoryBytes() {
+        return memory == null ? 0 : memory.length;
+    }
+
+    /** Has this run once when it is closed; the file itself. */
+    ArrivedFile onClose(Runnable then) {
+        onClose = then;
+        return this;
+    }
+
     /** The bytes from the first to the last; the caller closes it. */
     public InputStream open() throws IOException {
         return disk == null ? new ByteArrayInputStream(memory) : Files.newInputStream(disk);
@@ -143,6 +155,9 @@ public final class ArrivedFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runnable then = onClose;
+        onClose = () -> {};
+        then.run();
         if (disk != null) {
             Files.deleteIfExists(disk);
         }

@@ -29,6 +29,8 @@ public class Doorway {
     private final ArticleReader reader;
     private final ArrivalSettings settings;
     private final LimitSettings limits;
+    private final ArticleMemory memory;
+    private final DiskSpace disk;
     private final PdfReading pdfs;
     private final Tracing tracing;
     private final MeterRegistry meters;
@@ -40,6 +42,8 @@ public class Doorway {
             ArticleReader reader,
             ArrivalSettings settings,
             LimitSettings limits,
+            ArticleMemory memory,
+            DiskSpace disk,
             PdfReading pdfs,
             Tracing tracing,
             MeterRegistry meters) {
@@ -47,6 +51,8 @@ public class Doorway {
         this.reader = reader;
         this.settings = settings;
         this.limits = limits;
+        this.memory = memory;
+        this.disk = disk;
         this.pdfs = pdfs;
         this.tracing = tracing;
         this.meters = meters;
@@ -72,10 +78,20 @@ public class Doorway {
     }
 
     private ArrivedFile keep(InputStream bytes) throws IOException {
-        return ArrivedFile.receive(
-                bytes,
-                limits.articleBytes().asLongValue(),
-                Math.toIntExact(settings.inMemoryBytes().asLongValue()));
+        disk.check();
+        int inMemory = Math.toIntExact(settings.inMemoryBytes().asLongValue());
+        boolean room = memory.take(inMemory);
+        long kept = 0;
+        try {
+            ArrivedFile file =
+                    ArrivedFile.receive(bytes, limits.articleBytes().asLongValue(), room ? inMemory : 0);
+            kept = file.memoryBytes();
+            long held = kept;
+            return file.onClose(() -> memory.giveBack(held));
+        } finally {
+            // While it was read it might have grown to the limit; from now on it holds what it has.
+            memory.giveBack(room ? inMemory - kept : -kept);
+        }
     }
 
     /** As {@link IngestLine#ingest}, in turn, counted and traced; without a well-formed {@code traceparent} a new trace begins. */

@@ -14,7 +14,6 @@ import org.citestream.query.vocabulary.Filters;
 /** The query parameters of a search, the same for programs and on the page. */
 public record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
     private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind");
-    private static final int LONGEST_QUERY = 2000;
 
     /** What is asked for; a parameter that nothing reads is refused. */
     public static SearchParameters of(Map<String, List<String>> given, Paging page) {
@@ -27,9 +26,6 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
             }
         }
         String words = one(given, "q", "");
-        if (words.length() > LONGEST_QUERY) {
-            throw new BadParameter("q", "longer than " + LONGEST_QUERY + " characters");
-        }
         if (page.offset() + page.limit() > SearchRequest.FURTHEST) {
             throw new BadParameter(
                     "offset", "cannot page beyond hit " + SearchRequest.FURTHEST + "; narrow the search or export it");

@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.citestream.query.http.Paging;
-import org.citestream.query.problem.Problem;
-import org.citestream.query.problem.ProblemException;
-import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.Suggestion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,17 +47,12 @@ public class SearchResource {
     public Response search(@Context UriInfo address) {
         Paging page = Paging.of(address, USUAL);
         SearchParameters asked = SearchParameters.of(address.getQueryParameters(), page);
-        try {
-            if (asked.publications()) {
-                var found = search.publications(asked.request(), asked.blind());
-                return linked(found, found.total(), page, address);
-            }
-            var found = search.statements(asked.request(), asked.blind());
+        if (asked.publications()) {
+            var found = search.publications(asked.request(), asked.blind());
             return linked(found, found.total(), page, address);
-        } catch (BadQueryException unread) {
-            throw new ProblemException(
-                    Problem.badParameter("q", unread.getMessage()).at(unread.position()));
         }
+        var found = search.statements(asked.request(), asked.blind());
+        return linked(found, found.total(), page, address);
     }
 
     @GET

@@ -11,6 +11,7 @@ import org.citestream.query.mail.TooManySignUps;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
+import org.citestream.query.search.BadQueryException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,6 +28,11 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(BadParameter e) {
         return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response map(BadQueryException e) {
+        return answer(Problem.badParameter("q", e.getMessage()).at(e.position()));
     }
 
     @ServerExceptionMapper

@@ -13,6 +13,7 @@ import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.UnreadableException;
 import org.citestream.query.project.log.DeadLetters;
+import org.citestream.query.project.log.TopicCatalogue;
 import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
@@ -41,7 +42,7 @@ final class RecordWriter {
         void park(List<DeadLetters.Letter> letters) throws InterruptedException;
     }
 
-    private final EventReader reader = new EventReader();
+    private final EventReader reader = new EventReader(TopicCatalogue.read().origins(Projection.GROUP));
     private final BatchWriter writer;
     private final Parking parking;
     private final ProjectionMeters meters;
@@ -73,7 +74,7 @@ final class RecordWriter {
                     closed.add(new Entry<>(closing, entry.key(), entry.place(), entry.redriven(), entry.traceparent()));
                 }
             } catch (UnreadableException unreadable) {
-                letters.add(new DeadLetters.Letter(record, unreadable));
+                letters.add(new DeadLetters.Letter(record, reader.origin(record), unreadable));
             }
         }
         try {
@@ -97,7 +98,12 @@ final class RecordWriter {
         }
         UnreadableException reason = new UnreadableException(
                 UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
-        write(new Batch(), List.of(), List.of(new DeadLetters.Letter(records.get(0), reason)), advances(records));
+        ConsumerRecord<byte[], byte[]> culprit = records.get(0);
+        write(
+                new Batch(),
+                List.of(),
+                List.of(new DeadLetters.Letter(culprit, reader.origin(culprit), reason)),
+                advances(records));
     }
 
     private void write(

@@ -10,72 +10,134 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jboss.logging.Logger;
 
 /**
  * The part of an index that holds documents of one kind. Kinds stand apart because Lucene reads and writes a field that
  * every document has much faster than one that some lack. Safe for one writer and any number of readers.
  */
 final class DocumentIndex implements Closeable {
-    private static final int BUFFER_MB = 24;
-
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
     private static final String FORMAT = "3";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
     private static final String TOUCHED = "touched";
-    private static final String WRITTEN_AS = "format";
+    static final String WRITTEN_AS = "format";
 
-    private final FSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private volatile IndexPlace place;
+    private static final Logger LOG = Logger.getLogger(DocumentIndex.class);
+
+    private final Path folder;
+    private final Analyzer analyzer;
+    private final Executor helping;
+    /** Null while it cannot be opened. */
+    private volatile OpenIndex files;
+
+    private volatile boolean damaged;
+    /** What it has written since the last one may be lost, whether or not Lucene closed it. */
+    private volatile boolean commitFailed;
+    private volatile String trouble;
+    private volatile IndexPlace place = IndexPlace.NOWHERE;
 
     /**
-     * Opens the shelf of a folder, or makes an empty one where there is none of the present format.
+     * Opens the shelf of a folder, or makes an empty one where there is none of the present format or only a damaged one.
      *
      * @param helping looks through the parts of an index side by side, or null to look one after the other
+     * @throws IOException if another process has it; one that cannot be opened otherwise is left to {@link #recover()}
      */
     DocumentIndex(Path folder, Analyzer analyzer, Executor helping) throws IOException {
-        directory = FSDirectory.open(Files.createDirectories(folder));
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
-                .setRAMBufferSizeMB(BUFFER_MB)
-                .setCommitOnClose(false)
-                .setOpenMode(
-                        isReadable(directory) ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
+        this.folder = folder;
+        this.analyzer = analyzer;
+        this.helping = helping;
         try {
-            writer = new IndexWriter(directory, config);
+            open();
         } catch (LockObtainFailedException held) {
-            directory.close();
             throw new IOException(
                     "the search index at " + folder + " belongs to another running instance; give each its own"
                             + " citestream.search.directory",
                     held);
+        } catch (IOException away) {
+            LOG.errorf(away, "The search index at %s cannot be opened; it is tried again", folder);
         }
-        place = placeOf(writer.getLiveCommitData());
-        searchers = new SearcherManager(writer, new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(IndexReader reader, IndexReader before) {
-                return new IndexSearcher(reader, helping);
-            }
-        });
     }
 
-    private static boolean isReadable(FSDirectory directory) throws IOException {
-        return DirectoryReader.indexExists(directory)
-                && FORMAT.equals(
-                        SegmentInfos.readLatestCommit(directory).getUserData().get(WRITTEN_AS));
+    private void open() throws IOException {
+        try {
+            files = OpenIndex.open(folder, FORMAT, analyzer, helping);
+        } catch (IOException | RuntimeException failed) {
+            if (!OpenIndex.isDamage(failed)) {
+                trouble = "cannot be opened: " + failed.getMessage();
+                throw failed;
+            }
+            setAside(failed);
+            files = OpenIndex.open(folder, FORMAT, analyzer, helping);
+        }
+        damaged = false;
+        commitFailed = false;
+        place = placeOf(files.writer().getLiveCommitData());
+    }
+
+    /** An index holds nothing that the tables do not: the damaged one is kept for a look, until there is another. */
+    private void setAside(Throwable damage) throws IOException {
+        Path aside = folder.resolveSibling(folder.getFileName() + ".damaged");
+        if (Files.exists(aside)) {
+            IOUtils.rm(aside);
+        }
+        Files.move(folder, aside);
+        trouble = "was damaged (%s) and is begun anew; the old one is at %s".formatted(damage.getMessage(), aside);
+        LOG.errorf(damage, "The search index %s", trouble);
+    }
+
+    /**
+     * Opens the files again if Lucene has closed them after a failure, or begins anew if they turned out to be damaged.
+     * For the thread that writes.
+     *
+     * @return whether it had to; it then stands at its last commit, or nowhere
+     */
+    boolean recover() throws IOException {
+        OpenIndex before = files;
+        if (before != null && before.writer().isOpen() && !damaged && !commitFailed) {
+            return false;
+        }
+        files = null;
+        if (before != null) {
+            Throwable cause = before.writer().getTragicException();
+            before.abandon();
+            if (damaged || OpenIndex.isDamage(cause)) {
+                setAside(cause == null ? new CorruptIndexException("found by a search", folder.toString()) : cause);
+            } else {
+                trouble = "failed to write and was opened again"
+                        + (cause == null ? "" : ": " + cause.getMessage());
+            }
+        }
+        place = IndexPlace.NOWHERE;
+        open();
+        return true;
+    }
+
+    /** What went wrong with it since the service started, or null. */
+    String trouble() {
+        return trouble;
+    }
+
+    boolean isOpen() {
+        return files != null;
+    }
+
+    private OpenIndex files() throws IOException {
+        OpenIndex now = files;
+        if (now == null) {
+            throw new IOException("the search index at " + folder + " " + trouble);
+        }
+        return now;
     }
 
     private static IndexPlace placeOf(Iterable<Map.Entry<String, String>> commitData) {
@@ -98,29 +160,35 @@ final class DocumentIndex implements Closeable {
     }
 
     void put(String id, Document document) throws IOException {
-        writer.updateDocument(new Term(Fields.ID, id), document);
+        files().writer().updateDocument(new Term(Fields.ID, id), document);
     }
 
     void remove(Collection<String> ids) throws IOException {
-        writer.deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        files().writer().deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
     }
 
     void clear() throws IOException {
-        writer.deleteAll();
+        files().writer().deleteAll();
     }
 
     void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        files().searchers().maybeRefreshBlocking();
     }
 
     void commit(IndexPlace reached) throws IOException {
+        IndexWriter writer = files().writer();
         writer.setLiveCommitData(Map.of(
                         WRITTEN_AS, FORMAT,
                         GENERATION, Integer.toString(reached.generation()),
                         SEQUENCE, Long.toString(reached.sequence()),
                         TOUCHED, Long.toString(reached.touched()))
                 .entrySet());
-        writer.commit();
+        try {
+            writer.commit();
+        } catch (IOException | RuntimeException failed) {
+            commitFailed = true;
+            throw failed;
+        }
         place = reached;
     }
 
@@ -136,9 +204,13 @@ final class DocumentIndex implements Closeable {
     }
 
     <T> T read(Reading<T> reading) throws IOException {
+        SearcherManager searchers = files().searchers();
         IndexSearcher searcher = searchers.acquire();
         try {
             return reading.in(searcher);
+        } catch (CorruptIndexException found) {
+            damaged = true;
+            throw found;
         } finally {
             searchers.release(searcher);
         }
@@ -146,8 +218,9 @@ final class DocumentIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+        OpenIndex now = files;
+        if (now != null) {
+            now.close();
+        }
     }
 }

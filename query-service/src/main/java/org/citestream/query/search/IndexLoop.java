@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,6 +61,16 @@ public class IndexLoop {
         return anew || reached.equals(IndexPlace.NOWHERE);
     }
 
+    /** Whether it can be searched. */
+    public boolean isOpen() {
+        return index.isOpen();
+    }
+
+    /** What went wrong with it since this instance started. */
+    public Optional<String> trouble() {
+        return index.trouble();
+    }
+
     /** How far it has followed. */
     public IndexPlace reached() {
         return reached;
@@ -72,6 +84,10 @@ public class IndexLoop {
         Duration pause = settings.poll();
         while (!waitFor(pause)) {
             try {
+                if (index.recover()) {
+                    follower = new IndexFollower(database, index, settings.batch());
+                    LOG.warnf("search index: open again, goes on behind change %d", follower.reached().sequence());
+                }
                 if (anew) {
                     follower.forget();
                 }
@@ -99,7 +115,7 @@ public class IndexLoop {
         }
         try {
             commit(follower);
-        } catch (IOException failed) {
+        } catch (IOException | AlreadyClosedException failed) {
             LOG.warnf("search index: the last changes were not made durable: %s", failed.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -74,6 +75,23 @@ public final class LuceneIndex implements SearchIndex {
         boolean together =
                 statements.place().generation() == publications.place().generation();
         return together ? statements.place() : IndexPlace.NOWHERE;
+    }
+
+    @Override
+    public boolean recover() throws IOException {
+        boolean one = statements.recover();
+        boolean other = publications.recover();
+        return one || other;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return statements.isOpen() && publications.isOpen();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(statements.trouble()).or(() -> Optional.ofNullable(publications.trouble()));
     }
 
     @Override
@@ -193,6 +211,7 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public List<Suggestion> suggest(String typed, int most) throws IOException {
+        QuerySyntax.shortEnough(typed);
         String text = typed.strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty() || most < 1) {
             return List.of();

@@ -38,12 +38,20 @@ final class QuerySyntax extends QueryParser {
 
     private static final Set<String> OTHERS = Set.of(Fields.TITLE, Fields.ABSTRACT, Fields.TEXT, Fields.DOI);
     private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|";
+    private static final int MOST_CHARACTERS = 2000;
     private static final int MOST_CLAUSES = 256;
+    /** Parser, search and highlighter each go one call deeper for a parenthesis. */
+    private static final int DEEPEST = 32;
+    /** The automaton of a prefix is walked one call deeper for each of its letters. */
+    private static final int LONGEST_PREFIX = 128;
+    /** Each prefix reads all words of the index that begin with it. */
+    private static final int MOST_PREFIXES = 8;
     /** A word found in two places counts a little more than one found in one. */
     private static final float TIE = 0.1f;
 
     private final String[] searched;
     private final float[] weights;
+    private int prefixes;
 
     /** @param searched fields that words without a field are looked for in, with their weights */
     QuerySyntax(Analyzer analyzer, String[] searched, float[] weights) {
@@ -61,7 +69,9 @@ final class QuerySyntax extends QueryParser {
         if (words.isBlank()) {
             return new MatchAllDocsQuery();
         }
+        shortEnough(words);
         balanced(words);
+        prefixes = 0;
         int[] places = new int[words.length() * 2 + 1];
         String escaped = escape(words, places);
         try {
@@ -73,6 +83,18 @@ final class QuerySyntax extends QueryParser {
         } catch (ParseException unread) {
             throw bad(words, unread, places);
         }
+    }
+
+    /** @throws BadQueryException when nobody can mean this many letters */
+    static void shortEnough(String words) {
+        if (words.length() > MOST_CHARACTERS) {
+            throw new BadQueryException("more than " + MOST_CHARACTERS + " characters; use fewer", MOST_CHARACTERS);
+        }
+    }
+
+    /** Whether words that begin with this can be looked for. */
+    static boolean isPrefix(String beginning) {
+        return beginning.length() <= LONGEST_PREFIX;
     }
 
     /** "NOT a" alone means everything without a. */
@@ -106,6 +128,9 @@ final class QuerySyntax extends QueryParser {
                 quote = quote < 0 ? i : -1;
             } else if (quote < 0 && c == '(') {
                 open.push(i);
+                if (open.size() > DEEPEST) {
+                    throw new BadQueryException("more than " + DEEPEST + " parentheses inside each other", i);
+                }
             } else if (quote < 0 && c == ')' && open.poll() == null) {
                 throw new BadQueryException("a parenthesis is closed that was never opened", i);
             }
@@ -210,6 +235,12 @@ final class QuerySyntax extends QueryParser {
 
     @Override
     protected Query getPrefixQuery(String field, String prefix) throws ParseException {
+        if (!isPrefix(prefix)) {
+            throw unsupported("a prefix may have " + LONGEST_PREFIX + " letters at most, not", prefix);
+        }
+        if (++prefixes > MOST_PREFIXES) {
+            throw unsupported("more than " + MOST_PREFIXES + " prefixes; write whole words instead of", prefix + "*");
+        }
         String lower = prefix.toLowerCase(Locale.ROOT);
         return switch (field) {
             case ANY -> {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,19 @@ public interface SearchIndex extends Closeable {
 
     /** How far the last commit had followed; {@link IndexPlace#NOWHERE} for an index that must be filled first. */
     IndexPlace place();
+
+    /**
+     * Opens again what a failure has closed and begins anew what is damaged; for the thread that writes.
+     *
+     * @return whether anything was; {@link #place()} then says where to go on
+     */
+    boolean recover() throws IOException;
+
+    /** Whether it can be searched and written. */
+    boolean isOpen();
+
+    /** What went wrong with it since the service started. */
+    Optional<String> trouble();
 
     /** Forgets everything, the place included. */
     void clear() throws IOException;

@@ -38,7 +38,9 @@ final class Suggester {
     /** @param typed lower-case, not blank */
     List<Suggestion> suggest(String typed, int most) throws IOException {
         List<Suggestion> found = new ArrayList<>();
-        for (Document work : works(new PrefixQuery(new Term(Fields.DOI, typed)), most)) {
+        List<Document> identified =
+                QuerySyntax.isPrefix(typed) ? works(new PrefixQuery(new Term(Fields.DOI, typed)), most) : List.of();
+        for (Document work : identified) {
             if (work.get(Fields.DOI) != null && work.get(Fields.DOI).startsWith(typed)) {
                 found.add(new Suggestion(Suggestion.Kind.DOI, work.get(Fields.DOI), work.get(Fields.ID)));
             }
@@ -73,7 +75,8 @@ final class Suggester {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
             Term term = new Term(field, words.get(i));
-            all.add(i == words.size() - 1 ? new PrefixQuery(term) : new TermQuery(term), Occur.FILTER);
+            boolean mayGoOn = i == words.size() - 1 && QuerySyntax.isPrefix(words.get(i));
+            all.add(mayGoOn ? new PrefixQuery(term) : new TermQuery(term), Occur.FILTER);
         }
         return all.build();
     }

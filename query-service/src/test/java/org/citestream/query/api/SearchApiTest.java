@@ -163,6 +163,29 @@ class SearchApiTest {
     }
 
     @Test
+    void shouldRefuseTooLongWordsWhereverTheyAreSent() {
+        String words = "a".repeat(3500);
+        for (String path : List.of("/api/v1/search", "/api/v1/suggest", "/api/v1/exports/statements")) {
+            given().queryParam("q", words)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("parameter", equalTo("q"))
+                    .body("detail", containsString("more than 2000 characters"));
+        }
+        given().queryParam("term", words + "*")
+                .get("/api_partner/search")
+                .then()
+                .statusCode(422)
+                .body("detail[0].loc", contains("query", "term"));
+        given().queryParam("title", words)
+                .get("/api_partner/search/match_reference")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void shouldAgreeWithTheTablesAndSeeACorrectionWithinTheNextSteps() throws SQLException {
         // Given
         assertThat(ownDifferences()).isEmpty();

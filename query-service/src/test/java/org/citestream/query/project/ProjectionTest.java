@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
 
     private static final String CLASSIFIED = "citations.classified.v1";
+    private static final String REDRIVE = "redrive.citestream.projection";
     private static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
 
@@ -88,6 +89,56 @@ class ProjectionTest {
         assertThat(header(letter, "dead-letter-category")).isEqualTo("undecodable");
         assertThat(header(letter, "dead-letter-reason")).contains("no JSON");
         assertThat(header(letter, "article")).isEqualTo("doi:10.5555/citestream.rat.2021");
+    }
+
+    @Test
+    void shouldParkWhateverHeadersAndBytesHold() throws Exception {
+        // Given
+        GoldenExample closed = GoldenExample.of("ArticleClosed");
+        String later = closed.value().toString().replace("rat.2021", "whatever.2021");
+        var nulInType = closed.on(CLASSIFIED, 7, "{}");
+        with(nulInType, "type", "Stran\0ge".repeat(1000));
+        var nulInArticle = closed.on(CLASSIFIED, 7, "{broken");
+        with(nulInArticle, "article", "doi:10.5555/nul\0nul");
+        var fallenFromTheSky = closed.on(REDRIVE, 7, "{broken");
+        var fromNowhere = closed.on(REDRIVE, 7, "{broken");
+        with(fromNowhere, "dead-letter-topic", "nobody.knows.v1");
+        with(fromNowhere, "dead-letter-partition", "3");
+        with(fromNowhere, "dead-letter-offset", "5");
+        var fromOutside = closed.on(REDRIVE, 7, "{broken");
+        with(fromOutside, "dead-letter-topic", CLASSIFIED);
+        with(fromOutside, "dead-letter-partition", "4711");
+        with(fromOutside, "dead-letter-offset", "5");
+        var toTheBrim = closed.on(CLASSIFIED, 7, "{" + "x".repeat(1_048_576 - 450));
+        // When
+        send(nulInType, nulInArticle, toTheBrim, fallenFromTheSky, fromNowhere, fromOutside);
+        send(closed.on(CLASSIFIED, 7, later), closed.on(REDRIVE, 7, later.replace("whatever.2021", "redriven.2021")));
+        // Then
+        View view = new View(dataSource);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        view.lines("SELECT p.id FROM active.article a JOIN active.publication p ON p.key = a.citing"
+                                + " WHERE p.id LIKE 'doi:10.5555/citestream.whatever.%'"
+                                + " OR p.id LIKE 'doi:10.5555/citestream.redriven.%'"))
+                .hasSize(2));
+        assertThat(view.lines("SELECT topic, category FROM active.parked WHERE partition = 7"))
+                .containsExactlyInAnyOrder(
+                        CLASSIFIED + " unknown-type",
+                        CLASSIFIED + " undecodable",
+                        CLASSIFIED + " undecodable",
+                        REDRIVE + " undecodable",
+                        REDRIVE + " undecodable",
+                        REDRIVE + " undecodable");
+        assertThat(view.lines("SELECT article FROM active.parked WHERE article LIKE '%nul_nul'"))
+                .containsExactly("doi:10.5555/nul\ufffdnul");
+        assertThat(header(lastOf("dlq.citestream.projection." + REDRIVE, 7), "dead-letter-topic"))
+                .isEqualTo(REDRIVE);
+        assertThat(new String(
+                        lastOf("dlq.citestream.projection." + CLASSIFIED, 7).value(), StandardCharsets.UTF_8))
+                .startsWith("too large to be parked whole");
+    }
+
+    private static void with(ProducerRecord<byte[], byte[]> record, String name, String value) {
+        record.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneIndexTest {
     private static final UUID FREEZING = new UUID(0, 1);
@@ -43,6 +45,10 @@ class LuceneIndexTest {
     @BeforeEach
     void fill() throws IOException {
         index = new LuceneIndex(folder, 2);
+        fill(index);
+    }
+
+    private static void fill(LuceneIndex index) throws IOException {
         index.putStatements(List.of(
                 statement(
                         FREEZING,
@@ -145,6 +151,44 @@ class LuceneIndexTest {
                 .isInstanceOfSatisfying(
                         BadQueryException.class,
                         bad -> assertThat(bad.position()).as(bad.getMessage()).isEqualTo(position));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3500 letters",
+                "1900 letters*",
+                "title:1900 letters*",
+                "33 parentheses",
+                "9 prefixes",
+            })
+    void shouldRefuseWordsThatCostTooMuch(String words) {
+        // Given
+        String costly = words.replace("3500 letters", "a".repeat(3500))
+                .replace("1900 letters", "a".repeat(1900))
+                .replace("33 parentheses", "(".repeat(33) + "rats" + ")".repeat(33))
+                .replace("9 prefixes", "ra* ".repeat(9));
+
+        // When
+        assertThatThrownBy(() -> index.statements(SearchRequest.of(costly, 10))).isInstanceOf(BadQueryException.class);
+        assertThatThrownBy(() -> index.publications(SearchRequest.of(costly, 10)))
+                .isInstanceOf(BadQueryException.class);
+        assertThatThrownBy(() -> SavedSearches.check(costly)).isInstanceOf(BadQueryException.class);
+    }
+
+    @Test
+    void shouldSuggestForALongTitleAndRefuseALongerText() throws IOException {
+        assertThat(index.suggest("a".repeat(1900), 8)).isEmpty();
+        assertThat(index.suggest("fear extinction in the rat " + "a".repeat(1900), 8))
+                .isEmpty();
+        assertThatThrownBy(() -> index.suggest("a".repeat(3500), 8)).isInstanceOf(BadQueryException.class);
+    }
+
+    @Test
+    void shouldReadWordsAsDeepAndAsManyPrefixesAsAreAllowed() throws IOException {
+        assertThat(index.statements(SearchRequest.of("(".repeat(32) + "freez*" + ")".repeat(32) + " do*".repeat(7), 10))
+                        .ids())
+                .containsExactly(FREEZING);
     }
 
     @Test
@@ -314,6 +358,59 @@ class LuceneIndexTest {
         // Then
         assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
         assertThat(index.statements(SearchRequest.of("", 10)).total()).isZero();
+    }
+
+    @Test
+    void shouldSetADamagedIndexAsideAndBeginAnewAtStart() throws IOException {
+        // Given
+        index.commit(new IndexPlace(1, 41, 700));
+        index.close();
+        flip("statements", "segments_");
+
+        // When
+        index = new LuceneIndex(folder, 2);
+
+        // Then
+        assertThat(index.isOpen()).isTrue();
+        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.trouble()).get().asString().contains("damaged", "statements.damaged");
+        assertThat(folder.resolve("statements.damaged")).isDirectory();
+        fill(index);
+        assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
+    }
+
+    @Test
+    void shouldOpenAgainWhatAFailureHasClosed() throws IOException {
+        // Given: the file is gone by which the writer holds its folder
+        index.commit(new IndexPlace(1, 41, 700));
+        Files.delete(folder.resolve("statements").resolve(IndexWriter.WRITE_LOCK_NAME));
+        index.removeStatements(List.of(FREEZING));
+        assertThatThrownBy(() -> index.commit(new IndexPlace(1, 42, 701)));
+
+        // When
+        boolean had = index.recover();
+
+        // Then
+        assertThat(had).isTrue();
+        assertThat(index.recover()).isFalse();
+        assertThat(index.place().generation()).isEqualTo(1);
+        assertThat(index.trouble()).get().asString().contains("opened again");
+        assertThat(folder.resolve("statements.damaged")).doesNotExist();
+        assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
+        index.removeStatements(List.of(FREEZING));
+        index.commit(new IndexPlace(1, 42, 701));
+    }
+
+    /** Turns a byte in the middle of the first file of that name. */
+    private void flip(String part, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(part))) {
+            Path file = files.filter(path -> path.getFileName().toString().contains(name))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 0x55;
+            Files.write(file, bytes);
+        }
     }
 
     @Test

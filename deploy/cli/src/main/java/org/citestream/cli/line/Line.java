@@ -25,6 +25,7 @@ public final class Line implements AutoCloseable {
     private final Ports ports;
     private final Settings settings;
     private final Consumer<String> told;
+    private final LogRotation logs;
     private final List<SupervisedService> services = new ArrayList<>();
     private RunRecord record;
     private boolean closed;
@@ -34,6 +35,7 @@ public final class Line implements AutoCloseable {
         this.ports = ports;
         this.settings = settings;
         this.told = told;
+        this.logs = new LogRotation(data.resolve("logs"), settings.logMegabytes() * 1024L * 1024);
         this.record = new RunRecord(
                 ports.url(Service.QUERY),
                 ProcessId.of(ProcessHandle.current()),
@@ -58,6 +60,7 @@ public final class Line implements AutoCloseable {
                 line.services.add(supervised);
                 supervised.start();
             }
+            line.logs.start();
             return line;
         } catch (IOException | RuntimeException e) {
             line.close();
@@ -109,6 +112,7 @@ public final class Line implements AutoCloseable {
             }
             closed = true;
         }
+        logs.close();
         services.forEach(SupervisedService::askToStop);
         try {
             Instant deadline = Instant.now().plus(settings.stopLimit());

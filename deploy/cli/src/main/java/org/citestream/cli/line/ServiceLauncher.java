@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.citestream.cli.Java;
@@ -13,8 +12,6 @@ import org.citestream.platform.Platform;
 
 /** Starts services as processes of their own, each with its log under {@code DIR/logs}. */
 final class ServiceLauncher {
-
-    private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
     private final Project project;
     private final Path data;
@@ -33,9 +30,6 @@ final class ServiceLauncher {
     Process launch(Service service) throws IOException {
         Path log = logOf(service);
         Files.createDirectories(log.getParent());
-        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
-            Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
         var builder = new ProcessBuilder(command(service))
                 .directory(data.toFile())
                 .redirectErrorStream(true)

@@ -11,24 +11,30 @@ import org.citestream.cli.ExitCode;
  * @param heap {@code CITESTREAM_HEAP}: largest heap of each service, as {@code -Xmx} takes it; 256m
  * @param startLimit {@code CITESTREAM_START_SECONDS}: how long {@code up} waits for the services to be ready; 120
  * @param stopLimit {@code CITESTREAM_STOP_SECONDS}: how long a service may take to end before it is killed; 20
+ * @param logMegabytes {@code CITESTREAM_LOG_MEGABYTES}: size from which a log is begun anew, at least 1; 20
  * @param quickStart compile quickly rather than well: for demonstrations
  */
-public record Settings(String heap, Duration startLimit, Duration stopLimit, boolean quickStart) {
+public record Settings(String heap, Duration startLimit, Duration stopLimit, int logMegabytes, boolean quickStart) {
 
     public static Settings from(Map<String, String> environment, boolean quickStart) {
         return new Settings(
                 environment.getOrDefault("CITESTREAM_HEAP", "256m"),
                 seconds(environment, "CITESTREAM_START_SECONDS", 120),
                 seconds(environment, "CITESTREAM_STOP_SECONDS", 20),
+                Math.max(1, number(environment, "CITESTREAM_LOG_MEGABYTES", 20, "megabytes")),
                 quickStart);
     }
 
     private static Duration seconds(Map<String, String> environment, String name, int standard) {
+        return Duration.ofSeconds(number(environment, name, standard, "seconds"));
+    }
+
+    private static int number(Map<String, String> environment, String name, int standard, String unit) {
         String value = environment.getOrDefault(name, Integer.toString(standard));
         try {
-            return Duration.ofSeconds(Integer.parseInt(value));
+            return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new CliException(ExitCode.NOT_RUNNING, name + " is a number of seconds, unlike: " + value, e);
+            throw new CliException(ExitCode.NOT_RUNNING, name + " is a number of " + unit + ", unlike: " + value, e);
         }
     }
 }

@@ -29,6 +29,7 @@ final class Inbox {
 
     private final Path folder;
     private final Path claimed;
+    private final Path claimedAgain;
     private final Path done;
     private final Path rejected;
     private final PackIntake intake;
@@ -36,6 +37,7 @@ final class Inbox {
     Inbox(Path folder, PackIntake intake) throws IOException {
         this.folder = folder;
         this.claimed = Files.createDirectories(folder.resolve("claimed"));
+        this.claimedAgain = Files.createDirectories(folder.resolve("claimed-again"));
         this.done = Files.createDirectories(folder.resolve("done"));
         this.rejected = Files.createDirectories(folder.resolve("rejected"));
         this.intake = intake;
@@ -43,14 +45,26 @@ final class Inbox {
 
     /**
      * Takes in what is there now. A file that a killed run had claimed comes first; what of it is in already is skipped
-     * by its digest.
+     * by its digest. One that was claimed twice without an end goes to {@code rejected}: it may be what kills us.
      *
      * @return false when the broker or the database is away and the rest has to wait
      */
     boolean look() throws IOException {
+        for (Path file : files(claimedAgain)) {
+            giveUp(file);
+        }
         for (Path file : files(claimed)) {
-            if (!takeIn(file)) {
-                return false;
+            Path mine = claimedAgain.resolve(file.getFileName());
+            Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                if (!takeIn(mine)) {
+                    return false;
+                }
+            } finally {
+                // We live: whatever stopped the reading says nothing against the file.
+                if (Files.exists(mine)) {
+                    Files.move(mine, file, StandardCopyOption.ATOMIC_MOVE);
+                }
             }
         }
         for (Path file : files(folder)) {
@@ -65,6 +79,19 @@ final class Inbox {
             }
         }
         return true;
+    }
+
+    private void giveUp(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        var why = new PackLine.Rejected(
+                "no-end",
+                "It was begun twice and the service ended both times before it was through; send it in parts, or look"
+                        + " into the log for what ended the service.",
+                null,
+                null);
+        LOG.errorf("%s is set aside: %s", name, why.detail());
+        write(rejected.resolve(name + REASONS), List.of(new PackLine(name, null, why, null)));
+        move(file, rejected);
     }
 
     private boolean takeIn(Path file) throws IOException {
@@ -97,7 +124,7 @@ final class Inbox {
 
     private static boolean isPassing(String reason) {
         return switch (reason) {
-            case "broker-away", "database-away", "busy" -> true;
+            case "broker-away", "database-away", "busy", "disk-full" -> true;
             default -> false;
         };
     }

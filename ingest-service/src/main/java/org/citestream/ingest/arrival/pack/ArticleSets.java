@@ -1,36 +1,45 @@
 package org.citestream.ingest.arrival.pack;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.citestream.ingest.LimitSettings;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
  * Takes sets of articles apart: Europe PMC's {@code <articles>} and NCBI's {@code <pmc-articleset>}, streaming, one
- * article in memory at a time. Any other XML is one article and is passed on untouched. Thread-safe.
+ * article on the disk at a time, whatever its size. Any other XML is one article and is passed on untouched. Thread-safe.
  */
 final class ArticleSets {
     private static final int HEAD = 32 * 1024;
     private static final Set<String> SETS = Set.of("articles", "pmc-articleset");
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*)");
 
     private final WstxInputFactory readers = new WstxInputFactory();
     private final WstxOutputFactory writers = new WstxOutputFactory();
 
-    ArticleSets() {
+    private final long mostBytes;
+
+    ArticleSets(LimitSettings limits) {
+        this.mostBytes = limits.articleBytes().asLongValue();
+        readers.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
+        readers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
+        readers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLength());
         readers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // References to named characters are handed on as they stand; whoever reads the article resolves them.
@@ -57,35 +66,69 @@ final class ArticleSets {
         xml.mark(HEAD);
         String head = new String(xml.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         xml.reset();
-        Matcher root = ROOT.matcher(COMMENT.matcher(head).replaceAll(""));
+        Matcher root = ROOT.matcher(withoutComments(head));
         return root.find() ? root.group(1) : "";
     }
 
+    /** In one pass: a pattern would look for the end anew from each beginning of a comment that has none. */
+    private static String withoutComments(String head) {
+        StringBuilder rest = new StringBuilder(head.length());
+        int from = 0;
+        for (int start = head.indexOf("<!--"); start >= 0; start = head.indexOf("<!--", from)) {
+            rest.append(head, from, start);
+            int end = head.indexOf("-->", start + 4);
+            if (end < 0) {
+                return rest.toString();
+            }
+            from = end + 3;
+        }
+        return rest.append(head, from, head.length()).toString();
+    }
+
     private void split(String name, InputStream xml, Unpacker.Taker taker) throws XMLStreamException, IOException {
-        XMLStreamReader2 reader = (XMLStreamReader2) readers.createXMLStreamReader(xml);
+        var metered = new MeteredInput(xml, mostBytes);
+        XMLStreamReader2 reader = (XMLStreamReader2) readers.createXMLStreamReader(metered);
         int found = 0;
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getDepth() == 2
                     && reader.getLocalName().equals("article")) {
                 found++;
-                byte[] article = copy(reader);
-                taker.take(name + "#" + found, new ByteArrayInputStream(article));
+                metered.begin();
+                handOn(name + "#" + found, reader, taker);
+                metered.begin();
             }
         }
     }
 
-    private byte[] copy(XMLStreamReader2 reader) throws XMLStreamException {
-        var bytes = new ByteArrayOutputStream(HEAD);
-        XMLStreamWriter2 writer = (XMLStreamWriter2) writers.createXMLStreamWriter(bytes, "UTF-8");
+    private void handOn(String name, XMLStreamReader2 reader, Unpacker.Taker taker)
+            throws XMLStreamException, IOException {
+        Path copy = Files.createTempFile("citestream-set-", ".xml");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+                copy(reader, out);
+            }
+            try (InputStream article = Files.newInputStream(copy)) {
+                taker.take(name, article);
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** Without comments, which would be whole in memory for it and say nothing. */
+    private void copy(XMLStreamReader2 reader, OutputStream out) throws XMLStreamException {
+        XMLStreamWriter2 writer = (XMLStreamWriter2) writers.createXMLStreamWriter(out, "UTF-8");
         int depth = reader.getDepth();
         writer.copyEventFromReader(reader, true);
         while (reader.next() != XMLStreamConstants.END_ELEMENT || reader.getDepth() > depth) {
-            writer.copyEventFromReader(reader, true);
+            if (reader.getEventType() != XMLStreamConstants.COMMENT
+                    && reader.getEventType() != XMLStreamConstants.PROCESSING_INSTRUCTION) {
+                writer.copyEventFromReader(reader, true);
+            }
         }
         writer.copyEventFromReader(reader, true);
         writer.close();
-        return bytes.toByteArray();
     }
 
     private static String firstLine(XMLStreamException malformed) {

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.citestream.ingest.LimitSettings;
 
 /**
  * Streams the articles of a package one after the other, nothing unpacked to the disk. By their first bytes it knows
@@ -28,10 +29,11 @@ public class Unpacker {
     private static final String TAR_MAGIC = "ustar";
 
     private final PackSettings settings;
-    private final ArticleSets sets = new ArticleSets();
+    private final ArticleSets sets;
 
-    public Unpacker(PackSettings settings) {
+    public Unpacker(PackSettings settings, LimitSettings limits) {
         this.settings = settings;
+        this.sets = new ArticleSets(limits);
     }
 
     /** Takes one article; the stream is valid during the call only. */

@@ -121,6 +121,21 @@ class InboxTest {
     }
 
     @Test
+    void shouldSetAsideWhatEndedTheServiceTwice() throws IOException {
+        // Given
+        byte[] article = Jats.article().doi("10.5555/inbox.7").bytes();
+        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox.resolve("claimed-again")));
+        // When
+        moveIn(article, inbox.resolve("claimed-again/inbox-7.xml"));
+        // Then
+        awaitFile("rejected/inbox-7.xml");
+        assertThat(inbox.resolve("rejected/inbox-7.xml.reasons.ndjson"))
+                .content()
+                .contains("\"reason\":\"no-end\"");
+        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/inbox.7")).isEmpty();
+    }
+
+    @Test
     void shouldLeaveFileAloneWhenItIsStillBeingWritten() throws IOException {
         // Given
         byte[] article = Jats.article().doi("10.5555/inbox.5").bytes();

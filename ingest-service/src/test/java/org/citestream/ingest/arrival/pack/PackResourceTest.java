@@ -92,6 +92,37 @@ class PackResourceTest {
     }
 
     @Test
+    void shouldStopWhenAnArticleOfASetIsTooLarge() {
+        // Given: a comment, which is whole in memory for whoever copies it
+        byte[] set = ("<articles>" + body("10.5555/large.1") + "<article><!--" + "words ".repeat(800_000)
+                        + "--></article>" + body("10.5555/large.2") + "</articles>")
+                .getBytes(StandardCharsets.UTF_8);
+        // When
+        List<JsonNode> lines = send(set);
+        // Then
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).path("publication").asText()).isEqualTo("doi:10.5555/large.1");
+        assertThat(lines.get(1).path("failed").path("detail").asText()).contains("citestream.limits.article-bytes");
+    }
+
+    @Test
+    void shouldFindTheRootBehindManyBeginningsOfComments() {
+        // Given
+        byte[] odd = "<!--".repeat(8000).getBytes(StandardCharsets.UTF_8);
+        var entries = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < 200; i++) {
+            entries.put("odd-" + i + ".xml", odd);
+        }
+        // When
+        List<JsonNode> lines = send(Packs.zip(entries));
+        // Then
+        assertThat(lines)
+                .hasSize(200)
+                .allMatch(line ->
+                        line.path("rejected").path("reason").asText().startsWith("not-"));
+    }
+
+    @Test
     void shouldOnlyShowNameWhenEntryPointsOutOfThePackage() {
         // When
         List<JsonNode> lines = send(Packs.zip(Map.of("../../etc/evil.xml", article("10.5555/traversal.1"))));

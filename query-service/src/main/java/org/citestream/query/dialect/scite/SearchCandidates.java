@@ -105,6 +105,8 @@ class SearchCandidates {
             } catch (BadQueryException unread) {
                 return asking.ask(plain(words));
             }
+        } catch (BadQueryException unread) {
+            throw SciteError.invalidParameter("term", unread.getMessage());
         } catch (IOException broken) {
             throw new UncheckedIOException("the search index cannot be read", broken);
         }

@@ -24,6 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.Origins;
 import org.citestream.query.project.event.Place;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
@@ -46,7 +47,7 @@ class CandidateFollower {
     private final CandidateStore store;
     private final CandidateSettings settings;
     private final ObjectMapper json;
-    private final EventReader reader = new EventReader();
+    private final EventReader reader = new EventReader(Origins.THEIR_OWN);
     private final Thread thread = new Thread(this::run, "citestream-candidate");
     private volatile boolean stopping;
 

@@ -31,7 +31,7 @@ final class LetterRow {
         String topic = header(record, "topic");
         return Optional.of(letter(
                 record,
-                orElse(header(record, "group"), group(record.topic())),
+                group(record),
                 topic == null ? "" : topic + "-" + header(record, "partition") + "@" + header(record, "offset"),
                 orElse(header(record, "category"), "unknown"),
                 orElse(header(record, "reason"), "no reason was given")));
@@ -82,6 +82,13 @@ final class LetterRow {
                 null,
                 null,
                 null);
+    }
+
+    /** The one of the header, which the topic must name, too: letters are redriven to it. */
+    private static String group(ConsumerRecord<byte[], byte[]> record) {
+        String told = header(record, "group");
+        boolean fits = told != null && record.topic().startsWith(PREFIX + told + ".");
+        return fits ? told : group(record.topic());
     }
 
     /** {@code dlq.GROUP.TOPIC}, where groups have two words. */

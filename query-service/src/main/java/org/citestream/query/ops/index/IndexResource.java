@@ -59,7 +59,8 @@ public class IndexResource {
                     loop.isFilling(),
                     place.generation(),
                     place.sequence(),
-                    Math.max(0, changes.last() - place.sequence()));
+                    Math.max(0, changes.last() - place.sequence()),
+                    loop.trouble().orElse(null));
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
         }

@@ -36,6 +36,18 @@ public final class EventReader {
                     CorrectionWithdrawn.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, JSON::readerFor));
 
+    private final Origins origins;
+
+    /** @param origins where redriven records come from */
+    public EventReader(Origins origins) {
+        this.origins = origins;
+    }
+
+    /** Where a record first stood. */
+    public Origin origin(ConsumerRecord<byte[], byte[]> record) {
+        return origins.of(record);
+    }
+
     /**
      * Reads one record.
      *
@@ -43,7 +55,7 @@ public final class EventReader {
      */
     public Entry<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        Origin origin = Origin.of(record);
+        Origin origin = origin(record);
         return new Entry<>(fact(record, key), key, origin.place(), origin.attempt() > 0, header(record, "traceparent"));
     }
 
@@ -94,6 +106,8 @@ public final class EventReader {
 
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : StoredText.keepable(new String(header.value(), StandardCharsets.UTF_8));
     }
 }

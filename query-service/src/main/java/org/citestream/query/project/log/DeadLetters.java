@@ -12,11 +12,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.citestream.query.project.event.Origin;
 import org.citestream.query.project.event.Place;
+import org.citestream.query.project.event.StoredText;
 import org.citestream.query.project.event.UnreadableException;
 
 /** Parks records: the original key and bytes go to the dead-letter topic, the reason into headers. Thread-safe. */
@@ -41,18 +43,20 @@ public final class DeadLetters {
         this.group = group;
     }
 
-    /** One record with the reason why it cannot become rows. */
-    public record Letter(ConsumerRecord<byte[], byte[]> record, UnreadableException reason) {
+    /** One record with where it first stood and the reason why it cannot become rows. */
+    public record Letter(ConsumerRecord<byte[], byte[]> record, Origin origin, UnreadableException reason) {
 
         /** Where it first stood. */
         public Place place() {
-            return Origin.of(record).place();
+            return origin.place();
         }
 
         /** The article its header names, or null. */
         public String article() {
             Header header = record.headers().lastHeader("article");
-            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+            return header == null || header.value() == null
+                    ? null
+                    : StoredText.keepable(new String(header.value(), StandardCharsets.UTF_8));
         }
     }
 
@@ -64,32 +68,63 @@ public final class DeadLetters {
     public void park(List<Letter> letters) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Letter letter : letters) {
-            Place place = letter.place();
-            sent.add(producer.send(new ProducerRecord<>(
-                    TopicCatalogue.deadLetters(group, place.topic()),
-                    place.partition(),
-                    letter.record().key(),
-                    letter.record().value(),
-                    headers(letter, place))));
+            sent.add(producer.send(whole(letter)));
         }
         producer.flush();
-        for (Future<RecordMetadata> future : sent) {
+        for (int i = 0; i < sent.size(); i++) {
             try {
-                future.get();
+                sent.get(i).get();
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
+                if (!(failed.getCause() instanceof RecordTooLargeException)) {
+                    throw kafka(failed);
+                }
+                sendAgain(pointer(letters.get(i)));
             }
         }
     }
 
-    private Headers headers(Letter letter, Place place) {
+    private void sendAgain(ProducerRecord<byte[], byte[]> letter) throws InterruptedException {
+        try {
+            producer.send(letter).get();
+        } catch (ExecutionException failed) {
+            throw kafka(failed);
+        }
+    }
+
+    private static KafkaException kafka(ExecutionException failed) {
+        return failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
+    }
+
+    private ProducerRecord<byte[], byte[]> whole(Letter letter) {
         Headers headers = new RecordHeaders();
         for (Header header : letter.record().headers()) {
             if (!REPLACED.contains(header.key())) {
                 headers.add(header);
             }
         }
-        int attempt = Origin.of(letter.record()).attempt() + 1;
+        return record(letter, letter.record().key(), letter.record().value(), headers);
+    }
+
+    /** For a record that filled a message to the brim, so that the reasons have no place: only where it stands. */
+    private ProducerRecord<byte[], byte[]> pointer(Letter letter) {
+        Headers headers = new RecordHeaders();
+        if (letter.article() != null) {
+            add(headers, "article", letter.article());
+        }
+        String words = "too large to be parked whole; it stands at " + letter.place();
+        return record(letter, null, words.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Letter letter, byte[] key, byte[] value, Headers headers) {
+        addReasons(letter, headers);
+        Place place = letter.place();
+        return new ProducerRecord<>(
+                TopicCatalogue.deadLetters(group, place.topic()), place.partition(), key, value, headers);
+    }
+
+    private void addReasons(Letter letter, Headers headers) {
+        Place place = letter.place();
+        int attempt = letter.origin().attempt() + 1;
         add(headers, Origin.TOPIC, place.topic());
         add(headers, Origin.PARTITION, Integer.toString(place.partition()));
         add(headers, Origin.OFFSET, Long.toString(place.offset()));
@@ -102,7 +137,6 @@ public final class DeadLetters {
                 : letter.reason().getCause();
         add(headers, "dead-letter-exception-class-name", cause.getClass().getName());
         add(headers, "dead-letter-at", Instant.now().toString());
-        return headers;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.project.event.Origins;
 
 /** The one list of topics, {@code contracts/topics.yaml}, with those derived from it. Immutable. */
 public final class TopicCatalogue {
@@ -71,13 +72,21 @@ public final class TopicCatalogue {
                             contents.deadLetters().config()));
         }
         String redrive = redrive(group);
+        int partitions = spec(reads.get(0)).partitions();
         needed.put(
-                redrive,
-                new TopicSpec(
-                        redrive,
-                        spec(reads.get(0)).partitions(),
-                        contents.redrives().config()));
+                redrive, new TopicSpec(redrive, partitions, contents.redrives().config()));
+        // For what comes back and does not tell from where.
+        String again = deadLetters(group, redrive);
+        needed.put(
+                again, new TopicSpec(again, partitions, contents.deadLetters().config()));
         return List.copyOf(needed.values());
+    }
+
+    /** Where the records come from that are redriven to a group. */
+    public Origins origins(String group) {
+        Map<String, Integer> partitions = new LinkedHashMap<>();
+        readBy(group).forEach(topic -> partitions.put(topic, spec(topic).partitions()));
+        return new Origins(redrive(group), partitions);
     }
 
     private TopicSpec spec(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.query.project.event.UnreadableException.Category;
@@ -23,7 +24,8 @@ class EventReaderTest {
 
     private static final UUID STATEMENT = UUID.fromString("219159db-dc00-0967-cc59-c9709525a816");
 
-    private final EventReader reader = new EventReader();
+    private final EventReader reader =
+            new EventReader(new Origins("redrive.citestream.projection", Map.of("citations.classified.v1", 4)));
 
     @Test
     void shouldReadEveryFieldWhenStatementIsClassified() throws UnreadableException {
@@ -142,6 +144,28 @@ class EventReaderTest {
         // Then
         assertThat(entry.place()).isEqualTo(new Place("citations.classified.v1", 3, 5));
         assertThat(entry.redriven()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "citations.classified.v1, citations.classified.v1, 3, 5",
+        "redrive.citestream.projection, nobody.knows.v1, 3, 5",
+        "redrive.citestream.projection, citations.classified.v1, 4, 5",
+        "redrive.citestream.projection, citations.classified.v1, -1, 5",
+        "redrive.citestream.projection, citations.classified.v1, 3, soon",
+    })
+    void shouldKeepItsOwnPlaceWhenHeadersCannotBeTrue(String topic, String first, String partition, String offset)
+            throws UnreadableException {
+        // Given
+        var record = GoldenExample.of("ArticleClosed").received(topic, 1);
+        record.headers().add(Origin.TOPIC, first.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Origin.PARTITION, partition.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Origin.OFFSET, offset.getBytes(StandardCharsets.UTF_8));
+        // When
+        Entry<Fact> entry = reader.read(record);
+        // Then
+        assertThat(entry.place()).isEqualTo(new Place(topic, 1, 7));
+        assertThat(entry.redriven()).isFalse();
     }
 
     private Fact fact(String example) throws UnreadableException {

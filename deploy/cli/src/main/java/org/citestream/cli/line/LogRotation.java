@@ -1,0 +1,82 @@
+package org.citestream.cli.line;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Begins logs anew while they are written: what is in one is copied to {@code NAME.log.1} in place of what was there, and
+ * the log is cut to nothing. Its writers append, so they go on at its beginning; lines written between the two are lost.
+ */
+final class LogRotation implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 10_000;
+
+    /** Kafka's log, in our own process, is not appended to: cut, it would grow on from where it was. */
+    private static final String NOT_APPENDED = "platform.log";
+
+    private final Path folder;
+    private final long largest;
+    private final Thread thread = new Thread(this::watch, "citestream-logs");
+
+    /** @param largest bytes from which a log is begun anew */
+    LogRotation(Path folder, long largest) {
+        this.folder = folder;
+        this.largest = largest;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_MILLIS);
+                look();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks at every log once; one that cannot be looked at now is left for the next time. */
+    void look() {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> logs = files.filter(file -> file.getFileName().toString().endsWith(".log"))
+                    .filter(file -> !file.endsWith(NOT_APPENDED))
+                    .toList();
+            for (Path log : logs) {
+                if (Files.size(log) > largest) {
+                    beginAnew(log);
+                }
+            }
+        } catch (IOException later) {
+            System.getLogger(LogRotation.class.getName())
+                    .log(System.Logger.Level.WARNING, "logs cannot be looked at: " + later.getMessage());
+        }
+    }
+
+    private static void beginAnew(Path log) throws IOException {
+        Path before = log.resolveSibling(log.getFileName() + ".1");
+        try {
+            Files.copy(log, before, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException full) {
+            // A disk without space needs this one more than the words.
+            Files.deleteIfExists(before);
+        }
+        FileChannel.open(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                .close();
+    }
+}
