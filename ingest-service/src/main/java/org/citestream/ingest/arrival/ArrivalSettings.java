@@ -1,21 +1,12 @@
 package org.citestream.ingest.arrival;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much may arrive, and what is kept of it. */
+/** How many articles are read at a time, and how long the next one waits. */
 @ConfigMapping(prefix = "citestream.articles")
 public interface ArrivalSettings {
-    /** An arriving file up to this size waits in memory, a larger one on the disk. */
-    @WithDefault("2M")
-    MemorySize inMemoryBytes();
-
-    /** Whether accepted files are kept, gzipped, by digest, under {@code citestream.data}/articles. */
-    @WithDefault("true")
-    boolean keep();
-
     /** Articles read at the same time; further ones wait. */
     @WithDefault("4")
     int parallel();

@@ -13,6 +13,8 @@ import org.citestream.ingest.IngestLine;
 import org.citestream.ingest.LimitSettings;
 import org.citestream.ingest.Outcome;
 import org.citestream.ingest.arrival.pdf.PdfReading;
+import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.FileSettings;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.trace.Step;
 import org.citestream.ingest.trace.Tracing;
@@ -28,6 +30,7 @@ public class Doorway {
     private final IngestLine line;
     private final ArticleReader reader;
     private final ArrivalSettings settings;
+    private final FileSettings files;
     private final LimitSettings limits;
     private final PdfReading pdfs;
     private final Tracing tracing;
@@ -39,6 +42,7 @@ public class Doorway {
             IngestLine line,
             ArticleReader reader,
             ArrivalSettings settings,
+            FileSettings files,
             LimitSettings limits,
             PdfReading pdfs,
             Tracing tracing,
@@ -46,6 +50,7 @@ public class Doorway {
         this.line = line;
         this.reader = reader;
         this.settings = settings;
+        this.files = files;
         this.limits = limits;
         this.pdfs = pdfs;
         this.tracing = tracing;
@@ -75,7 +80,7 @@ public class Doorway {
         return ArrivedFile.receive(
                 bytes,
                 limits.articleBytes().asLongValue(),
-                Math.toIntExact(settings.inMemoryBytes().asLongValue()));
+                Math.toIntExact(files.inMemoryBytes().asLongValue()));
     }
 
     /** As {@link IngestLine#ingest}, in turn, counted and traced; without a well-formed {@code traceparent} a new trace begins. */

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.FactJson;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.NoticeIssued;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.FactJson;
+import org.citestream.ingest.fact.NoticeIssued;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /** Bytes of {@code citations.publications.v1} → entries. Stateless. */
 final class LogDecoder {
