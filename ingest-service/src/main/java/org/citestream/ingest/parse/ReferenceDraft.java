@@ -55,13 +55,9 @@ final class ReferenceDraft {
             return;
         }
         linkedDoi = first(linkedDoi, Doi.inLink(address));
-        if (arxiv == null && address.contains("arxiv.org/")) {
-            arxiv = first(arxiv, RegisteredIds.arxiv(address));
-        }
-        int pubmed = address.indexOf("ncbi.nlm.nih.gov/pubmed/");
-        if (pmid == null && pubmed >= 0) {
-            pmid = first(null, RegisteredIds.pmid(address.substring(pubmed + "ncbi.nlm.nih.gov/pubmed/".length())));
-        }
+        arxiv = first(arxiv, RegisteredIds.arxivInLink(address));
+        pmid = first(pmid, RegisteredIds.pmidInLink(address));
+        pmcid = first(pmcid, RegisteredIds.pmcidInLink(address));
     }
 
     private static String first(String known, Optional<String> found) {
@@ -110,6 +106,8 @@ final class ReferenceDraft {
         if (arxiv == null) {
             arxiv = RegisteredIds.arxivIn(words).orElse(null);
         }
+        pmid = first(pmid, RegisteredIds.pmidIn(words));
+        pmcid = first(pmcid, RegisteredIds.pmcidIn(words));
         boolean sourceIsWork = title == null && container != null && whole;
         return new Reference(
                 key,
