@@ -26,10 +26,13 @@ final class ReferenceDraft {
     boolean truncated;
     /** Whether the source is the work itself and not what contains it. */
     boolean whole;
+    /** Whether the file leaves open what kind of work this is. */
+    boolean open;
 
     String raw;
     final List<Author> authors = new ArrayList<>();
     private String declaredDoi;
+    private String conflict;
     private String linkedDoi;
     private String pmid;
     private String pmcid;
@@ -47,6 +50,28 @@ final class ReferenceDraft {
             case "arxiv" -> arxiv = first(arxiv, RegisteredIds.arxiv(value));
             default -> link(value);
         }
+    }
+
+    /** What the printed entry says of the DOI, which outranks what a tool found for it unless one is cut from the other. */
+    void printedDois(List<String> printed) {
+        if (declaredDoi == null
+                || printed.isEmpty()
+                || printed.stream().anyMatch(doi -> isCutFrom(doi, declaredDoi))) {
+            return;
+        }
+        conflict = "DOI " + declaredDoi + " was found for an entry that prints DOI " + printed.get(0);
+        declaredDoi = printed.get(0);
+    }
+
+    private static boolean isCutFrom(String one, String other) {
+        String squeezed = one.replaceAll("[^a-z0-9]", "");
+        String against = other.replaceAll("[^a-z0-9]", "");
+        return squeezed.startsWith(against) || against.startsWith(squeezed);
+    }
+
+    /** What the entry says against itself, in words. */
+    Optional<String> conflict() {
+        return Optional.ofNullable(conflict);
     }
 
     /** An address, or anything else that may hold an id. */
@@ -76,6 +101,7 @@ final class ReferenceDraft {
         lastPage = lastPage == null ? other.lastPage : lastPage;
         truncated |= other.truncated;
         whole |= other.whole;
+        open |= other.open;
         if (authors.isEmpty()) {
             authors.addAll(other.authors);
         }
@@ -94,7 +120,37 @@ final class ReferenceDraft {
                 || declaredDoi != null
                 || linkedDoi != null
                 || pmid != null
-                || year != null;
+                || year != null
+                || !authors.isEmpty();
+    }
+
+    /** Whether another citation is of the same work: one id, or one place in a container. */
+    boolean sameAs(ReferenceDraft other) {
+        String doi = declaredDoi == null ? linkedDoi : declaredDoi;
+        String otherDoi = other.declaredDoi == null ? other.linkedDoi : other.declaredDoi;
+        if (doi != null && otherDoi != null) {
+            return doi.equals(otherDoi);
+        }
+        if (pmid != null && other.pmid != null) {
+            return pmid.equals(other.pmid);
+        }
+        return year != null
+                && volume != null
+                && firstPage != null
+                && year.equals(other.year)
+                && volume.equals(other.volume)
+                && firstPage.equals(other.firstPage);
+    }
+
+    /** Whether nothing but its text is known, ids left aside. */
+    boolean untagged() {
+        return title == null && container == null && year == null && authors.isEmpty() && volume == null;
+    }
+
+    /** With volume, issue or first page the source is what contains the work; a book may have a volume or a page of its own. */
+    private boolean inContainer() {
+        int signs = (volume == null ? 0 : 1) + (firstPage == null ? 0 : 1);
+        return issue != null || signs == 2 || (open && signs > 0);
     }
 
     Reference build(String key) {
@@ -108,7 +164,7 @@ final class ReferenceDraft {
         }
         pmid = first(pmid, RegisteredIds.pmidIn(words));
         pmcid = first(pmcid, RegisteredIds.pmcidIn(words));
-        boolean sourceIsWork = title == null && container != null && whole;
+        boolean sourceIsWork = title == null && container != null && whole && !inContainer();
         return new Reference(
                 key,
                 label,

@@ -19,6 +19,10 @@ final class RunningText {
     private int length;
     /** Whether a blank is due before the next character. */
     private boolean blank;
+    /** Whether a field ended or begins here, and whether it is an id. */
+    private boolean border;
+
+    private boolean apart;
     /** Whether every character so far is left alone by NFC. */
     private boolean composed = true;
 
@@ -37,6 +41,8 @@ final class RunningText {
         length = 0;
         marks.clear();
         blank = false;
+        border = false;
+        apart = false;
         composed = true;
         markOpen = false;
         markStart = -1;
@@ -98,6 +104,25 @@ final class RunningText {
         blank = true;
     }
 
+    /**
+     * A field begins or ends here: a blank, unless punctuation keeps it together with what follows.
+     *
+     * @param apart whether what begins is an id, which goes together with no number before it
+     */
+    void border(boolean apart) {
+        border = true;
+        this.apart |= apart;
+    }
+
+    private boolean parts(char next) {
+        if (length == 0) {
+            return false;
+        }
+        char before = text[length - 1];
+        boolean afterNumber = length > 1 && Character.isDigit(text[length - 2]);
+        return Borders.part(afterNumber ? text[length - 2] : ' ', before, next, apart);
+    }
+
     private void appendOther(char c) {
         if (Characters.isBlank(c)) {
             blank = true;
@@ -118,6 +143,11 @@ final class RunningText {
 
     /** Writes the blank that is due and notes where a marker's text begins. */
     private void begin(char first) {
+        if (border) {
+            blank |= parts(first);
+            border = false;
+            apart = false;
+        }
         if (blank || gluedToList(first)) {
             blank = false;
             if (length > 0 && !glued(first)) {
@@ -207,6 +237,11 @@ final class RunningText {
     String from(int start) {
         int first = start < length && text[start] == ' ' ? start + 1 : start;
         return first >= length ? null : normal(first, length);
+    }
+
+    /** What was written between two places. */
+    String between(int from, int to) {
+        return from < to && to <= length ? new String(text, from, to - from) : "";
     }
 
     /** The text in NFC without looking at marks. */
