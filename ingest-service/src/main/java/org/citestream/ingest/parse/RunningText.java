@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class RunningText {
     private static final int FIRST_SIZE = 1024;
+    /** A word of so many small letters has no raised letter of its own: {@code 4th}, {@code XXe}, {@code Mme} are shorter. */
+    private static final int LEAST_WORD = 4;
+
     private static final String CLOSES = ".,;:)]";
 
     private final int most;
@@ -148,7 +151,7 @@ final class RunningText {
             border = false;
             apart = false;
         }
-        if (blank || gluedToList(first)) {
+        if (blank || gluedToList(first) || gluedToMark(first)) {
             blank = false;
             if (length > 0 && !glued(first)) {
                 text[length++] = ' ';
@@ -162,6 +165,15 @@ final class RunningText {
     /** {@code 2020;Hilfiger et al}: the blank between two linked works got lost. */
     private boolean gluedToList(char first) {
         return markOpen && markStart < 0 && length > 0 && text[length - 1] == ';' && Character.isLetter(first);
+    }
+
+    /** {@code [12]However}: the blank behind a marker in brackets got lost. */
+    private boolean gluedToMark(char first) {
+        return !markOpen
+                && lastMarkEnd == length
+                && length > 0
+                && text[length - 1] == ']'
+                && Character.isLetter(first);
     }
 
     /** No blank between a marker and the punctuation behind it, nor between a bracket and the marker in it. */
@@ -207,6 +219,50 @@ final class RunningText {
                 text[i] = Characters.raised(text[i]);
             }
         }
+    }
+
+    /** Whether a footnote's letter was written from {@code start} on: before all words, or behind one it is no part of. */
+    boolean isNoteSign(int start) {
+        if (length - start != 1 || text[start] < 'a' || text[start] > 'z') {
+            return false;
+        }
+        int word = start;
+        while (word > 0 && text[word - 1] >= 'a' && text[word - 1] <= 'z') {
+            word--;
+        }
+        return start == 0 || start - word >= LEAST_WORD;
+    }
+
+    /** Puts blanks around what was written from {@code start} on. */
+    void setApart(int start) {
+        if (start > 0 && text[start - 1] != ' ') {
+            makeRoom(1);
+            System.arraycopy(text, start, text, start + 1, length - start);
+            text[start] = ' ';
+            length++;
+        }
+        blank = true;
+    }
+
+    /** Whether nothing is written but markers and what joins them. */
+    boolean isMarksAlone() {
+        int from = 0;
+        for (DraftMark mark : marks) {
+            if (!isGlue(from, mark.start())) {
+                return false;
+            }
+            from = Math.max(from, mark.end());
+        }
+        return isGlue(from, length);
+    }
+
+    private boolean isGlue(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Puts words before all others, set off by a bar. */
