@@ -16,7 +16,8 @@ final class CitedPeople {
     private static final Set<String> WRITERS =
             Set.of("author", "authors", "allauthors", "all-authors", "inventor", "collab", "assignee", "curator", "compiler");
     private static final Pattern EDITORS = Pattern.compile(
-            "(?i)[\\s,(\\[]{0,3}(?:(?:eds?|edits?|hg|hrsg|orgs?|coords?|dir)\\b\\.?|editors?\\b|edited\\b|éds?\\b|editado|herausg).*");
+            "(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
+                    + "|[\\s,]{0,2}[(\\[](?:editado|edited|hg|orgs?|coords?|dirs?)\\b.*");
     private static final Pattern NEXT_NAME = Pattern.compile("(?i)[\\s,;&]*(?:(?:and|und|et|y|e)\\b)?[\\s,;&]*");
 
     private final XmlCursor xml;

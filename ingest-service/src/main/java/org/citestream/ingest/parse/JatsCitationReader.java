@@ -154,6 +154,10 @@ final class JatsCitationReader {
             case "fpage", "elocation-id" -> draft.firstPage = or(draft.firstPage, within());
             case "lpage" -> draft.lastPage = or(draft.lastPage, within());
             case "page-range" -> pages(within());
+            case "publisher-name", "publisher-loc" -> {
+                draft.published = true;
+                within();
+            }
             case "conf-name" -> conference = or(conference, within());
             case "date-in-citation", "access-date", "conf-date" -> dateOfVisit();
             case "pub-id" -> {

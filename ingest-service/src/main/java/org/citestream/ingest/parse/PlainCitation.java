@@ -19,7 +19,7 @@ final class PlainCitation {
             "(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]u|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Dd]os|[Tt]en|[Tt]er|[Ee]l|[Aa]l)[ -])*"
                     + "\\p{Lu}[\\p{L}'’-]+(?:[ -]\\p{Lu}[\\p{L}'’-]+)?";
     private static final String DOTTED = "(?:\\p{Lu}\\p{Ll}?\\.[ -]?)+";
-    private static final String BARE = "\\p{Lu}{1,3}(?:-\\p{Lu})?";
+    private static final String BARE = "(?!I{2,3}\\b|IV\\b)\\p{Lu}{1,3}(?:-\\p{Lu})?";
 
     /** {@code Doe, J. K.}, {@code Doe J.K.}, {@code Doe JK}. */
     private static final String NAME = FAMILY + "(?:,? " + DOTTED + "|,? " + BARE + "(?![\\p{L}.]))";
@@ -37,7 +37,13 @@ final class PlainCitation {
 
     /** The colon's style: {@code : Title, J. Abbrev., 12, 3–9, 2005.} */
     private static final Pattern TITLE_TO_JOURNAL =
-            Pattern.compile("^([\\p{Lu}\\d].{8,400}?), (?=\\p{Lu}[\\p{L}. ]{1,60}, \\d{1,4}[, ])");
+            Pattern.compile("^([\\p{Lu}\\d].{8,400}?), (?=\\p{Lu}[\\p{L}. &-]{1,60}, \\d{1,4}(?:\\(\\d+\\))?, [\\dA-Ze])");
+
+    /** The book around a chapter. */
+    private static final Pattern WITHIN = Pattern.compile("[.?!,]? (?:In: |in:? (?=\\p{Lu}.*,? eds?$)).*");
+
+    /** The stop was an abbreviation's. */
+    private static final Pattern CUT_SHORT = Pattern.compile("(?:[\\s(\\[]\\p{L}|\\b(?:eds?|ser|[Pp]rof|[Dd]r|[Ss]t|vs|var|subsp|cf|[Nn]o|[Vv]ol))$");
 
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/.-])((?:1[5-9]|20)\\d\\d)(?![\\d/])");
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("\\(((?:1[5-9]|20)\\d\\d)[a-z]?\\)");
@@ -91,10 +97,19 @@ final class PlainCitation {
         if (!found.find()) {
             return null;
         }
-        String title = found.group(1).strip();
+        String title = WITHIN.matcher(found.group(1)).replaceFirst("").strip();
         long letters = title.codePoints().filter(Character::isLetter).count();
         boolean telling = letters >= LEAST_TITLE_LETTERS && title.split(" ", -1).length >= LEAST_TITLE_WORDS;
-        return telling && letters * 2 > title.length() ? title : null;
+        boolean whole = balanced(title) && !CUT_SHORT.matcher(title).find();
+        return telling && whole && letters * 2 > title.length() ? title : null;
+    }
+
+    private static boolean balanced(String title) {
+        return count(title, '(') == count(title, ')') && count(title, '[') == count(title, ']');
+    }
+
+    private static long count(String text, char sign) {
+        return text.chars().filter(c -> c == sign).count();
     }
 
     private static List<Author> names(String text) {

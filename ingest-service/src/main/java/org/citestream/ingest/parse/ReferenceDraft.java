@@ -28,6 +28,8 @@ final class ReferenceDraft {
     boolean whole;
     /** Whether the file leaves open what kind of work this is. */
     boolean open;
+    /** Whether a publisher is named. */
+    boolean published;
 
     String raw;
     final List<Author> authors = new ArrayList<>();
@@ -102,6 +104,7 @@ final class ReferenceDraft {
         truncated |= other.truncated;
         whole |= other.whole;
         open |= other.open;
+        published |= other.published;
         if (authors.isEmpty()) {
             authors.addAll(other.authors);
         }
@@ -147,10 +150,14 @@ final class ReferenceDraft {
         return title == null && container == null && year == null && authors.isEmpty() && volume == null;
     }
 
-    /** With volume, issue or first page the source is what contains the work; a book may have a volume or a page of its own. */
+    /**
+     * With volume, issue or first page the source is what contains the work; but a book may have a volume or pages of its
+     * own, and what names a publisher may give the number of its pages.
+     */
     private boolean inContainer() {
-        int signs = (volume == null ? 0 : 1) + (firstPage == null ? 0 : 1);
-        return issue != null || signs == 2 || (open && signs > 0);
+        boolean placed = volume != null && firstPage != null;
+        boolean perhaps = volume != null || (firstPage != null && !published);
+        return issue != null || placed || (open && perhaps);
     }
 
     Reference build(String key) {
