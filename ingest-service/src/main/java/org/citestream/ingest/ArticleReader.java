@@ -17,7 +17,7 @@ import org.citestream.ingest.statement.TooManyStatementsException;
 @ApplicationScoped
 public class ArticleReader {
     /** Raised whenever the same file would give other statements, so that reading it again is not "unchanged". */
-    private static final String EXTRACTOR_VERSION = "1";
+    private static final String EXTRACTOR_VERSION = "2";
 
     private final ArticleParser parser;
     private final StatementExtractor extractor;

@@ -117,6 +117,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
 
     private void apply(Batch batch) throws SQLException {
         batch.undecodable().forEach(this::park);
+        takeBack(batch.unmade());
         try {
             List<AliasFound> found = transaction.apply(batch, positions);
             positions.putAll(batch.next());
@@ -146,6 +147,15 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
                 letter.why().getMessage());
         deadLetters.park(letter.record(), "undecodable", letter.why());
         meters.counter("citestream.catalogue.parked", "category", "undecodable").increment();
+    }
+
+    /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
+    private void takeBack(List<Outgoing> unmade) {
+        if (!unmade.isEmpty()) {
+            try (Step step = tracing.begin("stems", null)) {
+                publisher.publish(unmade, step.traceparent());
+            }
+        }
     }
 
     private void publishAliases() {

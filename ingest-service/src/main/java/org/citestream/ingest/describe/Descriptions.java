@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.Funding;
+import org.citestream.ingest.article.Licences;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationType;
@@ -52,6 +53,7 @@ public final class Descriptions {
                 list(front.keywords()),
                 funding(front.funding()),
                 Bounds.brief(front.licence()),
+                Licences.spdx(front.licence()).orElse(null),
                 Bounds.brief(front.language()),
                 Bounds.brief(front.fullTextUrl()),
                 links(front),
@@ -78,6 +80,7 @@ public final class Descriptions {
                 Bounds.brief(entry.placement().firstPage()),
                 Bounds.brief(entry.placement().lastPage()),
                 Bounds.brief(entry.type()),
+                null,
                 null,
                 null,
                 null,
@@ -140,6 +143,7 @@ public final class Descriptions {
                 null,
                 null,
                 null,
+                null,
                 reading.extraction().citing().value());
     }
 
@@ -168,6 +172,7 @@ public final class Descriptions {
                 place.issue(),
                 place.firstPage(),
                 place.lastPage(),
+                null,
                 null,
                 null,
                 null,
@@ -212,7 +217,7 @@ public final class Descriptions {
                 ? new AuthorValue(null, null, null, null, Bounds.brief(author.family()))
                 : new AuthorValue(
                         Bounds.cut(author.family(), Bounds.NAME),
-                        Bounds.cut(author.given(), Bounds.NAME),
+                        Bounds.cut(Initials.apart(author.given(), author.family()), Bounds.NAME),
                         author.orcid(),
                         Bounds.cut(affiliation, Bounds.AFFILIATION),
                         null);
@@ -221,11 +226,14 @@ public final class Descriptions {
     private static List<FundingValue> funding(List<Funding> funding) {
         return funding.stream()
                 .flatMap(one -> one.awards().isEmpty()
-                        ? Stream.of(new FundingValue(Bounds.brief(one.funder()), null))
-                        : one.awards().stream()
-                                .map(award -> new FundingValue(Bounds.brief(one.funder()), Bounds.brief(award))))
+                        ? Stream.of(funding(one, null))
+                        : one.awards().stream().map(award -> funding(one, award)))
                 .limit(Bounds.LIST)
                 .toList();
+    }
+
+    private static FundingValue funding(Funding one, String award) {
+        return new FundingValue(Bounds.brief(one.funder()), Bounds.brief(one.funderId()), Bounds.brief(award));
     }
 
     private static List<LinkValue> links(Front front) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param source {@code fulltext}, {@code registry} or {@code reference}
  * @param authorsTruncated whether the list was cut by "et al."; null when no authors are known
  * @param published as precise as known: year, month or day
+ * @param licenceId SPDX id of {@code licence}, the address or wording; null when it has none
  * @param describedBy the citing work whose reference list this was read from; null for other sources
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,6 +37,7 @@ public record PublicationDescribed(
         List<String> keywords,
         List<FundingValue> funding,
         String licence,
+        String licenceId,
         String language,
         String fullTextUrl,
         List<LinkValue> links,
@@ -84,9 +86,9 @@ public record PublicationDescribed(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AuthorValue(String family, String given, String orcid, String affiliation, String collective) {}
 
-    /** Who paid, and under which number. */
+    /** Who paid, by which id if one is given, and under which number. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FundingValue(String funder, String award) {}
+    public record FundingValue(String funder, String funderId, String award) {}
 
     /**
      * Preprint and published version are linked, never aliased.

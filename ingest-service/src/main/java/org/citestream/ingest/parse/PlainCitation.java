@@ -22,12 +22,12 @@ final class PlainCitation {
     private static final String BARE = "(?!I{2,3}\\b|IV\\b)\\p{Lu}{1,3}(?:-\\p{Lu})?";
 
     /** {@code Doe, J. K.}, {@code Doe J.K.}, {@code Doe JK}. */
-    private static final String NAME = FAMILY + "(?:,? " + DOTTED + "|,? " + BARE + "(?![\\p{L}.]))";
+    private static final String NAME = FAMILY + "(?:,? " + DOTTED + "|,? " + BARE + "(?!\\p{L}|\\.\\S))";
 
     private static final String ET_AL = "(?:,? (?:et al\\.?|and others)|,? ?…)";
     private static final Pattern AUTHORS =
             Pattern.compile("^(" + NAME + "(?:(?:[,;] ?(?:(?:and|&) )?| (?:and|&) )" + NAME + "){0,60})(" + ET_AL + ")?");
-    private static final Pattern ONE = Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?![\\p{L}.]))");
+    private static final Pattern ONE = Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?!\\p{L}|\\.\\S))");
 
     private static final Pattern YEAR_AFTER =
             Pattern.compile("^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,] ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
@@ -79,7 +79,7 @@ final class PlainCitation {
         } else if (rest.startsWith(": ")) {
             title = title(TITLE_TO_JOURNAL, rest.substring(2));
         } else {
-            boolean stop = authors.group().endsWith(".");
+            boolean stop = authors.group().strip().endsWith(".");
             String behind = rest.startsWith(". ") ? rest.substring(2) : stop ? rest.stripLeading() : "";
             title = title(TITLE_TO_STOP, behind);
         }

@@ -149,6 +149,7 @@ class IdentificationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
