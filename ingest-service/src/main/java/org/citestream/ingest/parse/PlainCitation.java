@@ -18,7 +18,7 @@ final class PlainCitation {
     private static final String FAMILY =
             "(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]u|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Dd]os|[Tt]en|[Tt]er|[Ee]l|[Aa]l)[ -])*"
                     + "\\p{Lu}[\\p{L}'’-]+(?:[ -]\\p{Lu}[\\p{L}'’-]+)?";
-    private static final String DOTTED = "(?:\\p{Lu}\\p{Ll}?\\.[ -]?)+";
+    private static final String DOTTED = "\\p{Lu}\\p{Ll}?\\.(?:[ -]?\\p{Lu}\\p{Ll}?\\.)*";
     private static final String BARE = "(?!I{2,3}\\b|IV\\b)\\p{Lu}{1,3}(?:-\\p{Lu})?";
 
     /** {@code Doe, J. K.}, {@code Doe J.K.}, {@code Doe JK}. */
@@ -30,7 +30,7 @@ final class PlainCitation {
     private static final Pattern ONE = Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?!\\p{L}|\\.\\S))");
 
     private static final Pattern YEAR_AFTER =
-            Pattern.compile("^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,] ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
+            Pattern.compile("^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,]? ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
 
     /** Up to the stop that a journal, a place or the end follows. */
     private static final Pattern TITLE_TO_STOP = Pattern.compile("^[“\"‘]?([\\p{Lu}\\d][^“”]{8,400}?[^\\s.])[.?!][”\"’]? (?=[\\p{Lu}\\d]|https?|doi|In: )");
@@ -100,7 +100,7 @@ final class PlainCitation {
         String title = WITHIN.matcher(found.group(1)).replaceFirst("").strip();
         long letters = title.codePoints().filter(Character::isLetter).count();
         boolean telling = letters >= LEAST_TITLE_LETTERS && title.split(" ", -1).length >= LEAST_TITLE_WORDS;
-        boolean whole = balanced(title) && !CUT_SHORT.matcher(title).find();
+        boolean whole = balanced(title) && !ONE.matcher(title).lookingAt() && !CUT_SHORT.matcher(title).find();
         return telling && whole && letters * 2 > title.length() ? title : null;
     }
 
