@@ -18,9 +18,6 @@ final class BrokenDoi {
     /** A part of a DOI behind a stop; a word of a sentence has neither a number nor a stop in it. */
     private static final Pattern PART = Pattern.compile("[a-z0-9](?!\\d{7})\\S*[.\\d]\\S*|\\d{1,7}|[A-Z0-9;()-]*\\d[A-Z0-9;()-]*");
 
-    /** A line ends here more likely than a DOI. */
-    private static final Pattern LINE_END = Pattern.compile(".*/.*[-_]");
-
     /** Goes on with a DOI of which one blank was closed already: {@code . 12 .049}. */
     private static final Pattern NUMBERS = Pattern.compile("[._-]?\\d{0,6}[._-]?\\d{0,6}");
 
@@ -30,8 +27,28 @@ final class BrokenDoi {
 
     /** What stands before the next DOI, or before another kind of id, in a run without blanks. */
     static String upToNext(String run) {
+        if (!mayHoldNext(run)) {
+            return run;
+        }
         Matcher next = NEXT.matcher(run);
         return next.find(run.indexOf('/') + 1) ? run.substring(0, next.start()) : run;
+    }
+
+    /** Most runs are one DOI, and need no closer look. */
+    private static boolean mayHoldNext(String run) {
+        int suffix = run.indexOf('/') + 1;
+        for (int i = suffix; i < run.length(); i++) {
+            char c = run.charAt(i);
+            if (c == ':'
+                    || c == 'w'
+                    || c == 'W'
+                    || ((c == 'p' || c == 'P') && run.regionMatches(true, i, "pm", 0, 2))
+                    || ((c == 'd' || c == 'D') && run.regionMatches(true, i, "doi", 0, 3))
+                    || (c == '1' && run.startsWith("10.", i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a DOI found here was glued to the one before it. */
@@ -48,8 +65,14 @@ final class BrokenDoi {
     }
 
     /** Whether a blank rather than the end of the DOI seems to follow. */
-    static boolean endsTooEarly(String run) {
-        return LINE_END.matcher(run).matches() || DoiStem.is(DoiTail.without(run));
+    static boolean endsTooEarly(String run, String doi) {
+        return endsLine(run) || DoiStem.is(doi);
+    }
+
+    /** A line ends here more likely than a DOI. */
+    private static boolean endsLine(CharSequence run) {
+        char last = run.charAt(run.length() - 1);
+        return last == '-' || last == '_';
     }
 
     /** A stem with as much of what follows as belongs to it: {@code 10.1371/journal. pone.0000001}. */
@@ -64,7 +87,7 @@ final class BrokenDoi {
         for (String word : words.subList(1, words.size())) {
             boolean more = only
                     || DoiStem.is(DoiTail.without(doi.toString()))
-                    || LINE_END.matcher(doi).matches()
+                    || endsLine(doi)
                     || (doi.length() > words.get(0).length() && NUMBERS.matcher(word).matches());
             if (word.isEmpty() || !more || OTHER.matcher(word).matches() || !belongs(doi.toString(), word)) {
                 break;

@@ -64,7 +64,7 @@ public final class Doi {
                 continue;
             }
             String doi = DoiTail.without(raw);
-            if (BrokenDoi.endsTooEarly(raw)) {
+            if (BrokenDoi.endsTooEarly(raw, doi)) {
                 String rest = readable.substring(form.start() + raw.length());
                 doi = DoiTail.without(BrokenDoi.completed(raw, rest));
             }

@@ -1,5 +1,6 @@
 package org.citestream.ingest.article;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +41,16 @@ final class DoiTail {
     /** A PubMed number glued to the seven digits of a PLOS DOI. */
     private static final Pattern NUMBER_OF_PLOS = Pattern.compile("(?i)^(10\\.1371/journal\\.p[a-z]{3}\\.\\d{7})\\d{7,8}$");
 
+    /** Registrants behind whose DOIs sites write numbers. */
+    private static final Set<String> HOSTS = Set.of("10.1101", "10.64898", "10.48550", "10.1093", "10.1371");
+
     private DoiTail() {}
 
     /** The DOI alone. */
     static String without(String found) {
+        if (isBare(found)) {
+            return found;
+        }
         String doi = found;
         String before;
         do {
@@ -51,6 +58,24 @@ final class DoiTail {
             doi = trimmed(step(doi));
         } while (!doi.equals(before));
         return doi;
+    }
+
+    /** Most DOIs have nothing behind them, which one look tells: plain signs, one slash, a digit at the end. */
+    private static boolean isBare(String found) {
+        int slash = found.indexOf('/');
+        int last = found.length() - 1;
+        if (slash < 0 || last <= slash || !Character.isDigit(found.charAt(last))) {
+            return false;
+        }
+        for (int i = slash + 1; i <= last; i++) {
+            char c = found.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
+            boolean upper = c >= 'A' && c <= 'Z' && !Character.isLowerCase(found.charAt(Math.min(last, i + 1)));
+            if (!plain && !upper) {
+                return false;
+            }
+        }
+        return !HOSTS.contains(found.substring(0, slash));
     }
 
     private static String step(String doi) {

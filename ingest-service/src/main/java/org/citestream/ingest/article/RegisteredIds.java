@@ -44,7 +44,7 @@ public final class RegisteredIds {
 
     /** In the address of PubMed's page of a work, or of one that goes by its number. */
     public static Optional<String> pmidInLink(String address) {
-        return in(PMID_IN_LINK, address);
+        return leadsToPubMed(address) ? in(PMID_IN_LINK, address) : Optional.empty();
     }
 
     /** In running text, only behind the word itself. */
@@ -59,7 +59,9 @@ public final class RegisteredIds {
 
     /** In the address of a work in PubMed Central or Europe PMC. */
     public static Optional<String> pmcidInLink(String address) {
-        return in(PMCID_IN_LINK, address).map(digits -> "PMC" + digits);
+        return leadsToPubMed(address)
+                ? in(PMCID_IN_LINK, address).map(digits -> "PMC" + digits)
+                : Optional.empty();
     }
 
     /** In running text, with its letters. */
@@ -75,7 +77,19 @@ public final class RegisteredIds {
 
     /** In the address of a work on arXiv or a mirror. */
     public static Optional<String> arxivInLink(String address) {
-        return in(ARXIV_IN_LINK, address).map(id -> id.toLowerCase(Locale.ROOT));
+        return address != null && (address.contains("rxiv.org") || address.contains("lanl.gov"))
+                ? in(ARXIV_IN_LINK, address).map(id -> id.toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** Most addresses lead elsewhere, and need no closer look. */
+    private static boolean leadsToPubMed(String address) {
+        return address != null
+                && (address.contains("ubmed")
+                        || address.contains("ncbi.")
+                        || address.contains("europepmc")
+                        || address.contains("ubMed")
+                        || address.contains("pmid"));
     }
 
     /** An arXiv id in running text, only behind the word itself. */

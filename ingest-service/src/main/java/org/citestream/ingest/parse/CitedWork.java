@@ -16,6 +16,9 @@ record CitedWork(ReferenceDraft draft, List<String> ids) {
 
     /** The works of one entry, at least one. */
     static List<CitedWork> in(List<CitationReading> readings, boolean alternatives) {
+        if (readings.size() == 1) {
+            return alone(readings);
+        }
         List<List<CitationReading>> works = new ArrayList<>();
         works.add(new ArrayList<>());
         if (alternatives) {
@@ -59,6 +62,10 @@ record CitedWork(ReferenceDraft draft, List<String> ids) {
 
     /** Fields come best from tagged citations, the wording from mixed ones. */
     private static CitedWork of(List<CitationReading> readings) {
+        if (readings.size() == 1) {
+            CitationReading only = readings.get(0);
+            return new CitedWork(only.draft(), only.id() == null || only.id().isBlank() ? List.of() : List.of(only.id()));
+        }
         ReferenceDraft draft = new ReferenceDraft();
         readings.stream()
                 .filter(reading -> reading.mixed() && reading.draft().raw != null)
