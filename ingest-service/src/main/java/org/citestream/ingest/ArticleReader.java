@@ -3,9 +3,9 @@ package org.citestream.ingest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import org.citestream.ingest.arrival.ArrivedFile;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.extract.ExtractedLine;
+import org.citestream.ingest.file.ArrivedFile;
 import org.citestream.ingest.parse.ArticleParser;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.parse.UnreadableArticleException.Reason;
@@ -17,7 +17,7 @@ import org.citestream.ingest.statement.TooManyStatementsException;
 @ApplicationScoped
 public class ArticleReader {
     /** Raised whenever the same file would give other statements, so that reading it again is not "unchanged". */
-    private static final String EXTRACTOR_VERSION = "1";
+    private static final String EXTRACTOR_VERSION = "2";
 
     private final ArticleParser parser;
     private final StatementExtractor extractor;

@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import org.citestream.ingest.arrival.ArrivedFile;
-import org.citestream.ingest.arrival.KeptFiles;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Knowledge;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.Reading;
-import org.citestream.ingest.catalogue.RegistryLookup;
+import org.citestream.ingest.describe.Descriptions;
+import org.citestream.ingest.describe.NoticeFacts;
+import org.citestream.ingest.describe.RegistryLookup;
+import org.citestream.ingest.describe.Resolved;
+import org.citestream.ingest.describe.StatementFacts;
+import org.citestream.ingest.fact.ArticleClosed;
+import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.KeptFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.ingest.publish.Descriptions;
-import org.citestream.ingest.publish.NoticeFacts;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.Publisher;
-import org.citestream.ingest.publish.Resolved;
-import org.citestream.ingest.publish.StatementFacts;
-import org.citestream.ingest.publish.fact.ArticleClosed;
 import org.citestream.ingest.statement.Extraction;
 
 /**
@@ -76,7 +76,7 @@ public class IngestLine {
         }
         Article parsed = reader.parse(file);
         Identity identity = catalogue.identify(parsed.front());
-        Article article = Renamed.to(identity.id(), parsed);
+        Article article = parsed.withId(identity.id());
         Lock turn = locks.of(identity.id().value());
         turn.lock();
         try {

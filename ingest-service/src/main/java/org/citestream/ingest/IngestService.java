@@ -4,8 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.Optional;
-import org.citestream.ingest.arrival.europepmc.FetchCommand;
 import org.citestream.ingest.extract.ExtractCommand;
+import org.citestream.ingest.fetch.FetchCommand;
 import picocli.CommandLine;
 
 /**

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import org.citestream.ingest.arrival.KeptFiles;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.Match;
 import org.citestream.ingest.catalogue.Reading;
-import org.citestream.ingest.publish.NoticeFacts;
+import org.citestream.ingest.describe.NoticeFacts;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.ArticleWithdrawn;
+import org.citestream.ingest.fact.PublicationDescribed;
+import org.citestream.ingest.file.KeptFiles;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.Publisher;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.ArticleWithdrawn;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
 
 /** Takes articles back: because somebody asks for it, or because the same work arrived under a better id. Thread-safe. */
 @ApplicationScoped

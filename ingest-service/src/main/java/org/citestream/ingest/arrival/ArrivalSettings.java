@@ -5,20 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much may arrive, and what is kept of it. */
+/** How many articles are read at a time, and how long the next one waits. */
 @ConfigMapping(prefix = "citestream.articles")
 public interface ArrivalSettings {
-    /** An arriving file up to this size waits in memory, a larger one on the disk. */
-    @WithDefault("2M")
-    MemorySize inMemoryBytes();
-
     /** Memory of all arriving files together; when it is used up, smaller ones wait on the disk, too. */
     @WithDefault("16M")
     MemorySize memoryAtOnce();
-
-    /** Whether accepted files are kept, gzipped, by digest, under {@code citestream.data}/articles. */
-    @WithDefault("true")
-    boolean keep();
 
     /** Space left on the disk of {@code citestream.data} below which articles are answered with 503. */
     @WithDefault("512M")

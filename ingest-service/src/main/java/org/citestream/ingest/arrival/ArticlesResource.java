@@ -21,6 +21,8 @@ import org.citestream.ingest.Withdrawals;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.KeptFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.trace.Step;
 import org.citestream.ingest.trace.Tracing;

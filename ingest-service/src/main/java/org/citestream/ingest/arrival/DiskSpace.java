@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.citestream.ingest.file.StorageException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -13,6 +13,8 @@ import org.citestream.ingest.IngestLine;
 import org.citestream.ingest.LimitSettings;
 import org.citestream.ingest.Outcome;
 import org.citestream.ingest.arrival.pdf.PdfReading;
+import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.FileSettings;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.trace.Step;
 import org.citestream.ingest.trace.Tracing;
@@ -28,6 +30,7 @@ public class Doorway {
     private final IngestLine line;
     private final ArticleReader reader;
     private final ArrivalSettings settings;
+    private final FileSettings files;
     private final LimitSettings limits;
     private final ArticleMemory memory;
     private final DiskSpace disk;
@@ -41,6 +44,7 @@ public class Doorway {
             IngestLine line,
             ArticleReader reader,
             ArrivalSettings settings,
+            FileSettings files,
             LimitSettings limits,
             ArticleMemory memory,
             DiskSpace disk,
@@ -50,6 +54,7 @@ public class Doorway {
         this.line = line;
         this.reader = reader;
         this.settings = settings;
+        this.files = files;
         this.limits = limits;
         this.memory = memory;
         this.disk = disk;
@@ -79,7 +84,7 @@ public class Doorway {
 
     private ArrivedFile keep(InputStream bytes) throws IOException {
         disk.check();
-        int inMemory = Math.toIntExact(settings.inMemoryBytes().asLongValue());
+        int inMemory = Math.toIntExact(files.inMemoryBytes().asLongValue());
         boolean room = memory.take(inMemory);
         long kept = 0;
         try {

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Locale;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
+import org.citestream.ingest.file.StorageException;
+import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.remote.RemoteUnavailableException;

@@ -26,6 +26,13 @@ public record Article(
         conflicts = List.copyOf(conflicts);
     }
 
+    /** The same article under a better id than its file gives. */
+    public Article withId(PublicationId better) {
+        return better.equals(front.id())
+                ? this
+                : new Article(format, front.withId(better), paragraphs, references, conflicts);
+    }
+
     /** The citing publication. */
     public PublicationId id() {
         return front.id();

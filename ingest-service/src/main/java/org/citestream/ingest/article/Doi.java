@@ -2,70 +2,102 @@ package org.citestream.ingest.article;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds and cleans DOIs as publishers print them: prefixed, upper-case, percent-encoded, with punctuation behind. */
+/**
+ * Finds and cleans DOIs as people print and paste them: prefixed, upper-case, percent-encoded, broken by blanks, with a
+ * site's page, a second DOI or the sentence's punctuation behind. A stem that many works share is never a DOI. Stateless.
+ */
 public final class Doi {
     /** The form that the DOI handbook gives: directory indicator, registrant, suffix. */
     private static final Pattern FORM = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s\"\\p{Cntrl}]+");
 
-    /** Blanks that a line break left inside. */
-    private static final Pattern BROKEN = Pattern.compile("(?<=[./_(-])\\s+|\\s+(?=[/])");
-
+    private static final Pattern BROKEN_PREFIX = Pattern.compile("\\b10\\s?\\.\\s?(\\d{4,9})\\s?/\\s?(?=\\S)");
     private static final Pattern PERCENT = Pattern.compile("%(?:2[0-9A-Fa-f]|3[A-Fa-f]|[57][A-Fa-f]|[57][BbDd])");
-    private static final Pattern PAGE_OF_PUBLISHER =
-            Pattern.compile("/(?:abstract|full|fulltext|summary|pdf|epdf|full/html|full/pdf|references|asset)$");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
+    private static final Pattern SLASHES = Pattern.compile("[\\u2044\\u2215\\uFF0F]");
     private static final int LONGEST = 512;
+    /** A percent sign may itself be encoded: {@code %252F}. */
+    private static final int MOST_ENCODINGS = 2;
 
     private Doi() {}
 
-    /** The DOI in an element that is said to hold nothing else; blanks that a line break left behind are closed. */
+    /** The DOI in an element that is said to hold nothing else; blanks left inside it are closed. */
     public static Optional<String> clean(String raw) {
-        if (raw == null || !raw.contains("10")) {
-            return Optional.empty();
-        }
-        return findIn(BROKEN.matcher(raw.strip()).replaceAll(""));
+        return raw == null || !raw.contains("10") ? Optional.empty() : first(BrokenDoi.closed(unbroken(raw.strip())));
     }
 
-    /** The DOI in the address of a link, without what a publisher's site adds behind it. */
+    /** The DOI in the address of a link. */
     public static Optional<String> inLink(String address) {
-        if (address == null || !address.contains("10")) {
-            return Optional.empty();
-        }
-        return findIn(address.strip()).map(Doi::withoutPage);
+        return address == null || !address.contains("10.") ? Optional.empty() : first(address.strip());
     }
 
     /** The first DOI in running text. */
     public static Optional<String> findIn(String text) {
-        if (text == null || !text.contains("10.")) {
-            return Optional.empty();
-        }
+        return text == null || !text.contains("10.") ? Optional.empty() : first(text);
+    }
+
+    /** All DOIs in running text, each once, in their order. */
+    public static List<String> allIn(String text) {
+        return text == null || !text.contains("10.") ? List.of() : find(text, Integer.MAX_VALUE);
+    }
+
+    private static Optional<String> first(String text) {
+        return find(text, 1).stream().findFirst();
+    }
+
+    private static List<String> find(String text, int most) {
         String readable = decode(text);
         Matcher form = FORM.matcher(readable);
-        while (form.find()) {
-            String doi = trim(form.group());
-            if (form.start() > 0
-                    && Character.isLetterOrDigit(readable.charAt(form.start() - 1))
-                    && !readable.regionMatches(true, Math.max(0, form.start() - 3), "doi", 0, 3)) {
+        List<String> found = new ArrayList<>(1);
+        int from = 0;
+        while (found.size() < most && form.find(from)) {
+            String raw = BrokenDoi.upToNext(form.group());
+            from = form.start() + raw.length();
+            if (isInsideWord(readable, form.start())) {
                 continue;
             }
-            if (doi.length() <= LONGEST && FORM.matcher(doi).matches()) {
-                return Optional.of(doi.toLowerCase(Locale.ROOT));
+            String doi = DoiTail.without(raw);
+            if (BrokenDoi.endsTooEarly(raw, doi)) {
+                String rest = readable.substring(form.start() + raw.length());
+                doi = DoiTail.without(BrokenDoi.completed(raw, rest));
+            }
+            String normal = doi.toLowerCase(Locale.ROOT);
+            if (doi.length() <= LONGEST
+                    && FORM.matcher(doi).matches()
+                    && !DoiStem.is(doi)
+                    && !found.contains(normal)) {
+                found.add(normal);
             }
         }
-        return Optional.empty();
+        return found;
+    }
+
+    /** {@code 110.1000/x} holds no DOI, {@code doi10.1000/x} does. */
+    private static boolean isInsideWord(String text, int start) {
+        return start > 0
+                && Character.isLetterOrDigit(text.charAt(start - 1))
+                && !text.regionMatches(true, Math.max(0, start - 3), "doi", 0, 3)
+                && !BrokenDoi.endsNear(text, start);
+    }
+
+    private static String unbroken(String text) {
+        return BROKEN_PREFIX.matcher(text).replaceAll("10.$1/");
     }
 
     private static String decode(String text) {
         String decoded = text;
-        if (decoded.indexOf('%') >= 0 && PERCENT.matcher(decoded).find()) {
+        for (int i = 0;
+                i < MOST_ENCODINGS && decoded.indexOf('%') >= 0 && PERCENT.matcher(decoded).find();
+                i++) {
             try {
-                decoded = URLDecoder.decode(decoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+                decoded = URLDecoder.decode(decoded.replace("+", "%2B").replace("%20", ""), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException stray) {
                 decoded = decoded.replace("%2F", "/").replace("%2f", "/");
             }
@@ -73,9 +105,12 @@ public final class Doi {
         if (decoded.indexOf('&') >= 0) {
             decoded = decoded.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         }
-        return isPlain(decoded)
-                ? decoded
-                : DASHES.matcher(INVISIBLE.matcher(decoded).replaceAll("")).replaceAll("-");
+        return isPlain(decoded) ? decoded : plain(decoded);
+    }
+
+    private static String plain(String text) {
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return SLASHES.matcher(DASHES.matcher(visible).replaceAll("-")).replaceAll("/");
     }
 
     private static boolean isPlain(String text) {
@@ -85,50 +120,5 @@ public final class Doi {
             }
         }
         return true;
-    }
-
-    /** Cuts what belongs to the sentence around it: punctuation, quotes, brackets that were never opened. */
-    private static String trim(String found) {
-        String doi = found;
-        int markup = doi.indexOf("</");
-        if (markup > 0) {
-            doi = doi.substring(0, markup);
-        }
-        while (!doi.isEmpty()) {
-            char last = doi.charAt(doi.length() - 1);
-            boolean cut = ".,;:'<*&?!’”“‘…/|\\".indexOf(last) >= 0
-                    || (last == ')' && unopened(doi, '(', ')'))
-                    || (last == ']' && unopened(doi, '[', ']'))
-                    || (last == '}' && unopened(doi, '{', '}'))
-                    || (last == '>' && unopened(doi, '<', '>'));
-            if (!cut) {
-                break;
-            }
-            doi = doi.substring(0, doi.length() - 1);
-        }
-        return doi;
-    }
-
-    private static boolean unopened(String doi, char open, char close) {
-        return doi.chars().filter(c -> c == close).count()
-                > doi.chars().filter(c -> c == open).count();
-    }
-
-    private static String withoutPage(String doi) {
-        String work = doi;
-        int query = indexOfAny(work, "?#");
-        if (query > 0) {
-            work = work.substring(0, query);
-        }
-        return PAGE_OF_PUBLISHER.matcher(work).replaceFirst("");
-    }
-
-    private static int indexOfAny(String text, String characters) {
-        for (int i = 0; i < text.length(); i++) {
-            if (characters.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

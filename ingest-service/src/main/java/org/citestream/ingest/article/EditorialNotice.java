@@ -29,4 +29,10 @@ public record EditorialNotice(Kind kind, PublicationId about, PublicationId noti
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(date, "date");
     }
+
+    /** The same where a publication is known under a better id. */
+    EditorialNotice renamed(PublicationId own, PublicationId better) {
+        return new EditorialNotice(
+                kind, own.equals(about) ? better : about, own.equals(notice) ? better : notice, date);
+    }
 }

@@ -46,6 +46,29 @@ public record Front(
         related = List.copyOf(related);
     }
 
+    /** The same under a better id; its notices follow. */
+    public Front withId(PublicationId better) {
+        return new Front(
+                better,
+                identifiers,
+                title,
+                abstractText,
+                authors,
+                journal,
+                date,
+                placement,
+                articleType,
+                publicationType,
+                subjects,
+                keywords,
+                funding,
+                licence,
+                language,
+                fullTextUrl,
+                notices.stream().map(notice -> notice.renamed(id, better)).toList(),
+                related);
+    }
+
     /** The other form of the same work, when the article links it: preprint and published version are never one. */
     public List<RelatedArticle> preprintLinks() {
         return related.stream()

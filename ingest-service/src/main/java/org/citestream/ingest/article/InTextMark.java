@@ -8,12 +8,18 @@ import java.util.List;
  * @param start offset in UTF-16 units into the paragraph's text
  * @param end exclusive; equals {@code start} for a marker without text
  * @param targets keys of references as the XML names them; empty where it names none
+ * @param ambiguous keys of references that share the id the XML names, where nothing tells which is meant
  */
-public record InTextMark(int start, int end, List<String> targets) {
+public record InTextMark(int start, int end, List<String> targets, List<String> ambiguous) {
     public InTextMark {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("marker from " + start + " to " + end);
         }
         targets = List.copyOf(targets);
+        ambiguous = List.copyOf(ambiguous);
+    }
+
+    public InTextMark(int start, int end, List<String> targets) {
+        this(start, end, targets, List.of());
     }
 }

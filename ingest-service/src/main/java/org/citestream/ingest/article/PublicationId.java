@@ -48,6 +48,11 @@ public record PublicationId(String value) implements Comparable<PublicationId> {
         return value.substring(kind().prefix().length());
     }
 
+    /** Whether this is only the beginning of DOIs, so that it would hold several works: {@code doi:10.1371/journal}. */
+    public boolean isStem() {
+        return kind() == Kind.DOI && DoiStem.is(local());
+    }
+
     @Override
     public int compareTo(PublicationId other) {
         return value.compareTo(other.value);

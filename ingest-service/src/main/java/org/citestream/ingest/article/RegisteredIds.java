@@ -5,14 +5,30 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cleans ids of registries other than the DOI's. Stateless. */
+/** Knows every form in which ids of registries other than the DOI's are printed, pasted and linked. Stateless. */
 public final class RegisteredIds {
-    private static final Pattern PMID = Pattern.compile("(?:pmid:?\\s*)?0*([1-9]\\d{0,8})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PMCID =
-            Pattern.compile("(?:pmcid:?\\s*)?(?:PMC)?\\s*([1-9]\\d{0,9})(?:\\.\\d+)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ARXIV = Pattern.compile(
-            "(?:arxiv[:.]\\s*|abs/|pdf/)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?",
+    private static final String END = "\\s*[.,;:/)\\]]*(?:[?#\\[].*)?";
+    private static final Pattern PMID = Pattern.compile(
+            "(?:(?:pmid|pubmed|medline|med)\\s*(?:id)?\\s*[:/]?\\s*)?0*([1-9]\\d{0,8})" + END, Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMID_IN_LINK = Pattern.compile(
+            "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov/|/pubmed/(?:\\?term=)?|pubmed\\?term=|list_uids=|/med/|pubmed:|pmid[:/=])"
+                    + "0*([1-9]\\d{0,8})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMID_IN_TEXT = Pattern.compile("\\bPMID:?\\s*([1-9]\\d{3,7})(?!\\d)");
+    private static final Pattern PMCID = Pattern.compile(
+            "(?:pmcid:?\\s*)?(?:PMC:?\\s*)*0*([1-9]\\d{0,9})(?:\\.\\d+)?" + END, Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMCID_IN_LINK = Pattern.compile(
+            "(?:ncbi\\.nlm\\.nih\\.gov|pubmedcentral\\.(?:nih\\.)?gov|europepmc\\.org)/\\S*?(?:PMC|/articles/|artid=)(?:PMC)*"
+                    + "([1-9]\\d{2,9})(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMCID_IN_TEXT = Pattern.compile("\\b(?:PMCID:?\\s*)?PMC([1-9]\\d{4,8})(?!\\d)");
+    private static final String ARXIV_ID =
+            "(?<![\\d.])(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})(?![\\d])(?:v\\d+)?";
+    private static final Pattern ARXIV = Pattern.compile(
+            "(?:arxiv(?:\\s+preprint)?\\s*)?(?:arxiv)?\\s*[:.]?\\s*" + ARXIV_ID + "(?:\\.pdf)?" + END,
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARXIV_IN_LINK = Pattern.compile(
+            "(?:arxiv\\.org|xxx\\.lanl\\.gov)/(?:abs|pdf|html|format|ps)/" + ARXIV_ID, Pattern.CASE_INSENSITIVE);
     private static final Pattern ARXIV_IN_TEXT = Pattern.compile(
             "arxiv(?:\\.org/(?:abs|pdf)/|[:.]\\s*|\\s+preprint\\s+arxiv:\\s*)(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})",
             Pattern.CASE_INSENSITIVE);
@@ -21,17 +37,59 @@ public final class RegisteredIds {
 
     private RegisteredIds() {}
 
+    /** In an element that is said to hold nothing else, an address included. */
     public static Optional<String> pmid(String raw) {
-        return whole(PMID, raw);
+        return whole(PMID, raw).or(() -> pmidInLink(raw));
     }
 
-    /** {@code PMC} and digits. */
+    /** In the address of PubMed's page of a work, or of one that goes by its number. */
+    public static Optional<String> pmidInLink(String address) {
+        return leadsToPubMed(address) ? in(PMID_IN_LINK, address) : Optional.empty();
+    }
+
+    /** In running text, only behind the word itself. */
+    public static Optional<String> pmidIn(String text) {
+        return text == null || !text.contains("PMID") ? Optional.empty() : in(PMID_IN_TEXT, text);
+    }
+
+    /** {@code PMC} and digits, in an element that is said to hold nothing else, an address included. */
     public static Optional<String> pmcid(String raw) {
-        return whole(PMCID, raw).map(digits -> "PMC" + digits);
+        return whole(PMCID, raw).map(digits -> "PMC" + digits).or(() -> pmcidInLink(raw));
+    }
+
+    /** In the address of a work in PubMed Central or Europe PMC. */
+    public static Optional<String> pmcidInLink(String address) {
+        return leadsToPubMed(address)
+                ? in(PMCID_IN_LINK, address).map(digits -> "PMC" + digits)
+                : Optional.empty();
+    }
+
+    /** In running text, with its letters. */
+    public static Optional<String> pmcidIn(String text) {
+        return text == null || !text.contains("PMC")
+                ? Optional.empty()
+                : in(PMCID_IN_TEXT, text).map(digits -> "PMC" + digits);
     }
 
     public static Optional<String> arxiv(String raw) {
-        return whole(ARXIV, raw).map(id -> id.toLowerCase(Locale.ROOT));
+        return whole(ARXIV, raw).or(() -> in(ARXIV_IN_LINK, raw)).map(id -> id.toLowerCase(Locale.ROOT));
+    }
+
+    /** In the address of a work on arXiv or a mirror. */
+    public static Optional<String> arxivInLink(String address) {
+        return address != null && (address.contains("rxiv.org") || address.contains("lanl.gov"))
+                ? in(ARXIV_IN_LINK, address).map(id -> id.toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** Most addresses lead elsewhere, and need no closer look. */
+    private static boolean leadsToPubMed(String address) {
+        return address != null
+                && (address.contains("ubmed")
+                        || address.contains("ncbi.")
+                        || address.contains("europepmc")
+                        || address.contains("ubMed")
+                        || address.contains("pmid"));
     }
 
     /** An arXiv id in running text, only behind the word itself. */
@@ -68,12 +126,15 @@ public final class RegisteredIds {
         if (raw == null) {
             return Optional.empty();
         }
-        String text = raw.strip();
-        int address = text.lastIndexOf("arxiv.org/");
-        if (address >= 0) {
-            text = text.substring(address + "arxiv.org/".length());
-        }
-        Matcher match = form.matcher(text);
+        Matcher match = form.matcher(raw.strip());
         return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> in(Pattern form, String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Matcher found = form.matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /**
  * Finds that a work is known under a better id, each time a description changes: by an identifier that both have, else

@@ -5,19 +5,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.PublicationDescribed;
+import org.citestream.ingest.publish.Outgoing;
 
 /**
  * What one poll brought: the last entry of each key, what could not be decoded, and where to go on.
  *
+ * @param unmade takes back what the log still says of beginnings of DOIs that were taken for works
  * @param next offset to read next, by partition
  */
-record Batch(List<LogEntry> entries, List<Undecodable> undecodable, Map<TopicPartition, Long> next) {
+record Batch(
+        List<LogEntry> entries, List<Undecodable> undecodable, List<Outgoing> unmade, Map<TopicPartition, Long> next) {
     Batch {
         entries = List.copyOf(entries);
         undecodable = List.copyOf(undecodable);
+        unmade = List.copyOf(unmade);
         next = Map.copyOf(next);
     }
 
@@ -27,6 +34,7 @@ record Batch(List<LogEntry> entries, List<Undecodable> undecodable, Map<TopicPar
     static Batch of(ConsumerRecords<byte[], byte[]> polled) {
         var last = new LinkedHashMap<String, LogEntry>();
         var undecodable = new ArrayList<Undecodable>();
+        var unmade = new LinkedHashMap<String, Outgoing>();
         var next = new HashMap<TopicPartition, Long>();
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
@@ -34,13 +42,28 @@ record Batch(List<LogEntry> entries, List<Undecodable> undecodable, Map<TopicPar
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 try {
                     LogEntry entry = LogDecoder.decode(record);
+                    unmade.remove(entry.key());
+                    if (record.value() != null) {
+                        unmade(entry).ifPresent(back -> unmade.put(entry.key(), back));
+                    }
                     last.merge(entry.key(), entry, (one, other) -> one.offset() > other.offset() ? one : other);
                 } catch (UndecodableException why) {
                     undecodable.add(new Undecodable(record, why));
                 }
             }
         }
-        return new Batch(List.copyOf(last.values()), undecodable, next);
+        return new Batch(List.copyOf(last.values()), undecodable, List.copyOf(unmade.values()), next);
+    }
+
+    /** A record that says something and is read as gone is about no work. */
+    private static Optional<Outgoing> unmade(LogEntry entry) {
+        if (entry instanceof LogEntry.DescriptionGone gone) {
+            return Optional.of(
+                    Outgoing.takeBack(gone.key(), gone.id(), PublicationDescribed.class.getSimpleName()));
+        }
+        return entry instanceof LogEntry.AliasGone gone
+                ? Optional.of(Outgoing.takeBack(gone.key(), gone.from(), AliasFound.class.getSimpleName()))
+                : Optional.empty();
     }
 
     <T extends LogEntry> List<T> all(Class<T> kind) {

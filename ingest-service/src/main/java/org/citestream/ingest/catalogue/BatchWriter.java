@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /** Entries of the log → rows, on a connection whose transaction is the caller's. Stateless. */
 final class BatchWriter {

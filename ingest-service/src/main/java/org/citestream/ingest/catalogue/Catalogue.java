@@ -19,7 +19,7 @@ import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.PublicationDescribed;
 import org.citestream.ingest.statement.CitedReference;
 
 /**

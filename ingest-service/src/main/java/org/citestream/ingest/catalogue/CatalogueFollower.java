@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.Fact;
 import org.citestream.ingest.publish.DeadLetters;
 import org.citestream.ingest.publish.KafkaClients;
 import org.citestream.ingest.publish.LoopOrders;
@@ -23,8 +25,6 @@ import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.Fact;
 import org.citestream.ingest.trace.Step;
 import org.citestream.ingest.trace.Tracing;
 import org.jboss.logging.Logger;
@@ -117,6 +117,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
 
     private void apply(Batch batch) throws SQLException {
         batch.undecodable().forEach(this::park);
+        takeBack(batch.unmade());
         try {
             List<AliasFound> found = transaction.apply(batch, positions);
             positions.putAll(batch.next());
@@ -146,6 +147,15 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
                 letter.why().getMessage());
         deadLetters.park(letter.record(), "undecodable", letter.why());
         meters.counter("citestream.catalogue.parked", "category", "undecodable").increment();
+    }
+
+    /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
+    private void takeBack(List<Outgoing> unmade) {
+        if (!unmade.isEmpty()) {
+            try (Step step = tracing.begin("stems", null)) {
+                publisher.publish(unmade, step.traceparent());
+            }
+        }
     }
 
     private void publishAliases() {

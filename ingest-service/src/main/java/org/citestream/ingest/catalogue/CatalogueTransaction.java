@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
-import org.citestream.ingest.publish.fact.AliasFound;
+import org.citestream.ingest.fact.AliasFound;
 
 /** One batch, one transaction: offsets, rows, and the aliases that the rows give away. For the loop's thread. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /**
  * Decides which better known publication an id or a description stands for; where two are as good, none. Pure.

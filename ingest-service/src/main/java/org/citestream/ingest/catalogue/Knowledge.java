@@ -1,7 +1,7 @@
 package org.citestream.ingest.catalogue;
 
 import java.util.Map;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /**
  * What the catalogue says about one article's references.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * differs in a few letters or a year next to it. Titles that differ in a number ("part 1", "part 2") are never alike.
  * Stateless.
  */
-final class Likeness {
+public final class Likeness {
     private static final double TITLE = 0.6;
     private static final double AUTHOR = 0.2;
     private static final double YEAR = 0.2;
@@ -27,7 +27,7 @@ final class Likeness {
     private Likeness() {}
 
     /** 0 to 1. */
-    static double of(Work one, Work other) {
+    public static double of(Work one, Work other) {
         if (one.titleKey() == null || other.titleKey() == null || !numbers(one).equals(numbers(other))) {
             return 0;
         }

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.FactJson;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.NoticeIssued;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.FactJson;
+import org.citestream.ingest.fact.NoticeIssued;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /** Bytes of {@code citations.publications.v1} → entries. Stateless. */
 final class LogDecoder {
@@ -42,7 +42,7 @@ final class LogDecoder {
             case "alias" ->
                 value == null
                         ? new LogEntry.AliasGone(key, offset, rest)
-                        : new LogEntry.Alias(key, offset, JSON.readValue(value, AliasFound.class));
+                        : alias(key, offset, value);
             case "notice" ->
                 value == null
                         ? new LogEntry.NoticeGone(key, offset)
@@ -58,6 +58,13 @@ final class LogDecoder {
         };
     }
 
+    private static LogEntry alias(String key, long offset, byte[] value) throws IOException {
+        AliasFound alias = JSON.readValue(value, AliasFound.class);
+        return new PublicationId(alias.to()).isStem()
+                ? new LogEntry.AliasGone(key, offset, alias.from())
+                : new LogEntry.Alias(key, offset, alias);
+    }
+
     private static LogEntry described(String key, long offset, byte[] value) throws IOException, UndecodableException {
         PublicationDescribed described = JSON.readValue(value, PublicationDescribed.class);
         if (described.id() == null
@@ -65,7 +72,9 @@ final class LogDecoder {
                 || !described.recordKey().equals(key)) {
             throw new UndecodableException("the key " + key + " does not belong to its value", null);
         }
-        new PublicationId(described.id());
+        if (new PublicationId(described.id()).isStem()) {
+            return new LogEntry.DescriptionGone(key, offset, described.source(), described.id());
+        }
         // A work whose year cannot be read would break every match against it.
         Work.of(described);
         return new LogEntry.Described(key, offset, text(value), described);

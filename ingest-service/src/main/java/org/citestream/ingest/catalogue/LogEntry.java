@@ -1,9 +1,9 @@
 package org.citestream.ingest.catalogue;
 
 import java.util.Objects;
-import org.citestream.ingest.publish.fact.AliasFound;
-import org.citestream.ingest.publish.fact.NoticeIssued;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.NoticeIssued;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /** One decoded record of {@code citations.publications.v1}: the closed set of what the catalogue keeps. */
 sealed interface LogEntry {

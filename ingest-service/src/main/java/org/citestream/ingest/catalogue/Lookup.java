@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.publish.FactJson;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.FactJson;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /** Questions to the catalogue's tables, each one round trip for many ids. Thread-safe; connections are the caller's. */
 final class Lookup {

@@ -7,7 +7,7 @@ import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.catalogue.registry.RegistryEntry;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.PublicationDescribed;
 
 /**
  * What a work is recognised by when no id tells: title, first author's family name and year.

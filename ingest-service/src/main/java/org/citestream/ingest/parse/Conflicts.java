@@ -11,7 +11,13 @@ import org.citestream.ingest.article.Reference;
 final class Conflicts {
     private Conflicts() {}
 
-    static List<String> in(List<Reference> references) {
+    static List<String> in(ReferenceList list) {
+        List<String> conflicts = new ArrayList<>(list.conflicts());
+        conflicts.addAll(in(list.all()));
+        return conflicts;
+    }
+
+    private static List<String> in(List<Reference> references) {
         Map<String, Reference> byPmid = new HashMap<>();
         List<String> conflicts = new ArrayList<>();
         for (Reference reference : references) {

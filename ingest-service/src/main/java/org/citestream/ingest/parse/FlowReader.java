@@ -159,7 +159,7 @@ final class FlowReader {
         content(place);
         if (rowHead == null && !text.isEmpty()) {
             rowHead = text.plain();
-        } else if (text.hasMarks() && text.length() < TELLING) {
+        } else if (text.hasMarks() && (text.length() < TELLING || text.isMarksAlone())) {
             text.precede(rowHead == null ? "" : rowHead);
         }
         flush(place);
@@ -182,6 +182,9 @@ final class FlowReader {
         content(place);
         if (text.marks() == marks && !text.inMark() && text.length() > start) {
             text.raise(start);
+            if (text.isNoteSign(start)) {
+                text.setApart(start);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.citestream.ingest.parse;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.citestream.ingest.article.Author;
 
 /** Reads one citation, tagged or not, into a draft; its whole text is kept beside the fields. */
 final class JatsCitationReader {
@@ -23,33 +22,71 @@ final class JatsCitationReader {
             "working-paper",
             "supplement",
             "undeclared");
-    private static final Set<String> WRITERS =
-            Set.of("author", "authors", "allauthors", "inventor", "collab", "assignee", "curator", "compiler");
+    /** Of these the source may be anything: only what stands beside it says whether it is a journal. */
+    private static final Set<String> OPEN_TYPES = Set.of("other", "undeclared", "supplement", "data");
+
+    /** Formatting is part of the text around it; every other element is a field, apart from the next. */
+    private static final Set<String> FORMATTING = Set.of(
+            "italic",
+            "bold",
+            "sup",
+            "sub",
+            "sc",
+            "underline",
+            "overline",
+            "roman",
+            "monospace",
+            "sans-serif",
+            "strike",
+            "styled-content",
+            "named-content",
+            "inline-formula",
+            "alternatives",
+            "tex-math",
+            "math",
+            "inline-graphic",
+            "x",
+            "ruby",
+            "fixed-case");
 
     private final XmlCursor xml;
     private final RunningText raw;
+    private final CitedPeople people;
     private ReferenceDraft draft;
     private boolean tagged;
-    private boolean writers;
-    private String family;
-    private String given;
+    private boolean titled;
+    private String partTitle;
+    private String conference;
 
     JatsCitationReader(XmlCursor xml, Limits limits) {
         this.xml = xml;
         this.raw = new RunningText(limits.textLength());
+        this.people = new CitedPeople(xml, raw, this::within);
     }
 
     /** Reads the citation element that the cursor stands on. */
     ReferenceDraft read() throws XMLStreamException {
         draft = new ReferenceDraft();
         raw.clear();
+        people.begin();
         tagged = !xml.name().startsWith("mixed");
-        writers = true;
-        String type = xml.attribute("publication-type", xml.attribute("citation-type", ""));
-        draft.whole = WHOLE_WORKS.contains(type.toLowerCase(Locale.ROOT));
+        titled = false;
+        partTitle = null;
+        conference = null;
+        String type = xml.attribute("publication-type", xml.attribute("citation-type", ""))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        draft.whole = WHOLE_WORKS.contains(type);
+        draft.open = OPEN_TYPES.contains(type);
         draft.link(xml.attribute("href"));
         within();
         draft.raw = raw.isEmpty() ? null : raw.plain();
+        people.into(draft);
+        draft.container = or(draft.container, conference);
+        if (draft.container == null) {
+            draft.title = or(draft.title, partTitle);
+        }
+        PlainCitation.fill(draft);
         return draft;
     }
 
@@ -61,36 +98,53 @@ final class JatsCitationReader {
     }
 
     private void field(String name) throws XMLStreamException {
-        if (tagged) {
+        boolean apart = !FORMATTING.contains(name);
+        if (apart && tagged) {
             raw.space();
+        } else if (apart) {
+            raw.border(name.endsWith("-id") || name.endsWith("-link"));
         }
         switch (name) {
-            case "person-group" -> people();
-            case "name", "string-name" -> person();
-            case "surname" -> family = within();
-            case "given-names" -> given = within();
-            case "collab" -> group();
+            case "label" -> draft.label = or(draft.label, xml.text());
+            case "person-group", "name", "string-name", "collab", "name-alternatives", "collab-alternatives" ->
+                people.read(name, titled);
+            case "surname", "given-names" -> people.part(name);
             case "etal" -> {
                 draft.truncated = true;
                 raw.append(" et al.");
             }
-            case "article-title", "chapter-title", "data-title", "part-title" -> {
-                String title = within();
-                draft.title = draft.title == null ? title : draft.title;
+            case "article-title", "chapter-title", "data-title" -> {
+                draft.title = or(draft.title, within());
+                titled = true;
             }
+            case "part-title" -> partTitle = or(partTitle, within());
             case "source" -> {
-                String source = within();
-                draft.container = draft.container == null ? source : draft.container;
+                draft.container = or(draft.container, within());
+                titled = true;
             }
-            case "year" -> {
-                Integer year = Numbers.year(within());
-                draft.year = draft.year == null ? year : draft.year;
-            }
+            case "year" -> year();
             default -> detail(name);
         }
-        if (tagged) {
+        if (apart && tagged) {
             raw.space();
+        } else if (apart) {
+            raw.border(false);
         }
+    }
+
+    private void year() throws XMLStreamException {
+        String iso = xml.attribute("iso-8601-date");
+        Integer printed = Numbers.year(within());
+        if (draft.year == null) {
+            draft.year = printed != null ? printed : Numbers.year(iso);
+        }
+    }
+
+    /** The day of a visit says nothing about the work. */
+    private void dateOfVisit() throws XMLStreamException {
+        Integer before = draft.year;
+        within();
+        draft.year = before;
     }
 
     private void detail(String name) throws XMLStreamException {
@@ -100,6 +154,12 @@ final class JatsCitationReader {
             case "fpage", "elocation-id" -> draft.firstPage = or(draft.firstPage, within());
             case "lpage" -> draft.lastPage = or(draft.lastPage, within());
             case "page-range" -> pages(within());
+            case "publisher-name", "publisher-loc" -> {
+                draft.published = true;
+                within();
+            }
+            case "conf-name" -> conference = or(conference, within());
+            case "date-in-citation", "access-date", "conf-date" -> dateOfVisit();
             case "pub-id" -> {
                 String kind = xml.attribute("pub-id-type", "");
                 String href = xml.attribute("href");
@@ -129,36 +189,5 @@ final class JatsCitationReader {
         int dash = range.replace('–', '-').indexOf('-');
         draft.firstPage = dash > 0 ? range.substring(0, dash).strip() : range;
         draft.lastPage = dash > 0 ? range.substring(dash + 1).strip() : null;
-    }
-
-    private void people() throws XMLStreamException {
-        boolean before = writers;
-        String type = xml.attribute("person-group-type");
-        writers = type == null || WRITERS.contains(type.toLowerCase(Locale.ROOT));
-        within();
-        writers = before;
-    }
-
-    private void person() throws XMLStreamException {
-        family = null;
-        given = null;
-        String printed = within();
-        if (!writers || printed == null) {
-            return;
-        }
-        if (family != null) {
-            draft.authors.add(Author.person(family, given));
-        } else {
-            draft.authors.add(PrintedName.read(printed));
-        }
-        family = null;
-        given = null;
-    }
-
-    private void group() throws XMLStreamException {
-        String name = within();
-        if (writers && name != null) {
-            draft.authors.add(Author.group(name));
-        }
     }
 }

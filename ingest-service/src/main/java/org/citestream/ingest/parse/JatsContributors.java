@@ -3,13 +3,36 @@ package org.citestream.ingest.parse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.RegisteredIds;
 
 /** Reads {@code contrib-group} and the affiliations beside it, which may come before or after. */
 final class JatsContributors {
+    /** Types of contributors that are authors without the word. */
+    private static final Set<String> AUTHORS =
+            Set.of("", "group", "collab", "collaboration", "collaborator", "consortium", "contributor", "creator", "person");
+
+    private static final Set<String> IN_GROUP = Set.of(
+            "contrib-group",
+            "contrib",
+            "contrib-id",
+            "institution-id",
+            "xref",
+            "fn",
+            "aff",
+            "address",
+            "email",
+            "ext-link",
+            "uri",
+            "role",
+            "label",
+            "etal",
+            "author-comment");
+
     private final XmlCursor xml;
     private final Map<String, String> affiliations = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
@@ -33,6 +56,7 @@ final class JatsContributors {
         switch (name) {
             case "contrib-group", "aff-alternatives" -> xml.eachChild(this::read);
             case "contrib" -> contributor();
+            case "collab", "collab-wrap", "name", "string-name", "name-alternatives", "collab-alternatives" -> bare(name);
             case "aff" -> affiliation();
             default -> {
                 // Notes.
@@ -41,11 +65,21 @@ final class JatsContributors {
     }
 
     private void contributor() throws XMLStreamException {
-        String type = xml.attribute("contrib-type", "author");
+        String type = xml.attribute("contrib-type", "author").strip().toLowerCase(Locale.ROOT);
         Draft draft = new Draft();
         xml.eachChild(name -> part(name, draft));
         boolean named = draft.family != null || draft.group != null;
-        if (named && (type.contains("author") || type.isBlank())) {
+        boolean author = type.contains("author") ? !type.contains("non-byline") : AUTHORS.contains(type);
+        if (named && author) {
+            drafts.add(draft);
+        }
+    }
+
+    /** A group or person that stands in the list without an element of its own around it. */
+    private void bare(String name) throws XMLStreamException {
+        Draft draft = new Draft();
+        part(name, draft);
+        if (draft.family != null || draft.group != null) {
             drafts.add(draft);
         }
     }
@@ -53,19 +87,10 @@ final class JatsContributors {
     private void part(String name, Draft draft) throws XMLStreamException {
         switch (name) {
             case "name", "string-name" -> person(draft);
-            case "name-alternatives", "collab-alternatives", "author-comment" ->
+            case "name-alternatives" -> alternatives(draft);
+            case "collab-alternatives", "collab-wrap", "collab-wrap-alternatives", "collab-name-alternatives", "author-comment" ->
                 xml.eachChild(inner -> part(inner, draft));
-            case "collab", "on-behalf-of" -> {
-                RunningText words = new RunningText(10_000);
-                // Members of the group are listed inside.
-                xml.eachNode(words, inner -> {
-                    if (inner.equals("institution") || inner.equals("named-content")) {
-                        String said = xml.text();
-                        words.append(said == null ? "" : said);
-                    }
-                });
-                draft.group = words.isEmpty() ? draft.group : words.plain();
-            }
+            case "collab", "collab-name", "on-behalf-of" -> group(draft);
             case "contrib-id" -> orcid(draft, xml.text());
             case "uri", "ext-link" -> orcid(draft, xml.attribute("href"));
             case "aff" -> draft.affiliations.addAll(affiliation());
@@ -79,6 +104,43 @@ final class JatsContributors {
                 // Degrees, roles.
             }
         }
+    }
+
+    /** One person in several scripts: the name in Latin letters, by which others cite, else the first. */
+    private void alternatives(Draft draft) throws XMLStreamException {
+        List<Draft> same = new ArrayList<>();
+        xml.eachChild(name -> {
+            Draft one = new Draft();
+            part(name, one);
+            if (one.family != null) {
+                same.add(one);
+            }
+        });
+        same.stream()
+                .filter(one -> PrintedName.isLatin(one.family))
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .filter(one -> draft.family == null)
+                .ifPresent(one -> {
+                    draft.family = one.family;
+                    draft.given = one.given;
+                });
+    }
+
+    private void group(Draft draft) throws XMLStreamException {
+        RunningText words = new RunningText(10_000);
+        groupName(words);
+        boolean better = draft.group == null || !PrintedName.isLatin(draft.group);
+        draft.group = words.isEmpty() || !better ? draft.group : words.plain();
+    }
+
+    /** The group's name, however it is styled; its members and places are listed inside. */
+    private void groupName(RunningText words) throws XMLStreamException {
+        xml.eachNode(words, name -> {
+            if (!IN_GROUP.contains(name)) {
+                groupName(words);
+            }
+        });
     }
 
     private static void orcid(Draft draft, String text) {

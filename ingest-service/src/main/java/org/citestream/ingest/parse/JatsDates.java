@@ -1,35 +1,64 @@
 package org.citestream.ingest.parse;
 
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.PublicationDate;
 
 /** Reads {@code pub-date}: the day a work went public counts before the day of its issue. */
 final class JatsDates {
+    /** Days of something else than publication. */
+    private static final Set<String> NEVER = Set.of("received", "accepted", "rev-recd", "access", "accessed", "access-date");
+
     private JatsDates() {}
 
     static void read(XmlCursor xml, FrontDraft front) throws XMLStreamException {
         String kind = xml.attribute("pub-type", xml.attribute("date-type", "")).toLowerCase(Locale.ROOT);
+        boolean print = kind.equals("pub") && "print".equals(xml.attribute("publication-format"));
+        String iso = xml.attribute("iso-8601-date");
         Integer[] parts = new Integer[3];
         xml.eachChild(name -> {
-            switch (name) {
-                case "year" -> parts[0] = Numbers.year(xml.text());
-                case "month" -> parts[1] = Months.of(xml.text());
-                case "day" -> parts[2] = xml.number();
-                default -> {
-                    // Season.
-                }
+            if (name.equals("string-date")) {
+                xml.eachChild(inner -> part(xml, inner, parts));
+            } else {
+                part(xml, name, parts);
             }
         });
-        front.date(rank(kind), new PublicationDate(parts[0], parts[1], parts[2]));
+        if (parts[0] == null && iso != null) {
+            iso(iso, parts);
+        }
+        if (NEVER.contains(kind)) {
+            return;
+        }
+        front.date(rank(print ? "print" : kind), new PublicationDate(parts[0], parts[1], parts[2]));
+    }
+
+    private static void part(XmlCursor xml, String name, Integer[] parts) throws XMLStreamException {
+        switch (name) {
+            case "year" -> parts[0] = Numbers.year(xml.text());
+            case "month" -> parts[1] = Months.of(xml.text());
+            case "day" -> parts[2] = xml.number();
+            default -> {
+                // Season.
+            }
+        }
+    }
+
+    /** {@code 2005-05-31}, as far as it goes. */
+    private static void iso(String date, Integer[] parts) {
+        String[] numbers = date.strip().split("[-T]", -1);
+        parts[0] = Numbers.year(numbers[0]);
+        parts[1] = numbers.length > 1 ? Numbers.leading(numbers[1]) : null;
+        parts[2] = numbers.length > 2 ? Numbers.leading(numbers[2]) : null;
     }
 
     private static int rank(String kind) {
         return switch (kind) {
-            case "epub", "pub", "epub-ppub", "publication" -> 0;
+            case "epub", "pub", "epub-ppub", "publication", "original-publication", "online" -> 0;
             case "ppub", "print" -> 1;
             case "collection", "issue-pub" -> 2;
-            case "preprint" -> 4;
+            case "preprint", "pmc-release" -> 4;
+            case "update", "corrected", "retracted", "retraction", "nihms-submitted" -> 5;
             default -> 3;
         };
     }

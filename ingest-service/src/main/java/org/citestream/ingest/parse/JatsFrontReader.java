@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.citestream.ingest.article.Doi;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.article.RegisteredIds;
 import org.citestream.ingest.article.RelatedArticle;
 
 /** Reads {@code front}, or {@code book-meta} and {@code book-part-meta}, into a draft. */
@@ -155,15 +153,33 @@ final class JatsFrontReader {
         String relation = xml.attribute("related-article-type", xml.attribute("link-type", ""));
         String kind = xml.attribute("ext-link-type", "");
         String href = xml.attribute("href");
-        String said = xml.text();
-        Optional<String> doi = Doi.inLink(href).or(() -> Doi.findIn(said));
-        Optional<PublicationId> id = doi.map(found -> new PublicationId("doi:" + found))
-                .or(() -> kind.equals("pmid")
-                        ? RegisteredIds.pmid(href).map(found -> new PublicationId("pmid:" + found))
-                        : Optional.empty());
+        ReferenceDraft other = new ReferenceDraft();
+        RunningText said = new RunningText(10_000);
+        if (href != null) {
+            other.id(kind, href);
+            other.link(href);
+        }
+        relatedIds(other, said);
+        other.raw = said.isEmpty() ? null : said.plain();
+        Optional<PublicationId> id = other.build("related").identifiers().best();
         if (!relation.isBlank() && id.isPresent()) {
             front.related.add(new RelatedArticle(relation.strip(), id.get()));
         }
+    }
+
+    /** Ids of a related work stand on it, in elements within it or in its words, each apart from the next. */
+    private void relatedIds(ReferenceDraft other, RunningText said) throws XMLStreamException {
+        xml.eachNode(said, name -> {
+            String kind = xml.attribute("pub-id-type", xml.attribute("ext-link-type", ""));
+            String href = xml.attribute("href");
+            said.space();
+            int start = said.length();
+            relatedIds(other, said);
+            boolean named = name.equals("pub-id") || name.equals("object-id") || name.equals("article-id");
+            other.id(named ? kind : "", said.from(start));
+            other.link(href);
+            said.space();
+        });
     }
 
     private void keyword(String name) throws XMLStreamException {

@@ -2,10 +2,14 @@ package org.citestream.ingest.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads {@code ref-list}: entries, and entries within them. */
 final class JatsReferenceReader {
+    private static final Set<String> CITATIONS =
+            Set.of("mixed-citation", "element-citation", "nlm-citation", "citation", "product", "related-object");
+
     private final XmlCursor xml;
     private final ReferenceList list;
     private final JatsCitationReader citations;
@@ -14,13 +18,6 @@ final class JatsReferenceReader {
         this.xml = xml;
         this.list = list;
         this.citations = new JatsCitationReader(xml, limits);
-    }
-
-    /** One reading of an entry: its element's name, its own id, and what it says. */
-    private record Reading(String element, String id, ReferenceDraft draft) {
-        boolean mixed() {
-            return element.equals("mixed-citation");
-        }
     }
 
     void readList() throws XMLStreamException {
@@ -36,57 +33,74 @@ final class JatsReferenceReader {
     }
 
     private void readEntry() throws XMLStreamException {
-        String id = xml.attribute("id");
-        ReferenceDraft entry = new ReferenceDraft();
-        List<Reading> readings = new ArrayList<>();
-        boolean[] alternatives = new boolean[1];
+        Entry entry = new Entry(xml.attribute("id"));
+        List<CitationReading> readings = new ArrayList<>();
         xml.eachChild(name -> {
             switch (name) {
-                case "label" -> entry.label = xml.text();
+                case "label" -> {
+                    entry.labelId = xml.attribute("id");
+                    entry.label = xml.text();
+                }
                 case "citation-alternatives" -> {
-                    alternatives[0] = true;
+                    entry.alternatives = true;
                     xml.eachChild(inner -> readings.add(citation(inner)));
                 }
-                case "mixed-citation", "element-citation", "nlm-citation", "citation" -> readings.add(citation(name));
-                default -> readings.add(citation(name));
+                default -> {
+                    CitationReading reading = citation(name);
+                    (CITATIONS.contains(name) ? readings : entry.remarks).add(reading);
+                }
             }
         });
-        add(id, entry, readings, alternatives[0]);
+        add(entry, readings);
     }
 
-    private Reading citation(String element) throws XMLStreamException {
-        return new Reading(element, xml.attribute("id"), citations.read());
+    /** An entry of the list while it is read. */
+    private static final class Entry {
+        private final String id;
+        private final List<CitationReading> remarks = new ArrayList<>();
+        private String label;
+        private String labelId;
+        private boolean alternatives;
+
+        Entry(String id) {
+            this.id = id;
+        }
     }
 
-    /** Alternatives and different kinds of citation say the same; the same kind again is another work. */
-    private void add(String id, ReferenceDraft entry, List<Reading> readings, boolean alternatives) {
-        List<Reading> others = new ArrayList<>();
-        Reading first = null;
-        for (Reading reading : readings) {
-            boolean another = !alternatives
-                    && first != null
-                    && reading.element().equals(first.element())
-                    && reading.draft().identifiesWork();
-            if (another) {
-                others.add(reading);
-                continue;
+    private CitationReading citation(String element) throws XMLStreamException {
+        String id = xml.attribute("id");
+        return new CitationReading(element, id, citations.read());
+    }
+
+    private void add(Entry entry, List<CitationReading> readings) {
+        List<CitedWork> works = CitedWork.in(readings.isEmpty() ? entry.remarks : readings, entry.alternatives);
+        List<String> keys = new ArrayList<>(works.size());
+        for (CitedWork work : works) {
+            ReferenceDraft draft = work.draft();
+            draft.label = WorkLabels.label(entry.label, draft.label, draft.raw, works.size() > 1);
+            String own = work.ids().stream().findFirst().orElse(null);
+            String key;
+            if (keys.isEmpty()) {
+                key = list.add(first(entry.id, own, entry.labelId), draft);
+            } else {
+                key = list.add(own != null ? own : keys.get(0) + "#" + (keys.size() + 1), draft);
             }
-            if (first == null) {
-                first = reading;
-            }
-            if (reading.mixed() && reading.draft().raw != null) {
-                entry.raw = reading.draft().raw;
+            keys.add(key);
+            work.ids().forEach(id -> list.alias(id, key));
+        }
+        list.alias(entry.labelId, keys.get(0));
+        if (keys.size() > 1) {
+            list.group(entry.id, keys);
+            list.group(entry.labelId, keys);
+        }
+    }
+
+    private static String first(String... ids) {
+        for (String id : ids) {
+            if (id != null && !id.isBlank()) {
+                return id;
             }
         }
-        // Fields come best from tagged citations, the wording from mixed ones.
-        readings.stream().filter(r -> !r.mixed() && !others.contains(r)).forEach(r -> entry.fillFrom(r.draft()));
-        readings.stream().filter(r -> r.mixed() && !others.contains(r)).forEach(r -> entry.fillFrom(r.draft()));
-        String key = list.add(id != null ? id : first == null ? null : first.id(), entry);
-        readings.stream().filter(r -> !others.contains(r)).forEach(r -> list.alias(r.id(), key));
-        int nth = 2;
-        for (Reading other : others) {
-            list.add(other.id() != null ? other.id() : key + "#" + nth, other.draft());
-            nth++;
-        }
+        return null;
     }
 }

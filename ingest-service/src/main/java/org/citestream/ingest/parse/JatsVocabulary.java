@@ -54,8 +54,8 @@ final class JatsVocabulary implements Vocabulary {
         put(Role.FLOAT, "floats-group", "chem-struct-wrap", "graphic");
         put(Role.CAPTION, "caption");
         put(Role.FOOTNOTE, "fn", "table-wrap-foot");
-        put(Role.ROW, "tr");
-        put(Role.CELL, "td", "th");
+        put(Role.ROW, "tr", "row");
+        put(Role.CELL, "td", "th", "entry");
         put(Role.MARK, "xref");
         put(Role.RAISED, "sup");
         put(Role.SPACED, "disp-formula", "disp-formula-group", "verse-line", "speaker", "array");
@@ -65,7 +65,7 @@ final class JatsVocabulary implements Vocabulary {
         put(Role.BREAK, "break", "hr", "cr");
         put(Role.REFERENCES, "ref-list");
         put(Role.SKIP, "label", "sub-article", "response", "inline-graphic", "object-id", "alt-text", "long-desc");
-        put(Role.SKIP, "permissions", "index-term", "sec-meta", "kwd-group", "processing-meta", "alt-title");
+        put(Role.SKIP, "permissions", "index-term", "sec-meta", "kwd-group", "processing-meta", "alt-title", "rt", "rp");
     }
 
     private void put(Role role, String... names) {

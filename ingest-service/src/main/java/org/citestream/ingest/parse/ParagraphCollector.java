@@ -68,7 +68,7 @@ final class ParagraphCollector implements ParagraphSink {
         List<Paragraph> paragraphs = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             List<InTextMark> citations = draft.marked().marks().stream()
-                    .map(mark -> citation(mark, references))
+                    .map(mark -> citation(draft.marked().text(), mark, references))
                     .filter(Objects::nonNull)
                     .toList();
             if (!citations.isEmpty()) {
@@ -83,14 +83,42 @@ final class ParagraphCollector implements ParagraphSink {
         return paragraphs;
     }
 
-    private static InTextMark citation(DraftMark mark, ReferenceList references) {
+    private static InTextMark citation(String text, DraftMark mark, ReferenceList references) {
         List<String> keys = new ArrayList<>(mark.targets().size());
+        List<String> ambiguous = new ArrayList<>(0);
         boolean known = false;
+        String called = called(text, mark);
         for (String target : mark.targets()) {
-            String key = references.keyOf(target);
-            known |= key != null;
-            keys.add(key == null ? target : key);
+            ReferenceList.Named named = references.named(target, called);
+            List<String> all = named.keys().isEmpty() ? parts(target, called, references) : named.keys();
+            known |= !all.isEmpty();
+            (named.ambiguous() ? ambiguous : keys).addAll(all.isEmpty() ? List.of(target) : all);
         }
-        return mark.declared() || known ? new InTextMark(mark.start(), mark.end(), keys) : null;
+        return mark.declared() || known ? new InTextMark(mark.start(), mark.end(), keys, ambiguous) : null;
+    }
+
+    /** The marker's text with a letter that nobody linked: {@code 1} before {@code b}. */
+    private static String called(String text, DraftMark mark) {
+        int end = mark.end();
+        boolean letter = end > mark.start()
+                && end < text.length()
+                && Character.isDigit(text.charAt(end - 1))
+                && text.charAt(end) >= 'a'
+                && text.charAt(end) <= 'h'
+                && (end + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(end + 1)));
+        return text.substring(mark.start(), letter ? end + 1 : end);
+    }
+
+    /** Ids apart by a comma or semicolon, or behind a hash, which XML's rules do not know. */
+    private static List<String> parts(String target, String called, ReferenceList references) {
+        List<String> found = new ArrayList<>(0);
+        for (String part : target.split("[,;#]", -1)) {
+            ReferenceList.Named named = references.named(part, called);
+            if (!part.isEmpty() && (named.keys().isEmpty() || named.ambiguous())) {
+                return List.of();
+            }
+            found.addAll(part.isEmpty() ? List.of() : named.keys());
+        }
+        return found;
     }
 }

@@ -24,6 +24,13 @@ final class PrintedName {
         return Author.person(tail, name.substring(0, last).strip());
     }
 
+    /** Whether the name is written in Latin letters. */
+    static boolean isLatin(String name) {
+        return name.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    }
+
     private static boolean isInitials(String word) {
         return word.length() <= 5
                 && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.' || c == '-' || c == '‐');

@@ -26,10 +26,15 @@ final class ReferenceDraft {
     boolean truncated;
     /** Whether the source is the work itself and not what contains it. */
     boolean whole;
+    /** Whether the file leaves open what kind of work this is. */
+    boolean open;
+    /** Whether a publisher is named. */
+    boolean published;
 
     String raw;
     final List<Author> authors = new ArrayList<>();
     private String declaredDoi;
+    private String conflict;
     private String linkedDoi;
     private String pmid;
     private String pmcid;
@@ -49,19 +54,37 @@ final class ReferenceDraft {
         }
     }
 
+    /** What the printed entry says of the DOI, which outranks what a tool found for it unless one is cut from the other. */
+    void printedDois(List<String> printed) {
+        if (declaredDoi == null
+                || printed.isEmpty()
+                || printed.stream().anyMatch(doi -> isCutFrom(doi, declaredDoi))) {
+            return;
+        }
+        conflict = "DOI " + declaredDoi + " was found for an entry that prints DOI " + printed.get(0);
+        declaredDoi = printed.get(0);
+    }
+
+    private static boolean isCutFrom(String one, String other) {
+        String squeezed = one.replaceAll("[^a-z0-9]", "");
+        String against = other.replaceAll("[^a-z0-9]", "");
+        return squeezed.startsWith(against) || against.startsWith(squeezed);
+    }
+
+    /** What the entry says against itself, in words. */
+    Optional<String> conflict() {
+        return Optional.ofNullable(conflict);
+    }
+
     /** An address, or anything else that may hold an id. */
     void link(String address) {
         if (address == null) {
             return;
         }
         linkedDoi = first(linkedDoi, Doi.inLink(address));
-        if (arxiv == null && address.contains("arxiv.org/")) {
-            arxiv = first(arxiv, RegisteredIds.arxiv(address));
-        }
-        int pubmed = address.indexOf("ncbi.nlm.nih.gov/pubmed/");
-        if (pmid == null && pubmed >= 0) {
-            pmid = first(null, RegisteredIds.pmid(address.substring(pubmed + "ncbi.nlm.nih.gov/pubmed/".length())));
-        }
+        arxiv = first(arxiv, RegisteredIds.arxivInLink(address));
+        pmid = first(pmid, RegisteredIds.pmidInLink(address));
+        pmcid = first(pmcid, RegisteredIds.pmcidInLink(address));
     }
 
     private static String first(String known, Optional<String> found) {
@@ -80,6 +103,8 @@ final class ReferenceDraft {
         lastPage = lastPage == null ? other.lastPage : lastPage;
         truncated |= other.truncated;
         whole |= other.whole;
+        open |= other.open;
+        published |= other.published;
         if (authors.isEmpty()) {
             authors.addAll(other.authors);
         }
@@ -98,7 +123,41 @@ final class ReferenceDraft {
                 || declaredDoi != null
                 || linkedDoi != null
                 || pmid != null
-                || year != null;
+                || year != null
+                || !authors.isEmpty();
+    }
+
+    /** Whether another citation is of the same work: one id, or one place in a container. */
+    boolean sameAs(ReferenceDraft other) {
+        String doi = declaredDoi == null ? linkedDoi : declaredDoi;
+        String otherDoi = other.declaredDoi == null ? other.linkedDoi : other.declaredDoi;
+        if (doi != null && otherDoi != null) {
+            return doi.equals(otherDoi);
+        }
+        if (pmid != null && other.pmid != null) {
+            return pmid.equals(other.pmid);
+        }
+        return year != null
+                && volume != null
+                && firstPage != null
+                && year.equals(other.year)
+                && volume.equals(other.volume)
+                && firstPage.equals(other.firstPage);
+    }
+
+    /** Whether nothing but its text is known, ids left aside. */
+    boolean untagged() {
+        return title == null && container == null && year == null && authors.isEmpty() && volume == null;
+    }
+
+    /**
+     * With volume, issue or first page the source is what contains the work; but a book may have a volume or pages of its
+     * own, and what names a publisher may give the number of its pages.
+     */
+    private boolean inContainer() {
+        boolean placed = volume != null && firstPage != null;
+        boolean perhaps = volume != null || (firstPage != null && !published);
+        return issue != null || placed || (open && perhaps);
     }
 
     Reference build(String key) {
@@ -110,7 +169,9 @@ final class ReferenceDraft {
         if (arxiv == null) {
             arxiv = RegisteredIds.arxivIn(words).orElse(null);
         }
-        boolean sourceIsWork = title == null && container != null && whole;
+        pmid = first(pmid, RegisteredIds.pmidIn(words));
+        pmcid = first(pmcid, RegisteredIds.pmcidIn(words));
+        boolean sourceIsWork = title == null && container != null && whole && !inContainer();
         return new Reference(
                 key,
                 label,

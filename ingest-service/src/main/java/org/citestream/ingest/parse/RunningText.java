@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class RunningText {
     private static final int FIRST_SIZE = 1024;
+    /** A word of so many small letters has no raised letter of its own: {@code 4th}, {@code XXe}, {@code Mme} are shorter. */
+    private static final int LEAST_WORD = 4;
+
     private static final String CLOSES = ".,;:)]";
 
     private final int most;
@@ -19,6 +22,10 @@ final class RunningText {
     private int length;
     /** Whether a blank is due before the next character. */
     private boolean blank;
+    /** Whether a field ended or begins here, and whether it is an id. */
+    private boolean border;
+
+    private boolean apart;
     /** Whether every character so far is left alone by NFC. */
     private boolean composed = true;
 
@@ -37,6 +44,8 @@ final class RunningText {
         length = 0;
         marks.clear();
         blank = false;
+        border = false;
+        apart = false;
         composed = true;
         markOpen = false;
         markStart = -1;
@@ -98,6 +107,25 @@ final class RunningText {
         blank = true;
     }
 
+    /**
+     * A field begins or ends here: a blank, unless punctuation keeps it together with what follows.
+     *
+     * @param apart whether what begins is an id, which goes together with no number before it
+     */
+    void border(boolean apart) {
+        border = true;
+        this.apart |= apart;
+    }
+
+    private boolean parts(char next) {
+        if (length == 0) {
+            return false;
+        }
+        char before = text[length - 1];
+        boolean afterNumber = length > 1 && Character.isDigit(text[length - 2]);
+        return Borders.part(afterNumber ? text[length - 2] : ' ', before, next, apart);
+    }
+
     private void appendOther(char c) {
         if (Characters.isBlank(c)) {
             blank = true;
@@ -118,7 +146,12 @@ final class RunningText {
 
     /** Writes the blank that is due and notes where a marker's text begins. */
     private void begin(char first) {
-        if (blank || gluedToList(first)) {
+        if (border) {
+            blank |= parts(first);
+            border = false;
+            apart = false;
+        }
+        if (blank || gluedToList(first) || gluedToMark(first)) {
             blank = false;
             if (length > 0 && !glued(first)) {
                 text[length++] = ' ';
@@ -132,6 +165,15 @@ final class RunningText {
     /** {@code 2020;Hilfiger et al}: the blank between two linked works got lost. */
     private boolean gluedToList(char first) {
         return markOpen && markStart < 0 && length > 0 && text[length - 1] == ';' && Character.isLetter(first);
+    }
+
+    /** {@code [12]However}: the blank behind a marker in brackets got lost. */
+    private boolean gluedToMark(char first) {
+        return !markOpen
+                && lastMarkEnd == length
+                && length > 0
+                && text[length - 1] == ']'
+                && Character.isLetter(first);
     }
 
     /** No blank between a marker and the punctuation behind it, nor between a bracket and the marker in it. */
@@ -179,6 +221,50 @@ final class RunningText {
         }
     }
 
+    /** Whether a footnote's letter was written from {@code start} on: before all words, or behind one it is no part of. */
+    boolean isNoteSign(int start) {
+        if (length - start != 1 || text[start] < 'a' || text[start] > 'z') {
+            return false;
+        }
+        int word = start;
+        while (word > 0 && text[word - 1] >= 'a' && text[word - 1] <= 'z') {
+            word--;
+        }
+        return start == 0 || start - word >= LEAST_WORD;
+    }
+
+    /** Puts blanks around what was written from {@code start} on. */
+    void setApart(int start) {
+        if (start > 0 && text[start - 1] != ' ') {
+            makeRoom(1);
+            System.arraycopy(text, start, text, start + 1, length - start);
+            text[start] = ' ';
+            length++;
+        }
+        blank = true;
+    }
+
+    /** Whether nothing is written but markers and what joins them. */
+    boolean isMarksAlone() {
+        int from = 0;
+        for (DraftMark mark : marks) {
+            if (!isGlue(from, mark.start())) {
+                return false;
+            }
+            from = Math.max(from, mark.end());
+        }
+        return isGlue(from, length);
+    }
+
+    private boolean isGlue(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Puts words before all others, set off by a bar. */
     void precede(String words) {
         if (words.isEmpty()) {
@@ -207,6 +293,11 @@ final class RunningText {
     String from(int start) {
         int first = start < length && text[start] == ' ' ? start + 1 : start;
         return first >= length ? null : normal(first, length);
+    }
+
+    /** What was written between two places. */
+    String between(int from, int to) {
+        return from < to && to <= length ? new String(text, from, to - from) : "";
     }
 
     /** The text in NFC without looking at marks. */

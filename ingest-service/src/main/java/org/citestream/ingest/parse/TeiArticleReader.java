@@ -36,8 +36,12 @@ final class TeiArticleReader {
                 flow.read(Position.BODY);
             }
         });
-        List<org.citestream.ingest.article.Reference> all = references.all();
-        return new Article(Article.Format.TEI, front.build(), paragraphs.resolve(references), all, Conflicts.in(all));
+        return new Article(
+                Article.Format.TEI,
+                front.build(),
+                paragraphs.resolve(references),
+                references.all(),
+                Conflicts.in(references));
     }
 
     private void readAbstract() throws XMLStreamException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Doi;
 
 /** Reads {@code biblStruct}: an entry of the reference list, or the article's own description. */
 final class TeiBibliographyReader {
@@ -12,6 +13,7 @@ final class TeiBibliographyReader {
     private ReferenceDraft draft;
     private String rawNote;
     private String family;
+    private boolean writer;
     private final List<String> given = new ArrayList<>();
 
     TeiBibliographyReader(XmlCursor xml, Limits limits) {
@@ -26,6 +28,7 @@ final class TeiBibliographyReader {
         raw.clear();
         rawNote = null;
         within();
+        draft.printedDois(Doi.allIn(rawNote));
         draft.raw = rawNote != null ? rawNote : raw.isEmpty() ? null : raw.plain();
         return draft;
     }
@@ -44,7 +47,14 @@ final class TeiBibliographyReader {
         switch (name) {
             case "title" -> title(xml.attribute("level", ""));
             case "persName" -> person();
-            case "editor", "meeting" -> xml.text();
+            case "orgName" -> organisation();
+            case "editor", "respStmt", "meeting", "publisher" -> xml.text();
+            case "author" -> {
+                boolean outer = writer;
+                writer = true;
+                within();
+                writer = outer;
+            }
             case "surname" -> family = within();
             case "forename" -> {
                 String forename = within();
@@ -83,6 +93,14 @@ final class TeiBibliographyReader {
         within();
         if (family != null) {
             draft.authors.add(Author.person(family, given.isEmpty() ? null : String.join(" ", given)));
+        }
+    }
+
+    /** A group, where it stands in place of an author. */
+    private void organisation() throws XMLStreamException {
+        String name = within();
+        if (writer && name != null) {
+            draft.authors.add(Author.group(name));
         }
     }
 

@@ -16,6 +16,7 @@ final class TeiHeaderReader {
     private boolean source;
     private boolean inMonograph;
     private String family;
+    private String group;
     private String orcid;
     private final List<String> given = new ArrayList<>();
     private final List<String> affiliations = new ArrayList<>();
@@ -79,10 +80,14 @@ final class TeiHeaderReader {
 
     private void author() throws XMLStreamException {
         family = null;
+        group = null;
         orcid = null;
         given.clear();
         affiliations.clear();
         xml.eachChild(this::authorPart);
+        if (family == null && group != null && source) {
+            front.authors.add(new Author(group, null, null, affiliations, true));
+        }
         if (family != null && source) {
             String forenames = given.isEmpty() ? null : String.join(" ", given);
             front.authors.add(new Author(family, forenames, orcid, affiliations, false));
@@ -92,6 +97,7 @@ final class TeiHeaderReader {
     private void authorPart(String name) throws XMLStreamException {
         switch (name) {
             case "persName" -> xml.eachChild(this::authorPart);
+            case "orgName" -> group = xml.text();
             case "surname" -> family = xml.text();
             case "forename" -> add(given, xml.text());
             case "idno" -> {

@@ -3,7 +3,7 @@ package org.citestream.ingest.publish;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.citestream.ingest.publish.fact.Fact;
+import org.citestream.ingest.fact.Fact;
 
 /**
  * One record on its way out.

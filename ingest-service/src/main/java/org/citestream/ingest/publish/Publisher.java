@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
+import org.citestream.ingest.fact.FactJson;
 
 /**
  * Sends everything, then awaits every acknowledgement in order. Safe for use by several threads; records of one call

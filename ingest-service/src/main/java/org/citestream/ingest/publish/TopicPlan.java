@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.citestream.ingest.publish.fact.Fact;
+import org.citestream.ingest.fact.Fact;
 
 /** The topics this service writes or reads, with their settings, out of the one list all services share. Immutable. */
 public final class TopicPlan {

@@ -1,2 +1,2 @@
-/** Statements → Kafka: facts of an article in order, each acknowledged before anybody is told that it is in. */
+/** Facts → Kafka: those of an article in order, each acknowledged before anybody is told that it is in. */
 package org.citestream.ingest.publish;

@@ -12,6 +12,24 @@ final class Abbreviations {
             "ca", "resp", "nos", "hon", "lt", "sgt", "messrs", "mme", "mt", "thm", "prop", "def", "lem", "cor", "op",
             "extd", "abb", "bzw", "vgl", "z.b", "p.ex", "incl", "excl", "subsp", "ssp");
 
+    /** The same in other languages, where another word in capital letters is none: {@code pág.}, {@code séc.}, {@code z. B.} */
+    private static final Set<String> NEVER_LAST_ABROAD = Set.of(
+            // German
+            "bspw", "d.h", "u.a", "evtl", "ggf", "sog", "inkl", "hrsg", "jh", "jhd", "jhs", "bd", "bde", "ebd", "aufl", "anm",
+            "kap", "abs", "zit", "bes", "geb", "gest", "engl", "griech", "lat", "frz", "dt", "i.d.r", "u.u", "s.o", "mio", "mrd",
+            "nr", "zw",
+            // French
+            "av", "apr", "env", "éd", "éds", "coll", "trad", "ibid", "mgr", "mlle", "ste", "c.-à-d", "c.à.d", "réf", "réfs",
+            // Spanish and Portuguese
+            "pág", "págs", "pag", "pags", "séc", "sécs", "núm", "núms", "cap", "caps", "sra", "srta", "dra", "profa",
+            "uds", "lic", "ing", "depto", "aprox", "máx", "mín", "p.ej", "arts", "obs", "apud", "fls", "tel",
+            // Italian
+            "pagg", "secc", "sigg", "figg", "cfr", "voll", "dott", "sig", "a.c", "d.c", "tabb",
+            // Dutch and the north
+            "bijv", "d.w.z", "o.a", "m.b.t", "blz", "i.p.v", "bl.a", "t.ex", "f.eks", "jf", "dvs", "t.d",
+            // Polish and Russian
+            "tzn", "tzw", "m.in", "zob", "rys", "рис", "табл", "см", "ср", "стр", "гл", "напр", "им", "проф", "акад", "т.е");
+
     /** May well stand last; then a word follows that begins sentences. */
     private static final Set<String> SOMETIMES_LAST = Set.of(
             "al", "etc", "sp", "spp", "inc", "ltd", "co", "corp", "jr", "sr", "st", "no", "nr", "var", "cv", "str",
@@ -221,7 +239,9 @@ final class Abbreviations {
     private Abbreviations() {}
 
     static boolean neverLast(String word) {
-        return NEVER_LAST.contains(word.toLowerCase(Locale.ROOT));
+        String small = word.toLowerCase(Locale.ROOT);
+        boolean capitals = word.length() > 1 && Character.isUpperCase(word.charAt(1));
+        return NEVER_LAST.contains(small) || (!capitals && NEVER_LAST_ABROAD.contains(small));
     }
 
     static boolean sometimesLast(String word) {

@@ -47,7 +47,11 @@ final class MarkerReader {
     private List<Citation> named(Paragraph paragraph, InTextMark mark) {
         List<Citation> named = new ArrayList<>(mark.targets().size());
         String text = paragraph.text().substring(mark.start(), mark.end());
-        if (mark.targets().isEmpty()) {
+        for (String key : mark.ambiguous()) {
+            unresolved.add(
+                    new UnresolvedMark(text, key, UnresolvedMark.Reason.AMBIGUOUS_TARGET, paragraph.position()));
+        }
+        if (mark.targets().isEmpty() && mark.ambiguous().isEmpty()) {
             unresolved.add(new UnresolvedMark(text, null, UnresolvedMark.Reason.NO_TARGET, paragraph.position()));
         }
         for (String target : mark.targets()) {

@@ -30,12 +30,28 @@ final class RangeReader {
         if (!Dashes.between(text.substring(left.end(), right.start()))) {
             return List.of();
         }
-        int from = references.placeOf(left.targets().get(left.targets().size() - 1));
-        int to = references.placeOf(right.targets().get(0));
-        if (!isEnd(text, left) || !isEnd(text, right) || contradictsList(text, left, right, to - from)) {
+        if (!isEnd(text, left) || !isEnd(text, right)) {
             return List.of();
         }
-        return implied(from, to, new Span(left.start(), right.end()));
+        Span span = new Span(left.start(), right.end());
+        int low = Digits.only(text.substring(left.start(), left.end()));
+        int high = Digits.only(text.substring(right.start(), right.end()));
+        if (placeOfNumber(left, low) >= 0 && placeOfNumber(right, high) >= 0 && high - low <= WIDEST) {
+            List<Integer> places = references.placesOf(low + 1, high - 1);
+            if (!places.isEmpty()) {
+                return implied(places, span);
+            }
+        }
+        int from = references.placeOf(left.targets().get(left.targets().size() - 1));
+        int to = references.placeOf(right.targets().get(0));
+        // Printed numbers that lie further apart, or less far, than the entries: then the order tells nothing.
+        return low >= 0 && high >= 0 && high - low != to - from ? List.of() : implied(from, to, span);
+    }
+
+    private List<Citation> implied(List<Integer> places, Span span) {
+        return places.stream()
+                .map(place -> new Citation(references.keyAt(place), span, 1, true))
+                .toList();
     }
 
     /**
@@ -98,6 +114,12 @@ final class RangeReader {
         if (from < 0 && to < 0) {
             return List.of();
         }
+        List<Integer> places = references.placesOf(low, high);
+        if (!places.isEmpty()) {
+            return implied(places, span).stream()
+                    .filter(citation -> !mark.targets().contains(citation.key()))
+                    .toList();
+        }
         if (from < 0) {
             from = checked(to - (high - low), low);
         }
@@ -149,12 +171,5 @@ final class RangeReader {
             letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
         }
         return letters <= 1;
-    }
-
-    /** Whether the printed numbers lie further apart, or less far, than the entries: then the order tells nothing. */
-    private static boolean contradictsList(String text, InTextMark left, InTextMark right, int distance) {
-        int low = Digits.only(text.substring(left.start(), left.end()));
-        int high = Digits.only(text.substring(right.start(), right.end()));
-        return low >= 0 && high >= 0 && high - low != distance;
     }
 }

@@ -54,8 +54,9 @@ final class SentenceSplitter {
 
         /** The end of the sentence that the terminal at {@code at} closes, or -1 when it closes none. */
         private int boundary(int start, int at) {
-            if (isFullWidth(text.charAt(at))) {
-                return brackets.inside(at) ? -1 : closers(at + 1);
+            if (Stops.endsByItself(text, at)) {
+                boolean inside = insideMark(at) || brackets.inside(at);
+                return inside ? -1 : Trailing.markers(text, marks, nextMark, closers(at + 1), at, false);
             }
             if (insideMark(at)) {
                 return -1;
@@ -74,9 +75,12 @@ final class SentenceSplitter {
                 return text.length();
             }
             if (!isBlank(text.charAt(end))) {
-                return -1;
+                return stop && Stops.lostBlank(text, at, end) ? end : -1;
             }
             int next = skipBlanks(end);
+            if (stop && isAside(next)) {
+                return -1;
+            }
             boolean strict = stop && needsOpener(word, start, at);
             return (strict ? opener(next) : begins(next)) ? end : -1;
         }
@@ -98,7 +102,10 @@ final class SentenceSplitter {
             if (word.isEmpty()) {
                 return false;
             }
-            boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0)) && !isUnit(at);
+            boolean initial = word.length() == 1
+                    && Character.isLetter(word.charAt(0))
+                    && !Stops.isUnit(text, at)
+                    && !Letters.namesKind(text, at - 1);
             boolean dotted = word.length() > 2
                     && word.length() <= 8
                     && word.charAt(1) == '.'
@@ -107,9 +114,19 @@ final class SentenceSplitter {
             return initial || dotted || enumeration || Abbreviations.sometimesLast(word);
         }
 
-        /** Whether the letter before the stop follows a number: {@code 0.6 s.} */
-        private boolean isUnit(int at) {
-            return at >= 3 && text.charAt(at - 2) == ' ' && Character.isDigit(text.charAt(at - 3));
+        /** {@code Labill. (Cyperaceae) is}: what stands in brackets belongs to the words around it. */
+        private boolean isAside(int next) {
+            if (next >= text.length() || text.charAt(next) != '(') {
+                return false;
+            }
+            int close = next + 1;
+            while (close < text.length() && brackets.openOf(close) != next) {
+                close++;
+            }
+            int behind = skipBlanks(Math.min(close + 1, text.length()));
+            return behind < text.length()
+                    && (Character.isLowerCase(text.charAt(behind)) || ",;".indexOf(text.charAt(behind)) >= 0)
+                    && marks.stream().noneMatch(mark -> mark.start() >= next && mark.end() <= behind);
         }
 
         private String wordBefore(int start, int at) {
@@ -188,11 +205,7 @@ final class SentenceSplitter {
     }
 
     private static boolean isTerminal(char c) {
-        return c == '.' || c == '?' || c == '!' || c == '…' || isFullWidth(c);
-    }
-
-    private static boolean isFullWidth(char c) {
-        return c == '。' || c == '！' || c == '？';
+        return c == '.' || c == '?' || c == '!' || c == '…' || Stops.ofOtherScripts(c);
     }
 
     static boolean isBlank(char c) {

@@ -16,7 +16,9 @@ public record UnresolvedMark(String marker, String target, Reason reason, Positi
         /** The element points at nothing. */
         NO_TARGET,
         /** The element names a key that no reference has. */
-        UNKNOWN_TARGET;
+        UNKNOWN_TARGET,
+        /** The element names a key that several references have, and no label tells which is meant. */
+        AMBIGUOUS_TARGET;
 
         /** The word on the wire: {@code no-target}. */
         public String wireName() {

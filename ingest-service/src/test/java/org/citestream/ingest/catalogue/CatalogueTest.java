@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,11 @@ import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.fact.FactJson;
+import org.citestream.ingest.fact.PublicationDescribed;
+import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Relationship;
 import org.citestream.platform.SharedPlatform;
@@ -39,6 +45,9 @@ class CatalogueTest {
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    Publisher publisher;
 
     @Test
     void shouldMatchByTitleWhenCitedWorkHasBeenReadBefore() {
@@ -99,6 +108,28 @@ class CatalogueTest {
                         "conflicts[0].claimedBy",
                         org.hamcrest.Matchers.containsInAnyOrder(
                                 "doi:10.5555/conflict.one", "doi:10.5555/conflict.two")));
+    }
+
+    @Test
+    void shouldTakeBackWhatWasSaidWhenTheBeginningOfDoisWasTakenForAWork() throws Exception {
+        // Given
+        String stem = "doi:10.1371/journal";
+        String description = "{\"id\":\"" + stem + "\",\"source\":\"reference\",\"ids\":{\"doi\":\"10.1371/journal\"},"
+                + "\"title\":\"A title that many works were given\",\"published\":\"2001\"}";
+        publisher.publish(
+                List.of(
+                        Outgoing.of(FactJson.mapper().readValue(description, PublicationDescribed.class)),
+                        Outgoing.of(new AliasFound("ref:0a", stem, "title", 1, Instant.EPOCH))),
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        // When
+        await().atMost(PATIENCE).until(() -> isTakenBack(stem) && isTakenBack("ref:0a"));
+        // Then
+        assertThat(catalogue.isReadInFull(new PublicationId(stem))).isFalse();
+    }
+
+    private static boolean isTakenBack(String id) {
+        List<Log.Entry> said = Log.about(Log.PUBLICATIONS, id);
+        return !said.isEmpty() && said.get(said.size() - 1).value() == null;
     }
 
     @Test

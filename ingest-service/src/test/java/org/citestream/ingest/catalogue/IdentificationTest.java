@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationIds;
-import org.citestream.ingest.publish.fact.IdsValue;
-import org.citestream.ingest.publish.fact.PublicationDescribed;
+import org.citestream.ingest.fact.IdsValue;
+import org.citestream.ingest.fact.PublicationDescribed;
 import org.junit.jupiter.api.Test;
 
 class IdentificationTest {
@@ -136,6 +136,7 @@ class IdentificationTest {
                 null,
                 null,
                 Integer.toString(year),
+                null,
                 null,
                 null,
                 null,

@@ -16,7 +16,7 @@ import java.util.List;
 import org.citestream.ingest.arrival.Problem;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.Outcome;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
-import org.citestream.ingest.publish.NoticeFacts;
+import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.trace.Step;

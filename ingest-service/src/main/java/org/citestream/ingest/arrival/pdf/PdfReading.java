@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
-import org.citestream.ingest.arrival.ArrivedFile;
+import org.citestream.ingest.file.ArrivedFile;
 import org.citestream.ingest.remote.Manners;
 
 /** PDFs become TEI by the configured GROBID server. Thread-safe. */

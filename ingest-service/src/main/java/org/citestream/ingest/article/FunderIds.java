@@ -1,0 +1,31 @@
+package org.citestream.ingest.article;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ids of funders as addresses, whatever form a file gives them in. Stateless. */
+final class FunderIds {
+    private static final Pattern ROR = Pattern.compile("(?:ror\\.org/|^)(0[a-z0-9]{6}\\d{2})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REGISTRY = Pattern.compile("(?:10\\.13039/|^)(5011\\d{8}|1000\\d{5,8})(?!\\d)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
+    private FunderIds() {}
+
+    /** {@code https://ror.org/…} or {@code https://doi.org/10.13039/…} of the Funder Registry; another address as it is. */
+    static Optional<String> of(String given) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        String text = given.strip();
+        Matcher ror = ROR.matcher(text);
+        if (ror.find()) {
+            return Optional.of("https://ror.org/" + ror.group(1).toLowerCase(java.util.Locale.ROOT));
+        }
+        Matcher registry = REGISTRY.matcher(text);
+        if (registry.find()) {
+            return Optional.of("https://doi.org/10.13039/" + registry.group(1));
+        }
+        return ADDRESS.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,64 @@
+package org.citestream.ingest.describe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citestream.ingest.article.EditorialNotice;
+import org.citestream.ingest.article.Front;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.fact.NoticeIssued;
+import org.citestream.ingest.publish.Outgoing;
+
+/** Editorial notices that an article is or names. Stateless. */
+public final class NoticeFacts {
+    private static final String TYPE = NoticeIssued.class.getSimpleName();
+
+    private NoticeFacts() {}
+
+    /**
+     * What the article says now, and the taking back of what it no longer says.
+     *
+     * @param before keys of the notices it issued so far, each with the publication it is about
+     */
+    public static List<Outgoing> replacing(Map<String, String> before, Front front) {
+        var gone = new HashMap<>(before);
+        var records = new ArrayList<Outgoing>();
+        for (EditorialNotice notice : front.notices()) {
+            Outgoing issued = Outgoing.of(issued(notice, front.id().value()));
+            records.add(issued);
+            gone.remove(issued.key());
+        }
+        records.addAll(takeBack(gone));
+        return records;
+    }
+
+    /** Takes back notices by their keys. */
+    public static List<Outgoing> takeBack(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(notice -> Outgoing.takeBack(notice.getKey(), notice.getValue(), TYPE))
+                .toList();
+    }
+
+    /** A notice that a list names, on the authority of the list. */
+    public static Outgoing fromList(EditorialNotice notice, String source) {
+        return Outgoing.of(issued(notice, source));
+    }
+
+    private static NoticeIssued issued(EditorialNotice notice, String source) {
+        return new NoticeIssued(
+                notice.about().value(),
+                notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Descriptions.date(notice.date()),
+                notice.notice() == null ? null : notice.notice().value(),
+                address(notice.notice()),
+                source);
+    }
+
+    private static List<String> address(PublicationId notice) {
+        return notice == null || notice.kind() != PublicationId.Kind.DOI
+                ? List.of()
+                : List.of("https://doi.org/" + notice.local());
+    }
+}

@@ -1,0 +1,157 @@
+package org.citestream.ingest.describe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.catalogue.CatalogueSettings;
+import org.citestream.ingest.catalogue.Likeness;
+import org.citestream.ingest.catalogue.Work;
+import org.citestream.ingest.catalogue.registry.CrossrefRegistry;
+import org.citestream.ingest.catalogue.registry.OpenAlexRegistry;
+import org.citestream.ingest.catalogue.registry.Registry;
+import org.citestream.ingest.catalogue.registry.RegistryEntry;
+import org.citestream.ingest.catalogue.registry.RegistrySettings;
+import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.PublishException;
+import org.citestream.ingest.publish.Publisher;
+import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.ingest.trace.Step;
+import org.citestream.ingest.trace.Tracing;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the registries, behind the upload's back, for cited works without a registered id. What a registry knows surely
+ * enough is published as its description; the alias is then found as for any other description. Thread-safe; the asking
+ * runs on one thread of its own, which is not there while no registry is switched on.
+ */
+@ApplicationScoped
+public class RegistryLookup {
+    private static final Logger LOG = Logger.getLogger(RegistryLookup.class);
+
+    private final List<Registry> registries;
+    private final Publisher publisher;
+    private final Tracing tracing;
+    private final double threshold;
+    private final MeterRegistry meters;
+    private final BlockingQueue<Reference> waiting;
+    private volatile Thread thread;
+
+    public RegistryLookup(
+            RegistrySettings settings,
+            CatalogueSettings catalogue,
+            Publisher publisher,
+            Tracing tracing,
+            MeterRegistry meters) {
+        this.registries = registries(settings);
+        this.publisher = publisher;
+        this.tracing = tracing;
+        this.threshold = catalogue.matchThreshold();
+        this.meters = meters;
+        this.waiting = new ArrayBlockingQueue<>(settings.waiting());
+    }
+
+    private static List<Registry> registries(RegistrySettings settings) {
+        List<Registry> on = new ArrayList<>();
+        if (settings.crossref().enabled()) {
+            on.add(new CrossrefRegistry(settings.crossref().url(), settings.manners(), settings.userAgent()));
+        }
+        if (settings.openAlex().enabled()) {
+            on.add(new OpenAlexRegistry(settings.openAlex().url(), settings.manners(), settings.userAgent()));
+        }
+        return List.copyOf(on);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!registries.isEmpty()) {
+            thread = new Thread(this::run, "citestream-registries");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Thread asking = thread;
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+
+    /** Asks for these sometime; returns at once. What finds no place is counted and left out. */
+    public void ask(Collection<Reference> references) {
+        if (registries.isEmpty()) {
+            return;
+        }
+        for (Reference reference : references) {
+            if (reference.identifiers().doi() == null && reference.title() != null) {
+                count(waiting.offer(reference) ? "asked" : "left-out");
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look(waiting.take());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Reference reference) {
+        for (Registry registry : registries) {
+            try {
+                Optional<RegistryEntry> found = best(registry.candidates(reference), reference);
+                if (found.isPresent()) {
+                    publish(found.get());
+                    count("found");
+                    return;
+                }
+            } catch (RemoteUnavailableException | PublishException away) {
+                LOG.infof("registry %s: %s", registry.name(), away.getMessage());
+                count("unavailable");
+            } catch (RuntimeException bug) {
+                LOG.errorf(bug, "registry %s: an answer met a bug", registry.name());
+                count("failed");
+            }
+        }
+    }
+
+    private void publish(RegistryEntry found) {
+        try (Step step = tracing.begin("registry", null)) {
+            publisher.publish(
+                    List.of(Outgoing.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))), step.traceparent());
+        }
+    }
+
+    private Optional<RegistryEntry> best(List<RegistryEntry> candidates, Reference reference) {
+        Work wanted = Work.of(reference);
+        return candidates.stream()
+                .filter(candidate -> id(candidate).isPresent())
+                .filter(candidate -> likeness(wanted, candidate) >= threshold)
+                .max(Comparator.comparingDouble(candidate -> likeness(wanted, candidate)));
+    }
+
+    private static double likeness(Work wanted, RegistryEntry candidate) {
+        return Likeness.of(wanted, Work.of(candidate));
+    }
+
+    private static Optional<PublicationId> id(RegistryEntry entry) {
+        return entry.identifiers().best();
+    }
+
+    private void count(String result) {
+        meters.counter("citestream.ingest.registry", "result", result).increment();
+    }
+}

@@ -1,0 +1,150 @@
+package org.citestream.ingest.describe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.catalogue.Match;
+import org.citestream.ingest.fact.ArticleClosed;
+import org.citestream.ingest.fact.Fact;
+import org.citestream.ingest.fact.FactJson;
+import org.citestream.ingest.fact.IdsValue;
+import org.citestream.ingest.fact.ReferenceEntry;
+import org.citestream.ingest.fact.ReferencesListed;
+import org.citestream.ingest.fact.RelationshipValue;
+import org.citestream.ingest.fact.StatementExtracted;
+import org.citestream.ingest.statement.CitationStatement;
+import org.citestream.ingest.statement.CitedReference;
+import org.citestream.ingest.statement.Relationship;
+
+/** A reading of an article → its facts for {@code citations.statements.v1}. Stateless. */
+public final class StatementFacts {
+    private static final ObjectMapper JSON = FactJson.mapper();
+
+    private StatementFacts() {}
+
+    /** Statements in the order of the text, then the reference list in its order. */
+    public static List<Fact> of(Resolved reading) {
+        var facts = new ArrayList<Fact>();
+        var inText = new HashSet<String>();
+        for (CitationStatement statement : reading.extraction().statements()) {
+            facts.add(statement(reading, statement));
+            inText.add(statement.referenceKey());
+        }
+        facts.addAll(references(reading, inText));
+        return facts;
+    }
+
+    /** What follows when all of them are acknowledged. */
+    public static ArticleClosed closing(Resolved reading, Instant now) {
+        return new ArticleClosed(
+                reading.extraction().citing().value(),
+                reading.revision(),
+                reading.extraction().statements().size(),
+                reading.extraction().references().size(),
+                resolved(reading),
+                reading.extraction().unresolved().size(),
+                reading.digest(),
+                reading.extractor(),
+                reading.article().format().name().toLowerCase(Locale.ROOT),
+                now);
+    }
+
+    /** References whose cited work has a registered id. */
+    public static int resolved(Resolved reading) {
+        return (int) reading.extraction().references().stream()
+                .map(entry -> reading.knowledge().match(entry.reference().key()))
+                .filter(match -> match.cited().kind() != PublicationId.Kind.REF)
+                .count();
+    }
+
+    private static StatementExtracted statement(Resolved reading, CitationStatement statement) {
+        return new StatementExtracted(
+                statement.id(),
+                statement.citing().value(),
+                reading.revision(),
+                statement.referenceKey(),
+                reading.knowledge().match(statement.referenceKey()).cited().value(),
+                statement.text(),
+                statement.before(),
+                statement.after(),
+                statement.markers().stream()
+                        .map(span -> List.of(span.start(), span.end()))
+                        .toList(),
+                statement.mentions(),
+                statement.groupSize(),
+                statement.impliedByRange(),
+                statement.position().wireName(),
+                statement.headingPath().stream().map(Bounds::brief).toList(),
+                Bounds.brief(statement.secType()),
+                statement.ordinal(),
+                statement.truncated(),
+                Bounds.brief(statement.language()),
+                relationship(statement.relationship()),
+                reading.extractor());
+    }
+
+    private static RelationshipValue relationship(Relationship relationship) {
+        return new RelationshipValue(
+                relationship.kind().wireName(),
+                relationship.shared().stream()
+                        .limit(Bounds.LIST)
+                        .map(Bounds::brief)
+                        .toList());
+    }
+
+    private static List<ReferencesListed> references(Resolved reading, Set<String> inText) {
+        List<List<ReferenceEntry>> parts = new ArrayList<>();
+        parts.add(new ArrayList<>());
+        int bytes = 0;
+        for (CitedReference entry : reading.extraction().references()) {
+            ReferenceEntry listed = entry(reading, entry, inText);
+            int size = size(listed);
+            List<ReferenceEntry> last = parts.get(parts.size() - 1);
+            if (last.size() == ReferencesListed.MOST_ENTRIES || (bytes + size > Bounds.REFERENCES && !last.isEmpty())) {
+                last = new ArrayList<>();
+                parts.add(last);
+                bytes = 0;
+            }
+            last.add(listed);
+            bytes += size;
+        }
+        var listed = new ArrayList<ReferencesListed>();
+        for (int part = 0; part < parts.size(); part++) {
+            listed.add(new ReferencesListed(
+                    reading.extraction().citing().value(), reading.revision(), part, parts.size(), parts.get(part)));
+        }
+        return listed;
+    }
+
+    private static ReferenceEntry entry(Resolved reading, CitedReference entry, Set<String> inText) {
+        Reference reference = entry.reference();
+        Match match = reading.knowledge().match(reference.key());
+        IdsValue ids = IdsValue.of(reference.identifiers());
+        return new ReferenceEntry(
+                reference.key(),
+                Bounds.brief(reference.label()),
+                match.cited().value(),
+                IdsValue.NONE.equals(ids) ? null : ids,
+                Bounds.brief(reference.title()),
+                reference.year(),
+                Bounds.cut(reference.raw(), Bounds.RAW),
+                new ReferenceEntry.MatchValue(match.method().wireName(), match.score()),
+                relationship(entry.relationship()),
+                inText.contains(reference.key()));
+    }
+
+    private static int size(ReferenceEntry entry) {
+        try {
+            return JSON.writeValueAsBytes(entry).length;
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("a reference that is not JSON: " + entry.key(), bug);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.citestream.ingest.fact;
+
+import java.time.Instant;
+
+/**
+ * Follows an article's facts; whatever is older is superseded.
+ *
+ * @param statements records of {@link StatementExtracted} in this revision
+ * @param references entries over all {@link ReferencesListed} of this revision
+ * @param referencesResolved of them, those with a registered id
+ * @param unresolved in-text citations that name no reference
+ * @param digest over the file's bytes and the extractor's version
+ * @param format {@code jats} or {@code tei}
+ */
+public record ArticleClosed(
+        String citing,
+        long revision,
+        int statements,
+        int references,
+        int referencesResolved,
+        int unresolved,
+        String digest,
+        String extractor,
+        String format,
+        Instant closedAt)
+        implements Fact {
+    @Override
+    public Stream stream() {
+        return Stream.STATEMENTS;
+    }
+
+    @Override
+    public String recordKey() {
+        return citing;
+    }
+
+    @Override
+    public String about() {
+        return citing;
+    }
+
+    @Override
+    public long headerRevision() {
+        return revision;
+    }
+}

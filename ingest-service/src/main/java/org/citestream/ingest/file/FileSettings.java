@@ -1,0 +1,17 @@
+package org.citestream.ingest.file;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where arriving files wait, and whether accepted ones are kept. */
+@ConfigMapping(prefix = "citestream.articles")
+public interface FileSettings {
+    /** An arriving file up to this size waits in memory, a larger one on the disk. */
+    @WithDefault("2M")
+    MemorySize inMemoryBytes();
+
+    /** Whether accepted files are kept, gzipped, by digest, under {@code citestream.data}/articles. */
+    @WithDefault("true")
+    boolean keep();
+}

@@ -1,2 +1,0 @@
-/** What ingest-service says to the log: records in the shape of the contracts. Absent rather than null. */
-package org.citestream.ingest.publish.fact;

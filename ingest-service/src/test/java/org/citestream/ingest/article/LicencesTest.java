@@ -1,0 +1,53 @@
+package org.citestream.ingest.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LicencesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://creativecommons.org/licenses/by/4.0/|CC-BY-4.0",
+                "http://creativecommons.org/licenses/by-nc-nd/3.0|CC-BY-NC-ND-3.0",
+                "https://creativecommons.org/licenses/by-sa/4.0/legalcode|CC-BY-SA-4.0",
+                "http://creativecommons.org/publicdomain/zero/1.0/|CC0-1.0",
+                "This is an open access article under the CC BY-NC 4.0 license.|CC-BY-NC-4.0",
+                "Distributed under the Creative Commons CC0 public domain dedication|CC0-1.0",
+                "the Creative Commons Attribution 4.0 International License|CC-BY-4.0",
+                "the Creative Commons Attribution-NonCommercial-NoDerivatives License 4.0|CC-BY-NC-ND-4.0",
+                "https://opensource.org/licenses/MIT|MIT"
+            })
+    void shouldGiveSpdxIdWhenLicenceIsKnown(String licence, String spdx) {
+        assertThat(Licences.spdx(licence)).contains(spdx);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"All rights reserved", "Creative Commons Attribution License", "https://www.elsevier.com/tdm/userlicense/1.0/"})
+    void shouldGiveNoIdWhenLicenceOrItsVersionIsUnknown(String licence) {
+        assertThat(Licences.spdx(licence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ror.org/021nxhr62,https://ror.org/021nxhr62",
+        "021nxhr62,https://ror.org/021nxhr62",
+        "http://dx.doi.org/10.13039/100000001,https://doi.org/10.13039/100000001",
+        "501100000780,https://doi.org/10.13039/501100000780",
+        "10.13039/501100000780,https://doi.org/10.13039/501100000780"
+    })
+    void shouldGiveAddressWhenFunderHasAnId(String given, String address) {
+        assertThat(new Funding("A fund", given, List.of()).funderId()).isEqualTo(address);
+    }
+
+    @Test
+    void shouldKeepWhatIsGivenWhenFunderIdHasNoKnownForm() {
+        assertThat(new Funding("A fund", "GRID.1", List.of()).funderId()).isEqualTo("GRID.1");
+        assertThat(new Funding("A fund", null, List.of()).funderId()).isNull();
+    }
+}

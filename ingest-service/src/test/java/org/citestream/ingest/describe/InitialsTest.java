@@ -1,0 +1,22 @@
+package org.citestream.ingest.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitialsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "CY, Lin, C. Y.",
+        "JAK, Doe, J. A. K.",
+        "A, Author, A",
+        "J., Doe, J.",
+        "Li, Wei, Li",
+        "LI, WEI, LI",
+        "JUAN, Doe, JUAN"
+    })
+    void shouldSetInitialsApartWhenTheyArePacked(String given, String family, String apart) {
+        assertThat(Initials.apart(given, family)).isEqualTo(apart);
+    }
+}

@@ -1,0 +1,48 @@
+package org.citestream.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Shapes of files that users of JATS and TEI tools reported as misread, as small inputs of our own, and what is right for
+ * each. Beside {@code NAME.xml}, {@code NAME.txt} names the facts that matter, one {@code name: value} a line.
+ */
+class ReportedShapesTest {
+    static Stream<Path> shapes() throws IOException, URISyntaxException {
+        Path folder =
+                Path.of(ReportedShapesTest.class.getResource("/shapes").toURI());
+        return Files.list(folder).filter(file -> file.toString().endsWith(".xml")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void shouldReadWhatIsRightWhenShapeWasReported(Path file) throws IOException {
+        // Given
+        Map<String, String> right = expected(file);
+        // When
+        Map<String, String> read = ShapeSummary.of(Files.readAllBytes(file));
+        // Then
+        assertThat(right).isNotEmpty();
+        read.keySet().retainAll(right.keySet());
+        assertThat(read).containsExactlyInAnyOrderEntriesOf(right);
+    }
+
+    private static Map<String, String> expected(Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName().toString().replace(".xml", ".txt"));
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(beside)) {
+            int colon = line.indexOf(": ");
+            facts.put(line.substring(0, colon), line.substring(colon + 2));
+        }
+        return facts;
+    }
+}
