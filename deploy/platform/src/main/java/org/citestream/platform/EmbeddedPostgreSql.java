@@ -29,9 +29,9 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     private static final int DEFAULT_LONGEST_START = 120;
 
     private static final String ACCESS = """
-            # Written by Citestream at every start.
-            host all all 127.0.0.1/32 scram-sha-256
-            """;
+        # Written by Citestream at every start.
+        host all all 127.0.0.1/32 scram-sha-256
+        """;
 
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgreSql.class.getName());
 

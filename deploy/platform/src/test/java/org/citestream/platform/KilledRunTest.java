@@ -69,8 +69,8 @@ class KilledRunTest {
             server.onExit().get();
             // Then
             await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-                try (var connection = DriverManager.getConnection(
-                        platform.jdbcUrl(), platform.username(), platform.password())) {
+                try (var connection =
+                        DriverManager.getConnection(platform.jdbcUrl(), platform.username(), platform.password())) {
                     return connection.isValid(10);
                 }
             });

@@ -39,9 +39,9 @@ public class DiskSpace {
     public void check() {
         long free = free();
         if (free < least) {
-            throw new StorageException(new IOException("%d bytes are left, and articles are taken from %d on; the limit is the"
-                            .formatted(free, least)
-                    + " setting citestream.articles.least-free-disk."));
+            throw new StorageException(new IOException(
+                    "%d bytes are left, and articles are taken from %d on; the limit is the".formatted(free, least)
+                            + " setting citestream.articles.least-free-disk."));
         }
     }
 

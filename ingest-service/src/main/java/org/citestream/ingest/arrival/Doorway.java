@@ -88,8 +88,7 @@ public class Doorway {
         boolean room = memory.take(inMemory);
         long kept = 0;
         try {
-            ArrivedFile file =
-                    ArrivedFile.receive(bytes, limits.articleBytes().asLongValue(), room ? inMemory : 0);
+            ArrivedFile file = ArrivedFile.receive(bytes, limits.articleBytes().asLongValue(), room ? inMemory : 0);
             kept = file.memoryBytes();
             long held = kept;
             return file.onClose(() -> memory.giveBack(held));

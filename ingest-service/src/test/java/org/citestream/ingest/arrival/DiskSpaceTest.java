@@ -39,12 +39,8 @@ class DiskSpaceTest {
     private DiskSpace space(String least) {
         ArrivalSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(ArrivalSettings.class)
-                .withConverter(
-                        MemorySize.class,
-                        100,
-                        new MemorySizeConverter())
-                .withConverter(
-                        Duration.class, 100, new DurationConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValues(Map.of("citestream.articles.least-free-disk", least))
                 .build()
                 .getConfigMapping(ArrivalSettings.class);

@@ -44,6 +44,7 @@ final class DocumentIndex implements Closeable {
     private volatile boolean damaged;
     /** What it has written since the last one may be lost, whether or not Lucene closed it. */
     private volatile boolean commitFailed;
+
     private volatile String trouble;
     private volatile IndexPlace place = IndexPlace.NOWHERE;
 
@@ -114,8 +115,7 @@ final class DocumentIndex implements Closeable {
             if (damaged || OpenIndex.isDamage(cause)) {
                 setAside(cause == null ? new CorruptIndexException("found by a search", folder.toString()) : cause);
             } else {
-                trouble = "failed to write and was opened again"
-                        + (cause == null ? "" : ": " + cause.getMessage());
+                trouble = "failed to write and was opened again" + (cause == null ? "" : ": " + cause.getMessage());
             }
         }
         place = IndexPlace.NOWHERE;
@@ -164,7 +164,8 @@ final class DocumentIndex implements Closeable {
     }
 
     void remove(Collection<String> ids) throws IOException {
-        files().writer().deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        files().writer()
+                .deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
     }
 
     void clear() throws IOException {

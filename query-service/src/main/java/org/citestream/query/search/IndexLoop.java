@@ -86,7 +86,9 @@ public class IndexLoop {
             try {
                 if (index.recover()) {
                     follower = new IndexFollower(database, index, settings.batch());
-                    LOG.warnf("search index: open again, goes on behind change %d", follower.reached().sequence());
+                    LOG.warnf(
+                            "search index: open again, goes on behind change %d",
+                            follower.reached().sequence());
                 }
                 if (anew) {
                     follower.forget();

@@ -210,8 +210,7 @@ class LuceneIndexTest {
         assertThat(hits.ids()).containsExactly(FREEZING);
         assertThat(hits.facets().get(Facet.TYPE))
                 .containsExactly(new FacetValue("mentioning", 1), new FacetValue("supporting", 1));
-        assertThat(hits.facets().get(Facet.JOURNAL))
-                .containsExactly(new FacetValue("Annals of Sample Science", 1));
+        assertThat(hits.facets().get(Facet.JOURNAL)).containsExactly(new FacetValue("Annals of Sample Science", 1));
         assertThat(hits.facets().get(Facet.SECTION)).containsExactly(new FacetValue("results", 1));
     }
 
@@ -256,10 +255,16 @@ class LuceneIndexTest {
 
     /** Each facet sums, with unknown, to the statements that match all filters but its own. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTHOR", "NOTICE"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"AUTHOR", "NOTICE"})
     void shouldSumToWhatMatchesAllOtherFilters(Facet filtered) throws IOException {
         // Given
-        String chosen = index.statements(SearchRequest.of("", 10)).facets().get(filtered).get(0).value();
+        String chosen = index.statements(SearchRequest.of("", 10))
+                .facets()
+                .get(filtered)
+                .get(0)
+                .value();
         Filters filters = Filters.parse(Map.of(filtered.parameter(), List.of(chosen)), Facet.OF_SEARCH);
 
         // When
@@ -267,7 +272,9 @@ class LuceneIndexTest {
 
         // Then
         for (Facet facet : Facet.OF_SEARCH) {
-            assertThat(hits.facets().get(facet).stream().mapToLong(FacetValue::count).sum())
+            assertThat(hits.facets().get(facet).stream()
+                            .mapToLong(FacetValue::count)
+                            .sum())
                     .as("sum of %s where %s is %s", facet, filtered, chosen)
                     .isEqualTo(facet == filtered ? 3 : hits.total());
         }

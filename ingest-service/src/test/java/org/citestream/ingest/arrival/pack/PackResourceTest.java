@@ -118,8 +118,7 @@ class PackResourceTest {
         // Then
         assertThat(lines)
                 .hasSize(200)
-                .allMatch(line ->
-                        line.path("rejected").path("reason").asText().startsWith("not-"));
+                .allMatch(line -> line.path("rejected").path("reason").asText().startsWith("not-"));
     }
 
     @Test
