@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.citestream.classify.intake.RecordReader;
 import org.citestream.classify.intake.Taken;
@@ -54,12 +57,41 @@ class ContractTest {
     }
 
     @Test
+    void shouldSayThatATextWithoutWordsIsNotASentence() {
+        // Given
+        JsonNode golden = Contracts.example("StatementClassified.not-a-sentence");
+        ObjectNode extracted = Contracts.example("StatementExtracted").deepCopy();
+        var fact = (ObjectNode) extracted.path("value");
+        for (String field : List.of("id", "text", "markers", "position", "headingPath", "ordinal")) {
+            fact.set(field, golden.path("value").path(field));
+        }
+        fact.remove(List.of("before", "after"));
+        var taken = (StatementTaken) reader.read(Contracts.taken(extracted));
+        // When
+        byte[] value = ClassifiedWriter.write(
+                taken.fact(),
+                cues.decide(taken.statement()),
+                taken.statement().section(),
+                cues,
+                Instant.parse("2026-11-22T10:00:01Z"));
+        // Then
+        var written = (ObjectNode) Contracts.json(value);
+        assertThat(Contracts.violations("StatementClassified", written)).isEmpty();
+        written.set("model", golden.path("value").path("model"));
+        assertThat(written).isEqualTo(Contracts.json(golden.path("value").toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void shouldWriteWhatTheSchemaSaysWhenThereIsNoDecision() {
         // Given
         var taken = (StatementTaken) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
         // When
         byte[] value = ClassifiedWriter.write(
-                taken.fact(), Decision.failed("odd", 0.5, Encoder.OFF), Optional.empty(), cues, Instant.EPOCH);
+                taken.fact(),
+                Decision.failed("odd", Thresholds.all(0.5), Encoder.OFF),
+                Optional.empty(),
+                cues,
+                Instant.EPOCH);
         // Then
         JsonNode written = Contracts.json(value);
         assertThat(Contracts.violations("StatementClassified", written)).isEmpty();

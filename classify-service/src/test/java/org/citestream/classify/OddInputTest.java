@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.citestream.classify.api.RowClassifier;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
@@ -23,25 +24,27 @@ class OddInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Classifier LINEAR = new LinearClassifier(ModelSource.load(Optional.empty()), 0.5);
+    private static final Classifier LINEAR =
+            new LinearClassifier(ModelSource.load(Optional.empty()), Thresholds.all(0.5));
 
     private final RowClassifier rows = new RowClassifier(LINEAR);
     /** The encoder reads every one of them. */
     private final RowClassifier both =
-            new RowClassifier(EncoderSource.behind(LINEAR, TypeScores.SERVED, 1, Optional.empty(), why -> {
-                throw new AssertionError(why);
-            }));
+            new RowClassifier(EncoderSource.behind(
+                    LINEAR, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
+                        throw new AssertionError(why);
+                    }));
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | the sentence has no words",
-                "'   ' | the sentence has no words",
-                "'[1].' | the sentence has no words",
-                "'12.5 ± 3.1 (n = 20)' | the sentence has no words",
-                "'E = mc^2' | the sentence has no words",
-                "'∑ ∫ ∂x/∂t ≤ ∞' | the sentence has no words",
+                "'' | not-a-sentence",
+                "'   ' | not-a-sentence",
+                "'[1].' | not-a-sentence",
+                "'12.5 ± 3.1 (n = 20)' | not-a-sentence",
+                "'E = mc^2' | not-a-sentence",
+                "'∑ ∫ ∂x/∂t ≤ ∞' | not-a-sentence",
                 "'Nos résultats sont en accord avec ceux de la littérature et des études dans une population [3].'"
                         + " | the sentence is not English",
                 "'Unsere Ergebnisse stimmen mit den Befunden der Studie überein und das ist nicht neu [4].'"

@@ -27,14 +27,16 @@ class OpenersTest {
 
     private record Row(CitationType type, Statement statement) {}
 
-    private static final double THRESHOLD = 0.85;
+    private static final double SHARE = 0.15;
 
     /** The linear model alone, and as shipped with the encoder behind it. */
     static Stream<Classifier> models() {
-        var linear = new LinearClassifier(ModelSource.load(Optional.empty()), THRESHOLD);
-        return Stream.of(linear, EncoderSource.behind(linear, TypeScores.SERVED, 0.15, Optional.empty(), why -> {
-            throw new AssertionError(why);
-        }));
+        var linear = new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE);
+        Classifier both = EncoderSource.behind(
+                linear, TypeScores.SERVED, Optional.empty(), SHARE, Optional.empty(), why -> {
+                    throw new AssertionError(why);
+                });
+        return Stream.of(linear, both);
     }
 
     @ParameterizedTest
@@ -53,7 +55,7 @@ class OpenersTest {
                 .count();
         // Then
         assertThat(mentions).hasSize(40);
-        assertThat(published).containsOnly(CitationType.MENTIONING, CitationType.UNCLASSIFIED);
+        assertThat(published).isSubsetOf(CitationType.MENTIONING, CitationType.UNCLASSIFIED);
         // The model's own level: where it leans toward more it doubts, and abstains.
         assertThat(wrong).isLessThanOrEqualTo(3);
     }
@@ -95,7 +97,7 @@ class OpenersTest {
         var cites = List.of(new Span(open, close));
         var section = new SectionRules().section(Optional.empty(), List.of(cells[1]));
         var statement = new Statement(
-                text, "", "", cites, cells[1], section, GroupSize.of(text, cites), "body", Optional.of("en"));
+                text, "", "", cites, List.of(cells[1]), section, GroupSize.of(text, cites), "body", Optional.of("en"));
         return new Row(CitationType.valueOf(cells[0].toUpperCase(java.util.Locale.ROOT)), statement);
     }
 }

@@ -3,6 +3,7 @@ package org.citestream.classify.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
@@ -18,9 +19,10 @@ final class ModelOptions {
 
     @Option(
             names = "--threshold",
-            defaultValue = "0.85",
-            description = "Confidence below which the line would publish unclassified (default ${DEFAULT-VALUE}).")
-    private double threshold;
+            description =
+                    "Confidence below which the line would publish unclassified, for every type alike (default: one a"
+                            + " type, as shipped).")
+    private Double threshold;
 
     @Option(
             names = "--mix",
@@ -56,8 +58,9 @@ final class ModelOptions {
 
     private Classifier behind(ModelFile file, TypeScores shares) {
         return EncoderSource.behind(
-                new LinearClassifier(file, threshold),
+                new LinearClassifier(file, told().orElse(LinearClassifier.ALONE)),
                 shares,
+                told(),
                 encoder,
                 Optional.ofNullable(encoderFile),
                 why -> System.err.println("going on without the encoder: " + why));
@@ -78,7 +81,12 @@ final class ModelOptions {
         return new TypeScores(mix[0], mix[1], mix[2]);
     }
 
-    double threshold() {
-        return threshold;
+    /** What is reported of as published. */
+    Thresholds thresholds() {
+        return told().orElseGet(() -> encoder > 0 ? Thresholds.shipped() : LinearClassifier.ALONE);
+    }
+
+    private Optional<Thresholds> told() {
+        return Optional.ofNullable(threshold).map(Thresholds::all);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param scores calibrated probabilities of all types
  * @param confidence of the most probable type, in [0, 1]; 0 where the classifier could not decide at all
- * @param threshold below this confidence the model abstains
+ * @param threshold of the most probable type: below this confidence the model abstains
  * @param intent probabilities of all intents; absent where the classifier could not decide
  * @param evidence what moved the decision, the strongest first, at most {@value #MAX_EVIDENCE}
  * @param encoder whether the second opinion took part
@@ -24,6 +24,12 @@ public record Decision(
         List<Evidence> evidence,
         Encoder encoder,
         Optional<String> failure) {
+
+    /**
+     * The failure of texts without words, as a table's cells and lists of numbers have none. Readers of the events compare with
+     * it: part of the contract, never to be changed.
+     */
+    public static final String NOT_A_SENTENCE = "not-a-sentence";
 
     /** As the contract allows. */
     public static final int MAX_EVIDENCE = 20;
@@ -40,8 +46,15 @@ public record Decision(
     }
 
     /** No decision: the scores are what is known before a statement is read. */
-    public static Decision failed(String why, double threshold, Encoder encoder) {
-        return new Decision(TypeScores.SERVED, 0, threshold, Optional.empty(), List.of(), encoder, Optional.of(why));
+    public static Decision failed(String why, Thresholds thresholds, Encoder encoder) {
+        return new Decision(
+                TypeScores.SERVED,
+                0,
+                thresholds.of(TypeScores.SERVED),
+                Optional.empty(),
+                List.of(),
+                encoder,
+                Optional.of(why));
     }
 
     /** Whether {@code unclassified} is published instead of {@link #mostProbable()}. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.IntStream;
-import org.citestream.classify.decide.encoder.Course;
 import org.junit.jupiter.api.Test;
 
 class EncoderSplitTest {
@@ -32,26 +30,45 @@ class EncoderSplitTest {
     void shouldCallDevelopmentRowsUnseenWhenTheSetNamesThem() {
         LabelledRow held = LabelledFile.row(row("scicite", "dev", ""));
         assertThat(EncoderSplit.development(held)).isTrue();
-        assertThat(EncoderSplit.unseen(held, Course.BRIEF)).isTrue();
-        assertThat(EncoderSplit.unseen(held, Course.FULL)).isTrue();
-    }
-
-    @Test
-    void shouldCallRowsThatABriefCourseSkippedSeenWhenTheCourseWasFull() {
-        ObjectNode any = row("scicite", "train", "");
-        LabelledRow skipped = IntStream.range(0, 100)
-                .mapToObj(i -> LabelledFile.row(any.put("text", "We saw " + i + " the same [1].")))
-                .filter(one -> !EncoderSplit.briefly(one))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(EncoderSplit.unseen(skipped, Course.BRIEF)).isTrue();
-        assertThat(EncoderSplit.unseen(skipped, Course.FULL)).isFalse();
+        assertThat(EncoderSplit.unseen(held)).isTrue();
     }
 
     @Test
     void shouldNotMeasureOnWeakRowsWhateverTheirSplit() {
-        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", "")), Course.BRIEF))
+        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", ""))))
                 .isFalse();
+    }
+
+    @Test
+    void shouldHoldOutRandomRowsAndDevelopmentArticlesWhenTheSetIsGold() {
+        ObjectNode train = row("gold", "train", "").put("citing", "doi:10.1/a");
+        assertThat(EncoderSplit.development(LabelledFile.row(train))).isFalse();
+        assertThat(EncoderSplit.development(LabelledFile.row(train.deepCopy().put("stratum", "random"))))
+                .isTrue();
+        assertThat(EncoderSplit.development(LabelledFile.row(train.deepCopy().put("split", "dev"))))
+                .isTrue();
+    }
+
+    @Test
+    void shouldReadWhatStandsAroundWhenTheSetTellsIt() {
+        // Given
+        ObjectNode told = row("gold", "", "")
+                .put("citing", "doi:10.1186/1471-2334-13-106")
+                .put("before", "We measured it.")
+                .put("after", "It fell.")
+                .put("secType", "results")
+                .put("groupSize", 3)
+                .put("sure", 1)
+                .put("intent", "result");
+        told.putArray("path").add("Results").add("Trial two");
+        // When
+        LabelledRow row = LabelledFile.row(told);
+        // Then
+        assertThat(row.split()).isEqualTo(GoldSplit.of("doi:10.1186/1471-2334-13-106"));
+        assertThat(row.agreement()).isEqualTo(0.5);
+        assertThat(row.intent()).contains("result");
+        assertThat(row.statement().before()).isEqualTo("We measured it.");
+        assertThat(row.statement().heading()).isEqualTo("Trial two");
+        assertThat(row.statement().groupSize()).isEqualTo(3);
     }
 }

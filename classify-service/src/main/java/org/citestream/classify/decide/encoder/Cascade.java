@@ -11,6 +11,7 @@ import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 
 /**
@@ -24,6 +25,7 @@ public final class Cascade implements Explaining {
     private final Doubt doubt;
     private final Blends blends;
     private final TypeScores mix;
+    private final Thresholds thresholds;
 
     /**
      * Of two opinions.
@@ -31,13 +33,15 @@ public final class Cascade implements Explaining {
      * @param doubt about which decisions of the first the second is asked
      * @param blends how both become one
      * @param mix of the types that both opinions are calibrated for
+     * @param thresholds confidence below which it abstains, by type
      */
-    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix) {
+    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix, Thresholds thresholds) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
         this.blends = blends;
         this.mix = mix;
+        this.thresholds = thresholds;
     }
 
     @Override
@@ -46,8 +50,8 @@ public final class Cascade implements Explaining {
     }
 
     @Override
-    public double threshold() {
-        return first.threshold();
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     @Override
@@ -59,12 +63,12 @@ public final class Cascade implements Explaining {
     public Decision decide(Statement statement) {
         Decision decision = first.decide(statement);
         if (!doubt.about(decision)) {
-            return saying(decision, Encoder.NOT_ASKED);
+            return shown(decision, Encoder.NOT_ASKED);
         }
         try {
             return both(decision, second.scores(EncoderInput.of(statement)), decision.evidence());
         } catch (EncoderException e) {
-            return saying(decision, Encoder.MISSING);
+            return shown(decision, Encoder.MISSING);
         }
     }
 
@@ -78,7 +82,7 @@ public final class Cascade implements Explaining {
             EncoderInput input = EncoderInput.of(statement);
             return both(decision, second.scores(input), new Occlusion(second).why(input));
         } catch (EncoderException e) {
-            return saying(decision, Encoder.MISSING);
+            return shown(decision, Encoder.MISSING);
         }
     }
 
@@ -86,7 +90,25 @@ public final class Cascade implements Explaining {
         TypeScores scores = blends.types(decision.scores(), opinion.type(), mix);
         Optional<IntentScores> intent = decision.intent().map(intents -> blends.intents(intents, opinion.intent()));
         return new Decision(
-                scores, scores.confidence(), decision.threshold(), intent, evidence, Encoder.ASKED, Optional.empty());
+                scores,
+                scores.confidence(),
+                thresholds.of(scores),
+                intent,
+                evidence,
+                Encoder.ASKED,
+                Optional.empty());
+    }
+
+    /** The first opinion alone, by the thresholds of both. */
+    private Decision shown(Decision decision, Encoder encoder) {
+        return new Decision(
+                decision.scores(),
+                decision.confidence(),
+                thresholds.of(decision.scores()),
+                decision.intent(),
+                decision.evidence(),
+                encoder,
+                decision.failure());
     }
 
     static Decision saying(Decision decision, Encoder encoder) {

@@ -10,6 +10,7 @@ import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class CascadeTest {
     private final CueClassifier first = new CueClassifier(0.5);
 
     private Cascade cascade(Opinion second, Doubt doubt) {
-        return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED);
+        return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED, Thresholds.all(0.6));
     }
 
     private static Statement statement(String text) {
-        return new Statement(text, "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
+        return new Statement(text, "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
     }
 
     @Test
@@ -54,11 +55,12 @@ class CascadeTest {
         Decision alone = first.decide(statement);
 
         // When
-        Decision decision = cascade(input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.confidence(), 0))
+        Decision decision = cascade(input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.scores().mentioning(), 0))
                 .decide(statement);
 
         // Then
         assertThat(decision.scores()).isEqualTo(alone.scores());
+        assertThat(decision.threshold()).isEqualTo(0.6);
         assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EncoderSourceTest {
 
     private static final Statement STATEMENT = new Statement(
-            "We measured the same [1].", "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
+            "We measured the same [1].", "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
     private final CueClassifier first = new CueClassifier(0.5);
     private final List<String> warnings = new ArrayList<>();
 
@@ -24,7 +24,7 @@ class EncoderSourceTest {
     void shouldGoOnAndSaySoWhenFileIsMissing() {
         // When
         Classifier alone = EncoderSource.behind(
-                first, TypeScores.SERVED, 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
+                first, TypeScores.SERVED, Optional.empty(), 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
 
         // Then
         assertThat(alone.decide(STATEMENT).encoder()).isEqualTo(Encoder.MISSING);
@@ -33,13 +33,13 @@ class EncoderSourceTest {
 
     @Test
     void shouldLeaveFirstAloneWhenShareIsNothing() {
-        assertThat(EncoderSource.behind(first, TypeScores.SERVED, 0, Optional.empty(), warnings::add))
+        assertThat(EncoderSource.behind(first, TypeScores.SERVED, Optional.empty(), 0, Optional.empty(), warnings::add))
                 .isSameAs(first);
     }
 
     @Test
     void shouldAskShippedEncoderWhenShareIsAll() {
-        assertThat(EncoderSource.behind(first, TypeScores.SERVED, 1, Optional.empty(), warnings::add)
+        assertThat(EncoderSource.behind(first, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), warnings::add)
                         .decide(STATEMENT)
                         .encoder())
                 .isEqualTo(Encoder.ASKED);
