@@ -13,9 +13,9 @@ public final class AlertWords {
     private static final Map<ChangeType, String> EVENTS = Map.of(
             ChangeType.STATEMENT_ADDED, "new statements",
             ChangeType.STATEMENT_CHANGED, "statements whose label changed",
-            ChangeType.STATEMENT_REMOVED, "statements taken out",
+            ChangeType.STATEMENT_REMOVED, "removed statements",
             ChangeType.REFERENCE_ADDED, "new references without a statement",
-            ChangeType.REFERENCE_REMOVED, "references taken out",
+            ChangeType.REFERENCE_REMOVED, "removed references",
             ChangeType.NOTICE_ISSUED, "editorial notices about it",
             ChangeType.CITED_NOTICE_ISSUED, "editorial notices about what it cites");
 

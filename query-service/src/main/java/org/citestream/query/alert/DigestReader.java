@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
-import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
@@ -94,9 +94,9 @@ class DigestReader {
             case STATEMENT_ADDED -> "New statement: " + type + place;
             case STATEMENT_CHANGED ->
                 "Label changed: " + data.path("typeBefore").asText("") + " became " + type + place;
-            case STATEMENT_REMOVED -> "Statement taken out";
+            case STATEMENT_REMOVED -> "Statement removed";
             case REFERENCE_ADDED -> "New reference, without a statement";
-            case REFERENCE_REMOVED -> "Reference taken out";
+            case REFERENCE_REMOVED -> "Reference removed";
             case NOTICE_ISSUED -> "Editorial notice: " + kind + date;
             case CITED_NOTICE_ISSUED ->
                 "Editorial notice about a work that it cites: " + kind + date + " of “"

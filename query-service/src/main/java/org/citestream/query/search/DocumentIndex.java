@@ -93,7 +93,7 @@ final class DocumentIndex implements Closeable {
             IOUtils.rm(aside);
         }
         Files.move(folder, aside);
-        trouble = "was damaged (%s) and is begun anew; the old one is at %s".formatted(damage.getMessage(), aside);
+        trouble = "was damaged (%s) and is being rebuilt; the old one is at %s".formatted(damage.getMessage(), aside);
         LOG.errorf(damage, "The search index %s", trouble);
     }
 

@@ -44,8 +44,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                         values.stream().map(value -> curie(name, value)).collect(Collectors.toSet());
                 conditions.add(change -> change.citing() != null && ids.contains(change.citing()));
             } else if (name.equals("event")) {
-                Set<ChangeType> types =
-                        values.stream().map(StreamFilter::event).collect(Collectors.toSet());
+                Set<ChangeType> types = values.stream().map(StreamFilter::event).collect(Collectors.toSet());
                 conditions.add(change -> types.contains(change.type()));
             } else if (name.equals("q")) {
                 conditions.add(words(values));
@@ -117,7 +116,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         try {
             return JSON.readTree(change.payload()).path("text").asText("");
         } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a change is no JSON", ours);
+            throw new IllegalStateException("a change is not JSON", ours);
         }
     }
 
@@ -132,6 +131,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         return WrittenId.toCurie(written)
                 .orElseThrow(() -> new BadParameter(
                         name,
-                        "'" + written + "' is no publication id; write a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
+                        "'" + written
+                                + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));
     }
 }
