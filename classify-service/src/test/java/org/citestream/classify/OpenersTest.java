@@ -95,7 +95,7 @@ class OpenersTest {
         var cites = List.of(new Span(open, close));
         var section = new SectionRules().section(Optional.empty(), List.of(cells[1]));
         var statement = new Statement(
-                text, "", "", cites, cells[1], section, GroupSize.of(text, cites), "body", Optional.of("en"));
+                text, "", "", cites, List.of(cells[1]), section, GroupSize.of(text, cites), "body", Optional.of("en"));
         return new Row(CitationType.valueOf(cells[0].toUpperCase(java.util.Locale.ROOT)), statement);
     }
 }

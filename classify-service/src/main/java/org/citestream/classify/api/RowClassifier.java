@@ -79,7 +79,7 @@ public final class RowClassifier {
                 optional(row, "before").orElse(""),
                 optional(row, "after").orElse(""),
                 cites,
-                path.isEmpty() ? "" : path.get(path.size() - 1),
+                path,
                 sections.section(optional(row, "secType"), path),
                 row.path("groupSize").isInt() ? row.path("groupSize").intValue() : GroupSize.of(text, cites),
                 optional(row, "position").orElse("body"),

@@ -13,7 +13,7 @@ import org.citestream.classify.section.Section;
  * @param before the sentence before, or empty
  * @param after the sentence after, or empty
  * @param markers where the cited work is marked in {@code text}; spans outside it are cut
- * @param heading the innermost raw heading, or empty
+ * @param headings raw headings from the outermost to the innermost; empty where none is known
  * @param section the section it was put into, if known
  * @param groupSize works in the marker's group, at least 1
  * @param position body, caption, table, footnote, abstract or heading, or any other word
@@ -24,7 +24,7 @@ public record Statement(
         String before,
         String after,
         List<Span> markers,
-        String heading,
+        List<String> headings,
         Optional<Section> section,
         int groupSize,
         String position,
@@ -33,12 +33,17 @@ public record Statement(
     public Statement {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
-        requireNonNull(heading, "heading");
+        headings = List.copyOf(headings);
         requireNonNull(section, "section");
         requireNonNull(position, "position");
         requireNonNull(language, "language");
         int length = text.length();
         markers = markers.stream().map(span -> span.within(length)).toList();
         groupSize = Math.max(1, groupSize);
+    }
+
+    /** The innermost heading, or empty. */
+    public String heading() {
+        return headings.isEmpty() ? "" : headings.get(headings.size() - 1);
     }
 }

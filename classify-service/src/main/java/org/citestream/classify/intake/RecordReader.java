@@ -85,7 +85,7 @@ public final class RecordReader {
                 StatementContract.optional(fact, "before").orElse(""),
                 StatementContract.optional(fact, "after").orElse(""),
                 StatementContract.markers(fact),
-                headings.isEmpty() ? "" : headings.get(headings.size() - 1),
+                headings,
                 sections.section(StatementContract.optional(fact, "secType"), headings),
                 fact.path("groupSize").intValue(),
                 fact.path("position").textValue(),

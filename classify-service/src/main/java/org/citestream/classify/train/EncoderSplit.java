@@ -10,12 +10,17 @@ public final class EncoderSplit {
 
     private static final int DEVELOPMENT_SHARE = 5;
     private static final int SCICITE_BRIEFLY = 2;
+    private static final String TRAFFIC = "random";
 
     private EncoderSplit() {}
 
-    /** Held out of every course: SciCite's own development rows, one clinical paper in five. */
+    /**
+     * Held out of every course: SciCite's own development rows, one clinical paper in five, the gold set's development
+     * articles, and its random rows wherever they stand: they are the yardstick of the traffic, and few.
+     */
     public static boolean development(LabelledRow row) {
         return switch (row.source()) {
+            case "gold" -> row.split().equals("dev") || row.stratum().equals(TRAFFIC);
             case "clinical", "disagreement" -> oneIn(DEVELOPMENT_SHARE, row.paper());
             default -> row.split().equals("dev");
         };

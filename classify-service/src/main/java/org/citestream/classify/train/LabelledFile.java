@@ -26,6 +26,9 @@ public final class LabelledFile {
     private static final List<List<String>> BRACKETS =
             List.of(List.of("<cite>", "</cite>"), List.of("<TREF>", "</TREF>"));
 
+    /** Of the gold set's three degrees of sureness the lowest. */
+    private static final int COIN_TOSS = 1;
+
     private LabelledFile() {}
 
     /**
@@ -57,19 +60,54 @@ public final class LabelledFile {
         String text = node.path("text").textValue();
         return new LabelledRow(
                 source,
-                node.path("split").asText(""),
+                split(source, node),
                 text,
                 node.path("label").asText(""),
                 Optional.ofNullable(node.path("stance").textValue()),
-                node.path("section").isTextual()
-                        ? node.path("section").textValue()
-                        : node.path("heading").asText(""),
+                intent(source, node),
+                surroundings(node),
                 cites(text, node.path("cite")),
-                group(source, text, node.path("id").asText("")),
-                agreement(node.path("conf").asDouble(1)));
+                group(source, text, node),
+                agreement(node),
+                node.path("stratum").asText(""));
     }
 
-    private static double agreement(double told) {
+    private static String split(String source, JsonNode node) {
+        String told = node.path("split").asText("");
+        return told.isEmpty() && source.equals("gold")
+                ? GoldSplit.of(node.path("citing").asText(""))
+                : told;
+    }
+
+    private static Optional<String> intent(String source, JsonNode node) {
+        JsonNode told = node.path(source.equals("scicite") ? "label" : "intent");
+        return Optional.ofNullable(told.textValue()).filter(Task.INTENT.classes()::contains);
+    }
+
+    private static Surroundings surroundings(JsonNode node) {
+        var headings = new ArrayList<String>();
+        node.path(node.path("path").isArray() ? "path" : "headingPath")
+                .forEach(heading -> headings.add(heading.asText()));
+        if (headings.isEmpty()) {
+            String heading = node.path("section").isTextual()
+                    ? node.path("section").textValue()
+                    : node.path("heading").asText("");
+            Optional.of(heading).filter(known -> !known.isEmpty()).ifPresent(headings::add);
+        }
+        return new Surroundings(
+                node.path("before").asText(""),
+                node.path("after").asText(""),
+                headings,
+                Optional.ofNullable(node.path("secType").textValue()),
+                Optional.of(node.path("groupSize")).filter(JsonNode::isInt).map(JsonNode::intValue));
+    }
+
+    /** As annotators agreed, or as sure as the one reader was: a coin toss counts half. */
+    private static double agreement(JsonNode node) {
+        if (node.path("sure").isInt()) {
+            return node.path("sure").intValue() == COIN_TOSS ? 0.5 : 1;
+        }
+        double told = node.path("conf").asDouble(1);
         return told > 0 && told <= 1 ? told : 1;
     }
 
@@ -108,7 +146,11 @@ public final class LabelledFile {
         return List.of();
     }
 
-    private static String group(String source, String text, String id) {
+    private static String group(String source, String text, JsonNode node) {
+        if (node.path("citing").isTextual()) {
+            return source + ":" + node.path("citing").textValue();
+        }
+        String id = node.path("id").asText("");
         int cut = source.equals("clinical") || source.equals("multicite")
                 ? id.lastIndexOf('_')
                 : source.equals("athar") || source.equals("abujbara") ? id.indexOf('>') : -1;

@@ -12,11 +12,15 @@ import org.citestream.classify.section.SectionRules;
 /**
  * A labelled citation.
  *
+ * @param split the set's own, or empty
+ * @param label as its set has it
  * @param stance our mapping of the label, if there is one
- * @param heading raw heading, or empty
+ * @param intent background, method or result, where the set tells it
+ * @param around what stands around the sentence
  * @param cites where the cited work is marked
  * @param group the citing paper where it is known, else the sentence itself: rows of a group never part
  * @param agreement of the annotators, above 0 up to 1; 1 where it is not told
+ * @param stratum how the row was chosen for its set, or empty
  */
 public record LabelledRow(
         String source,
@@ -24,10 +28,12 @@ public record LabelledRow(
         String text,
         String label,
         Optional<String> stance,
-        String heading,
+        Optional<String> intent,
+        Surroundings around,
         List<Span> cites,
         String group,
-        double agreement) {
+        double agreement,
+        String stratum) {
 
     private static final SectionRules SECTIONS = new SectionRules();
 
@@ -37,22 +43,31 @@ public record LabelledRow(
         requireNonNull(text, "text");
         requireNonNull(label, "label");
         requireNonNull(stance, "stance");
-        requireNonNull(heading, "heading");
+        requireNonNull(intent, "intent");
+        requireNonNull(around, "around");
         requireNonNull(group, "group");
+        requireNonNull(stratum, "stratum");
         cites = List.copyOf(cites);
     }
 
     /** As the model sees it. */
     public Statement statement() {
-        var path = heading.isEmpty() ? List.<String>of() : List.of(heading);
         return new Statement(
-                text, "", "", cites, heading, section(path), GroupSize.of(text, cites), "body", Optional.empty());
+                text,
+                around.before(),
+                around.after(),
+                cites,
+                around.headings(),
+                section(),
+                around.groupSize().orElseGet(() -> GroupSize.of(text, cites)),
+                "body",
+                Optional.empty());
     }
 
     /** By rules alone: the model behind them is itself made by training. */
-    private static Optional<Section> section(List<String> path) {
-        Optional<Section> told = SECTIONS.section(Optional.empty(), path);
-        return told.isEmpty() && !path.isEmpty() ? Optional.of(Section.OTHER) : told;
+    private Optional<Section> section() {
+        Optional<Section> told = SECTIONS.section(around.secType(), around.headings());
+        return told.isEmpty() && !around.headings().isEmpty() ? Optional.of(Section.OTHER) : told;
     }
 
     /** The citing paper, or the beginning of the sentence where that is not known. */

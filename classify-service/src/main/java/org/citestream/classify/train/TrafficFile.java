@@ -49,7 +49,7 @@ final class TrafficFile {
                 node.path("before").asText(""),
                 node.path("after").asText(""),
                 markers,
-                path.isEmpty() ? "" : path.get(path.size() - 1),
+                path,
                 sections.section(Optional.ofNullable(node.path("secType").textValue()), path),
                 node.path("groupSize").asInt(1),
                 node.path("position").asText("body"),

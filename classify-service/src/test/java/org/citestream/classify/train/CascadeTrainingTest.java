@@ -72,9 +72,11 @@ class CascadeTrainingTest {
                 text,
                 "result",
                 Optional.of("supporting"),
-                "Discussion",
+                Optional.of("result"),
+                new Surroundings("", "", List.of("Discussion"), Optional.empty(), Optional.empty()),
                 List.of(),
                 "scicite:" + number,
-                1);
+                1,
+                "");
     }
 }

@@ -49,7 +49,15 @@ class DoubtTableTest {
         // Given
         List<Statement> traffic = IntStream.range(0, 1000)
                 .mapToObj(n -> new Statement(
-                        Integer.toString(n), "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty()))
+                        Integer.toString(n),
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        1,
+                        "body",
+                        Optional.empty()))
                 .toList();
         // When
         Doubt doubt = Doubt.about(0.1, new DoubtTable(new Growing(), traffic).text());

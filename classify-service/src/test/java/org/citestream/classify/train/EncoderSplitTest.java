@@ -54,4 +54,37 @@ class EncoderSplitTest {
         assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", "")), Course.BRIEF))
                 .isFalse();
     }
+
+    @Test
+    void shouldHoldOutRandomRowsAndDevelopmentArticlesWhenTheSetIsGold() {
+        ObjectNode train = row("gold", "train", "").put("citing", "doi:10.1/a");
+        assertThat(EncoderSplit.development(LabelledFile.row(train))).isFalse();
+        assertThat(EncoderSplit.development(LabelledFile.row(train.deepCopy().put("stratum", "random"))))
+                .isTrue();
+        assertThat(EncoderSplit.development(LabelledFile.row(train.deepCopy().put("split", "dev"))))
+                .isTrue();
+    }
+
+    @Test
+    void shouldReadWhatStandsAroundWhenTheSetTellsIt() {
+        // Given
+        ObjectNode told = row("gold", "", "")
+                .put("citing", "doi:10.1186/1471-2334-13-106")
+                .put("before", "We measured it.")
+                .put("after", "It fell.")
+                .put("secType", "results")
+                .put("groupSize", 3)
+                .put("sure", 1)
+                .put("intent", "result");
+        told.putArray("path").add("Results").add("Trial two");
+        // When
+        LabelledRow row = LabelledFile.row(told);
+        // Then
+        assertThat(row.split()).isEqualTo(GoldSplit.of("doi:10.1186/1471-2334-13-106"));
+        assertThat(row.agreement()).isEqualTo(0.5);
+        assertThat(row.intent()).contains("result");
+        assertThat(row.statement().before()).isEqualTo("We measured it.");
+        assertThat(row.statement().heading()).isEqualTo("Trial two");
+        assertThat(row.statement().groupSize()).isEqualTo(3);
+    }
 }

@@ -26,7 +26,7 @@ class CascadeTest {
     }
 
     private static Statement statement(String text) {
-        return new Statement(text, "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
+        return new Statement(text, "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
     }
 
     @Test

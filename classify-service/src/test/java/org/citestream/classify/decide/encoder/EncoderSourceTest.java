@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EncoderSourceTest {
 
     private static final Statement STATEMENT = new Statement(
-            "We measured the same [1].", "", "", List.of(), "", Optional.empty(), 1, "body", Optional.empty());
+            "We measured the same [1].", "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
     private final CueClassifier first = new CueClassifier(0.5);
     private final List<String> warnings = new ArrayList<>();
 

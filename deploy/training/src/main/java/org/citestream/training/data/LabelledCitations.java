@@ -73,7 +73,7 @@ public final class LabelledCitations {
     }
 
     private static Example example(LabelledRow row, Set<Integer> stance, float weight, boolean brief) {
-        var input = new EncoderInput(row.heading(), row.text(), row.cites());
+        var input = new EncoderInput(row.statement().heading(), row.text(), row.cites());
         return new Example(
                 input, row.source(), row.paper(), stance, weight, Set.of(), 1, brief, EncoderSplit.development(row));
     }
