@@ -14,6 +14,7 @@ import org.citestream.classify.decide.Explaining;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 
 /**
  * The classifier that a promotion may replace: it looks for the promoted weights at start and whenever it is told to.
@@ -54,8 +55,8 @@ public final class LiveClassifier implements Explaining {
     }
 
     @Override
-    public double threshold() {
-        return loaded.classifier().threshold();
+    public Thresholds thresholds() {
+        return loaded.classifier().thresholds();
     }
 
     @Override

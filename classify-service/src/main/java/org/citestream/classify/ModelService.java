@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ModelService {
 
+    /** The readable model is not calibrated: what it doubts it had better leave. */
+    private static final double CUES_ALONE = 0.85;
+
     @Produces
     @Singleton
     Classifier classifier(
@@ -26,7 +29,7 @@ public class ModelService {
                 new LiveClassifier(
                         () -> settings.file().or(() -> data.flatMap(directory -> new ModelFolder(directory).live())),
                         weights -> Models.line(weights, settings, encoder, Log::warn));
-            case CUES -> new CueClassifier(settings.threshold());
+            case CUES -> new CueClassifier(settings.threshold().orElse(CUES_ALONE));
         };
     }
 }

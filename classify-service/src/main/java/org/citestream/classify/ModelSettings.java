@@ -21,7 +21,9 @@ public interface ModelSettings {
     /** Weights to use instead of the shipped ones. */
     Optional<Path> file();
 
-    /** Confidence below which the model abstains ({@code unclassified}), in [0, 1]; recorded in every event. */
-    @WithDefault("0.85")
-    double threshold();
+    /**
+     * Confidence below which the model abstains ({@code unclassified}), in [0, 1], for every type alike; recorded in every
+     * event. Absent: one a type, as chosen for the shipped models.
+     */
+    Optional<Double> threshold();
 }

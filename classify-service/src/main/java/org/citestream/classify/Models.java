@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.encoder.Cascade;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -18,8 +19,11 @@ public final class Models {
     public static Classifier line(
             Optional<Path> weights, ModelSettings settings, EncoderSettings encoder, Consumer<String> warn) {
         return EncoderSource.behind(
-                new LinearClassifier(ModelSource.load(weights), settings.threshold()),
-                TypeScores.SERVED,
+                new LinearClassifier(
+                        ModelSource.load(weights),
+                        settings.threshold().map(Thresholds::all).orElse(LinearClassifier.ALONE)),
+                Cascade.Mixes.SERVED,
+                settings.threshold().map(Thresholds::all),
                 encoder.share(),
                 encoder.file(),
                 warn);

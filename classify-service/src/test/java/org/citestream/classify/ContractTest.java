@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.citestream.classify.intake.RecordReader;
 import org.citestream.classify.intake.Taken;
@@ -59,7 +60,11 @@ class ContractTest {
         var taken = (StatementTaken) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
         // When
         byte[] value = ClassifiedWriter.write(
-                taken.fact(), Decision.failed("odd", 0.5, Encoder.OFF), Optional.empty(), cues, Instant.EPOCH);
+                taken.fact(),
+                Decision.failed("odd", Thresholds.all(0.5), Encoder.OFF),
+                Optional.empty(),
+                cues,
+                Instant.EPOCH);
         // Then
         JsonNode written = Contracts.json(value);
         assertThat(Contracts.violations("StatementClassified", written)).isEmpty();

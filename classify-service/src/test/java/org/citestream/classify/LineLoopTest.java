@@ -18,6 +18,7 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
@@ -213,8 +214,8 @@ class LineLoopTest {
         }
 
         @Override
-        public double threshold() {
-            return 0.5;
+        public Thresholds thresholds() {
+            return Thresholds.all(0.5);
         }
 
         @Override

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.citestream.classify.api.RowClassifier;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.encoder.Cascade;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -23,14 +24,16 @@ class OddInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Classifier LINEAR = new LinearClassifier(ModelSource.load(Optional.empty()), 0.5);
+    private static final Classifier LINEAR =
+            new LinearClassifier(ModelSource.load(Optional.empty()), Thresholds.all(0.5));
 
     private final RowClassifier rows = new RowClassifier(LINEAR);
     /** The encoder reads every one of them. */
     private final RowClassifier both =
-            new RowClassifier(EncoderSource.behind(LINEAR, TypeScores.SERVED, 1, Optional.empty(), why -> {
-                throw new AssertionError(why);
-            }));
+            new RowClassifier(EncoderSource.behind(
+                    LINEAR, Cascade.Mixes.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
+                        throw new AssertionError(why);
+                    }));
 
     @ParameterizedTest
     @CsvSource(

@@ -13,7 +13,7 @@ import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.Cascade;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -27,14 +27,16 @@ class OpenersTest {
 
     private record Row(CitationType type, Statement statement) {}
 
-    private static final double THRESHOLD = 0.85;
+    private static final double SHARE = 0.25;
 
     /** The linear model alone, and as shipped with the encoder behind it. */
     static Stream<Classifier> models() {
-        var linear = new LinearClassifier(ModelSource.load(Optional.empty()), THRESHOLD);
-        return Stream.of(linear, EncoderSource.behind(linear, TypeScores.SERVED, 0.15, Optional.empty(), why -> {
-            throw new AssertionError(why);
-        }));
+        var linear = new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE);
+        Classifier both = EncoderSource.behind(
+                linear, Cascade.Mixes.SERVED, Optional.empty(), SHARE, Optional.empty(), why -> {
+                    throw new AssertionError(why);
+                });
+        return Stream.of(linear, both);
     }
 
     @ParameterizedTest

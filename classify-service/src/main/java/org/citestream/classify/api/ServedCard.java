@@ -8,17 +8,23 @@ import java.io.InputStream;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.SecondOpinion;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.linear.ModelSource;
 
-/** The model card as it holds for one running classifier: its threshold, and whether its encoder is on. */
+/** The model card as it holds for one running classifier: its thresholds, and whether its encoder is on. */
 final class ServedCard {
 
     private ServedCard() {}
 
-    /** The shipped card where the weights in use are the shipped ones; else name, threshold and encoder alone. */
+    /** The shipped card where the weights in use are the shipped ones; else name, thresholds and encoder alone. */
     static ObjectNode of(Classifier classifier, ObjectMapper json) throws IOException {
         ObjectNode card = shipped(classifier.model(), json);
-        card.put("threshold", classifier.threshold());
+        Thresholds thresholds = classifier.thresholds();
+        card.put("threshold", thresholds.mentioning());
+        card.putObject("thresholds")
+                .put("supporting", thresholds.supporting())
+                .put("mentioning", thresholds.mentioning())
+                .put("contrasting", thresholds.contrasting());
         var second = classifier.second();
         ObjectNode encoder = card.withObjectProperty("encoder");
         if (!isMeasured(encoder, second)) {

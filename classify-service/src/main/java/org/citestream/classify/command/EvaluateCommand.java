@@ -30,7 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var report = new Evaluation(options::classifier, options.threshold()).run(LabelledFile.read(file), task);
+        var report = new Evaluation(options::classifier, options.thresholds()).run(LabelledFile.read(file), task);
         System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
         return 0;
     }

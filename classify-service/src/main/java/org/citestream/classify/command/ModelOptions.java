@@ -3,7 +3,9 @@ package org.citestream.classify.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.encoder.Cascade;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelFile;
@@ -18,9 +20,10 @@ final class ModelOptions {
 
     @Option(
             names = "--threshold",
-            defaultValue = "0.85",
-            description = "Confidence below which the line would publish unclassified (default ${DEFAULT-VALUE}).")
-    private double threshold;
+            description =
+                    "Confidence below which the line would publish unclassified, for every type alike (default: one a"
+                            + " type, as shipped).")
+    private Double threshold;
 
     @Option(
             names = "--mix",
@@ -46,18 +49,19 @@ final class ModelOptions {
 
     /** The linear model with the encoder behind it. */
     Classifier classifier() {
-        return behind(load(), mix == null ? TypeScores.SERVED : mix());
+        return behind(load(), mix == null ? Cascade.Mixes.SERVED : new Cascade.Mixes(mix(), mix()));
     }
 
     /** The same for rows whose mix of types is known. */
     Classifier classifier(TypeScores known) {
-        return behind(load().forMix(known), known);
+        return behind(load().forMix(known), new Cascade.Mixes(known, known));
     }
 
-    private Classifier behind(ModelFile file, TypeScores shares) {
+    private Classifier behind(ModelFile file, Cascade.Mixes mixes) {
         return EncoderSource.behind(
-                new LinearClassifier(file, threshold),
-                shares,
+                new LinearClassifier(file, told().orElse(LinearClassifier.ALONE)),
+                mixes,
+                told(),
                 encoder,
                 Optional.ofNullable(encoderFile),
                 why -> System.err.println("going on without the encoder: " + why));
@@ -78,7 +82,12 @@ final class ModelOptions {
         return new TypeScores(mix[0], mix[1], mix[2]);
     }
 
-    double threshold() {
-        return threshold;
+    /** What is reported of as published. */
+    Thresholds thresholds() {
+        return told().orElseGet(() -> encoder > 0 ? Thresholds.shipped() : LinearClassifier.ALONE);
+    }
+
+    private Optional<Thresholds> told() {
+        return Optional.ofNullable(threshold).map(Thresholds::all);
     }
 }

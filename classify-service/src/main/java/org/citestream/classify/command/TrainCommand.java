@@ -32,12 +32,6 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--threshold",
-            defaultValue = "0.85",
-            description = "Threshold to report at (default ${DEFAULT-VALUE}).")
-    private double threshold;
-
-    @Option(
             names = "--traffic",
             paramLabel = "FILE.jsonl",
             description = "Statements of ordinary articles, as extract prints them: how sure the model is of them is"
@@ -73,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
                 .findFirst();
         files.removeIf(path -> path.toString().endsWith(".tsv"));
         var from = new Training.Data(files, headings, Optional.ofNullable(traffic));
-        new Training(System.err::println).run(from, encoder(), out, threshold);
+        new Training(System.err::println).run(from, encoder(), out);
         return 0;
     }
 

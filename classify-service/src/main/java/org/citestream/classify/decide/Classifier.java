@@ -6,8 +6,8 @@ public interface Classifier {
     /** Which model this is. */
     ModelName model();
 
-    /** Confidence below which it abstains. */
-    double threshold();
+    /** Confidence below which it abstains, by type. */
+    Thresholds thresholds();
 
     /** Whether an encoder stands behind it. */
     default SecondOpinion second() {

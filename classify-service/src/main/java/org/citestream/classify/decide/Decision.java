@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param scores calibrated probabilities of all types
  * @param confidence of the most probable type, in [0, 1]; 0 where the classifier could not decide at all
- * @param threshold below this confidence the model abstains
+ * @param threshold of the most probable type: below this confidence the model abstains
  * @param intent probabilities of all intents; absent where the classifier could not decide
  * @param evidence what moved the decision, the strongest first, at most {@value #MAX_EVIDENCE}
  * @param encoder whether the second opinion took part
@@ -40,8 +40,15 @@ public record Decision(
     }
 
     /** No decision: the scores are what is known before a statement is read. */
-    public static Decision failed(String why, double threshold, Encoder encoder) {
-        return new Decision(TypeScores.SERVED, 0, threshold, Optional.empty(), List.of(), encoder, Optional.of(why));
+    public static Decision failed(String why, Thresholds thresholds, Encoder encoder) {
+        return new Decision(
+                TypeScores.SERVED,
+                0,
+                thresholds.of(TypeScores.SERVED),
+                Optional.empty(),
+                List.of(),
+                encoder,
+                Optional.of(why));
     }
 
     /** Whether {@code unclassified} is published instead of {@link #mostProbable()}. */

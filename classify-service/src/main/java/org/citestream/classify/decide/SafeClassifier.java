@@ -15,8 +15,8 @@ public final class SafeClassifier implements Classifier {
     }
 
     @Override
-    public double threshold() {
-        return classifier.threshold();
+    public Thresholds thresholds() {
+        return classifier.thresholds();
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class SafeClassifier implements Classifier {
         try {
             return classifier.decide(statement);
         } catch (RuntimeException | StackOverflowError e) {
-            return Decision.failed("the classifier failed: " + e.getClass().getSimpleName(), threshold(), Encoder.OFF);
+            return Decision.failed("the classifier failed: " + e.getClass().getSimpleName(), thresholds(), Encoder.OFF);
         }
     }
 }

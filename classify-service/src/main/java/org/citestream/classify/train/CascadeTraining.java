@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.citestream.classify.decide.Deciders;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.Blend;
 import org.citestream.classify.decide.encoder.Blends;
@@ -27,7 +28,11 @@ import org.citestream.classify.decide.encoder.EncoderScores;
 public final class CascadeTraining {
 
     private static final double[] EVEN = {1, 1, 1};
-    private static final double[] SHARES = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1};
+    private static final double[] SHARES = {0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 1};
+    private static final List<String> SOURCES = List.of("gold", "clinical", "scicite");
+    private static final int MENTIONING = 1;
+    /** Above every limit: no doubt. */
+    private static final double UNKNOWN = 3;
 
     private final EncoderModel encoder;
     private final double share;
@@ -46,23 +51,20 @@ public final class CascadeTraining {
     /**
      * One axis of the rows the encoder has not seen: what each says, and what both say together.
      *
-     * @param other by row how sure the linear model is on the other axis; 1 where the row has no label there
+     * @param other by row what the doubt of the other axis hangs on; {@link #UNKNOWN} where the row has no label there
      */
     @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
     private record Pair(
             Task task, List<LabelledRow> rows, Verdicts linear, double[] other, Verdicts both, Blend blend) {}
 
-    /** Fits, measures, and writes {@code blend.tsv} into a folder. */
-    ObjectNode run(
-            List<LabelledRow> stanceRows,
-            Verdicts stance,
-            List<LabelledRow> intentRows,
-            Verdicts intent,
-            double threshold,
-            Path out)
+    /** What both together are worth, and how sure they must be to publish. */
+    record Measured(ObjectNode figures, Thresholds thresholds) {}
+
+    /** Fits, chooses, measures, and writes {@code blend.tsv} and {@code thresholds.tsv} into a folder. */
+    Measured run(List<LabelledRow> stanceRows, Verdicts stance, List<LabelledRow> intentRows, Verdicts intent, Path out)
             throws IOException {
-        Pair types = pair(Task.STANCE, stanceRows, stance, confidences(intentRows, intent));
-        Pair intents = pair(Task.INTENT, intentRows, intent, confidences(stanceRows, stance));
+        Pair types = pair(Task.STANCE, stanceRows, stance, doubts(intentRows, intent, Task.INTENT));
+        Pair intents = pair(Task.INTENT, intentRows, intent, doubts(stanceRows, stance, Task.STANCE));
         Files.writeString(
                 out.resolve("blend.tsv"),
                 "# Weights of the linear model's and the encoder's log-probabilities, and an offset a class; encoder "
@@ -70,58 +72,101 @@ public final class CascadeTraining {
                         + new Blends(types.blend(), intents.blend()).text());
         Path table = out.resolve("doubt.tsv");
         String limits = Files.exists(table) ? Files.readString(table) : Doubt.shipped();
+        var doubt = Doubt.about(share, limits);
+        double[] traffic = Training.traffic(types.rows(), types.linear());
+        Thresholds thresholds = ThresholdChoice.of(served(types, doubt), traffic);
+        Files.writeString(
+                out.resolve("thresholds.tsv"),
+                "# How sure both models must be of a type to publish it (deploy/adr/0031).\n" + thresholds.text());
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.put("share", share);
         var model = report.putObject("model");
         encoder.model().ifPresent(name -> model.put("name", name.name())
                 .put("version", name.version())
                 .put("checksum", name.checksum()));
-        var doubt = Doubt.about(share, limits);
-        report.set("stance", figures(types, doubt).tree(threshold));
-        report.set("intent", figures(intents, doubt).tree(threshold));
+        report.set("stance", figures(types, doubt, traffic).tree(thresholds));
+        report.set("intent", figures(intents, doubt, traffic).tree(thresholds));
         var sweep = report.putArray("shares");
         for (double other : SHARES) {
             var asked = Doubt.about(other, limits);
             ObjectNode one = sweep.addObject().put("share", other);
-            for (String source : List.of("clinical", "scicite")) {
+            for (String source : SOURCES) {
                 one.put("stance " + source, macroF1(types, asked, source));
             }
             one.put("intent", macroF1(intents, asked, "scicite"));
+            one.put("intent gold", macroF1(intents, asked, "gold"));
+            one.put("supporting asked", coverage(stanceRows, stance, asked, 0));
+            one.put("contrasting asked", coverage(stanceRows, stance, asked, 2));
+            one.set(
+                    "published",
+                    Report.published(Task.STANCE, served(types, asked), traffic, thresholds.array())
+                            .without("calibration"));
         }
-        return report;
+        return new Measured(report, thresholds);
     }
 
-    private static Map<LabelledRow, Double> confidences(List<LabelledRow> rows, Verdicts verdicts) {
-        Map<LabelledRow, Double> confidences = new HashMap<>();
+    /** The share of a rare type's gold rows that the linear model, who has not seen them, lets through to the encoder. */
+    private static double coverage(List<LabelledRow> rows, Verdicts linear, Doubt doubt, int type) {
+        int[] own = IntStream.range(0, rows.size())
+                .filter(i -> linear.gold()[i] == type && rows.get(i).source().equals("gold"))
+                .toArray();
+        long asked = IntStream.of(own)
+                .filter(i -> linear.scores()[i][MENTIONING] < doubt.mention())
+                .count();
+        return own.length == 0 ? 0 : Report.rounded((double) asked / own.length);
+    }
+
+    /** By row what the doubt of an axis hangs on. */
+    private static Map<LabelledRow, Double> doubts(List<LabelledRow> rows, Verdicts verdicts, Task task) {
+        Map<LabelledRow, Double> doubts = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            confidences.put(rows.get(i), verdicts.confidence(i));
+            doubts.put(rows.get(i), doubt(verdicts, i, task));
         }
-        return confidences;
+        return doubts;
+    }
+
+    private static double doubt(Verdicts linear, int row, Task task) {
+        return task == Task.STANCE ? linear.scores()[row][MENTIONING] : linear.confidence(row);
     }
 
     private Pair pair(Task task, List<LabelledRow> rows, Verdicts linear, Map<LabelledRow, Double> others) {
         int[] unseen = IntStream.range(0, rows.size())
-                .filter(i -> EncoderSplit.unseen(rows.get(i), encoder.course()))
+                .filter(i -> EncoderSplit.unseen(rows.get(i)))
                 .toArray();
         List<LabelledRow> kept = IntStream.of(unseen).mapToObj(rows::get).toList();
         Verdicts alone = linear.only(unseen);
         double[][] opinions = ask(kept, task);
         double[] mix = task == Task.STANCE ? TypeScores.SERVED.array() : EVEN;
+        double[] shown = task == Task.STANCE ? TypeScores.TRAFFIC.array() : EVEN;
+        int[] teaching = teaching(task, kept);
         double[][] both = new double[kept.size()][];
         for (int fold = 0; fold < Training.FOLDS; fold++) {
             int out = fold;
-            int[] seen = IntStream.range(0, both.length)
+            int[] seen = IntStream.of(teaching)
                     .filter(i -> kept.get(i).fold(Training.FOLDS) != out)
                     .toArray();
             Blend blend = fit(task, alone, opinions, seen, mix);
             IntStream.range(0, both.length)
                     .filter(i -> kept.get(i).fold(Training.FOLDS) == out)
-                    .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix)));
+                    .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix, shown)));
         }
-        Blend blend = fit(task, alone, opinions, IntStream.range(0, both.length).toArray(), mix);
-        double[] other =
-                kept.stream().mapToDouble(row -> others.getOrDefault(row, 1.0)).toArray();
+        Blend blend = fit(task, alone, opinions, teaching, mix);
+        double[] other = kept.stream()
+                .mapToDouble(row -> others.getOrDefault(row, UNKNOWN))
+                .toArray();
         return new Pair(task, kept, alone, other, Verdicts.of(alone.gold(), both), blend);
+    }
+
+    /**
+     * Rows that the blend is fitted on: gold ones where there are any, for they are the definition, read in context. Of the
+     * intent the random ones suffice, and are mixed as the traffic is.
+     */
+    private static int[] teaching(Task task, List<LabelledRow> rows) {
+        boolean gold = rows.stream().anyMatch(row -> row.source().equals("gold"));
+        return IntStream.range(0, rows.size())
+                .filter(i -> !gold || rows.get(i).source().equals("gold"))
+                .filter(i -> !gold || task == Task.STANCE || rows.get(i).random())
+                .toArray();
     }
 
     private static Blend fit(Task task, Verdicts linear, double[][] asked, int[] rows, double[] mix) {
@@ -144,8 +189,8 @@ public final class CascadeTraining {
         }
     }
 
-    private static Figures figures(Pair pair, Doubt doubt) {
-        return new Figures(pair.task(), pair.rows(), served(pair, doubt));
+    private static Figures figures(Pair pair, Doubt doubt, double[] traffic) {
+        return new Figures(pair.task(), pair.rows(), served(pair, doubt), TypeScores.TRAFFIC, traffic);
     }
 
     private static double macroF1(Pair pair, Doubt doubt, String source) {
@@ -162,14 +207,16 @@ public final class CascadeTraining {
      */
     private static Verdicts served(Pair pair, Doubt doubt) {
         boolean stance = pair.task() == Task.STANCE;
-        double own = stance ? doubt.type() : doubt.intent();
-        double other = stance ? doubt.intent() : doubt.type();
+        double own = stance ? doubt.mention() : doubt.intent();
+        double other = stance ? doubt.intent() : doubt.mention();
+        Verdicts alone =
+                stance ? pair.linear().moved(TypeScores.SERVED.array(), TypeScores.TRAFFIC.array()) : pair.linear();
         double[][] scores = new double[pair.rows().size()][];
         Arrays.setAll(
                 scores,
-                i -> pair.linear().confidence(i) < own || pair.other()[i] < other
+                i -> doubt(pair.linear(), i, pair.task()) < own || pair.other()[i] < other
                         ? pair.both().scores()[i]
-                        : pair.linear().scores()[i]);
+                        : alone.scores()[i]);
         return Verdicts.of(pair.linear().gold(), scores);
     }
 }

@@ -10,16 +10,18 @@ import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.Statement;
 
 /**
- * Measures how sure a model is of ordinary traffic: for each share the confidence in the type and the one in the intent
- * under which so many statements stay, the same part of them on either axis.
+ * Measures how sure a model is of ordinary traffic: for each share the probability of a mention and the confidence in the
+ * intent under which so many statements stay. Types come first: the intent has one part in {@value #INTENT_PART} of the
+ * share to itself.
  */
 final class DoubtTable {
 
-    private static final double[] SHARES = {0.001, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 0.999};
+    private static final double[] SHARES = {0.001, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 0.999};
+    private static final int INTENT_PART = 5;
 
-    private final double[] types;
+    private final double[] mentions;
     private final double[] intents;
-    private final double[] sortedTypes;
+    private final double[] sortedMentions;
     private final double[] sortedIntents;
 
     DoubtTable(Classifier model, List<Statement> traffic) {
@@ -30,51 +32,52 @@ final class DoubtTable {
                 decided.add(decision);
             }
         }
-        types = decided.stream().mapToDouble(Decision::confidence).toArray();
+        mentions = decided.stream()
+                .mapToDouble(decision -> decision.scores().mentioning())
+                .toArray();
         intents = decided.stream()
                 .mapToDouble(decision ->
                         decision.intent().map(IntentScores::confidence).orElse(1.0))
                 .toArray();
-        sortedTypes = types.clone();
+        sortedMentions = mentions.clone();
         sortedIntents = intents.clone();
-        Arrays.sort(sortedTypes);
+        Arrays.sort(sortedMentions);
         Arrays.sort(sortedIntents);
     }
 
-    /** Lines of share, type and intent. */
+    /** Lines of share, mention and intent. */
     String text() {
-        var out =
-                new StringBuilder("# How sure the linear model is of ordinary traffic: of this share of statements the"
-                        + " type's confidence or the intent's\n# stays under these (the same share of each). "
-                        + types.length
-                        + " statements.\n# share\ttype\tintent\n");
+        var out = new StringBuilder("# How sure the linear model is of ordinary traffic: of this share of statements the"
+                + " probability of a mention or the\n# confidence in the intent stays under these. "
+                + mentions.length
+                + " statements.\n# share\tmention\tintent\n");
         for (double share : SHARES) {
-            int each = eachFor(share);
-            out.append(String.format(Locale.ROOT, "%s\t%.4f\t%.4f%n", share, sortedTypes[each], sortedIntents[each]));
+            double intent = sortedIntents[(int) (share / INTENT_PART * sortedIntents.length)];
+            out.append(String.format(Locale.ROOT, "%s\t%.5f\t%.4f%n", share, mention(share, intent), intent));
         }
         return out.toString();
     }
 
-    /** How many statements must stay under the limit of either axis so that the share stays under one of both. */
-    private int eachFor(double share) {
+    /** The lowest probability of a mention under which, or under the limit of the intent, the share of statements stays. */
+    private double mention(double share, double intent) {
         int low = 0;
-        int high = types.length - 1;
+        int high = mentions.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (under(sortedTypes[middle], sortedIntents[middle]) < share) {
+            if (under(sortedMentions[middle], intent) < share) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low;
+        return sortedMentions[low];
     }
 
-    private double under(double type, double intent) {
+    private double under(double mention, double intent) {
         int under = 0;
-        for (int i = 0; i < types.length; i++) {
-            under += types[i] < type || intents[i] < intent ? 1 : 0;
+        for (int i = 0; i < mentions.length; i++) {
+            under += mentions[i] < mention || intents[i] < intent ? 1 : 0;
         }
-        return (double) under / types.length;
+        return (double) under / mentions.length;
     }
 }

@@ -1,7 +1,5 @@
 package org.citestream.classify.train;
 
-import org.citestream.classify.decide.encoder.Course;
-
 /**
  * Which labelled rows the encoder learns from. The rows themselves decide, so that whoever measures or blends it knows
  * what it has not seen.
@@ -9,8 +7,6 @@ import org.citestream.classify.decide.encoder.Course;
 public final class EncoderSplit {
 
     private static final int DEVELOPMENT_SHARE = 5;
-    private static final int SCICITE_BRIEFLY = 2;
-    private static final String TRAFFIC = "random";
 
     private EncoderSplit() {}
 
@@ -20,25 +16,19 @@ public final class EncoderSplit {
      */
     public static boolean development(LabelledRow row) {
         return switch (row.source()) {
-            case "gold" -> row.split().equals("dev") || row.stratum().equals(TRAFFIC);
-            case "clinical", "disagreement" -> oneIn(DEVELOPMENT_SHARE, row.paper());
+            case "gold" -> row.split().equals("dev") || row.random();
+            case "clinical", "disagreement" -> part(row.paper(), DEVELOPMENT_SHARE) == 0;
             default -> row.split().equals("dev");
         };
     }
 
-    /** Whether a row of SciCite is read in a brief course: every other one is. */
-    public static boolean briefly(LabelledRow row) {
-        return oneIn(SCICITE_BRIEFLY, row.text());
+    /** Whether the encoder has not seen a row that is labelled by our definition. */
+    static boolean unseen(LabelledRow row) {
+        return row.definite() && development(row);
     }
 
-    /** Whether an encoder of that course has not seen a row that is labelled by our definition. */
-    static boolean unseen(LabelledRow row, Course course) {
-        boolean skipped = course == Course.BRIEF && row.source().equals("scicite") && !briefly(row);
-        return row.definite() && (development(row) || skipped);
-    }
-
-    /** The same share of texts in every run. */
-    public static boolean oneIn(int share, String text) {
-        return Math.floorMod(text.hashCode(), share) == 0;
+    /** Which of so many parts a text belongs to, the same in every run. */
+    public static int part(String text, int parts) {
+        return Math.floorMod(text.hashCode(), parts);
     }
 }

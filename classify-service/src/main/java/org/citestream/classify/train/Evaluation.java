@@ -8,6 +8,7 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.IntentScores;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelFile;
@@ -19,12 +20,12 @@ import org.citestream.classify.decide.linear.ModelFile;
 public final class Evaluation {
 
     private final Function<TypeScores, Classifier> models;
-    private final double threshold;
+    private final Thresholds thresholds;
     private final TrainingSet set = new TrainingSet();
 
     /** Of a linear model alone. */
-    public Evaluation(ModelFile model, double threshold) {
-        this(mix -> new LinearClassifier(model.forMix(mix), threshold), threshold);
+    public Evaluation(ModelFile model, Thresholds thresholds) {
+        this(mix -> new LinearClassifier(model.forMix(mix), thresholds), thresholds);
     }
 
     /**
@@ -32,9 +33,9 @@ public final class Evaluation {
      *
      * @param models gives it for any mix of types
      */
-    public Evaluation(Function<TypeScores, Classifier> models, double threshold) {
+    public Evaluation(Function<TypeScores, Classifier> models, Thresholds thresholds) {
         this.models = models;
-        this.threshold = threshold;
+        this.thresholds = thresholds;
     }
 
     /**
@@ -66,7 +67,7 @@ public final class Evaluation {
             Classifier told = models.apply(new TypeScores(mix[0], mix[1], mix[2]));
             out.set("mixTold", Report.of(task, verdicts(labelled, gold, told, task)));
             double[] weights = Report.weights(verdicts, TypeScores.TRAFFIC.array());
-            out.set("atTraffic", Report.published(task, verdicts, weights, threshold));
+            out.set("atTraffic", Report.published(task, verdicts, weights, thresholds.array()));
         }
         out.putObject("model")
                 .put("name", served.model().name())

@@ -75,9 +75,14 @@ public record LabelledRow(
         return group.substring(group.indexOf(':') + 1);
     }
 
+    /** Whether the row was drawn from the traffic at random. */
+    public boolean random() {
+        return stratum.equals("random");
+    }
+
     /** Whether the label is by our definition, fit to calibrate and to measure with. */
     public boolean definite() {
-        return source.equals("clinical") || source.equals("scicite");
+        return source.equals("gold") || source.equals("clinical") || source.equals("scicite");
     }
 
     /** The fold of so many that this row belongs to, by its group. */

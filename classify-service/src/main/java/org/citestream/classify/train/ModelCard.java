@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.citestream.classify.decide.ModelName;
+import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.linear.LinearClassifier;
 
 /**
  * Says what a model is for, what it learnt from, how good it is and where it fails; as JSON, by
@@ -22,12 +24,8 @@ final class ModelCard {
 
     private final ObjectNode card;
 
-    /**
-     * Begins a card.
-     *
-     * @param threshold that the figures are for
-     */
-    ModelCard(ModelName name, List<LabelledRow> rows, double threshold) {
+    /** Begins a card, for the linear model alone. */
+    ModelCard(ModelName name, List<LabelledRow> rows) {
         JsonNode words = words();
         card = JSON.createObjectNode();
         card.putObject("model")
@@ -37,7 +35,7 @@ final class ModelCard {
         for (String field : List.of("purpose", "method", "measuredOn")) {
             card.set(field, words.path(field));
         }
-        card.put("threshold", threshold);
+        thresholds(LinearClassifier.ALONE);
         ObjectNode data = card.putObject("data");
         words.path("data").properties().forEach(source -> {
             ObjectNode one = data.putObject(source.getKey());
@@ -58,8 +56,22 @@ final class ModelCard {
         card.set("intent", intent);
     }
 
-    /** What both models say together of rows that neither has seen. */
-    void encoder(ObjectNode measured) {
+    /** Which the figures are for. */
+    private void thresholds(Thresholds thresholds) {
+        card.put("threshold", thresholds.mentioning());
+        card.putObject("thresholds")
+                .put("supporting", thresholds.supporting())
+                .put("mentioning", thresholds.mentioning())
+                .put("contrasting", thresholds.contrasting());
+    }
+
+    /**
+     * What both models say together of rows that neither has seen.
+     *
+     * @param thresholds as both together publish
+     */
+    void encoder(ObjectNode measured, Thresholds thresholds) {
+        thresholds(thresholds);
         ObjectNode encoder = card.putObject("encoder");
         encoder.setAll((ObjectNode) words().path("encoder"));
         encoder.setAll(measured);

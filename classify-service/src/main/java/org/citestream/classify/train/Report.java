@@ -40,23 +40,23 @@ final class Report {
     }
 
     /** Rows weighted to another mix of classes: precision of what is published, and the calibration. */
-    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double threshold) {
+    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double[] thresholds) {
         return published(
                 task,
                 verdicts,
                 weights,
-                threshold,
+                thresholds,
                 IntStream.range(0, weights.length).toArray());
     }
 
     /** The same of some rows. */
-    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double threshold, int[] rows) {
+    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double[] thresholds, int[] rows) {
         var metrics = new Metrics(task.classes().size());
         double abstained = 0;
         double all = 0;
         for (int i : rows) {
             all += weights[i];
-            if (verdicts.confidence(i) >= threshold) {
+            if (verdicts.confidence(i) >= thresholds[verdicts.predicted()[i]]) {
                 metrics.add(verdicts.gold()[i], verdicts.predicted()[i], weights[i]);
             } else {
                 abstained += weights[i];
@@ -64,7 +64,7 @@ final class Report {
         }
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("rows", rows.length);
-        out.put("threshold", threshold);
+        out.put("threshold", thresholds[1]);
         out.put("abstained", all == 0 ? 0 : rounded(abstained / all));
         ObjectNode byClass = out.putObject("classes");
         for (int c = 0; c < task.classes().size(); c++) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.linear.Calibration;
 import org.citestream.classify.decide.linear.LinearClassifier;
@@ -56,11 +58,11 @@ public final class Training {
 
     /**
      * Writes {@code linear.bin}, {@code model-card.json} and {@code model-card.md} into a folder; with an encoder
-     * {@code blend.tsv} too, with traffic {@code doubt.tsv}.
+     * {@code blend.tsv} and {@code thresholds.tsv} too, with traffic {@code doubt.tsv}.
      *
      * @param encoder what stands behind the linear model; absent: it is measured alone
      */
-    public void run(Data data, Optional<CascadeTraining> encoder, Path out, double threshold) throws IOException {
+    public void run(Data data, Optional<CascadeTraining> encoder, Path out) throws IOException {
         var rows = new ArrayList<LabelledRow>();
         for (Path file : data.labelled()) {
             rows.addAll(LabelledFile.read(file));
@@ -78,18 +80,18 @@ public final class Training {
         ModelFile.write(file, VERSION, columns, stance.calibration(), intent.calibration());
         ModelFile model = ModelFile.map(file);
         doubt(data.traffic(), model, out);
-        var card = new ModelCard(model.name(), rows, threshold);
-        card.linear(figures(Task.STANCE, stance, threshold), figures(Task.INTENT, intent, threshold));
+        var card = new ModelCard(model.name(), rows);
+        card.linear(figures(Task.STANCE, stance), figures(Task.INTENT, intent));
         if (encoder.isPresent()) {
             tell.accept("asking the encoder about the rows it has not seen");
-            card.encoder(encoder.get()
+            var both = encoder.get()
                     .run(
                             stance.unseen().rows(),
                             stance.verdicts(),
                             intent.unseen().rows(),
                             intent.verdicts(),
-                            threshold,
-                            out));
+                            out);
+            card.encoder(both.figures(), both.thresholds());
         }
         card.sections(headings(data.headings(), out));
         card.write(out);
@@ -100,7 +102,7 @@ public final class Training {
     private void doubt(Optional<Path> traffic, ModelFile model, Path out) throws IOException {
         if (traffic.isPresent()) {
             var statements = TrafficFile.read(traffic.get(), TRAFFIC_STEP);
-            var table = new DoubtTable(new LinearClassifier(model, 0), statements);
+            var table = new DoubtTable(new LinearClassifier(model, Thresholds.all(0)), statements);
             Files.writeString(out.resolve("doubt.tsv"), table.text());
         } else {
             tell.accept("no --traffic: doubt.tsv is left as it is");
@@ -132,10 +134,27 @@ public final class Training {
         return new Axis(weights, served, unseen, Verdicts.of(unseen.gold(), unseen.margins(), served));
     }
 
-    private ObjectNode figures(Task task, Axis axis, double threshold) {
-        ObjectNode figures = new Figures(task, axis.unseen().rows(), axis.verdicts()).tree(threshold);
+    private ObjectNode figures(Task task, Axis axis) {
+        Verdicts verdicts = axis.verdicts();
+        ObjectNode figures = new Figures(
+                        task,
+                        axis.unseen().rows(),
+                        verdicts,
+                        TypeScores.SERVED,
+                        traffic(axis.unseen().rows(), verdicts))
+                .tree(LinearClassifier.ALONE);
         tell.accept(task + ": macro-F1 " + figures.path("all").path("macroF1"));
         return figures;
+    }
+
+    /** Weights with which rows stand for the traffic: gold ones where there are random ones, else all by their types. */
+    static double[] traffic(List<LabelledRow> rows, Verdicts linear) {
+        if (rows.stream().noneMatch(LabelledRow::random)) {
+            return Report.weights(linear, TypeScores.TRAFFIC.array());
+        }
+        double[] mention =
+                Arrays.stream(linear.scores()).mapToDouble(scores -> scores[1]).toArray();
+        return TrafficWeights.of(rows, linear.gold(), mention);
     }
 
     static double[] shares(int[] gold) {

@@ -11,6 +11,7 @@ import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.Doubt;
 import org.junit.jupiter.api.Test;
@@ -26,15 +27,15 @@ class DoubtTableTest {
         }
 
         @Override
-        public double threshold() {
-            return 0;
+        public Thresholds thresholds() {
+            return Thresholds.all(0);
         }
 
         @Override
         public Decision decide(Statement statement) {
             double sure = Integer.parseInt(statement.text()) / 1000.0;
             return new Decision(
-                    new TypeScores(0, 1, 0),
+                    new TypeScores(1 - sure, sure, 0),
                     sure,
                     0,
                     Optional.of(new IntentScores(1, 0, 0)),
@@ -62,7 +63,7 @@ class DoubtTableTest {
         // When
         Doubt doubt = Doubt.about(0.1, new DoubtTable(new Growing(), traffic).text());
         // Then
-        assertThat(doubt.type()).isEqualTo(0.1);
+        assertThat(doubt.mention()).isEqualTo(0.1);
         assertThat(doubt.intent()).isEqualTo(1.0);
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.IntStream;
-import org.citestream.classify.decide.encoder.Course;
 import org.junit.jupiter.api.Test;
 
 class EncoderSplitTest {
@@ -32,26 +30,12 @@ class EncoderSplitTest {
     void shouldCallDevelopmentRowsUnseenWhenTheSetNamesThem() {
         LabelledRow held = LabelledFile.row(row("scicite", "dev", ""));
         assertThat(EncoderSplit.development(held)).isTrue();
-        assertThat(EncoderSplit.unseen(held, Course.BRIEF)).isTrue();
-        assertThat(EncoderSplit.unseen(held, Course.FULL)).isTrue();
-    }
-
-    @Test
-    void shouldCallRowsThatABriefCourseSkippedSeenWhenTheCourseWasFull() {
-        ObjectNode any = row("scicite", "train", "");
-        LabelledRow skipped = IntStream.range(0, 100)
-                .mapToObj(i -> LabelledFile.row(any.put("text", "We saw " + i + " the same [1].")))
-                .filter(one -> !EncoderSplit.briefly(one))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(EncoderSplit.unseen(skipped, Course.BRIEF)).isTrue();
-        assertThat(EncoderSplit.unseen(skipped, Course.FULL)).isFalse();
+        assertThat(EncoderSplit.unseen(held)).isTrue();
     }
 
     @Test
     void shouldNotMeasureOnWeakRowsWhateverTheirSplit() {
-        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", "")), Course.BRIEF))
+        assertThat(EncoderSplit.unseen(LabelledFile.row(row("sdcf", "dev", ""))))
                 .isFalse();
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.linear.ModelSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,8 @@ class TrainingTest {
         Path data = rows();
         // When
         var from = new Training.Data(List.of(data), Optional.empty(), Optional.empty());
-        new Training(line -> {}).run(from, Optional.empty(), folder.resolve("one"), 0.85);
-        new Training(line -> {}).run(from, Optional.empty(), folder.resolve("two"), 0.85);
+        new Training(line -> {}).run(from, Optional.empty(), folder.resolve("one"));
+        new Training(line -> {}).run(from, Optional.empty(), folder.resolve("two"));
         // Then
         assertThat(Files.readAllBytes(folder.resolve("one/linear.bin")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("two/linear.bin")));
@@ -47,7 +48,7 @@ class TrainingTest {
         List<LabelledRow> rows = LabelledFile.read(rows());
         var model = ModelSource.load(Optional.empty());
         // When
-        JsonNode report = new Evaluation(model, 0.75).run(rows, Task.STANCE);
+        JsonNode report = new Evaluation(model, Thresholds.all(0.75)).run(rows, Task.STANCE);
         // Then
         assertThat(report.path("rows").asInt()).isEqualTo(64);
         assertThat(report.path("classes").path("supporting").path("rows").asInt())

@@ -2,9 +2,10 @@ package org.citestream.training;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.encoder.Calibration;
-import org.citestream.classify.decide.encoder.Course;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderInputs;
 import org.citestream.classify.decide.encoder.EncoderModel;
@@ -20,8 +20,10 @@ import org.citestream.classify.decide.encoder.WordPiece;
 import org.citestream.training.bert.BertNetwork;
 import org.citestream.training.bert.BertOnnx;
 import org.citestream.training.bert.BertWeights;
+import org.citestream.training.bert.Checkpoint;
 import org.citestream.training.bert.FineTuning;
 import org.citestream.training.bert.TrainingSettings;
+import org.citestream.training.data.Curriculum;
 import org.citestream.training.data.Example;
 import org.citestream.training.data.LabelledCitations;
 import org.citestream.training.score.Development;
@@ -45,20 +47,17 @@ public final class TrainEncoder implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "the ONNX file to write")
     private Path out;
 
-    @Option(names = "--version-name", defaultValue = "1", description = "version the file carries")
+    @Option(names = "--version-name", defaultValue = "2", description = "version the file carries")
     private String version;
 
-    @Option(names = "--checkpoint", description = "float weights, written after each epoch")
-    private Path checkpoint;
-
     @Option(
-            names = "--epochs-done",
-            defaultValue = "0",
-            description = "go on from the checkpoint after so many epochs; all of them: only write the file")
-    private int epochsDone;
+            names = "--checkpoint",
+            required = true,
+            description = "a folder for weights; a course that was stopped goes on from there")
+    private Path folder;
 
-    @Option(names = "--full", description = "all rows, all layers, two epochs, in place of the brief course")
-    private boolean full;
+    @Option(names = "--epochs", defaultValue = "5", description = "passes over the gold rows")
+    private int epochs;
 
     private TrainEncoder() {}
 
@@ -77,31 +76,22 @@ public final class TrainEncoder implements Callable<Integer> {
                 examples.stream().filter(e -> e.development() && e.definite()).toList();
         List<String> vocabulary = Pretrained.vocabulary();
         EncoderInputs inputs = new EncoderInputs(new WordPiece(vocabulary), LONGEST);
-        TrainingSettings settings = full ? TrainingSettings.full() : TrainingSettings.brief();
-        BertWeights weights = epochsDone > 0
-                ? BertWeights.load(checkpoint)
-                : BertWeights.pretrained(Pretrained.tensors(), settings.seed());
-        try (BertNetwork network =
-                new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
-            List<Example> training = examples.stream()
-                    .filter(e -> !e.development() && (full || e.brief()))
-                    .toList();
-            Consumer<String> progress = System.err::println;
-            new FineTuning(network, inputs, settings, progress).run(training, epochsDone, epoch -> save(network));
-            BertWeights trained = network.weights();
-            Map<String, String> properties = new HashMap<>(Map.of(
-                    "name", "minilm-l6",
-                    "version", version,
-                    "longest", Integer.toString(LONGEST),
-                    "vocabulary", String.join("\n", vocabulary),
-                    "calibration.type", Calibration.NONE.text(),
-                    "calibration.intent", Calibration.NONE.text()));
-            properties.put(Course.PROPERTY, (full ? Course.FULL : Course.BRIEF).name());
-            BertOnnx.write(trained, LONGEST, out, properties);
-            Development quantised = development(development);
-            properties.put("calibration.type", quantised.typeCalibration().text());
-            properties.put("calibration.intent", quantised.intentCalibration().text());
-            BertOnnx.write(trained, LONGEST, out, properties);
+        Checkpoint checkpoint = new Checkpoint(folder);
+        train(new Curriculum(examples, epochs), development, inputs, checkpoint);
+        BertWeights best = checkpoint.best();
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "name", "minilm-l6",
+                "version", version,
+                "longest", Integer.toString(LONGEST),
+                "vocabulary", String.join("\n", vocabulary),
+                "calibration.type", Calibration.NONE.text(),
+                "calibration.intent", Calibration.NONE.text()));
+        BertOnnx.write(best, LONGEST, out, properties);
+        Development quantised = quantised(development);
+        properties.put("calibration.type", quantised.typeCalibration().text());
+        properties.put("calibration.intent", quantised.intentCalibration().text());
+        BertOnnx.write(best, LONGEST, out, properties);
+        try (BertNetwork network = new BertNetwork(Engine.getInstance().newBaseManager(), best, 0)) {
             System.out.print(
                     new Report(quantised, new Development(development, network.logits(inputs, development))).text());
         }
@@ -109,20 +99,31 @@ public final class TrainEncoder implements Callable<Integer> {
         return 0;
     }
 
-    private Development development(List<Example> rows) throws IOException {
-        try (EncoderModel model = new EncoderModel(EncoderFile.read(out))) {
-            return new Development(
-                    rows, rows.stream().map(row -> model.logits(row.input())).toList());
+    private static void train(
+            Curriculum curriculum, List<Example> development, EncoderInputs inputs, Checkpoint checkpoint)
+            throws IOException {
+        TrainingSettings settings = TrainingSettings.shipped();
+        BertWeights weights = checkpoint.standing().steps() > 0
+                ? checkpoint.last()
+                : BertWeights.pretrained(Pretrained.tensors(), settings.seed());
+        List<Example> chosenBy =
+                development.stream().filter(Example::gold).filter(e -> !e.random()).toList();
+        Consumer<String> log = line -> System.err.println(
+                LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+        try (BertNetwork network =
+                new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
+            new FineTuning(network, inputs, settings, checkpoint, log)
+                    .run(
+                            curriculum,
+                            () -> new Development(chosenBy, network.logits(inputs, chosenBy))
+                                    .typeMacroF1(Example.GOLD));
         }
     }
 
-    private void save(BertNetwork network) {
-        if (checkpoint != null) {
-            try {
-                network.weights().save(checkpoint);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private Development quantised(List<Example> rows) throws IOException {
+        try (EncoderModel model = new EncoderModel(EncoderFile.read(out))) {
+            return new Development(
+                    rows, rows.stream().map(row -> model.logits(row.input())).toList());
         }
     }
 }

@@ -17,6 +17,7 @@ import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.NormalText;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.section.Section;
 
@@ -34,7 +35,7 @@ public final class CueClassifier implements Classifier {
 
     private final CueList list = CueList.shipped();
     private final CueAutomaton automaton = new CueAutomaton(list.cues());
-    private final double threshold;
+    private final Thresholds thresholds;
 
     /**
      * Loads the shipped cues.
@@ -42,7 +43,7 @@ public final class CueClassifier implements Classifier {
      * @param threshold confidence below which it abstains, in [0, 1]
      */
     public CueClassifier(double threshold) {
-        this.threshold = threshold;
+        this.thresholds = Thresholds.all(threshold);
     }
 
     @Override
@@ -51,15 +52,15 @@ public final class CueClassifier implements Classifier {
     }
 
     @Override
-    public double threshold() {
-        return threshold;
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     @Override
     public Decision decide(Statement statement) {
         requireNonNull(statement, "statement");
         if (statement.text().codePoints().noneMatch(Character::isLetter)) {
-            return Decision.failed("the sentence has no words", threshold, Encoder.OFF);
+            return Decision.failed("the sentence has no words", thresholds, Encoder.OFF);
         }
         var text = new NormalText().read(statement.text(), statement.markers());
         Map<CueClass, Span> first = new EnumMap<>(CueClass.class);
@@ -76,7 +77,7 @@ public final class CueClassifier implements Classifier {
         return new Decision(
                 scores,
                 scores.confidence(),
-                threshold,
+                thresholds.of(scores),
                 Optional.of(intent(statement, first)),
                 evidence(first),
                 Encoder.OFF,

@@ -1,5 +1,7 @@
 package org.citestream.classify.decide.encoder;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
@@ -11,6 +13,7 @@ import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 
 /**
@@ -23,21 +26,41 @@ public final class Cascade implements Explaining {
     private final Opinion second;
     private final Doubt doubt;
     private final Blends blends;
-    private final TypeScores mix;
+    private final Mixes mixes;
+    private final Thresholds thresholds;
+
+    /**
+     * How the types are mixed.
+     *
+     * @param opinions what both opinions are calibrated for
+     * @param shown what the scores of a decision are calibrated for
+     */
+    public record Mixes(TypeScores opinions, TypeScores shown) {
+
+        /** Opinions as the linear model serves alone, decisions as the traffic is. */
+        public static final Mixes SERVED = new Mixes(TypeScores.SERVED, TypeScores.TRAFFIC);
+
+        public Mixes {
+            requireNonNull(opinions, "opinions");
+            requireNonNull(shown, "shown");
+        }
+    }
 
     /**
      * Of two opinions.
      *
      * @param doubt about which decisions of the first the second is asked
      * @param blends how both become one
-     * @param mix of the types that both opinions are calibrated for
+     * @param mixes of the types
+     * @param thresholds confidence below which it abstains, by type, at the mix shown
      */
-    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix) {
+    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, Mixes mixes, Thresholds thresholds) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
         this.blends = blends;
-        this.mix = mix;
+        this.mixes = mixes;
+        this.thresholds = thresholds;
     }
 
     @Override
@@ -46,8 +69,8 @@ public final class Cascade implements Explaining {
     }
 
     @Override
-    public double threshold() {
-        return first.threshold();
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     @Override
@@ -59,12 +82,12 @@ public final class Cascade implements Explaining {
     public Decision decide(Statement statement) {
         Decision decision = first.decide(statement);
         if (!doubt.about(decision)) {
-            return saying(decision, Encoder.NOT_ASKED);
+            return shown(decision, Encoder.NOT_ASKED);
         }
         try {
             return both(decision, second.scores(EncoderInput.of(statement)), decision.evidence());
         } catch (EncoderException e) {
-            return saying(decision, Encoder.MISSING);
+            return shown(decision, Encoder.MISSING);
         }
     }
 
@@ -78,15 +101,37 @@ public final class Cascade implements Explaining {
             EncoderInput input = EncoderInput.of(statement);
             return both(decision, second.scores(input), new Occlusion(second).why(input));
         } catch (EncoderException e) {
-            return saying(decision, Encoder.MISSING);
+            return shown(decision, Encoder.MISSING);
         }
     }
 
     private Decision both(Decision decision, EncoderScores opinion, List<Evidence> evidence) {
-        TypeScores scores = blends.types(decision.scores(), opinion.type(), mix);
+        TypeScores scores = blends.types(decision.scores(), opinion.type(), mixes.opinions(), mixes.shown());
         Optional<IntentScores> intent = decision.intent().map(intents -> blends.intents(intents, opinion.intent()));
         return new Decision(
-                scores, scores.confidence(), decision.threshold(), intent, evidence, Encoder.ASKED, Optional.empty());
+                scores,
+                scores.confidence(),
+                thresholds.of(scores),
+                intent,
+                evidence,
+                Encoder.ASKED,
+                Optional.empty());
+    }
+
+    /** The first opinion alone, at the mix that is shown. */
+    private Decision shown(Decision decision, Encoder encoder) {
+        if (decision.failure().isPresent()) {
+            return saying(decision, encoder);
+        }
+        TypeScores scores = decision.scores().moved(mixes.opinions(), mixes.shown());
+        return new Decision(
+                scores,
+                scores.confidence(),
+                thresholds.of(scores),
+                decision.intent(),
+                decision.evidence(),
+                encoder,
+                Optional.empty());
     }
 
     static Decision saying(Decision decision, Encoder encoder) {

@@ -11,13 +11,14 @@ import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.IntentScores;
 
 /**
- * What counts as doubtful: a confidence in the type or in the intent under a limit.
+ * What the encoder is asked about: what the linear model is not sure to be a mere mention, for there the rare types hide;
+ * and what it is least sure of the intent of.
  *
  * @param share of ordinary traffic that is doubtful by these limits, in [0, 1]
- * @param type confidence in the type under which a decision is doubtful
+ * @param mention probability of a mention under which a decision is doubtful
  * @param intent confidence in the intent under which a decision is doubtful
  */
-public record Doubt(double share, double type, double intent) {
+public record Doubt(double share, double mention, double intent) {
 
     private static final String TABLE = "/org/citestream/classify/model/doubt.tsv";
     private static final double NEVER = 0;
@@ -43,7 +44,7 @@ public record Doubt(double share, double type, double intent) {
         }
     }
 
-    /** The same from a table: lines of share, type and intent, {@code #} opens a comment; between two by straight line. */
+    /** The same from a table: lines of share, mention and intent, {@code #} opens a comment; between two by straight line. */
     public static Doubt about(double share, String table) {
         List<Doubt> lines = new ArrayList<>();
         lines.add(new Doubt(0, NEVER, NEVER));
@@ -65,13 +66,13 @@ public record Doubt(double share, double type, double intent) {
 
     private Doubt towards(Doubt next, double wanted) {
         double part = (wanted - share) / (next.share - share);
-        return new Doubt(wanted, type + part * (next.type - type), intent + part * (next.intent - intent));
+        return new Doubt(wanted, mention + part * (next.mention - mention), intent + part * (next.intent - intent));
     }
 
     /** Whether a decision is doubtful; one that failed never is, for nobody could do better. */
     boolean about(Decision decision) {
         return decision.failure().isEmpty()
-                && (decision.confidence() < type
+                && (decision.scores().mentioning() < mention
                         || decision.intent().map(IntentScores::confidence).orElse(1.0) < intent);
     }
 }

@@ -25,7 +25,6 @@ public final class EncoderModel implements Opinion, AutoCloseable {
     private final OrtSession session;
     private final EncoderInputs inputs;
     private final ModelName name;
-    private final Course course;
     private final Calibration types;
     private final Calibration intents;
 
@@ -49,7 +48,6 @@ public final class EncoderModel implements Opinion, AutoCloseable {
             types = Calibration.parse(property(properties, "calibration.type"));
             intents = Calibration.parse(property(properties, "calibration.intent"));
             name = new ModelName(property(properties, "name"), property(properties, "version"), file.checksum());
-            course = Course.of(properties.get(Course.PROPERTY));
         } catch (OrtException | IllegalArgumentException | LinkageError e) {
             throw new EncoderException("the encoder cannot be loaded: " + e.getMessage(), e);
         }
@@ -60,7 +58,6 @@ public final class EncoderModel implements Opinion, AutoCloseable {
         session = shared.session;
         inputs = shared.inputs;
         name = shared.name;
-        course = shared.course;
         intents = shared.intents;
         this.types = types;
     }
@@ -81,11 +78,6 @@ public final class EncoderModel implements Opinion, AutoCloseable {
     @Override
     public Optional<ModelName> model() {
         return Optional.of(name);
-    }
-
-    /** What it was trained in. */
-    public Course course() {
-        return course;
     }
 
     /**
@@ -112,10 +104,10 @@ public final class EncoderModel implements Opinion, AutoCloseable {
         int length = tokens.length();
         long[] shape = {1, length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.longIds()), shape);
-                OnnxTensor target = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.longTarget()), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.longTypes()), shape);
                 OnnxTensor pool = OnnxTensor.createTensor(
-                        environment, FloatBuffer.wrap(tokens.pool()), new long[] {1, 2, length});
-                OrtSession.Result result = session.run(Map.of("ids", ids, "target", target, "pool", pool))) {
+                        environment, FloatBuffer.wrap(tokens.pool()), new long[] {1, EncoderTokens.MEANS, length});
+                OrtSession.Result result = session.run(Map.of("ids", ids, "types", types, "pool", pool))) {
             return ((float[][]) result.get(0).getValue())[0];
         } catch (OrtException e) {
             throw new EncoderException("the encoder failed: " + e.getMessage(), e);

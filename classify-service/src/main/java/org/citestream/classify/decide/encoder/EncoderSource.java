@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.TypeScores;
+import org.citestream.classify.decide.Thresholds;
 
 /** Puts the encoder behind a first classifier, if it is wanted and can be had. */
 public final class EncoderSource {
@@ -16,18 +16,30 @@ public final class EncoderSource {
      * The first classifier with the encoder behind it; alone where {@code share} is 0; alone and saying so in every
      * decision where the encoder's library or file is not there.
      *
-     * @param mix how the types are mixed where the statements come from; the first classifier must know it too
+     * @param mixes of the types; the first classifier must be calibrated for that of the opinions
+     * @param thresholds of both together; absent: as chosen for the shipped models
      * @param share least confident share of ordinary traffic about which the encoder is asked, in [0, 1]
      * @param file the encoder's file; absent: the shipped one
      * @param warn told why there is no encoder
      */
     public static Classifier behind(
-            Classifier first, TypeScores mix, double share, Optional<Path> file, Consumer<String> warn) {
+            Classifier first,
+            Cascade.Mixes mixes,
+            Optional<Thresholds> thresholds,
+            double share,
+            Optional<Path> file,
+            Consumer<String> warn) {
         if (share <= 0) {
             return first;
         }
         try {
-            return new Cascade(first, load(file).forMix(mix), Doubt.about(share), Blends.shipped(), mix);
+            return new Cascade(
+                    first,
+                    load(file).forMix(mixes.opinions()),
+                    Doubt.about(share),
+                    Blends.shipped(),
+                    mixes,
+                    thresholds.orElseGet(Thresholds::shipped));
         } catch (EncoderException e) {
             warn.accept(e.getMessage());
             return new WithoutEncoder(first, share);

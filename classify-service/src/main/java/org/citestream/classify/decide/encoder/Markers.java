@@ -24,16 +24,19 @@ final class Markers {
     /** A marker and whether it is the cited work's. */
     record Marker(int start, int end, boolean target) {}
 
-    /** All markers in the order of the text, without overlaps. */
-    static List<Marker> in(EncoderInput input) {
+    /**
+     * All markers in the order of the text, without overlaps.
+     *
+     * @param targets where the cited work is marked; empty if unknown: then every marker counts as the target
+     */
+    static List<Marker> in(String text, List<Span> targets) {
         List<Marker> markers = new ArrayList<>();
-        List<Span> open = new ArrayList<>(input.target());
-        Matcher group = GROUP.matcher(input.text());
+        List<Span> open = new ArrayList<>(targets);
+        Matcher group = GROUP.matcher(text);
         while (group.find()) {
             int start = group.start();
             int end = group.end();
-            boolean target =
-                    input.target().isEmpty() || open.removeIf(span -> span.start() < end && start < span.end());
+            boolean target = targets.isEmpty() || open.removeIf(span -> span.start() < end && start < span.end());
             markers.add(new Marker(start, end, target));
         }
         open.forEach(span -> markers.add(new Marker(span.start(), span.end(), true)));

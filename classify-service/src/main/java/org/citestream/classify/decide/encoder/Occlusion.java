@@ -48,7 +48,7 @@ public final class Occlusion {
 
     /** The words outside citation markers. */
     private static List<Span> words(EncoderInput input) {
-        List<Markers.Marker> markers = Markers.in(input);
+        List<Markers.Marker> markers = Markers.in(input.text(), input.target());
         List<Span> words = new ArrayList<>();
         Matcher word = WORD.matcher(input.text());
         while (word.find() && words.size() < MOST_WORDS) {

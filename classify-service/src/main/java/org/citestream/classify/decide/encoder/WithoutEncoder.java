@@ -7,6 +7,7 @@ import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 
 /** The first classifier alone, where an encoder was wanted but cannot be had: every decision says so. */
 public final class WithoutEncoder implements Classifier {
@@ -30,8 +31,8 @@ public final class WithoutEncoder implements Classifier {
     }
 
     @Override
-    public double threshold() {
-        return first.threshold();
+    public Thresholds thresholds() {
+        return first.thresholds();
     }
 
     @Override

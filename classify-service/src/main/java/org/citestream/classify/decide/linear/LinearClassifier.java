@@ -11,6 +11,7 @@ import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.Language;
 import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.cue.CueAutomaton;
 import org.citestream.classify.decide.cue.CueList;
@@ -21,18 +22,21 @@ import org.citestream.classify.decide.cue.CueList;
  */
 public final class LinearClassifier implements Classifier {
 
+    /** Where no encoder stands behind it. */
+    public static final Thresholds ALONE = Thresholds.all(0.85);
+
     private final ModelFile model;
-    private final double threshold;
+    private final Thresholds thresholds;
     private final ThreadLocal<Workplace> workplaces;
 
     /**
      * Of mapped weights.
      *
-     * @param threshold confidence below which it abstains, in [0, 1]
+     * @param thresholds confidence below which it abstains, by type
      */
-    public LinearClassifier(ModelFile model, double threshold) {
+    public LinearClassifier(ModelFile model, Thresholds thresholds) {
         this.model = requireNonNull(model, "model");
-        this.threshold = threshold;
+        this.thresholds = requireNonNull(thresholds, "thresholds");
         var automaton = new CueAutomaton(CueList.shipped().cues());
         this.workplaces = ThreadLocal.withInitial(() -> new Workplace(automaton));
     }
@@ -56,8 +60,8 @@ public final class LinearClassifier implements Classifier {
     }
 
     @Override
-    public double threshold() {
-        return threshold;
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     @Override
@@ -65,10 +69,10 @@ public final class LinearClassifier implements Classifier {
         var workplace = workplaces.get();
         Features features = workplace.features.read(statement);
         if (!Language.mayBeEnglish(features.text(), statement.language())) {
-            return Decision.failed("the sentence is not English", threshold, Encoder.OFF);
+            return Decision.failed("the sentence is not English", thresholds, Encoder.OFF);
         }
         if (features.realWords() == 0) {
-            return Decision.failed("the sentence has no words", threshold, Encoder.OFF);
+            return Decision.failed("the sentence has no words", thresholds, Encoder.OFF);
         }
         double[] m = margins(features, workplace);
         var scores = types(m);
@@ -76,7 +80,7 @@ public final class LinearClassifier implements Classifier {
         return new Decision(
                 scores,
                 scores.confidence(),
-                threshold,
+                thresholds.of(scores),
                 Optional.of(intents(m)),
                 workplace.evidence.find(features, model, statement, best),
                 Encoder.OFF,

@@ -15,19 +15,19 @@ class DoubtTest {
         Doubt doubt = Doubt.about(0.2, TABLE);
 
         // Then
-        assertThat(doubt.type()).isCloseTo(0.75, within(1e-9));
+        assertThat(doubt.mention()).isCloseTo(0.75, within(1e-9));
         assertThat(doubt.intent()).isCloseTo(0.55, within(1e-9));
     }
 
     @Test
     void shouldDoubtNothingOrEverythingWhenShareIsNoneOrAll() {
-        assertThat(Doubt.about(0, TABLE).type()).isZero();
-        assertThat(Doubt.about(1, TABLE).type()).isGreaterThan(1);
+        assertThat(Doubt.about(0, TABLE).mention()).isZero();
+        assertThat(Doubt.about(1, TABLE).mention()).isGreaterThan(1);
     }
 
     @Test
     void shouldRiseWithShareWhenTableIsTheShippedOne() {
-        assertThat(Doubt.about(0.05).type()).isBetween(1 / 3d, Doubt.about(0.2).type());
+        assertThat(Doubt.about(0.05).mention()).isBetween(0d, Doubt.about(0.2).mention());
         assertThat(Doubt.about(0.05).intent())
                 .isBetween(1 / 3d, Doubt.about(0.2).intent());
     }

@@ -33,7 +33,7 @@ class EncoderModelTest {
     }
 
     private static EncoderInput input(String heading, String text) {
-        return new EncoderInput(heading, text, List.of());
+        return new EncoderInput(heading, "", text, "", List.of());
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class EncoderSourceTest {
     void shouldGoOnAndSaySoWhenFileIsMissing() {
         // When
         Classifier alone = EncoderSource.behind(
-                first, TypeScores.SERVED, 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
+                first, Cascade.Mixes.SERVED, Optional.empty(), 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
 
         // Then
         assertThat(alone.decide(STATEMENT).encoder()).isEqualTo(Encoder.MISSING);
@@ -33,13 +32,13 @@ class EncoderSourceTest {
 
     @Test
     void shouldLeaveFirstAloneWhenShareIsNothing() {
-        assertThat(EncoderSource.behind(first, TypeScores.SERVED, 0, Optional.empty(), warnings::add))
+        assertThat(EncoderSource.behind(first, Cascade.Mixes.SERVED, Optional.empty(), 0, Optional.empty(), warnings::add))
                 .isSameAs(first);
     }
 
     @Test
     void shouldAskShippedEncoderWhenShareIsAll() {
-        assertThat(EncoderSource.behind(first, TypeScores.SERVED, 1, Optional.empty(), warnings::add)
+        assertThat(EncoderSource.behind(first, Cascade.Mixes.SERVED, Optional.empty(), 1, Optional.empty(), warnings::add)
                         .decide(STATEMENT)
                         .encoder())
                 .isEqualTo(Encoder.ASKED);

@@ -38,16 +38,16 @@ public record Batch(List<EncoderTokens> inputs) {
         return vectors;
     }
 
-    float[] target() {
+    /** 1 for a token of the citing sentence. */
+    float[] types() {
         int length = length();
-        float[] target = new float[rows() * length];
+        float[] types = new float[rows() * length];
         for (int row = 0; row < rows(); row++) {
-            boolean[] flags = inputs.get(row).target();
-            for (int i = 0; i < flags.length; i++) {
-                target[row * length + i] = flags[i] ? 1 : 0;
+            for (int i = 0; i < inputs.get(row).length(); i++) {
+                types[row * length + i] = inputs.get(row).type(i);
             }
         }
-        return target;
+        return types;
     }
 
     /** 0 for a token, far below 0 for padding. */
@@ -62,15 +62,16 @@ public record Batch(List<EncoderTokens> inputs) {
         return bias;
     }
 
-    /** Weights of the two means, (rows × 2 × length). */
+    /** Weights of the means that the heads read, (rows × means × length). */
     float[] pool() {
         int length = length();
-        float[] pool = new float[rows() * 2 * length];
+        float[] pool = new float[rows() * EncoderTokens.MEANS * length];
         for (int row = 0; row < rows(); row++) {
             float[] means = inputs.get(row).pool();
-            int own = means.length / 2;
-            System.arraycopy(means, 0, pool, row * 2 * length, own);
-            System.arraycopy(means, own, pool, (row * 2 + 1) * length, own);
+            int own = inputs.get(row).length();
+            for (int mean = 0; mean < EncoderTokens.MEANS; mean++) {
+                System.arraycopy(means, mean * own, pool, (row * EncoderTokens.MEANS + mean) * length, own);
+            }
         }
         return pool;
     }

@@ -7,21 +7,26 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.citestream.classify.decide.encoder.EncoderInputs;
+import org.citestream.classify.decide.encoder.EncoderTokens;
 import org.citestream.training.data.Example;
 import org.citestream.training.onnx.Tensor;
 
 /**
  * The encoder in PyTorch (through DJL), for training and as the yardstick of the quantised file: BERT (Devlin et al.
- * 2019, post-norm, exact GELU), pooled twice, one matrix for both heads. Not safe for use by several threads.
+ * 2019, post-norm, exact GELU), pooled three times, one matrix for both heads. Not safe for use by several threads.
  */
 public final class BertNetwork implements AutoCloseable {
 
     private static final float EPSILON = 1e-12f;
+    private static final int AT_ONCE = 8;
     private static final Shape NORMALISED = new Shape(BertWeights.WIDTH);
     private final NDManager manager;
     private final float[] words;
@@ -44,18 +49,9 @@ public final class BertNetwork implements AutoCloseable {
         });
     }
 
-    /** The parameters above the lowest layers, by name; with 0 those of the embedding too. */
-    public Map<String, NDArray> parameters(int lowest) {
-        Map<String, NDArray> above = new LinkedHashMap<>(parameters);
-        if (lowest > 0) {
-            above.keySet()
-                    .removeIf(name -> name.startsWith("embedded") || name.equals("position") || name.equals("type"));
-        }
-        for (int layer = 0; layer < lowest; layer++) {
-            String prefix = layer + ".";
-            above.keySet().removeIf(name -> name.startsWith(prefix));
-        }
-        return above;
+    /** All parameters but the word vectors, by name. */
+    Map<String, NDArray> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** The parameters as they stand now. */
@@ -74,12 +70,12 @@ public final class BertNetwork implements AutoCloseable {
     public NDArray logits(NDManager scratch, Batch batch, boolean training) {
         long rows = batch.rows();
         long length = batch.length();
-        NDArray target = scratch.create(batch.target(), new Shape(rows, length, 1));
+        NDArray types = scratch.create(batch.types(), new Shape(rows, length, 1));
         NDArray embedded = scratch.create(
                         batch.vectors(words, BertWeights.WIDTH), new Shape(rows, length, BertWeights.WIDTH))
                 .add(parameters.get("position").get(":" + length))
                 .add(parameters.get("type").get(0))
-                .add(target.mul(
+                .add(types.mul(
                         parameters.get("type").get(1).sub(parameters.get("type").get(0))));
         NDArray state = drop(norm(embedded, "embedded"), training);
         NDArray hidden = scratch.create(batch.maskBias(), new Shape(rows, 1, 1, length));
@@ -87,20 +83,32 @@ public final class BertNetwork implements AutoCloseable {
             state = layer(layer + ".", state, hidden, rows, length, training);
         }
         NDArray pooled =
-                scratch.create(batch.pool(), new Shape(rows, 2, length)).matMul(state);
+                scratch.create(batch.pool(), new Shape(rows, EncoderTokens.MEANS, length)).matMul(state);
         return linear(drop(pooled.reshape(rows, BertWeights.POOLED), training), "heads");
     }
 
     /** Logits of each example, without dropout, in their order. */
     public List<float[]> logits(EncoderInputs inputs, List<Example> examples) {
-        List<float[]> logits = new ArrayList<>();
-        for (Example example : examples) {
+        List<EncoderTokens> tokens =
+                examples.stream().map(example -> inputs.tokens(example.input())).toList();
+        int[] byLength = IntStream.range(0, tokens.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(row -> tokens.get(row).length()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        float[][] logits = new float[tokens.size()][];
+        for (int from = 0; from < byLength.length; from += AT_ONCE) {
+            int[] rows = Arrays.copyOfRange(byLength, from, Math.min(byLength.length, from + AT_ONCE));
             try (NDManager scratch = manager.newSubManager()) {
-                logits.add(logits(scratch, new Batch(List.of(inputs.tokens(example.input()))), false)
-                        .toFloatArray());
+                Batch batch = new Batch(IntStream.of(rows).mapToObj(tokens::get).toList());
+                float[] values = logits(scratch, batch, false).toFloatArray();
+                for (int i = 0; i < rows.length; i++) {
+                    logits[rows[i]] =
+                            Arrays.copyOfRange(values, i * BertWeights.OUTPUTS, (i + 1) * BertWeights.OUTPUTS);
+                }
             }
         }
-        return logits;
+        return List.of(logits);
     }
 
     private NDArray layer(String n, NDArray state, NDArray hidden, long rows, long length, boolean training) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.citestream.classify.decide.encoder.EncoderTokens;
 import org.citestream.training.onnx.OnnxGraph;
 import org.citestream.training.onnx.Quantised;
 import org.citestream.training.onnx.Tensor;
@@ -42,8 +43,8 @@ public final class BertOnnx {
 
     private void build() {
         graph.input("ids", OnnxGraph.Type.INT64, ONE, "length");
-        graph.input("target", OnnxGraph.Type.INT64, ONE, "length");
-        graph.input("pool", OnnxGraph.Type.FLOAT, ONE, 2L, "length");
+        graph.input("types", OnnxGraph.Type.INT64, ONE, "length");
+        graph.input("pool", OnnxGraph.Type.FLOAT, ONE, (long) EncoderTokens.MEANS, "length");
         String state = norm(embedded(), "embedded");
         for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
             state = layer(layer + ".", state);
@@ -70,7 +71,7 @@ public final class BertOnnx {
                 graph.int64s("two", 2),
                 graph.int64s("zero", 0));
         String position = standard("Slice", positions(), "zero", length, "zero");
-        String type = standard("Gather", floats("type"), "target");
+        String type = standard("Gather", floats("type"), "types");
         return standard("Add", standard("Add", word, position), type);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.citestream.classify.decide.encoder.EncoderTokens;
 import org.citestream.training.onnx.OnnxTensors;
 import org.citestream.training.onnx.Tensor;
 
@@ -29,8 +30,8 @@ public final class BertWeights {
     public static final int LAYERS = 6;
     /** Three citation types, then three intents. */
     public static final int OUTPUTS = 6;
-    /** Mean over all tokens beside mean over the target's. */
-    public static final int POOLED = 2 * WIDTH;
+    /** The means that the heads read, side by side. */
+    public static final int POOLED = EncoderTokens.MEANS * WIDTH;
     /** The word vectors stay as they are: 15k sentences cannot improve 30k words, only forget some. */
     public static final String WORDS = "word";
 

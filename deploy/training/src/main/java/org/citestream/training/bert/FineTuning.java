@@ -6,26 +6,33 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.AdamW;
 import ai.djl.training.tracker.Tracker;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import org.citestream.classify.decide.encoder.EncoderInput;
 import org.citestream.classify.decide.encoder.EncoderInputs;
 import org.citestream.classify.decide.encoder.EncoderTokens;
+import org.citestream.training.data.Curriculum;
 import org.citestream.training.data.Example;
 
 /**
  * Fine-tunes the network: AdamW, linear warm-up and decay, gradients clipped by their norm, batches of like length in
- * random order. A heading is dropped now and then, so that statements without one are not foreign.
+ * random order. Headings and neighbours are hidden now and then, so that statements without them are not foreign.
  */
 public final class FineTuning {
 
-    private static final int PIECE = 4;
-    private static final int LOG_STEPS = 50;
+    private static final int SAVED_STEPS = 200;
+    /** Steps over which the rate climbs again after a stop. */
+    private static final int RESUMED_STEPS = 50;
     /** Longer gradients are scaled down to this (Pascanu et al. 2013): the full course diverged without. */
     private static final double LONGEST_GRADIENT = 1;
 
@@ -33,61 +40,78 @@ public final class FineTuning {
     private final EncoderInputs inputs;
     private final TrainingSettings settings;
     private final Random random;
+    private final Checkpoint checkpoint;
     private final Consumer<String> log;
     private final AdamW decaying;
     private final AdamW plain;
     private final Map<String, NDArray> trained;
     private float rate;
 
-    /** Of a network, how its inputs are made, and the settings. */
-    public FineTuning(BertNetwork network, EncoderInputs inputs, TrainingSettings settings, Consumer<String> log) {
+    /** Of a network, how its inputs are made, the settings and where it is kept. */
+    public FineTuning(
+            BertNetwork network,
+            EncoderInputs inputs,
+            TrainingSettings settings,
+            Checkpoint checkpoint,
+            Consumer<String> log) {
         this.network = network;
         this.inputs = inputs;
         this.settings = settings;
+        this.checkpoint = checkpoint;
         this.log = log;
         random = new Random(settings.seed());
-        trained = network.parameters(settings.frozenLayers());
+        trained = network.parameters();
         decaying = optimizer(settings.weightDecay());
         plain = optimizer(0);
     }
 
     /**
-     * Trains over the examples.
+     * Trains, from where the checkpoint stands to the end; saves every {@value #SAVED_STEPS} steps, and the best epoch.
      *
-     * @param done epochs the network has behind it
-     * @param afterEpoch gets the number of epochs then done
+     * @param score of the network as it is, on development rows; the higher the better
      */
-    public void run(List<Example> examples, int done, Consumer<Integer> afterEpoch) {
+    public void run(Curriculum curriculum, DoubleSupplier score) throws IOException {
+        List<List<List<Example>>> course = IntStream.range(0, curriculum.epochs())
+                .mapToObj(epoch -> batches(curriculum.epoch(epoch), new Random(settings.seed() + epoch)))
+                .toList();
+        int total = course.stream().mapToInt(List::size).sum();
+        Checkpoint.Standing standing = checkpoint.standing();
+        int resumed = standing.steps();
         trained.values().forEach(parameter -> parameter.setRequiresGradient(true));
-        for (int epoch = done; epoch < settings.epochs(); epoch++) {
-            epoch(epoch, examples);
-            afterEpoch.accept(epoch + 1);
+        Progress progress = new Progress(total, resumed, log);
+        int step = 0;
+        for (int epoch = 0; epoch < course.size(); epoch++) {
+            for (List<Example> batch : course.get(epoch)) {
+                step++;
+                if (step <= resumed) {
+                    continue;
+                }
+                double loss = step(batch);
+                rate = settings.rate((float) step / total)
+                        * (resumed == 0 ? 1 : Math.min(1, (float) (step - resumed) / RESUMED_STEPS));
+                if (!update()) {
+                    log.accept("step %d: no finite gradient, left out".formatted(step));
+                }
+                progress.step(step, loss, batch.size());
+                if (step % SAVED_STEPS == 0) {
+                    checkpoint.save(network.weights(), new Checkpoint.Standing(step, standing.best()));
+                }
+            }
+            if (step > resumed) {
+                standing = scored(epoch, step, standing, score.getAsDouble());
+            }
         }
     }
 
-    private void epoch(int epoch, List<Example> examples) {
-        List<List<Example>> batches = batches(examples);
-        long begun = System.nanoTime();
-        double smoothed = 0;
-        for (int step = 0; step < batches.size(); step++) {
-            double loss = step(batches.get(step));
-            rate = settings.rate(epoch + (step + 1f) / batches.size());
-            if (!update()) {
-                log.accept("epoch %d, step %d: no finite gradient, left out".formatted(epoch + 1, step + 1));
-                continue;
-            }
-            smoothed = smoothed == 0 ? loss : 0.98 * smoothed + 0.02 * loss;
-            if ((step + 1) % LOG_STEPS == 0) {
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                log.accept("epoch %d, step %d of %d, loss %.4f, %.1f examples/s"
-                        .formatted(
-                                epoch + 1,
-                                step + 1,
-                                batches.size(),
-                                smoothed,
-                                (step + 1) * settings.batchSize() / seconds));
-            }
+    private Checkpoint.Standing scored(int epoch, int step, Checkpoint.Standing before, double score)
+            throws IOException {
+        log.accept("epoch %d: %.4f on development rows".formatted(epoch + 1, score));
+        if (score > before.best()) {
+            checkpoint.saveBest(network.weights());
         }
+        Checkpoint.Standing now = new Checkpoint.Standing(step, Math.max(score, before.best()));
+        checkpoint.save(network.weights(), now);
+        return now;
     }
 
     /** Moves the parameters along their gradients; false, and nothing moved, where these are not finite. */
@@ -123,51 +147,46 @@ public final class FineTuning {
                 .build();
     }
 
-    /**
-     * One step over a batch, cut into pieces of like length, one after the other: two threads that go back through the
-     * shared parameters at once are faster, but made NaN of gradients and ended in a broken heap (DJL 0.35).
-     */
+    /** The loss of a batch; leaves its gradients at the parameters. */
     private double step(List<Example> batch) {
-        try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+        try (GradientCollector gradients = Engine.getInstance().newGradientCollector();
+                NDManager scratch = Engine.getInstance().newBaseManager()) {
             gradients.zeroGradients();
-            double loss = 0;
-            for (int from = 0; from < batch.size(); from += PIECE) {
-                List<Example> piece = batch.subList(from, Math.min(batch.size(), from + PIECE));
-                Batch tokens = new Batch(piece.stream().map(this::tokens).toList());
-                loss += backward(gradients, piece, tokens, batch.size());
-            }
-            return loss;
-        }
-    }
-
-    private double backward(GradientCollector gradients, List<Example> piece, Batch batch, int rows) {
-        try (NDManager scratch = Engine.getInstance().newBaseManager()) {
-            NDArray loss = Loss.of(scratch, network.logits(scratch, batch, true), piece)
-                    .div(rows);
+            Batch tokens = new Batch(batch.stream().map(this::tokens).toList());
+            NDArray loss = Loss.of(scratch, network.logits(scratch, tokens, true), batch)
+                    .div(batch.size());
             gradients.backward(loss);
             return loss.getFloat();
         }
     }
 
     private EncoderTokens tokens(Example example) {
-        boolean drop = random.nextFloat() < settings.headingDropout();
-        return inputs.tokens(drop ? example.input().withoutHeading() : example.input());
+        EncoderInput input = example.input();
+        if (random.nextFloat() < settings.headingDropout()) {
+            input = input.withoutHeading();
+        }
+        if (random.nextFloat() < settings.neighbourDropout()) {
+            input = input.withoutNeighbours();
+        }
+        return inputs.tokens(input);
     }
 
     /** Shuffled, sorted by length within large chunks, cut into batches, and the batches shuffled again. */
-    private List<List<Example>> batches(List<Example> examples) {
+    private List<List<Example>> batches(List<Example> examples, Random order) {
         List<Example> shuffled = new ArrayList<>(examples);
-        Collections.shuffle(shuffled, random);
+        Collections.shuffle(shuffled, order);
         List<List<Example>> batches = new ArrayList<>();
         int chunk = settings.batchSize() * 50;
         for (int from = 0; from < shuffled.size(); from += chunk) {
             List<Example> piece = shuffled.subList(from, Math.min(shuffled.size(), from + chunk));
-            piece.sort(Comparator.comparingInt(e -> inputs.tokens(e.input()).length()));
+            Map<Example, Integer> lengths = new IdentityHashMap<>();
+            piece.forEach(example -> lengths.put(example, inputs.tokens(example.input()).length()));
+            piece.sort(Comparator.comparingInt(lengths::get));
             for (int i = 0; i < piece.size(); i += settings.batchSize()) {
                 batches.add(List.copyOf(piece.subList(i, Math.min(piece.size(), i + settings.batchSize()))));
             }
         }
-        Collections.shuffle(batches, random);
+        Collections.shuffle(batches, order);
         return batches;
     }
 }

@@ -17,13 +17,14 @@ import org.citestream.classify.train.ResultStance;
  * Reads labelled citations (JSON lines) and says what each data set teaches. The rules, and why:
  *
  * <ul>
- *   <li><b>clinical</b> is closest to the definition and counts double.
+ *   <li><b>gold</b> is the definition, read in context: a coin toss counts half.
+ *   <li><b>clinical</b> is closest to the definition.
  *   <li><b>scicite</b>: a <em>result</em> citation compares own findings, so it supports or contrasts, by our own
- *       reading where there is one; background and method are mentions. The intent counts as much as its annotators
- *       agreed, 1 where that is not told.
+ *       reading where there is one; background and method are mentions. The intent counts the more, the more its
+ *       annotators agreed.
  *   <li><b>disagreement</b>: with own evidence in the sentence it contrasts; without, it reports others' quarrels and
  *       only teaches "not supporting"; coded "none" it does not contrast.
- *   <li><b>sdcf</b>: corroboration supports, contrast contrasts; other functions are left out (lower-cased lemmas).
+ *   <li>the others are left out: sentiment, purpose and likeness of methods are not evidence.
  * </ul>
  */
 public final class LabelledCitations {
@@ -40,8 +41,9 @@ public final class LabelledCitations {
             Pattern.CASE_INSENSITIVE);
     /** Of sentences on others' quarrels one in three is read: they teach little and would outnumber the clinical set. */
     private static final int OTHERS_QUARRELS_SHARE = 3;
-    /** A brief course reads one in three that do not contrast. */
-    private static final int NO_CONTRASTS_BRIEFLY = 3;
+    private static final float WEAK = 0.5f;
+    /** Of the intent beside the type. */
+    private static final float INTENT = 0.4f;
 
     private static final ResultStance RESULTS = new ResultStance();
 
@@ -58,29 +60,26 @@ public final class LabelledCitations {
     private static Optional<Example> example(LabelledRow row) {
         String text = row.text();
         return switch (row.source()) {
-            case "clinical" ->
-                Optional.of(example(row, Set.of(TYPES.get(row.stance().orElseThrow())), 2, true));
-            case "scicite" -> {
-                boolean result = row.label().equals("result");
-                var example = example(row, result ? result(text) : Set.of(MENTIONING), 0.5f, EncoderSplit.briefly(row));
-                yield Optional.of(example.withIntent(INTENTS.get(row.label()), (float) row.agreement()));
-            }
-            case "disagreement" ->
-                disagreement(row.label(), text).map(types -> example(row, types, 0.5f, teachesBriefly(types, text)));
-            case "sdcf" -> sdcf(row.label()).map(type -> example(row, Set.of(type), 0.5f, false));
+            case Example.GOLD, "clinical" ->
+                Optional.of(example(row, Set.of(TYPES.get(row.stance().orElseThrow())), (float) row.agreement()));
+            case "scicite" ->
+                Optional.of(example(row, row.label().equals("result") ? result(text) : Set.of(MENTIONING), WEAK));
+            case "disagreement" -> disagreement(row.label(), text).map(types -> example(row, types, WEAK));
             default -> Optional.empty();
         };
     }
 
-    private static Example example(LabelledRow row, Set<Integer> stance, float weight, boolean brief) {
-        var input = new EncoderInput(row.statement().heading(), row.text(), row.cites());
+    private static Example example(LabelledRow row, Set<Integer> stance, float weight) {
         return new Example(
-                input, row.source(), row.paper(), stance, weight, Set.of(), 1, brief, EncoderSplit.development(row));
-    }
-
-    /** What contrasts for certain, and a part of what does not. */
-    private static boolean teachesBriefly(Set<Integer> types, String text) {
-        return types.size() == 1 || (types.contains(SUPPORTING) && EncoderSplit.oneIn(NO_CONTRASTS_BRIEFLY, text));
+                EncoderInput.of(row.statement()),
+                row.source(),
+                row.stratum(),
+                row.paper(),
+                stance,
+                weight,
+                row.intent().map(INTENTS::get).map(Set::of).orElse(Set.of()),
+                INTENT * (float) row.agreement(),
+                EncoderSplit.development(row));
     }
 
     /** Read as mixed, unclear or a mention: it may be either. */
@@ -98,19 +97,11 @@ public final class LabelledCitations {
                 if (OWN_EVIDENCE.matcher(text).find()) {
                     yield Optional.of(Set.of(CONTRASTING));
                 }
-                yield EncoderSplit.oneIn(OTHERS_QUARRELS_SHARE, text)
+                yield EncoderSplit.part(text, OTHERS_QUARRELS_SHARE) == 0
                         ? Optional.of(Set.of(MENTIONING, CONTRASTING))
                         : Optional.empty();
             }
             case "none" -> Optional.of(Set.of(SUPPORTING, MENTIONING));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Integer> sdcf(String label) {
-        return switch (label) {
-            case "citing_paper_corroboration" -> Optional.of(SUPPORTING);
-            case "contrast" -> Optional.of(CONTRASTING);
             default -> Optional.empty();
         };
     }

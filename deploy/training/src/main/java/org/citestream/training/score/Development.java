@@ -75,6 +75,11 @@ public record Development(List<Example> examples, List<float[]> logits) {
         return CalibrationFit.fit(rows, labels);
     }
 
+    /** Macro-F1 of the most probable types of one set, as they left training. */
+    public double typeMacroF1(String source) {
+        return Measures.macroF1(types(source, Calibration.NONE));
+    }
+
     /** Rows of one set with a certain type. */
     public List<Scored> types(String source, Calibration calibration) {
         return scored(0, Example::stance, e -> e.source().equals(source), calibration);

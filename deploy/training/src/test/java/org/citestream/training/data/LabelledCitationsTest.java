@@ -1,6 +1,7 @@
 package org.citestream.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.citestream.classify.decide.Span;
+import org.citestream.classify.decide.encoder.EncoderInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,12 @@ class LabelledCitationsTest {
 
         // Then
         assertThat(rows.get(0).stance()).containsExactly(0);
-        assertThat(rows.get(0).intentWeight()).isEqualTo(1);
+        assertThat(rows.get(0).intentWeight()).isEqualTo(0.4f);
         assertThat(rows.get(0).input().target()).containsExactly(new Span(6, 9));
         assertThat(rows.get(0).development()).isFalse();
         assertThat(rows.get(1).stance()).containsExactly(1);
         assertThat(rows.get(1).intent()).containsExactly(1);
-        assertThat(rows.get(1).intentWeight()).isEqualTo(0.75f);
+        assertThat(rows.get(1).intentWeight()).isEqualTo(0.3f, within(1e-6f));
         assertThat(rows.get(1).development()).isTrue();
     }
 
@@ -61,5 +63,21 @@ class LabelledCitationsTest {
         assertThat(rows).extracting(Example::group).containsOnly("77");
         assertThat(rows.get(0).development()).isEqualTo(rows.get(1).development());
         assertThat(rows.get(1).input().target()).containsExactly(new Span(2, 3));
+    }
+
+    @Test
+    void shouldReadNeighboursAndHalveTheCoinTossWhenRowsAreGold() throws IOException {
+        // When
+        List<Example> rows = read(
+                "{\"source\":\"gold\",\"split\":\"train\",\"citing\":\"doi:10.1/a\",\"text\":\"As in [1].\",\"stance\":\"supporting\",\"label\":\"supporting\",\"intent\":\"result\",\"sure\":1,\"before\":\"We saw it.\",\"after\":\"It fell.\",\"path\":[\"Results\",\"Trial\",\"Two\"],\"cite\":[6,9]}",
+                "{\"source\":\"gold\",\"split\":\"train\",\"stratum\":\"random\",\"citing\":\"doi:10.1/a\",\"text\":\"By [1].\",\"stance\":\"mentioning\",\"label\":\"mentioning\",\"intent\":\"method\",\"sure\":3,\"cite\":[3,6]}");
+
+        // Then
+        assertThat(rows.get(0).input())
+                .isEqualTo(new EncoderInput(
+                        "Results : Two", "We saw it.", "As in [1].", "It fell.", List.of(new Span(6, 9))));
+        assertThat(rows.get(0).stanceWeight()).isEqualTo(0.5f);
+        assertThat(rows.get(0).intent()).containsExactly(2);
+        assertThat(rows).extracting(Example::development).containsExactly(false, true);
     }
 }

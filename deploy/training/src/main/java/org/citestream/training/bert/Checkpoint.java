@@ -1,0 +1,70 @@
+package org.citestream.training.bert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A folder that outlives a stop: the weights after the last steps, the best so far, and where the course stands. The
+ * moments of AdamW are not kept (they would treble it): a resumed course gathers them anew under a rate that climbs.
+ */
+public final class Checkpoint {
+
+    private final Path folder;
+
+    /** Of a folder, made if it is missing. */
+    public Checkpoint(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /**
+     * Where a course stands.
+     *
+     * @param steps done, over all epochs
+     * @param best score of the best epoch on development rows; below 0: none is done
+     */
+    public record Standing(int steps, double best) {
+
+        /** Before the first step. */
+        public static final Standing BEGINNING = new Standing(0, -1);
+    }
+
+    /** Where the course stood when it was stopped; its beginning if it never ran. */
+    public Standing standing() throws IOException {
+        Path file = folder.resolve("standing.txt");
+        if (!Files.exists(file)) {
+            return Standing.BEGINNING;
+        }
+        List<String> lines = Files.readAllLines(file);
+        return new Standing(Integer.parseInt(lines.get(0)), Double.parseDouble(lines.get(1)));
+    }
+
+    /** The weights of {@link #standing()}. */
+    public BertWeights last() throws IOException {
+        return BertWeights.load(folder.resolve("last.weights"));
+    }
+
+    /** The weights of the best epoch. */
+    public BertWeights best() throws IOException {
+        return BertWeights.load(folder.resolve("best.weights"));
+    }
+
+    void save(BertWeights weights, Standing standing) throws IOException {
+        write(weights, "last.weights");
+        Path whole = Files.writeString(folder.resolve("standing.part"), standing.steps() + "\n" + standing.best() + "\n");
+        Files.move(whole, folder.resolve("standing.txt"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void saveBest(BertWeights weights) throws IOException {
+        write(weights, "best.weights");
+    }
+
+    /** Under another name first: a stop in the middle must not cost the weights before. */
+    private void write(BertWeights weights, String name) throws IOException {
+        Path part = folder.resolve(name + ".part");
+        weights.save(part);
+        Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+}
