@@ -73,10 +73,9 @@ public final class BertNetwork implements AutoCloseable {
         NDArray types = scratch.create(batch.types(), new Shape(rows, length, 1));
         NDArray embedded = scratch.create(
                         batch.vectors(words, BertWeights.WIDTH), new Shape(rows, length, BertWeights.WIDTH))
-                .add(parameters.get("position").get(":" + length))
-                .add(parameters.get("type").get(0))
-                .add(types.mul(
-                        parameters.get("type").get(1).sub(parameters.get("type").get(0))));
+                .add(part(scratch, "position", ":" + length))
+                .add(part(scratch, "type", "0"))
+                .add(types.mul(part(scratch, "type", "1").sub(part(scratch, "type", "0"))));
         NDArray state = drop(norm(embedded, "embedded"), training);
         NDArray hidden = scratch.create(batch.maskBias(), new Shape(rows, 1, 1, length));
         for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
@@ -109,6 +108,13 @@ public final class BertNetwork implements AutoCloseable {
             }
         }
         return List.of(logits);
+    }
+
+    /** Some rows of a parameter, which go with the scratch. */
+    private NDArray part(NDManager scratch, String name, String rows) {
+        NDArray part = parameters.get(name).get(rows);
+        part.attach(scratch);
+        return part;
     }
 
     private NDArray layer(String n, NDArray state, NDArray hidden, long rows, long length, boolean training) {
