@@ -68,7 +68,8 @@ final class Figures {
     }
 
     private void traffic(ObjectNode out, double[] thresholds) {
-        out.set("traffic", Report.published(task, verdicts, traffic, thresholds));
+        ObjectNode published = Report.published(task, verdicts, traffic, thresholds);
+        out.set("traffic", Report.withIntervals(published, task, verdicts, traffic, thresholds));
         var sweep = out.putArray("thresholds");
         for (double other : THRESHOLDS) {
             sweep.add(Report.published(

@@ -126,7 +126,7 @@ final class MarkdownCard {
     private void traffic(JsonNode stance) {
         line("At the traffic's mix of types, by threshold:%n");
         line(
-                "| threshold | abstains from | precision supporting | contrasting | recall of the published, supporting | contrasting | ECE |");
+                "| threshold | abstains from | precision supporting | contrasting | recall supporting | contrasting | ECE |");
         line("| --- | --- | --- | --- | --- | --- | --- |");
         stance.path("thresholds").forEach(this::published);
         line("%nThe calibration curve there, and the calibration by section at the threshold:%n");
@@ -161,8 +161,8 @@ final class MarkdownCard {
                 at.path("abstained").asDouble(),
                 of(at, "supporting", "precision"),
                 of(at, "contrasting", "precision"),
-                of(at, "supporting", "recallOfPublished"),
-                of(at, "contrasting", "recallOfPublished"),
+                of(at, "supporting", "recall"),
+                of(at, "contrasting", "recall"),
                 at.path("ece").asDouble());
     }
 

@@ -3,6 +3,8 @@ package org.citestream.classify.train;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Figures of one set of verdicts as a JSON tree, for the model card and for {@code evaluate}. */
@@ -51,29 +53,49 @@ final class Report {
 
     /** The same of some rows. */
     static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double[] thresholds, int[] rows) {
-        var metrics = new Metrics(task.classes().size());
-        double abstained = 0;
-        double all = 0;
-        for (int i : rows) {
-            all += weights[i];
-            if (verdicts.confidence(i) >= thresholds[verdicts.predicted()[i]]) {
-                metrics.add(verdicts.gold()[i], verdicts.predicted()[i], weights[i]);
-            } else {
-                abstained += weights[i];
-            }
-        }
+        var published = new Published(verdicts, weights, thresholds, rows);
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("rows", rows.length);
         out.put("threshold", thresholds[1]);
-        out.put("abstained", all == 0 ? 0 : rounded(abstained / all));
+        out.put("abstained", rounded(published.abstained()));
         ObjectNode byClass = out.putObject("classes");
         for (int c = 0; c < task.classes().size(); c++) {
             byClass.putObject(task.classes().get(c))
-                    .put("precision", rounded(metrics.precision(c)))
-                    .put("recallOfPublished", rounded(metrics.recall(c)));
+                    .put("precision", rounded(published.precision(c)))
+                    .put("recall", rounded(published.recall(c)))
+                    .put("recallOfPublished", rounded(published.recallOfPublished(c)));
         }
         curve(out, reliability(verdicts, rows, weights));
         return out;
+    }
+
+    /** Puts 95 % intervals beside precision and recall, from resampled rows. */
+    static ObjectNode withIntervals(
+            ObjectNode published, Task task, Verdicts verdicts, double[] weights, double[] thresholds) {
+        int[] all = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+        int classes = task.classes().size();
+        double[][] precision = new double[classes][RESAMPLES];
+        double[][] recall = new double[classes][RESAMPLES];
+        var random = new Random(42);
+        for (int t = 0; t < RESAMPLES; t++) {
+            int[] drawn = random.ints(all.length, 0, all.length).map(i -> all[i]).toArray();
+            var one = new Published(verdicts, weights, thresholds, drawn);
+            for (int c = 0; c < classes; c++) {
+                precision[c][t] = one.precision(c);
+                recall[c][t] = one.recall(c);
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            ObjectNode one = (ObjectNode) published.at("/classes/" + task.classes().get(c));
+            interval(one.putArray("precisionInterval"), middle(precision[c]));
+            interval(one.putArray("recallInterval"), middle(recall[c]));
+        }
+        return published;
+    }
+
+    private static double[] middle(double[] values) {
+        Arrays.sort(values);
+        return new double[] {values[(int) (0.025 * values.length)], values[(int) (0.975 * values.length)]};
     }
 
     private static void curve(ObjectNode out, Reliability reliability) {
