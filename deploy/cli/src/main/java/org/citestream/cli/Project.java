@@ -42,6 +42,11 @@ public record Project(Path root) {
         return target.resolve("*") + File.pathSeparator + target.resolve("lib/*");
     }
 
+    /** The labels of the gold set, without sentences. */
+    public Path goldLabels() {
+        return root.resolve("deploy/gold/labels.tsv");
+    }
+
     public Path samples() {
         return root.resolve("deploy/samples");
     }

@@ -36,6 +36,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new FollowCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new ExportGoldCommand())
+                .addSubcommand(new GoldCommand())
                 .addSubcommand(new ReclassifyCommand())
                 .addSubcommand(new ScreenshotsCommand());
         // These have --help of their own, where the options are.
