@@ -3,7 +3,6 @@ package org.citestream.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,20 @@ class GoldFillTest {
 
     private static final Path ARTICLES = Checkout.root().resolve("deploy/samples/articles");
     private static final String HEADER = String.join(
-            "\t", "id", "citing", "pmcid", "key", "cite", "sentence", "type", "intent", "sure", "second", "stratum",
-            "split", "licence");
+            "\t",
+            "id",
+            "citing",
+            "pmcid",
+            "key",
+            "cite",
+            "sentence",
+            "type",
+            "intent",
+            "sure",
+            "second",
+            "stratum",
+            "split",
+            "licence");
 
     @Test
     void shouldFillLabelsOfTheSamplesAndListWhatIsMissing(@TempDir Path folder) throws Exception {
