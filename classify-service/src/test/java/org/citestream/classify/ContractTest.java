@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
@@ -52,6 +54,30 @@ class ContractTest {
         var writtenFields = new ArrayList<String>();
         written.fieldNames().forEachRemaining(writtenFields::add);
         assertThat(writtenFields).containsExactlyElementsOf(fields);
+    }
+
+    @Test
+    void shouldSayThatATextWithoutWordsIsNotASentence() {
+        // Given
+        JsonNode golden = Contracts.example("StatementClassified.not-a-sentence");
+        ObjectNode extracted = Contracts.example("StatementExtracted").deepCopy();
+        var fact = (ObjectNode) extracted.path("value");
+        for (String field : List.of("id", "text", "markers", "position", "headingPath", "ordinal")) {
+            fact.set(field, golden.path("value").path(field));
+        }
+        fact.remove(List.of("before", "after"));
+        var taken = (StatementTaken) reader.read(Contracts.taken(extracted));
+        // When
+        byte[] value = ClassifiedWriter.write(
+                taken.fact(),
+                cues.decide(taken.statement()),
+                taken.statement().section(),
+                cues,
+                Instant.parse("2026-11-22T10:00:01Z"));
+        // Then
+        JsonNode written = Contracts.json(value);
+        assertThat(Contracts.violations("StatementClassified", written)).isEmpty();
+        assertThat(written).isEqualTo(Contracts.json(golden.path("value").toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

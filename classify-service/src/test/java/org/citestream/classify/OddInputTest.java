@@ -39,12 +39,12 @@ class OddInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | the sentence has no words",
-                "'   ' | the sentence has no words",
-                "'[1].' | the sentence has no words",
-                "'12.5 ± 3.1 (n = 20)' | the sentence has no words",
-                "'E = mc^2' | the sentence has no words",
-                "'∑ ∫ ∂x/∂t ≤ ∞' | the sentence has no words",
+                "'' | not-a-sentence",
+                "'   ' | not-a-sentence",
+                "'[1].' | not-a-sentence",
+                "'12.5 ± 3.1 (n = 20)' | not-a-sentence",
+                "'E = mc^2' | not-a-sentence",
+                "'∑ ∫ ∂x/∂t ≤ ∞' | not-a-sentence",
                 "'Nos résultats sont en accord avec ceux de la littérature et des études dans une population [3].'"
                         + " | the sentence is not English",
                 "'Unsere Ergebnisse stimmen mit den Befunden der Studie überein und das ist nicht neu [4].'"

@@ -18,7 +18,7 @@ import org.citestream.classify.train.GroupSize;
 import org.citestream.classify.train.LabelledFile;
 
 /**
- * Answers a row {@code {text, before?, after?, heading?, headingPath?, secType?, cite?}} with the same row and what the
+ * Answers a row {@code {text, before?, after?, heading?, headingPath?, secType?, groupSize?, position?, cite?}} with the same row and what the
  * model says of it. Here {@code type} is the most probable class even where the line would publish {@code unclassified};
  * {@code abstained} tells. Safe for use by several threads.
  */
@@ -88,7 +88,8 @@ public final class RowClassifier {
 
     private static List<String> headings(JsonNode row) {
         var path = new ArrayList<String>();
-        row.path("headingPath").forEach(heading -> path.add(heading.asText()));
+        // Labelled sets call it "path".
+        row.path(row.path("headingPath").isArray() ? "headingPath" : "path").forEach(heading -> path.add(heading.asText()));
         if (path.isEmpty()) {
             // The labelled sets call the raw heading "section".
             optional(row, "heading").or(() -> optional(row, "section")).ifPresent(path::add);

@@ -25,6 +25,12 @@ public record Decision(
         Encoder encoder,
         Optional<String> failure) {
 
+    /**
+     * The failure of texts without words, as a table's cells and lists of numbers have none. Readers of the events compare with
+     * it: part of the contract, never to be changed.
+     */
+    public static final String NOT_A_SENTENCE = "not-a-sentence";
+
     /** As the contract allows. */
     public static final int MAX_EVIDENCE = 20;
 

@@ -46,4 +46,15 @@ public record Statement(
     public String heading() {
         return headings.isEmpty() ? "" : headings.get(headings.size() - 1);
     }
+
+    /** The sentence as if nothing were known of where it stands. */
+    public Statement alone() {
+        return new Statement(text, "", "", markers, List.of(), Optional.empty(), groupSize, position, language);
+    }
+
+    /** The same under the nearest heading, and in the section, of another statement. */
+    public Statement under(Statement other) {
+        List<String> nearest = other.headings.isEmpty() ? List.of() : List.of(other.heading());
+        return new Statement(text, before, after, markers, nearest, other.section, groupSize, position, language);
+    }
 }

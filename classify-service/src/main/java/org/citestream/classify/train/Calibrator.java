@@ -1,5 +1,6 @@
 package org.citestream.classify.train;
 
+import java.util.Arrays;
 import org.citestream.classify.decide.linear.Calibration;
 
 /**
@@ -16,13 +17,20 @@ final class Calibrator {
     private Calibrator() {}
 
     static Calibration fit(double[][] margins, int[] gold) {
+        double[] even = new double[gold.length];
+        Arrays.fill(even, 1);
+        return fit(margins, gold, even);
+    }
+
+    /** The same where rows count as much as their weights say. */
+    static Calibration fit(double[][] margins, int[] gold, double[] weights) {
         double[] p = new double[12];
         for (int c = 0; c < CLASSES; c++) {
             p[3 * c + c] = 2;
         }
         double[] speed = new double[12];
         for (int step = 0; step < STEPS; step++) {
-            double[] slope = gradient(p, margins, gold);
+            double[] slope = gradient(p, margins, gold, weights);
             for (int i = 0; i < p.length; i++) {
                 speed[i] = 0.9 * speed[i] - RATE * slope[i];
                 p[i] += speed[i];
@@ -35,21 +43,22 @@ final class Calibrator {
         return Calibration.of(values);
     }
 
-    private static double[] gradient(double[] p, double[][] margins, int[] gold) {
+    private static double[] gradient(double[] p, double[][] margins, int[] gold, double[] weights) {
         double[] slope = new double[12];
         double[] q = new double[CLASSES];
         for (int i = 0; i < gold.length; i++) {
             probabilities(p, margins[i], q);
             for (int c = 0; c < CLASSES; c++) {
-                double off = q[c] - (gold[i] == c ? 1 : 0);
+                double off = weights[i] * (q[c] - (gold[i] == c ? 1 : 0));
                 for (int k = 0; k < CLASSES; k++) {
                     slope[3 * c + k] += off * margins[i][k];
                 }
                 slope[9 + c] += off;
             }
         }
+        double all = Arrays.stream(weights).sum();
         for (int i = 0; i < slope.length; i++) {
-            slope[i] = slope[i] / gold.length + RIDGE * p[i];
+            slope[i] = slope[i] / all + RIDGE * p[i];
         }
         return slope;
     }

@@ -35,7 +35,7 @@ final class CrossValidation {
                 .toList();
         for (int fold = 0; fold < folds; fold++) {
             for (var item : items) {
-                if (item.row().fold(folds) == fold && item.row().definite()) {
+                if (item.measured() && item.row().fold(folds) == fold) {
                     rows.add(item.row());
                     gold.add(item.example().label());
                     margins.add(LinearTrainer.margins(
@@ -48,7 +48,7 @@ final class CrossValidation {
 
     private List<LinearTrainer.Example> without(List<TrainingSet.Item> items, int fold) {
         return items.stream()
-                .filter(item -> item.row().fold(folds) != fold)
+                .filter(item -> item.teaches() && item.row().fold(folds) != fold)
                 .map(TrainingSet.Item::example)
                 .toList();
     }

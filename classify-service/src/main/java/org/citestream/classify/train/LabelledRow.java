@@ -75,6 +75,11 @@ public record LabelledRow(
         return group.substring(group.indexOf(':') + 1);
     }
 
+    /** Whether the row was read in context by our own definition. */
+    public boolean gold() {
+        return source.equals("gold");
+    }
+
     /** Whether the row was drawn from the traffic at random. */
     public boolean random() {
         return stratum.equals("random");
@@ -82,7 +87,7 @@ public record LabelledRow(
 
     /** Whether the label is by our definition, fit to calibrate and to measure with. */
     public boolean definite() {
-        return source.equals("gold") || source.equals("clinical") || source.equals("scicite");
+        return gold() || source.equals("clinical") || source.equals("scicite");
     }
 
     /** The fold of so many that this row belongs to, by its group. */

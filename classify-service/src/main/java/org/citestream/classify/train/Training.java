@@ -21,7 +21,7 @@ import org.citestream.classify.section.HeadingModel;
 public final class Training {
 
     /** Written into the model; raise it with every change of features, data or settings. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     static final double STANCE_COST = 0.3;
     static final double INTENT_COST = 0.3;
@@ -126,12 +126,32 @@ public final class Training {
         tell.accept(task + ": " + items.size() + " rows, " + FOLDS + " folds by citing paper");
         var trainer = new LinearTrainer(cost);
         var unseen = new CrossValidation(trainer, FOLDS).run(items);
-        Calibration fitted = Calibrator.fit(unseen.margins(), unseen.gold());
-        Calibration served =
-                task == Task.STANCE ? fitted.reweighted(shares(unseen.gold()), TypeScores.SERVED.array()) : fitted;
-        float[][] weights =
-                trainer.train(items.stream().map(TrainingSet.Item::example).toList(), 3);
+        Calibration served = calibration(task, unseen);
+        float[][] weights = trainer.train(
+                items.stream()
+                        .filter(TrainingSet.Item::teaches)
+                        .map(TrainingSet.Item::example)
+                        .toList(),
+                3);
         return new Axis(weights, served, unseen, Verdicts.of(unseen.gold(), unseen.margins(), served));
+    }
+
+    /**
+     * Of what is said about unseen rows. With gold rows by what the traffic is like: a first fit to all rows says which gold
+     * rows stand for how much of it, a second one counts them so.
+     */
+    private static Calibration calibration(Task task, CrossValidation.Unseen unseen) {
+        Calibration all = Calibrator.fit(unseen.margins(), unseen.gold());
+        if (task == Task.INTENT) {
+            return all;
+        }
+        Calibration served = all.reweighted(shares(unseen.gold()), TypeScores.SERVED.array());
+        if (unseen.rows().stream().noneMatch(LabelledRow::random)) {
+            return served;
+        }
+        double[] weights = traffic(unseen.rows(), Verdicts.of(unseen.gold(), unseen.margins(), served));
+        return Calibrator.fit(unseen.margins(), unseen.gold(), weights)
+                .reweighted(TypeScores.TRAFFIC.array(), TypeScores.SERVED.array());
     }
 
     private ObjectNode figures(Task task, Axis axis) {

@@ -1,76 +1,79 @@
 package org.citestream.classify.train;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.classify.decide.NormalText;
+import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.cue.CueAutomaton;
-import org.citestream.classify.decide.cue.CueClass;
 import org.citestream.classify.decide.cue.CueList;
 import org.citestream.classify.decide.linear.Features;
 
-/** Which rows teach what, and how much: gold labels count twice, weak ones once or not at all. */
+/**
+ * Which rows teach what, and how much. Rows labelled by the definition count twice, weak ones and coin tosses once or not at
+ * all. Development rows of the gold set teach nothing; every third of its others teaches without its context too, so that a
+ * bare sentence is judged no worse for the context that others have.
+ */
 final class TrainingSet {
 
-    private static final int GOLD = 2;
+    private static final int SURE = 2;
     private static final int WEAK = 1;
-    /** Labelled by the definition; `export-gold` writes accepted corrections under the second name. */
-    private static final Set<String> SURE = Set.of("clinical", "corrections");
+    private static final int BARE_SHARE = 3;
+    /** Sets whose intents are ours. */
+    private static final Set<String> INTENTS = Set.of("gold", "scicite");
 
     private final CueAutomaton automaton = new CueAutomaton(CueList.shipped().cues());
     private final ResultStance results = new ResultStance();
 
-    /** A row with its class for one task. */
-    record Item(LabelledRow row, LinearTrainer.Example example) {}
+    /**
+     * A row with its class for one task.
+     *
+     * @param teaches whether the model learns from it
+     * @param measured whether what a model says of it, unseen, is kept
+     */
+    record Item(LabelledRow row, LinearTrainer.Example example, boolean teaches, boolean measured) {}
 
-    /** All rows that teach a task; the others are left out. */
+    /** All rows that have a label for a task, some of them again without their context; the others are left out. */
     List<Item> items(List<LabelledRow> rows, Task task) {
         var features = new Features(automaton);
         var items = new ArrayList<Item>();
         for (LabelledRow row : rows) {
-            label(row, task).ifPresent(label -> {
-                int copies = SURE.contains(row.source()) ? GOLD : WEAK;
-                var nodes = LinearTrainer.features(features.read(row.statement()));
-                items.add(new Item(
-                        row, new LinearTrainer.Example(nodes, task.classes().indexOf(label), copies)));
+            label(row, task).ifPresent(word -> {
+                int label = task.classes().indexOf(word);
+                boolean teaches = !(row.gold() && row.split().equals("dev"));
+                Statement statement = row.statement();
+                items.add(new Item(row, example(features, statement, label, copies(row)), teaches, row.definite()));
+                if (teaches && row.gold() && EncoderSplit.part(row.text(), BARE_SHARE) == 0) {
+                    for (Statement bare : List.of(statement.alone(), statement.alone().under(statement))) {
+                        items.add(new Item(row, example(features, bare, label, WEAK), true, false));
+                    }
+                }
             });
         }
         return items;
     }
 
-    /** The label of a row for a task, by the project's definitions; empty where the row says nothing about it. */
-    Optional<String> label(LabelledRow row, Task task) {
-        if (task == Task.INTENT) {
-            return Optional.of(row.label())
-                    .filter(label ->
-                            row.source().equals("scicite") && task.classes().contains(label));
-        }
+    private static LinearTrainer.Example example(Features features, Statement statement, int label, int copies) {
+        return new LinearTrainer.Example(LinearTrainer.features(features.read(statement)), label, copies);
+    }
+
+    /** {@code export-gold} writes accepted corrections under the name of their own. */
+    private static int copies(LabelledRow row) {
         return switch (row.source()) {
-            case "clinical", "corrections" -> row.stance();
-            case "scicite" -> row.label().equals("result") ? results.of(row.text()) : Optional.of("mentioning");
-            case "disagreement" -> disagreement(row);
-            default -> Optional.empty();
+            case "gold", "clinical", "corrections" -> row.agreement() < 1 ? WEAK : SURE;
+            default -> WEAK;
         };
     }
 
-    /** Disagreement among others is a mention; only with own evidence it contrasts. */
-    private Optional<String> disagreement(LabelledRow row) {
-        Set<CueClass> cues = EnumSet.noneOf(CueClass.class);
-        automaton.scan(
-                new NormalText().read(row.text(), row.cites()),
-                (cue, from, to) -> cues.add(automaton.cues().get(cue).kind()));
-        boolean own = cues.contains(CueClass.OWN_EVIDENCE);
-        if (row.label().equals("none")) {
-            return Optional.of("mentioning");
+    /** The label of a row for a task, by the project's definitions; empty where the row says nothing about it. */
+    Optional<String> label(LabelledRow row, Task task) {
+        if (task == Task.INTENT) {
+            return row.intent().filter(known -> INTENTS.contains(row.source()));
         }
-        if (!row.label().equals("disagreement")) {
-            return Optional.empty();
-        }
-        if (own) {
-            return Optional.of("contrasting");
-        }
-        return cues.contains(CueClass.FIRST_PERSON) ? Optional.empty() : Optional.of("mentioning");
+        return switch (row.source()) {
+            case "gold", "clinical", "corrections" -> row.stance();
+            case "scicite" -> row.label().equals("result") ? results.of(row.text()) : Optional.of("mentioning");
+            default -> Optional.empty();
+        };
     }
 }

@@ -60,7 +60,7 @@ public final class CueClassifier implements Classifier {
     public Decision decide(Statement statement) {
         requireNonNull(statement, "statement");
         if (statement.text().codePoints().noneMatch(Character::isLetter)) {
-            return Decision.failed("the sentence has no words", thresholds, Encoder.OFF);
+            return Decision.failed(Decision.NOT_A_SENTENCE, thresholds, Encoder.OFF);
         }
         var text = new NormalText().read(statement.text(), statement.markers());
         Map<CueClass, Span> first = new EnumMap<>(CueClass.class);

@@ -106,7 +106,12 @@ final class CueFeatures {
     }
 
     private boolean has(CueClass kind) {
-        return firstOf[kind.number()] >= 0;
+        return has(kind.number());
+    }
+
+    /** Whether the sentence holds a cue of the class with that number. */
+    boolean has(int kind) {
+        return firstOf[kind] >= 0;
     }
 
     /** The longest cue that touches a stretch of the normal text, or -1. */

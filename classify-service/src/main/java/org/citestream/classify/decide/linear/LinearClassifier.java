@@ -72,7 +72,7 @@ public final class LinearClassifier implements Classifier {
             return Decision.failed("the sentence is not English", thresholds, Encoder.OFF);
         }
         if (features.realWords() == 0) {
-            return Decision.failed("the sentence has no words", thresholds, Encoder.OFF);
+            return Decision.failed(Decision.NOT_A_SENTENCE, thresholds, Encoder.OFF);
         }
         double[] m = margins(features, workplace);
         var scores = types(m);

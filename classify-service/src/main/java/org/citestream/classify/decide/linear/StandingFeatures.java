@@ -1,5 +1,6 @@
 package org.citestream.classify.decide.linear;
 
+import java.util.List;
 import org.citestream.classify.decide.NormalText;
 import org.citestream.classify.decide.Statement;
 
@@ -18,7 +19,11 @@ final class StandingFeatures {
     void read(NormalText text, int target, Statement statement) {
         set.add(GROUP, Hash.of(100, Math.min(statement.groupSize(), 5)));
         statement.section().ifPresent(section -> set.add(GROUP, Hash.of(101, section.number())));
-        heading(statement.heading());
+        List<String> headings = statement.headings();
+        for (int i = 0; i < headings.size(); i++) {
+            heading(headings.get(i), i == headings.size() - 1 ? 107 : 108);
+        }
+        set.add(GROUP, Hash.of(109, statement.position().hashCode()));
         int length = Math.max(1, text.length());
         set.add(GROUP, Hash.of(102, target < 0 ? 9 : 5 * target / length));
         set.add(GROUP, Hash.of(103, Math.min(length / 60, 6)));
@@ -44,7 +49,7 @@ final class StandingFeatures {
         return true;
     }
 
-    private void heading(String heading) {
+    private void heading(String heading, int salt) {
         int hash = 0;
         int letters = 0;
         int length = Math.min(heading.length(), MOST_HEADING);
@@ -55,7 +60,7 @@ final class StandingFeatures {
                 letters++;
             } else if (letters > 0) {
                 if (letters > 2) {
-                    set.add(GROUP, Hash.of(107, hash));
+                    set.add(GROUP, Hash.of(salt, hash));
                 }
                 hash = 0;
                 letters = 0;
