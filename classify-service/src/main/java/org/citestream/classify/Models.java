@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Thresholds;
-import org.citestream.classify.decide.encoder.Cascade;
+import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -22,7 +22,7 @@ public final class Models {
                 new LinearClassifier(
                         ModelSource.load(weights),
                         settings.threshold().map(Thresholds::all).orElse(LinearClassifier.ALONE)),
-                Cascade.Mixes.SERVED,
+                TypeScores.SERVED,
                 settings.threshold().map(Thresholds::all),
                 encoder.share(),
                 encoder.file(),

@@ -14,7 +14,7 @@ import org.citestream.classify.api.RowClassifier;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
-import org.citestream.classify.decide.encoder.Cascade;
+import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -28,7 +28,7 @@ class ContextTest {
 
     private static final Classifier EVERYTHING_ASKED = EncoderSource.behind(
             new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE),
-            Cascade.Mixes.SERVED,
+            TypeScores.SERVED,
             Optional.empty(),
             1,
             Optional.empty(),

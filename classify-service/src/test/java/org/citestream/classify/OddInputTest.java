@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.citestream.classify.api.RowClassifier;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Thresholds;
-import org.citestream.classify.decide.encoder.Cascade;
+import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -31,7 +31,7 @@ class OddInputTest {
     /** The encoder reads every one of them. */
     private final RowClassifier both =
             new RowClassifier(EncoderSource.behind(
-                    LINEAR, Cascade.Mixes.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
+                    LINEAR, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
                         throw new AssertionError(why);
                     }));
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
-import org.citestream.classify.decide.encoder.Cascade;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelFile;
@@ -49,18 +48,18 @@ final class ModelOptions {
 
     /** The linear model with the encoder behind it. */
     Classifier classifier() {
-        return behind(load(), mix == null ? Cascade.Mixes.SERVED : new Cascade.Mixes(mix(), mix()));
+        return behind(load(), mix == null ? TypeScores.SERVED : mix());
     }
 
     /** The same for rows whose mix of types is known. */
     Classifier classifier(TypeScores known) {
-        return behind(load().forMix(known), new Cascade.Mixes(known, known));
+        return behind(load().forMix(known), known);
     }
 
-    private Classifier behind(ModelFile file, Cascade.Mixes mixes) {
+    private Classifier behind(ModelFile file, TypeScores shares) {
         return EncoderSource.behind(
                 new LinearClassifier(file, told().orElse(LinearClassifier.ALONE)),
-                mixes,
+                shares,
                 told(),
                 encoder,
                 Optional.ofNullable(encoderFile),

@@ -10,8 +10,9 @@ public record TypeScores(double supporting, double mentioning, double contrastin
     public static final TypeScores TRAFFIC = new TypeScores(0.05, 0.937, 0.013);
 
     /**
-     * The mix that the linear model is calibrated for, who decides alone where there is no encoder: the rare types less
-     * rare than in the traffic, more than in the labelled sets (deploy/adr/0004).
+     * The mix that scores are calibrated for: the rare types less rare than in the traffic, more than in the labelled sets.
+     * It costs the confidence a hundredth of calibration in the traffic and finds what is rare more often
+     * (deploy/adr/0004, 0031).
      */
     public static final TypeScores SERVED = new TypeScores(0.12, 0.835, 0.045);
 
@@ -29,15 +30,6 @@ public record TypeScores(double supporting, double mentioning, double contrastin
         double s = Math.exp(supporting - max);
         double m = Math.exp(mentioning - max);
         double c = Math.exp(contrasting - max);
-        double sum = s + m + c;
-        return new TypeScores(s / sum, m / sum, c / sum);
-    }
-
-    /** The same where the types are mixed otherwise than these scores were made for. */
-    public TypeScores moved(TypeScores from, TypeScores to) {
-        double s = supporting * to.supporting / from.supporting;
-        double m = mentioning * to.mentioning / from.mentioning;
-        double c = contrasting * to.contrasting / from.contrasting;
         double sum = s + m + c;
         return new TypeScores(s / sum, m / sum, c / sum);
     }

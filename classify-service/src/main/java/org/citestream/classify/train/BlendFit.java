@@ -27,17 +27,18 @@ final class BlendFit {
      * @param b probabilities by the encoder
      * @param gold the right classes
      * @param mix that both were made for
-     * @param shares of the classes among the rows; {@code mix} where the blend is to learn them
+     * @param weights of the rows, such that the classes are mixed as {@code mix} says; where they are not, the blend learns
+     *     the difference
      */
-    static Blend fit(double[][] a, double[][] b, int[] gold, double[] mix, double[] shares) {
+    static Blend fit(double[][] a, double[][] b, int[] gold, double[] mix, double[] weights) {
         double[][] first = logarithms(a, mix);
         double[][] second = logarithms(b, mix);
         double[] base = new double[CLASSES];
-        Arrays.setAll(base, c -> StrictMath.log(shares[c]));
+        Arrays.setAll(base, c -> StrictMath.log(mix[c]));
         double[] p = {0.5, 0.5, 0, 0, 0};
         double[] speed = new double[PARAMETERS];
         for (int step = 0; step < STEPS && gold.length > 0; step++) {
-            double[] slope = slope(p, first, second, gold, base);
+            double[] slope = slope(p, first, second, gold, base, weights);
             for (int i = 0; i < PARAMETERS; i++) {
                 speed[i] = MOMENTUM * speed[i] - RATE * slope[i];
                 p[i] = i < 2 ? Math.max(0, p[i] + speed[i]) : p[i] + speed[i];
@@ -56,7 +57,7 @@ final class BlendFit {
         return logarithms;
     }
 
-    private static double[] slope(double[] p, double[][] first, double[][] second, int[] gold, double[] base) {
+    private static double[] slope(double[] p, double[][] first, double[][] second, int[] gold, double[] base, double[] weights) {
         double[] slope = new double[PARAMETERS];
         double[] logits = new double[CLASSES];
         for (int i = 0; i < gold.length; i++) {
@@ -65,14 +66,15 @@ final class BlendFit {
             }
             double[] q = Verdicts.softmax(logits);
             for (int c = 0; c < CLASSES; c++) {
-                double off = q[c] - (gold[i] == c ? 1 : 0);
+                double off = weights[i] * (q[c] - (gold[i] == c ? 1 : 0));
                 slope[0] += off * first[i][c];
                 slope[1] += off * second[i][c];
                 slope[2 + c] += off;
             }
         }
+        double all = Arrays.stream(weights).sum();
         for (int i = 0; i < PARAMETERS; i++) {
-            slope[i] = slope[i] / gold.length + (i < 2 ? 0 : RIDGE * p[i]);
+            slope[i] = slope[i] / all + (i < 2 ? 0 : RIDGE * p[i]);
         }
         return slope;
     }

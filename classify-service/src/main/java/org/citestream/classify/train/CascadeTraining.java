@@ -137,7 +137,6 @@ public final class CascadeTraining {
         Verdicts alone = linear.only(unseen);
         double[][] opinions = ask(kept, task);
         double[] mix = task == Task.STANCE ? TypeScores.SERVED.array() : EVEN;
-        double[] shown = task == Task.STANCE ? TypeScores.TRAFFIC.array() : EVEN;
         int[] teaching = teaching(task, kept);
         double[][] both = new double[kept.size()][];
         for (int fold = 0; fold < Training.FOLDS; fold++) {
@@ -145,12 +144,12 @@ public final class CascadeTraining {
             int[] seen = IntStream.of(teaching)
                     .filter(i -> kept.get(i).fold(Training.FOLDS) != out)
                     .toArray();
-            Blend blend = fit(task, alone, opinions, seen, mix);
+            Blend blend = fit(task, kept, alone, opinions, seen, mix);
             IntStream.range(0, both.length)
                     .filter(i -> kept.get(i).fold(Training.FOLDS) == out)
-                    .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix, shown)));
+                    .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix)));
         }
-        Blend blend = fit(task, alone, opinions, teaching, mix);
+        Blend blend = fit(task, kept, alone, opinions, teaching, mix);
         double[] other = kept.stream()
                 .mapToDouble(row -> others.getOrDefault(row, UNKNOWN))
                 .toArray();
@@ -159,7 +158,8 @@ public final class CascadeTraining {
 
     /**
      * Rows that the blend is fitted on: gold ones where there are any, for they are the definition, read in context. Of the
-     * intent the random ones suffice, and are mixed as the traffic is.
+     * intent the random ones suffice, and are mixed as the traffic is; for the types gold rows are weighted so that they stand
+     * for statements mixed as scores are shown.
      */
     private static int[] teaching(Task task, List<LabelledRow> rows) {
         boolean gold = rows.stream().anyMatch(row -> row.source().equals("gold"));
@@ -169,11 +169,17 @@ public final class CascadeTraining {
                 .toArray();
     }
 
-    private static Blend fit(Task task, Verdicts linear, double[][] asked, int[] rows, double[] mix) {
+    private static Blend fit(
+            Task task, List<LabelledRow> all, Verdicts linear, double[][] asked, int[] rows, double[] mix) {
         Verdicts some = linear.only(rows);
         double[][] others = IntStream.of(rows).mapToObj(i -> asked[i]).toArray(double[][]::new);
-        double[] shares = task == Task.STANCE ? Training.shares(some.gold()) : EVEN;
-        return BlendFit.fit(some.scores(), others, some.gold(), mix, shares);
+        double[] weights = new double[rows.length];
+        Arrays.fill(weights, 1);
+        if (task == Task.STANCE) {
+            List<LabelledRow> chosen = IntStream.of(rows).mapToObj(all::get).toList();
+            weights = Training.traffic(chosen, some, TypeScores.SERVED);
+        }
+        return BlendFit.fit(some.scores(), others, some.gold(), mix, weights);
     }
 
     /** Most rows stand on both axes: each is asked about once. */
@@ -190,7 +196,7 @@ public final class CascadeTraining {
     }
 
     private static Figures figures(Pair pair, Doubt doubt, double[] traffic) {
-        return new Figures(pair.task(), pair.rows(), served(pair, doubt), TypeScores.TRAFFIC, traffic);
+        return new Figures(pair.task(), pair.rows(), served(pair, doubt), traffic);
     }
 
     private static double macroF1(Pair pair, Doubt doubt, String source) {
@@ -209,14 +215,12 @@ public final class CascadeTraining {
         boolean stance = pair.task() == Task.STANCE;
         double own = stance ? doubt.mention() : doubt.intent();
         double other = stance ? doubt.intent() : doubt.mention();
-        Verdicts alone =
-                stance ? pair.linear().moved(TypeScores.SERVED.array(), TypeScores.TRAFFIC.array()) : pair.linear();
         double[][] scores = new double[pair.rows().size()][];
         Arrays.setAll(
                 scores,
                 i -> doubt(pair.linear(), i, pair.task()) < own || pair.other()[i] < other
                         ? pair.both().scores()[i]
-                        : alone.scores()[i]);
+                        : pair.linear().scores()[i]);
         return Verdicts.of(pair.linear().gold(), scores);
     }
 }

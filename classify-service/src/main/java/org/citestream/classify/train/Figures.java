@@ -19,20 +19,17 @@ final class Figures {
     private final Task task;
     private final List<LabelledRow> rows;
     private final Verdicts verdicts;
-    private final TypeScores mix;
     private final double[] traffic;
 
     /**
      * Of verdicts as served, one a row.
      *
-     * @param mix of the types that their scores are made for
      * @param traffic weights with which the rows stand for the traffic
      */
-    Figures(Task task, List<LabelledRow> rows, Verdicts verdicts, TypeScores mix, double[] traffic) {
+    Figures(Task task, List<LabelledRow> rows, Verdicts verdicts, double[] traffic) {
         this.task = task;
         this.rows = rows;
         this.verdicts = verdicts;
-        this.mix = mix;
         this.traffic = traffic;
     }
 
@@ -57,7 +54,7 @@ final class Figures {
                 out.set(set, Report.of(task, own));
                 if (task == Task.STANCE) {
                     double[] shares = Training.shares(own.gold());
-                    out.set(set + " at its own mix", Report.of(task, own.moved(mix.array(), shares)));
+                    out.set(set + " at its own mix", Report.of(task, own.moved(TypeScores.SERVED.array(), shares)));
                 }
             }
         });

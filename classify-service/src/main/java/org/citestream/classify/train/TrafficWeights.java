@@ -25,8 +25,9 @@ final class TrafficWeights {
      *
      * @param gold the right type of each row
      * @param mention the linear model's probability of a mention, of each row
+     * @param shares of the types in what the rows shall stand for
      */
-    static double[] of(List<LabelledRow> rows, int[] gold, double[] mention) {
+    static double[] of(List<LabelledRow> rows, int[] gold, double[] mention, TypeScores shares) {
         double[] random = new double[EDGES.length + 1];
         double[] all = new double[EDGES.length + 1];
         double[] types = new double[3];
@@ -42,7 +43,7 @@ final class TrafficWeights {
         }
         double drawn = IntStream.range(0, random.length).mapToDouble(b -> random[b]).sum();
         double[] weights = new double[rows.size()];
-        double[] mix = TypeScores.TRAFFIC.array();
+        double[] mix = shares.array();
         for (int i : own) {
             int band = band(mention[i]);
             double share = gold[i] == MENTIONING ? random[band] / drawn / all[band] : 1 / types[gold[i]];

@@ -160,7 +160,6 @@ public final class Training {
                         task,
                         axis.unseen().rows(),
                         verdicts,
-                        TypeScores.SERVED,
                         traffic(axis.unseen().rows(), verdicts))
                 .tree(LinearClassifier.ALONE);
         tell.accept(task + ": macro-F1 " + figures.path("all").path("macroF1"));
@@ -169,12 +168,17 @@ public final class Training {
 
     /** Weights with which rows stand for the traffic: gold ones where there are random ones, else all by their types. */
     static double[] traffic(List<LabelledRow> rows, Verdicts linear) {
+        return traffic(rows, linear, TypeScores.TRAFFIC);
+    }
+
+    /** The same where the types are mixed otherwise. */
+    static double[] traffic(List<LabelledRow> rows, Verdicts linear, TypeScores mix) {
         if (rows.stream().noneMatch(LabelledRow::random)) {
-            return Report.weights(linear, TypeScores.TRAFFIC.array());
+            return Report.weights(linear, mix.array());
         }
         double[] mention =
                 Arrays.stream(linear.scores()).mapToDouble(scores -> scores[1]).toArray();
-        return TrafficWeights.of(rows, linear.gold(), mention);
+        return TrafficWeights.of(rows, linear.gold(), mention, mix);
     }
 
     static double[] shares(int[] gold) {

@@ -24,7 +24,7 @@ class BlendFitTest {
             guessing[i] = sure(i / 3 % 3);
         }
         // When
-        Blend blend = BlendFit.fit(guessing, right, gold, EVEN, EVEN);
+        Blend blend = BlendFit.fit(guessing, right, gold, EVEN, alike(rows));
         // Then
         assertThat(blend.second()).isGreaterThan(0.8);
         assertThat(blend.first()).isLessThan(0.1);
@@ -32,15 +32,33 @@ class BlendFitTest {
 
     @Test
     void shouldTrustBothAlikeWhenThereIsNothingToLearnFrom() {
-        Blend blend = BlendFit.fit(new double[0][], new double[0][], new int[0], EVEN, new double[3]);
+        Blend blend = BlendFit.fit(new double[0][], new double[0][], new int[0], EVEN, alike(0));
         assertThat(blend).isEqualTo(new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0)));
     }
 
     @Test
     void shouldFitWhenAClassHasNoRow() {
         double[][] sure = {sure(0), sure(0), sure(1)};
-        Blend blend = BlendFit.fit(sure, sure, new int[] {0, 0, 1}, EVEN, new double[] {2.0 / 3, 1.0 / 3, 0});
+        Blend blend = BlendFit.fit(sure, sure, new int[] {0, 0, 1}, EVEN, alike(3));
         assertThat(blend.first()).isPositive();
+    }
+
+    @Test
+    void shouldFollowTheRowsThatCountWhenTwoSaysDiffer() {
+        // Given: the first is right about half of the rows, the second about the others
+        double[][] first = {sure(0), sure(1), sure(2), sure(1), sure(2), sure(0)};
+        double[][] second = {sure(1), sure(2), sure(0), sure(0), sure(1), sure(2)};
+        int[] gold = {0, 1, 2, 0, 1, 2};
+        // When
+        Blend blend = BlendFit.fit(first, second, gold, EVEN, new double[] {9, 9, 9, 1, 1, 1});
+        // Then
+        assertThat(blend.first()).isGreaterThan(blend.second());
+    }
+
+    private static double[] alike(int rows) {
+        double[] weights = new double[rows];
+        java.util.Arrays.fill(weights, 1);
+        return weights;
     }
 
     private static double[] sure(int c) {

@@ -50,12 +50,11 @@ public record Blend(double first, double second, List<Double> offsets) {
      * @param a probabilities by the linear model
      * @param b probabilities by the encoder
      * @param mix of the classes that both were made for
-     * @param shown mix of the classes that the result is made for
      */
-    public double[] logits(double[] a, double[] b, double[] mix, double[] shown) {
+    public double[] logits(double[] a, double[] b, double[] mix) {
         double[] logits = new double[a.length];
         for (int c = 0; c < a.length; c++) {
-            logits[c] = first * log(a[c] / mix[c]) + second * log(b[c] / mix[c]) + offsets.get(c) + log(shown[c]);
+            logits[c] = first * log(a[c] / mix[c]) + second * log(b[c] / mix[c]) + offsets.get(c) + log(mix[c]);
         }
         return logits;
     }

@@ -50,13 +50,13 @@ public record Blends(Blend type, Blend intent) {
         return "type\t" + type.text() + "\nintent\t" + intent.text() + "\n";
     }
 
-    TypeScores types(TypeScores a, TypeScores b, TypeScores mix, TypeScores shown) {
-        double[] z = type.logits(a.array(), b.array(), mix.array(), shown.array());
+    TypeScores types(TypeScores a, TypeScores b, TypeScores mix) {
+        double[] z = type.logits(a.array(), b.array(), mix.array());
         return TypeScores.softmax(z[0], z[1], z[2]);
     }
 
     IntentScores intents(IntentScores a, IntentScores b) {
-        double[] z = intent.logits(a.array(), b.array(), EVEN, EVEN);
+        double[] z = intent.logits(a.array(), b.array(), EVEN);
         return IntentScores.softmax(z[0], z[1], z[2]);
     }
 }

@@ -1,7 +1,5 @@
 package org.citestream.classify.decide.encoder;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
@@ -26,40 +24,23 @@ public final class Cascade implements Explaining {
     private final Opinion second;
     private final Doubt doubt;
     private final Blends blends;
-    private final Mixes mixes;
+    private final TypeScores mix;
     private final Thresholds thresholds;
-
-    /**
-     * How the types are mixed.
-     *
-     * @param opinions what both opinions are calibrated for
-     * @param shown what the scores of a decision are calibrated for
-     */
-    public record Mixes(TypeScores opinions, TypeScores shown) {
-
-        /** Opinions as the linear model serves alone, decisions as the traffic is. */
-        public static final Mixes SERVED = new Mixes(TypeScores.SERVED, TypeScores.TRAFFIC);
-
-        public Mixes {
-            requireNonNull(opinions, "opinions");
-            requireNonNull(shown, "shown");
-        }
-    }
 
     /**
      * Of two opinions.
      *
      * @param doubt about which decisions of the first the second is asked
      * @param blends how both become one
-     * @param mixes of the types
-     * @param thresholds confidence below which it abstains, by type, at the mix shown
+     * @param mix of the types that both opinions are calibrated for
+     * @param thresholds confidence below which it abstains, by type
      */
-    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, Mixes mixes, Thresholds thresholds) {
+    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix, Thresholds thresholds) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
         this.blends = blends;
-        this.mixes = mixes;
+        this.mix = mix;
         this.thresholds = thresholds;
     }
 
@@ -106,7 +87,7 @@ public final class Cascade implements Explaining {
     }
 
     private Decision both(Decision decision, EncoderScores opinion, List<Evidence> evidence) {
-        TypeScores scores = blends.types(decision.scores(), opinion.type(), mixes.opinions(), mixes.shown());
+        TypeScores scores = blends.types(decision.scores(), opinion.type(), mix);
         Optional<IntentScores> intent = decision.intent().map(intents -> blends.intents(intents, opinion.intent()));
         return new Decision(
                 scores,
@@ -118,20 +99,16 @@ public final class Cascade implements Explaining {
                 Optional.empty());
     }
 
-    /** The first opinion alone, at the mix that is shown. */
+    /** The first opinion alone, by the thresholds of both. */
     private Decision shown(Decision decision, Encoder encoder) {
-        if (decision.failure().isPresent()) {
-            return saying(decision, encoder);
-        }
-        TypeScores scores = decision.scores().moved(mixes.opinions(), mixes.shown());
         return new Decision(
-                scores,
-                scores.confidence(),
-                thresholds.of(scores),
+                decision.scores(),
+                decision.confidence(),
+                thresholds.of(decision.scores()),
                 decision.intent(),
                 decision.evidence(),
                 encoder,
-                Optional.empty());
+                decision.failure());
     }
 
     static Decision saying(Decision decision, Encoder encoder) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.TypeScores;
 
 /** Puts the encoder behind a first classifier, if it is wanted and can be had. */
 public final class EncoderSource {
@@ -16,7 +17,7 @@ public final class EncoderSource {
      * The first classifier with the encoder behind it; alone where {@code share} is 0; alone and saying so in every
      * decision where the encoder's library or file is not there.
      *
-     * @param mixes of the types; the first classifier must be calibrated for that of the opinions
+     * @param mix how the types are mixed where the statements come from; the first classifier must know it too
      * @param thresholds of both together; absent: as chosen for the shipped models
      * @param share least confident share of ordinary traffic about which the encoder is asked, in [0, 1]
      * @param file the encoder's file; absent: the shipped one
@@ -24,7 +25,7 @@ public final class EncoderSource {
      */
     public static Classifier behind(
             Classifier first,
-            Cascade.Mixes mixes,
+            TypeScores mix,
             Optional<Thresholds> thresholds,
             double share,
             Optional<Path> file,
@@ -35,10 +36,10 @@ public final class EncoderSource {
         try {
             return new Cascade(
                     first,
-                    load(file).forMix(mixes.opinions()),
+                    load(file).forMix(mix),
                     Doubt.about(share),
                     Blends.shipped(),
-                    mixes,
+                    mix,
                     thresholds.orElseGet(Thresholds::shipped));
         } catch (EncoderException e) {
             warn.accept(e.getMessage());

@@ -19,7 +19,7 @@ class BlendTest {
         var blends =
                 new Blends(new Blend(0.7, 0.6, List.of(0.0, 0.0, 0.0)), new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0)));
         // When
-        TypeScores both = blends.types(MIX, MIX, MIX, MIX);
+        TypeScores both = blends.types(MIX, MIX, MIX);
         // Then
         assertThat(both.supporting()).isCloseTo(0.1, within(1e-9));
         assertThat(both.mentioning()).isCloseTo(0.8, within(1e-9));
@@ -32,7 +32,7 @@ class BlendTest {
         var one = new TypeScores(0.6, 0.3, 0.1);
         var other = new TypeScores(0.1, 0.1, 0.8);
         // Then
-        assertThat(blends.types(one, other, MIX, MIX).supporting()).isCloseTo(0.6, within(1e-9));
+        assertThat(blends.types(one, other, MIX).supporting()).isCloseTo(0.6, within(1e-9));
         assertThat(blends.intents(new IntentScores(1, 0, 0), new IntentScores(0.2, 0.5, 0.3))
                         .method())
                 .isCloseTo(0.5, within(1e-9));

@@ -20,11 +20,10 @@ class CascadeTest {
     private static final EncoderScores SURE_OF_CONTRAST =
             new EncoderScores(new TypeScores(0.001, 0.001, 0.998), new IntentScores(0.001, 0.001, 0.998));
     private static final Blend EVENLY = new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0));
-    private static final Cascade.Mixes MIXES = new Cascade.Mixes(TypeScores.SERVED, TypeScores.SERVED);
     private final CueClassifier first = new CueClassifier(0.5);
 
     private Cascade cascade(Opinion second, Doubt doubt) {
-        return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), MIXES, Thresholds.all(0.6));
+        return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED, Thresholds.all(0.6));
     }
 
     private static Statement statement(String text) {
@@ -60,32 +59,9 @@ class CascadeTest {
                 .decide(statement);
 
         // Then
-        assertThat(decision.scores().mentioning())
-                .isCloseTo(alone.scores().mentioning(), withinPercentage(0.01));
+        assertThat(decision.scores()).isEqualTo(alone.scores());
         assertThat(decision.threshold()).isEqualTo(0.6);
         assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);
-    }
-
-    @Test
-    void shouldShowOneMixWhetherEncoderIsAskedOrNot() {
-        // Given
-        Statement statement = statement("We measured the same [1].");
-        TypeScores alone = first.decide(statement).scores();
-        Opinion agreeing = input -> new EncoderScores(alone, new IntentScores(1, 0, 0));
-        Cascade.Mixes mixes = new Cascade.Mixes(TypeScores.SERVED, TypeScores.TRAFFIC);
-        Blends blends = new Blends(EVENLY, EVENLY);
-
-        // When
-        TypeScores asked = new Cascade(first, agreeing, Doubt.about(1), blends, mixes, Thresholds.all(0.6))
-                .decide(statement)
-                .scores();
-        TypeScores notAsked = new Cascade(first, agreeing, Doubt.about(0), blends, mixes, Thresholds.all(0.6))
-                .decide(statement)
-                .scores();
-
-        // Then
-        assertThat(asked.supporting()).isCloseTo(notAsked.supporting(), withinPercentage(0.01));
-        assertThat(notAsked.supporting()).isLessThan(alone.supporting());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.Statement;
+import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class EncoderSourceTest {
     void shouldGoOnAndSaySoWhenFileIsMissing() {
         // When
         Classifier alone = EncoderSource.behind(
-                first, Cascade.Mixes.SERVED, Optional.empty(), 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
+                first, TypeScores.SERVED, Optional.empty(), 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
 
         // Then
         assertThat(alone.decide(STATEMENT).encoder()).isEqualTo(Encoder.MISSING);
@@ -32,13 +33,13 @@ class EncoderSourceTest {
 
     @Test
     void shouldLeaveFirstAloneWhenShareIsNothing() {
-        assertThat(EncoderSource.behind(first, Cascade.Mixes.SERVED, Optional.empty(), 0, Optional.empty(), warnings::add))
+        assertThat(EncoderSource.behind(first, TypeScores.SERVED, Optional.empty(), 0, Optional.empty(), warnings::add))
                 .isSameAs(first);
     }
 
     @Test
     void shouldAskShippedEncoderWhenShareIsAll() {
-        assertThat(EncoderSource.behind(first, Cascade.Mixes.SERVED, Optional.empty(), 1, Optional.empty(), warnings::add)
+        assertThat(EncoderSource.behind(first, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), warnings::add)
                         .decide(STATEMENT)
                         .encoder())
                 .isEqualTo(Encoder.ASKED);
