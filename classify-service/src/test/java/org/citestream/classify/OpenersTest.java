@@ -55,7 +55,7 @@ class OpenersTest {
                 .count();
         // Then
         assertThat(mentions).hasSize(40);
-        assertThat(published).containsOnly(CitationType.MENTIONING, CitationType.UNCLASSIFIED);
+        assertThat(published).isSubsetOf(CitationType.MENTIONING, CitationType.UNCLASSIFIED);
         // The model's own level: where it leans toward more it doubts, and abstains.
         assertThat(wrong).isLessThanOrEqualTo(3);
     }
