@@ -11,8 +11,9 @@ final class FeatureSet {
     /** Where a feature stands that no words of the text carry. */
     static final int NOWHERE = -1;
 
-    private final int[] stamp = new int[Features.BUCKETS];
-    private int turn;
+    /** One bit a bucket: small enough to stay in the nearest cache, where a word a bucket would not. */
+    private final long[] taken = new long[Features.BUCKETS / Long.SIZE];
+
     private int[] buckets = new int[4096];
     private int[] froms = new int[4096];
     private int[] tos = new int[4096];
@@ -21,18 +22,21 @@ final class FeatureSet {
     private final int[] groupSize = new int[Features.GROUPS];
 
     void clear() {
+        for (int i = 0; i < size; i++) {
+            taken[buckets[i] >>> 6] = 0;
+        }
         size = 0;
-        turn++;
         Arrays.fill(groupSize, 0);
     }
 
     /** Adds a feature that stands at [from, to) of the normal text; one whose bucket is taken already is left out. */
     void add(int group, int hash, int from, int to) {
         int bucket = Hash.of(group * 0x9E3779B9, hash) & (Features.BUCKETS - 1);
-        if (stamp[bucket] == turn) {
+        long bit = 1L << bucket;
+        if ((taken[bucket >>> 6] & bit) != 0) {
             return;
         }
-        stamp[bucket] = turn;
+        taken[bucket >>> 6] |= bit;
         if (size == buckets.length) {
             grow();
         }

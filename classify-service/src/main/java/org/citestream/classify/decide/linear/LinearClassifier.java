@@ -30,7 +30,7 @@ public final class LinearClassifier implements Classifier {
     private final ThreadLocal<Workplace> workplaces;
 
     /**
-     * Of mapped weights.
+     * Of trained weights.
      *
      * @param thresholds confidence below which it abstains, by type
      */

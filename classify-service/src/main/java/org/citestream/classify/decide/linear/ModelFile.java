@@ -3,7 +3,6 @@ package org.citestream.classify.decide.linear;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ public final class ModelFile {
     private static final String NAME = "linear";
 
     private final ModelName name;
-    private final ShortBuffer weights;
+    private final short[] weights;
     private final float[] scales;
     private final float[] biases;
     private final Calibration stance;
@@ -39,7 +38,7 @@ public final class ModelFile {
 
     private ModelFile(
             ModelName name,
-            ShortBuffer weights,
+            short[] weights,
             float[] scales,
             float[] biases,
             Calibration stance,
@@ -52,7 +51,7 @@ public final class ModelFile {
         this.intent = intent;
     }
 
-    /** Maps a file into memory; the pages are shared by all who do so. */
+    /** Reads a file. */
     public static ModelFile map(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
@@ -85,8 +84,9 @@ public final class ModelFile {
         }
         var name =
                 new ModelName(NAME, new String(version, StandardCharsets.UTF_8), "sha256:" + digest(bytes.duplicate()));
-        return new ModelFile(
-                name, in.slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer(), scales, biases, stance, intent);
+        short[] weights = new short[buckets * COLUMNS];
+        in.slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(weights);
+        return new ModelFile(name, weights, scales, biases, stance, intent);
     }
 
     /** Weights by column and bucket, with the bias last; what it writes depends on nothing but its arguments. */
@@ -139,11 +139,11 @@ public final class ModelFile {
     }
 
     float weight(int bucket, int column) {
-        return weights.get(bucket * COLUMNS + column) * scales[column];
+        return weights[bucket * COLUMNS + column] * scales[column];
     }
 
     short raw(int bucket, int column) {
-        return weights.get(bucket * COLUMNS + column);
+        return weights[bucket * COLUMNS + column];
     }
 
     float scale(int column) {

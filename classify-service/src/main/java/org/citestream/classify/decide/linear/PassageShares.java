@@ -26,7 +26,7 @@ final class PassageShares {
     /** Shares a weight out over the words at [from, to) of the normal text. */
     void add(int from, int to, double weight) {
         Tokens tokens = passage.tokens();
-        int first = firstToken(from);
+        int first = tokens.at(from);
         int last = first;
         while (last + 1 < tokens.size() && tokens.from(last + 1) < to) {
             last++;
@@ -34,22 +34,6 @@ final class PassageShares {
         for (int t = first; t <= last && t < tokens.size(); t++) {
             shares[t] += weight / (last - first + 1);
         }
-    }
-
-    /** The token that covers a place, or the next one. */
-    private int firstToken(int place) {
-        Tokens tokens = passage.tokens();
-        int low = 0;
-        int high = tokens.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.to(middle) > place) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     /** How much the word that moved most, and is not taken yet, moved; 0 if there is none. */

@@ -1,5 +1,6 @@
 package org.citestream.classify.decide.linear;
 
+import java.util.Arrays;
 import org.citestream.classify.decide.NormalText;
 
 /**
@@ -14,6 +15,9 @@ final class Tokens {
     private final int[] from = new int[MOST];
     private final int[] to = new int[MOST];
     private final int[] hash = new int[MOST];
+    /** By character: the token that covers it, else the next one. */
+    private int[] at = new int[1024];
+
     private int size;
     private int target;
 
@@ -21,41 +25,54 @@ final class Tokens {
         size = 0;
         target = -1;
         int length = text.length();
-        int at = 0;
-        while (at < length && size < MOST) {
-            if (text.charAt(at) == ' ') {
-                at++;
+        if (at.length < length) {
+            at = new int[length];
+        }
+        int place = 0;
+        while (place < length && size < MOST) {
+            if (text.charAt(place) == ' ') {
+                at[place] = size;
+                place++;
             } else {
-                at = token(text, at);
+                int token = size;
+                int end = token(text, place);
+                Arrays.fill(at, place, end, token);
+                place = end;
             }
         }
+        Arrays.fill(at, place, length, size);
+    }
+
+    /** The token that covers a place of the text, else the next one, else the last; 0 where there is none. */
+    int at(int place) {
+        return Math.max(0, Math.min(at[place], size - 1));
     }
 
     private int token(NormalText text, int start) {
         char c = text.charAt(start);
-        int at = start;
+        int end = start;
         int raw = 0;
         if (Character.isLetterOrDigit(c)) {
             boolean digits = true;
-            while (at < text.length() && isInner(text.charAt(at))) {
-                char d = text.charAt(at);
+            while (end < text.length() && isInner(text.charAt(end))) {
+                char d = text.charAt(end);
                 digits &= (d >= '0' && d <= '9') || d == '.' || d == '-';
                 raw = raw * 31 + d;
-                at++;
+                end++;
             }
             raw = digits ? NUMBER : raw;
         } else {
             raw = c;
-            at++;
+            end++;
         }
         if (c == NormalText.TARGET && target < 0) {
             target = size;
         }
         from[size] = start;
-        to[size] = at;
+        to[size] = end;
         hash[size] = Hash.mix(raw);
         size++;
-        return at;
+        return end;
     }
 
     private static boolean isInner(char c) {
