@@ -260,8 +260,7 @@ class FacetsAgreeTest {
                 stream + "?" + facet.parameter() + "=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
         HttpResponse<InputStream> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            return answer.statusCode();
-        }
+        answer.body().close();
+        return answer.statusCode();
     }
 }
