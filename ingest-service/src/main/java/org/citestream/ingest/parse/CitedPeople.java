@@ -126,7 +126,7 @@ final class CitedPeople {
         List<Named> authors = new ArrayList<>(named);
         for (int i = named.size() - 1; i >= 0; i--) {
             Named one = named.get(i);
-            boolean behind = one.behindTitle() && named.get(0) != one && !named.get(0).behindTitle();
+            boolean behind = i > 0 && one.behindTitle() && !named.get(0).behindTitle();
             if (one.loose() && (behind || saidEditor(i, authors))) {
                 authors.remove(one);
             }
