@@ -13,10 +13,10 @@ import org.citestream.ingest.article.Author;
  * title, and those that the text calls editors, are no authors. One citation at a time.
  */
 final class CitedPeople {
-    private static final Set<String> WRITERS =
-            Set.of("author", "authors", "allauthors", "all-authors", "inventor", "collab", "assignee", "curator", "compiler");
-    private static final Pattern EDITORS = Pattern.compile(
-            "(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
+    private static final Set<String> WRITERS = Set.of(
+            "author", "authors", "allauthors", "all-authors", "inventor", "collab", "assignee", "curator", "compiler");
+    private static final Pattern EDITORS =
+            Pattern.compile("(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
                     + "|[\\s,]{0,2}[(\\[](?:editado|edited|hg|orgs?|coords?|dirs?)\\b.*");
     private static final Pattern NEXT_NAME = Pattern.compile("(?i)[\\s,;&]*(?:(?:and|und|et|y|e)\\b)?[\\s,;&]*");
 
