@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** DOIs that a line break or a copy broke: blanks inside, or the next DOI glued to the end. Stateless. */
 final class BrokenDoi {
     /** Where another DOI or id begins within what looks like one DOI. */
-    private static final Pattern NEXT = Pattern.compile("(?i)https?:/|(?<!/)www\\.|doi\\.org|doi:|pmid|pmcid|pmc\\d{4}|(?<![.(/-](?:19|20))10\\.\\d{4,5}/");
+    private static final Pattern NEXT = Pattern.compile(
+            "(?i)https?:/|(?<!/)www\\.|doi\\.org|doi:|pmid|pmcid|pmc\\d{4}|(?<![.(/-](?:19|20))10\\.\\d{4,5}/");
 
     /** A word that goes on with something else. */
     private static final Pattern OTHER = Pattern.compile(
@@ -16,7 +17,8 @@ final class BrokenDoi {
     private static final Pattern GOES_ON = Pattern.compile("[./_)-].*");
     private static final Pattern ENDS_OPEN = Pattern.compile(".*[./_(-]");
     /** A part of a DOI behind a stop; a word of a sentence has neither a number nor a stop in it. */
-    private static final Pattern PART = Pattern.compile("[a-z0-9](?!\\d{7})\\S*[.\\d]\\S*|\\d{1,7}|[A-Z0-9;()-]*\\d[A-Z0-9;()-]*");
+    private static final Pattern PART =
+            Pattern.compile("[a-z0-9](?!\\d{7})\\S*[.\\d]\\S*|\\d{1,7}|[A-Z0-9;()-]*\\d[A-Z0-9;()-]*");
 
     /** Goes on with a DOI of which one blank was closed already: {@code . 12 .049}. */
     private static final Pattern NUMBERS = Pattern.compile("[._-]?\\d{0,6}[._-]?\\d{0,6}");
@@ -88,7 +90,8 @@ final class BrokenDoi {
             boolean more = only
                     || DoiStem.is(DoiTail.without(doi.toString()))
                     || endsLine(doi)
-                    || (doi.length() > words.get(0).length() && NUMBERS.matcher(word).matches());
+                    || (doi.length() > words.get(0).length()
+                            && NUMBERS.matcher(word).matches());
             if (word.isEmpty() || !more || OTHER.matcher(word).matches() || !belongs(doi.toString(), word)) {
                 break;
             }

@@ -69,10 +69,7 @@ public final class Doi {
                 doi = DoiTail.without(BrokenDoi.completed(raw, rest));
             }
             String normal = doi.toLowerCase(Locale.ROOT);
-            if (doi.length() <= LONGEST
-                    && FORM.matcher(doi).matches()
-                    && !DoiStem.is(doi)
-                    && !found.contains(normal)) {
+            if (doi.length() <= LONGEST && FORM.matcher(doi).matches() && !DoiStem.is(doi) && !found.contains(normal)) {
                 found.add(normal);
             }
         }
@@ -94,7 +91,9 @@ public final class Doi {
     private static String decode(String text) {
         String decoded = text;
         for (int i = 0;
-                i < MOST_ENCODINGS && decoded.indexOf('%') >= 0 && PERCENT.matcher(decoded).find();
+                i < MOST_ENCODINGS
+                        && decoded.indexOf('%') >= 0
+                        && PERCENT.matcher(decoded).find();
                 i++) {
             try {
                 decoded = URLDecoder.decode(decoded.replace("+", "%2B").replace("%20", ""), StandardCharsets.UTF_8);

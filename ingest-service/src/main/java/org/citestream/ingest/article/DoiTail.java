@@ -39,7 +39,8 @@ final class DoiTail {
     private static final Pattern NUMBER_OF_SITE = Pattern.compile("(?i)^(10\\.1093/[a-z]+/[a-z0-9]+)/\\d{5,}$");
 
     /** A PubMed number glued to the seven digits of a PLOS DOI. */
-    private static final Pattern NUMBER_OF_PLOS = Pattern.compile("(?i)^(10\\.1371/journal\\.p[a-z]{3}\\.\\d{7})\\d{7,8}$");
+    private static final Pattern NUMBER_OF_PLOS =
+            Pattern.compile("(?i)^(10\\.1371/journal\\.p[a-z]{3}\\.\\d{7})\\d{7,8}$");
 
     /** Registrants behind whose DOIs sites write numbers. */
     private static final Set<String> HOSTS = Set.of("10.1101", "10.64898", "10.48550", "10.1093", "10.1371");

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Ids of funders as addresses, whatever form a file gives them in. Stateless. */
 final class FunderIds {
-    private static final Pattern ROR = Pattern.compile("(?:ror\\.org/|^)(0[a-z0-9]{6}\\d{2})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROR =
+            Pattern.compile("(?:ror\\.org/|^)(0[a-z0-9]{6}\\d{2})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern REGISTRY = Pattern.compile("(?:10\\.13039/|^)(5011\\d{8}|1000\\d{5,8})(?!\\d)");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 

@@ -12,7 +12,8 @@ public final class Licences {
             "creativecommons\\.org/(?:licen[sc]es/(by(?:-nc)?(?:-nd|-sa)?)/(\\d\\.\\d)(?:/([a-z]{2,3}))?|publicdomain/(zero|mark)/(\\d\\.\\d))");
     private static final Pattern WORDING =
             Pattern.compile("creative commons[^.]{0,16}?(attribution[^.;]{0,80}?)(\\d\\.\\d)(?!\\d)");
-    private static final Pattern SHORT = Pattern.compile("\\bcc[- ]?(by(?:[- ]nc)?(?:[- ](?:nd|sa))?|0)\\b[ -]?v?(\\d\\.\\d)?");
+    private static final Pattern SHORT =
+            Pattern.compile("\\bcc[- ]?(by(?:[- ]nc)?(?:[- ](?:nd|sa))?|0)\\b[ -]?v?(\\d\\.\\d)?");
     private static final Map<String, String> OTHERS = Map.of(
             "opensource.org/licenses/mit", "MIT",
             "apache.org/licenses/license-2.0", "Apache-2.0",
@@ -51,9 +52,7 @@ public final class Licences {
             }
         }
         Matcher wording = WORDING.matcher(text);
-        return wording.find()
-                ? Optional.of(id(code(wording.group(1)), wording.group(2)))
-                : Optional.empty();
+        return wording.find() ? Optional.of(id(code(wording.group(1)), wording.group(2))) : Optional.empty();
     }
 
     private static String ofAddress(Matcher address) {

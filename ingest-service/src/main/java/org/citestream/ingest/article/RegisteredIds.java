@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class RegisteredIds {
     private static final String END = "\\s*[.,;:/)\\]]*(?:[?#\\[].*)?";
     private static final Pattern PMID = Pattern.compile(
-            "(?:(?:pmid|pubmed|medline|med)\\s*(?:id)?\\s*[:/]?\\s*)?0*([1-9]\\d{0,8})" + END, Pattern.CASE_INSENSITIVE);
+            "(?:(?:pmid|pubmed|medline|med)\\s*(?:id)?\\s*[:/]?\\s*)?0*([1-9]\\d{0,8})" + END,
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PMID_IN_LINK = Pattern.compile(
             "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov/|/pubmed/(?:\\?term=)?|pubmed\\?term=|list_uids=|/med/|pubmed:|pmid[:/=])"
                     + "0*([1-9]\\d{0,8})(?!\\d)",
@@ -59,9 +60,7 @@ public final class RegisteredIds {
 
     /** In the address of a work in PubMed Central or Europe PMC. */
     public static Optional<String> pmcidInLink(String address) {
-        return leadsToPubMed(address)
-                ? in(PMCID_IN_LINK, address).map(digits -> "PMC" + digits)
-                : Optional.empty();
+        return leadsToPubMed(address) ? in(PMCID_IN_LINK, address).map(digits -> "PMC" + digits) : Optional.empty();
     }
 
     /** In running text, with its letters. */

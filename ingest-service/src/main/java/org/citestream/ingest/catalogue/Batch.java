@@ -58,8 +58,7 @@ record Batch(
     /** A record that says something and is read as gone is about no work. */
     private static Optional<Outgoing> unmade(LogEntry entry) {
         if (entry instanceof LogEntry.DescriptionGone gone) {
-            return Optional.of(
-                    Outgoing.takeBack(gone.key(), gone.id(), PublicationDescribed.class.getSimpleName()));
+            return Optional.of(Outgoing.takeBack(gone.key(), gone.id(), PublicationDescribed.class.getSimpleName()));
         }
         return entry instanceof LogEntry.AliasGone gone
                 ? Optional.of(Outgoing.takeBack(gone.key(), gone.from(), AliasFound.class.getSimpleName()))

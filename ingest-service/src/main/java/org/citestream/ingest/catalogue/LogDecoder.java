@@ -39,10 +39,7 @@ final class LogDecoder {
     private static LogEntry decode(String key, String kind, String rest, long offset, byte[] value)
             throws IOException, UndecodableException {
         return switch (kind) {
-            case "alias" ->
-                value == null
-                        ? new LogEntry.AliasGone(key, offset, rest)
-                        : alias(key, offset, value);
+            case "alias" -> value == null ? new LogEntry.AliasGone(key, offset, rest) : alias(key, offset, value);
             case "notice" ->
                 value == null
                         ? new LogEntry.NoticeGone(key, offset)

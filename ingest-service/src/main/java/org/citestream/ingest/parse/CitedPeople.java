@@ -13,10 +13,10 @@ import org.citestream.ingest.article.Author;
  * title, and those that the text calls editors, are no authors. One citation at a time.
  */
 final class CitedPeople {
-    private static final Set<String> WRITERS =
-            Set.of("author", "authors", "allauthors", "all-authors", "inventor", "collab", "assignee", "curator", "compiler");
-    private static final Pattern EDITORS = Pattern.compile(
-            "(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
+    private static final Set<String> WRITERS = Set.of(
+            "author", "authors", "allauthors", "all-authors", "inventor", "collab", "assignee", "curator", "compiler");
+    private static final Pattern EDITORS =
+            Pattern.compile("(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
                     + "|[\\s,]{0,2}[(\\[](?:editado|edited|hg|orgs?|coords?|dirs?)\\b.*");
     private static final Pattern NEXT_NAME = Pattern.compile("(?i)[\\s,;&]*(?:(?:and|und|et|y|e)\\b)?[\\s,;&]*");
 
@@ -126,7 +126,7 @@ final class CitedPeople {
         List<Named> authors = new ArrayList<>(named);
         for (int i = named.size() - 1; i >= 0; i--) {
             Named one = named.get(i);
-            boolean behind = one.behindTitle() && named.get(0) != one && !named.get(0).behindTitle();
+            boolean behind = i > 0 && one.behindTitle() && !named.get(0).behindTitle();
             if (one.loose() && (behind || saidEditor(i, authors))) {
                 authors.remove(one);
             }

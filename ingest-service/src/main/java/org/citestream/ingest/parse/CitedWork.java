@@ -36,8 +36,10 @@ record CitedWork(ReferenceDraft draft, List<String> ids) {
     private static void spread(List<CitationReading> sameKind, List<List<CitationReading>> works) {
         int place = -1;
         for (CitationReading reading : sameKind) {
-            CitationReading last = place < 0 ? null : works.get(place).get(works.get(place).size() - 1);
-            boolean another = last == null || (reading.draft().identifiesWork() && !reading.draft().sameAs(last.draft()));
+            CitationReading last =
+                    place < 0 ? null : works.get(place).get(works.get(place).size() - 1);
+            boolean another = last == null
+                    || (reading.draft().identifiesWork() && !reading.draft().sameAs(last.draft()));
             place += another ? 1 : 0;
             if (place == works.size()) {
                 works.add(new ArrayList<>());
@@ -64,7 +66,8 @@ record CitedWork(ReferenceDraft draft, List<String> ids) {
     private static CitedWork of(List<CitationReading> readings) {
         if (readings.size() == 1) {
             CitationReading only = readings.get(0);
-            return new CitedWork(only.draft(), only.id() == null || only.id().isBlank() ? List.of() : List.of(only.id()));
+            return new CitedWork(
+                    only.draft(), only.id() == null || only.id().isBlank() ? List.of() : List.of(only.id()));
         }
         ReferenceDraft draft = new ReferenceDraft();
         readings.stream()

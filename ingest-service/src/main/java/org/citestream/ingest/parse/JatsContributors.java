@@ -13,8 +13,8 @@ import org.citestream.ingest.article.RegisteredIds;
 /** Reads {@code contrib-group} and the affiliations beside it, which may come before or after. */
 final class JatsContributors {
     /** Types of contributors that are authors without the word. */
-    private static final Set<String> AUTHORS =
-            Set.of("", "group", "collab", "collaboration", "collaborator", "consortium", "contributor", "creator", "person");
+    private static final Set<String> AUTHORS = Set.of(
+            "", "group", "collab", "collaboration", "collaborator", "consortium", "contributor", "creator", "person");
 
     private static final Set<String> IN_GROUP = Set.of(
             "contrib-group",
@@ -56,7 +56,8 @@ final class JatsContributors {
         switch (name) {
             case "contrib-group", "aff-alternatives" -> xml.eachChild(this::read);
             case "contrib" -> contributor();
-            case "collab", "collab-wrap", "name", "string-name", "name-alternatives", "collab-alternatives" -> bare(name);
+            case "collab", "collab-wrap", "name", "string-name", "name-alternatives", "collab-alternatives" ->
+                bare(name);
             case "aff" -> affiliation();
             default -> {
                 // Notes.
@@ -88,8 +89,11 @@ final class JatsContributors {
         switch (name) {
             case "name", "string-name" -> person(draft);
             case "name-alternatives" -> alternatives(draft);
-            case "collab-alternatives", "collab-wrap", "collab-wrap-alternatives", "collab-name-alternatives", "author-comment" ->
-                xml.eachChild(inner -> part(inner, draft));
+            case "collab-alternatives",
+                    "collab-wrap",
+                    "collab-wrap-alternatives",
+                    "collab-name-alternatives",
+                    "author-comment" -> xml.eachChild(inner -> part(inner, draft));
             case "collab", "collab-name", "on-behalf-of" -> group(draft);
             case "contrib-id" -> orcid(draft, xml.text());
             case "uri", "ext-link" -> orcid(draft, xml.attribute("href"));

@@ -8,7 +8,8 @@ import org.citestream.ingest.article.PublicationDate;
 /** Reads {@code pub-date}: the day a work went public counts before the day of its issue. */
 final class JatsDates {
     /** Days of something else than publication. */
-    private static final Set<String> NEVER = Set.of("received", "accepted", "rev-recd", "access", "accessed", "access-date");
+    private static final Set<String> NEVER =
+            Set.of("received", "accepted", "rev-recd", "access", "accessed", "access-date");
 
     private JatsDates() {}
 

@@ -65,7 +65,16 @@ final class JatsVocabulary implements Vocabulary {
         put(Role.BREAK, "break", "hr", "cr");
         put(Role.REFERENCES, "ref-list");
         put(Role.SKIP, "label", "sub-article", "response", "inline-graphic", "object-id", "alt-text", "long-desc");
-        put(Role.SKIP, "permissions", "index-term", "sec-meta", "kwd-group", "processing-meta", "alt-title", "rt", "rp");
+        put(
+                Role.SKIP,
+                "permissions",
+                "index-term",
+                "sec-meta",
+                "kwd-group",
+                "processing-meta",
+                "alt-title",
+                "rt",
+                "rp");
     }
 
     private void put(Role role, String... names) {

@@ -25,25 +25,28 @@ final class PlainCitation {
     private static final String NAME = FAMILY + "(?:,? " + DOTTED + "|,? " + BARE + "(?!\\p{L}|\\.\\S))";
 
     private static final String ET_AL = "(?:,? (?:et al\\.?|and others)|,? ?…)";
-    private static final Pattern AUTHORS =
-            Pattern.compile("^(" + NAME + "(?:(?:[,;] ?(?:(?:and|&) )?| (?:and|&) )" + NAME + "){0,60})(" + ET_AL + ")?");
-    private static final Pattern ONE = Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?!\\p{L}|\\.\\S))");
+    private static final Pattern AUTHORS = Pattern.compile(
+            "^(" + NAME + "(?:(?:[,;] ?(?:(?:and|&) )?| (?:and|&) )" + NAME + "){0,60})(" + ET_AL + ")?");
+    private static final Pattern ONE =
+            Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?!\\p{L}|\\.\\S))");
 
-    private static final Pattern YEAR_AFTER =
-            Pattern.compile("^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,]? ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
+    private static final Pattern YEAR_AFTER = Pattern.compile(
+            "^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,]? ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
 
     /** Up to the stop that a journal, a place or the end follows. */
-    private static final Pattern TITLE_TO_STOP = Pattern.compile("^[“\"‘]?([\\p{Lu}\\d][^“”]{8,400}?[^\\s.])[.?!][”\"’]? (?=[\\p{Lu}\\d]|https?|doi|In: )");
+    private static final Pattern TITLE_TO_STOP =
+            Pattern.compile("^[“\"‘]?([\\p{Lu}\\d][^“”]{8,400}?[^\\s.])[.?!][”\"’]? (?=[\\p{Lu}\\d]|https?|doi|In: )");
 
     /** The colon's style: {@code : Title, J. Abbrev., 12, 3–9, 2005.} */
-    private static final Pattern TITLE_TO_JOURNAL =
-            Pattern.compile("^([\\p{Lu}\\d].{8,400}?), (?=\\p{Lu}[\\p{L}. &-]{1,60}, \\d{1,4}(?:\\(\\d+\\))?, [\\dA-Ze])");
+    private static final Pattern TITLE_TO_JOURNAL = Pattern.compile(
+            "^([\\p{Lu}\\d].{8,400}?), (?=\\p{Lu}[\\p{L}. &-]{1,60}, \\d{1,4}(?:\\(\\d+\\))?, [\\dA-Ze])");
 
     /** The book around a chapter. */
     private static final Pattern WITHIN = Pattern.compile("[.?!,]? (?:In: |in:? (?=\\p{Lu}.*,? eds?$)).*");
 
     /** The stop was an abbreviation's. */
-    private static final Pattern CUT_SHORT = Pattern.compile("(?:[\\s(\\[]\\p{L}|\\b(?:eds?|ser|[Pp]rof|[Dd]r|[Ss]t|vs|var|subsp|cf|[Nn]o|[Vv]ol))$");
+    private static final Pattern CUT_SHORT =
+            Pattern.compile("(?:[\\s(\\[]\\p{L}|\\b(?:eds?|ser|[Pp]rof|[Dd]r|[Ss]t|vs|var|subsp|cf|[Nn]o|[Vv]ol))$");
 
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/.-])((?:1[5-9]|20)\\d\\d)(?![\\d/])");
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("\\(((?:1[5-9]|20)\\d\\d)[a-z]?\\)");
@@ -100,7 +103,9 @@ final class PlainCitation {
         String title = WITHIN.matcher(found.group(1)).replaceFirst("").strip();
         long letters = title.codePoints().filter(Character::isLetter).count();
         boolean telling = letters >= LEAST_TITLE_LETTERS && title.split(" ", -1).length >= LEAST_TITLE_WORDS;
-        boolean whole = balanced(title) && !ONE.matcher(title).lookingAt() && !CUT_SHORT.matcher(title).find();
+        boolean whole = balanced(title)
+                && !ONE.matcher(title).lookingAt()
+                && !CUT_SHORT.matcher(title).find();
         return telling && whole && letters * 2 > title.length() ? title : null;
     }
 

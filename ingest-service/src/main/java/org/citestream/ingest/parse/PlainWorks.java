@@ -19,14 +19,20 @@ final class PlainWorks {
 
     /** The works that the draft's text names, each with its part of it; at most one where it is tagged. */
     static List<ReferenceDraft> in(ReferenceDraft draft) {
-        if (draft.raw == null || draft.raw.length() > LONGEST || draft.title != null || draft.container != null || draft.volume != null) {
+        if (draft.raw == null
+                || draft.raw.length() > LONGEST
+                || draft.title != null
+                || draft.container != null
+                || draft.volume != null) {
             return List.of(draft);
         }
         List<String> parts = lettered(draft.raw);
         if (parts.size() < 2) {
             parts = byDoi(draft.raw);
         }
-        return parts.size() < 2 ? List.of(draft) : parts.stream().map(PlainWorks::read).toList();
+        return parts.size() < 2
+                ? List.of(draft)
+                : parts.stream().map(PlainWorks::read).toList();
     }
 
     private static ReferenceDraft read(String part) {
@@ -74,7 +80,9 @@ final class PlainWorks {
                 return List.of();
             }
             int end = i + 1 == dois.size() ? raw.length() : at + dois.get(i).length();
-            String part = raw.substring(from, end).replaceFirst("^[\\s;,.]+(?:and\\s+)?", "").strip();
+            String part = raw.substring(from, end)
+                    .replaceFirst("^[\\s;,.]+(?:and\\s+)?", "")
+                    .strip();
             // Two DOIs side by side are a work and its supplement, or one of them twice.
             if (part.split(" ", -1).length <= LEAST_WORDS) {
                 return List.of();

@@ -56,9 +56,7 @@ final class ReferenceDraft {
 
     /** What the printed entry says of the DOI, which outranks what a tool found for it unless one is cut from the other. */
     void printedDois(List<String> printed) {
-        if (declaredDoi == null
-                || printed.isEmpty()
-                || printed.stream().anyMatch(doi -> isCutFrom(doi, declaredDoi))) {
+        if (declaredDoi == null || printed.isEmpty() || printed.stream().anyMatch(doi -> isCutFrom(doi, declaredDoi))) {
             return;
         }
         conflict = "DOI " + declaredDoi + " was found for an entry that prints DOI " + printed.get(0);

@@ -37,7 +37,8 @@ final class ReferenceList {
         boolean taken = wanted != null && byKey.containsKey(wanted);
         String key = wanted == null || taken ? "#" + (byKey.size() + 1) : wanted;
         if (taken) {
-            twins.computeIfAbsent(wanted, first -> new ArrayList<>(List.of(first))).add(key);
+            twins.computeIfAbsent(wanted, first -> new ArrayList<>(List.of(first)))
+                    .add(key);
         }
         Reference reference = draft.build(key);
         byKey.put(key, reference);

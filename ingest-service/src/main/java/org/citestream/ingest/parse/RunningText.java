@@ -169,11 +169,7 @@ final class RunningText {
 
     /** {@code [12]However}: the blank behind a marker in brackets got lost. */
     private boolean gluedToMark(char first) {
-        return !markOpen
-                && lastMarkEnd == length
-                && length > 0
-                && text[length - 1] == ']'
-                && Character.isLetter(first);
+        return !markOpen && lastMarkEnd == length && length > 0 && text[length - 1] == ']' && Character.isLetter(first);
     }
 
     /** No blank between a marker and the punctuation behind it, nor between a bracket and the marker in it. */

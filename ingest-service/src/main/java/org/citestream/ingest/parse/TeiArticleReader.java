@@ -1,6 +1,5 @@
 package org.citestream.ingest.parse;
 
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Position;

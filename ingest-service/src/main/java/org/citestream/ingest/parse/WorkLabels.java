@@ -40,7 +40,9 @@ final class WorkLabels {
     /** The letter of a label, or null. */
     static Character letterOf(String label) {
         Matcher letter = label == null ? null : OF_LABEL.matcher(label);
-        return letter != null && letter.find() ? Character.valueOf(letter.group(1).charAt(0)) : null;
+        return letter != null && letter.find()
+                ? Character.valueOf(letter.group(1).charAt(0))
+                : null;
     }
 
     /** The letters that a marker names, {@code 1a–c} has three; empty for a bare number. */

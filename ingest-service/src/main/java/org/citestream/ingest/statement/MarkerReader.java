@@ -48,8 +48,7 @@ final class MarkerReader {
         List<Citation> named = new ArrayList<>(mark.targets().size());
         String text = paragraph.text().substring(mark.start(), mark.end());
         for (String key : mark.ambiguous()) {
-            unresolved.add(
-                    new UnresolvedMark(text, key, UnresolvedMark.Reason.AMBIGUOUS_TARGET, paragraph.position()));
+            unresolved.add(new UnresolvedMark(text, key, UnresolvedMark.Reason.AMBIGUOUS_TARGET, paragraph.position()));
         }
         if (mark.targets().isEmpty() && mark.ambiguous().isEmpty()) {
             unresolved.add(new UnresolvedMark(text, null, UnresolvedMark.Reason.NO_TARGET, paragraph.position()));

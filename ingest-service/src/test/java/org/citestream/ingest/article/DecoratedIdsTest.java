@@ -30,19 +30,69 @@ class DecoratedIdsTest {
     @Provide
     Arbitrary<String> before() {
         return Arbitraries.of(
-                "", "doi:", "DOI: ", "doi ", "https://doi.org/", "http://dx.doi.org/", "info:doi/", "(doi:", "urn:doi:",
-                "https://publisher.example/doi/full/", "https://x.example/article/file?id=", "Nature 5, 12. ", "doi.org/",
-                "https://www.tandfonline.com/doi/abs/", "[", "“", "https://proxy.example/login?url=https://doi.org/");
+                "",
+                "doi:",
+                "DOI: ",
+                "doi ",
+                "https://doi.org/",
+                "http://dx.doi.org/",
+                "info:doi/",
+                "(doi:",
+                "urn:doi:",
+                "https://publisher.example/doi/full/",
+                "https://x.example/article/file?id=",
+                "Nature 5, 12. ",
+                "doi.org/",
+                "https://www.tandfonline.com/doi/abs/",
+                "[",
+                "“",
+                "https://proxy.example/login?url=https://doi.org/");
     }
 
     @Provide
     Arbitrary<String> after() {
         return Arbitraries.of(
-                "", ".", ",", ";", ").", "]", "”", "?needAccess=true", "#sec2", "/full", "/abstract", "/pdf", "/meta", ".pdf",
-                ".full", ".full.pdf", "&type=printable", "/suppinfo", "/suppl_file/x_si_001.pdf", "&casa_token=abc:def",
-                "?casa_token=abc", " PMID: 123", ". Accessed 2 May 2010", ". [PubMed]", "[CrossRef]", "/epdf", "/full/html",
-                "/tables/1", "/figures/2", "</a>", "&lt;", " [doi]", "/fulltext.html", ".abstract", "/citedby", "/references",
-                "https://doi.org/10.9999/other.1", " 10.9999/other.1", ";10.9999/other.1", "doi:10.9999/other.1", "/");
+                "",
+                ".",
+                ",",
+                ";",
+                ").",
+                "]",
+                "”",
+                "?needAccess=true",
+                "#sec2",
+                "/full",
+                "/abstract",
+                "/pdf",
+                "/meta",
+                ".pdf",
+                ".full",
+                ".full.pdf",
+                "&type=printable",
+                "/suppinfo",
+                "/suppl_file/x_si_001.pdf",
+                "&casa_token=abc:def",
+                "?casa_token=abc",
+                " PMID: 123",
+                ". Accessed 2 May 2010",
+                ". [PubMed]",
+                "[CrossRef]",
+                "/epdf",
+                "/full/html",
+                "/tables/1",
+                "/figures/2",
+                "</a>",
+                "&lt;",
+                " [doi]",
+                "/fulltext.html",
+                ".abstract",
+                "/citedby",
+                "/references",
+                "https://doi.org/10.9999/other.1",
+                " 10.9999/other.1",
+                ";10.9999/other.1",
+                "doi:10.9999/other.1",
+                "/");
     }
 
     @Property
@@ -56,7 +106,8 @@ class DecoratedIdsTest {
 
     @Property
     void shouldFindTheBareDoiWhenItIsPercentEncodedOrUpperCase(@ForAll("dois") String doi) {
-        String encoded = doi.replace("/", "%2F").replace("(", "%28").replace(")", "%29").replace(":", "%3A");
+        String encoded =
+                doi.replace("/", "%2F").replace("(", "%28").replace(")", "%29").replace(":", "%3A");
         assertThat(Doi.inLink("https://doi.org/" + encoded)).contains(doi.toLowerCase(Locale.ROOT));
         assertThat(Doi.clean(doi.toUpperCase(Locale.ROOT))).contains(doi.toLowerCase(Locale.ROOT));
     }
@@ -75,7 +126,8 @@ class DecoratedIdsTest {
 
     @Provide
     Arbitrary<String> stems() {
-        return Arbitraries.of("10.1371/journal", "10.1371/journal.pone", "10.1016/j", "10.5465/amr", "10.1038/nature", "10.1000/");
+        return Arbitraries.of(
+                "10.1371/journal", "10.1371/journal.pone", "10.1016/j", "10.5465/amr", "10.1038/nature", "10.1000/");
     }
 
     @Property
@@ -105,11 +157,26 @@ class DecoratedIdsTest {
     @Provide
     Arbitrary<String> pubmed() {
         return Arbitraries.of(
-                "%s", "%s.", "PMID: %s", "pmid:%s", "PMID%s", "%s/", "%s?dopt=Abstract", "0%s", "%s [pubmed]", "PubMed: %s",
-                "https://pubmed.ncbi.nlm.nih.gov/%s/", "https://pubmed.ncbi.nlm.nih.gov/%s", "http://www.ncbi.nlm.nih.gov/pubmed/%s/",
-                "http://www.ncbi.nlm.nih.gov/pubmed/%s?dopt=Abstract", "https://www.ncbi.nlm.nih.gov/m/pubmed/%s/",
-                "http://www.ncbi.nlm.nih.gov/pubmed/?term=%s", "https://europepmc.org/article/MED/%s",
-                "https://europepmc.org/abstract/med/%s", "http://identifiers.org/pubmed:%s", "http://identifiers.org/pubmed/%s",
+                "%s",
+                "%s.",
+                "PMID: %s",
+                "pmid:%s",
+                "PMID%s",
+                "%s/",
+                "%s?dopt=Abstract",
+                "0%s",
+                "%s [pubmed]",
+                "PubMed: %s",
+                "https://pubmed.ncbi.nlm.nih.gov/%s/",
+                "https://pubmed.ncbi.nlm.nih.gov/%s",
+                "http://www.ncbi.nlm.nih.gov/pubmed/%s/",
+                "http://www.ncbi.nlm.nih.gov/pubmed/%s?dopt=Abstract",
+                "https://www.ncbi.nlm.nih.gov/m/pubmed/%s/",
+                "http://www.ncbi.nlm.nih.gov/pubmed/?term=%s",
+                "https://europepmc.org/article/MED/%s",
+                "https://europepmc.org/abstract/med/%s",
+                "http://identifiers.org/pubmed:%s",
+                "http://identifiers.org/pubmed/%s",
                 "http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=%s&dopt=Abstract",
                 "https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/%s/");
     }
@@ -122,10 +189,23 @@ class DecoratedIdsTest {
     @Provide
     Arbitrary<String> central() {
         return Arbitraries.of(
-                "PMC%s", "%s", "PMCPMC%s", "PMC %s", "pmc%s", "PMCID: PMC%s", "PMC%s.", "PMC%s/", "PMC%s.1", "PMC%s?report=reader",
-                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/pdf/x.pdf",
-                "https://pmc.ncbi.nlm.nih.gov/articles/PMC%s/", "http://www.ncbi.nlm.nih.gov/pmc/articles/%s",
-                "https://europepmc.org/article/PMC/PMC%s", "http://europepmc.org/articles/PMC%s", "https://europepmc.org/articles/pmc%s?pdf=render",
+                "PMC%s",
+                "%s",
+                "PMCPMC%s",
+                "PMC %s",
+                "pmc%s",
+                "PMCID: PMC%s",
+                "PMC%s.",
+                "PMC%s/",
+                "PMC%s.1",
+                "PMC%s?report=reader",
+                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/",
+                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/pdf/x.pdf",
+                "https://pmc.ncbi.nlm.nih.gov/articles/PMC%s/",
+                "http://www.ncbi.nlm.nih.gov/pmc/articles/%s",
+                "https://europepmc.org/article/PMC/PMC%s",
+                "http://europepmc.org/articles/PMC%s",
+                "https://europepmc.org/articles/pmc%s?pdf=render",
                 "http://www.pubmedcentral.nih.gov/articlerender.fcgi?artid=%s");
     }
 
@@ -137,9 +217,20 @@ class DecoratedIdsTest {
     @Provide
     Arbitrary<String> arxiv() {
         return Arbitraries.of(
-                "%s", "arXiv:%s", "arXiv: %s", "arXiv:%sv2", "%sv1", "arXiv:%s [cs.CL]", "https://arxiv.org/abs/%s",
-                "http://arxiv.org/pdf/%sv3.pdf", "https://arxiv.org/pdf/%s.pdf", "http://export.arxiv.org/abs/%s",
-                "http://xxx.lanl.gov/abs/%s", "arXiv preprint arXiv:%s", "https://arxiv.org/html/%sv1", "%s.");
+                "%s",
+                "arXiv:%s",
+                "arXiv: %s",
+                "arXiv:%sv2",
+                "%sv1",
+                "arXiv:%s [cs.CL]",
+                "https://arxiv.org/abs/%s",
+                "http://arxiv.org/pdf/%sv3.pdf",
+                "https://arxiv.org/pdf/%s.pdf",
+                "http://export.arxiv.org/abs/%s",
+                "http://xxx.lanl.gov/abs/%s",
+                "arXiv preprint arXiv:%s",
+                "https://arxiv.org/html/%sv1",
+                "%s.");
     }
 
     @Property

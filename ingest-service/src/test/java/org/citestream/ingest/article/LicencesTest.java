@@ -28,7 +28,12 @@ class LicencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"All rights reserved", "Creative Commons Attribution License", "https://www.elsevier.com/tdm/userlicense/1.0/"})
+    @ValueSource(
+            strings = {
+                "All rights reserved",
+                "Creative Commons Attribution License",
+                "https://www.elsevier.com/tdm/userlicense/1.0/"
+            })
     void shouldGiveNoIdWhenLicenceOrItsVersionIsUnknown(String licence) {
         assertThat(Licences.spdx(licence)).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each. Beside {@code NAME.xml}, {@code NAME.txt} names the facts that matter, one {@code name: value} a line.
  */
 class ReportedShapesTest {
-    static Stream<Path> shapes() throws IOException, URISyntaxException {
-        Path folder =
-                Path.of(ReportedShapesTest.class.getResource("/shapes").toURI());
-        return Files.list(folder).filter(file -> file.toString().endsWith(".xml")).sorted();
+    static List<Path> shapes() throws IOException, URISyntaxException {
+        Path folder = Path.of(ReportedShapesTest.class.getResource("/shapes").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

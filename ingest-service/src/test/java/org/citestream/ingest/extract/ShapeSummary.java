@@ -103,8 +103,8 @@ final class ShapeSummary {
         String name = "statement " + (statement.ordinal() + 1);
         put(
                 name,
-                statement.referenceKey() + " " + statement.position().wireName() + " " + statement.headingPath() + " of "
-                        + statement.groupSize() + " | " + statement.text());
+                statement.referenceKey() + " " + statement.position().wireName() + " " + statement.headingPath()
+                        + " of " + statement.groupSize() + " | " + statement.text());
         put(name + " mentions", statement.mentions());
         put(name + " relationship", statement.relationship().kind().wireName());
     }
