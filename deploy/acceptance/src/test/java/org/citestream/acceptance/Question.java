@@ -102,7 +102,8 @@ record Question(String cited, Map<String, List<String>> filters, String asOf, bo
 
     private static List<String> values(FoldedLog.Said said, String facet, FoldedWorks works) {
         return switch (facet) {
-            case "section", "position", "intent" -> List.of(said.event().path(facet).asText("unknown"));
+            case "section", "position", "intent" ->
+                List.of(said.event().path(facet).asText("unknown"));
             case "type" -> List.of(said.event().path("type").asText());
             case "relationship" ->
                 List.of(said.event().path("relationship").path("kind").asText("unknown"));

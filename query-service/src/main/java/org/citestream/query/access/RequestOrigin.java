@@ -18,7 +18,8 @@ class RequestOrigin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> OWN_FETCHES = Set.of("same-origin", "none");
-    private static final List<String> PROXIED = List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final List<String> PROXIED =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
     private final String site;
     private final boolean siteOfThisMachine;

@@ -129,7 +129,8 @@ final class WebhookSender {
         body.put("firstSequence", delivery.first());
         body.put("lastSequence", delivery.last());
         ArrayNode changes = body.putArray("changes");
-        told.forEach(change -> changes.addObject().put("event", change.event().wireName()).set("data", change.data()));
+        told.forEach(change ->
+                changes.addObject().put("event", change.event().wireName()).set("data", change.data()));
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {

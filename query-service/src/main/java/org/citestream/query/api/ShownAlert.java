@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.alert.Alert;
-import org.citestream.query.alert.AlertDelivery;
 import org.citestream.query.alert.AlertCriteria;
+import org.citestream.query.alert.AlertDelivery;
 
 /**
  * An alert as its owner sees it.

@@ -96,11 +96,13 @@ final class Relay {
     private static void insert(Connection connection, List<Delta> deltas, List<Change> changes) throws SQLException {
         try (PreparedStatement inserting = connection.prepareStatement(INSERT)) {
             column(connection, inserting, 1, "bigint", changes.stream().map(Change::sequence));
-            column(connection, inserting, 2, "text", changes.stream().map(change -> change.type().wireName()));
+            column(connection, inserting, 2, "text", changes.stream().map(change -> change.type()
+                    .wireName()));
             column(connection, inserting, 3, "text", changes.stream().map(Change::cited));
             column(connection, inserting, 4, "text", changes.stream().map(Change::citing));
             column(connection, inserting, 5, "uuid", deltas.stream().map(Delta::statement));
-            column(connection, inserting, 6, "text", deltas.stream().map(delta -> delta.cause().wireName()));
+            column(connection, inserting, 6, "text", deltas.stream().map(delta -> delta.cause()
+                    .wireName()));
             column(connection, inserting, 7, "text", changes.stream().map(Change::payload));
             column(
                     connection,

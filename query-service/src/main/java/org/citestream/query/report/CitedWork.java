@@ -127,7 +127,9 @@ final class CitedWork {
 
     /** The code of a facet that belongs to the statement; of its type the label in force, or the model's own. */
     int code(Facet facet, int statement, boolean machine) {
-        int bit = machine && facet == Facet.TYPE ? MACHINE_TYPE_BIT : facet.codes().bit();
+        int bit = machine && facet == Facet.TYPE
+                ? MACHINE_TYPE_BIT
+                : facet.codes().bit();
         return codes[statement] >> bit & CODE_MASK;
     }
 
@@ -148,7 +150,8 @@ final class CitedWork {
     static String codesSql() {
         return Stream.concat(
                         Facet.OF_STATEMENTS.stream()
-                                .map(facet -> packed(facet.column(), facet.codes().bit())),
+                                .map(facet ->
+                                        packed(facet.column(), facet.codes().bit())),
                         Stream.of(packed("machine_type", MACHINE_TYPE_BIT)))
                 .collect(Collectors.joining(" | "));
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.citestream.query.database.ViewPosition;
 import org.citestream.query.database.Sql;
+import org.citestream.query.database.ViewPosition;
 
 /**
  * All statements about a work, from memory where they are remembered and still hold, else from the tables. What is given

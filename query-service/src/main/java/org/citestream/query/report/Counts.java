@@ -144,8 +144,9 @@ final class Counts {
         long[] cells = new long[years.size() * CODES * CODES];
         for (int i = 0; i < work.size(); i++) {
             if (selected.belongs(i)) {
-                cells[(yearOf[work.citer(i)] * CODES + selected.code(Facet.TYPE, i)) * CODES
-                        + selected.code(Facet.SECTION, i)]++;
+                cells[
+                        (yearOf[work.citer(i)] * CODES + selected.code(Facet.TYPE, i)) * CODES
+                                + selected.code(Facet.SECTION, i)]++;
             }
         }
         List<Trend.Count> counts = new ArrayList<>();

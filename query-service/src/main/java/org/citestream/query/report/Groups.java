@@ -131,8 +131,8 @@ final class Groups {
         return switch (order) {
             case RELEVANCE ->
                 switch (k) {
-                    case 0 -> Relevance.of(
-                            selected.code(Facet.TYPE, statement), selected.code(Facet.SECTION, statement));
+                    case 0 ->
+                        Relevance.of(selected.code(Facet.TYPE, statement), selected.code(Facet.SECTION, statement));
                     case 1 -> -work.confidence(statement);
                     case 2 -> -lastDay(statement);
                     default -> 0;

@@ -14,7 +14,8 @@ final class Page {
         return switch (order) {
             case RELEVANCE -> List.of(Relevance.sql(), "-confidence", "-" + NEWNESS, "0");
             case NEWEST -> List.of("-" + NEWNESS, "ordinal", "0", "0");
-            case OLDEST -> List.of("coalesce(replace(last_day, '-', '')::int, %d)".formatted(Groups.NO_DATE), "ordinal", "0", "0");
+            case OLDEST ->
+                List.of("coalesce(replace(last_day, '-', '')::int, %d)".formatted(Groups.NO_DATE), "ordinal", "0", "0");
             case CONFIDENCE -> List.of("-confidence", "-" + NEWNESS, "ordinal", "0");
         };
     }

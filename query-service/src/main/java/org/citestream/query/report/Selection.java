@@ -24,7 +24,8 @@ public final class Selection {
      * @param onlyCiting key of the one citing publication wanted, or null for all
      */
     public static Sql ofWork(long cited, ReportQuery query, Long onlyCiting, Sql more) {
-        return ordered(StatementScope.of(cited, query, onlyCiting), keys(Page.keys(query.order())), more, "scope", GROUPED);
+        return ordered(
+                StatementScope.of(cited, query, onlyCiting), keys(Page.keys(query.order())), more, "scope", GROUPED);
     }
 
     /**

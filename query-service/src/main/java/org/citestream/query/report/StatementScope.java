@@ -71,8 +71,7 @@ final class StatementScope {
     }
 
     private void statements(Sql which) {
-        sql.add(
-                "WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.confidence, s.ordinal, s.inserted_at,");
+        sql.add("WITH found AS MATERIALIZED (SELECT s.id, s.citing, s.confidence, s.ordinal, s.inserted_at,");
         for (Facet facet : Facet.OF_STATEMENTS) {
             String column = facet == Facet.TYPE && query.machineLabels() ? "machine_type" : facet.column();
             sql.add("s.%s AS %s,".formatted(column, facet.column()));
@@ -109,7 +108,8 @@ final class StatementScope {
         Sql wanted = new Sql();
         return switch (facet) {
             case SECTION, TYPE, INTENT, RELATIONSHIP, POSITION ->
-                wanted.add("s." + facet.column() + " = ANY (?)", (Object) facet.codes().codes(chosen));
+                wanted.add("s." + facet.column() + " = ANY (?)", (Object)
+                        facet.codes().codes(chosen));
             case PUBLICATION_TYPE, JOURNAL ->
                 wanted.add("c." + facet.column() + " = ANY (?)", (Object) chosen.toArray(String[]::new));
             case YEAR -> years(wanted, filters);

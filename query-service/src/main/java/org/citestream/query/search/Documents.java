@@ -51,10 +51,8 @@ final class Documents {
         years(document, statement.year());
         Facet.OF_SEARCH.forEach(facet -> facet(document, facet, value(facet, statement)));
         document.add(new NumericDocValuesField(CodedFacets.FIELD, CodedFacets.pack(statement)));
-        document.add(new StoredField(
-                Facet.SECTION.parameter() + ".stored", statement.name(Facet.SECTION)));
-        document.add(new StoredField(
-                Facet.TYPE.parameter() + ".stored", statement.name(Facet.TYPE)));
+        document.add(new StoredField(Facet.SECTION.parameter() + ".stored", statement.name(Facet.SECTION)));
+        document.add(new StoredField(Facet.TYPE.parameter() + ".stored", statement.name(Facet.TYPE)));
         return document;
     }
 

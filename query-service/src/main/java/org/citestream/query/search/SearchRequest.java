@@ -11,8 +11,7 @@ import org.citestream.query.vocabulary.Filters;
  * @param offset hits to leave out, from 0
  * @param limit most hits to return, 0 for the count alone
  */
-public record SearchRequest(
-        String words, Filters filters, Order order, int offset, int limit) {
+public record SearchRequest(String words, Filters filters, Order order, int offset, int limit) {
     /** No page reaches further: who wants everything exports it. */
     public static final int FURTHEST = 10_000;
 

@@ -13,8 +13,7 @@ import org.citestream.query.vocabulary.Facet;
  * @param facets every facet counted under all filters but its own, the greatest count first
  * @param highlighter marks the words of the query in a text
  */
-public record StatementHits(
-        long total, List<UUID> ids, Map<Facet, List<FacetValue>> facets, Highlighter highlighter) {
+public record StatementHits(long total, List<UUID> ids, Map<Facet, List<FacetValue>> facets, Highlighter highlighter) {
     /** How many hits have a value. */
     public record FacetValue(String value, long count) {}
 

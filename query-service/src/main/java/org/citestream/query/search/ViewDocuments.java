@@ -29,7 +29,8 @@ final class ViewDocuments {
             JOIN active.publication said ON said.key = s.citing
             JOIN active.publication citing ON citing.key = said.root
             JOIN active.publication cited ON cited.key = s.cited
-            """.formatted(Facet.OF_STATEMENTS.stream().map(facet -> "s." + facet.column()).collect(Collectors.joining(", ")));
+            """.formatted(
+            Facet.OF_STATEMENTS.stream().map(facet -> "s." + facet.column()).collect(Collectors.joining(", ")));
     private static final String PUBLICATIONS = """
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
                    p.publication_type, p.year,

@@ -10,8 +10,8 @@ record Frame(Change change, Buffer bytes) {
         // The payload is compact JSON, in which line breaks are escaped, so one data line holds it.
         return new Frame(
                 change,
-                Buffer.buffer("id: " + change.sequence() + "\nevent: " + change.type().wireName() + "\ndata: " + change.payload()
-                        + "\n\n"));
+                Buffer.buffer("id: " + change.sequence() + "\nevent: "
+                        + change.type().wireName() + "\ndata: " + change.payload() + "\n\n"));
     }
 
     /** An event that is no change and has no id, so that a reader resumes from the last change it saw. */

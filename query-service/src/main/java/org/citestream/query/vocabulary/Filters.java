@@ -97,7 +97,9 @@ public final class Filters {
 
     /** The first year where one span with a beginning is chosen, else null. */
     public Integer firstYear() {
-        return years.size() == 1 && years.get(0).from() > EARLIEST ? years.get(0).from() : null;
+        return years.size() == 1 && years.get(0).from() > EARLIEST
+                ? years.get(0).from()
+                : null;
     }
 
     /** The last year where one span with an end is chosen, else null. */

@@ -29,13 +29,14 @@ public final class VocabularySql {
      * @throws IllegalArgumentException for a word that its set does not have
      */
     public static String of(String sql) {
-        return PLACE.matcher(LABELS.matcher(sql).replaceAll(form -> labels(form.group(1)))).replaceAll(place -> {
-            String value = STANDS_FOR.get(place.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
-            }
-            return value;
-        });
+        return PLACE.matcher(LABELS.matcher(sql).replaceAll(form -> labels(form.group(1))))
+                .replaceAll(place -> {
+                    String value = STANDS_FOR.get(place.group(1));
+                    if (value == null) {
+                        throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
+                    }
+                    return value;
+                });
     }
 
     private static String labels(String form) {

@@ -2,9 +2,9 @@ package org.citestream.query.web;
 
 import java.util.List;
 import java.util.Map;
+import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.Follows;
-import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.publication.ShownPublication;
 
 /**

@@ -38,8 +38,7 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                 Math.max(1, counts.stream().mapToLong(FacetCount::count).max().orElse(1));
         List<Option> options = new ArrayList<>();
         for (FacetCount count : counts) {
-            options.add(
-                    option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
+            options.add(option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
         }
         // What is chosen stays in sight, even where the other filters leave nothing of it.
         for (String value : chosen) {
@@ -70,7 +69,8 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
     }
 
     private static Option option(Facet facet, FacetCount count, int share, boolean chosen) {
-        String id = "f-" + facet.parameter() + "-" + Integer.toHexString(count.value().hashCode());
+        String id = "f-" + facet.parameter() + "-"
+                + Integer.toHexString(count.value().hashCode());
         String label = facet.asWritten() ? unknown(count.value()) : Wording.word(count.value());
         return new Option(id, count.value(), label, count.count(), share, chosen);
     }

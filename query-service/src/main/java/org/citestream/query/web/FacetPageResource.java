@@ -30,8 +30,8 @@ public class FacetPageResource {
 
     private static final int PAGE = 100;
 
-    private static final Map<String, String> LEGENDS =
-            Map.of(Facet.AUTHOR.parameter(), "Authors", Facet.JOURNAL.parameter(), "Journals", "citing", "Citing works");
+    private static final Map<String, String> LEGENDS = Map.of(
+            Facet.AUTHOR.parameter(), "Authors", Facet.JOURNAL.parameter(), "Journals", "citing", "Citing works");
 
     private final FacetReader facets;
     private final ReportSettings settings;

@@ -129,7 +129,8 @@ public record ReportPage(
     }
 
     private String of(Facet facet) {
-        String others = address.without("cursor", "tab", "offset", facet.parameter()).toString();
+        String others =
+                address.without("cursor", "tab", "offset", facet.parameter()).toString();
         return others + (others.contains("?") ? "&" : "?") + facet.parameter() + "=";
     }
 

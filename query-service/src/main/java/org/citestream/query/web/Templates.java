@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.correction.OrphanedCorrection;
+import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.ops.candidate.CandidateDiff;
 import org.citestream.query.report.StatementPage;
 

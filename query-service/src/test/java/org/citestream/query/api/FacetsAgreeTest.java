@@ -54,7 +54,9 @@ class FacetsAgreeTest {
     private static final String WORD = "quokkaful";
 
     private static final List<Work> CITING = List.of(
-            Work.of("doi:10.5555/agree.0", "Zero", "2014").by("Ada Okoye").in("Annals of Agreement", "research-article"),
+            Work.of("doi:10.5555/agree.0", "Zero", "2014")
+                    .by("Ada Okoye")
+                    .in("Annals of Agreement", "research-article"),
             Work.of("doi:10.5555/agree.1", "One", "2018-03")
                     .by("Ping Ren", "Ada Okoye")
                     .in("Letters of Agreement", "review-article")
@@ -104,7 +106,8 @@ class FacetsAgreeTest {
         for (Facet facet : Facet.OF_REPORTS) {
             values(facet).forEach(value -> questions.add(Arguments.of(facet, value, value)));
             if (!facet.choices().isEmpty()) {
-                values(facet).forEach(value -> questions.add(Arguments.of(facet, value, value.toUpperCase(Locale.ROOT))));
+                values(facet)
+                        .forEach(value -> questions.add(Arguments.of(facet, value, value.toUpperCase(Locale.ROOT))));
             }
         }
         questions.add(Arguments.of(Facet.TYPE, "contrasting", "Contradicting"));
@@ -140,7 +143,12 @@ class FacetsAgreeTest {
         if (facet != Facet.NOTICE) {
             // There a notice is news of its own, not a trait of the work that cites.
             StreamFilter filter = StreamFilter.parse(Map.of(facet.parameter(), List.of(written)));
-            found.put("stream", SAID.stream().map(FacetsAgreeTest::change).filter(filter::matches).count());
+            found.put(
+                    "stream",
+                    SAID.stream()
+                            .map(FacetsAgreeTest::change)
+                            .filter(filter::matches)
+                            .count());
         }
 
         assertThat(found.values()).as("%s", found).containsOnly(expected);
@@ -202,7 +210,11 @@ class FacetsAgreeTest {
                         case INTENT -> List.of(said.intent());
                         case RELATIONSHIP -> List.of(said.relationship());
                         case POSITION -> List.of(said.position());
-                        case YEAR -> List.of(citing.year() == null ? Facet.UNKNOWN : citing.year().toString());
+                        case YEAR ->
+                            List.of(
+                                    citing.year() == null
+                                            ? Facet.UNKNOWN
+                                            : citing.year().toString());
                         case PUBLICATION_TYPE ->
                             List.of(citing.publicationType() == null ? Facet.UNKNOWN : citing.publicationType());
                         case JOURNAL -> List.of(citing.journal() == null ? Facet.UNKNOWN : citing.journal());
@@ -256,8 +268,8 @@ class FacetsAgreeTest {
     }
 
     private int streamed(Facet facet, String written) throws Exception {
-        URI address = URI.create(
-                stream + "?" + facet.parameter() + "=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
+        URI address =
+                URI.create(stream + "?" + facet.parameter() + "=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
         HttpResponse<InputStream> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
         answer.body().close();

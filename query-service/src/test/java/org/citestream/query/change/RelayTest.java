@@ -91,7 +91,8 @@ class RelayTest {
         read(writer, 2, 100);
         relayAll(dataSource, relay);
         // Then
-        assertThat(log.after(0, 100)).extracting(Change::type)
+        assertThat(log.after(0, 100))
+                .extracting(Change::type)
                 .containsExactly(ChangeType.STATEMENT_ADDED, ChangeType.STATEMENT_ADDED);
         assertThat(new View(dataSource).lines("SELECT DISTINCT revision FROM active.statement"))
                 .containsExactly("2");
@@ -146,7 +147,8 @@ class RelayTest {
         relayAll(dataSource, relay);
         // Then: once each, although the notice was read twice and its work is cited by two references
         List<Change> changes = new ChangeLog(dataSource).after(2, 100);
-        assertThat(changes).extracting(Change::type)
+        assertThat(changes)
+                .extracting(Change::type)
                 .containsExactly(ChangeType.NOTICE_ISSUED, ChangeType.CITED_NOTICE_ISSUED);
         assertThat(changes).extracting(Change::cited).containsExactly(CITED, CITING);
         JsonNode told = JSON.readTree(changes.get(1).payload());

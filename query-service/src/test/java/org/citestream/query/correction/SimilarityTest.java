@@ -9,7 +9,8 @@ class SimilarityTest {
 
     @Test
     void shouldIgnoreCaseAndMarksWhenSentencesAreOtherwiseTheSame() {
-        assertThat(Similarity.of("Freezing doubled [5].", "freezing doubled (5)")).isEqualTo(1);
+        assertThat(Similarity.of("Freezing doubled [5].", "freezing doubled (5)"))
+                .isEqualTo(1);
     }
 
     @Test

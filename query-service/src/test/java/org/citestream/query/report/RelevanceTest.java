@@ -37,9 +37,8 @@ class RelevanceTest {
                 inMemory.add(new Labels(type, section));
             }
         }
-        inMemory.sort(Comparator.comparing(Labels::rank)
-                .thenComparing(Labels::type)
-                .thenComparing(Labels::section));
+        inMemory.sort(
+                Comparator.comparing(Labels::rank).thenComparing(Labels::type).thenComparing(Labels::section));
         // When
         List<Labels> inSql = new ArrayList<>();
         List<Integer> ranks = new ArrayList<>();

@@ -105,8 +105,9 @@ class StreamTest {
             slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), stream.getPort()));
             slow.setSoTimeout(30_000);
             slow.getOutputStream()
-                    .write("GET /api/v1/stream?cited=10.5555/flood&event=ReferenceRemoved HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "GET /api/v1/stream?cited=10.5555/flood&event=ReferenceRemoved HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
             assertThat(slow.getInputStream().readNBytes(20))
                     .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
             // When

@@ -51,8 +51,7 @@ class ContractWordsTest {
     }
 
     private static JsonNode contract(ObjectMapper mapper, String file) throws IOException {
-        try (InputStream stream =
-                ContractWordsTest.class.getClassLoader().getResourceAsStream("contracts/" + file)) {
+        try (InputStream stream = ContractWordsTest.class.getClassLoader().getResourceAsStream("contracts/" + file)) {
             return mapper.readTree(stream);
         }
     }

@@ -49,9 +49,13 @@ class FacetNamesTest {
         List<String> found = new ArrayList<>();
         Set<String> needed = new HashSet<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String name = MAIN.relativize(file).toString().replace('\\', '/');
-                String other = OTHERS.keySet().stream().filter(name::startsWith).findFirst().orElse(null);
+                String other = OTHERS.keySet().stream()
+                        .filter(name::startsWith)
+                        .findFirst()
+                        .orElse(null);
                 for (String line : Files.readAllLines(file)) {
                     if (WRITTEN.matcher(line).find()) {
                         if (other == null) {

@@ -70,7 +70,8 @@ class OnePlaceForWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'correction' AS cause", "cause <> 'correction'", "THEN 'model' ELSE", "cause().equals(\"a\")"})
+    @ValueSource(
+            strings = {"'correction' AS cause", "cause <> 'correction'", "THEN 'model' ELSE", "cause().equals(\"a\")"})
     void shouldKnowACauseWhereThereIsOne(String text) {
         assertThat(CAUSE.matcher(text).find()).isTrue();
     }

@@ -60,8 +60,8 @@ public class FeedReader {
 
     /** What a search finds, by the time it was made known; blind to nothing. */
     public Feed search(SearchRequest request, boolean blind, String self) {
-        SearchRequest newestYears = new SearchRequest(
-                request.words(), request.filters(), SearchRequest.Order.NEWEST, 0, LOOKED_AT);
+        SearchRequest newestYears =
+                new SearchRequest(request.words(), request.filters(), SearchRequest.Order.NEWEST, 0, LOOKED_AT);
         FoundStatements found = search.statements(newestYears, blind);
         String words = request.words().isBlank() ? "everything" : request.words();
         Feed all = new Feed(

@@ -44,7 +44,8 @@ public class OpenCitationsResource {
     private final MetadataRows metadata;
     private final OpenCitationsRequest asked;
 
-    OpenCitationsResource(CitationRows citations, LinkCounts counts, MetadataRows metadata, OpenCitationsRequest asked) {
+    OpenCitationsResource(
+            CitationRows citations, LinkCounts counts, MetadataRows metadata, OpenCitationsRequest asked) {
         this.citations = citations;
         this.counts = counts;
         this.metadata = metadata;

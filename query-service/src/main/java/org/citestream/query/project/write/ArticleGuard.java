@@ -102,7 +102,12 @@ final class ArticleGuard {
                     standings.put(
                             rows.getLong(1),
                             new ReadingState(
-                                    rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), 0, Cause.ARTICLE));
+                                    rows.getLong(2),
+                                    rows.getLong(3),
+                                    rows.getLong(4),
+                                    rows.getLong(5),
+                                    0,
+                                    Cause.ARTICLE));
                 }
             }
         }

@@ -48,7 +48,8 @@ final class FactUpsert {
         }
     }
 
-    private static boolean admits(Map<Long, ReadingState> standings, Map<String, Long> keys, String citing, long revision) {
+    private static boolean admits(
+            Map<Long, ReadingState> standings, Map<String, Long> keys, String citing, long revision) {
         return revision >= standings.get(keys.get(citing)).floor();
     }
 

@@ -8,12 +8,7 @@ import java.util.List;
  * @param stream address of the events of new statements under the filters
  * @param items address of the cards of new statements under the filters
  */
-public record LivePage(
-        List<Box> boxes,
-        String journal,
-        List<Arrival> arrivals,
-        String stream,
-        String items) {
+public record LivePage(List<Box> boxes, String journal, List<Arrival> arrivals, String stream, String items) {
 
     /** The values of a facet; {@code name} is its parameter. */
     public record Box(String name, String legend, List<Choice> choices) {}

@@ -57,8 +57,7 @@ class ProfileReader {
     /** The journal, or empty if no work says that it came out there. */
     Optional<Profile> journal(String name, int offset) {
         Filters there = Filters.of(Facet.JOURNAL, name);
-        List<String> ids =
-                ids(new SearchRequest("", there, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        List<String> ids = ids(new SearchRequest("", there, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND journal = ?", name);
         return snapshot.read(connection -> profile(connection, "journals", name, keys(connection, ids, named), offset));
     }

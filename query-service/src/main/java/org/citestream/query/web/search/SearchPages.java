@@ -118,7 +118,8 @@ class SearchPages {
         private List<FacetBox> boxes() {
             return Facet.OF_SEARCH.stream()
                     .filter(facet -> facet != Facet.YEAR)
-                    .map(facet -> FacetBox.of(facet, facets, asked.request().filters().of(facet), null))
+                    .map(facet ->
+                            FacetBox.of(facet, facets, asked.request().filters().of(facet), null))
                     .filter(FacetBox::useful)
                     .toList();
         }
