@@ -46,7 +46,9 @@ class ContextTest {
             JsonNode answer = rows.classify(golden);
 
             // Then
-            assertThat(answer.path("type").asText()).as(golden.toString()).isEqualTo(golden.path("expected").asText());
+            assertThat(answer.path("type").asText())
+                    .as(golden.toString())
+                    .isEqualTo(golden.path("expected").asText());
         }
     }
 
@@ -79,7 +81,8 @@ class ContextTest {
                     .isBetween(
                             byRow.path("scores").path("supporting").asDouble() - 1e-4,
                             byRow.path("scores").path("supporting").asDouble() + 1e-4);
-            assertThat(byLine.mostProbable().word()).isEqualTo(byRow.path("type").asText());
+            assertThat(byLine.mostProbable().word())
+                    .isEqualTo(byRow.path("type").asText());
         }
     }
 

@@ -29,11 +29,10 @@ class OddInputTest {
 
     private final RowClassifier rows = new RowClassifier(LINEAR);
     /** The encoder reads every one of them. */
-    private final RowClassifier both =
-            new RowClassifier(EncoderSource.behind(
-                    LINEAR, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
-                        throw new AssertionError(why);
-                    }));
+    private final RowClassifier both = new RowClassifier(
+            EncoderSource.behind(LINEAR, TypeScores.SERVED, Optional.empty(), 1, Optional.empty(), why -> {
+                throw new AssertionError(why);
+            }));
 
     @ParameterizedTest
     @CsvSource(

@@ -32,8 +32,8 @@ class OpenersTest {
     /** The linear model alone, and as shipped with the encoder behind it. */
     static Stream<Classifier> models() {
         var linear = new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE);
-        Classifier both = EncoderSource.behind(
-                linear, TypeScores.SERVED, Optional.empty(), SHARE, Optional.empty(), why -> {
+        Classifier both =
+                EncoderSource.behind(linear, TypeScores.SERVED, Optional.empty(), SHARE, Optional.empty(), why -> {
                     throw new AssertionError(why);
                 });
         return Stream.of(linear, both);

@@ -57,7 +57,8 @@ final class BlendFit {
         return logarithms;
     }
 
-    private static double[] slope(double[] p, double[][] first, double[][] second, int[] gold, double[] base, double[] weights) {
+    private static double[] slope(
+            double[] p, double[][] first, double[][] second, int[] gold, double[] base, double[] weights) {
         double[] slope = new double[PARAMETERS];
         double[] logits = new double[CLASSES];
         for (int i = 0; i < gold.length; i++) {

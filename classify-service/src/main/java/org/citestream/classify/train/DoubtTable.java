@@ -47,10 +47,11 @@ final class DoubtTable {
 
     /** Lines of share, mention and intent. */
     String text() {
-        var out = new StringBuilder("# How sure the linear model is of ordinary traffic: of this share of statements the"
-                + " probability of a mention or the\n# confidence in the intent stays under these. "
-                + mentions.length
-                + " statements.\n# share\tmention\tintent\n");
+        var out =
+                new StringBuilder("# How sure the linear model is of ordinary traffic: of this share of statements the"
+                        + " probability of a mention or the\n# confidence in the intent stays under these. "
+                        + mentions.length
+                        + " statements.\n# share\tmention\tintent\n");
         for (double share : SHARES) {
             double intent = sortedIntents[(int) (share / INTENT_PART * sortedIntents.length)];
             out.append(String.format(Locale.ROOT, "%s\t%.5f\t%.4f%n", share, mention(share, intent), intent));

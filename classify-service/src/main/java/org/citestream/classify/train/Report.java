@@ -72,13 +72,15 @@ final class Report {
     /** Puts 95 % intervals beside precision and recall, from resampled rows. */
     static ObjectNode withIntervals(
             ObjectNode published, Task task, Verdicts verdicts, double[] weights, double[] thresholds) {
-        int[] all = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+        int[] all =
+                IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
         int classes = task.classes().size();
         double[][] precision = new double[classes][RESAMPLES];
         double[][] recall = new double[classes][RESAMPLES];
         var random = new Random(42);
         for (int t = 0; t < RESAMPLES; t++) {
-            int[] drawn = random.ints(all.length, 0, all.length).map(i -> all[i]).toArray();
+            int[] drawn =
+                    random.ints(all.length, 0, all.length).map(i -> all[i]).toArray();
             var one = new Published(verdicts, weights, thresholds, drawn);
             for (int c = 0; c < classes; c++) {
                 precision[c][t] = one.precision(c);
@@ -86,7 +88,8 @@ final class Report {
             }
         }
         for (int c = 0; c < classes; c++) {
-            ObjectNode one = (ObjectNode) published.at("/classes/" + task.classes().get(c));
+            ObjectNode one =
+                    (ObjectNode) published.at("/classes/" + task.classes().get(c));
             interval(one.putArray("precisionInterval"), middle(precision[c]));
             interval(one.putArray("recallInterval"), middle(recall[c]));
         }

@@ -41,7 +41,8 @@ final class TrafficWeights {
                 random[band(mention[i])] += rows.get(i).random() ? 1 : 0;
             }
         }
-        double drawn = IntStream.range(0, random.length).mapToDouble(b -> random[b]).sum();
+        double drawn =
+                IntStream.range(0, random.length).mapToDouble(b -> random[b]).sum();
         double[] weights = new double[rows.size()];
         double[] mix = shares.array();
         for (int i : own) {

@@ -54,12 +54,7 @@ class CascadeTrainingTest {
     /** The linear model is surely wrong about every intent; the encoder is right. */
     private double intentRecall(List<LabelledRow> rows, double[] type) throws IOException {
         JsonNode report = new CascadeTraining(encoder, 0.15)
-                .run(
-                        rows,
-                        all(rows, SUPPORTING, type),
-                        rows,
-                        all(rows, RESULT, SURELY_BACKGROUND),
-                        out)
+                .run(rows, all(rows, SUPPORTING, type), rows, all(rows, RESULT, SURELY_BACKGROUND), out)
                 .figures();
         return report.at("/intent/all/classes/result/recall").doubleValue();
     }

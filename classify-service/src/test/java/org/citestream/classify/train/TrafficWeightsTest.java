@@ -34,7 +34,10 @@ class TrafficWeightsTest {
         double[] weights = TrafficWeights.of(rows, gold, mention, new TypeScores(0.1, 0.8, 0.1));
 
         // Then
-        assertThat(weights[0]).isCloseTo(6 * 0.8 / 3, within(1e-9)).isEqualTo(weights[1]).isEqualTo(weights[2]);
+        assertThat(weights[0])
+                .isCloseTo(6 * 0.8 / 3, within(1e-9))
+                .isEqualTo(weights[1])
+                .isEqualTo(weights[2]);
         assertThat(weights[3]).isZero();
         assertThat(weights[4]).isCloseTo(0.6, within(1e-9));
         assertThat(weights[5]).isCloseTo(0.6, within(1e-9));

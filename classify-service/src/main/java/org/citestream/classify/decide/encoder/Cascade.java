@@ -35,7 +35,8 @@ public final class Cascade implements Explaining {
      * @param mix of the types that both opinions are calibrated for
      * @param thresholds confidence below which it abstains, by type
      */
-    public Cascade(Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix, Thresholds thresholds) {
+    public Cascade(
+            Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix, Thresholds thresholds) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
@@ -90,13 +91,7 @@ public final class Cascade implements Explaining {
         TypeScores scores = blends.types(decision.scores(), opinion.type(), mix);
         Optional<IntentScores> intent = decision.intent().map(intents -> blends.intents(intents, opinion.intent()));
         return new Decision(
-                scores,
-                scores.confidence(),
-                thresholds.of(scores),
-                intent,
-                evidence,
-                Encoder.ASKED,
-                Optional.empty());
+                scores, scores.confidence(), thresholds.of(scores), intent, evidence, Encoder.ASKED, Optional.empty());
     }
 
     /** The first opinion alone, by the thresholds of both. */

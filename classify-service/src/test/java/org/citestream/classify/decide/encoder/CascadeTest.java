@@ -55,7 +55,8 @@ class CascadeTest {
         Decision alone = first.decide(statement);
 
         // When
-        Decision decision = cascade(input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.scores().mentioning(), 0))
+        Decision decision = cascade(
+                        input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.scores().mentioning(), 0))
                 .decide(statement);
 
         // Then

@@ -24,7 +24,12 @@ class EncoderSourceTest {
     void shouldGoOnAndSaySoWhenFileIsMissing() {
         // When
         Classifier alone = EncoderSource.behind(
-                first, TypeScores.SERVED, Optional.empty(), 0.1, Optional.of(Path.of("/no/such/encoder.onnx")), warnings::add);
+                first,
+                TypeScores.SERVED,
+                Optional.empty(),
+                0.1,
+                Optional.of(Path.of("/no/such/encoder.onnx")),
+                warnings::add);
 
         // Then
         assertThat(alone.decide(STATEMENT).encoder()).isEqualTo(Encoder.MISSING);

@@ -81,8 +81,8 @@ public final class BertNetwork implements AutoCloseable {
         for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
             state = layer(layer + ".", state, hidden, rows, length, training);
         }
-        NDArray pooled =
-                scratch.create(batch.pool(), new Shape(rows, EncoderTokens.MEANS, length)).matMul(state);
+        NDArray pooled = scratch.create(batch.pool(), new Shape(rows, EncoderTokens.MEANS, length))
+                .matMul(state);
         return linear(drop(pooled.reshape(rows, BertWeights.POOLED), training), "heads");
     }
 

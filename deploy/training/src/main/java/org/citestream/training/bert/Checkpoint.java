@@ -53,7 +53,8 @@ public final class Checkpoint {
 
     void save(BertWeights weights, Standing standing) throws IOException {
         write(weights, "last.weights");
-        Path whole = Files.writeString(folder.resolve("standing.part"), standing.steps() + "\n" + standing.best() + "\n");
+        Path whole =
+                Files.writeString(folder.resolve("standing.part"), standing.steps() + "\n" + standing.best() + "\n");
         Files.move(whole, folder.resolve("standing.txt"), StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -181,7 +181,8 @@ public final class FineTuning {
         for (int from = 0; from < shuffled.size(); from += chunk) {
             List<Example> piece = shuffled.subList(from, Math.min(shuffled.size(), from + chunk));
             Map<Example, Integer> lengths = new IdentityHashMap<>();
-            piece.forEach(example -> lengths.put(example, inputs.tokens(example.input()).length()));
+            piece.forEach(example ->
+                    lengths.put(example, inputs.tokens(example.input()).length()));
             piece.sort(Comparator.comparingInt(lengths::get));
             for (int i = 0; i < piece.size(); i += settings.batchSize()) {
                 batches.add(List.copyOf(piece.subList(i, Math.min(piece.size(), i + settings.batchSize()))));

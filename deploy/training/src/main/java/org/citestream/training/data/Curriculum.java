@@ -18,7 +18,8 @@ public record Curriculum(List<Example> examples, int epochs) {
     /** The examples of an epoch, counted from 0. */
     public List<Example> epoch(int number) {
         return examples.stream()
-                .filter(example -> example.gold() || EncoderSplit.part(example.input().text(), epochs) == number)
+                .filter(example ->
+                        example.gold() || EncoderSplit.part(example.input().text(), epochs) == number)
                 .toList();
     }
 }

@@ -41,6 +41,7 @@ public final class LabelledCitations {
             Pattern.CASE_INSENSITIVE);
     /** Of sentences on others' quarrels one in three is read: they teach little and would outnumber the clinical set. */
     private static final int OTHERS_QUARRELS_SHARE = 3;
+
     private static final float WEAK = 0.5f;
     /** Of the intent beside the type. */
     private static final float INTENT = 0.4f;
