@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +112,7 @@ public final class TrainEncoder implements Callable<Integer> {
                 .filter(e -> !e.random())
                 .toList();
         Consumer<String> log = line ->
-                System.err.println(LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+                System.err.println(LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
         try (BertNetwork network =
                 new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
             new FineTuning(network, inputs, settings, checkpoint, log)
