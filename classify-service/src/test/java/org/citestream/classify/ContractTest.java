@@ -78,7 +78,8 @@ class ContractTest {
         var written = (ObjectNode) Contracts.json(value);
         assertThat(Contracts.violations("StatementClassified", written)).isEmpty();
         written.set("model", golden.path("value").path("model"));
-        assertThat(written).isEqualTo(Contracts.json(golden.path("value").toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(written)
+                .isEqualTo(Contracts.json(golden.path("value").toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

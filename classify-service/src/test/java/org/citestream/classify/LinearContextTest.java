@@ -28,8 +28,7 @@ class LinearContextTest {
     private static final String OWN = "In our trial, we found that mortality fell by a third in the treated group.";
     private static final String OTHERS = "Smith et al. [3] observed that mortality fell by a third in a large cohort.";
 
-    private final Classifier linear =
-            new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE);
+    private final Classifier linear = new LinearClassifier(ModelSource.load(Optional.empty()), LinearClassifier.ALONE);
     private final RowClassifier rows = new RowClassifier(linear);
     private final RecordReader reader = new RecordReader(new SectionTagger());
 
@@ -48,7 +47,8 @@ class LinearContextTest {
         // When
         double before = supporting(row().put("before", OWN));
         double after = supporting(row().put("after", OWN));
-        double within = supporting(JSON.createObjectNode().put("text", OWN + " " + SENTENCE).put("cite", "[4]"));
+        double within = supporting(
+                JSON.createObjectNode().put("text", OWN + " " + SENTENCE).put("cite", "[4]"));
 
         // Then
         assertThat(Set.of(before, after, within)).hasSize(3);
@@ -63,7 +63,8 @@ class LinearContextTest {
         fact.putArray("markers").addArray().add(49).add(52);
         fact.putArray("headingPath").add("Results and discussion").add("Survival");
         ObjectNode row = JSON.createObjectNode();
-        for (String field : List.of("text", "before", "after", "groupSize", "headingPath", "secType", "position", "language")) {
+        for (String field :
+                List.of("text", "before", "after", "groupSize", "headingPath", "secType", "position", "language")) {
             row.set(field, fact.path(field));
         }
         row.set("cite", fact.path("markers").path(0));
@@ -83,7 +84,8 @@ class LinearContextTest {
     @Test
     void shouldShowWordsOfNeighboursWhereTheyStandWhenTheyMovedIt() {
         // When
-        ObjectNode row = row().put("text", "See also [4].").put("before", "x".repeat(500) + " We found no such effect.");
+        ObjectNode row =
+                row().put("text", "See also [4].").put("before", "x".repeat(500) + " We found no such effect.");
         JsonNode answer = rows.classify(row);
 
         // Then

@@ -89,7 +89,8 @@ public final class RowClassifier {
     private static List<String> headings(JsonNode row) {
         var path = new ArrayList<String>();
         // Labelled sets call it "path".
-        row.path(row.path("headingPath").isArray() ? "headingPath" : "path").forEach(heading -> path.add(heading.asText()));
+        row.path(row.path("headingPath").isArray() ? "headingPath" : "path")
+                .forEach(heading -> path.add(heading.asText()));
         if (path.isEmpty()) {
             // The labelled sets call the raw heading "section".
             optional(row, "heading").or(() -> optional(row, "section")).ifPresent(path::add);

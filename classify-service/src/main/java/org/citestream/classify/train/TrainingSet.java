@@ -44,7 +44,8 @@ final class TrainingSet {
                 Statement statement = row.statement();
                 items.add(new Item(row, example(features, statement, label, copies(row)), teaches, row.definite()));
                 if (teaches && row.gold() && EncoderSplit.part(row.text(), BARE_SHARE) == 0) {
-                    for (Statement bare : List.of(statement.alone(), statement.alone().under(statement))) {
+                    for (Statement bare :
+                            List.of(statement.alone(), statement.alone().under(statement))) {
                         items.add(new Item(row, example(features, bare, label, WEAK), true, false));
                     }
                 }

@@ -37,12 +37,7 @@ public final class ModelFile {
     private final Calibration intent;
 
     private ModelFile(
-            ModelName name,
-            short[] weights,
-            float[] scales,
-            float[] biases,
-            Calibration stance,
-            Calibration intent) {
+            ModelName name, short[] weights, float[] scales, float[] biases, Calibration stance, Calibration intent) {
         this.name = name;
         this.weights = weights;
         this.scales = scales;

@@ -33,7 +33,11 @@ final class NeighbourFeatures {
     void read(Statement statement, CueFeatures sentence) {
         int cut = Math.max(0, statement.before().length() - NEAREST);
         before.read(statement.before().substring(cut), cut);
-        after.read(statement.after().substring(0, Math.min(NEAREST, statement.after().length())), 0);
+        after.read(
+                statement
+                        .after()
+                        .substring(0, Math.min(NEAREST, statement.after().length())),
+                0);
         side(before, Features.BEFORE, 0, sentence);
         side(after, Features.AFTER, 1, sentence);
     }
