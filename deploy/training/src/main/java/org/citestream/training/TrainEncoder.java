@@ -111,8 +111,8 @@ public final class TrainEncoder implements Callable<Integer> {
                 .filter(Example::gold)
                 .filter(e -> !e.random())
                 .toList();
-        Consumer<String> log = line ->
-                System.err.println(LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+        Consumer<String> log = line -> System.err.println(
+                LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
         try (BertNetwork network =
                 new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
             new FineTuning(network, inputs, settings, checkpoint, log)
