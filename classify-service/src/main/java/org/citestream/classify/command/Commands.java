@@ -11,17 +11,17 @@ import picocli.CommandLine.Command;
         description = "The classifier from the command line.",
         mixinStandardHelpOptions = true,
         subcommands = {ClassifyCommand.class, EvaluateCommand.class, TrainCommand.class, ReclassifyCommand.class})
-public final class Commands {
+final class Commands {
 
     private static final Set<String> NAMES = Set.of("classify", "evaluate", "train", "reclassify");
 
     /** Whether the arguments name a command rather than start the service. */
-    public static boolean areMeant(String[] args) {
+    static boolean areMeant(String[] args) {
         return args.length > 0 && NAMES.contains(args[0]);
     }
 
     /** Runs one; 0 all well, 1 some rows or files could not be read, 2 usage. */
-    public static int run(String[] args) {
+    static int run(String[] args) {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> {

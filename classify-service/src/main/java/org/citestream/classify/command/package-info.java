@@ -1,2 +1,2 @@
-/** The classifier without a platform: train, evaluate, classify. */
+/** Where the service starts, and the classifier without a platform: train, evaluate, classify, reclassify. */
 package org.citestream.classify.command;

@@ -1,8 +1,7 @@
-package org.citestream.classify;
+package org.citestream.classify.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.citestream.classify.command.Commands;
 
 /** Where classify-service starts: as a service, or as one of its commands without anything around it. */
 @QuarkusMain
