@@ -44,9 +44,17 @@ public class ApiKeys {
 
     private record Loaded(FileTime changed, long size, List<ApiKey> keys) {}
 
-    /** Whether no key exists, so that only this machine may write. */
-    public boolean isEmpty() {
-        return current().isEmpty();
+    /**
+     * Whether there is a file of keys, be it empty: whoever made one wants keys to be asked for. A file that cannot be
+     * looked at counts as one.
+     */
+    public boolean exist() {
+        return !Files.notExists(file);
+    }
+
+    /** How many keys the file holds. */
+    public int count() {
+        return current().size();
     }
 
     /** The key whose secret this is. */

@@ -1,18 +1,23 @@
 package org.citestream.ingest.arrival.access;
 
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.citestream.ingest.arrival.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only those write who may: {@code Authorization: Bearer KEY} with scope {@code ingest}, or this machine. */
@@ -22,10 +27,30 @@ class WriteAccess {
     private static final String SCOPE = "ingest";
     private static final String BEARER = "bearer ";
 
-    private final ApiKeys keys;
+    private static final List<String> PROXIED =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final Set<String> OWN_FETCHES = Set.of("same-origin", "none");
+    private static final Logger LOG = Logger.getLogger(WriteAccess.class);
 
-    WriteAccess(ApiKeys keys) {
+    private final ApiKeys keys;
+    private final boolean siteOfThisMachine;
+
+    /** @param site the address of the index as the outside sees it; absent: it is not meant for the outside */
+    WriteAccess(ApiKeys keys, @ConfigProperty(name = "citestream.public-url") Optional<String> site) {
         this.keys = keys;
+        this.siteOfThisMachine = site.map(WriteAccess::hostOf).map(LOCAL_NAMES::contains).orElse(true);
+    }
+
+    /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
+    void announce(@Observes StartupEvent started) {
+        if (keys.exist()) {
+            LOG.infof("Writing needs a key; %d known", keys.count());
+        } else if (siteOfThisMachine) {
+            LOG.info("Writing is open to this machine alone, since there are no keys");
+        } else {
+            LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
+                    + " Add one: deploy/citestream key add NAME --scope ingest");
+        }
     }
 
     /** Null lets the request pass. Reads a file, so it must not run on the event loop. */
@@ -34,13 +59,16 @@ class WriteAccess {
         if (READS.contains(request.getMethod())) {
             return null;
         }
-        if (keys.isEmpty()) {
-            return isLocal(request, connection)
+        if (!keys.exist()) {
+            return siteOfThisMachine && isLocal(request, connection)
                     ? null
                     : refuse(
                             403,
                             "no-keys",
-                            "No keys exist, so only this machine may write. Add one:"
+                            (siteOfThisMachine
+                                            ? "No keys exist, so only this machine may write. Add one:"
+                                            : "This index can be reached from outside, and no keys exist, so nobody may"
+                                                    + " write. Add one:")
                                     + " deploy/citestream key add NAME --scope ingest");
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
@@ -57,15 +85,27 @@ class WriteAccess {
                 : refuse(403, "scope-missing", "The key " + key.get().name() + " lacks the scope " + SCOPE + ".");
     }
 
-    /** From this machine, and not on behalf of a page of another site that a browser here has open. */
+    /** From this machine, not handed on by a proxy, and not by a page of another site that a browser here has open. */
     private static boolean isLocal(ContainerRequestContext request, HttpServerRequest connection) {
         String origin = request.getHeaderString("Origin");
+        String fetch = request.getHeaderString("Sec-Fetch-Site");
         // Not the Host header: HTTP/2 has none.
         HostAndPort asked = connection.authority();
         return isLoopback(connection.remoteAddress())
                 && asked != null
                 && LOCAL_NAMES.contains(asked.host().toLowerCase(Locale.ROOT))
-                && (origin == null || LOCAL_NAMES.contains(hostOf(origin)));
+                && PROXIED.stream().noneMatch(header -> connection.getHeader(header) != null)
+                && (fetch == null || OWN_FETCHES.contains(fetch))
+                && (origin == null || authorityOf(origin).equalsIgnoreCase(asked.toString()));
+    }
+
+    private static String authorityOf(String address) {
+        try {
+            String authority = URI.create(address).getRawAuthority();
+            return authority == null ? "" : authority;
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     private static String hostOf(String address) {

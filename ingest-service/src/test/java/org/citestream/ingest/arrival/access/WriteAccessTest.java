@@ -16,6 +16,8 @@ import org.citestream.ingest.PlatformResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -39,6 +41,32 @@ class WriteAccessTest {
     @Test
     void shouldRefuseWhenPageOfAnotherSiteSends() {
         send(null, "https://evil.example").statusCode(403).body("type", containsString("no-keys"));
+    }
+
+    @Test
+    void shouldRefuseWhenPageOfAnotherPortOfThisMachineSends() {
+        send(null, "http://localhost:3000").statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-Forwarded-For, 203.0.113.9", "Via, 1.1 proxy", "Sec-Fetch-Site, cross-site"})
+    void shouldRefuseWhenSomebodyElseIsBehindTheRequest(String header, String value) {
+        given().contentType("application/xml")
+                .header(header, value)
+                .body(Jats.article().doi("10.5555/access.1").bytes())
+                .post("/articles")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void shouldStayClosedWhenTheFileOfKeysHoldsNone() throws IOException {
+        // Given
+        keys("# all revoked");
+        // When
+        ValidatableResponse answer = send(null, null);
+        // Then
+        answer.statusCode(401);
     }
 
     @Test
