@@ -180,7 +180,7 @@ public final class FineTuning {
         int chunk = settings.batchSize() * 50;
         for (int from = 0; from < shuffled.size(); from += chunk) {
             List<Example> piece = shuffled.subList(from, Math.min(shuffled.size(), from + chunk));
-            Map<Example, Integer> lengths = new IdentityHashMap<>();
+            IdentityHashMap<Example, Integer> lengths = new IdentityHashMap<>();
             piece.forEach(example ->
                     lengths.put(example, inputs.tokens(example.input()).length()));
             piece.sort(Comparator.comparingInt(lengths::get));
