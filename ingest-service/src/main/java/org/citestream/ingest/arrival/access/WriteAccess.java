@@ -38,7 +38,8 @@ class WriteAccess {
     /** @param site the address of the index as the outside sees it; absent: it is not meant for the outside */
     WriteAccess(ApiKeys keys, @ConfigProperty(name = "citestream.public-url") Optional<String> site) {
         this.keys = keys;
-        this.siteOfThisMachine = site.map(WriteAccess::hostOf).map(LOCAL_NAMES::contains).orElse(true);
+        this.siteOfThisMachine =
+                site.map(WriteAccess::hostOf).map(LOCAL_NAMES::contains).orElse(true);
     }
 
     /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
