@@ -13,6 +13,7 @@ public record ModelCard(
         String version,
         String checksum,
         Double threshold,
+        List<Threshold> thresholds,
         String encoder,
         String purpose,
         String method,
@@ -22,6 +23,9 @@ public record ModelCard(
         Traffic traffic,
         List<String> limits,
         List<String> failures) {
+
+    /** The confidence below which statements that look like this type are left unclassified. */
+    public record Threshold(String type, double confidence) {}
 
     /**
      * Rows that it was trained and measured on.
@@ -37,8 +41,12 @@ public record ModelCard(
     /** One type on one set of rows. */
     public record PerClass(String type, Long rows, Double precision, Double recall, Double f1, String interval) {}
 
-    /** What it does on citations as they come, with abstention. */
-    public record Traffic(Double abstained, Double error, List<PerClass> classes, Calibration calibration) {}
+    /** What it does on typical traffic, what it leaves unclassified counted as missed. */
+    public record Traffic(Double abstained, Double error, List<Published> classes, Calibration calibration) {}
+
+    /** How much of what it publishes of a type is right, and how much of the type it publishes; with 95 % intervals. */
+    public record Published(
+            String type, Double precision, String precisionInterval, Double recall, String recallInterval) {}
 
     static ModelCard of(JsonNode card) {
         JsonNode served = served(card);
@@ -48,6 +56,7 @@ public record ModelCard(
                 text(card.at("/model/version")),
                 text(card.at("/model/checksum")),
                 number(card.path("threshold")),
+                thresholds(card.path("thresholds")),
                 text(card.at("/encoder/state")),
                 text(card.path("purpose")),
                 text(card.path("method")),
@@ -58,7 +67,7 @@ public record ModelCard(
                         ? new Traffic(
                                 number(traffic.path("abstained")),
                                 number(traffic.path("ece")),
-                                classes(traffic.path("classes"), "recallOfPublished"),
+                                published(traffic.path("classes")),
                                 Calibration.of(traffic.path("calibration")))
                         : null,
                 texts(card.path("limits")),
@@ -69,6 +78,14 @@ public record ModelCard(
     private static JsonNode served(JsonNode card) {
         JsonNode encoder = card.path("encoder");
         return encoder.path("state").asText().equals("on") && encoder.has("stance") ? encoder : card;
+    }
+
+    private static List<Threshold> thresholds(JsonNode types) {
+        List<Threshold> all = new ArrayList<>();
+        types.properties()
+                .forEach(type ->
+                        all.add(new Threshold(type.getKey(), type.getValue().asDouble())));
+        return all;
     }
 
     private static List<Data> data(JsonNode sets) {
@@ -98,14 +115,26 @@ public record ModelCard(
                             number(set.getValue().path("macroF1")),
                             interval(set.getValue().path("macroF1Interval")),
                             number(set.getValue().path("ece")),
-                            classes(set.getValue().path("classes"), "recall")));
+                            classes(set.getValue().path("classes"))));
                 }
             });
         }
         return measured;
     }
 
-    private static List<PerClass> classes(JsonNode classes, String recall) {
+    private static List<Published> published(JsonNode classes) {
+        List<Published> all = new ArrayList<>();
+        classes.properties()
+                .forEach(type -> all.add(new Published(
+                        type.getKey(),
+                        number(type.getValue().path("precision")),
+                        percents(type.getValue().path("precisionInterval")),
+                        number(type.getValue().path("recall")),
+                        percents(type.getValue().path("recallInterval")))));
+        return all;
+    }
+
+    private static List<PerClass> classes(JsonNode classes) {
         List<PerClass> all = new ArrayList<>();
         classes.properties()
                 .forEach(type -> all.add(new PerClass(
@@ -114,7 +143,7 @@ public record ModelCard(
                                 ? type.getValue().path("rows").asLong()
                                 : null,
                         number(type.getValue().path("precision")),
-                        number(type.getValue().path(recall)),
+                        number(type.getValue().path("recall")),
                         number(type.getValue().path("f1")),
                         interval(type.getValue().path("f1Interval")))));
         return all;
@@ -135,6 +164,16 @@ public record ModelCard(
                         "%.2f–%.2f",
                         ends.get(0).asDouble(),
                         ends.get(1).asDouble())
+                : null;
+    }
+
+    private static String percents(JsonNode ends) {
+        return ends.size() == 2
+                ? String.format(
+                        java.util.Locale.ROOT,
+                        "%.0f–%.0f %%",
+                        100 * ends.get(0).asDouble(),
+                        100 * ends.get(1).asDouble())
                 : null;
     }
 

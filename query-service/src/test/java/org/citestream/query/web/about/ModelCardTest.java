@@ -15,15 +15,21 @@ class ModelCardTest {
     @Test
     void shouldReadFiguresAndDrawTheCurve() throws JsonProcessingException {
         ModelCard card = card("""
-                {"model":{"name":"linear","version":"1","checksum":"sha256:00"},"threshold":0.7,"encoder":{"state":"off"},
+                {"model":{"name":"linear","version":"1","checksum":"sha256:00"},"threshold":0.7,
+                 "thresholds":{"supporting":0.55,"contrasting":0.82},"encoder":{"state":"off"},
                  "stance":{"all":{"rows":10,"macroF1":0.712,"macroF1Interval":[0.69,0.73],"classes":{
                    "supporting":{"rows":4,"precision":0.83,"recall":0.67,"f1":0.74}}},
-                  "traffic":{"abstained":0.03,"ece":0.001,"classes":{"supporting":{"precision":0.92,"recallOfPublished":0.6}},
+                  "traffic":{"abstained":0.03,"ece":0.001,"classes":{"supporting":{"precision":0.92,"precisionInterval":[0.9,0.94],
+                   "recall":0.6,"recallInterval":[0.552,0.648],"recallOfPublished":0.7}},
                    "calibration":[{"weight":100,"shown":0.5,"reached":0.25},{"weight":400,"shown":1.0,"reached":1.0}]}}}""");
 
         assertThat(card.measured()).extracting(ModelCard.Measured::name).containsExactly("Type, all rows");
         assertThat(card.measured().get(0).interval()).isEqualTo("0.69–0.73");
-        assertThat(card.traffic().classes().get(0).recall()).isEqualTo(0.6);
+        assertThat(card.traffic().classes())
+                .containsExactly(new ModelCard.Published("supporting", 0.92, "90–94 %", 0.6, "55–65 %"));
+        assertThat(card.thresholds())
+                .containsExactly(
+                        new ModelCard.Threshold("supporting", 0.55), new ModelCard.Threshold("contrasting", 0.82));
         assertThat(card.traffic().calibration().line()).isEqualTo("50.0,75.0 100.0,0.0");
     }
 
