@@ -83,7 +83,9 @@ final class DoiTail {
         String work = cut(MARKUP, doi);
         work = cut(QUERY, work);
         work = cut(INDEX, work);
-        work = cut(FILE, work);
+        // A name without a number may itself end like a file.
+        String unnamed = cut(FILE, work);
+        work = unnamed.substring(unnamed.indexOf('/') + 1).chars().anyMatch(Character::isDigit) ? unnamed : work;
         work = cut(PAGE, work);
         return first(NUMBER_OF_PLOS, first(NUMBER_OF_SITE, first(ARXIV_VERSION, first(PREPRINT_VERSION, work))));
     }
