@@ -41,8 +41,8 @@ class LauncherTest {
             delimiter = '|',
             value = {
                 "17 | ''",
-                "21 | ''",
-                "22 | --enable-native-access=ALL-UNNAMED",
+                "20 | ''",
+                "21 | --enable-native-access=ALL-UNNAMED",
                 "23 | --enable-native-access=ALL-UNNAMED",
                 "24 | --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
                 "25 | --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
