@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +94,8 @@ final class GoldCommand implements Runnable {
 
         /** Extraction belongs to ingest-service; its lines are an interface, its classes are not. */
         private void extract(Project project, GoldFill fill) throws IOException, InterruptedException {
-            List<String> command = new ArrayList<>(List.of(
-                    Java.executable(), "-jar", project.jarOf("ingest-service").toString(), "extract"));
+            List<String> command = Java.command();
+            command.addAll(List.of("-jar", project.jarOf("ingest-service").toString(), "extract"));
             articles.forEach(path -> command.add(path.toString()));
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
