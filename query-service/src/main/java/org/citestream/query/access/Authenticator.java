@@ -66,12 +66,21 @@ public class Authenticator {
     /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
     void announce(@Observes StartupEvent started) {
         if (keys.exist()) {
-            LOG.infof("Writing needs a key; %d known", keys.all().size());
+            announceKeys();
         } else if (origin.isSiteOfThisMachine()) {
             LOG.info("Writing is open to this machine alone, since there are no keys");
         } else {
             LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
                     + " Add one: deploy/citestream key add NAME --scope ingest,curate,operate");
+        }
+    }
+
+    /** A file that cannot be read keeps writers out, not the service from its readers. */
+    private void announceKeys() {
+        try {
+            LOG.infof("Writing needs a key; %d known", keys.all().size());
+        } catch (UncheckedIOException unreadable) {
+            LOG.error("Nobody may write", unreadable);
         }
     }
 

@@ -49,7 +49,7 @@ final class DocumentIndex implements Closeable {
     private volatile IndexPlace place = IndexPlace.NOWHERE;
 
     /**
-     * Opens the shelf of a folder, or makes an empty one where there is none of the present format or only a damaged one.
+     * Opens the index of a folder, or makes an empty one where there is none of the present format or only a damaged one.
      *
      * @param helping looks through the parts of an index side by side, or null to look one after the other
      * @throws IOException if another process has it; one that cannot be opened otherwise is left to {@link #recover()}

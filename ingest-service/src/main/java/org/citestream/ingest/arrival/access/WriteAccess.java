@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -45,12 +46,21 @@ class WriteAccess {
     /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
     void announce(@Observes StartupEvent started) {
         if (keys.exist()) {
-            LOG.infof("Writing needs a key; %d known", keys.count());
+            announceKeys();
         } else if (siteOfThisMachine) {
             LOG.info("Writing is open to this machine alone, since there are no keys");
         } else {
             LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
                     + " Add one: deploy/citestream key add NAME --scope ingest");
+        }
+    }
+
+    /** A file that cannot be read keeps writers out; it does not keep the service from starting. */
+    private void announceKeys() {
+        try {
+            LOG.infof("Writing needs a key; %d known", keys.count());
+        } catch (UncheckedIOException unreadable) {
+            LOG.error("Nobody may write", unreadable);
         }
     }
 

@@ -1,0 +1,23 @@
+package org.citestream.ingest.arrival.access;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnreadableKeysTest {
+
+    @Test
+    void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
+        // Given
+        Files.createDirectory(data.resolve("keys"));
+        WriteAccess access = new WriteAccess(new ApiKeys(data), Optional.empty());
+        // When, Then
+        assertThatCode(() -> access.announce(new StartupEvent())).doesNotThrowAnyException();
+    }
+}

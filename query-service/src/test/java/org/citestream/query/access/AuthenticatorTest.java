@@ -1,0 +1,24 @@
+package org.citestream.query.access;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.citestream.query.PublicUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuthenticatorTest {
+
+    @Test
+    void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
+        Files.createDirectory(data.resolve("keys"));
+        Authenticator authenticator = new Authenticator(
+                new Keys(Optional.of(data)), null, new RequestOrigin(new PublicUrl("http://127.0.0.1:8080")));
+
+        assertThatCode(() -> authenticator.announce(new StartupEvent())).doesNotThrowAnyException();
+    }
+}
