@@ -14,14 +14,14 @@ import org.citestream.classify.decide.Statement;
 import org.citestream.classify.section.SectionTagger;
 
 /** Reads unlabelled statements of ordinary articles, as {@code deploy/citestream extract} prints them. */
-final class TrafficFile {
+public final class TrafficFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TrafficFile() {}
 
     /** Every so manieth statement of the file. */
-    static List<Statement> read(Path file, int step) throws IOException {
+    public static List<Statement> read(Path file, int step) throws IOException {
         var sections = new SectionTagger();
         var statements = new ArrayList<Statement>();
         int number = 0;

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.citestream.classify.decide.encoder.Calibration;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderInputs;
@@ -23,10 +25,13 @@ import org.citestream.training.bert.BertOnnx;
 import org.citestream.training.bert.BertWeights;
 import org.citestream.training.bert.Checkpoint;
 import org.citestream.training.bert.FineTuning;
+import org.citestream.training.bert.Teacher;
 import org.citestream.training.bert.TrainingSettings;
 import org.citestream.training.data.Curriculum;
 import org.citestream.training.data.Example;
 import org.citestream.training.data.LabelledCitations;
+import org.citestream.training.data.Unlabelled;
+import org.citestream.training.onnx.OnnxTensors;
 import org.citestream.training.score.Development;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +65,24 @@ public final class TrainEncoder implements Callable<Integer> {
     @Option(names = "--epochs", defaultValue = "5", description = "passes over the gold rows")
     private int epochs;
 
+    @Option(
+            names = "--teacher",
+            description =
+                    "an encoder that this command wrote: the new one begins as some of its layers and learns its scores")
+    private Optional<Path> teacher;
+
+    @Option(
+            names = "--layers",
+            split = ",",
+            defaultValue = "0,2,5",
+            description = "with --teacher, the numbers of its layers that are kept; default ${DEFAULT-VALUE}")
+    private List<Integer> layers;
+
+    @Option(
+            names = "--unlabelled",
+            description = "with --teacher, statements for it to read, as `deploy/citestream extract` prints them")
+    private Optional<Path> unlabelled;
+
     private TrainEncoder() {}
 
     /** Runs the command; exits with 0 when the file is written. */
@@ -78,10 +101,18 @@ public final class TrainEncoder implements Callable<Integer> {
         List<String> vocabulary = Pretrained.vocabulary();
         EncoderInputs inputs = new EncoderInputs(new WordPiece(vocabulary), LONGEST);
         Checkpoint checkpoint = new Checkpoint(folder);
+        if (unlabelled.isPresent()) {
+            examples.addAll(Unlabelled.read(
+                    unlabelled.get(),
+                    examples.stream()
+                            .filter(Example::development)
+                            .map(example -> example.input().text())
+                            .collect(Collectors.toSet())));
+        }
         train(new Curriculum(examples, epochs), development, inputs, checkpoint);
         BertWeights best = checkpoint.best();
         Map<String, String> properties = new HashMap<>(Map.of(
-                "name", "minilm-l6",
+                "name", "minilm-l" + best.layers(),
                 "version", version,
                 "longest", Integer.toString(LONGEST),
                 "vocabulary", String.join("\n", vocabulary),
@@ -100,25 +131,48 @@ public final class TrainEncoder implements Callable<Integer> {
         return 0;
     }
 
-    private static void train(
-            Curriculum curriculum, List<Example> development, EncoderInputs inputs, Checkpoint checkpoint)
+    private void train(Curriculum curriculum, List<Example> development, EncoderInputs inputs, Checkpoint checkpoint)
             throws IOException {
         TrainingSettings settings = TrainingSettings.shipped();
-        BertWeights weights = checkpoint.standing().steps() > 0
-                ? checkpoint.last()
-                : BertWeights.pretrained(Pretrained.tensors(), settings.seed());
+        BertWeights weights = checkpoint.standing().steps() > 0 ? checkpoint.last() : beginning(settings);
         List<Example> chosenBy = development.stream()
                 .filter(Example::gold)
                 .filter(e -> !e.random())
                 .toList();
         Consumer<String> log = line -> System.err.println(
                 LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+        log.accept(curriculum.examples().size() + " examples, " + weights.layers() + " layers");
+        if (teacher.isEmpty()) {
+            train(curriculum, chosenBy, weights, Optional.empty(), inputs, checkpoint, log);
+            return;
+        }
+        try (EncoderModel model = new EncoderModel(EncoderFile.read(teacher.get()))) {
+            train(curriculum, chosenBy, weights, Optional.of(new Teacher(model)), inputs, checkpoint, log);
+        }
+    }
+
+    private static void train(
+            Curriculum curriculum,
+            List<Example> chosenBy,
+            BertWeights weights,
+            Optional<Teacher> teacher,
+            EncoderInputs inputs,
+            Checkpoint checkpoint,
+            Consumer<String> log)
+            throws IOException {
+        TrainingSettings settings = TrainingSettings.shipped();
         try (BertNetwork network =
                 new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
-            new FineTuning(network, inputs, settings, checkpoint, log)
+            new FineTuning(network, inputs, settings, checkpoint, teacher, log)
                     .run(curriculum, () -> new Development(chosenBy, network.logits(inputs, chosenBy))
                             .typeMacroF1(Example.GOLD));
         }
+    }
+
+    private BertWeights beginning(TrainingSettings settings) throws IOException {
+        return teacher.isPresent()
+                ? BertWeights.served(OnnxTensors.of(Files.readAllBytes(teacher.get())), layers)
+                : BertWeights.pretrained(Pretrained.tensors(), settings.seed());
     }
 
     private Development quantised(List<Example> rows) throws IOException {

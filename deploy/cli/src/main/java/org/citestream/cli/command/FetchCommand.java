@@ -49,6 +49,9 @@ final class FetchCommand implements Callable<Integer> {
     private boolean onlyFetch;
 
     @Mixin
+    private KeyOption key;
+
+    @Mixin
     private DataOption data;
 
     @Override
@@ -60,6 +63,7 @@ final class FetchCommand implements Callable<Integer> {
         }
         List<String> arguments = new ArrayList<>(List.of(target.toString(), "--wait"));
         data.given().ifPresent(directory -> arguments.addAll(List.of("--data", directory.toString())));
+        key.given().ifPresent(value -> arguments.addAll(List.of("--key", value)));
         int taken = Commands.create().execute(ingest(arguments));
         return taken == ExitCode.OK ? fetched : taken;
     }

@@ -1,9 +1,10 @@
 package org.citestream.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
@@ -61,12 +62,8 @@ final class IngestCommand implements Callable<Integer> {
                     "How long a service may be unreachable, or nothing become visible. Default: ${DEFAULT-VALUE}.")
     private int patience;
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            defaultValue = "$${env:CITESTREAM_KEY}",
-            description = "Key of scope ingest, where keys are in use; else $CITESTREAM_KEY.")
-    private Optional<String> key = Optional.empty();
+    @Mixin
+    private KeyOption key;
 
     @Mixin
     private DataOption data;
@@ -76,8 +73,13 @@ final class IngestCommand implements Callable<Integer> {
         RunRecord running = data.running();
         var settings = new FeedSettings(
                 parallel, Math.multiplyExact(largest, MEGABYTE), Duration.ofSeconds(patience), Terminal.isThere());
-        var feeder = new Feeder(settings, running.urlOf(Service.INGEST), running.urlOf(Service.QUERY), key);
+        var feeder = new Feeder(settings, running.urlOf(Service.INGEST), running.urlOf(Service.QUERY), key.given());
         FeedReport report = feeder.feed(paths);
+        if (report.isEmpty()) {
+            System.err.println(
+                    "No articles in " + paths.stream().map(Path::toString).collect(joining(", "))
+                            + "; looked for .xml and .nxml, also in .gz, .tar, .tar.gz and .zip.");
+        }
         List<String> invisible = List.of();
         if (wait) {
             invisible = feeder.awaitVisible();

@@ -2,7 +2,6 @@ package org.citestream.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
@@ -31,12 +30,8 @@ final class ReingestCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Re-ingest even if nothing has changed.")
     private boolean force;
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            defaultValue = "$${env:CITESTREAM_KEY}",
-            description = "Key of scope ingest, where keys are in use; else $CITESTREAM_KEY.")
-    private Optional<String> key = Optional.empty();
+    @Mixin
+    private KeyOption key;
 
     @Mixin
     private DataOption data;
@@ -47,7 +42,7 @@ final class ReingestCommand implements Callable<Integer> {
             throw new CliException(ExitCode.NOT_RUNNING, "name articles, or say --all.");
         }
         RunRecord running = data.running();
-        var rereading = new Rereading(running.urlOf(Service.QUERY), running.urlOf(Service.INGEST), key, force);
+        var rereading = new Rereading(running.urlOf(Service.QUERY), running.urlOf(Service.INGEST), key.given(), force);
         Rereading.Account account = all ? rereading.all() : rereading.of(ids);
         System.out.println(account);
         return account.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;

@@ -115,7 +115,11 @@ final class ArticleFiles {
         ZIP,
         OTHER;
 
+        /** @param name of a file, with the folders before it where it lies in an archive */
         static Kind of(String name) {
+            if (isOfTheFinder(name)) {
+                return OTHER;
+            }
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) {
                 return TAR_GZ;
@@ -130,6 +134,12 @@ final class ArticleFiles {
                 return XML;
             }
             return lower.endsWith(".gz") && isXml(lower.substring(0, lower.length() - ".gz".length())) ? XML_GZ : OTHER;
+        }
+
+        /** What macOS puts beside each file of a zip it makes: named like the file, but no XML. */
+        private static boolean isOfTheFinder(String name) {
+            return name.startsWith("__MACOSX/")
+                    || name.substring(name.lastIndexOf('/') + 1).startsWith("._");
         }
 
         private static boolean isXml(String name) {

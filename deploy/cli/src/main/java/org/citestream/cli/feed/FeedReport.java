@@ -1,5 +1,6 @@
 package org.citestream.cli.feed;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,12 @@ public record FeedReport(
 
     public FeedReport {
         rejected = List.copyOf(rejected);
+    }
+
+    /** Whether there was nothing to send. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return articles == 0 && rejected.isEmpty();
     }
 
     @Override

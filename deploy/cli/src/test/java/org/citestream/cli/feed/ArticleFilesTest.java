@@ -45,6 +45,17 @@ class ArticleFilesTest {
     }
 
     @Test
+    void shouldPassOverWhatMacosAddsWhenZipWasMadeThere() throws IOException {
+        // Given
+        Files.write(folder.resolve("mac.zip"), zip("a.xml", bytes("<a/>"), "__MACOSX/._a.xml", bytes("no XML")));
+        Files.writeString(folder.resolve("._b.xml"), "no XML");
+        // When
+        List<Found> found = find(folder);
+        // Then
+        assertThat(found).extracting(Found::file).containsExactly(folder.resolve("mac.zip") + "!a.xml");
+    }
+
+    @Test
     void shouldTellWhyWhenArchiveIsTruncated() throws IOException {
         // Given
         byte[] whole = gzip(tar("c.xml", new byte[5000]));

@@ -32,6 +32,7 @@ public final class BertNetwork implements AutoCloseable {
     private final float[] words;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final float dropout;
+    private final int layers;
 
     /**
      * @param manager owner of the parameters; closed with this
@@ -41,6 +42,7 @@ public final class BertNetwork implements AutoCloseable {
     public BertNetwork(NDManager manager, BertWeights weights, float dropout) {
         this.manager = manager;
         this.dropout = dropout;
+        layers = weights.layers();
         words = weights.get(BertWeights.WORDS).values();
         weights.tensors().forEach((name, tensor) -> {
             if (!name.equals(BertWeights.WORDS)) {
@@ -78,7 +80,7 @@ public final class BertNetwork implements AutoCloseable {
                 .add(types.mul(part(scratch, "type", "1").sub(part(scratch, "type", "0"))));
         NDArray state = drop(norm(embedded, "embedded"), training);
         NDArray hidden = scratch.create(batch.maskBias(), new Shape(rows, 1, 1, length));
-        for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
+        for (int layer = 0; layer < layers; layer++) {
             state = layer(layer + ".", state, hidden, rows, length, training);
         }
         NDArray pooled = scratch.create(batch.pool(), new Shape(rows, EncoderTokens.MEANS, length))

@@ -46,7 +46,7 @@ public final class BertOnnx {
         graph.input("types", OnnxGraph.Type.INT64, ONE, "length");
         graph.input("pool", OnnxGraph.Type.FLOAT, ONE, (long) EncoderTokens.MEANS, "length");
         String state = norm(embedded(), "embedded");
-        for (int layer = 0; layer < BertWeights.LAYERS; layer++) {
+        for (int layer = 0; layer < weights.layers(); layer++) {
             state = layer(layer + ".", state);
         }
         String pooled = standard("MatMul", "pool", state);

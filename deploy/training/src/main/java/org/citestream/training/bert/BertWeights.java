@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.citestream.classify.decide.encoder.EncoderTokens;
@@ -26,8 +28,8 @@ public final class BertWeights {
     public static final int WIDTH = 384;
     /** Attention heads of MiniLM-L6. */
     public static final int ATTENTION_HEADS = 12;
-    /** Layers of MiniLM-L6. */
-    public static final int LAYERS = 6;
+
+    private static final int PRETRAINED_LAYERS = 6;
     /** Three citation types, then three intents. */
     public static final int OUTPUTS = 6;
     /** The means that the heads read, side by side. */
@@ -49,7 +51,7 @@ public final class BertWeights {
         tensors.put("position", onnx.get("embeddings.position_embeddings.weight"));
         tensors.put("type", onnx.get("embeddings.token_type_embeddings.weight"));
         norm(tensors, "embedded", onnx, "embeddings");
-        for (int layer = 0; layer < LAYERS; layer++) {
+        for (int layer = 0; layer < PRETRAINED_LAYERS; layer++) {
             String from = "encoder.layer." + layer + ".";
             String to = layer + ".";
             product(tensors, to + "query", onnx, from + "attention.self.query");
@@ -69,6 +71,63 @@ public final class BertWeights {
         tensors.put("heads.weight", new Tensor(new long[] {POOLED, OUTPUTS}, heads));
         tensors.put("heads.bias", new Tensor(new long[] {OUTPUTS}, new float[OUTPUTS]));
         return new BertWeights(tensors);
+    }
+
+    /**
+     * Some layers of an encoder that {@link BertOnnx} wrote, heads included: where a smaller one begins that is to learn from
+     * it. Eight bits are near enough to begin with.
+     *
+     * @param layers numbers of the layers kept, counted from 0
+     */
+    public static BertWeights served(OnnxTensors onnx, List<Integer> layers) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(WORDS, onnx.dequantised("words", "words.scale"));
+        for (String whole : List.of("position", "type", "embedded.gain", "embedded.shift")) {
+            tensors.put(whole, onnx.get(whole));
+        }
+        for (int layer = 0; layer < layers.size(); layer++) {
+            String from = layers.get(layer) + ".";
+            String to = layer + ".";
+            mixed(tensors, to, onnx, from);
+            for (String product : List.of("attended", "inner", "outer")) {
+                tensors.put(
+                        to + product + ".weight",
+                        onnx.dequantised(from + product + ".weight", from + product + ".scale"));
+                tensors.put(to + product + ".bias", onnx.get(from + product + ".bias"));
+            }
+            for (String norm : List.of("first.gain", "first.shift", "second.gain", "second.shift")) {
+                tensors.put(to + norm, onnx.get(from + norm));
+            }
+        }
+        tensors.put("heads.weight", onnx.get("heads.weight"));
+        tensors.put("heads.bias", onnx.get("heads.bias"));
+        return new BertWeights(tensors);
+    }
+
+    /** Query, key and value stand side by side in the file. */
+    private static void mixed(Map<String, Tensor> to, String name, OnnxTensors onnx, String from) {
+        Tensor matrix = onnx.dequantised(from + "mixed.weight", from + "mixed.scale");
+        float[] bias = onnx.get(from + "mixed.bias").values();
+        List<String> parts = List.of("query", "key", "value");
+        for (int part = 0; part < parts.size(); part++) {
+            float[] values = new float[WIDTH * WIDTH];
+            for (int row = 0; row < WIDTH; row++) {
+                System.arraycopy(matrix.values(), (row * parts.size() + part) * WIDTH, values, row * WIDTH, WIDTH);
+            }
+            to.put(name + parts.get(part) + ".weight", new Tensor(new long[] {WIDTH, WIDTH}, values));
+            to.put(
+                    name + parts.get(part) + ".bias",
+                    new Tensor(new long[] {WIDTH}, Arrays.copyOfRange(bias, part * WIDTH, (part + 1) * WIDTH)));
+        }
+    }
+
+    /** How many layers these are. */
+    public int layers() {
+        int layers = 0;
+        while (tensors.containsKey(layers + ".inner.weight")) {
+            layers++;
+        }
+        return layers;
     }
 
     /** Writes all tensors, for {@link #load}: name, shape and values, one after the other. */

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -41,23 +42,26 @@ public final class FineTuning {
     private final TrainingSettings settings;
     private final Random random;
     private final Checkpoint checkpoint;
+    private final Optional<Teacher> teacher;
     private final Consumer<String> log;
     private final AdamW decaying;
     private final AdamW plain;
     private final Map<String, NDArray> trained;
     private float rate;
 
-    /** Of a network, how its inputs are made, the settings and where it is kept. */
+    /** Of a network, how its inputs are made, the settings, where it is kept and whose scores it learns beside the labels. */
     public FineTuning(
             BertNetwork network,
             EncoderInputs inputs,
             TrainingSettings settings,
             Checkpoint checkpoint,
+            Optional<Teacher> teacher,
             Consumer<String> log) {
         this.network = network;
         this.inputs = inputs;
         this.settings = settings;
         this.checkpoint = checkpoint;
+        this.teacher = teacher;
         this.log = log;
         random = new Random(settings.seed());
         trained = network.parameters();
@@ -154,11 +158,17 @@ public final class FineTuning {
         try (GradientCollector gradients = Engine.getInstance().newGradientCollector();
                 NDManager scratch = Engine.getInstance().newBaseManager()) {
             Batch tokens = new Batch(batch.stream().map(this::tokens).toList());
-            NDArray loss = Loss.of(scratch, network.logits(scratch, tokens, true), batch)
-                    .div(batch.size());
+            NDArray loss =
+                    loss(scratch, network.logits(scratch, tokens, true), batch).div(batch.size());
             gradients.backward(loss);
             return loss.getFloat();
         }
+    }
+
+    private NDArray loss(NDManager scratch, NDArray logits, List<Example> batch) {
+        return teacher.map(one -> Loss.of(
+                        scratch, logits, batch, batch.stream().map(one::logits).toList()))
+                .orElseGet(() -> Loss.of(scratch, logits, batch));
     }
 
     private EncoderTokens tokens(Example example) {

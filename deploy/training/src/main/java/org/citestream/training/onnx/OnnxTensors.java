@@ -18,7 +18,9 @@ public final class OnnxTensors {
     private static final int GRAPH_NODE = 1;
     private static final int GRAPH_INITIALIZER = 5;
     private static final int FLOAT = 1;
+    private static final int INT8 = 3;
     private final Map<String, Tensor> tensors = new HashMap<>();
+    private final Map<String, Tensor> steps = new HashMap<>();
 
     private OnnxTensors() {}
 
@@ -47,6 +49,27 @@ public final class OnnxTensors {
             throw new IllegalArgumentException("the ONNX file has no tensor " + name);
         }
         return tensor;
+    }
+
+    /**
+     * A matrix that was stored in eight bits, as {@link Quantised} makes them.
+     *
+     * @param scale name of what one step is worth: one a column, or one a row where it has a second axis
+     * @throws IllegalArgumentException if one of both is missing
+     */
+    public Tensor dequantised(String name, String scale) {
+        Tensor matrix = steps.get(name);
+        if (matrix == null) {
+            throw new IllegalArgumentException("the ONNX file has no matrix of bytes " + name);
+        }
+        Tensor scales = get(scale);
+        boolean byRow = scales.shape().length > 1;
+        int columns = (int) matrix.shape()[1];
+        float[] values = new float[matrix.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = matrix.values()[i] * scales.values()[byRow ? i / columns : i % columns];
+        }
+        return new Tensor(matrix.shape(), values);
     }
 
     private void graph(ByteBuffer bytes) {
@@ -96,12 +119,17 @@ public final class OnnxTensors {
                 default -> tensor.skip();
             }
         }
+        long[] shape = dimensions.stream().mapToLong(Long::longValue).toArray();
         if (type == FLOAT) {
             float[] values = new float[raw.remaining() / Float.BYTES];
             raw.asFloatBuffer().get(values);
-            tensors.put(
-                    name,
-                    new Tensor(dimensions.stream().mapToLong(Long::longValue).toArray(), values));
+            tensors.put(name, new Tensor(shape, values));
+        } else if (type == INT8) {
+            float[] values = new float[raw.remaining()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = raw.get(i);
+            }
+            steps.put(name, new Tensor(shape, values));
         }
     }
 
