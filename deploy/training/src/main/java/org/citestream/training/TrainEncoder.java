@@ -142,28 +142,12 @@ public final class TrainEncoder implements Callable<Integer> {
         Consumer<String> log = line -> System.err.println(
                 LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
         log.accept(curriculum.examples().size() + " examples, " + weights.layers() + " layers");
-        if (teacher.isEmpty()) {
-            train(curriculum, chosenBy, weights, Optional.empty(), inputs, checkpoint, log);
-            return;
-        }
-        try (EncoderModel model = new EncoderModel(EncoderFile.read(teacher.get()))) {
-            train(curriculum, chosenBy, weights, Optional.of(new Teacher(model)), inputs, checkpoint, log);
-        }
-    }
-
-    private static void train(
-            Curriculum curriculum,
-            List<Example> chosenBy,
-            BertWeights weights,
-            Optional<Teacher> teacher,
-            EncoderInputs inputs,
-            Checkpoint checkpoint,
-            Consumer<String> log)
-            throws IOException {
-        TrainingSettings settings = TrainingSettings.shipped();
+        Optional<Teacher> taught = teacher.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Teacher.of(teacher.get(), curriculum.examples(), folder.resolve("teacher.logits")));
         try (BertNetwork network =
                 new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
-            new FineTuning(network, inputs, settings, checkpoint, teacher, log)
+            new FineTuning(network, inputs, settings, checkpoint, taught, log)
                     .run(curriculum, () -> new Development(chosenBy, network.logits(inputs, chosenBy))
                             .typeMacroF1(Example.GOLD));
         }

@@ -62,24 +62,48 @@ public final class ArticleParser {
 
     private Article read(XmlCursor xml) throws XMLStreamException {
         String root = xml.root();
-        if (root.equals("pmc-articleset")) {
-            Article[] only = new Article[1];
-            xml.eachChild(name -> only[0] = only[0] == null && name.equals("article") ? jats(xml) : only[0]);
-            if (only[0] != null) {
-                return only[0];
-            }
-        } else if (JatsArticleReader.roots().contains(root)) {
-            return jats(xml);
-        } else if (root.equals("TEI")) {
-            return new TeiArticleReader(xml, limits).read();
+        if (Envelope.isRoot(root)) {
+            return only(xml, root);
         }
-        throw new Refusal(
-                Reason.WRONG_ROOT,
-                "the root element is <" + root + ">; expected <article> or <book-part> (JATS) or <TEI> (GROBID)");
+        if (!Envelope.isArticle(root)) {
+            throw new Refusal(
+                    Reason.WRONG_ROOT,
+                    "the root element is <" + root + ">; expected <article> or <book-part> (JATS) or <TEI> (GROBID)");
+        }
+        return article(xml, root);
     }
 
-    private Article jats(XmlCursor xml) throws XMLStreamException {
-        return new JatsArticleReader(xml, limits).read();
+    private Article article(XmlCursor xml, String root) throws XMLStreamException {
+        return root.equals(TeiArticleReader.ROOT)
+                ? new TeiArticleReader(xml, limits).read()
+                : new JatsArticleReader(xml, limits).read();
+    }
+
+    /** The one article of a set; several would have one answer between them. */
+    private Article only(XmlCursor xml, String root) throws XMLStreamException {
+        Article[] found = new Article[1];
+        inside(xml, root, found);
+        if (found[0] == null) {
+            throw new Refusal(Reason.WRONG_ROOT, "<" + root + "> holds no article");
+        }
+        return found[0];
+    }
+
+    private void inside(XmlCursor xml, String root, Article[] found) throws XMLStreamException {
+        xml.eachChild(name -> {
+            if (Envelope.isArticle(name)) {
+                if (found[0] != null) {
+                    throw new Refusal(
+                            Reason.WRONG_ROOT,
+                            "<" + root + "> holds several articles; send it to /articles/archive, which takes each");
+                }
+                found[0] = article(xml, name);
+            } else if (Envelope.isLayer(name)) {
+                inside(xml, root, found);
+            } else if (Envelope.isError(name)) {
+                throw new Refusal(Reason.WRONG_ROOT, "<" + root + "> holds no article but an error: " + xml.text());
+            }
+        });
     }
 
     private static UnreadableArticleException translate(XMLStreamException malformed, XMLStreamReader2 reader)

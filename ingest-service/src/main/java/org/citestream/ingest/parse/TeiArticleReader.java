@@ -6,6 +6,9 @@ import org.citestream.ingest.article.Position;
 
 /** Reads what GROBID made of a PDF. */
 final class TeiArticleReader {
+    /** The element that it reads. */
+    static final String ROOT = "TEI";
+
     private final XmlCursor xml;
     private final FrontDraft front = new FrontDraft();
     private final ReferenceList references;

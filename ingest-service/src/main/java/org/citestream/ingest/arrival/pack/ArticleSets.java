@@ -15,19 +15,23 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.LimitSettings;
+import org.citestream.ingest.parse.Envelope;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
- * Takes sets of articles apart: Europe PMC's {@code <articles>} and NCBI's {@code <pmc-articleset>}, streaming, one
- * article on the disk at a time, whatever its size. Any other XML is one article and is passed on untouched. Thread-safe.
+ * Takes sets of articles apart ({@link Envelope}), streaming, one article on the disk at a time, whatever its size. Any
+ * other XML is one article and is passed on untouched. Thread-safe.
  */
 final class ArticleSets {
     private static final int HEAD = 32 * 1024;
-    private static final Set<String> SETS = Set.of("articles", "pmc-articleset");
+    /** What the manuscript exchange standard (MECA, NISO RP-30) lays beside the article in its zip. */
+    private static final Set<String> BESIDE_ARTICLES = Set.of("manifest", "transfer", "directives", "review-group");
+
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*)");
 
     private final WstxInputFactory readers = new WstxInputFactory();
@@ -44,10 +48,19 @@ final class ArticleSets {
         readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // References to named characters are handed on as they stand; whoever reads the article resolves them.
         readers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // What the envelope declares for all its articles is declared for each.
+        writers.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
+    }
+
+    /** The articles of one entry of an archive; none where it only says what else lies in there. */
+    void eachOfEntry(String name, BufferedInputStream xml, Unpacker.Taker taker) throws IOException {
+        if (!BESIDE_ARTICLES.contains(rootOf(xml))) {
+            each(name, xml, taker);
+        }
     }
 
     void each(String name, BufferedInputStream xml, Unpacker.Taker taker) throws IOException {
-        if (SETS.contains(rootOf(xml))) {
+        if (Envelope.isRoot(rootOf(xml))) {
             try {
                 split(name, xml, taker);
             } catch (XMLStreamException malformed) {
@@ -90,14 +103,20 @@ final class ArticleSets {
         XMLStreamReader2 reader = (XMLStreamReader2) readers.createXMLStreamReader(metered);
         int found = 0;
         while (reader.hasNext()) {
-            if (reader.next() == XMLStreamConstants.START_ELEMENT
-                    && reader.getDepth() == 2
-                    && reader.getLocalName().equals("article")) {
+            if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            if (Envelope.isArticle(reader.getLocalName())) {
                 found++;
                 metered.begin();
                 handOn(name + "#" + found, reader, taker);
                 metered.begin();
+            } else if (Envelope.isError(reader.getLocalName())) {
+                throw new PackRefusedException(name + " holds an error: " + reader.getElementText(), null);
             }
+        }
+        if (found == 0) {
+            throw new PackRefusedException(name + " holds no article", null);
         }
     }
 

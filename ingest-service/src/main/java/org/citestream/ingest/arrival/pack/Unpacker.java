@@ -94,9 +94,9 @@ public class Unpacker {
                 var buffered = new BufferedInputStream(content, BUFFER);
                 if (magic(buffered) == GZIP) {
                     var inner = new BoundedUnpacking(new GZIPInputStream(buffered, BUFFER), packed, settings);
-                    sets.each(name, new BufferedInputStream(inner, BUFFER), taker);
+                    sets.eachOfEntry(name, new BufferedInputStream(inner, BUFFER), taker);
                 } else {
-                    sets.each(name, buffered, taker);
+                    sets.eachOfEntry(name, buffered, taker);
                 }
             }
         }

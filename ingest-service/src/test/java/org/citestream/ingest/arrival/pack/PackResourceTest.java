@@ -76,6 +76,56 @@ class PackResourceTest {
     }
 
     @Test
+    void shouldTakeEachRecordWhenARepositoryWasHarvested() {
+        // Given: the prefix of the links is declared once, outside the articles
+        String harvest =
+                "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+                        + "<responseDate>2026-01-01T00:00:00Z</responseDate><ListRecords>"
+                        + record(body("10.5555/oai.1").replace("<body>", "<body xlink:title='x'>"))
+                        + "<record><header status='deleted'><identifier>oai:gone</identifier></header></record>"
+                        + record(body("10.5555/oai.2"))
+                        + "<resumptionToken>more</resumptionToken></ListRecords></OAI-PMH>";
+        // When
+        List<JsonNode> lines = send(harvest.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(lines)
+                .extracting(line -> line.path("publication").asText())
+                .containsExactly("doi:10.5555/oai.1", "doi:10.5555/oai.2");
+    }
+
+    @Test
+    void shouldSayWhyWhenAHarvestIsAnErrorOrASetIsEmpty() {
+        // Given
+        String error = "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><error code='noRecordsMatch'>"
+                + "No records match</error></OAI-PMH>";
+        // When
+        List<JsonNode> refused = send(error.getBytes(StandardCharsets.UTF_8));
+        List<JsonNode> empty = send("<articles/>".getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(refused.get(0).path("failed").path("detail").asText()).contains("holds an error: No records match");
+        assertThat(empty.get(0).path("failed").path("detail").asText()).contains("holds no article");
+    }
+
+    @Test
+    void shouldTakeOnlyTheArticleWhenZipIsAManuscriptExchange() {
+        // Given
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put(
+                "manifest.xml",
+                "<manifest xmlns='https://manuscriptexchange.org/schema/manifest'/>".getBytes(StandardCharsets.UTF_8));
+        entries.put("transfer.xml", "<transfer/>".getBytes(StandardCharsets.UTF_8));
+        entries.put("content/488801.xml", article("10.5555/meca.1"));
+        // When
+        List<JsonNode> lines = send(Packs.zip(entries));
+        // Then
+        assertThat(lines).extracting(line -> line.path("publication").asText()).containsExactly("doi:10.5555/meca.1");
+    }
+
+    private static String record(String article) {
+        return "<record><header><identifier>oai:1</identifier></header><metadata>" + article + "</metadata></record>";
+    }
+
+    @Test
     void shouldStopWhenPackageUnpacksToFarTooMuch() {
         // Given
         var entries = new LinkedHashMap<String, byte[]>();
