@@ -23,6 +23,7 @@ final class BrokenDoi {
     /** Goes on with a DOI of which one blank was closed already: {@code . 12 .049}. */
     private static final Pattern NUMBERS = Pattern.compile("[._-]?\\d{0,6}[._-]?\\d{0,6}");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
 
     private BrokenDoi() {}
@@ -82,9 +83,21 @@ final class BrokenDoi {
         return rest.startsWith(" ") ? joined(stem + rest, false) : stem;
     }
 
+    static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @param only whether the text holds nothing else, so that every blank that may lie inside is closed */
     private static String joined(String text, boolean only) {
-        List<String> words = List.of(text.split("\\s+", -1));
+        if (!hasBlank(text)) {
+            return text;
+        }
+        List<String> words = List.of(BLANKS.split(text, -1));
         StringBuilder doi = new StringBuilder(words.get(0));
         for (String word : words.subList(1, words.size())) {
             boolean more = only

@@ -23,6 +23,8 @@ public final class Doi {
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
     private static final Pattern SLASHES = Pattern.compile("[\\u2044\\u2215\\uFF0F]");
     private static final int LONGEST = 512;
+    private static final int LEAST_REGISTRANT = 4;
+    private static final int MOST_REGISTRANT = 9;
     /** A percent sign may itself be encoded: {@code %252F}. */
     private static final int MOST_ENCODINGS = 2;
 
@@ -30,7 +32,29 @@ public final class Doi {
 
     /** The DOI in an element that is said to hold nothing else; blanks left inside it are closed. */
     public static Optional<String> clean(String raw) {
-        return raw == null || !raw.contains("10") ? Optional.empty() : first(BrokenDoi.closed(unbroken(raw.strip())));
+        if (raw == null || !raw.contains("10")) {
+            return Optional.empty();
+        }
+        String alone = raw.strip();
+        return isWhole(alone) ? Optional.of(alone.toLowerCase(Locale.ROOT)) : first(BrokenDoi.closed(unbroken(alone)));
+    }
+
+    /** Whether this is a DOI as it should be written, which is most of them, and needs no closer look. */
+    private static boolean isWhole(String text) {
+        int slash = text.indexOf('/');
+        int registrant = "10.".length();
+        if (slash < registrant + LEAST_REGISTRANT
+                || slash > registrant + MOST_REGISTRANT
+                || text.length() > LONGEST
+                || !text.startsWith("10.")) {
+            return false;
+        }
+        for (int i = registrant; i < slash; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return DoiTail.isNone(text) && BrokenDoi.upToNext(text).equals(text);
     }
 
     /** The DOI in the address of a link. */
@@ -69,7 +93,8 @@ public final class Doi {
                 doi = DoiTail.without(BrokenDoi.completed(raw, rest));
             }
             String normal = doi.toLowerCase(Locale.ROOT);
-            if (doi.length() <= LONGEST && FORM.matcher(doi).matches() && !DoiStem.is(doi) && !found.contains(normal)) {
+            boolean formed = doi.equals(form.group()) || FORM.matcher(doi).matches();
+            if (doi.length() <= LONGEST && formed && !DoiStem.is(doi) && !found.contains(normal)) {
                 found.add(normal);
             }
         }
@@ -85,7 +110,7 @@ public final class Doi {
     }
 
     private static String unbroken(String text) {
-        return BROKEN_PREFIX.matcher(text).replaceAll("10.$1/");
+        return BrokenDoi.hasBlank(text) ? BROKEN_PREFIX.matcher(text).replaceAll("10.$1/") : text;
     }
 
     private static String decode(String text) {

@@ -1,6 +1,5 @@
 package org.citestream.ingest.article;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,14 +41,11 @@ final class DoiTail {
     private static final Pattern NUMBER_OF_PLOS =
             Pattern.compile("(?i)^(10\\.1371/journal\\.p[a-z]{3}\\.\\d{7})\\d{7,8}$");
 
-    /** Registrants behind whose DOIs sites write numbers. */
-    private static final Set<String> HOSTS = Set.of("10.1101", "10.64898", "10.48550", "10.1093", "10.1371");
-
     private DoiTail() {}
 
     /** The DOI alone. */
     static String without(String found) {
-        if (isBare(found)) {
+        if (isNone(found)) {
             return found;
         }
         String doi = found;
@@ -62,8 +58,12 @@ final class DoiTail {
     }
 
     /** Most DOIs have nothing behind them, which one look tells: plain signs, one slash, a digit at the end. */
-    private static boolean isBare(String found) {
+    static boolean isNone(String found) {
         int slash = found.indexOf('/');
+        return isBare(found, slash) && withoutNumber(found).equals(found);
+    }
+
+    private static boolean isBare(String found, int slash) {
         int last = found.length() - 1;
         if (slash < 0 || last <= slash || !Character.isDigit(found.charAt(last))) {
             return false;
@@ -76,18 +76,42 @@ final class DoiTail {
                 return false;
             }
         }
-        return !HOSTS.contains(found.substring(0, slash));
+        return true;
     }
 
+    /** Each pattern is asked only where a sign that it cannot do without is there. */
     private static String step(String doi) {
-        String work = cut(MARKUP, doi);
-        work = cut(QUERY, work);
-        work = cut(INDEX, work);
-        // A name without a number may itself end like a file.
-        String unnamed = cut(FILE, work);
-        work = unnamed.substring(unnamed.indexOf('/') + 1).chars().anyMatch(Character::isDigit) ? unnamed : work;
-        work = cut(PAGE, work);
-        return first(NUMBER_OF_PLOS, first(NUMBER_OF_SITE, first(ARXIV_VERSION, first(PREPRINT_VERSION, work))));
+        String work = doi.indexOf('<') < 0 ? doi : cut(MARKUP, doi);
+        work = holdsAny(work, "?#&;|") ? cut(QUERY, work) : work;
+        work = holdsAny(work, "[CPGMAER") ? cut(INDEX, work) : work;
+        if (!Character.isDigit(work.charAt(work.length() - 1))) {
+            // A name without a number may itself end like a file.
+            String unnamed = cut(FILE, work);
+            work = unnamed.substring(unnamed.indexOf('/') + 1).chars().anyMatch(Character::isDigit) ? unnamed : work;
+        }
+        work = work.indexOf('/') < work.lastIndexOf('/') ? cut(PAGE, work) : work;
+        return withoutNumber(work);
+    }
+
+    private static boolean holdsAny(String text, String signs) {
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without the numbers and versions that its registrant's site writes behind a DOI. */
+    private static String withoutNumber(String doi) {
+        int slash = doi.indexOf('/');
+        return switch (slash < 0 ? "" : doi.substring(0, slash)) {
+            case "10.1101", "10.64898" -> first(PREPRINT_VERSION, doi);
+            case "10.48550" -> first(ARXIV_VERSION, doi);
+            case "10.1093" -> first(NUMBER_OF_SITE, doi);
+            case "10.1371" -> first(NUMBER_OF_PLOS, doi);
+            default -> doi;
+        };
     }
 
     /** Without what the pattern finds, unless no suffix would remain. */

@@ -1,5 +1,6 @@
 package org.citestream.ingest.article;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -22,15 +23,19 @@ public record PublicationId(String value) implements Comparable<PublicationId> {
         ARXIV,
         REF;
 
+        private static final List<Kind> ALL = List.of(values());
+
+        private final String prefix = name().toLowerCase(Locale.ROOT) + ":";
+
         /** The part before the local id, with its colon. */
         public String prefix() {
-            return name().toLowerCase(Locale.ROOT) + ":";
+            return prefix;
         }
 
         private static Kind of(String curie) {
-            for (Kind kind : values()) {
-                if (curie.startsWith(kind.prefix())
-                        && curie.length() > kind.prefix().length()) {
+            for (int i = 0; i < ALL.size(); i++) {
+                Kind kind = ALL.get(i);
+                if (curie.startsWith(kind.prefix) && curie.length() > kind.prefix.length()) {
                     return kind;
                 }
             }

@@ -66,22 +66,22 @@ public final class PublicationIds {
         if (text == null) {
             return "";
         }
-        String plain = isAscii(text) ? text : withoutAccents(text);
-        StringBuilder words = new StringBuilder(plain.length());
+        // Never longer than what it is made of: a blank stands for at least one character.
+        char[] words = (isAscii(text) ? text : withoutAccents(text)).toCharArray();
+        int length = 0;
         boolean blank = false;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
+        for (char c : words) {
             if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                if (blank && words.length() > 0) {
-                    words.append(' ');
+                if (blank && length > 0) {
+                    words[length++] = ' ';
                 }
                 blank = false;
-                words.append(Character.toLowerCase(c));
+                words[length++] = Character.toLowerCase(c);
             } else {
                 blank = true;
             }
         }
-        return words.toString();
+        return new String(words, 0, length);
     }
 
     private static boolean isAscii(String text) {

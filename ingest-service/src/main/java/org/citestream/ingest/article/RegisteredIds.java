@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** Knows every form in which ids of registries other than the DOI's are printed, pasted and linked. Stateless. */
 public final class RegisteredIds {
+    private static final int MOST_PMID_DIGITS = 9;
     private static final String END = "\\s*[.,;:/)\\]]*(?:[?#\\[].*)?";
     private static final Pattern PMID = Pattern.compile(
             "(?:(?:pmid|pubmed|medline|med)\\s*(?:id)?\\s*[:/]?\\s*)?0*([1-9]\\d{0,8})" + END,
@@ -40,7 +41,20 @@ public final class RegisteredIds {
 
     /** In an element that is said to hold nothing else, an address included. */
     public static Optional<String> pmid(String raw) {
-        return whole(PMID, raw).or(() -> pmidInLink(raw));
+        return isPmid(raw) ? Optional.of(raw) : whole(PMID, raw).or(() -> pmidInLink(raw));
+    }
+
+    /** Whether these are the digits and nothing else, which most are. */
+    private static boolean isPmid(String raw) {
+        if (raw == null || raw.isEmpty() || raw.length() > MOST_PMID_DIGITS || raw.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** In the address of PubMed's page of a work, or of one that goes by its number. */

@@ -18,6 +18,9 @@ final class CitedPeople {
     private static final Pattern EDITORS =
             Pattern.compile("(?i)[\\s,(\\[]{0,3}(?:(?:eds?|éds?)(?:\\.|\\b)|editors?\\b|hrsg|herausg).*"
                     + "|[\\s,]{0,2}[(\\[](?:editado|edited|hg|orgs?|coords?|dirs?)\\b.*");
+    /** Blanks and signs that may stand between a name and the word that calls it an editor. */
+    private static final int BEFORE_EDITOR = 4;
+
     private static final Pattern NEXT_NAME = Pattern.compile("(?i)[\\s,;&]*(?:(?:and|und|et|y|e)\\b)?[\\s,;&]*");
 
     private final XmlCursor xml;
@@ -134,9 +137,19 @@ final class CitedPeople {
         authors.forEach(one -> draft.authors.add(one.author()));
     }
 
+    /** Most names are followed by another or by the title, which one look at the next word tells. */
+    private boolean mayCallEditor(int end) {
+        int word = end;
+        while (word < raw.length() && word - end <= BEFORE_EDITOR && " ,([".indexOf(raw.at(word)) >= 0) {
+            word++;
+        }
+        return word < raw.length() && "eéhocd".indexOf(Character.toLowerCase(raw.at(word))) >= 0;
+    }
+
     /** Whether the text behind the name says so, or behind the names that follow it without anything between. */
     private boolean saidEditor(int index, List<Named> left) {
-        String text = raw.from(named.get(index).end());
+        int end = named.get(index).end();
+        String text = mayCallEditor(end) ? raw.from(end) : null;
         if (text != null && EDITORS.matcher(text.lines().findFirst().orElse("")).matches()) {
             return true;
         }

@@ -98,8 +98,7 @@ final class JatsVocabulary implements Vocabulary {
     public Pointer pointer(XmlCursor at) {
         String type = at.attribute("ref-type");
         String rid = at.attribute("rid");
-        List<String> targets =
-                rid == null || rid.isBlank() ? List.of() : List.of(rid.strip().split("\\s+", -1));
+        List<String> targets = Vocabulary.wordsOf(rid);
         if (type == null || type.isBlank()) {
             return new Pointer(Kind.PERHAPS, targets);
         }

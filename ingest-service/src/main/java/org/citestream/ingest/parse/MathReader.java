@@ -5,7 +5,8 @@ import javax.xml.stream.XMLStreamException;
 
 /** Writes formulas on one line, so that a sentence around them can be read. */
 final class MathReader {
-    private static final Pattern PREAMBLE = Pattern.compile("(?s).*\\\\begin\\{document\\}|\\\\end\\{document\\}.*");
+    private static final String BEGIN = "\\begin{document}";
+    private static final String END = "\\end{document}";
     private static final Pattern DOLLARS = Pattern.compile("^\\s*\\$+|\\$+\\s*$");
     private static final String SPACED_OPERATORS = "=<>≤≥≈≠±∼→∈×+";
 
@@ -25,9 +26,16 @@ final class MathReader {
     void readTex(RunningText text) throws XMLStreamException {
         String tex = xml.text();
         if (tex != null) {
-            String body = PREAMBLE.matcher(tex).replaceAll("");
-            text.append(DOLLARS.matcher(body).replaceAll("").strip());
+            String body = withinDocument(tex);
+            text.append((body.indexOf('$') < 0 ? body : DOLLARS.matcher(body).replaceAll("")).strip());
         }
+    }
+
+    private static String withinDocument(String tex) {
+        int begin = tex.lastIndexOf(BEGIN);
+        int from = begin < 0 ? 0 : begin + BEGIN.length();
+        int end = tex.indexOf(END, from);
+        return tex.substring(from, end < 0 ? tex.length() : end);
     }
 
     private void element(String name, RunningText text) throws XMLStreamException {

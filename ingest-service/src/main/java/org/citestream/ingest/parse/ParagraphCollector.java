@@ -3,7 +3,6 @@ package org.citestream.ingest.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.citestream.ingest.article.InTextMark;
 import org.citestream.ingest.article.Paragraph;
@@ -67,10 +66,13 @@ final class ParagraphCollector implements ParagraphSink {
     List<Paragraph> resolve(ReferenceList references) {
         List<Paragraph> paragraphs = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            List<InTextMark> citations = draft.marked().marks().stream()
-                    .map(mark -> citation(draft.marked().text(), mark, references))
-                    .filter(Objects::nonNull)
-                    .toList();
+            List<InTextMark> citations = new ArrayList<>(draft.marked().marks().size());
+            for (DraftMark mark : draft.marked().marks()) {
+                InTextMark citation = citation(draft.marked().text(), mark, references);
+                if (citation != null) {
+                    citations.add(citation);
+                }
+            }
             if (!citations.isEmpty()) {
                 paragraphs.add(new Paragraph(
                         draft.section(),

@@ -67,6 +67,10 @@ final class RunningText {
         return length;
     }
 
+    char at(int place) {
+        return text[place];
+    }
+
     int marks() {
         return marks.size();
     }
@@ -81,19 +85,26 @@ final class RunningText {
         }
         int end = from + count;
         int at = from;
+        while (at < end && !Characters.isPlain(characters[at])) {
+            appendOther(characters[at]);
+            at++;
+        }
+        if (at == end) {
+            return;
+        }
+        makeRoom(end - at);
+        begin(characters[at]);
+        // Behind the first word nothing is due before a character but a blank.
         while (at < end) {
-            int word = at;
-            while (at < end && Characters.isPlain(characters[at])) {
-                at++;
-            }
-            if (at > word) {
-                makeRoom(at - word);
-                begin(characters[word]);
-                System.arraycopy(characters, word, text, length, at - word);
-                length += at - word;
+            char c = characters[at++];
+            if (!Characters.isPlain(c)) {
+                appendOther(c);
+            } else if (blank) {
+                blank = false;
+                text[length++] = ' ';
+                text[length++] = c;
             } else {
-                appendOther(characters[at]);
-                at++;
+                text[length++] = c;
             }
         }
     }

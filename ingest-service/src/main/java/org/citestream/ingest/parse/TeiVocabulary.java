@@ -44,11 +44,7 @@ final class TeiVocabulary implements Vocabulary {
         if (!"bibr".equals(at.attribute("type"))) {
             return Pointer.ELSEWHERE;
         }
-        String target = at.attribute("target");
-        if (target == null || target.isBlank()) {
-            return new Pointer(Kind.CITATION, List.of());
-        }
-        List<String> keys = List.of(target.strip().split("\\s+", -1)).stream()
+        List<String> keys = Vocabulary.wordsOf(at.attribute("target")).stream()
                 .map(key -> key.startsWith("#") ? key.substring(1) : key)
                 .toList();
         return new Pointer(Kind.CITATION, keys);

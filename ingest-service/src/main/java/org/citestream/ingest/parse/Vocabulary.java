@@ -1,9 +1,13 @@
 package org.citestream.ingest.parse;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The names that a format gives to the roles of {@link FlowReader}. */
 interface Vocabulary {
+    Pattern BLANKS = Pattern.compile("\\s+");
+
     Role roleOf(String element);
 
     /** The publisher's own type of the section that the cursor stands on, or null. */
@@ -13,7 +17,7 @@ interface Vocabulary {
     Pointer pointer(XmlCursor at);
 
     /** Whether a pointer is a citation, and of which keys. */
-    record Pointer(Kind kind, java.util.List<String> targets) {
+    record Pointer(Kind kind, List<String> targets) {
         enum Kind {
             /** The file calls it a citation. */
             CITATION,
@@ -22,7 +26,25 @@ interface Vocabulary {
             OTHER
         }
 
-        static final Pointer ELSEWHERE = new Pointer(Kind.OTHER, java.util.List.of());
+        static final Pointer ELSEWHERE = new Pointer(Kind.OTHER, List.of());
+    }
+
+    /** The words of an attribute that names several things; empty for null. */
+    static List<String> wordsOf(String value) {
+        if (value == null || value.isBlank()) {
+            return List.of();
+        }
+        String words = value.strip();
+        return isOneWord(words) ? List.of(words) : List.of(BLANKS.split(words, -1));
+    }
+
+    private static boolean isOneWord(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Roles by name; what is not named is inline, so that no marker is lost in an element nobody knew. */

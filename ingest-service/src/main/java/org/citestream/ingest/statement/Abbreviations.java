@@ -2,6 +2,7 @@ package org.citestream.ingest.statement;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words whose full stop rarely or never ends a sentence. */
 final class Abbreviations {
@@ -342,16 +343,26 @@ final class Abbreviations {
             "em",
             "para");
 
+    /** Letters of the longest abbreviation: a longer word is none. */
+    private static final int LONGEST = Stream.of(NEVER_LAST, NEVER_LAST_ABROAD, SOMETIMES_LAST)
+            .flatMap(Set::stream)
+            .mapToInt(String::length)
+            .max()
+            .orElseThrow();
+
     private Abbreviations() {}
 
     static boolean neverLast(String word) {
+        if (word.length() > LONGEST) {
+            return false;
+        }
         String small = word.toLowerCase(Locale.ROOT);
         boolean capitals = word.length() > 1 && Character.isUpperCase(word.charAt(1));
         return NEVER_LAST.contains(small) || (!capitals && NEVER_LAST_ABROAD.contains(small));
     }
 
     static boolean sometimesLast(String word) {
-        return SOMETIMES_LAST.contains(word.toLowerCase(Locale.ROOT));
+        return word.length() <= LONGEST && SOMETIMES_LAST.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Whether sentences often begin with this word. */

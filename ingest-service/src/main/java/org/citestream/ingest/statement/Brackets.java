@@ -10,36 +10,41 @@ final class Brackets {
 
     private static final int DEEPEST = 16;
 
-    private final BitSet inside;
-    private final int[] openOfClose;
+    private static final int FIRST_SIZE = 8;
 
-    Brackets(String text) {
-        this.inside = new BitSet(text.length());
-        int[] opens = new int[DEEPEST];
+    private final BitSet inside = new BitSet();
+    /** Places of brackets that close, in their order, and where each of them opened. */
+    private int[] closes = new int[FIRST_SIZE];
+
+    private int[] opens = new int[FIRST_SIZE];
+    private int pairs;
+
+    Brackets(char[] text) {
+        int[] open = new int[DEEPEST];
         int depth = 0;
-        int[] matches = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length; i++) {
+            char c = text[i];
             if (c == '(' || c == '[') {
                 if (depth < DEEPEST) {
-                    opens[depth++] = i;
+                    open[depth++] = i;
                 }
             } else if ((c == ')' || c == ']') && depth > 0) {
-                int open = opens[--depth];
-                if (i - open <= LONGEST) {
-                    inside.set(open, i);
-                    matches = matches == null ? noMatches(text.length()) : matches;
-                    matches[i] = open;
+                depth--;
+                if (i - open[depth] <= LONGEST) {
+                    pair(open[depth], i);
                 }
             }
         }
-        this.openOfClose = matches;
     }
 
-    private static int[] noMatches(int length) {
-        int[] none = new int[length];
-        Arrays.fill(none, -1);
-        return none;
+    private void pair(int open, int close) {
+        inside.set(open, close);
+        if (pairs == closes.length) {
+            closes = Arrays.copyOf(closes, pairs * 2);
+            opens = Arrays.copyOf(opens, pairs * 2);
+        }
+        opens[pairs] = open;
+        closes[pairs++] = close;
     }
 
     boolean inside(int place) {
@@ -48,6 +53,7 @@ final class Brackets {
 
     /** Where the bracket opened that closes here; -1 if none does. */
     int openOf(int close) {
-        return openOfClose == null ? -1 : openOfClose[close];
+        int pair = Arrays.binarySearch(closes, 0, pairs, close);
+        return pair < 0 ? -1 : opens[pair];
     }
 }

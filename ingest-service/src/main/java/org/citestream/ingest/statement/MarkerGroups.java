@@ -11,20 +11,28 @@ final class MarkerGroups {
             "(?:[\\s,;:/&+·•\\[\\]()]|" + Dashes.ONE + "|\\b(?:and|or|und|et|y|e|to|through|see|also)\\b)*",
             Pattern.CASE_INSENSITIVE);
 
+    /** What stands between most markers of a group. */
+    private static final String PLAIN_GLUE = " ,;:/[]()-–—";
+
     private MarkerGroups() {}
 
     static boolean together(String text, InTextMark left, InTextMark right) {
         int gap = right.start() - left.end();
         if (gap <= 1) {
-            return gap < 1
-                    || " ,;-–—".indexOf(text.charAt(left.end())) >= 0
-                    || GLUE.matcher(text.substring(left.end(), right.start())).matches();
+            return gap < 1 || isGlue(text, left.end(), right.start());
         }
-        if (gap <= LONGEST_GLUE
-                && GLUE.matcher(text.substring(left.end(), right.start())).matches()) {
+        if (gap <= LONGEST_GLUE && isGlue(text, left.end(), right.start())) {
             return true;
         }
         return gap <= LONGEST_IN_BRACKETS && inOneBracket(text, left, right);
+    }
+
+    private static boolean isGlue(String text, int from, int to) {
+        int at = from;
+        while (at < to && PLAIN_GLUE.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at == to || GLUE.matcher(text.substring(from, to)).matches();
     }
 
     /** Only years are linked: the names of the next work stand between, in the same bracket, behind a semicolon. */

@@ -65,9 +65,13 @@ final class MarkerReader {
     }
 
     private static void close(List<Citation> group, List<Citation> citations) {
-        Set<String> works = new HashSet<>();
-        group.forEach(citation -> works.add(citation.key()));
-        group.forEach(citation -> citations.add(citation.inGroupOf(works.size())));
+        if (group.size() == 1) {
+            citations.add(group.get(0));
+        } else {
+            Set<String> works = new HashSet<>();
+            group.forEach(citation -> works.add(citation.key()));
+            group.forEach(citation -> citations.add(citation.inGroupOf(works.size())));
+        }
         group.clear();
     }
 }

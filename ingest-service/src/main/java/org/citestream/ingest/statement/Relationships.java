@@ -66,22 +66,27 @@ final class Relationships {
         if (citing.isEmpty() || reference.authors().isEmpty()) {
             return UNKNOWN;
         }
-        List<Name> cited = new ArrayList<>(reference.authors().size());
+        List<Name> cited = new ArrayList<>(0);
         for (Author author : reference.authors()) {
             // Most cited authors share no family name, and need no look at initials.
             if (author.orcid() != null || families.contains(PublicationIds.normalise(author.family()))) {
                 cited.add(Name.of(author));
             }
         }
+        List<String> shared = cited.isEmpty() ? List.of() : shared(cited);
+        if (!shared.isEmpty()) {
+            return new Relationship(Relationship.Kind.SELF, shared);
+        }
+        return reference.authorsTruncated() ? UNKNOWN : INDEPENDENT;
+    }
+
+    private List<String> shared(List<Name> cited) {
         List<String> shared = new ArrayList<>();
         for (Name name : citing) {
             if (cited.stream().anyMatch(name::sameAs)) {
                 shared.add(name.author().displayName());
             }
         }
-        if (!shared.isEmpty()) {
-            return new Relationship(Relationship.Kind.SELF, shared);
-        }
-        return reference.authorsTruncated() ? UNKNOWN : INDEPENDENT;
+        return shared;
     }
 }

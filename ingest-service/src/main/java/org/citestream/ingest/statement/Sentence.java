@@ -8,9 +8,11 @@ import org.citestream.ingest.article.Paragraph;
  * A citing sentence in its paragraph.
  *
  * @param span in the paragraph
+ * @param before what is kept of the sentence before it; null at the start of the paragraph
+ * @param after what is kept of the sentence after it; null at the end
  */
-record Sentence(Paragraph paragraph, Span span, String text, String before, String after) {
-    Sentence(Paragraph paragraph, Span span, String before, String after) {
+record Sentence(Paragraph paragraph, Span span, String text, Excerpt before, Excerpt after) {
+    Sentence(Paragraph paragraph, Span span, Excerpt before, Excerpt after) {
         this(paragraph, span, paragraph.text().substring(span.start(), span.end()), before, after);
     }
 

@@ -20,22 +20,26 @@ final class SentenceSplitter {
     /** One paragraph. */
     private static final class Pass {
         private final String text;
+        /** The same, for the looks at every one of them. */
+        private final char[] characters;
+
         private final List<InTextMark> marks;
         private final Brackets brackets;
         private int nextMark;
 
         Pass(String text, List<InTextMark> marks) {
             this.text = text;
+            this.characters = text.toCharArray();
             this.marks = marks;
-            this.brackets = new Brackets(text);
+            this.brackets = new Brackets(characters);
         }
 
         List<Span> split() {
             List<Span> sentences = new ArrayList<>();
             int start = 0;
             int at = 0;
-            while (at < text.length()) {
-                if (isTerminal(text.charAt(at))) {
+            while (at < characters.length) {
+                if (isTerminal(characters[at])) {
                     int end = boundary(start, at);
                     if (end > 0) {
                         sentences.add(new Span(start, end));
@@ -131,7 +135,7 @@ final class SentenceSplitter {
 
         private String wordBefore(int start, int at) {
             int from = at;
-            while (from > start && isWordPart(text.charAt(from - 1))) {
+            while (from > start && isWordPart(characters[from - 1])) {
                 from--;
             }
             return text.substring(from, at);

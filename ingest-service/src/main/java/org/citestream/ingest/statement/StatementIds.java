@@ -1,12 +1,13 @@
 package org.citestream.ingest.statement;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.citestream.ingest.article.PublicationId;
 
 /**
@@ -15,16 +16,16 @@ import org.citestream.ingest.article.PublicationId;
  * thread-safe.
  */
 final class StatementIds {
-    private static final int BYTES = 16;
+    private static final byte NEW_LINE = '\n';
 
-    private final String prefix;
+    private final byte[] citing;
     private final MessageDigest sha256;
-    private final Set<String> given = new HashSet<>();
+    private final Set<UUID> given = new HashSet<>();
     private String lastSentence;
-    private String lastNormal;
+    private byte[] lastNormal;
 
     StatementIds(PublicationId citing) {
-        this.prefix = citing.value() + "\n";
+        this.citing = utf8(citing.value());
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -38,29 +39,40 @@ final class StatementIds {
      * @param sentence in NFC, white space collapsed
      */
     String next(String referenceKey, String sentence) {
-        String content = prefix + referenceKey + "\n" + lowerCase(sentence) + "\n";
+        byte[] key = utf8(referenceKey);
+        byte[] normal = normal(sentence);
         int nth = 0;
-        String id = hash(content + nth);
+        UUID id = hash(key, normal, nth);
         while (!given.add(id)) {
             nth++;
-            id = hash(content + nth);
+            id = hash(key, normal, nth);
         }
-        return id;
+        return id.toString();
     }
 
-    private String hash(String content) {
-        byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
-        String hex = HexFormat.of().formatHex(hash, 0, BYTES);
-        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
-                + hex.substring(16, 20) + "-" + hex.substring(20);
+    private UUID hash(byte[] referenceKey, byte[] sentence, int nth) {
+        line(citing);
+        line(referenceKey);
+        line(sentence);
+        ByteBuffer hash = ByteBuffer.wrap(sha256.digest(utf8(Integer.toString(nth))));
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    private void line(byte[] words) {
+        sha256.update(words);
+        sha256.update(NEW_LINE);
     }
 
     /** All statements of a sentence come one after the other. */
-    private String lowerCase(String sentence) {
+    private byte[] normal(String sentence) {
         if (!sentence.equals(lastSentence)) {
             lastSentence = sentence;
-            lastNormal = sentence.toLowerCase(Locale.ROOT);
+            lastNormal = utf8(sentence.toLowerCase(Locale.ROOT));
         }
         return lastNormal;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -60,14 +60,19 @@ final class StatementWriter {
     }
 
     private void sentence(Paragraph paragraph, List<Span> sentences, int index, List<Citation> citations) {
-        Map<String, List<Citation>> byKey = new LinkedHashMap<>();
-        for (Citation citation : citations) {
-            byKey.computeIfAbsent(citation.key(), key -> new ArrayList<>(1)).add(citation);
-        }
-        String before = index == 0 ? null : text(paragraph, sentences.get(index - 1));
-        String after = index + 1 == sentences.size() ? null : text(paragraph, sentences.get(index + 1));
+        Excerpt before = index == 0 ? null : Excerpt.tail(text(paragraph, sentences.get(index - 1)));
+        Excerpt after = index + 1 == sentences.size() ? null : Excerpt.head(text(paragraph, sentences.get(index + 1)));
         Sentence sentence = new Sentence(paragraph, sentences.get(index), before, after);
-        byKey.forEach((key, same) -> statements.add(statement(sentence, references.get(key), same)));
+        if (citations.size() == 1) {
+            Citation only = citations.get(0);
+            statements.add(statement(sentence, references.get(only.key()), citations));
+        } else {
+            Map<String, List<Citation>> byKey = new LinkedHashMap<>();
+            for (Citation citation : citations) {
+                byKey.computeIfAbsent(citation.key(), key -> new ArrayList<>(1)).add(citation);
+            }
+            byKey.forEach((key, same) -> statements.add(statement(sentence, references.get(key), same)));
+        }
         if (statements.size() > most) {
             throw new TooManyStatementsException(most);
         }
@@ -78,12 +83,10 @@ final class StatementWriter {
     }
 
     private CitationStatement statement(Sentence sentence, CitedReference reference, List<Citation> citations) {
-        // A reference that is also named is not merely implied.
-        boolean implied = citations.stream().allMatch(Citation::implied);
         Citation first = citations.get(0);
         Excerpt text = sentence.around(first);
-        Excerpt before = sentence.before() == null ? null : Excerpt.tail(sentence.before());
-        Excerpt after = sentence.after() == null ? null : Excerpt.head(sentence.after());
+        Excerpt before = sentence.before();
+        Excerpt after = sentence.after();
         Paragraph paragraph = sentence.paragraph();
         return new CitationStatement(
                 ids.next(reference.reference().key(), sentence.text()),
@@ -96,7 +99,7 @@ final class StatementWriter {
                 sentence.markersIn(text, citations),
                 citations.size(),
                 first.groupSize(),
-                implied,
+                isImplied(citations),
                 paragraph.position(),
                 paragraph.section().headingPath(),
                 paragraph.section().type(),
@@ -104,5 +107,15 @@ final class StatementWriter {
                 text.cut() || (before != null && before.cut()) || (after != null && after.cut()),
                 article.front().language(),
                 reference.relationship());
+    }
+
+    /** A reference that is also named is not merely implied. */
+    private static boolean isImplied(List<Citation> citations) {
+        for (Citation citation : citations) {
+            if (!citation.implied()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
