@@ -8,7 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.citestream.platform.SharedPlatform;
 
-/** The service under test on the real broker of this JVM, an empty real database and a data directory of its own. */
+/**
+ * The service under test on the real broker of this JVM, an empty real database and a data directory of its own. Tests
+ * that ask for the same resources share one service, for each start takes longer than most tests: each has works of its
+ * own and leaves nothing behind that others would notice. What counts all there is asks for a service of its own
+ * ({@code RESTRICTED_TO_CLASS}).
+ */
 public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
     @Override

@@ -31,8 +31,10 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
                 Map.entry("citestream.alerts.poll", "50ms"),
                 Map.entry("citestream.alerts.backoff", "200ms"),
                 Map.entry("citestream.alerts.backoff-limit", "400ms"),
-                Map.entry("citestream.alerts.signups-per-client", "8"),
                 Map.entry("citestream.alerts.signups-per-address", "3"),
+                // People without a key may propose, and two who agree are enough.
+                Map.entry("citestream.corrections.by-mail", "true"),
+                Map.entry("citestream.corrections.confirmations", "1"),
                 Map.entry("citestream.alerts.webhook.allow-private", "true"),
                 Map.entry("citestream.alerts.webhook.timeout", "1s"),
                 Map.entry("citestream.alerts.webhook.failures", "3"));

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class SearchApiTest {
     private static final String CITED = "doi:10.5555/search.cited";
     private static final String CITING = "doi:10.5555/search.citing";
@@ -220,9 +219,6 @@ class SearchApiTest {
     }
 
     private void changed(Said said) throws SQLException {
-        new FilledView(dataSource)
-                .run("INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at) SELECT"
-                        + " coalesce(max(sequence), 0) + 1, 'StatementAdded', '" + CITED + "', '" + CITING + "', '"
-                        + said.id() + "', 'article', '{}', now() FROM app.change");
+        new FilledView(dataSource).announced(said.id());
     }
 }

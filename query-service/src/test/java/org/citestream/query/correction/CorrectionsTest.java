@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +24,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.PlatformResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Corrections from the request over the log to the report. */
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class CorrectionsTest {
 
     private static final String SENTENCE = "See how freezing doubled after tone training in our own animals too.";
@@ -45,6 +46,11 @@ class CorrectionsTest {
         }
         lines.append("op operate " + sha256("op-key") + " 2026-11-22T00:00:00Z\n");
         Files.writeString(data.resolve("keys"), lines.toString());
+    }
+
+    @AfterEach
+    void forgetKeys() throws IOException {
+        Files.delete(data.resolve("keys"));
     }
 
     @Test

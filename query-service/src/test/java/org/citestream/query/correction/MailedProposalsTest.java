@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -19,13 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.alert.MailServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the form over a real mail server to the history, by people without a key. */
 @QuarkusTest
-@TestProfile(OpenToMail.class)
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-@WithTestResource(value = MailServer.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
+@WithTestResource(MailServer.class)
+@Tag("slow")
 class MailedProposalsTest {
 
     private static final String SENTENCE = "See how freezing doubled after tone training in our own animals too.";
@@ -41,12 +40,12 @@ class MailedProposalsTest {
                 .body(containsString("/statements/" + statement + "/propose"));
         given().formParam("to", "supporting")
                 .formParam("why", "Own data agree.")
-                .formParam("email", "ada@example.org")
+                .formParam("email", "eve@example.org")
                 .post("/statements/" + statement + "/propose")
                 .then()
                 .statusCode(200)
                 .body(containsString("Check your mailbox"));
-        String first = token("ada@example.org");
+        String first = token("eve@example.org");
 
         // When: looking at the link proposes nothing, its button does, once
         given().get("/corrections/by-mail?t=" + first)
@@ -69,16 +68,16 @@ class MailedProposalsTest {
                 .body("statement.type", equalTo("mentioning"))
                 .body("statement.proposed", equalTo("supporting"))
                 .body("history[1].by", containsString("reader "))
-                .body("history[1].by", not(containsString("ada")));
+                .body("history[1].by", not(containsString("eve")));
 
         // When: the same person cannot agree, which only their mailbox learns; another can, by the API
-        mailed(statement, "ADA@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
-        given().post("/api/v1/corrections/by-mail/confirm?token=" + token("ADA@example.org"))
+        mailed(statement, "EVE@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
+        given().post("/api/v1/corrections/by-mail/confirm?token=" + token("EVE@example.org"))
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("said so already"));
-        mailed(statement, "bo@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
-        given().post("/api/v1/corrections/by-mail/confirm?token=" + token("bo@example.org"))
+        mailed(statement, "fay@example.org").statusCode(202).body("state", equalTo("unconfirmed"));
+        given().post("/api/v1/corrections/by-mail/confirm?token=" + token("fay@example.org"))
                 .then()
                 .statusCode(200);
 
@@ -92,14 +91,14 @@ class MailedProposalsTest {
         UUID statement = article("refused");
         mailed(statement, "no address").statusCode(400).body("detail", containsString("not a valid mail address"));
         given().contentType("application/json")
-                .body(Map.of("statement", statement, "to", "mentioning", "why", "x", "email", "cy@example.org"))
+                .body(Map.of("statement", statement, "to", "mentioning", "why", "x", "email", "gus@example.org"))
                 .post("/api/v1/corrections/by-mail")
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("is labelled mentioning already"));
-        mailed(UUID.randomUUID(), "cy@example.org").statusCode(404);
+        mailed(UUID.randomUUID(), "gus@example.org").statusCode(404);
 
-        assertThat(MailServer.mails("cy@example.org")).isEmpty();
+        assertThat(MailServer.mails("gus@example.org")).isEmpty();
     }
 
     private static ValidatableResponse mailed(UUID statement, String address) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,11 +23,13 @@ import org.citestream.query.api.Calls;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks, and in whose words, hears the same numbers: 500 works of a generated database. */
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
+@Tag("slow")
 class DialectsAgreeTest {
 
     private static final int WORKS = 500;
@@ -55,7 +56,7 @@ class DialectsAgreeTest {
         generate();
         List<String> dois = new ArrayList<>();
         for (int i = 0; i < WORKS; i++) {
-            dois.add("10.5555/agree." + i);
+            dois.add("10.5555/dialect." + i);
         }
         String batch = json.writeValueAsString(dois);
         JsonNode tallies = post("/tallies", batch).path("tallies");
@@ -167,7 +168,7 @@ class DialectsAgreeTest {
         Random random = new Random(SEED);
         List<Work> works = new ArrayList<>();
         for (int i = 0; i < WORKS + 40; i++) {
-            String id = i < WORKS ? "doi:10.5555/agree." + i : "pmid:" + (900_000 + i);
+            String id = i < WORKS ? "doi:10.5555/dialect." + i : "pmid:" + (900_000 + i);
             works.add(Work.of(id, "Work " + i, Integer.toString(1990 + random.nextInt(30)))
                     .by("Author " + random.nextInt(50))
                     .in("Journal " + random.nextInt(9), "research-article"));
@@ -191,9 +192,9 @@ class DialectsAgreeTest {
         }
         FilledView view = new FilledView(dataSource).works(works).said(statements);
         for (int i = 0; i < 20; i++) {
-            view.alias("arxiv:2001." + (10_000 + i), "doi:10.5555/agree." + i * 7);
+            view.alias("arxiv:2001." + (10_000 + i), "doi:10.5555/dialect." + i * 7);
         }
         view.run(
-                "UPDATE %s.publication SET pmid = (800000 + key)::text WHERE id LIKE 'doi:%%agree%%' AND key %% 5 = 0");
+                "UPDATE %s.publication SET pmid = (800000 + key)::text WHERE id LIKE 'doi:%%dialect%%' AND key %% 5 = 0");
     }
 }

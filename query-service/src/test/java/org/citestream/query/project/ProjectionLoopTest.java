@@ -35,10 +35,12 @@ import org.citestream.query.project.log.ControlReader;
 import org.citestream.query.project.write.NaiveFold;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.project.write.View;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the loop withstands: other instances, ends in the middle, connections cut by the database, a log cut short. */
 @WithPlatform
+@Tag("slow")
 class ProjectionLoopTest {
 
     private static final Map<String, Object> BROKER =

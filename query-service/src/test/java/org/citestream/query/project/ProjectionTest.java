@@ -3,7 +3,6 @@ package org.citestream.query.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The loop on a real broker and a real database. */
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class ProjectionTest {
 
     private static final String CLASSIFIED = "citations.classified.v1";

@@ -19,10 +19,12 @@ import javax.sql.DataSource;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.ops.SmallArticle;
 import org.citestream.query.project.write.View;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@Tag("slow")
 class RebuildTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);

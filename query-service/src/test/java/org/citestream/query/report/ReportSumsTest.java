@@ -3,7 +3,6 @@ package org.citestream.query.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report computed the plain way from what was put in equals the one served, whatever is asked. */
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class ReportSumsTest {
 
     private static final int QUESTIONS = 40;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.vocabulary.CitationType;
@@ -116,27 +117,48 @@ public final class FilledView {
         return recounted();
     }
 
-    /** Tells followers of the changes (the search index) of every statement. */
+    /** Tells followers of the changes (the search index) of every statement that no change was about so far. */
     public FilledView announced() throws SQLException {
+        return announced("NOT EXISTS (SELECT FROM app.change told WHERE told.statement = s.id)");
+    }
+
+    /** Tells followers of the changes of one statement, once more if need be. */
+    public FilledView announced(UUID statement) throws SQLException {
+        return announced("s.id = '" + statement + "'");
+    }
+
+    /** As the relay numbers them, which goes on from there. */
+    private FilledView announced(String which) throws SQLException {
         run("""
+                WITH told AS (
+                  SELECT s.id AS statement, w.id AS cited, c.id AS citing, row_number() OVER (ORDER BY s.id) AS nth
+                  FROM %1$s.statement s
+                  JOIN %1$s.publication w ON w.key = s.cited JOIN %1$s.publication c ON c.key = s.citing
+                  WHERE\s""" + which + """
+                ), relay AS (
+                  UPDATE app.relay SET last_sequence = last_sequence + (SELECT count(*) FROM told)
+                  RETURNING old.last_sequence AS last
+                )
                 INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at)
-                SELECT (SELECT coalesce(max(sequence), 0) FROM app.change) + row_number() OVER (ORDER BY s.id),
-                  'StatementAdded', w.id, c.id, s.id, 'article', '{}', now()
-                FROM %1$s.statement s JOIN %1$s.publication w ON w.key = s.cited JOIN %1$s.publication c ON c.key = s.citing""");
+                SELECT last + nth, 'StatementAdded', cited, citing, statement, 'article', '{}', now()
+                FROM told, relay""");
         return this;
     }
 
+    /** In one transaction: whoever projects meanwhile sees the tallies before or after. */
     private FilledView recounted() throws SQLException {
-        run("TRUNCATE %s.tally");
         run("""
-                INSERT INTO %s.tally (cited, partition, supporting, mentioning, contrasting, unclassified)
+                BEGIN;
+                LOCK TABLE %1$s.statement IN SHARE MODE;
+                TRUNCATE %1$s.tally;
+                INSERT INTO %1$s.tally (cited, partition, supporting, mentioning, contrasting, unclassified)
                 SELECT cited, partition, count(*) FILTER (WHERE type = 1), count(*) FILTER (WHERE type = 2),
                   count(*) FILTER (WHERE type = 3), count(*) FILTER (WHERE type = 0)
-                FROM %<s.statement GROUP BY cited, partition""");
-        run("""
-                INSERT INTO %s.tally (cited, partition, citing_publications)
-                SELECT cited, partition, count(DISTINCT citing) FROM %<s.reference_edge GROUP BY cited, partition
-                ON CONFLICT (cited, partition) DO UPDATE SET citing_publications = excluded.citing_publications""");
+                FROM %1$s.statement GROUP BY cited, partition;
+                INSERT INTO %1$s.tally (cited, partition, citing_publications)
+                SELECT cited, partition, count(DISTINCT citing) FROM %1$s.reference_edge GROUP BY cited, partition
+                ON CONFLICT (cited, partition) DO UPDATE SET citing_publications = excluded.citing_publications;
+                COMMIT""");
         run("ANALYZE %s.statement");
         run("ANALYZE %s.publication");
         return this;

@@ -4,20 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** A statement for a test: who says what of whom. */
-public record Said(
-        String citing,
-        String cited,
-        String text,
-        String type,
-        String machineType,
-        String section,
-        String position,
-        String relationship,
-        String intent,
-        float confidence,
-        int ordinal,
-        Context context) {
+/** A statement for a test: who says what of whom. Made by {@link #of} with what is usual, and changed part by part. */
+public record Said(String citing, String cited, String text, int ordinal, Label label, Place place, Context context) {
+
+    private static final Label USUAL_LABEL = new Label("mentioning", "mentioning", "background", 0.5f);
+    private static final Place USUAL_PLACE = new Place("unknown", "body", "independent");
+
+    /** What was decided of it; {@code machineType} stays what it was when people correct it. */
+    public record Label(String type, String machineType, String intent, float confidence) {}
+
+    /** Where in the article it stands, and how those who wrote the two works are related. */
+    public record Place(String section, String position, String relationship) {}
 
     /** What stands around the sentence; markers are start, end, start, end … within it. */
     public record Context(String before, String after, List<String> headingPath, List<Integer> markers) {
@@ -30,147 +27,75 @@ public record Said(
     }
 
     public static Said of(String citing, String cited, String text) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                "mentioning",
-                "mentioning",
-                "unknown",
-                "body",
-                "independent",
-                "background",
-                0.5f,
-                0,
-                Context.USUAL);
+        return new Said(citing, cited, text, 0, USUAL_LABEL, USUAL_PLACE, Context.USUAL);
     }
 
     public Said as(String itsType, double itsConfidence) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                itsType,
-                itsType,
-                section,
-                position,
-                relationship,
-                intent,
-                (float) itsConfidence,
-                ordinal,
-                context);
+        return with(new Label(itsType, itsType, intent(), (float) itsConfidence));
     }
 
     public Said corrected(String itsType) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                itsType,
-                machineType,
-                section,
-                position,
-                relationship,
-                intent,
-                confidence,
-                ordinal,
-                context);
-    }
-
-    public Said in(String itsSection) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                itsSection,
-                position,
-                relationship,
-                intent,
-                confidence,
-                ordinal,
-                context);
-    }
-
-    public Said at(String itsPosition) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                section,
-                itsPosition,
-                relationship,
-                intent,
-                confidence,
-                ordinal,
-                context);
-    }
-
-    public Said related(String itsRelationship) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                section,
-                position,
-                itsRelationship,
-                intent,
-                confidence,
-                ordinal,
-                context);
+        return with(new Label(itsType, machineType(), intent(), confidence()));
     }
 
     public Said meant(String itsIntent) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                section,
-                position,
-                relationship,
-                itsIntent,
-                confidence,
-                ordinal,
-                context);
+        return with(new Label(type(), machineType(), itsIntent, confidence()));
+    }
+
+    public Said in(String itsSection) {
+        return with(new Place(itsSection, position(), relationship()));
+    }
+
+    public Said at(String itsPosition) {
+        return with(new Place(section(), itsPosition, relationship()));
+    }
+
+    public Said related(String itsRelationship) {
+        return with(new Place(section(), position(), itsRelationship));
     }
 
     public Said nth(int itsOrdinal) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                section,
-                position,
-                relationship,
-                intent,
-                confidence,
-                itsOrdinal,
-                context);
+        return new Said(citing, cited, text, itsOrdinal, label, place, context);
     }
 
     public Said amid(Context itsContext) {
-        return new Said(
-                citing,
-                cited,
-                text,
-                type,
-                machineType,
-                section,
-                position,
-                relationship,
-                intent,
-                confidence,
-                ordinal,
-                itsContext);
+        return new Said(citing, cited, text, ordinal, label, place, itsContext);
+    }
+
+    private Said with(Label itsLabel) {
+        return new Said(citing, cited, text, ordinal, itsLabel, place, context);
+    }
+
+    private Said with(Place itsPlace) {
+        return new Said(citing, cited, text, ordinal, label, itsPlace, context);
+    }
+
+    public String type() {
+        return label.type();
+    }
+
+    public String machineType() {
+        return label.machineType();
+    }
+
+    public String intent() {
+        return label.intent();
+    }
+
+    public float confidence() {
+        return label.confidence();
+    }
+
+    public String section() {
+        return place.section();
+    }
+
+    public String position() {
+        return place.position();
+    }
+
+    public String relationship() {
+        return place.relationship();
     }
 
     /** An id made of what is said, so that the same words by the same work are the same statement. */

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class PagesTest {
 
     private static final String REPORT = "/reports/10.5555/cs.hallam2016";
@@ -55,7 +54,8 @@ class PagesTest {
                                 .in("Journal of Plain Things", "research-article"),
                         Work.of("doi:10.5555/page.cited", HOSTILE, "2010")))
                 .said(List.of(Said.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
-                        .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))));
+                        .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
+                .announced();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.citestream.query.dialect.scite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A batch of 500 DOIs is one statement to the database, however many of them are known. */
 @QuarkusTest
-@WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PlatformResource.class)
 class OneRoundTripTest {
 
     private static final int BATCH = 500;

@@ -32,6 +32,7 @@ import org.citestream.query.api.Calls;
 import org.citestream.query.api.WireSchema;
 import org.citestream.query.view.FilledView;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every route of scite's API over the samples, whose numbers are known, against the shapes that its clients read. */
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@Tag("slow")
 class SciteContractTest {
 
     private static final String NOBODY = "10.5555/nobody";
