@@ -2,7 +2,6 @@ package org.citestream.classify;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.citestream.classify.decide.Classifier;
@@ -10,6 +9,8 @@ import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.replay.CandidateTopics;
 import org.citestream.classify.replay.Replay;
 import org.citestream.classify.trace.ArticleTraces;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.trace.Tracing;
 
 /** The candidate's line: the same loop under its own group and output. A killed one goes on where it stood. */
 public final class CandidateLine implements Replay {
@@ -17,13 +18,12 @@ public final class CandidateLine implements Replay {
     private static final int TELL_MILLIS = 1000;
     private static final int LOOK_MILLIS = 50;
 
-    private final Map<String, Object> kafka;
+    private final KafkaClients kafka;
     private final LineSettings settings;
     private final short replicationFactor;
     private final Classifier classifier;
 
-    public CandidateLine(
-            Map<String, Object> kafka, LineSettings settings, short replicationFactor, Classifier classifier) {
+    public CandidateLine(KafkaClients kafka, LineSettings settings, short replicationFactor, Classifier classifier) {
         this.kafka = kafka;
         this.settings = settings;
         this.replicationFactor = replicationFactor;
@@ -39,9 +39,9 @@ public final class CandidateLine implements Replay {
                 classifier,
                 new SimpleMeterRegistry(),
                 // An article was traced when it went through the live line.
-                new ArticleTraces(OpenTelemetry.noop().getTracer("candidate")));
+                new ArticleTraces(new Tracing(OpenTelemetry.noop().getTracer("candidate"))));
         loop.start();
-        try (Admin admin = Admin.create(kafka)) {
+        try (Admin admin = kafka.admin()) {
             CandidateTopics topics = new CandidateTopics(admin, settings.input());
             long lastTold = System.nanoTime();
             while (!loop.catchUp().isDone()) {

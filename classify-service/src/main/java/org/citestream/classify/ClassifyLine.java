@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.citestream.classify.deadletter.DeadLetters;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.SafeClassifier;
 import org.citestream.classify.intake.Batch;
+import org.citestream.classify.intake.LineTopics;
 import org.citestream.classify.intake.RecordReader;
 import org.citestream.classify.intake.Source;
 import org.citestream.classify.intake.Taken;
@@ -21,6 +21,9 @@ import org.citestream.classify.intake.Taken.Unreadable;
 import org.citestream.classify.publish.ClassifiedWriter;
 import org.citestream.classify.publish.Publisher;
 import org.citestream.classify.trace.ArticleTraces;
+import org.citestream.kit.deadletter.DeadLetter;
+import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.kafka.HeaderText;
 
 /**
  * The line: take a batch, decide, publish in order, acknowledge. What was acknowledged was published before; what was
@@ -35,8 +38,8 @@ public final class ClassifyLine {
     private final Deciders deciders;
     private final Classifier classifier;
     private final Publisher publisher;
-    private final DeadLetters deadLetters;
-    private final String output;
+    private final LineTopics topics;
+    private final Origins origins;
     private final LineMetrics metrics;
     private final ArticleTraces traces;
     private final InstantSource clock;
@@ -47,8 +50,7 @@ public final class ClassifyLine {
             Deciders deciders,
             Classifier classifier,
             Publisher publisher,
-            DeadLetters deadLetters,
-            String output,
+            LineTopics topics,
             LineMetrics metrics,
             ArticleTraces traces,
             InstantSource clock) {
@@ -57,8 +59,8 @@ public final class ClassifyLine {
         this.deciders = deciders;
         this.classifier = new SafeClassifier(classifier);
         this.publisher = publisher;
-        this.deadLetters = deadLetters;
-        this.output = output;
+        this.topics = topics;
+        this.origins = topics.origins();
         this.metrics = metrics;
         this.traces = traces;
         this.clock = clock;
@@ -89,9 +91,15 @@ public final class ClassifyLine {
         }
         if (taken instanceof Unreadable unreadable) {
             metrics.setAside(unreadable.category());
-            return deadLetters.letter(unreadable, clock.instant());
+            return letter(unreadable);
         }
         return passedOn((FactTaken) taken);
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(Unreadable unreadable) {
+        String category = unreadable.category().word();
+        return DeadLetter.of(unreadable.record(), origins.of(unreadable.record()), category, unreadable.cause())
+                .toRecord(topics.group(), topics.deadLetters(), clock.instant());
     }
 
     private ProducerRecord<byte[], byte[]> classified(StatementTaken taken) {
@@ -99,8 +107,8 @@ public final class ClassifyLine {
         metrics.decided(decision);
         var section = taken.statement().section();
         byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, clock.instant());
-        Headers headers = DeadLetters.withoutReason(taken.record().headers());
-        headers.remove("type").add("type", "StatementClassified".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Headers headers = DeadLetter.withoutReason(taken.record().headers());
+        HeaderText.set(headers, "type", "StatementClassified");
         return to(taken.record(), value, headers);
     }
 
@@ -108,10 +116,10 @@ public final class ClassifyLine {
         return to(
                 taken.record(),
                 taken.record().value(),
-                DeadLetters.withoutReason(taken.record().headers()));
+                DeadLetter.withoutReason(taken.record().headers()));
     }
 
     private ProducerRecord<byte[], byte[]> to(ConsumerRecord<byte[], byte[]> record, byte[] value, Headers headers) {
-        return new ProducerRecord<>(output, record.partition(), record.key(), value, headers);
+        return new ProducerRecord<>(topics.output(), record.partition(), record.key(), value, headers);
     }
 }

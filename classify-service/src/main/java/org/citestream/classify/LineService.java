@@ -3,16 +3,15 @@ package org.citestream.classify;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.intake.TopicSettings;
 import org.citestream.classify.trace.ArticleTraces;
+import org.citestream.kit.kafka.KafkaClients;
 
 /** Starts the loop with the service and stops it with it. */
 @ApplicationScoped
@@ -23,7 +22,7 @@ public class LineService {
 
     @Inject
     LineService(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            KafkaClients clients,
             LineSettings settings,
             TopicSettings topics,
             Classifier classifier,
@@ -31,7 +30,7 @@ public class LineService {
             ArticleTraces traces) {
         this.settings = settings;
         this.loop = settings.line()
-                ? Optional.of(new LineLoop(kafka, settings, topics.replicationFactor(), classifier, registry, traces))
+                ? Optional.of(new LineLoop(clients, settings, topics.replicationFactor(), classifier, registry, traces))
                 : Optional.empty();
     }
 

@@ -23,10 +23,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.intake.LineSettings;
-import org.citestream.classify.intake.Names;
-import org.citestream.classify.intake.TopicSetup;
-import org.citestream.classify.intake.TopicsFile;
+import org.citestream.classify.intake.LineTopics;
 import org.citestream.classify.trace.ArticleTraces;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.topic.TopicList;
+import org.citestream.kit.topic.TopicSetup;
+import org.citestream.kit.trace.Tracing;
 import org.citestream.platform.Platform;
 
 /**
@@ -53,12 +55,12 @@ final class TestLine implements AutoCloseable {
     void start(Classifier classifier) {
         registry = new SimpleMeterRegistry();
         loop = new LineLoop(
-                kafka,
+                new KafkaClients(kafka, registry),
                 settings(),
                 (short) 1,
                 classifier,
                 registry,
-                new ArticleTraces(OpenTelemetry.noop().getTracer("test")));
+                new ArticleTraces(new Tracing(OpenTelemetry.noop().getTracer("test"))));
         loop.start();
     }
 
@@ -80,7 +82,7 @@ final class TestLine implements AutoCloseable {
     }
 
     String redrive() {
-        return Names.redrive(group);
+        return TopicList.redrive(group);
     }
 
     double meanBatch() {
@@ -123,7 +125,7 @@ final class TestLine implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters(int count) {
-        String topic = Names.deadLetters(group, input());
+        String topic = TopicList.deadLetters(group, input());
         return await().atMost(PATIENCE).until(() -> all(topic), records -> records.size() >= count);
     }
 
@@ -158,7 +160,7 @@ final class TestLine implements AutoCloseable {
         try (var admin = Admin.create(kafka);
                 var consumer =
                         new KafkaConsumer<>(withGroup(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicSetup.ensure(admin, TopicsFile.read().of(group, input(), output, "citestream.control.v1"), (short) 1);
+            new TopicSetup(admin, 1).ensure(LineTopics.of(settings()).all());
             var partitions = consumer.partitionsFor(input()).stream()
                     .map(info -> new TopicPartition(input(), info.partition()))
                     .toList();
@@ -167,6 +169,8 @@ final class TestLine implements AutoCloseable {
                     .forEach((partition, end) ->
                             offsets.put(partition, new org.apache.kafka.clients.consumer.OffsetAndMetadata(end)));
             consumer.commitSync(offsets);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -52,7 +52,7 @@ class ArchitectureTest {
                     "..query.web..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "..query.project.log..", "..query.project.write..");
+            .resideInAnyPackage("org.apache.kafka..", "org.citestream.kit.kafka..", "..query.project.write..");
 
     @ArchTest
     static final ArchRule theProjectionKnowsNobodyWhoAsks = noClasses()

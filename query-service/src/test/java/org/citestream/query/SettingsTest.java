@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.citestream.kit.trace.TraceSettings;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/settings.md} names every setting of this service, and no other. */
@@ -33,7 +34,7 @@ class SettingsTest {
         Set<String> declared = new TreeSet<>(ALONE);
         new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackagesOf(PublicUrl.class)
+                        .importPackagesOf(PublicUrl.class, TraceSettings.class)
                         .stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::reflect)

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.kit.problem.Problem;
 
 /** The model over HTTP: ask it about statements, ask who it is. */
 @Path("/")
@@ -54,37 +55,44 @@ public class ClassifyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response classify(@QueryParam("why") String why, byte[] body) {
         if (why != null && !why.equals("encoder")) {
-            return Problem.of(400, TITLE, "why=" + why + " is not known; leave it out, or say why=encoder.", "");
+            return refuse(400, "why=" + why + " is not known; leave it out, or say why=encoder.", "");
         }
         Function<JsonNode, ObjectNode> answer = why == null ? rows::classify : rows::explain;
         JsonNode input;
         try {
             input = json.readTree(body);
         } catch (StreamConstraintsException e) {
-            return Problem.of(413, TITLE, e.getOriginalMessage() + "; send the rows in parts.", "");
+            return refuse(413, e.getOriginalMessage() + "; send the rows in parts.", "");
         } catch (IOException e) {
-            return Problem.of(400, TITLE, "The body is not JSON; send a row {\"text\": …} or a list of rows.", "");
+            return refuse(400, "The body is not JSON; send a row {\"text\": …} or a list of rows.", "");
         }
         if (!input.isArray()) {
             try {
                 return Response.ok(answer.apply(input)).build();
             } catch (IllegalArgumentException e) {
-                return Problem.of(400, TITLE, e.getMessage(), "");
+                return refuse(400, e.getMessage(), "");
             }
         }
         if (input.size() > settings.maxRows()) {
-            return Problem.of(
-                    413, TITLE, input.size() + " rows, at most " + settings.maxRows() + "; send them in parts.", "");
+            return refuse(413, input.size() + " rows, at most " + settings.maxRows() + "; send them in parts.", "");
         }
         ArrayNode out = json.createArrayNode();
         for (int i = 0; i < input.size(); i++) {
             try {
                 out.add(answer.apply(input.get(i)));
             } catch (IllegalArgumentException e) {
-                return Problem.of(400, TITLE, e.getMessage(), "row " + i);
+                return refuse(400, e.getMessage(), "row " + i);
             }
         }
         return Response.ok(out).build();
+    }
+
+    /** What is wrong, and in which row where there is more than one. */
+    private static Response refuse(int status, String detail, String where) {
+        Problem problem = Problem.of(status, TITLE, detail);
+        return (where.isEmpty() ? problem : problem.with("where", where))
+                .response()
+                .build();
     }
 
     /** The model card with what holds in this service; weights that are not those it was written for have none. */

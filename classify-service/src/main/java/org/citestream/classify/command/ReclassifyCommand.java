@@ -2,6 +2,7 @@ package org.citestream.classify.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -28,6 +29,7 @@ import org.citestream.classify.intake.TopicSettings;
 import org.citestream.classify.replay.CandidateTopics;
 import org.citestream.classify.replay.ModelFolder;
 import org.citestream.classify.replay.Promotion;
+import org.citestream.kit.kafka.KafkaClients;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -145,7 +147,7 @@ final class ReclassifyCommand implements Callable<Integer> {
     }
 
     private void clean(ModelFolder models) throws IOException {
-        try (Admin admin = Admin.create(kafka())) {
+        try (Admin admin = kafka().admin()) {
             new CandidateTopics(admin, candidateSettings().input()).delete();
         }
         models.forgetCandidate();
@@ -160,7 +162,7 @@ final class ReclassifyCommand implements Callable<Integer> {
                     .put("version", candidate.get().model().version())
                     .put("checksum", candidate.get().model().checksum())
                     .put("promoting", candidate.get().promoting());
-            try (Admin admin = Admin.create(kafka())) {
+            try (Admin admin = kafka().admin()) {
                 var progress = new CandidateTopics(admin, candidateSettings().input()).progress();
                 out.put("read", progress.read()).put("of", progress.of());
             }
@@ -208,8 +210,8 @@ final class ReclassifyCommand implements Callable<Integer> {
                 .build();
     }
 
-    private Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", kafka);
+    private KafkaClients kafka() {
+        return new KafkaClients(Map.of("bootstrap.servers", kafka), new SimpleMeterRegistry());
     }
 
     private static int refuse(String why) {

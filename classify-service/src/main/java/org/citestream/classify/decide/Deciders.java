@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.citestream.kit.loop.NamedThreads;
 
 /** Works through a batch with several threads and answers in the order of the batch. */
 public final class Deciders implements AutoCloseable {
@@ -23,13 +23,8 @@ public final class Deciders implements AutoCloseable {
      * @param count of threads; 0 means one a core
      */
     public Deciders(int count) {
-        var number = new AtomicInteger();
         int size = count > 0 ? count : Runtime.getRuntime().availableProcessors();
-        this.threads = Executors.newFixedThreadPool(size, task -> {
-            var thread = new Thread(task, "citestream-decide-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newFixedThreadPool(size, new NamedThreads("citestream-decide-"));
     }
 
     /** Applies {@code work} to all; an exception of the work is thrown here. */

@@ -8,16 +8,14 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.intake.Taken.Category;
 import org.citestream.classify.intake.Taken.FactTaken;
 import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.intake.Taken.Unreadable;
 import org.citestream.classify.section.SectionTagger;
+import org.citestream.kit.kafka.HeaderText;
 
 /** Reads bytes; whatever they are, it answers instead of throwing. Immutable, safe for use by several threads. */
 public final class RecordReader {
@@ -41,7 +39,8 @@ public final class RecordReader {
 
     public Taken read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            String type = header(record, "type").orElseThrow(() -> new ContractException("header type is missing"));
+            String type =
+                    HeaderText.of(record, "type").orElseThrow(() -> new ContractException("header type is missing"));
             return switch (type) {
                 case "StatementExtracted" -> statement(record);
                 case "ReferencesListed", "ArticleClosed", "ArticleWithdrawn" -> fact(record);
@@ -56,14 +55,6 @@ public final class RecordReader {
         } catch (ContractException e) {
             return new Unreadable(record, Category.CONTRACT, e);
         }
-    }
-
-    /** The value of the last header of that name. */
-    public static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private Taken fact(ConsumerRecord<byte[], byte[]> record) throws IOException {

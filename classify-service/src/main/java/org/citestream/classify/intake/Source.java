@@ -13,12 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.topic.TopicList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,30 +33,21 @@ public final class Source implements AutoCloseable {
     private boolean rebalanced;
 
     /** Connects lazily: constructing it needs no broker. */
-    public Source(Map<String, Object> base, LineSettings settings, CatchUp catchUp) {
-        var config = new HashMap<>(base);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.group());
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // A lost offset must stop the loop, never make it jump; the very first start is handled in take().
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
-        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.fetchMinBytes());
-        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
-                settings.fetchMaxWait().toMillis());
+    public Source(KafkaClients clients, LineSettings settings, CatchUp catchUp) {
         int session = (int) settings.sessionTimeout().toMillis();
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 4));
-        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        // A lost offset must stop the loop, never make it jump; the very first start is handled in take().
+        this.consumer = clients.groupConsumer(
+                settings.group(),
+                Map.of(
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class),
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch(),
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.fetchMinBytes(),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                (int) settings.fetchMaxWait().toMillis(),
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 4)));
         this.catchUp = catchUp;
-        consumer.subscribe(List.of(settings.input(), Names.redrive(settings.group())), new Assignments());
-    }
-
-    /** For binding metrics. */
-    public Consumer<byte[], byte[]> client() {
-        return consumer;
+        consumer.subscribe(List.of(settings.input(), TopicList.redrive(settings.group())), new Assignments());
     }
 
     /**

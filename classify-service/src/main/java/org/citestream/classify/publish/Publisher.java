@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.kit.kafka.KafkaClients;
 
 /** Sends records in order and waits for every acknowledgement. Used by the loop's thread only. */
 public final class Publisher implements AutoCloseable {
@@ -23,27 +22,23 @@ public final class Publisher implements AutoCloseable {
     /**
      * Connects lazily: constructing it needs no broker.
      *
-     * @param base address and security settings
      * @param deliveryTimeout longest wait for one acknowledgement
      */
-    public Publisher(Map<String, Object> base, Duration deliveryTimeout) {
-        var settings = new java.util.HashMap<>(base);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "citestream-classify");
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    public Publisher(KafkaClients clients, Duration deliveryTimeout) {
         int timeout = (int) deliveryTimeout.toMillis();
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, Math.min(10_000, timeout / 2)));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /** For binding metrics. */
-    public Producer<byte[], byte[]> client() {
-        return producer;
+        this.producer = clients.producer(
+                "citestream-classify",
+                Map.of(
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        timeout,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Math.max(1, Math.min(10_000, timeout / 2)),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        timeout));
     }
 
     /**

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.citestream.classify.intake.RecordReader;
 import org.citestream.classify.publish.Publisher;
+import org.citestream.kit.kafka.HeaderText;
+import org.citestream.kit.kafka.KafkaClients;
 
 /**
  * Appends a candidate's statements to the live output, partition to partition, in order. What was acknowledged is
@@ -25,12 +24,15 @@ import org.citestream.classify.publish.Publisher;
  */
 final class Appender {
 
+    private static final Map<String, Object> SETTINGS =
+            Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
+
     private static final String STATEMENT = "StatementClassified";
 
-    private final Map<String, Object> kafka;
+    private final KafkaClients kafka;
     private final String output;
 
-    Appender(Map<String, Object> kafka, String output) {
+    Appender(KafkaClients kafka, String output) {
         this.kafka = kafka;
         this.output = output;
     }
@@ -38,8 +40,7 @@ final class Appender {
     /** Appends all up to the present end; {@code progress} is told how many statements so far. */
     long append(Publisher publisher, LongConsumer progress) {
         long appended = 0;
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(
-                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = kafka.groupConsumer(CandidateTopics.PROMOTION_GROUP, SETTINGS)) {
             List<TopicPartition> partitions = consumer.partitionsFor(CandidateTopics.OUTPUT).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -52,9 +53,7 @@ final class Appender {
                 List<ProducerRecord<byte[], byte[]>> statements = new ArrayList<>();
                 Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
                 for (ConsumerRecord<byte[], byte[]> record : records) {
-                    if (RecordReader.header(record, "type")
-                            .filter(STATEMENT::equals)
-                            .isPresent()) {
+                    if (HeaderText.of(record, "type").filter(STATEMENT::equals).isPresent()) {
                         statements.add(new ProducerRecord<>(
                                 output, record.partition(), record.key(), record.value(), record.headers()));
                     }
@@ -72,15 +71,5 @@ final class Appender {
             }
         }
         return appended;
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, CandidateTopics.PROMOTION_GROUP);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
-        return settings;
     }
 }

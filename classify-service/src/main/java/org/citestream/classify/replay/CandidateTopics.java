@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.citestream.classify.intake.Names;
+import org.citestream.kit.topic.TopicList;
 
 /** What a candidate leaves on the broker: its topics and groups. */
 public final class CandidateTopics {
@@ -70,7 +70,8 @@ public final class CandidateTopics {
     public void delete() {
         // Groups first: they refuse while somebody reads for them.
         List.of(GROUP, PROMOTION_GROUP).forEach(this::deleteGroup);
-        List.of(OUTPUT, Names.deadLetters(GROUP, input), Names.redrive(GROUP)).forEach(this::deleteTopic);
+        List.of(OUTPUT, TopicList.deadLetters(GROUP, input), TopicList.redrive(GROUP))
+                .forEach(this::deleteTopic);
     }
 
     private void deleteGroup(String group) {

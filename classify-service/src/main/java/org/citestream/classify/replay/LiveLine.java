@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.classify.intake.LineSettings;
-import org.citestream.classify.intake.PauseSwitch;
 import org.citestream.classify.publish.Publisher;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.kafka.KafkaClients;
 
 /** The line that decides now, as a promotion handles it: pause, resume, ask what it is doing. */
 final class LiveLine {
@@ -25,7 +26,7 @@ final class LiveLine {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 100;
 
-    private final Map<String, Object> kafka;
+    private final KafkaClients kafka;
     private final LineSettings live;
     private final URI address;
     private final HttpClient http =
@@ -36,7 +37,7 @@ final class LiveLine {
      *
      * @param address where the service answers
      */
-    LiveLine(Map<String, Object> kafka, LineSettings live, URI address) {
+    LiveLine(KafkaClients kafka, LineSettings live, URI address) {
         this.kafka = kafka;
         this.live = live;
         this.address = address;
@@ -44,9 +45,9 @@ final class LiveLine {
 
     /** Whether somebody paused it. */
     boolean isPaused() {
-        try (var control = new PauseSwitch(kafka, live.control(), live.group())) {
+        try (var control = new PauseOrders(kafka.reader(live.group() + ".control", Map.of()), live.control())) {
             control.readAll();
-            return control.isPaused();
+            return control.isPaused(live.group());
         }
     }
 

@@ -2,10 +2,10 @@ package org.citestream.classify.replay;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.publish.Publisher;
+import org.citestream.kit.kafka.KafkaClients;
 
 /**
  * Makes a candidate the live model. The live line waits meanwhile, so that no label of the old model can follow one of
@@ -15,13 +15,12 @@ import org.citestream.classify.publish.Publisher;
 public final class Promotion {
 
     private final ModelFolder models;
-    private final Map<String, Object> kafka;
+    private final KafkaClients kafka;
     private final LineSettings live;
     private final Replay replay;
     private final Consumer<String> told;
 
-    public Promotion(
-            ModelFolder models, Map<String, Object> kafka, LineSettings live, Replay replay, Consumer<String> told) {
+    public Promotion(ModelFolder models, KafkaClients kafka, LineSettings live, Replay replay, Consumer<String> told) {
         this.models = models;
         this.kafka = kafka;
         this.live = live;

@@ -1,16 +1,13 @@
 package org.citestream.classify.trace;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import org.citestream.kit.kafka.HeaderText;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Tells of every article whose facts went on: a span in the article's own trace and a line in the log that carries its
@@ -20,12 +17,11 @@ import org.slf4j.MDC;
 public class ArticleTraces {
     private static final Logger LOG = LoggerFactory.getLogger(ArticleTraces.class);
     private static final String CLOSED = "ArticleClosed";
-    private static final String TRACE_ID = "traceId";
 
-    private final Tracer tracer;
+    private final Tracing tracing;
 
-    public ArticleTraces(Tracer tracer) {
-        this.tracer = tracer;
+    public ArticleTraces(Tracing tracing) {
+        this.tracing = tracing;
     }
 
     /** A record of a batch was taken at {@code taken}, and what became of it is in the log. */
@@ -35,24 +31,13 @@ public class ArticleTraces {
         }
         String article = header(record, "article");
         String revision = header(record, "revision");
-        Span span = tracer.spanBuilder("classify")
-                .setParent(Traceparent.read(header(record, "traceparent")))
-                .setSpanKind(SpanKind.CONSUMER)
-                .setStartTimestamp(taken)
-                .setAttribute("citestream.publication", article)
-                .setAttribute("citestream.revision", revision)
-                .startSpan();
-        MDC.put(TRACE_ID, span.getSpanContext().getTraceId());
-        try {
+        try (Step step = tracing.ofRecord("classify", header(record, "traceparent"), taken)) {
+            step.with("citestream.publication", article).with("citestream.revision", revision);
             LOG.info("{} revision {}: classified", article, revision);
-        } finally {
-            MDC.remove(TRACE_ID);
-            span.end();
         }
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return HeaderText.of(record, name).orElse("");
     }
 }

@@ -24,8 +24,8 @@ import org.citestream.ingest.catalogue.Reading;
 import org.citestream.ingest.file.ArrivedFile;
 import org.citestream.ingest.file.KeptFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.ingest.trace.Step;
-import org.citestream.ingest.trace.Tracing;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Articles by HTTP: send one, look at what it would say, take it back, read it again. */

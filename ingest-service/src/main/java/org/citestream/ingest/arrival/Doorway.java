@@ -16,8 +16,8 @@ import org.citestream.ingest.arrival.pdf.PdfReading;
 import org.citestream.ingest.file.ArrivedFile;
 import org.citestream.ingest.file.FileSettings;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.ingest.trace.Step;
-import org.citestream.ingest.trace.Tracing;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**

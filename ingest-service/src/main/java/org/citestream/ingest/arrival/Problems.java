@@ -11,6 +11,7 @@ import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -66,7 +67,7 @@ class Problems {
     @ServerExceptionMapper
     Response broken(IOException broken) {
         LOG.warnf("an article could not be taken in: %s", broken);
-        return Problem.of("unreadable-body", "The body could not be read", 400, String.valueOf(broken.getMessage()))
+        return Problem.named("unreadable-body", "The body could not be read", 400, String.valueOf(broken.getMessage()))
                 .response()
                 .build();
     }
@@ -75,7 +76,7 @@ class Problems {
     Response known(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
         String name = refused.getResponse().getStatusInfo().getReasonPhrase();
-        return Problem.of(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, status, refused.getMessage())
+        return Problem.named(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, status, refused.getMessage())
                 .response()
                 .build();
     }
@@ -83,7 +84,7 @@ class Problems {
     @ServerExceptionMapper
     Response bug(RuntimeException unexpected) {
         LOG.error("an upload met a bug", unexpected);
-        return Problem.of("internal", "Something broke inside", 500, "The log of ingest-service says more.")
+        return Problem.named("internal", "Something broke inside", 500, "The log of ingest-service says more.")
                 .response()
                 .build();
     }
@@ -93,23 +94,28 @@ class Problems {
         String name = refused.reason().wireName();
         Problem problem =
                 switch (refused.reason()) {
-                    case NOT_XML -> Problem.of(name, "Not XML", 400, refused.getMessage());
-                    case NOT_WELL_FORMED -> Problem.of(name, "XML that breaks its rules", 400, refused.getMessage());
-                    case WRONG_ROOT -> Problem.of(name, "Neither JATS nor TEI", 422, refused.getMessage());
-                    case LIMIT -> Problem.of(name, "A limit was reached", 422, refused.getMessage());
+                    case NOT_XML -> Problem.named(name, "Not XML", 400, refused.getMessage());
+                    case NOT_WELL_FORMED -> Problem.named(name, "XML that breaks its rules", 400, refused.getMessage());
+                    case WRONG_ROOT -> Problem.named(name, "Neither JATS nor TEI", 422, refused.getMessage());
+                    case LIMIT -> Problem.named(name, "A limit was reached", 422, refused.getMessage());
                     case NO_IDENTITY ->
-                        Problem.of(name, "An article with neither id nor title", 422, refused.getMessage());
+                        Problem.named(name, "An article with neither id nor title", 422, refused.getMessage());
                 };
-        return problem.at(refused.line(), refused.column());
+        return at(at(problem, "line", refused.line()), "column", refused.column());
+    }
+
+    /** Places count from 1; what has none has no such member. */
+    private static Problem at(Problem problem, String member, int place) {
+        return place < 1 ? problem : problem.with(member, place);
     }
 
     /** Why something is refused for its size. */
     static Problem tooLargeProblem(TooLargeException refused) {
-        return Problem.of("too-large", "Too large", 413, refused.getMessage());
+        return Problem.named("too-large", "Too large", 413, refused.getMessage());
     }
 
     private Response later(String name, String title, String detail) {
-        return Problem.of(name, title, 503, detail + " Nothing is lost: send the article again later.")
+        return Problem.named(name, title, 503, detail + " Nothing is lost: send the article again later.")
                 .response()
                 .header(
                         HttpHeaders.RETRY_AFTER,

@@ -12,21 +12,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.Fact;
-import org.citestream.ingest.publish.DeadLetters;
-import org.citestream.ingest.publish.KafkaClients;
 import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
-import org.citestream.ingest.trace.Step;
-import org.citestream.ingest.trace.Tracing;
+import org.citestream.kit.deadletter.DeadLetter;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Backoff;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,9 +43,12 @@ import org.jboss.logging.Logger;
 final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
 
+    private static final String UNDECODABLE = "undecodable";
+
     private final CatalogueTransaction transaction;
     private final Publisher publisher;
     private final DeadLetters deadLetters;
+    private final Origins origins;
     private final CatalogueSettings settings;
     private final CatalogueState state;
     private final MeterRegistry meters;
@@ -67,13 +77,20 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
         this.transaction = transaction;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
+        this.origins = plan.origins();
         this.settings = settings;
         this.state = state;
         this.meters = meters;
-        this.consumer =
-                clients.consumer(TopicPlan.CATALOGUE_GROUP, settings.batchRecords(), settings.maxPollInterval());
-        consumer.subscribe(
-                List.of(plan.of(Fact.Stream.PUBLICATIONS).name(), plan.redrive().name()), this);
+        this.consumer = clients.groupConsumer(
+                TopicPlan.CATALOGUE_GROUP,
+                Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords(),
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                                Math.toIntExact(settings.maxPollInterval().toMillis()),
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                                CooperativeStickyAssignor.class.getName()));
+        consumer.subscribe(List.of(plan.of(Fact.Stream.PUBLICATIONS).name(), plan.redrive()), this);
     }
 
     /** Reads once, writes what came, and returns; retries in place for as long as database or broker are away. */
@@ -116,7 +133,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     }
 
     private void apply(Batch batch) throws SQLException {
-        batch.undecodable().forEach(this::park);
+        park(batch.undecodable());
         takeBack(batch.unmade());
         try {
             List<AliasFound> found = transaction.apply(batch, positions);
@@ -138,15 +155,25 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
         }
     }
 
-    private void park(Batch.Undecodable letter) {
+    private void park(List<Batch.Undecodable> undecodable) {
+        try {
+            deadLetters.park(undecodable.stream().map(this::letter).toList());
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        } catch (KafkaException refused) {
+            throw new PublishException("A dead letter was not acknowledged: " + refused.getMessage(), refused);
+        }
+    }
+
+    private DeadLetter letter(Batch.Undecodable letter) {
         LOG.warnf(
                 "parked %s-%d@%d: %s",
                 letter.record().topic(),
                 letter.record().partition(),
                 letter.record().offset(),
                 letter.why().getMessage());
-        deadLetters.park(letter.record(), "undecodable", letter.why());
-        meters.counter("citestream.catalogue.parked", "category", "undecodable").increment();
+        meters.counter("citestream.catalogue.parked", "category", UNDECODABLE).increment();
+        return DeadLetter.of(letter.record(), origins.of(letter.record()), UNDECODABLE, letter.why());
     }
 
     /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
@@ -190,7 +217,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
 
     /** Tries until it succeeds, waiting between tries and polling meanwhile so that the group knows we are here. */
     private void insist(Attempt attempt) {
-        Duration pause = settings.backoff();
+        Backoff backoff = new Backoff(settings.backoff(), settings.longestBackoff());
         while (true) {
             try {
                 attempt.make();
@@ -201,12 +228,12 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
                 }
                 return;
             } catch (SQLException | PublishException | RetriableException away) {
+                Duration pause = backoff.next();
                 LOG.warnf("waiting %s: %s", pause, away.getMessage());
                 state.holding(true);
                 consumer.pause(consumer.assignment());
                 consumer.poll(pause);
                 consumer.pause(consumer.assignment());
-                pause = Backoff.next(pause, settings);
             }
         }
     }

@@ -36,7 +36,7 @@ class CatalogueHealth {
                 .status(state.hasTopicsInOrder() && state.isCaughtUp() && loop.isAlive())
                 .withData("topicsInOrder", state.hasTopicsInOrder())
                 .withData("caughtUp", state.isCaughtUp())
-                .withData("waiting", state.isHolding())
+                .withData("waiting", loop.isHolding())
                 .build();
     }
 }

@@ -6,18 +6,17 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidOffsetException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.citestream.ingest.publish.DeadLetters;
-import org.citestream.ingest.publish.KafkaClients;
 import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
 import org.citestream.ingest.publish.TopicsInOrder;
-import org.citestream.ingest.trace.Tracing;
-import org.jboss.logging.Logger;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
+import org.citestream.kit.trace.Tracing;
 
 /**
  * The thread that follows {@code citations.publications.v1}: named, alone with its consumer, stopped with the service.
@@ -25,7 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class CatalogueLoop {
-    private static final Logger LOG = Logger.getLogger(CatalogueLoop.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaClients clients;
@@ -39,8 +37,7 @@ public class CatalogueLoop {
     private final MeterRegistry meters;
     private final LoopOrders orders;
     private final Tracing tracing;
-    private final Thread thread = new Thread(this::run, TopicPlan.CATALOGUE_GROUP);
-    private volatile boolean stopping;
+    private final Loop loop;
     private volatile CatalogueFollower follower;
 
     CatalogueLoop(
@@ -66,72 +63,71 @@ public class CatalogueLoop {
         this.settings = settings;
         this.state = state;
         this.meters = meters;
+        this.loop = Loop.named(TopicPlan.CATALOGUE_GROUP)
+                .backoff(settings.backoff(), settings.longestBackoff())
+                // Once it follows, it waits by itself for what can pass, and polls meanwhile.
+                .retrying(failure -> follower == null && failure instanceof KafkaException)
+                .onFailure(this::fail)
+                .onStop(this::wakeUp)
+                .drain(STOP_TIMEOUT)
+                .of(new Following());
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        CatalogueFollower current = follower;
-        if (current == null) {
-            thread.interrupt();
-        } else {
-            current.wakeUp();
-        }
-        thread.join(STOP_TIMEOUT.toMillis());
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
     /** Whether the thread runs. */
     public boolean isAlive() {
-        return thread.isAlive();
+        return loop.isAlive();
     }
 
-    private void run() {
-        try {
-            putTopicsInOrder();
-            orders.follow();
-            try (var running = new CatalogueFollower(
-                    clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders, tracing)) {
-                follower = running;
-                while (!stopping) {
-                    running.step();
-                }
-            }
-        } catch (WakeupException | InterruptException | InterruptedException stopped) {
-            LOG.debug("the catalogue's loop was asked to stop");
-        } catch (InvalidOffsetException gone) {
-            fail(
-                    "The log no longer has the offsets that the catalogue goes on from: " + gone.getMessage()
-                            + ". Restore the log, or empty the schema `catalogue` to read it from the beginning.",
-                    gone);
-        } catch (RuntimeException bug) {
-            fail(String.valueOf(bug.getMessage()), bug);
+    /** Whether it waits for a broker that is away. */
+    boolean isHolding() {
+        return state.isHolding() || loop.state() == Loop.State.RETRYING;
+    }
+
+    private void wakeUp() {
+        CatalogueFollower current = follower;
+        if (current == null) {
+            loop.interrupt();
+        } else {
+            current.wakeUp();
         }
     }
 
-    private void putTopicsInOrder() throws InterruptedException {
-        Duration pause = settings.backoff();
-        while (!stopping) {
-            try {
+    private void fail(Throwable cause) {
+        state.failed(
+                cause instanceof InvalidOffsetException
+                        ? "The log no longer has the offsets that the catalogue goes on from: " + cause.getMessage()
+                                + ". Restore the log, or empty the schema `catalogue` to read it from the beginning."
+                        : String.valueOf(cause.getMessage()));
+    }
+
+    private final class Following implements Turn {
+
+        @Override
+        public Duration run() throws InterruptedException {
+            if (follower == null) {
                 topics.ensure();
                 state.topicsAreInOrder();
-                state.holding(false);
-                return;
-            } catch (ExecutionException away) {
-                LOG.warnf("the broker does not answer, trying again in %s: %s", pause, away.getCause());
-                state.holding(true);
-                Thread.sleep(pause.toMillis());
-                pause = Backoff.next(pause, settings);
+                orders.follow();
+                follower = new CatalogueFollower(
+                        clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders, tracing);
             }
+            follower.step();
+            return AT_ONCE;
         }
-    }
 
-    private void fail(String why, RuntimeException cause) {
-        if (!stopping) {
-            LOG.error("the catalogue's loop has stopped: " + why, cause);
-            state.failed(why);
+        @Override
+        public void release() {
+            if (follower != null) {
+                follower.close();
+            }
         }
     }
 }

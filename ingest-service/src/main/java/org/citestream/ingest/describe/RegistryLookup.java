@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,8 +27,10 @@ import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.remote.RemoteUnavailableException;
-import org.citestream.ingest.trace.Step;
-import org.citestream.ingest.trace.Tracing;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +48,8 @@ public class RegistryLookup {
     private final double threshold;
     private final MeterRegistry meters;
     private final BlockingQueue<Reference> waiting;
-    private volatile Thread thread;
+    private final Loop loop =
+            Loop.named("citestream-registries").daemon().drain(Duration.ZERO).of(this::lookUp);
 
     public RegistryLookup(
             RegistrySettings settings,
@@ -74,16 +78,13 @@ public class RegistryLookup {
 
     void start(@Observes StartupEvent event) {
         if (!registries.isEmpty()) {
-            thread = new Thread(this::run, "citestream-registries");
-            thread.setDaemon(true);
-            thread.start();
+            loop.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Thread asking = thread;
-        if (asking != null) {
-            asking.interrupt();
+        if (!registries.isEmpty()) {
+            loop.stop();
         }
     }
 
@@ -99,14 +100,9 @@ public class RegistryLookup {
         }
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                look(waiting.take());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration lookUp() throws InterruptedException {
+        look(waiting.take());
+        return Turn.AT_ONCE;
     }
 
     private void look(Reference reference) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.citestream.ingest.fact.FactJson;
+import org.citestream.kit.topic.Topic;
 
 /**
  * Sends everything, then awaits every acknowledgement in order. Safe for use by several threads; records of one call
@@ -63,7 +64,7 @@ public class Publisher {
     }
 
     ProducerRecord<byte[], byte[]> encode(Outgoing record, String traceparent) {
-        TopicPlan.Topic topic = topics.of(record.stream());
+        Topic topic = topics.of(record.stream());
         var encoded = new ProducerRecord<>(
                 topic.name(), partitionOf(record.about(), topic.partitions()), utf8(record.key()), valueOf(record));
         Headers headers = encoded.headers();

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.access.ApiKey;
+import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.RequestOrigin;
+import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,11 +27,11 @@ public class Authenticator {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "bearer ";
 
-    private final Keys keys;
+    private final ApiKeys keys;
     private final Sessions sessions;
     private final RequestOrigin origin;
 
-    Authenticator(Keys keys, Sessions sessions, RequestOrigin origin) {
+    Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
         this.keys = keys;
         this.sessions = sessions;
         this.origin = origin;
@@ -101,6 +104,6 @@ public class Authenticator {
     }
 
     private static Authorization.Known known(ApiKey key) {
-        return new Authorization.Known(key.name(), key.scopes());
+        return new Authorization.Known(key.name(), Scope.named(key.scopes()));
     }
 }

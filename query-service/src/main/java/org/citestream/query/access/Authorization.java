@@ -3,7 +3,7 @@ package org.citestream.query.access;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.problem.Problem;
 
 /** Whether a request comes from somebody who may write. */
 sealed interface Authorization {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before everything marked {@link Requires}. */

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.citestream.kit.access.ApiKey;
+import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.RequestOrigin;
 import org.citestream.query.PublicUrl;
 
 /** The page on which a browser shows its key once and gets a session for it. */
@@ -24,7 +27,7 @@ import org.citestream.query.PublicUrl;
 @Blocking
 public class LoginResource {
 
-    private final Keys keys;
+    private final ApiKeys keys;
     private final Sessions sessions;
     private final RequestOrigin origin;
     private final Caller caller;
@@ -32,7 +35,7 @@ public class LoginResource {
     private final boolean secure;
 
     LoginResource(
-            Keys keys,
+            ApiKeys keys,
             Sessions sessions,
             RequestOrigin origin,
             Caller caller,

@@ -2,7 +2,8 @@ package org.citestream.query.access;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a key allows. */
 public enum Scope {
@@ -18,10 +19,10 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for a scope that this version does not know. */
-    static Optional<Scope> of(String word) {
+    /** The scopes of these words, without those that this version does not know. */
+    static Set<Scope> named(Set<String> words) {
         return Arrays.stream(values())
-                .filter(scope -> scope.word().equals(word))
-                .findFirst();
+                .filter(scope -> words.contains(scope.word()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.citestream.kit.access.ApiKey;
+import org.citestream.kit.access.ApiKeys;
 
 /**
  * Sessions of browsers: nothing is kept here, the cookie names the key and the end, signed. A key that was revoked, or
@@ -20,12 +22,12 @@ class Sessions {
     private static final String PURPOSE = "session";
     private static final int PARTS = 3;
 
-    private final Keys keys;
+    private final ApiKeys keys;
     private final Signer seal;
     private final AccessSettings settings;
     private final Clock clock = Clock.systemUTC();
 
-    Sessions(Keys keys, Signer seal, AccessSettings settings) {
+    Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
         this.keys = keys;
         this.seal = seal;
         this.settings = settings;

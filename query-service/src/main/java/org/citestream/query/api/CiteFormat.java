@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.BadParameter;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 
 /** What a single citation can be written as; the media types are those that DOI content negotiation uses. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.export.Export;
 import org.citestream.query.export.ExportManifest;
 import org.citestream.query.export.ExportRequest;
@@ -24,7 +25,6 @@ import org.citestream.query.export.ExportSettings;
 import org.citestream.query.export.Exports;
 import org.citestream.query.export.Format;
 import org.citestream.query.problem.BadParameter;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.search.BadQueryException;
@@ -66,7 +66,7 @@ public class ExportResource {
             return answer(export, format, "citestream-statements");
         } catch (BadQueryException unread) {
             throw new ProblemException(
-                    Problem.badParameter("q", unread.getMessage()).at(unread.position()));
+                    Problem.badParameter("q", unread.getMessage()).with("position", unread.position()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.function.Function;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.alert.feed.AtomWriter;
 import org.citestream.query.alert.feed.Feed;
 import org.citestream.query.alert.feed.FeedReader;
@@ -24,7 +25,6 @@ import org.citestream.query.alert.feed.JsonFeed;
 import org.citestream.query.http.Paging;
 import org.citestream.query.http.Parameters;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.search.BadQueryException;
@@ -99,7 +99,7 @@ public class FeedResource {
             return feeds.search(asked.request(), asked.blind(), request.uri());
         } catch (BadQueryException unread) {
             throw new ProblemException(
-                    Problem.badParameter("q", unread.getMessage()).at(unread.position()));
+                    Problem.badParameter("q", unread.getMessage()).with("position", unread.position()));
         }
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.HistoryEntry;
 import org.citestream.query.report.HistoryReader;

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.query.database.Leadership;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
-import org.citestream.query.project.log.KafkaClients;
 
 /**
  * Runs the relay and the publisher of this instance, each on a thread of its own, so that a broker that is away does not

@@ -18,10 +18,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.event.CorrectionFact;
-import org.citestream.query.project.log.KafkaClients;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,6 +1,6 @@
 package org.citestream.query.correction;
 
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 
 /** Why a correction is not taken: nothing was changed. */

@@ -3,7 +3,7 @@ package org.citestream.query.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.citestream.query.problem.Problem;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.WrittenId;
 

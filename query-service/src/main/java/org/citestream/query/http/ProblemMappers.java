@@ -3,13 +3,13 @@ package org.citestream.query.http;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.database.DatabaseUnavailable;
 import org.citestream.query.export.TooManyExports;
 import org.citestream.query.export.cite.UnknownStyle;
 import org.citestream.query.mail.TooManySignUps;
 import org.citestream.query.problem.BadParameter;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(BadQueryException e) {
-        return answer(Problem.badParameter("q", e.getMessage()).at(e.position()));
+        return answer(Problem.badParameter("q", e.getMessage()).with("position", e.position()));
     }
 
     @ServerExceptionMapper

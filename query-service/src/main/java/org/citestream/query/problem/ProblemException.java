@@ -1,5 +1,7 @@
 package org.citestream.query.problem;
 
+import org.citestream.kit.problem.Problem;
+
 /** Ends a request with a problem as its answer. */
 public final class ProblemException extends RuntimeException {
 

@@ -1,2 +1,2 @@
-/** What can be wrong with a request or with us, as RFC 9457 writes it. Knows no other package. */
+/** What can be wrong with a request or with us, beside the kit's {@code Problem}. Knows no other package of ours. */
 package org.citestream.query.problem;

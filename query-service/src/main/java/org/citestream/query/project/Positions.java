@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
-import org.citestream.query.project.log.TopicCatalogue;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.write.Offsets;
 
 /**
@@ -31,7 +31,7 @@ final class Positions implements ConsumerRebalanceListener {
     Positions(Consumer<byte[], byte[]> consumer, Offsets offsets, String group) {
         this.consumer = consumer;
         this.offsets = offsets;
-        this.redriveTopic = TopicCatalogue.redrive(group);
+        this.redriveTopic = TopicList.redrive(group);
     }
 
     @Override

@@ -8,18 +8,23 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Backoff;
+import org.citestream.kit.topic.Topic;
+import org.citestream.kit.topic.TopicList;
+import org.citestream.kit.topic.TopicSetup;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.generation.Generation;
-import org.citestream.query.project.log.ControlReader;
-import org.citestream.query.project.log.DeadLetters;
-import org.citestream.query.project.log.KafkaClients;
-import org.citestream.query.project.log.TopicCatalogue;
-import org.citestream.query.project.log.TopicSetup;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.Offsets;
 import org.jboss.logging.Logger;
@@ -32,7 +37,7 @@ public class Projection {
     public static final String GROUP = "citestream.projection";
 
     private static final Logger LOG = Logger.getLogger(Projection.class);
-    private static final List<String> ALSO_NEEDED = List.of("citations.changes.v1", ControlReader.TOPIC);
+    private static final List<String> ALSO_NEEDED = List.of("citations.changes.v1", PauseOrders.TOPIC);
 
     private final ProjectionSettings settings;
     private final KafkaClients clients;
@@ -100,7 +105,7 @@ public class Projection {
     }
 
     private void run() {
-        TopicCatalogue topics = TopicCatalogue.read();
+        TopicList topics = TopicList.read();
         try {
             ensureTopics(topics);
         } catch (InterruptedException interrupted) {
@@ -125,18 +130,18 @@ public class Projection {
         }
     }
 
-    private ProjectionLoop loop(TopicCatalogue topics, Producer<byte[], byte[]> producer) {
+    private ProjectionLoop loop(TopicList topics, Producer<byte[], byte[]> producer) {
         List<String> read = new ArrayList<>(topics.readBy(GROUP));
-        read.add(TopicCatalogue.redrive(GROUP));
+        read.add(TopicList.redrive(GROUP));
         Generation active = generation.get();
-        Consumer<byte[], byte[]> consumer =
-                clients.groupConsumer(GROUP, settings.batchSize(), settings.sessionTimeout());
+        Consumer<byte[], byte[]> consumer = clients.groupConsumer(GROUP, consumerSettings());
         return new ProjectionLoop(
                 consumer,
                 read,
                 new Positions(consumer, new Offsets(dataSource, active), GROUP),
-                new ControlReader(clients.soleConsumer(GROUP + ".control"), GROUP),
-                new DeadLetters(producer, GROUP),
+                new PauseOrders(clients.soleConsumer(GROUP + ".control"), PauseOrders.TOPIC),
+                GROUP,
+                new DeadLetters(producer, GROUP, topic -> TopicList.deadLetters(GROUP, topic)),
                 new BatchWriter(dataSource, active),
                 settings,
                 meters,
@@ -144,13 +149,30 @@ public class Projection {
                 () -> generation.isCurrent(active));
     }
 
-    private void ensureTopics(TopicCatalogue topics) throws InterruptedException {
+    private Map<String, Object> consumerSettings() {
+        return Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize(),
+                // Same number of partitions, same consumer: facts, corrections and redrives of an article stay
+                // together.
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(settings.sessionTimeout().toMillis()));
+    }
+
+    private static List<Topic> needed(TopicList topics) {
+        List<Topic> needed = new ArrayList<>(topics.neededBy(GROUP, topics.readBy(GROUP), ALSO_NEEDED));
+        // For what comes back and does not tell from where.
+        needed.add(topics.deadLettersOf(GROUP, topics.redriveOf(GROUP, topics.readBy(GROUP))));
+        return needed;
+    }
+
+    private void ensureTopics(TopicList topics) throws InterruptedException {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit());
         try (Admin admin = clients.admin()) {
             TopicSetup setup = new TopicSetup(admin, settings.replicationFactor());
             while (!stopping) {
                 try {
-                    setup.ensure(topics.neededBy(GROUP, ALSO_NEEDED));
+                    setup.ensure(needed(topics));
                     return;
                 } catch (KafkaException away) {
                     before = new LoopState.Starting("the broker: " + away.getMessage());

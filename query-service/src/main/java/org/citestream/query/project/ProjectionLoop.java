@@ -14,10 +14,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.loop.Backoff;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.Entry;
-import org.citestream.query.project.log.ControlReader;
-import org.citestream.query.project.log.DeadLetters;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
@@ -36,7 +37,8 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
     private final Consumer<byte[], byte[]> consumer;
     private final List<String> topics;
     private final Positions positions;
-    private final ControlReader control;
+    private final PauseOrders control;
+    private final String group;
     private final RecordWriter writer;
     private final ProjectionSettings settings;
     private final ProjectionMeters meters;
@@ -60,7 +62,8 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
             Positions positions,
-            ControlReader control,
+            PauseOrders control,
+            String group,
             DeadLetters deadLetters,
             BatchWriter writer,
             ProjectionSettings settings,
@@ -71,6 +74,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
         this.topics = List.copyOf(topics);
         this.positions = positions;
         this.control = control;
+        this.group = group;
         this.writer = new RecordWriter(writer, deadLetters::park, meters, this);
         this.settings = settings;
         this.meters = meters;
@@ -179,7 +183,8 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
         if (controlReadAt == 0
                 || now - controlReadAt > settings.controlInterval().toNanos()) {
             // The first look takes its time, so that a loop that shall wait does not begin.
-            paused = control.isPaused(controlReadAt == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
+            control.follow(controlReadAt == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
+            paused = control.isPaused(group);
             controlReadAt = now;
             if (!wanted.getAsBoolean()) {
                 retire();

@@ -15,11 +15,12 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Backoff;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.log.KafkaClients;
-import org.citestream.query.project.log.TopicCatalogue;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
@@ -192,8 +193,8 @@ public class Rebuild {
     }
 
     private Filling filling(Generation old, Generation next) throws SQLException {
-        List<String> topics = new ArrayList<>(TopicCatalogue.read().readBy(Projection.GROUP));
-        topics.add(TopicCatalogue.redrive(Projection.GROUP));
+        List<String> topics = new ArrayList<>(TopicList.read().readBy(Projection.GROUP));
+        topics.add(TopicList.redrive(Projection.GROUP));
         Consumer<byte[], byte[]> consumer = clients.reader("citestream.rebuild", settings.batchSize());
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.deadletter.DeadLetter;
+import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.UnreadableException;
-import org.citestream.query.project.log.DeadLetters;
-import org.citestream.query.project.log.TopicCatalogue;
 import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
@@ -39,10 +40,10 @@ final class RecordWriter {
     /** Where records go that cannot become rows; returns once they are safe. */
     interface Parking {
 
-        void park(List<DeadLetters.Letter> letters) throws InterruptedException;
+        void park(List<DeadLetter> letters) throws InterruptedException;
     }
 
-    private final EventReader reader = new EventReader(TopicCatalogue.read().origins(Projection.GROUP));
+    private final EventReader reader = new EventReader(origins());
     private final BatchWriter writer;
     private final Parking parking;
     private final ProjectionMeters meters;
@@ -64,7 +65,7 @@ final class RecordWriter {
             throws SQLException, FencedException, InterruptedException {
         Batch batch = new Batch();
         List<Entry<ArticleClosed>> closed = new ArrayList<>();
-        List<DeadLetters.Letter> letters = new ArrayList<>();
+        List<DeadLetter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 Entry<Fact> entry = reader.read(record);
@@ -74,7 +75,7 @@ final class RecordWriter {
                     closed.add(new Entry<>(closing, entry.key(), entry.place(), entry.redriven(), entry.traceparent()));
                 }
             } catch (UnreadableException unreadable) {
-                letters.add(new DeadLetters.Letter(record, reader.origin(record), unreadable));
+                letters.add(letter(record, unreadable));
             }
         }
         try {
@@ -99,34 +100,36 @@ final class RecordWriter {
         UnreadableException reason = new UnreadableException(
                 UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
         ConsumerRecord<byte[], byte[]> culprit = records.get(0);
-        write(
-                new Batch(),
-                List.of(),
-                List.of(new DeadLetters.Letter(culprit, reader.origin(culprit), reason)),
-                advances(records));
+        write(new Batch(), List.of(), List.of(letter(culprit, reason)), advances(records));
     }
 
     private void write(
-            Batch batch,
-            List<Entry<ArticleClosed>> closed,
-            List<DeadLetters.Letter> letters,
-            List<Offsets.Advance> advances)
+            Batch batch, List<Entry<ArticleClosed>> closed, List<DeadLetter> letters, List<Offsets.Advance> advances)
             throws SQLException, FencedException, InterruptedException {
         parking.park(letters);
         List<Parked> parked = new ArrayList<>();
-        for (DeadLetters.Letter letter : letters) {
-            LOG.warnf(
-                    "Parked %s of %s: %s",
-                    letter.place(), letter.article(), letter.reason().getMessage());
-            parked.add(new Parked(
-                    letter.place(),
-                    letter.article(),
-                    letter.reason().category().label(),
-                    letter.reason().getMessage()));
+        for (DeadLetter letter : letters) {
+            String article = EventReader.header(letter.record(), "article");
+            LOG.warnf("Parked %s of %s: %s", letter.place(), article, letter.reason());
+            parked.add(new Parked(letter.place(), article, letter.category(), letter.reason()));
         }
         meters.batch(advances, () -> writer.write(batch, parked, advances));
         meters.parked(letters.size());
         progress.written(advances, closed, batch.hasCorrections());
+    }
+
+    private DeadLetter letter(ConsumerRecord<byte[], byte[]> record, UnreadableException reason) {
+        return new DeadLetter(
+                record,
+                reader.origin(record),
+                reason.category().label(),
+                reason.getMessage(),
+                reason.getCause() == null ? reason : reason.getCause());
+    }
+
+    private static Origins origins() {
+        TopicList topics = TopicList.read();
+        return new Origins(TopicList.redrive(Projection.GROUP), topics.partitions(topics.readBy(Projection.GROUP)));
     }
 
     private List<Offsets.Advance> advances(List<ConsumerRecord<byte[], byte[]>> records) {

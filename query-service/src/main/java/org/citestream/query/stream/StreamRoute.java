@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.change.ChangeLog;
 import org.citestream.query.problem.BadParameter;
-import org.citestream.query.problem.Problem;
 
 /**
  * {@code GET /api/v1/stream}: the changes as server-sent events; {@code id} is the sequence number, {@code event} the

@@ -1,15 +1,13 @@
 package org.citestream.query.trace;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.event.ArticleClosed;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /**
  * Tells of every article whose rows are committed: a span in the article's own trace and a line in the log that carries
@@ -18,12 +16,11 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class ArticleTraces {
     private static final Logger LOG = Logger.getLogger(ArticleTraces.class);
-    private static final String TRACE_ID = "traceId";
 
-    private final Tracer tracer;
+    private final Tracing tracing;
 
-    ArticleTraces(Tracer tracer) {
-        this.tracer = tracer;
+    ArticleTraces(Tracing tracing) {
+        this.tracing = tracing;
     }
 
     void written(@Observes ViewWritten news) {
@@ -31,19 +28,9 @@ class ArticleTraces {
     }
 
     private void visible(ArticleClosed closed, String traceparent, Instant taken) {
-        Span span = tracer.spanBuilder("project")
-                .setParent(Traceparent.read(traceparent))
-                .setSpanKind(SpanKind.CONSUMER)
-                .setStartTimestamp(taken)
-                .setAttribute("citestream.publication", closed.citing())
-                .setAttribute("citestream.revision", closed.revision())
-                .startSpan();
-        MDC.put(TRACE_ID, span.getSpanContext().getTraceId());
-        try {
+        try (Step step = tracing.ofRecord("project", traceparent, taken)) {
+            step.with("citestream.publication", closed.citing()).with("citestream.revision", closed.revision());
             LOG.infof("%s revision %d: visible", closed.citing(), closed.revision());
-        } finally {
-            MDC.remove(TRACE_ID);
-            span.end();
         }
     }
 }

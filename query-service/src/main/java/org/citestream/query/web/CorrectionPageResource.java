@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
@@ -23,7 +24,6 @@ import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.OrphanedCorrections;
 import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
 

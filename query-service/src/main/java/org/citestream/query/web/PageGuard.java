@@ -4,8 +4,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.http.Dialects;
-import org.citestream.query.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every page carries: a policy that lets nothing foreign or inline run, and errors as pages, not as JSON. */

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.citestream.query.PublicUrl;
+import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.RequestOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class AuthenticatorTest {
     void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
         Files.createDirectory(data.resolve("keys"));
         Authenticator authenticator = new Authenticator(
-                new Keys(Optional.of(data)), null, new RequestOrigin(new PublicUrl("http://127.0.0.1:8080")));
+                new ApiKeys(Optional.of(data)), null, RequestOrigin.ofPagesAt("http://127.0.0.1:8080"));
 
         assertThatCode(() -> authenticator.announce(new StartupEvent())).doesNotThrowAnyException();
     }

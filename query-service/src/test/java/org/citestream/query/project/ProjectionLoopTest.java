@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.kit.control.PauseOrders;
 import org.citestream.platform.Database;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
@@ -31,7 +32,6 @@ import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.log.ControlReader;
 import org.citestream.query.project.write.NaiveFold;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.project.write.View;
@@ -149,9 +149,8 @@ class ProjectionLoopTest {
         try (Admin admin = Admin.create(BROKER)) {
             List<NewTopic> wanted = new ArrayList<>();
             topics.forEach(topic -> wanted.add(new NewTopic(topic, 3, (short) 1)));
-            if (!admin.listTopics().names().get().contains(ControlReader.TOPIC)) {
-                wanted.add(
-                        new NewTopic(ControlReader.TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+            if (!admin.listTopics().names().get().contains(PauseOrders.TOPIC)) {
+                wanted.add(new NewTopic(PauseOrders.TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
             }
             admin.createTopics(wanted).all().get();
         }
@@ -177,7 +176,7 @@ class ProjectionLoopTest {
     private void control(String type) throws Exception {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(
-                    ControlReader.TOPIC,
+                    PauseOrders.TOPIC,
                     group.getBytes(StandardCharsets.UTF_8),
                     "{\"by\":\"ada\"}".getBytes(StandardCharsets.UTF_8));
             record.headers().add("type", type.getBytes(StandardCharsets.UTF_8));

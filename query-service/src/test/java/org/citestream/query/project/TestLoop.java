@@ -10,10 +10,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.query.project.generation.Generation;
-import org.citestream.query.project.log.ControlReader;
-import org.citestream.query.project.log.DeadLetters;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.Offsets;
 
@@ -43,8 +44,9 @@ final class TestLoop {
                 consumer,
                 topics,
                 new Positions(consumer, new Offsets(dataSource, generation), group),
-                new ControlReader(control, group),
-                new DeadLetters(producer, group),
+                new PauseOrders(control, PauseOrders.TOPIC),
+                group,
+                new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
                 new BatchWriter(dataSource, generation),
                 new Settings(),
                 new ProjectionMeters(new SimpleMeterRegistry()),

@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.citestream.ingest.arrival.pack.PackIntake;
 import org.citestream.ingest.publish.LoopOrders;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.jboss.logging.Logger;
 
 /** The thread that looks after the inbox, where one is set; one instance at a time, by a lock on a file in it. */
@@ -22,12 +24,11 @@ public class InboxLoop {
     static final String NAME = "citestream.inbox";
 
     private static final Logger LOG = Logger.getLogger(InboxLoop.class);
-    private static final long STOP_MILLIS = 10_000;
 
     private final InboxSettings settings;
     private final PackIntake intake;
     private final LoopOrders orders;
-    private Thread thread;
+    private Loop loop;
 
     InboxLoop(InboxSettings settings, PackIntake intake, LoopOrders orders) {
         this.orders = orders;
@@ -37,50 +38,71 @@ public class InboxLoop {
 
     void start(@Observes StartupEvent event) {
         settings.folder().ifPresent(folder -> {
-            thread = new Thread(() -> run(folder), NAME);
-            thread.start();
+            loop = Loop.named(NAME)
+                    .backoff(settings.every(), settings.every())
+                    .drain(Duration.ZERO)
+                    .of(new Watching(folder));
+            loop.start();
         });
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (thread != null) {
-            thread.interrupt();
-            thread.join(STOP_MILLIS);
+    void stop(@Observes ShutdownEvent event) {
+        if (loop != null) {
+            loop.stop();
         }
     }
 
-    private void run(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                if (lock == null) {
-                    LOG.errorf("the inbox %s is looked after by another instance; this one leaves it alone", folder);
-                    return;
+    private final class Watching implements Turn {
+        private final Path folder;
+        private FileChannel channel;
+        private Inbox inbox;
+
+        Watching(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Duration run() throws IOException, InterruptedException {
+            if (inbox == null) {
+                if (!isOurs()) {
+                    return END;
                 }
-                watch(new Inbox(folder, intake));
+                inbox = new Inbox(folder, intake);
+                orders.follow();
             }
-        } catch (OverlappingFileLockException | IOException unusable) {
-            LOG.errorf(unusable, "the inbox %s cannot be used", folder);
-        } catch (InterruptedException stopped) {
-            LOG.debug("the inbox is closed");
+            if (!orders.isPaused(NAME)) {
+                inbox.look();
+            }
+            return settings.every();
         }
-    }
 
-    private void watch(Inbox inbox) throws InterruptedException {
-        orders.follow();
-        while (!Thread.currentThread().isInterrupted()) {
+        /** The lock goes with the channel. */
+        private boolean isOurs() {
             try {
-                if (!orders.isPaused(NAME)) {
-                    inbox.look();
+                Files.createDirectories(folder);
+                channel = FileChannel.open(
+                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (channel.tryLock() == null) {
+                    LOG.errorf("the inbox %s is looked after by another instance; this one leaves it alone", folder);
+                    return false;
                 }
-            } catch (IOException broken) {
-                LOG.warnf("a look into the inbox failed, trying again: %s", broken);
-            } catch (RuntimeException bug) {
-                LOG.error("a look into the inbox met a bug, trying again", bug);
+                return true;
+            } catch (OverlappingFileLockException | IOException unusable) {
+                LOG.errorf(unusable, "the inbox %s cannot be used", folder);
+                return false;
             }
-            Thread.sleep(settings.every().toMillis());
+        }
+
+        /** A failed look keeps the inbox; only the end gives it up. */
+        @Override
+        public void release() {
+            if (channel != null && loop.state() == Loop.State.STOPPED) {
+                try {
+                    channel.close();
+                } catch (IOException late) {
+                    LOG.debugf("the inbox's lock was not let go: %s", late.getMessage());
+                }
+            }
         }
     }
 }

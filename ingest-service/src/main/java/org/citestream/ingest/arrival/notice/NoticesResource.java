@@ -13,14 +13,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.ingest.arrival.Problem;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.Outcome;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
 import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.publish.Outgoing;
 import org.citestream.ingest.publish.Publisher;
-import org.citestream.ingest.trace.Step;
-import org.citestream.ingest.trace.Tracing;
+import org.citestream.kit.problem.Problem;
+import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.Tracing;
 
 /** Editorial notices by the list: the Retraction Watch data set as CSV. The same list again changes nothing. */
 @Path("/notices")
@@ -54,10 +54,10 @@ public class NoticesResource {
             publisher.publish(List.copyOf(waiting), step.traceparent());
             return Response.ok(outcome).build();
         } catch (UnreadableListException unread) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .type(Problem.MEDIA_TYPE)
-                    .entity(Problem.of("unreadable-list", "Not the Retraction Watch list", 400, unread.getMessage())
-                            .atLine(Math.toIntExact(Math.min(unread.line(), Integer.MAX_VALUE))))
+            Problem problem =
+                    Problem.named("unreadable-list", "Not the Retraction Watch list", 400, unread.getMessage());
+            return (unread.line() < 1 ? problem : problem.with("line", unread.line()))
+                    .response()
                     .build();
         }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.citestream.kit.loop.NamedThreads;
 import org.citestream.ingest.arrival.ArrivalSettings;
 import org.citestream.ingest.arrival.BusyException;
 import org.citestream.ingest.arrival.Doorway;
@@ -42,9 +42,7 @@ public class PackIntake {
         this.doorway = doorway;
         this.unpacker = unpacker;
         this.settings = settings;
-        var number = new AtomicInteger();
-        this.workers = Executors.newFixedThreadPool(
-                arrival.parallel(), work -> new Thread(work, "citestream.archive-" + number.incrementAndGet()));
+        this.workers = Executors.newFixedThreadPool(arrival.parallel(), new NamedThreads("citestream.archive-"));
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.citestream.kit.access.ApiKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class UnreadableKeysTest {
     void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
         // Given
         Files.createDirectory(data.resolve("keys"));
-        WriteAccess access = new WriteAccess(new ApiKeys(data), Optional.empty());
+        WriteAccess access = new WriteAccess(new ApiKeys(Optional.of(data)), Optional.empty());
         // When, Then
         assertThatCode(() -> access.announce(new StartupEvent())).doesNotThrowAnyException();
     }

@@ -11,9 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 
 /** Asks ingest-service over HTTP, with a limit of time: it alone reads articles. Thread-safe. */

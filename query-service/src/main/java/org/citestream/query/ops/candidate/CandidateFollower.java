@@ -21,14 +21,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.deadletter.Place;
+import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
-import org.citestream.query.project.event.Origins;
-import org.citestream.query.project.event.Place;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
-import org.citestream.query.project.log.KafkaClients;
 import org.jboss.logging.Logger;
 
 /**

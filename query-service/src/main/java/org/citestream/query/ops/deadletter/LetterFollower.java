@@ -19,9 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.project.log.ControlReader;
-import org.citestream.query.project.log.KafkaClients;
 import org.jboss.logging.Logger;
 
 /** The thread that follows every dead-letter topic, and the control topic for what is no order, into the account. */
@@ -106,7 +106,7 @@ class LetterFollower {
     private void assign(Consumer<byte[], byte[]> consumer) throws SQLException {
         Set<TopicPartition> wanted = new HashSet<>();
         consumer.listTopics(settings.patience()).forEach((topic, partitions) -> {
-            if (topic.startsWith(LetterRow.PREFIX) || topic.equals(ControlReader.TOPIC)) {
+            if (topic.startsWith(LetterRow.PREFIX) || topic.equals(PauseOrders.TOPIC)) {
                 partitions.forEach(partition -> wanted.add(new TopicPartition(topic, partition.partition())));
             }
         });

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citestream.kit.control.PauseOrders;
 import org.citestream.query.ops.message.Message;
-import org.citestream.query.project.log.ControlReader;
 
 /** Reads what the headers of a dead letter tell; all three services write the same ones. */
 final class LetterRow {
@@ -25,7 +25,7 @@ final class LetterRow {
 
     /** Empty for a record of the control topic that is an order, as nearly all are. */
     static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
-        if (record.topic().equals(ControlReader.TOPIC)) {
+        if (record.topic().equals(PauseOrders.TOPIC)) {
             return control(record);
         }
         String topic = header(record, "topic");

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.problem.Problem;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.message.MessageReader;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
-import org.citestream.query.project.log.KafkaClients;
-import org.citestream.query.project.log.TopicCatalogue;
 
 /**
  * Decides about dead letters: redrives the original bytes to the loop that could not read them, or discards. Both are
@@ -125,7 +125,7 @@ public class Redrive {
     }
 
     private static String target(DeadLetter letter) {
-        return TopicCatalogue.redrive(letter.group());
+        return TopicList.redrive(letter.group());
     }
 
     private static String describe(LetterStore.Selection selection, List<DeadLetter> letters) {

@@ -22,18 +22,18 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.message.Message;
 import org.citestream.query.ops.message.MessageReader;
 import org.citestream.query.ops.survey.Survey;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.LoopState;
 import org.citestream.query.project.Projection;
-import org.citestream.query.project.log.ControlReader;
-import org.citestream.query.project.log.KafkaClients;
 
 /** Tells which loops there are and what they were told, and tells them to wait or to go on. Thread-safe. */
 @ApplicationScoped
@@ -131,7 +131,7 @@ public class Loops {
     private synchronized void send(String group, String type, ObjectNode value) throws InterruptedException {
         try {
             ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(ControlReader.TOPIC, 0, bytes(group), JSON.writeValueAsBytes(value));
+                    new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(group), JSON.writeValueAsBytes(value));
             record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
             if (producer == null) {
                 producer = clients.producer("citestream.ops.control");
@@ -147,7 +147,7 @@ public class Loops {
 
     private Map<String, Order> orders() {
         Map<String, Order> orders = new HashMap<>();
-        messages.scan(ControlReader.TOPIC, record -> take(record, orders));
+        messages.scan(PauseOrders.TOPIC, record -> take(record, orders));
         return orders;
     }
 

@@ -17,11 +17,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.Range;
-import org.citestream.query.problem.Problem;
 import org.citestream.query.problem.ProblemException;
-import org.citestream.query.project.log.KafkaClients;
 
 /** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */
 @ApplicationScoped

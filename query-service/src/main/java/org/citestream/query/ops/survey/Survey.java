@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster;
 import org.citestream.query.ops.cluster.ClusterReader;
@@ -30,7 +31,6 @@ import org.citestream.query.ops.group.GroupBook;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.topic.TopicBook;
 import org.citestream.query.project.Projection;
-import org.citestream.query.project.log.KafkaClients;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,5 +1,7 @@
 package org.citestream.query.project.event;
 
+import org.citestream.kit.deadletter.Place;
+
 /**
  * A fact with its place in the log.
  *

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import org.citestream.kit.deadletter.Origin;
+import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.query.project.event.UnreadableException.Category;
 
 /** From bytes to facts, as deploy/contracts describes them. Thread-safe. */
@@ -104,10 +106,8 @@ public final class EventReader {
         return root.getMessage();
     }
 
-    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? null
-                : StoredText.keepable(new String(header.value(), StandardCharsets.UTF_8));
+    /** What can be kept of a header's text; null if there is none. */
+    public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return HeaderText.of(record, name).map(StoredText::keepable).orElse(null);
     }
 }

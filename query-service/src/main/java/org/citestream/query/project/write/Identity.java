@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.event.AliasFound;
 import org.citestream.query.project.event.Entry;
-import org.citestream.query.project.event.Place;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 

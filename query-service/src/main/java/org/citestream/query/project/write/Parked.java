@@ -1,6 +1,6 @@
 package org.citestream.query.project.write;
 
-import org.citestream.query.project.event.Place;
+import org.citestream.kit.deadletter.Place;
 
 /** A record that went to the dead-letter topic, remembered so that an incomplete article explains itself. */
 public record Parked(Place place, String article, String category, String reason) {}

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.citestream.query.project.event.Place;
+import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.generation.Generation;
 
 /** Keeps account of what is parked: a redriven record that was written is parked no longer. */

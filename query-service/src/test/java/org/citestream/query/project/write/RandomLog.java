@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.event.CorrectionWithdrawn;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
-import org.citestream.query.project.event.Place;
 import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.vocabulary.CitationType;
 

@@ -1,2 +1,0 @@
-/** What cannot be read is set aside with its original bytes and the reason. */
-package org.citestream.classify.deadletter;

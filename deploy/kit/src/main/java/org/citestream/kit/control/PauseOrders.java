@@ -1,0 +1,90 @@
+package org.citestream.kit.control;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.kafka.HeaderText;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the control topic, whose keys name loops, from its beginning, and knows which loops shall wait. What is no order
+ * is left out; loops go on as they were. For one thread, but {@link #isPaused(String)}, which any may ask.
+ */
+public final class PauseOrders implements AutoCloseable {
+
+    /** The topic where loops are told to wait and to go on. */
+    public static final String TOPIC = "citestream.control.v1";
+
+    private static final Logger LOG = Logger.getLogger(PauseOrders.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicPartition partition;
+    private final Map<String, Boolean> paused = new ConcurrentHashMap<>();
+
+    /** @param consumer of no group; closed with this */
+    public PauseOrders(Consumer<byte[], byte[]> consumer, String topic) {
+        this.consumer = consumer;
+        this.partition = new TopicPartition(topic, 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+    }
+
+    /**
+     * Reads up to the end, so that what was ordered before this start holds from the first record on.
+     *
+     * @throws KafkaException if the broker does not answer; worth a retry
+     */
+    public void readAll() {
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            follow(POLL);
+        }
+    }
+
+    /** Reads what is new, waiting so long for it at most. */
+    public void follow(Duration atMost) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
+            apply(record);
+        }
+    }
+
+    /** Whether the loop of that name shall wait, by all that has been read. */
+    public boolean isPaused(String loop) {
+        return paused.getOrDefault(loop, false);
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            return;
+        }
+        String loop = new String(record.key(), StandardCharsets.UTF_8);
+        String order = HeaderText.of(record, "type").orElse("");
+        // A tombstone forgets the order before it.
+        if (record.value() == null || order.equals("LoopResumed")) {
+            set(loop, false);
+        } else if (order.equals("LoopPaused")) {
+            set(loop, true);
+        } else {
+            LOG.warnf("'%s' at offset %d of the control topic is no order; left out", order, record.offset());
+        }
+    }
+
+    private void set(String loop, boolean pause) {
+        Boolean before = paused.put(loop, pause);
+        if (pause != (before != null && before)) {
+            LOG.infof("%s is told to %s", loop, pause ? "wait" : "go on");
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.citestream.kit.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The one place where a service's Kafka clients are made: address and security from {@code kafka.*}, bytes in and bytes
+ * out, metrics bound. The caller closes what it is given. Connects lazily: none of this needs a broker. Thread-safe.
+ */
+@ApplicationScoped
+public class KafkaClients {
+
+    private final Map<String, Object> broker;
+    private final MeterRegistry meters;
+    private final Map<String, KafkaClientMetrics> bound = new ConcurrentHashMap<>();
+
+    public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker, MeterRegistry meters) {
+        this.broker = new HashMap<>(broker);
+        this.meters = meters;
+    }
+
+    /**
+     * A member of a group. Where its offsets are lost it fails, never jumps.
+     *
+     * @param special settings beyond those that all consumers have
+     */
+    public Consumer<byte[], byte[]> groupConsumer(String group, Map<String, Object> special) {
+        Map<String, Object> config = consumerConfig(group);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.putAll(special);
+        return bound(group, new KafkaConsumer<>(config));
+    }
+
+    /** A consumer of no group, for a topic that everybody reads whole. */
+    public Consumer<byte[], byte[]> soleConsumer(String name) {
+        return bound(name, new KafkaConsumer<>(consumerConfig(name)));
+    }
+
+    /** A consumer of no group that comes and goes with a piece of work; no metrics are left behind. */
+    public Consumer<byte[], byte[]> reader(String name, Map<String, Object> special) {
+        Map<String, Object> config = consumerConfig(name);
+        config.putAll(special);
+        return new KafkaConsumer<>(config);
+    }
+
+    /** The same, with at most so many records a poll. */
+    public Consumer<byte[], byte[]> reader(String name, int records) {
+        return reader(name, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records));
+    }
+
+    /** A producer that loses and doubles nothing by itself; answers within the delivery timeout. */
+    public Producer<byte[], byte[]> producer(String name) {
+        return producer(name, Map.of());
+    }
+
+    /** The same with other patience. */
+    public Producer<byte[], byte[]> producer(String name, Map<String, Object> special) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(special);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        bind("producer " + name, new KafkaClientMetrics(producer));
+        return producer;
+    }
+
+    /** For questions about topics and groups. */
+    public Admin admin() {
+        return Admin.create(new HashMap<>(broker));
+    }
+
+    private Map<String, Object> consumerConfig(String name) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        return config;
+    }
+
+    private Consumer<byte[], byte[]> bound(String name, KafkaConsumer<byte[], byte[]> consumer) {
+        bind(name, new KafkaClientMetrics(consumer));
+        return consumer;
+    }
+
+    /** A client made anew takes the place of the one before, which would go on telling its last figures. */
+    private void bind(String name, KafkaClientMetrics its) {
+        KafkaClientMetrics before = bound.put(name, its);
+        if (before != null) {
+            before.close();
+        }
+        its.bindTo(meters);
+    }
+
+    @PreDestroy
+    void unbind() {
+        bound.values().forEach(KafkaClientMetrics::close);
+    }
+}

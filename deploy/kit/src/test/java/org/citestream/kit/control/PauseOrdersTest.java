@@ -1,0 +1,68 @@
+package org.citestream.kit.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.kit.kafka.HeaderText;
+import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.topic.Topic;
+import org.citestream.kit.topic.TopicSetup;
+import org.citestream.platform.SharedPlatform;
+import org.junit.jupiter.api.Test;
+
+class PauseOrdersTest {
+
+    private final String topic = "control." + UUID.randomUUID();
+    private final KafkaClients clients = new KafkaClients(
+            Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers()), new SimpleMeterRegistry());
+
+    @Test
+    void shouldKnowWhatWasOrderedBeforeAndWhatIsOrderedLater() throws Exception {
+        // Given
+        try (Admin admin = clients.admin()) {
+            new TopicSetup(admin, 1).ensure(java.util.List.of(new Topic(topic, 1, Map.of())));
+        }
+        try (Producer<byte[], byte[]> producer = clients.producer("test");
+                PauseOrders orders = new PauseOrders(clients.soleConsumer(topic), topic)) {
+            order(producer, "ours", "LoopPaused");
+            order(producer, "ours", "no order at all");
+            order(producer, "forgotten", "LoopPaused");
+            producer.send(new ProducerRecord<>(topic, bytes("forgotten"), null)).get();
+
+            // When
+            orders.readAll();
+
+            // Then
+            assertThat(orders.isPaused("ours")).isTrue();
+            assertThat(orders.isPaused("theirs")).isFalse();
+            assertThat(orders.isPaused("forgotten")).isFalse();
+
+            // When
+            order(producer, "ours", "LoopResumed");
+
+            // Then
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                orders.follow(Duration.ofMillis(100));
+                return !orders.isPaused("ours");
+            });
+        }
+    }
+
+    private void order(Producer<byte[], byte[]> producer, String loop, String type) throws Exception {
+        var record = new ProducerRecord<>(topic, bytes(loop), bytes("{}"));
+        HeaderText.set(record.headers(), "type", type);
+        producer.send(record).get();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

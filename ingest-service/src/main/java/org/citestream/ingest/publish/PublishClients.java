@@ -1,0 +1,52 @@
+package org.citestream.ingest.publish;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.kafka.KafkaClients;
+
+/** The producer that all threads of the service use, and what stands on it. */
+@ApplicationScoped
+class PublishClients {
+    private final KafkaClients clients;
+    private final PublishSettings settings;
+
+    PublishClients(KafkaClients clients, PublishSettings settings) {
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    Producer<byte[], byte[]> producer() {
+        int patience = Math.toIntExact(settings.deliveryTimeout().toMillis());
+        return clients.producer(
+                "citestream-ingest",
+                Map.of(
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        settings.linger().toMillis(),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        settings.blockTimeout().toMillis(),
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        patience,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        patience / 2));
+    }
+
+    void drain(@Disposes Producer<byte[], byte[]> producer) {
+        producer.close(settings.drainTimeout());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(Producer<byte[], byte[]> producer, TopicPlan topics) {
+        return new DeadLetters(producer, TopicPlan.CATALOGUE_GROUP, firstStood -> topics.deadLetters());
+    }
+}

@@ -1,6 +1,0 @@
-package org.citestream.query.project.event;
-
-/**
- * Where a fact stands in the log. A redriven fact keeps the place it first had, so that it can overwrite nothing newer.
- */
-public record Place(String topic, int partition, long offset) {}
