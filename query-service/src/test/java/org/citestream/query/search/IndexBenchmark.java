@@ -1,0 +1,231 @@
+package org.citestream.query.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.store.FSDirectory;
+import org.citestream.query.vocabulary.Facet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processor time, terms and bytes that a statement costs the index, and how long searches take in what was indexed. The
+ * statements are those of real articles as {@code deploy/citestream extract FOLDER > FILE} prints them. Run by
+ * {@code -Dtest=IndexBenchmark -Dcitestream.benchmark.extracted=FILE}, with {@code -Dcitestream.benchmark.copies=N} for
+ * more; results go to deploy/benchmarks/results.
+ */
+@EnabledIfSystemProperty(named = "citestream.benchmark.extracted", matches = ".+")
+class IndexBenchmark {
+    private static final int BATCH = 2000;
+    private static final int ASKED = 30;
+    private static final List<String> QUESTIONS = List.of(
+            "the",
+            "cancer",
+            "the cancer",
+            "gene expression",
+            "\"gene expression\"",
+            "type:contrasting cell",
+            "title:protein",
+            "author:smith",
+            "express*",
+            "mice OR rats NOT human",
+            "zebrafish",
+            "");
+
+    @Test
+    void shouldTellWhatAStatementCosts(@TempDir Path folder) throws IOException {
+        measure(Path.of(System.getProperty("citestream.benchmark.extracted")), folder);
+    }
+
+    static void measure(Path extracted, Path folder) throws IOException {
+        List<StatementDocument> statements = read(extracted);
+        int copies = Integer.getInteger("citestream.benchmark.copies", 1);
+        // The first pass warms up.
+        for (int pass = 0; pass < 2; pass++) {
+            Path its = folder.resolve("pass-" + pass);
+            try (LuceneIndex index = new LuceneIndex(its, 2)) {
+                long before = processor();
+                long begun = System.nanoTime();
+                int count = 0;
+                for (int copy = 0; copy < (pass == 0 ? 1 : copies); copy++) {
+                    count += put(index, statements, copy);
+                }
+                index.commit(new IndexPlace(1, 1, 1));
+                System.out.printf(
+                        "pass %d: %d statements, processor %.1f us and %.1f us of time each%n",
+                        pass,
+                        count,
+                        (processor() - before) / 1e3 / count,
+                        (System.nanoTime() - begun) / 1e3 / count);
+                describe(its.resolve("statements"), count);
+                if (pass == 1) {
+                    QUESTIONS.forEach(words -> ask(index, words));
+                }
+            }
+        }
+    }
+
+    private static int put(LuceneIndex index, List<StatementDocument> statements, int copy) throws IOException {
+        for (int from = 0; from < statements.size(); from += BATCH) {
+            List<StatementDocument> batch = statements.subList(from, Math.min(from + BATCH, statements.size()));
+            index.putStatements(
+                    copy == 0
+                            ? batch
+                            : batch.stream()
+                                    .map(statement -> copied(statement, copy))
+                                    .toList());
+            index.refresh();
+        }
+        return statements.size();
+    }
+
+    private static StatementDocument copied(StatementDocument s, int copy) {
+        return new StatementDocument(
+                new UUID(s.id().getMostSignificantBits() + copy * 0x9E3779B97F4A7C15L, s.id().getLeastSignificantBits()),
+                s.citing() + "." + copy,
+                s.cited(),
+                s.dois(),
+                s.text(),
+                s.before(),
+                s.after(),
+                s.headings(),
+                s.title(),
+                s.authors(),
+                s.journal(),
+                s.publicationType(),
+                s.year(),
+                s.licence(),
+                s.codes());
+    }
+
+    private static void ask(LuceneIndex index, String words) {
+        try {
+            long[] times = new long[ASKED];
+            StatementHits hits = null;
+            for (int i = -ASKED; i < ASKED; i++) {
+                long begun = System.nanoTime();
+                hits = index.statements(SearchRequest.of(words, 20));
+                times[Math.max(i, 0)] = System.nanoTime() - begun;
+            }
+            Arrays.sort(times);
+            System.out.printf(
+                    "search %-26s %8d hits, p50 %.1f ms, p90 %.1f ms%n",
+                    words, hits.total(), times[ASKED / 2] / 1e6, times[ASKED * 9 / 10] / 1e6);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static void describe(Path folder, int statements) throws IOException {
+        long bytes = 0;
+        Map<String, Long> byKind = new java.util.TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                bytes += Files.size(file);
+                byKind.merge(name.substring(name.lastIndexOf('.') + 1), Files.size(file) / statements, Long::sum);
+            }
+        }
+        Map<String, Long> postings = new java.util.TreeMap<>();
+        long documents = 0;
+        try (FSDirectory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            documents = reader.numDocs();
+            for (LeafReaderContext leaf : reader.leaves()) {
+                LeafReader part = leaf.reader();
+                for (var field : part.getFieldInfos()) {
+                    Terms terms = part.terms(field.name);
+                    if (terms != null) {
+                        postings.merge(field.name, terms.getSumDocFreq(), Long::sum);
+                    }
+                }
+            }
+        }
+        double sum = postings.values().stream().mapToLong(Long::longValue).sum();
+        System.out.printf(
+                "  %d bytes, %.1f documents and %.1f terms a statement; bytes by file %s; terms by field %s%n",
+                bytes / statements,
+                (double) documents / statements,
+                sum / statements,
+                byKind,
+                postings.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .map(entry -> "%s %.1f".formatted(entry.getKey(), (double) entry.getValue() / statements))
+                        .toList());
+    }
+
+    private static List<StatementDocument> read(Path extracted) throws IOException {
+        List<StatementDocument> statements = new ArrayList<>();
+        ObjectMapper json = new ObjectMapper();
+        try (BufferedReader lines = Files.newBufferedReader(extracted)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode article = json.readTree(line);
+                article.path("statements").forEach(said -> statements.add(statement(article.path("publication"), said)));
+            }
+        }
+        return statements;
+    }
+
+    private static StatementDocument statement(JsonNode citing, JsonNode said) {
+        List<String> authors = new ArrayList<>();
+        citing.path("authors")
+                .forEach(author -> authors.add((author.path("given").asText("") + " "
+                                + author.path("family").asText(author.path("collective").asText("")))
+                        .strip()));
+        List<String> headings = new ArrayList<>();
+        said.path("headingPath").forEach(heading -> headings.add(heading.asText()));
+        String cited = said.path("cited").asText();
+        return new StatementDocument(
+                UUID.fromString(said.path("id").asText()),
+                citing.path("id").asText(),
+                cited,
+                Stream.of(citing.path("doi").asText(null), cited.startsWith("doi:") ? cited.substring(4) : null)
+                        .filter(doi -> doi != null)
+                        .toList(),
+                said.path("text").asText(),
+                said.path("before").asText(null),
+                said.path("after").asText(null),
+                String.join(" ", headings),
+                citing.path("title").asText(null),
+                authors,
+                citing.path("journal").asText(null),
+                citing.path("publicationType").asText(null),
+                citing.has("year") ? citing.path("year").asInt() : null,
+                citing.path("licence").asText(null),
+                codes(said));
+    }
+
+    /** Labels come from the classifier, which did not read these: any will do that differ as they do there. */
+    private static Map<Facet, Integer> codes(JsonNode said) {
+        int any = said.path("id").asText().hashCode();
+        Map<Facet, Integer> codes = new EnumMap<>(Facet.class);
+        codes.put(Facet.TYPE, any % 20 == 0 ? 3 : any % 7 == 0 ? 1 : 2);
+        codes.put(Facet.SECTION, 1 + said.path("headingPath").hashCode() % 5 & 3);
+        codes.put(Facet.POSITION, 1);
+        codes.put(Facet.RELATIONSHIP, said.path("relationship").asText().equals("self") ? 1 : 2);
+        codes.put(Facet.INTENT, 1 + (any & 1));
+        return codes;
+    }
+}
