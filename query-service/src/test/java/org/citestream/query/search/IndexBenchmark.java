@@ -71,10 +71,7 @@ class IndexBenchmark {
                 index.commit(new IndexPlace(1, 1, 1));
                 System.out.printf(
                         "pass %d: %d statements, processor %.1f us and %.1f us of time each%n",
-                        pass,
-                        count,
-                        (processor() - before) / 1e3 / count,
-                        (System.nanoTime() - begun) / 1e3 / count);
+                        pass, count, (processor() - before) / 1e3 / count, (System.nanoTime() - begun) / 1e3 / count);
                 describe(its.resolve("statements"), count);
                 if (pass == 1) {
                     QUESTIONS.forEach(words -> ask(index, words));
@@ -99,7 +96,8 @@ class IndexBenchmark {
 
     private static StatementDocument copied(StatementDocument s, int copy) {
         return new StatementDocument(
-                new UUID(s.id().getMostSignificantBits() + copy * 0x9E3779B97F4A7C15L, s.id().getLeastSignificantBits()),
+                new UUID(
+                        s.id().getMostSignificantBits() + copy * 0x9E3779B97F4A7C15L, s.id().getLeastSignificantBits()),
                 s.citing() + "." + copy,
                 s.cited(),
                 s.dois(),
@@ -182,7 +180,8 @@ class IndexBenchmark {
         try (BufferedReader lines = Files.newBufferedReader(extracted)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode article = json.readTree(line);
-                article.path("statements").forEach(said -> statements.add(statement(article.path("publication"), said)));
+                article.path("statements")
+                        .forEach(said -> statements.add(statement(article.path("publication"), said)));
             }
         }
         return statements;
@@ -192,7 +191,8 @@ class IndexBenchmark {
         List<String> authors = new ArrayList<>();
         citing.path("authors")
                 .forEach(author -> authors.add((author.path("given").asText("") + " "
-                                + author.path("family").asText(author.path("collective").asText("")))
+                                + author.path("family")
+                                        .asText(author.path("collective").asText("")))
                         .strip()));
         List<String> headings = new ArrayList<>();
         said.path("headingPath").forEach(heading -> headings.add(heading.asText()));
