@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.citestream.ingest.catalogue.Ledger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(BrokerAwayTest.NoBroker.class)
+@Tag("slow")
 class BrokerAwayTest {
 
     @Inject

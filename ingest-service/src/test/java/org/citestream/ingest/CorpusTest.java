@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
+@Tag("slow")
 class CorpusTest {
     private static final Logger LOG = Logger.getLogger(CorpusTest.class);
     private static final ObjectMapper JSON = new ObjectMapper();

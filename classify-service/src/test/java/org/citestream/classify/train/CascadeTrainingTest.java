@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderModel;
@@ -67,17 +66,11 @@ class CascadeTrainingTest {
 
     private static LabelledRow result(int number) {
         String text = "Our rate of relapse in group " + number + " is similar to that reported by earlier studies [3].";
-        return new LabelledRow(
-                "scicite",
-                "dev",
-                text,
-                "result",
-                Optional.of("supporting"),
-                Optional.of("result"),
-                new Surroundings("", "", List.of("Discussion"), Optional.empty(), Optional.empty()),
-                List.of(),
-                "scicite:" + number,
-                1,
-                "");
+        return RowBuilder.row("scicite")
+                .saying(text)
+                .labelled("result", "supporting", "result")
+                .under("Discussion")
+                .inGroup("scicite:" + number)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.citestream.classify.decide.BareStatement;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
@@ -49,16 +50,7 @@ class DoubtTableTest {
     void shouldLeaveTheWantedShareInDoubtWhenReadBack() {
         // Given
         List<Statement> traffic = IntStream.range(0, 1000)
-                .mapToObj(n -> new Statement(
-                        Integer.toString(n),
-                        "",
-                        "",
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        1,
-                        "body",
-                        Optional.empty()))
+                .mapToObj(n -> BareStatement.of(Integer.toString(n)))
                 .toList();
         // When
         Doubt doubt = Doubt.about(0.1, new DoubtTable(new Growing(), traffic).text());

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.citestream.classify.decide.TypeScores;
 import org.junit.jupiter.api.Test;
 
 class TrafficWeightsTest {
 
     private static LabelledRow row(String source, String stratum) {
-        var around = new Surroundings("", "", List.of(), Optional.empty(), Optional.empty());
-        return new LabelledRow(
-                source, "dev", "A [1].", "", Optional.empty(), Optional.empty(), around, List.of(), "g", 1, stratum);
+        return RowBuilder.row(source).ofStratum(stratum).build();
     }
 
     @Test

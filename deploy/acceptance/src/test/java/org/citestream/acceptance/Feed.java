@@ -89,28 +89,12 @@ final class Feed {
     }
 
     private JsonNode give(Sample sample) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                Api.Answer answer = line.ingest().post("/articles", sample.xml());
-                if (answer.status() < 500 || System.nanoTime() > end) {
-                    return answer.ok();
-                }
-            } catch (UncheckedIOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Awaitility.await("an answer to " + sample.name())
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> line.ingest().post("/articles", sample.xml()), answer -> answer.status() < 500)
+                .ok();
     }
 }

@@ -66,12 +66,14 @@ class OpsTest {
     }
 
     @Test
-    void shouldHoldStatementsBackWhileClassifyIsPausedAndDropNone() throws InterruptedException {
+    void shouldHoldStatementsBackWhileClassifyIsPausedAndDropNone() {
         // Given
         line.query()
                 .post(OPS + "loops/citestream.classify/pause?why=a+test", "")
                 .ok();
-        Thread.sleep(1500);
+        await("classify waits")
+                .atMost(PATIENCE)
+                .until(() -> line.classify().get("/q/metrics").body().contains("\ncitestream_classify_paused 1"));
 
         JsonNode answer;
         try {
@@ -91,9 +93,11 @@ class OpsTest {
                                     .at("/groups/0/lag")
                                     .asLong()
                             > 0);
-            Thread.sleep(1000);
             String path = "/api/v1/articles/" + answer.path("publication").asText();
-            assertThat(line.query().get(path).status()).isEqualTo(404);
+            await("nothing of it is seen")
+                    .during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> line.query().get(path).status() == 404);
         } finally {
             // Else no other test would see a statement.
             line.query().post(OPS + "loops/citestream.classify/resume", "").ok();

@@ -12,16 +12,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A reader of the stream that comes back with {@code Last-Event-ID} whenever the connection ends, as a browser does. */
 final class ResumingReader implements AutoCloseable {
 
+    /** Before it comes back. */
+    private static final long PAUSE_MILLIS = 50;
+
     private final Api query;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Long> ids = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "acceptance-resuming-reader");
-    private volatile boolean running = true;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private volatile InputStream body;
 
@@ -50,7 +55,7 @@ final class ResumingReader implements AutoCloseable {
     }
 
     private void run() {
-        while (running) {
+        while (closed.getCount() > 0) {
             try {
                 var request = HttpRequest.newBuilder(URI.create(query.base() + "/api/v1/stream"))
                         .header("Last-Event-ID", Long.toString(ids.get(ids.size() - 1)))
@@ -61,7 +66,7 @@ final class ResumingReader implements AutoCloseable {
                     body = response.body();
                     read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
                 }
-                Thread.sleep(50);
+                closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (IOException | UncheckedIOException away) {
                 pause();
             } catch (InterruptedException e) {
@@ -84,9 +89,9 @@ final class ResumingReader implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(50);
+            closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -94,7 +99,7 @@ final class ResumingReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        running = false;
+        closed.countDown();
         if (body != null) {
             body.close();
         }

@@ -16,6 +16,6 @@ final class KeptPlatformMain {
             statement.execute("create table committed as select 42 as id");
         }
         System.out.println("ready");
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 }

@@ -19,9 +19,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.citestream.platform.PlatformException.Reason;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class KeptPlatformTest {
 
     @TempDir

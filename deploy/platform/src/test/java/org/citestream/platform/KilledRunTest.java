@@ -14,10 +14,12 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a platform's process the hard way and looks at what the next start does. */
+@Tag("slow")
 class KilledRunTest {
 
     @TempDir

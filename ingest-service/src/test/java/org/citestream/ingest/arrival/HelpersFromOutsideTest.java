@@ -17,12 +17,14 @@ import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.remote.HttpStub;
 import org.citestream.ingest.remote.HttpStub.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** GROBID, registries and lists of notices, wired into the service: other people's servers stand on loopback. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(HelpersFromOutsideTest.Outside.class)
+@Tag("slow")
 class HelpersFromOutsideTest {
     private static final String NAMELESS = """
             <article article-type="research-article"><front><article-meta>

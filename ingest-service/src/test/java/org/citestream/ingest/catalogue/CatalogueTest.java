@@ -25,9 +25,9 @@ import org.citestream.ingest.Jats;
 import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.article.Identifiers;
-import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.FactJson;
 import org.citestream.ingest.fact.PublicationDescribed;
@@ -279,17 +279,9 @@ class CatalogueTest {
     }
 
     private Map<String, ?> known(String id) {
-        var reference = new Reference(
-                "K",
-                null,
-                new Identifiers(new PublicationId(id).local(), null, null, null),
-                null,
-                List.of(),
-                false,
-                null,
-                null,
-                Placement.UNKNOWN,
-                "");
+        Reference reference = ReferenceBuilder.reference("K")
+                .identifiedBy(new Identifiers(new PublicationId(id).local(), null, null, null))
+                .build();
         return catalogue
                 .consult(List.of(new CitedReference(
                         reference, new PublicationId(id), new Relationship(Relationship.Kind.UNKNOWN, List.of()))))

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.citestream.ingest.IngestService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Articles of nearly 50 MB, each of them awkward in its own way, in a process of their own with 64 MB of heap. */
+@Tag("slow")
 class HeapTest {
     private static final int BYTES = 50 * 1024 * 1024 - 100_000;
     private static final String CITE = "<xref ref-type=\"bibr\" rid=\"B1\">1</xref>";

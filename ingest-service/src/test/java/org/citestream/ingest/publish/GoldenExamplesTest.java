@@ -25,6 +25,7 @@ import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.article.RelatedArticle;
 import org.citestream.ingest.catalogue.Knowledge;
 import org.citestream.ingest.catalogue.Match;
@@ -199,7 +200,13 @@ class GoldenExamplesTest {
 
     private static Reference reference(
             String key, String label, Identifiers identifiers, String title, int year, String raw) {
-        return new Reference(key, label, identifiers, title, List.of(), false, null, year, Placement.UNKNOWN, raw);
+        return ReferenceBuilder.reference(key)
+                .labelled(label)
+                .identifiedBy(identifiers)
+                .titled(title)
+                .of(year)
+                .printed(raw)
+                .build();
     }
 
     private static Front front() {

@@ -1,21 +1,18 @@
 package org.citestream.ingest.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.citestream.ingest.article.ReferenceBuilder.reference;
 
 import java.util.List;
 import org.citestream.ingest.article.Author;
-import org.citestream.ingest.article.Identifiers;
-import org.citestream.ingest.article.Placement;
-import org.citestream.ingest.article.Reference;
 import org.junit.jupiter.api.Test;
 
 class RelationshipsTest {
     private static final Author ADA = new Author("Flynn", "Ada Beth", "0000-0002-1825-0097", List.of(), false);
 
     private static Relationship between(List<Author> citing, boolean truncated, Author... cited) {
-        Reference reference = new Reference(
-                "B1", null, Identifiers.NONE, null, List.of(cited), truncated, null, null, Placement.UNKNOWN, "");
-        return new Relationships(citing).to(reference);
+        return new Relationships(citing)
+                .to(reference("B1").by(cited).truncated(truncated).build());
     }
 
     @Test

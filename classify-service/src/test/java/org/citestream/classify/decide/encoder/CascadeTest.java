@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
-import java.util.Optional;
+import org.citestream.classify.decide.BareStatement;
 import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
@@ -26,14 +26,10 @@ class CascadeTest {
         return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED, Thresholds.all(0.6));
     }
 
-    private static Statement statement(String text) {
-        return new Statement(text, "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
-    }
-
     @Test
     void shouldBlendBothWhenFirstDoubts() {
         // Given
-        Statement statement = statement("We measured the same [1].");
+        Statement statement = BareStatement.of("We measured the same [1].");
         Decision alone = first.decide(statement);
 
         // When
@@ -51,7 +47,7 @@ class CascadeTest {
     @Test
     void shouldAskNobodyWhenFirstIsSureEnough() {
         // Given
-        Statement statement = statement("We measured the same [1].");
+        Statement statement = BareStatement.of("We measured the same [1].");
         Decision alone = first.decide(statement);
 
         // When
@@ -73,7 +69,7 @@ class CascadeTest {
         };
 
         // When
-        Decision decision = cascade(broken, Doubt.about(1)).decide(statement("We measured the same [1]."));
+        Decision decision = cascade(broken, Doubt.about(1)).decide(BareStatement.of("We measured the same [1]."));
 
         // Then
         assertThat(decision.encoder()).isEqualTo(Encoder.MISSING);
@@ -83,7 +79,7 @@ class CascadeTest {
     @Test
     void shouldNotAskWhenFirstCouldNotDecide() {
         // When
-        Decision decision = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement("12 [3]."));
+        Decision decision = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(BareStatement.of("12 [3]."));
 
         // Then
         assertThat(decision.failure()).isPresent();

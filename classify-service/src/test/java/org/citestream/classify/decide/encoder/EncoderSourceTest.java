@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.citestream.classify.decide.BareStatement;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.Statement;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EncoderSourceTest {
 
-    private static final Statement STATEMENT = new Statement(
-            "We measured the same [1].", "", "", List.of(), List.of(), Optional.empty(), 1, "body", Optional.empty());
+    private static final Statement STATEMENT = BareStatement.of("We measured the same [1].");
     private final CueClassifier first = new CueClassifier(0.5);
     private final List<String> warnings = new ArrayList<>();
 

@@ -24,10 +24,12 @@ import org.citestream.cli.Json;
 import org.citestream.platform.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real command line in processes of its own, on the real platform, over small services; and what kills leave. */
+@Tag("slow")
 class UpAndDownTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

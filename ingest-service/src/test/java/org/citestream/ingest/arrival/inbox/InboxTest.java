@@ -64,9 +64,10 @@ class InboxTest {
         await().atMost(PATIENCE).until(() -> orders.isPaused(InboxLoop.NAME));
         // When
         drop("inbox-paused.xml", Jats.article().doi("10.5555/inbox.paused").bytes());
-        Thread.sleep(settings.every().multipliedBy(2).toMillis());
         // Then
-        assertThat(inbox.resolve("inbox-paused.xml")).exists();
+        await().during(settings.every().multipliedBy(2))
+                .atMost(PATIENCE)
+                .until(() -> Files.exists(inbox.resolve("inbox-paused.xml")));
         // When
         order("LoopResumed");
         // Then

@@ -12,6 +12,7 @@ import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.remote.HttpStub;
 import org.citestream.ingest.remote.HttpStub.Answer;
 import org.citestream.ingest.remote.Manners;
@@ -161,17 +162,14 @@ class RegistryTest {
     @Test
     void shouldListCandidatesWhenAReferenceHasATitle() {
         // Given
-        Reference reference = new Reference(
-                "B1",
-                "1",
-                Identifiers.NONE,
-                "Fear extinction in the rat",
-                List.of(Author.person("Ren", "P")),
-                false,
-                "Ann Sample Sci",
-                2015,
-                Placement.UNKNOWN,
-                "Ren P. Fear extinction in the rat. 2015.");
+        Reference reference = ReferenceBuilder.reference("B1")
+                .labelled("1")
+                .titled("Fear extinction in the rat")
+                .by(Author.person("Ren", "P"))
+                .in("Ann Sample Sci")
+                .of(2015)
+                .printed("Ren P. Fear extinction in the rat. 2015.")
+                .build();
         String work = CROSSREF_WORK.substring(CROSSREF_WORK.indexOf("\"message\":") + 10, CROSSREF_WORK.length() - 1);
         stub.answer(
                 "/works?rows=5&query.bibliographic=Ren+Fear+extinction+in+the+rat+Ann+Sample+Sci+2015",
