@@ -149,8 +149,7 @@ public final class LineLoop {
 
         private void open() {
             source = opened(new Source(clients, settings, catchUp));
-            orders = opened(
-                    new PauseOrders(clients.soleConsumer(settings.group() + ".control"), settings.control()));
+            orders = opened(new PauseOrders(clients.soleConsumer(settings.group() + ".control"), settings.control()));
             line = new ClassifyLine(
                     source,
                     new RecordReader(new SectionTagger()),

@@ -80,8 +80,8 @@ public class InboxLoop {
         private boolean isOurs() {
             try {
                 Files.createDirectories(folder);
-                channel = FileChannel.open(
-                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (channel.tryLock() == null) {
                     LOG.errorf("the inbox %s is looked after by another instance; this one leaves it alone", folder);
                     return false;

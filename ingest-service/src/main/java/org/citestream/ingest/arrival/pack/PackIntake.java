@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.citestream.kit.loop.NamedThreads;
 import org.citestream.ingest.arrival.ArrivalSettings;
 import org.citestream.ingest.arrival.BusyException;
 import org.citestream.ingest.arrival.Doorway;
@@ -22,6 +21,7 @@ import org.citestream.ingest.file.StorageException;
 import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
+import org.citestream.kit.loop.NamedThreads;
 import org.jboss.logging.Logger;
 
 /**
