@@ -1,5 +1,8 @@
 package org.citestream.classify;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,6 +56,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule shouldGoRoundInNoCircleWhenPackagesDepend =
             slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule shouldBeALoopOfTheKitWhenAThread =
+            noClasses().should().callConstructorWhere(target(owner(type(Thread.class))));
 
     @ArchTest
     static final ArchRule shouldSayWhatItDoesWhenNamed = classes()

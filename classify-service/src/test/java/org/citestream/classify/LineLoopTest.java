@@ -105,6 +105,7 @@ class LineLoopTest {
         var again = Contracts.record(line.redrive(), 2, unknown);
         again.headers().add("dead-letter-attempt", "1".getBytes(StandardCharsets.UTF_8));
         again.headers().add("dead-letter-topic", line.input().getBytes(StandardCharsets.UTF_8));
+        again.headers().add("dead-letter-partition", "2".getBytes(StandardCharsets.UTF_8));
         again.headers().add("dead-letter-offset", "17".getBytes(StandardCharsets.UTF_8));
         // When
         line.send(redriven);

@@ -1,5 +1,10 @@
 package org.citestream.ingest;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Connection;
 import org.citestream.ingest.fact.FactJson;
 
 /** The arrows of the house: the line runs one way, and what is pure stays pure. */
@@ -82,6 +88,16 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleNameStartingWith("KafkaConsumer");
+
+    @ArchTest
+    static final ArchRule QUESTIONS_GO_THROUGH_THE_KIT = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Connection.class)))
+                    .and(target(nameMatching("prepareStatement|createStatement|prepareCall"))));
+
+    @ArchTest
+    static final ArchRule THREADS_ARE_LOOPS_OF_THE_KIT =
+            noClasses().should().callConstructorWhere(target(owner(type(Thread.class))));
 
     @ArchTest
     static final ArchRule FACTS_ARE_RECORDS = classes()

@@ -1,8 +1,13 @@
 package org.citestream.query;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +18,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.sql.Connection;
 
 /** The folders' story as rules. */
 @AnalyzeClasses(packages = "org.citestream.query", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -85,6 +91,23 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.citestream.query..")
                     .and(not(resideInAnyPackage(GROUND_FLOOR)))
                     .and(not(resideInAPackage("org.citestream.query"))));
+
+    /** The kit's {@code Sql} is the one room; the hot write and what fills the index speak to JDBC themselves (ADR 12). */
+    @ArchTest
+    static final ArchRule questionsGoThroughOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("..query.project..", "..query.search..")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Connection.class)))
+                    .and(target(nameMatching("prepareStatement|createStatement|prepareCall"))));
+
+    /** The projection's three threads and the index's two are not on the kit's loop yet. */
+    @ArchTest
+    static final ArchRule threadsAreLoopsOfTheKit = noClasses()
+            .that()
+            .resideOutsideOfPackages("..query.project", "..query.search")
+            .should()
+            .callConstructorWhere(target(owner(type(Thread.class))));
 
     @ArchTest
     static final ArchRule classesAreNamedForWhatTheyAre =

@@ -2,7 +2,6 @@ package org.citestream.ingest.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.ingest.fact.AliasFound;
+import org.citestream.kit.database.Sql;
 
 /** One batch, one transaction: offsets, rows, and the aliases that the rows give away. For the loop's thread. */
 @ApplicationScoped
@@ -71,9 +71,6 @@ class CatalogueTransaction {
     }
 
     private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            lock.execute();
-        }
+        Sql.of("select pg_advisory_xact_lock(:key)").with("key", LOCK).update(connection);
     }
 }

@@ -12,12 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,18 +60,12 @@ public class IdentifierConflicts {
     @GET
     public Conflicts list(
             @QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select curie, ids from conflict where curie > ? order by curie limit ?")) {
-            select.setString(1, after);
-            select.setInt(2, Math.max(1, Math.min(limit, MOST)));
-            List<Conflict> conflicts = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    conflicts.add(new Conflict(
-                            row.getString(1), List.of((String[]) row.getArray(2).getArray())));
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            List<Conflict> conflicts = Sql.of(
+                            "select curie, ids from conflict where curie > :after order by curie limit :limit")
+                    .with("after", after)
+                    .with("limit", Math.max(1, Math.min(limit, MOST)))
+                    .list(connection, row -> new Conflict(row.getString("curie"), Sql.texts(row, "ids")));
             return new Conflicts(count(connection), conflicts);
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
@@ -90,10 +82,6 @@ public class IdentifierConflicts {
     }
 
     private static long count(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from conflict");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.of("select count(*) from conflict").number(connection);
     }
 }

@@ -2,16 +2,15 @@ package org.citestream.ingest.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.citestream.ingest.article.Article;
+import org.citestream.kit.database.Sql;
 
 /**
  * Which article was read how often, and what came of it: the source of revisions. Thread-safe, also between instances
@@ -30,24 +29,23 @@ public class Ledger {
 
     /** What was last acknowledged of this article; empty when it was never closed or is withdrawn. */
     public Optional<Reading> find(String id) {
-        return one(READING + "id = ?", id);
+        return one(Sql.of(READING + "id = :id").with("id", id));
     }
 
     /** The article whose last reading has this digest. */
     public Optional<Reading> findByDigest(String digest) {
-        return one(READING + "digest = ? limit 1", digest);
+        return one(Sql.of(READING + "digest = :digest limit 1").with("digest", digest));
     }
 
     /** Of these ids, those that stand for an article read and not withdrawn. */
     public List<Reading> findAll(Collection<String> ids) {
-        return query(
-                READING + "id = any(?) order by id",
-                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray())));
+        return query(Sql.of(READING + "id = any(:ids) order by id").with("ids", ids));
     }
 
     /** Whether any article still rests on this file. */
     public boolean isFileInUse(String fileDigest) {
-        return one(READING + "file_digest = ? limit 1", fileDigest).isPresent();
+        return one(Sql.of(READING + "file_digest = :digest limit 1").with("digest", fileDigest))
+                .isPresent();
     }
 
     /**
@@ -55,82 +53,56 @@ public class Ledger {
      * catalogue that lost its rows never hands out a stale one.
      */
     public long open(String id) {
-        String sql = "insert into article (id, last_revision, state) values (?, ?, 'open')"
-                + " on conflict (id) do update set last_revision ="
-                + " greatest(article.last_revision + 1, excluded.last_revision), changed_at = now()"
-                + " returning last_revision";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, id);
-            statement.setLong(2, System.currentTimeMillis());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException away) {
-            throw new CatalogueUnavailableException(away);
-        }
+        Sql opening = Sql.of("insert into article (id, last_revision, state) values (:id, :now, 'open')"
+                        + " on conflict (id) do update set last_revision ="
+                        + " greatest(article.last_revision + 1, excluded.last_revision), changed_at = now()"
+                        + " returning last_revision")
+                .with("id", id)
+                .with("now", System.currentTimeMillis());
+        return with(opening::number);
     }
 
     /** Notes a reading that is acknowledged whole; an older one than the last changes nothing. */
     public void close(Reading reading) {
-        String sql =
-                "update article set state = 'closed', closed_revision = ?, digest = ?, file_digest = ?, format = ?,"
-                        + " statements = ?, reference_count = ?, references_resolved = ?, unresolved = ?,"
+        Sql closing = Sql.of("update article set state = 'closed', closed_revision = :revision, digest = :digest,"
+                        + " file_digest = :file, format = :format, statements = :statements,"
+                        + " reference_count = :references, references_resolved = :resolved, unresolved = :unresolved,"
                         + " superseded_by = null, changed_at = now()"
-                        + " where id = ? and coalesce(closed_revision, 0) < ?";
-        update(sql, statement -> {
-            statement.setLong(1, reading.revision());
-            statement.setString(2, reading.digest());
-            statement.setString(3, reading.fileDigest());
-            statement.setString(4, reading.formatName());
-            statement.setInt(5, reading.statements());
-            statement.setInt(6, reading.references());
-            statement.setInt(7, reading.referencesResolved());
-            statement.setInt(8, reading.unresolved());
-            statement.setString(9, reading.id());
-            statement.setLong(10, reading.revision());
-        });
+                        + " where id = :id and coalesce(closed_revision, 0) < :revision")
+                .with("revision", reading.revision())
+                .with("digest", reading.digest())
+                .with("file", reading.fileDigest())
+                .with("format", reading.formatName())
+                .with("statements", reading.statements())
+                .with("references", reading.references())
+                .with("resolved", reading.referencesResolved())
+                .with("unresolved", reading.unresolved())
+                .with("id", reading.id());
+        with(closing::update);
     }
 
     /** Notes that an article is taken back; null when nothing supersedes it. */
     public void withdraw(String id, long revision, String supersededBy) {
-        String sql = "update article set state = 'withdrawn', closed_revision = ?, digest = null, file_digest = null,"
-                + " superseded_by = ?, changed_at = now() where id = ? and coalesce(closed_revision, 0) < ?";
-        update(sql, statement -> {
-            statement.setLong(1, revision);
-            statement.setString(2, supersededBy);
-            statement.setString(3, id);
-            statement.setLong(4, revision);
-        });
+        Sql withdrawing = Sql.of("update article set state = 'withdrawn', closed_revision = :revision, digest = null,"
+                        + " file_digest = null, superseded_by = :by, changed_at = now()"
+                        + " where id = :id and coalesce(closed_revision, 0) < :revision")
+                .with("revision", revision)
+                .with("by", supersededBy)
+                .with("id", id);
+        with(withdrawing::update);
     }
 
-    private void update(String sql, Binder binder) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException away) {
-            throw new CatalogueUnavailableException(away);
-        }
+    private Optional<Reading> one(Sql sql) {
+        return query(sql).stream().findFirst();
     }
 
-    private Optional<Reading> one(String sql, String argument) {
-        return query(sql, statement -> statement.setString(1, argument)).stream()
-                .findFirst();
+    private List<Reading> query(Sql sql) {
+        return with(connection -> sql.list(connection, Ledger::reading));
     }
 
-    private List<Reading> query(String sql, Binder binder) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                var found = new ArrayList<Reading>();
-                while (rows.next()) {
-                    found.add(reading(rows));
-                }
-                return found;
-            }
+    private <T> T with(Asking<T> asking) {
+        try (Connection connection = database.getConnection()) {
+            return asking.on(connection);
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
         }
@@ -150,7 +122,7 @@ public class Ledger {
     }
 
     @FunctionalInterface
-    private interface Binder {
-        void bind(PreparedStatement statement) throws SQLException;
+    private interface Asking<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

@@ -1,12 +1,11 @@
 package org.citestream.ingest.catalogue;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.database.Sql;
 
 /** Where the loop goes on, kept with the rows it wrote. Stateless; connections are the caller's. */
 final class StoredOffsets {
@@ -16,21 +15,16 @@ final class StoredOffsets {
     static Map<TopicPartition, Long> load(Connection connection, Map<TopicPartition, Long> beginnings)
             throws SQLException {
         var offsets = new HashMap<TopicPartition, Long>();
-        String begin = "insert into consumer_offset (topic, partition, next_offset) values (?, ?, ?)"
-                + " on conflict (topic, partition) do nothing";
-        String read = "select next_offset from consumer_offset where topic = ? and partition = ?";
-        try (PreparedStatement insert = connection.prepareStatement(begin);
-                PreparedStatement select = connection.prepareStatement(read)) {
-            for (Map.Entry<TopicPartition, Long> beginning : beginnings.entrySet()) {
-                bind(insert, beginning.getKey());
-                insert.setLong(3, beginning.getValue());
-                insert.executeUpdate();
-                bind(select, beginning.getKey());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    offsets.put(beginning.getKey(), row.getLong(1));
-                }
-            }
+        Sql.of("insert into consumer_offset (topic, partition, next_offset) values (:topic, :partition, :next)"
+                        + " on conflict (topic, partition) do nothing")
+                .updateAll(connection, beginnings.entrySet(), entry -> place(entry.getKey(), entry.getValue()));
+        for (TopicPartition partition : beginnings.keySet()) {
+            offsets.put(
+                    partition,
+                    Sql.of("select next_offset from consumer_offset where topic = :topic and partition = :partition")
+                            .with("topic", partition.topic())
+                            .with("partition", partition.partition())
+                            .number(connection));
         }
         return offsets;
     }
@@ -38,23 +32,21 @@ final class StoredOffsets {
     /** Moves on from where this loop believes to stand; the fence between instances. */
     static void advance(Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
             throws SQLException, FencedException {
-        String move =
-                "update consumer_offset set next_offset = ?" + " where topic = ? and partition = ? and next_offset = ?";
-        try (PreparedStatement update = connection.prepareStatement(move)) {
-            for (Map.Entry<TopicPartition, Long> partition : next.entrySet()) {
-                update.setLong(1, partition.getValue());
-                update.setString(2, partition.getKey().topic());
-                update.setInt(3, partition.getKey().partition());
-                update.setLong(4, expected.getOrDefault(partition.getKey(), -1L));
-                if (update.executeUpdate() == 0) {
-                    throw new FencedException(partition.getKey() + " was moved on by another instance");
-                }
+        for (Map.Entry<TopicPartition, Long> partition : next.entrySet()) {
+            int moved = Sql.of("update consumer_offset set next_offset = :next"
+                            + " where topic = :topic and partition = :partition and next_offset = :expected")
+                    .with("next", partition.getValue())
+                    .with("topic", partition.getKey().topic())
+                    .with("partition", partition.getKey().partition())
+                    .with("expected", expected.getOrDefault(partition.getKey(), -1L))
+                    .update(connection);
+            if (moved == 0) {
+                throw new FencedException(partition.getKey() + " was moved on by another instance");
             }
         }
     }
 
-    private static void bind(PreparedStatement statement, TopicPartition partition) throws SQLException {
-        statement.setString(1, partition.topic());
-        statement.setInt(2, partition.partition());
+    private static Map<String, Object> place(TopicPartition partition, long next) {
+        return Map.of("topic", partition.topic(), "partition", partition.partition(), "next", next);
     }
 }

@@ -66,25 +66,8 @@ public class Authenticator {
         return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
     }
 
-    /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
     void announce(@Observes StartupEvent started) {
-        if (keys.exist()) {
-            announceKeys();
-        } else if (origin.isSiteOfThisMachine()) {
-            LOG.info("Writing is open to this machine alone, since there are no keys");
-        } else {
-            LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
-                    + " Add one: deploy/citestream key add NAME --scope ingest,curate,operate");
-        }
-    }
-
-    /** A file that cannot be read keeps writers out, not the service from its readers. */
-    private void announceKeys() {
-        try {
-            LOG.infof("Writing needs a key; %d known", keys.all().size());
-        } catch (UncheckedIOException unreadable) {
-            LOG.error("Nobody may write", unreadable);
-        }
+        keys.announce(origin, "ingest,curate,operate");
     }
 
     private Authorization bearer(String authorization) {

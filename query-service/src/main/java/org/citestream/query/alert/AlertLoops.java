@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.citestream.kit.loop.Loop;
 import org.citestream.query.change.ChangeFeed;
 import org.citestream.query.change.ChangeLog;
 import org.citestream.query.change.ChangeSettings;
-import org.citestream.query.change.Follower;
 import org.citestream.query.change.LeaderStep;
 import org.citestream.query.database.Leadership;
 import org.citestream.query.mail.MailSetup;
@@ -42,7 +42,7 @@ public class AlertLoops {
     private final AlertMeters meters;
     private final boolean mailConfigured;
     private final WebhookCaller caller;
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
     AlertLoops(
             AlertSettings settings,
@@ -81,30 +81,27 @@ public class AlertLoops {
         feed.subscribe(arrived -> wake());
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        for (Follower follower : followers) {
-            follower.stop();
-        }
+    void stop(@Observes ShutdownEvent event) {
+        loops.forEach(Loop::stop);
         caller.close();
     }
 
     /** There may be something to match or to send. */
     void wake() {
-        followers.forEach(Follower::wake);
+        loops.forEach(Loop::wake);
     }
 
     /** Whether all threads that should run do. */
     boolean isAlive() {
-        return followers.stream().allMatch(Follower::isAlive);
+        return loops.stream().allMatch(Loop::isAlive);
     }
 
     private void run(String name, long lock, LeaderStep.Work work) {
-        Follower follower = new Follower(
-                name,
-                new LeaderStep(new Leadership(dataSource, lock), work, changes.leadershipInterval()),
-                changes.backoff());
-        followers.add(follower);
-        follower.start();
+        Loop loop = Loop.named(name)
+                .backoff(changes.backoff(), changes.backoff())
+                .of(new LeaderStep(new Leadership(dataSource, lock), work, changes.leadershipInterval()));
+        loops.add(loop);
+        loop.start();
     }
 
     private Duration pause(boolean moved) {

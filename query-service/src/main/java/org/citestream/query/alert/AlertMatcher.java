@@ -1,15 +1,14 @@
 package org.citestream.query.alert;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.alert.MatchFinder.Match;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
@@ -52,25 +51,23 @@ final class AlertMatcher {
             return false;
         }
         note(leader, new MatchFinder(leader, changes).find(), false);
-        try (PreparedStatement moving = leader.prepareStatement("UPDATE app.alert_progress SET last_sequence = ?")) {
-            moving.setLong(1, changes.get(changes.size() - 1).sequence());
-            moving.executeUpdate();
-        }
+        Sql.of("UPDATE app.alert_progress SET last_sequence = :last")
+                .with("last", changes.get(changes.size() - 1).sequence())
+                .update(leader);
         return true;
     }
 
     private boolean replay(Connection leader) throws SQLException {
-        boolean any = false;
-        try (Statement selecting = leader.createStatement();
-                ResultSet row = selecting.executeQuery("SELECT id, replay_from, replay_until FROM app.alert"
-                        + " WHERE replay_from IS NOT NULL ORDER BY id LIMIT 10")) {
-            while (row.next()) {
-                replay(leader, row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
-                any = true;
-            }
+        List<Replay> waiting = Sql.of("SELECT id, replay_from, replay_until FROM app.alert"
+                        + " WHERE replay_from IS NOT NULL ORDER BY id LIMIT 10")
+                .list(leader, row -> new Replay(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)));
+        for (Replay replay : waiting) {
+            replay(leader, replay.alert(), replay.from(), replay.until());
         }
-        return any;
+        return !waiting.isEmpty();
     }
+
+    private record Replay(UUID alert, long from, long until) {}
 
     private void replay(Connection leader, UUID alert, long from, long until) throws SQLException {
         List<Change> page = log.after(from, batch);
@@ -83,11 +80,10 @@ final class AlertMatcher {
             }
         }
         boolean more = changes.size() == batch;
-        try (PreparedStatement moving = leader.prepareStatement("UPDATE app.alert SET replay_from = ? WHERE id = ?")) {
-            moving.setObject(1, more ? changes.get(changes.size() - 1).sequence() : null, java.sql.Types.BIGINT);
-            moving.setObject(2, alert);
-            moving.executeUpdate();
-        }
+        Sql.of("UPDATE app.alert SET replay_from = :from WHERE id = :alert")
+                .with("from", more ? changes.get(changes.size() - 1).sequence() : null)
+                .with("alert", alert)
+                .update(leader);
     }
 
     /** Notes matches and when they go out; {@code again} takes those back that went out already. */
@@ -95,34 +91,21 @@ final class AlertMatcher {
         if (matches.isEmpty()) {
             return;
         }
-        try (PreparedStatement noting = leader.prepareStatement(
-                "INSERT INTO app.alert_match (alert, sequence) SELECT * FROM unnest(?::uuid[], ?::bigint[])"
-                        + " ON CONFLICT (alert, sequence) DO " + (again ? "UPDATE SET delivery = NULL" : "NOTHING"))) {
-            noting.setArray(
-                    1,
-                    leader.createArrayOf(
-                            "uuid",
-                            matches.stream().map(match -> match.watch().alert()).toArray()));
-            noting.setArray(
-                    2,
-                    leader.createArrayOf(
-                            "bigint",
-                            matches.stream()
-                                    .map(match -> match.change().sequence())
-                                    .toArray()));
-            noting.executeUpdate();
-        }
+        Sql.of("INSERT INTO app.alert_match (alert, sequence) SELECT * FROM unnest(:alerts::uuid[],"
+                        + " :sequences::bigint[]) ON CONFLICT (alert, sequence) DO "
+                        + (again ? "UPDATE SET delivery = NULL" : "NOTHING"))
+                .with(
+                        "alerts",
+                        matches.stream().map(match -> match.watch().alert()).toList())
+                .with(
+                        "sequences",
+                        matches.stream().map(match -> match.change().sequence()).toList())
+                .update(leader);
         TreeMap<UUID, Watch> concerned = new TreeMap<>();
         matches.forEach(match -> concerned.put(match.watch().alert(), match.watch()));
-        try (PreparedStatement due =
-                leader.prepareStatement("UPDATE app.alert SET due_at = LEAST(due_at, ?::timestamptz) WHERE id = ?")) {
-            for (Watch watch : concerned.values()) {
-                due.setString(1, due(watch, again).toString());
-                due.setObject(2, watch.alert());
-                due.addBatch();
-            }
-            due.executeBatch();
-        }
+        Sql.of("UPDATE app.alert SET due_at = LEAST(due_at, :due::timestamptz) WHERE id = :alert")
+                .updateAll(
+                        leader, concerned.values(), watch -> Map.of("due", due(watch, again), "alert", watch.alert()));
     }
 
     private Instant due(Watch watch, boolean again) {
@@ -134,10 +117,6 @@ final class AlertMatcher {
     }
 
     private static long progress(Connection leader) throws SQLException {
-        try (Statement selecting = leader.createStatement();
-                ResultSet row = selecting.executeQuery("SELECT last_sequence FROM app.alert_progress FOR UPDATE")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.of("SELECT last_sequence FROM app.alert_progress FOR UPDATE").number(leader);
     }
 }

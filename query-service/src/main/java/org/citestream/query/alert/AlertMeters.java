@@ -5,10 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 import org.jboss.logging.Logger;
 
 /** What became of deliveries, as metrics: counted by the instance that sent them. Thread-safe. */
@@ -42,13 +41,11 @@ class AlertMeters {
 
     /** Not a number while the database does not answer. */
     private double waiting() {
-        try (Connection connection = dataSource.getConnection();
-                Statement counting = connection.createStatement();
-                ResultSet row = counting.executeQuery("SELECT count(*) FROM (SELECT FROM app.alert_delivery d"
-                        + " JOIN app.alert a ON a.id = d.alert AND a.state = 'active'"
-                        + " WHERE d.state = 'pending' LIMIT " + MOST_WAITING + ") w")) {
-            row.next();
-            return row.getLong(1);
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of("SELECT count(*) FROM (SELECT FROM app.alert_delivery d"
+                            + " JOIN app.alert a ON a.id = d.alert AND a.state = 'active'"
+                            + " WHERE d.state = 'pending' LIMIT " + MOST_WAITING + ") w")
+                    .number(connection);
         } catch (SQLException away) {
             LOG.debugf("Waiting deliveries were not counted: %s", away.getMessage());
             return Double.NaN;

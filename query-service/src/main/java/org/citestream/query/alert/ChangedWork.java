@@ -1,8 +1,6 @@
 package org.citestream.query.alert;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.kit.database.Sql;
 
 /**
  * What a work whose report changed is known by: all its ids, its authors and its journal, in lower case.
@@ -24,7 +23,7 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
                    array(SELECT a.id FROM active.publication a WHERE a.key = r.key OR (a.root = r.key AND a.root <> a.key))
                    AS ids
             FROM active.publication asked JOIN active.publication r ON r.key = asked.root
-            WHERE asked.id = ANY (?)""";
+            WHERE asked.id = ANY (:asked)""";
 
     ChangedWork {
         ids = Set.copyOf(ids);
@@ -35,23 +34,18 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
     static Map<String, ChangedWork> read(Connection connection, Collection<String> asked) throws SQLException {
         Map<String, ChangedWork> works = new HashMap<>();
         asked.forEach(id -> works.put(id, new ChangedWork(Set.of(lower(id)), Set.of(), null)));
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("text", asked.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Stream<String> ids = Stream.concat(Stream.of(row.getString("id")), texts(row, "ids"));
-                    String journal = row.getString("journal");
-                    works.put(
-                            row.getString("id"),
-                            new ChangedWork(
-                                    ids.map(ChangedWork::lower).collect(Collectors.toSet()),
-                                    texts(row, "author_names")
-                                            .map(ChangedWork::lower)
-                                            .collect(Collectors.toSet()),
-                                    journal == null ? null : lower(journal)));
-                }
-            }
-        }
+        Sql.of(SELECT).with("asked", asked).each(connection, 0, row -> {
+            Stream<String> ids = Stream.concat(Stream.of(row.getString("id")), Sql.texts(row, "ids").stream());
+            String journal = row.getString("journal");
+            works.put(
+                    row.getString("id"),
+                    new ChangedWork(
+                            ids.map(ChangedWork::lower).collect(Collectors.toSet()),
+                            Sql.texts(row, "author_names").stream()
+                                    .map(ChangedWork::lower)
+                                    .collect(Collectors.toSet()),
+                            journal == null ? null : lower(journal)));
+        });
         return works;
     }
 
@@ -64,10 +58,6 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
             case JOURNAL -> target.equals(journal);
             case SEARCH -> false;
         };
-    }
-
-    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
-        return Stream.of((String[]) row.getArray(column).getArray());
     }
 
     private static String lower(String text) {

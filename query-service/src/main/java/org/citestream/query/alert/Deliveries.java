@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.ChangeType;
 
 /**
@@ -28,7 +26,7 @@ final class Deliveries {
             FROM app.alert_delivery d
             JOIN app.alert a ON a.id = d.alert AND a.state = 'active'
             LEFT JOIN app.subscriber s ON s.id = a.subscriber
-            WHERE d.state = 'pending' AND (a.url IS NOT NULL) = ?
+            WHERE d.state = 'pending' AND (a.url IS NOT NULL) = :webhooks
             ORDER BY d.alert, d.first_sequence, d.created_at""";
 
     private Deliveries() {}
@@ -59,16 +57,10 @@ final class Deliveries {
 
     /** Puts what is due of webhooks, or of mails, into deliveries of so many changes at most; returns how many it made. */
     static int cut(Connection leader, boolean webhooks, int most) throws SQLException {
-        List<UUID> due = new ArrayList<>();
-        try (PreparedStatement select = leader.prepareStatement("SELECT id FROM app.alert WHERE due_at <= now()"
-                + " AND state = 'active' AND (url IS NOT NULL) = ? ORDER BY due_at LIMIT 100")) {
-            select.setBoolean(1, webhooks);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    due.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
+        List<UUID> due = Sql.of("SELECT id FROM app.alert WHERE due_at <= now()"
+                        + " AND state = 'active' AND (url IS NOT NULL) = :webhooks ORDER BY due_at LIMIT 100")
+                .with("webhooks", webhooks)
+                .list(leader, row -> row.getObject(1, UUID.class));
         for (UUID alert : due) {
             leader.setAutoCommit(false);
             try {
@@ -105,48 +97,45 @@ final class Deliveries {
 
     /** The oldest delivery of each alert that waits, whose time has come. */
     static List<Pending> pending(Connection leader, boolean webhooks, int most) throws SQLException {
-        List<Pending> pending = new ArrayList<>();
-        try (PreparedStatement select = leader.prepareStatement("SELECT p.* FROM (" + PENDING
-                + ") p JOIN app.alert_delivery d USING (id) WHERE d.next_at <= now() ORDER BY d.next_at LIMIT ?")) {
-            select.setBoolean(1, webhooks);
-            select.setInt(2, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    pending.add(new Pending(
-                            row.getObject("id", UUID.class),
-                            row.getObject("alert", UUID.class),
-                            row.getLong("first_sequence"),
-                            row.getLong("last_sequence"),
-                            row.getInt("attempts"),
-                            row.getString("url"),
-                            row.getString("webhook_secret"),
-                            Follows.ofWireName(row.getString("follows")).orElseThrow(),
-                            row.getString("target"),
-                            row.getString("condition"),
-                            Frequency.ofWireName(row.getString("frequency")).orElseThrow(),
-                            row.getObject("subscriber", UUID.class),
-                            row.getString("address")));
-                }
-            }
-        }
-        return pending;
+        return Sql.of("SELECT p.* FROM (" + PENDING
+                        + ") p JOIN app.alert_delivery d USING (id) WHERE d.next_at <= now() ORDER BY"
+                        + " d.next_at LIMIT :most")
+                .with("webhooks", webhooks)
+                .with("most", most)
+                .list(leader, Deliveries::pending);
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        return new Pending(
+                row.getObject("id", UUID.class),
+                row.getObject("alert", UUID.class),
+                row.getLong("first_sequence"),
+                row.getLong("last_sequence"),
+                row.getInt("attempts"),
+                row.getString("url"),
+                row.getString("webhook_secret"),
+                Follows.ofWireName(row.getString("follows")).orElseThrow(),
+                row.getString("target"),
+                row.getString("condition"),
+                Frequency.ofWireName(row.getString("frequency")).orElseThrow(),
+                row.getObject("subscriber", UUID.class),
+                row.getString("address"));
     }
 
     /** The changes of a delivery in their order, as far as they are kept. */
     static List<Told> told(Connection leader, UUID delivery) throws SQLException {
-        List<Told> told = new ArrayList<>();
-        try (PreparedStatement select = leader.prepareStatement("SELECT c.record, c.payload FROM app.alert_match m"
-                + " JOIN app.change c USING (sequence) WHERE m.delivery = ? ORDER BY sequence")) {
-            select.setObject(1, delivery);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    told.add(new Told(ChangeType.ofWireName(row.getString(1)), JSON.readTree(row.getString(2))));
-                }
-            }
+        return Sql.of("SELECT c.record, c.payload FROM app.alert_match m"
+                        + " JOIN app.change c USING (sequence) WHERE m.delivery = :delivery ORDER BY sequence")
+                .with("delivery", delivery)
+                .list(leader, row -> new Told(ChangeType.ofWireName(row.getString(1)), json(row.getString(2))));
+    }
+
+    private static JsonNode json(String payload) throws SQLException {
+        try {
+            return JSON.readTree(payload);
         } catch (JsonProcessingException ours) {
             throw new SQLException("a change is not JSON", ours);
         }
-        return told;
     }
 
     /** It went out. */
@@ -176,20 +165,17 @@ final class Deliveries {
      * whether this one did.
      */
     static boolean blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
-        try (PreparedStatement blaming = leader.prepareStatement("""
+        return Sql.of("""
                 UPDATE app.alert SET failures = failures + 1,
-                    state = CASE WHEN failures + 1 >= ? THEN 'disabled' ELSE state END,
-                    reason = CASE WHEN failures + 1 >= ? THEN failures + 1 || ' deliveries in a row failed, the last: ' || ?
-                        ELSE reason END
-                WHERE id = ? RETURNING state = 'disabled'""")) {
-            blaming.setInt(1, most);
-            blaming.setInt(2, most);
-            blaming.setString(3, outcome);
-            blaming.setObject(4, delivery.alert());
-            try (ResultSet row = blaming.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+                    state = CASE WHEN failures + 1 >= :most THEN 'disabled' ELSE state END,
+                    reason = CASE WHEN failures + 1 >= :most
+                        THEN failures + 1 || ' deliveries in a row failed, the last: ' || :outcome ELSE reason END
+                WHERE id = :alert RETURNING state = 'disabled'""")
+                .with("most", most)
+                .with("outcome", outcome)
+                .with("alert", delivery.alert())
+                .first(leader, row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     /** Forgets what is long over: sent deliveries, sign-ups that nobody confirmed, addresses without alerts. */
@@ -202,19 +188,14 @@ final class Deliveries {
                 leader,
                 "DELETE FROM app.alert WHERE state = 'unconfirmed' AND created_at < now() - ? * interval '1 second'",
                 settings.confirmWithin().toSeconds());
-        try (Statement purging = leader.createStatement()) {
-            purging.executeUpdate("DELETE FROM app.alert_signup WHERE at < now() - interval '1 day'");
-            purging.executeUpdate("DELETE FROM app.subscriber s WHERE created_at < now() - interval '1 hour'"
-                    + " AND NOT EXISTS (SELECT FROM app.alert a WHERE a.subscriber = s.id)");
-        }
+        run(leader, "DELETE FROM app.alert_signup WHERE at < now() - interval '1 day'");
+        run(
+                leader,
+                "DELETE FROM app.subscriber s WHERE created_at < now() - interval '1 hour'"
+                        + " AND NOT EXISTS (SELECT FROM app.alert a WHERE a.subscriber = s.id)");
     }
 
     private static void run(Connection leader, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = leader.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
-        }
+        new Sql().add(sql, values).update(leader);
     }
 }

@@ -4,14 +4,12 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.alert.Deliveries.Pending;
 import org.citestream.query.alert.Deliveries.Told;
 import org.citestream.query.publication.PublicationReader;
@@ -71,25 +69,20 @@ final class MailSender {
     private record Unconfirmed(UUID alert, String address, AlertCriteria wish) {}
 
     private boolean confirmations(Connection leader) throws SQLException {
-        List<Unconfirmed> waiting = new ArrayList<>();
-        try (PreparedStatement select =
-                leader.prepareStatement("SELECT a.id, s.address, a.follows, a.target, a.condition,"
+        List<Unconfirmed> waiting = Sql.of("SELECT a.id, s.address, a.follows, a.target, a.condition,"
                         + " a.causes, a.frequency FROM app.alert a JOIN app.subscriber s ON s.id = a.subscriber"
-                        + " WHERE a.state = 'unconfirmed' AND a.due_at <= now() ORDER BY a.due_at LIMIT " + BATCH)) {
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    waiting.add(new Unconfirmed(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            new AlertCriteria(
-                                    Follows.ofWireName(row.getString(3)).orElseThrow(),
-                                    row.getString(4),
-                                    Condition.parse(row.getString(5)),
-                                    Causes.parse(row.getString(6)),
-                                    Frequency.ofWireName(row.getString(7)).orElseThrow())));
-                }
-            }
-        }
+                        + " WHERE a.state = 'unconfirmed' AND a.due_at <= now() ORDER BY a.due_at LIMIT " + BATCH)
+                .list(
+                        leader,
+                        row -> new Unconfirmed(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                new AlertCriteria(
+                                        Follows.ofWireName(row.getString(3)).orElseThrow(),
+                                        row.getString(4),
+                                        Condition.parse(row.getString(5)),
+                                        Causes.parse(row.getString(6)),
+                                        Frequency.ofWireName(row.getString(7)).orElseThrow())));
         for (Unconfirmed unconfirmed : waiting) {
             Map<String, ShownPublication> works =
                     publications.readByIds(leader, List.of(unconfirmed.wish().target()));
@@ -106,13 +99,12 @@ final class MailSender {
 
     /** A confirmation is done with, or tried again later. */
     private void due(Connection leader, UUID alert, boolean done) throws SQLException {
-        try (PreparedStatement update = leader.prepareStatement("UPDATE app.alert SET due_at = CASE WHEN ? THEN NULL"
-                + " ELSE now() + ? * interval '1 millisecond' END WHERE id = ? AND state = 'unconfirmed'")) {
-            update.setBoolean(1, done);
-            update.setLong(2, waits.of(1).toMillis());
-            update.setObject(3, alert);
-            update.executeUpdate();
-        }
+        Sql.of("UPDATE app.alert SET due_at = CASE WHEN :done THEN NULL ELSE now() + :wait * interval '1"
+                        + " millisecond' END WHERE id = :alert AND state = 'unconfirmed'")
+                .with("done", done)
+                .with("wait", waits.of(1).toMillis())
+                .with("alert", alert)
+                .update(leader);
     }
 
     private void send(Connection leader, Pending delivery) throws SQLException {

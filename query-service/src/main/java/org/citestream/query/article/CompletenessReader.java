@@ -2,11 +2,11 @@ package org.citestream.query.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 
 /** Asks whether articles are wholly visible: one probe of an index each. Thread-safe. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class CompletenessReader {
                 FROM app.dead_letter l
                 WHERE l.article = p.id
                   AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision) l
-            WHERE p.id = ?""";
+            WHERE p.id = :citing""";
 
     private final DataSource dataSource;
 
@@ -46,12 +46,8 @@ public class CompletenessReader {
 
     /** Of one citing article; empty when none of its facts has arrived. */
     public Optional<Completeness> of(String citing) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ONE)) {
-            select.setString(1, citing);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(completeness(row)) : Optional.empty();
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of(ONE).with("citing", citing).first(connection, CompletenessReader::completeness);
         }
     }
 

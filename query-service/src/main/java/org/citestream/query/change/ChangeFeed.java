@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.citestream.kit.loop.Loop;
 
 /**
  * Hands new changes to listeners within this instance, each once and in order, whichever instance relayed them. Starts
@@ -26,7 +27,7 @@ public class ChangeFeed {
     private final ChangeLog log;
     private final ChangeSettings settings;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private Follower follower;
+    private Loop loop;
     private volatile long last = -1;
 
     ChangeFeed(ChangeLog log, ChangeSettings settings) {
@@ -35,12 +36,14 @@ public class ChangeFeed {
     }
 
     void start(@Observes @Priority(900) StartupEvent event) {
-        follower = new Follower("citestream-change-feed", this::step, settings.backoff());
-        follower.start();
+        loop = Loop.named("citestream-change-feed")
+                .backoff(settings.backoff(), settings.backoff())
+                .of(this::step);
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        follower.stop();
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
     /** The listener gets what is numbered from now on. */
@@ -50,11 +53,11 @@ public class ChangeFeed {
 
     /** Looks for new changes now rather than at the next turn. */
     void wake() {
-        follower.wake();
+        loop.wake();
     }
 
     boolean isAlive() {
-        return follower.isAlive();
+        return loop.isAlive();
     }
 
     private Duration step() throws SQLException {

@@ -2,10 +2,7 @@ package org.citestream.query.change;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.citestream.kit.database.Sql;
 
 /**
  * Repeats the changes on {@code citations.changes.v1}, in order and at least once: what was acknowledged is noted after
@@ -69,19 +67,13 @@ final class ChangePublisher {
     }
 
     private static long published(Connection leader) throws SQLException {
-        try (Statement selecting = leader.createStatement();
-                ResultSet row = selecting.executeQuery("SELECT published_sequence FROM app.relay")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.of("SELECT published_sequence FROM app.relay").number(leader);
     }
 
     private static void note(Connection leader, long sequence) throws SQLException {
-        try (PreparedStatement noting =
-                leader.prepareStatement("UPDATE app.relay SET published_sequence = GREATEST(published_sequence, ?)")) {
-            noting.setLong(1, sequence);
-            noting.executeUpdate();
-        }
+        Sql.of("UPDATE app.relay SET published_sequence = GREATEST(published_sequence, :sequence)")
+                .with("sequence", sequence)
+                .update(leader);
     }
 
     private static byte[] bytes(String text) {

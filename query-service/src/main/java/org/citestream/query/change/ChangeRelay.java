@@ -11,6 +11,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Loop;
 import org.citestream.query.database.Leadership;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
@@ -31,8 +32,8 @@ public class ChangeRelay {
     private final KafkaClients clients;
     private final ChangeLog log;
     private final ChangeFeed feed;
-    private Follower relay;
-    private Follower publisher;
+    private Loop relay;
+    private Loop publisher;
 
     ChangeRelay(
             ChangeSettings settings,
@@ -53,20 +54,19 @@ public class ChangeRelay {
         if (!settings.enabled()) {
             return;
         }
-        relay = new Follower(
-                "citestream-relay",
-                new LeaderStep(new Leadership(dataSource, RELAY_LOCK), new Relaying(), settings.leadershipInterval()),
-                settings.backoff());
-        publisher = new Follower(
-                "citestream-change-publisher",
-                new LeaderStep(
-                        new Leadership(dataSource, PUBLISHER_LOCK), new Publishing(), settings.leadershipInterval()),
-                settings.backoff());
+        relay = loop("citestream-relay", RELAY_LOCK, new Relaying());
+        publisher = loop("citestream-change-publisher", PUBLISHER_LOCK, new Publishing());
         relay.start();
         publisher.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    private Loop loop(String name, long lock, LeaderStep.Work work) {
+        return Loop.named(name)
+                .backoff(settings.backoff(), settings.backoff())
+                .of(new LeaderStep(new Leadership(dataSource, lock), work, settings.leadershipInterval()));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
         if (relay != null) {
             relay.stop();
             publisher.stop();

@@ -3,10 +3,11 @@ package org.citestream.query.change;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.citestream.kit.loop.Turn;
 import org.citestream.query.database.Leadership;
 
-/** A follower's step that only the instance that leads takes; the others ask now and then whether they may. */
-public final class LeaderStep implements Follower.Step {
+/** A loop's turn that only the instance that leads takes; the others ask now and then whether they may. */
+public final class LeaderStep implements Turn {
 
     /** Work that only the leader does. */
     @FunctionalInterface

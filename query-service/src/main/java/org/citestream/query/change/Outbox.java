@@ -3,17 +3,14 @@ package org.citestream.query.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
@@ -39,46 +36,26 @@ final class Outbox {
                 LEFT JOIN %1$s.publication citing ON citing.key = o.citing
                 LEFT JOIN %1$s.publication r ON r.key = citing.root
                 WHERE o.xid < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY o.id LIMIT ?""".formatted(generation.schema());
-        this.delete = "DELETE FROM %s.outbox WHERE id = ANY (?)".formatted(generation.schema());
+                ORDER BY o.id LIMIT :limit""".formatted(generation.schema());
+        this.delete = "DELETE FROM %s.outbox WHERE id = ANY (:ids)".formatted(generation.schema());
         this.any = "SELECT EXISTS (SELECT FROM %s.outbox)".formatted(generation.schema());
     }
 
     List<Delta> next(Connection connection, int limit) throws SQLException {
-        List<Delta> deltas = new ArrayList<>();
-        try (PreparedStatement selecting = connection.prepareStatement(select)) {
-            selecting.setInt(1, limit);
-            try (ResultSet row = selecting.executeQuery()) {
-                while (row.next()) {
-                    deltas.add(delta(row));
-                }
-            }
-        }
-        return deltas;
+        return Sql.of(select).with("limit", limit).list(connection, Outbox::delta);
     }
 
     boolean isEmpty(Connection connection) throws SQLException {
-        try (PreparedStatement asking = connection.prepareStatement(any);
-                ResultSet row = asking.executeQuery()) {
-            row.next();
-            return !row.getBoolean(1);
-        }
+        return !Sql.of(any).first(connection, row -> row.getBoolean(1)).orElse(false);
     }
 
     void delete(Connection connection, List<Delta> deltas) throws SQLException {
-        try (PreparedStatement deleting = connection.prepareStatement(delete)) {
-            deleting.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", deltas.stream().map(Delta::id).toArray()));
-            deleting.executeUpdate();
-        }
+        Sql.of(delete).with("ids", deltas.stream().map(Delta::id).toList()).update(connection);
     }
 
     private static Delta delta(ResultSet row) throws SQLException {
         Integer type = (Integer) row.getObject("type");
         Integer typeBefore = (Integer) row.getObject("type_before");
-        Array authors = row.getArray("author_names");
         return new Delta(
                 row.getLong("id"),
                 ChangeType.ofWireName(row.getString("record")),
@@ -98,11 +75,11 @@ final class Outbox {
                 row.getString("text"),
                 notice(row.getString("payload")),
                 row.getString("traceparent"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "at"),
                 row.getString("journal"),
                 (Integer) row.getObject("year"),
                 row.getString("publication_type"),
-                authors == null ? List.of() : List.of((String[]) authors.getArray()));
+                Sql.texts(row, "author_names"));
     }
 
     private static Map<Facet, String> labels(ResultSet row) throws SQLException {

@@ -1,17 +1,16 @@
 package org.citestream.query.change;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.tally.Tally;
 
@@ -24,8 +23,8 @@ final class Relay {
     private static final String INSERT = """
             INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, facets, traceparent, at)
             SELECT sequence, record, cited, citing, statement, cause, payload::json, facets::jsonb, traceparent, at
-            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::timestamptz[])
+            FROM unnest(:sequence::bigint[], :record::text[], :cited::text[], :citing::text[], :statement::uuid[],
+                        :cause::text[], :payload::text[], :facets::text[], :traceparent::text[], :at::timestamptz[])
                 AS c (sequence, record, cited, citing, statement, cause, payload, facets, traceparent, at)""";
 
     private final Supplier<Generation> generation;
@@ -83,56 +82,37 @@ final class Relay {
 
     /** Reserves numbers within the transaction, so that none is lost; returns the one before the first. */
     private static long takeNumbers(Connection connection, int count) throws SQLException {
-        try (PreparedStatement taking = connection.prepareStatement(
-                "UPDATE app.relay SET last_sequence = last_sequence + ? RETURNING old.last_sequence")) {
-            taking.setInt(1, count);
-            try (ResultSet row = taking.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.of("UPDATE app.relay SET last_sequence = last_sequence + :count RETURNING old.last_sequence")
+                .with("count", count)
+                .number(connection);
     }
 
     private static void insert(Connection connection, List<Delta> deltas, List<Change> changes) throws SQLException {
-        try (PreparedStatement inserting = connection.prepareStatement(INSERT)) {
-            column(connection, inserting, 1, "bigint", changes.stream().map(Change::sequence));
-            column(connection, inserting, 2, "text", changes.stream().map(change -> change.type()
-                    .wireName()));
-            column(connection, inserting, 3, "text", changes.stream().map(Change::cited));
-            column(connection, inserting, 4, "text", changes.stream().map(Change::citing));
-            column(connection, inserting, 5, "uuid", deltas.stream().map(Delta::statement));
-            column(connection, inserting, 6, "text", deltas.stream().map(delta -> delta.cause()
-                    .wireName()));
-            column(connection, inserting, 7, "text", changes.stream().map(Change::payload));
-            column(
-                    connection,
-                    inserting,
-                    8,
-                    "text",
-                    changes.stream().map(change -> ChangeWriter.json(change.facets())));
-            column(connection, inserting, 9, "text", changes.stream().map(Change::traceparent));
-            column(connection, inserting, 10, "text", changes.stream().map(change -> change.at()
-                    .toString()));
-            inserting.executeUpdate();
-        }
+        Sql.of(INSERT)
+                .with("sequence", column(changes, Change::sequence))
+                .with("record", column(changes, change -> change.type().wireName()))
+                .with("cited", column(changes, Change::cited))
+                .with("citing", column(changes, Change::citing))
+                .with("statement", column(deltas, Delta::statement))
+                .with("cause", column(deltas, delta -> delta.cause().wireName()))
+                .with("payload", column(changes, Change::payload))
+                .with("facets", column(changes, change -> ChangeWriter.json(change.facets())))
+                .with("traceparent", column(changes, Change::traceparent))
+                .with("at", column(changes, change -> change.at().toString()))
+                .update(connection);
     }
 
-    private static void column(
-            Connection connection,
-            PreparedStatement statement,
-            int parameter,
-            String type,
-            java.util.stream.Stream<?> values)
-            throws SQLException {
-        statement.setArray(parameter, connection.createArrayOf(type, values.toArray()));
+    /** The values of a column, of which some may be null. */
+    private static <T> List<Object> column(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Forgets changes older than they are kept; what was numbered stays numbered. */
     static void purge(Connection connection, java.time.Duration keep) throws SQLException {
         connection.setAutoCommit(true);
-        try (Statement purging = connection.createStatement()) {
-            purging.executeUpdate("DELETE FROM app.change WHERE at < now() - interval '" + keep.toSeconds()
-                    + " seconds' AND sequence <= (SELECT published_sequence FROM app.relay)");
-        }
+        Sql.of("DELETE FROM app.change WHERE at < now() - :keep * interval '1 second'"
+                        + " AND sequence <= (SELECT published_sequence FROM app.relay)")
+                .with("keep", keep.toSeconds())
+                .update(connection);
     }
 }

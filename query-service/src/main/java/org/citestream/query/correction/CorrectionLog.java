@@ -80,8 +80,8 @@ class CorrectionLog {
         return new ProblemException(Problem.of(
                 503,
                 "Service unavailable",
-                "The broker did not confirm the correction in time. Look at the statement's history before trying again:"
-                        + " it may have been recorded."));
+                "The broker did not confirm the correction in time. Look at the statement's history before trying"
+                        + " again: it may have been recorded."));
     }
 
     private synchronized Producer<byte[], byte[]> producer() {

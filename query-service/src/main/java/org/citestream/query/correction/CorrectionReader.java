@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Reads corrections and the statements that they are about. Thread-safe. */

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.vocabulary.Codes;
 
@@ -46,16 +47,15 @@ public class GoldRows {
     }
 
     private Void write(Connection connection, OutputStream out) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
-            statement.setFetchSize(FETCH);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    out.write((row(rows) + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return null;
+        Sql.of(ROWS).each(connection, FETCH, rows -> writeLine(row(rows), out));
+        return null;
+    }
+
+    private static void writeLine(String row, OutputStream out) {
+        try {
+            out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
         }
     }
 

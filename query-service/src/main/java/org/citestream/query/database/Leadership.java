@@ -1,10 +1,9 @@
 package org.citestream.query.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 
 /**
  * One of several instances leads: it holds a session's advisory lock on a connection of its own, which the database
@@ -30,13 +29,10 @@ public final class Leadership implements AutoCloseable {
         boolean leads = false;
         try {
             candidate.setAutoCommit(true);
-            try (PreparedStatement locking = candidate.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-                locking.setLong(1, key);
-                try (ResultSet row = locking.executeQuery()) {
-                    row.next();
-                    leads = row.getBoolean(1);
-                }
-            }
+            leads = Sql.of("SELECT pg_try_advisory_lock(:key)")
+                    .with("key", key)
+                    .first(candidate, row -> row.getBoolean(1))
+                    .orElse(false);
         } finally {
             if (!leads) {
                 candidate.close();
@@ -55,10 +51,7 @@ public final class Leadership implements AutoCloseable {
         try (Connection leaving = connection) {
             connection = null;
             leaving.setAutoCommit(true);
-            try (PreparedStatement unlocking = leaving.prepareStatement("SELECT pg_advisory_unlock(?)")) {
-                unlocking.setLong(1, key);
-                unlocking.execute();
-            }
+            Sql.of("SELECT pg_advisory_unlock(:key)").with("key", key).update(leaving);
         } catch (SQLException gone) {
             // A lost connection has lost the lock too.
             connection = null;

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.citestream.kit.database.Sql;
 
 /** Reads several things of one moment, so that what an answer says in one place agrees with the other. Thread-safe. */
 @ApplicationScoped
@@ -46,8 +46,9 @@ public class Snapshot {
         try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             // With BEGIN in one round trip; the connection's own settings stay as they are.
-            try (Statement begin = connection.createStatement()) {
-                begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            try {
+                Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                        .update(connection);
                 return reading.on(connection);
             } finally {
                 connection.rollback();

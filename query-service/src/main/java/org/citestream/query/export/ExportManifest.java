@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 
 /**
  * Where an export stands: one moment of one generation. Who folds the changes behind {@code sequence} into it loses

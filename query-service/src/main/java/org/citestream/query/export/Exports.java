@@ -11,12 +11,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.DatabaseUnavailable;
-import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.Selection;
@@ -144,9 +143,7 @@ public class Exports {
      * statistics only when it takes a lock, and these it holds.
      */
     private static void planAnew(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-        }
+        Sql.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
     }
 
     private static void giveBack(Connection connection) {

@@ -3,9 +3,8 @@ package org.citestream.query.export;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 
@@ -22,18 +21,16 @@ final class SearchHits {
     /** Fills the table on a connection in auto-commit mode. */
     static void fill(Connection connection, SearchIndex index, String words, SearchRequest.Order order)
             throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMPORARY TABLE IF NOT EXISTS export_hit (place bigint, id uuid)");
-            statement.execute("TRUNCATE pg_temp.export_hit");
-        }
+        Sql.of("CREATE TEMPORARY TABLE IF NOT EXISTS export_hit (place bigint, id uuid)")
+                .update(connection);
+        Sql.of("TRUNCATE pg_temp.export_hit").update(connection);
         long[] place = {0};
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO pg_temp.export_hit SELECT ? + n, id FROM unnest(?::uuid[]) WITH ORDINALITY AS h (id, n)")) {
+        Sql insert = Sql.of("INSERT INTO pg_temp.export_hit SELECT :place + n, id"
+                + " FROM unnest(:ids::uuid[]) WITH ORDINALITY AS h (id, n)");
+        try {
             index.forEachHit(words, order, ids -> {
                 try {
-                    insert.setLong(1, place[0]);
-                    insert.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-                    insert.executeUpdate();
+                    insert.with("place", place[0]).with("ids", ids).update(connection);
                 } catch (SQLException e) {
                     throw new IOException(e);
                 }
@@ -45,16 +42,12 @@ final class SearchHits {
             }
             throw new UncheckedIOException("the search index cannot be read", e);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE pg_temp.export_hit");
-        }
+        Sql.of("ANALYZE pg_temp.export_hit").update(connection);
     }
 
     /** Gives the database its room back, once the export's transaction is over. */
     static void clear(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE pg_temp.export_hit");
-        }
+        Sql.of("TRUNCATE pg_temp.export_hit").update(connection);
     }
 }

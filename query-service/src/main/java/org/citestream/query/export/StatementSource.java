@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ReportQuery;

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 
 /**
  * What an answer from the tables can depend on: the generation, how far its projection has come in the log, the last

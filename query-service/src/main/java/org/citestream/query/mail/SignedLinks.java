@@ -3,14 +3,13 @@ package org.citestream.query.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.access.Hmac;
 import org.citestream.query.database.DatabaseUnavailable;
 
@@ -99,11 +98,10 @@ public class SignedLinks {
     }
 
     private byte[] made() {
-        try (Connection connection = dataSource.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT secret FROM app.alert_secret")) {
-            row.next();
-            return row.getBytes(1);
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of("SELECT secret FROM app.alert_secret")
+                    .first(connection, row -> row.getBytes(1))
+                    .orElseThrow();
         } catch (SQLException away) {
             throw new DatabaseUnavailable(away);
         }

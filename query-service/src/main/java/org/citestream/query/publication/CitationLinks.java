@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /** Who cites whom: distinct pairs of works, aliases followed on both sides, in a stable order. Thread-safe. */

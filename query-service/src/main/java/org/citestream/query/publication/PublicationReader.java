@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 
 /** Finds publications by any of their ids and reads what is known of them. Thread-safe. */
 @ApplicationScoped
@@ -28,10 +28,10 @@ public class PublicationReader {
     private static final List<String> KINDS = List.of("doi", "pmid", "pmcid", "arxiv");
 
     private static final String DESCRIPTION =
-            "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated,"
-                    + " p.journal, p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue, p.first_page,"
-                    + " p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence, p.language,"
-                    + " p.full_text_url, p.links";
+            "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated, p.journal,"
+                    + " p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue,"
+                    + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
+                    + " p.language, p.full_text_url, p.links";
 
     private final ObjectMapper json;
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.PartialDate;
 import org.citestream.query.vocabulary.Words;
@@ -35,8 +35,8 @@ class CitedWorkReader {
 
     static Sql citers(Long[] citing) {
         return new Sql()
-                .add(
-                        "SELECT c.key AS citing, p.key, p.id, p.title, p.year, p.publication_type, p.journal, p.published,")
+                .add("SELECT c.key AS citing, p.key, p.id, p.title, p.year, p.publication_type, p.journal,"
+                        + " p.published,")
                 .add("p.author_names")
                 .add(
                         "FROM active.publication c JOIN active.publication p ON p.key = c.root WHERE c.key = ANY (?)",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.ViewPosition;
 
 /**

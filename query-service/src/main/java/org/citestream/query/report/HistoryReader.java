@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
@@ -41,8 +41,8 @@ public class HistoryReader {
     List<HistoryEntry> read(Connection connection, UUID statement) throws SQLException {
         List<HistoryEntry> history = new ArrayList<>();
         new Sql()
-                .add(
-                        "SELECT at, record, cause, payload->>'type' AS type, payload->>'typeBefore' AS before FROM app.change")
+                .add("SELECT at, record, cause, payload->>'type' AS type, payload->>'typeBefore' AS before FROM"
+                        + " app.change")
                 // What a correction changed is told by the correction.
                 .add("WHERE statement = ? AND cause <> ? ORDER BY sequence", statement, Cause.CORRECTION.wireName())
                 .list(connection, row -> history.add(done(row)));

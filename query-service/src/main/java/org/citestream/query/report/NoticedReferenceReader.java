@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;

@@ -3,7 +3,7 @@ package org.citestream.query.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 
 /**
  * All statements that a report's parameters select, as a query: {@code id} and {@code root}, the key of the citing

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.vocabulary.Codes;

@@ -3,7 +3,7 @@ package org.citestream.query.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;

@@ -3,7 +3,7 @@ package org.citestream.query.report;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 

@@ -2,12 +2,11 @@ package org.citestream.query.stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 
 /** What the works that a reader follows are known as by now. Thread-safe. */
 @ApplicationScoped
@@ -25,15 +24,11 @@ class CitedRoots {
         if (ids.isEmpty()) {
             return all;
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT r.id FROM active.publication p"
-                        + " JOIN active.publication r ON r.key = p.root WHERE p.id = ANY (?)")) {
-            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    all.add(row.getString(1));
-                }
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            all.addAll(Sql.of("SELECT r.id FROM active.publication p"
+                            + " JOIN active.publication r ON r.key = p.root WHERE p.id = ANY (:ids)")
+                    .with("ids", ids)
+                    .list(connection, row -> row.getString(1)));
         }
         return all;
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 
 /** Reads tallies from the view's table, which has a row per work and partition. */
 public final class Tallies {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 
 /** What search engines read first: which pages to leave alone, and where all reports are, in parts by key. */
 @Path("/")

@@ -68,6 +68,29 @@ public class ApiKeys {
         return file.isPresent() && !Files.notExists(file.get());
     }
 
+    /**
+     * Says once who may write, so that nobody learns it from a refusal, or from a stranger. A file that cannot be read keeps
+     * writers out; it does not keep a service from starting.
+     *
+     * @param scopes to be named where there is no key: what the service asks for
+     */
+    public void announce(RequestOrigin origin, String scopes) {
+        try {
+            if (exist()) {
+                LOG.infof("Writing needs a key; %d known", all().size());
+            } else if (origin.isSiteOfThisMachine()) {
+                LOG.info("Writing is open to this machine alone, since there are no keys");
+            } else {
+                LOG.warnf(
+                        "Nobody may write: citestream.public-url is an address of the outside and there are no keys."
+                                + " Add one: deploy/citestream key add NAME --scope %s",
+                        scopes);
+            }
+        } catch (UncheckedIOException unreadable) {
+            LOG.error("Nobody may write", unreadable);
+        }
+    }
+
     /** The key whose secret this is. */
     public Optional<ApiKey> withSecret(String secret) {
         byte[] hash = sha256(secret);

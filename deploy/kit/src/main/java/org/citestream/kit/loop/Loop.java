@@ -196,7 +196,6 @@ public final class Loop {
             }
             end(State.STOPPED);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
             end(State.STOPPED);
         } catch (Exception | Error failure) {
             fail(failure);
@@ -261,6 +260,8 @@ public final class Loop {
 
     private void end(State how) {
         state = how;
+        // What it held is to be closed in order, which an interrupt would cut short.
+        Thread.interrupted();
         try {
             turn.release();
         } catch (RuntimeException failure) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only those write who may: {@code Authorization: Bearer KEY} with scope {@code ingest}, or this machine. */
@@ -23,7 +21,6 @@ class WriteAccess {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCOPE = "ingest";
     private static final String BEARER = "bearer ";
-    private static final Logger LOG = Logger.getLogger(WriteAccess.class);
 
     private final ApiKeys keys;
     private final RequestOrigin origin;
@@ -34,25 +31,8 @@ class WriteAccess {
         this.origin = RequestOrigin.withoutPages(site);
     }
 
-    /** Says once who may write, so that nobody learns it from a refusal, or from a stranger. */
     void announce(@Observes StartupEvent started) {
-        if (keys.exist()) {
-            announceKeys();
-        } else if (origin.isSiteOfThisMachine()) {
-            LOG.info("Writing is open to this machine alone, since there are no keys");
-        } else {
-            LOG.warn("Nobody may write: citestream.public-url is an address of the outside and there are no keys."
-                    + " Add one: deploy/citestream key add NAME --scope ingest");
-        }
-    }
-
-    /** A file that cannot be read keeps writers out; it does not keep the service from starting. */
-    private void announceKeys() {
-        try {
-            LOG.infof("Writing needs a key; %d known", keys.all().size());
-        } catch (UncheckedIOException unreadable) {
-            LOG.error("Nobody may write", unreadable);
-        }
+        keys.announce(origin, SCOPE);
     }
 
     /** Null lets the request pass. Reads a file, so it must not run on the event loop. */

@@ -2,8 +2,8 @@ package org.citestream.query.dialect.opencitations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 
 /** How many citations there are; the counts that {@link CitationRows} have, so that the two never disagree. Thread-safe. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 
 /**

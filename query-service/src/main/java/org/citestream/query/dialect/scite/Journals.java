@@ -2,7 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import java.util.Collection;
 import java.util.List;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 
 /**
  * Journals as SQL. A journal is the works that carry one of its ISSNs (those that stand together on any work are one
@@ -15,11 +15,11 @@ final class Journals {
     /** {@code same (asked, title, issns, names)}: what is known of each journal that somebody asked for by ISSN. */
     static Sql byIssn(Collection<String> issns) {
         return new Sql()
-                .add(
-                        "WITH same AS MATERIALIZED (SELECT a.issn AS asked, mode() WITHIN GROUP (ORDER BY p.journal) AS title,")
+                .add("WITH same AS MATERIALIZED (SELECT a.issn AS asked, mode() WITHIN GROUP (ORDER BY p.journal)"
+                        + " AS title,")
                 .add("array_agg(DISTINCT i.issn) AS issns,")
-                .add(
-                        "coalesce(array_agg(DISTINCT lower(p.journal)) FILTER (WHERE p.journal IS NOT NULL), '{}') AS names")
+                .add("coalesce(array_agg(DISTINCT lower(p.journal)) FILTER (WHERE p.journal IS NOT NULL), '{}') AS"
+                        + " names")
                 .add("FROM unnest(?::text[]) AS a (issn)", (Object) issns.toArray(String[]::new))
                 .add("JOIN active.publication p ON p.issns @> ARRAY[a.issn] AND p.root = p.key")
                 .add("CROSS JOIN unnest(p.issns) AS i (issn) GROUP BY a.issn)");
@@ -29,7 +29,8 @@ final class Journals {
     static Sql byName(String name) {
         return new Sql()
                 .add(
-                        "WITH same AS MATERIALIZED (SELECT ? AS asked, mode() WITHIN GROUP (ORDER BY p.journal) AS title,",
+                        "WITH same AS MATERIALIZED (SELECT ? AS asked, mode() WITHIN GROUP (ORDER BY p.journal) AS"
+                                + " title,",
                         name)
                 .add("coalesce(array_agg(DISTINCT i.issn) FILTER (WHERE i.issn IS NOT NULL), '{}') AS issns,")
                 .add("array_agg(DISTINCT lower(p.journal)) AS names FROM active.publication p")
@@ -43,8 +44,8 @@ final class Journals {
                 .add(", work AS (SELECT s.asked, w.key, w.year FROM same s")
                 .add("JOIN active.publication w ON w.issns && s.issns AND w.root = w.key")
                 .add("UNION SELECT s.asked, w.key, w.year FROM same s")
-                .add(
-                        "JOIN active.publication w ON lower(w.journal) = ANY (s.names) AND w.issns = '{}' AND w.root = w.key)");
+                .add("JOIN active.publication w ON lower(w.journal) = ANY (s.names) AND w.issns = '{}' AND w.root ="
+                        + " w.key)");
     }
 
     static Sql byIssn(String issn) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 
 /** Distinct pairs of a citing and a cited work; empty if no fact named the work. Thread-safe. */

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.report.CachedValue;
 import org.citestream.query.vocabulary.VocabularySql;
 
@@ -56,10 +56,10 @@ class StatsReader {
                 .add("count(DISTINCT lower(journal)) AS journals FROM active.publication WHERE root = key) p,")
                 .add("(SELECT count(*) AS pairs FROM (SELECT DISTINCT citing, cited FROM active.reference_edge) d) e,")
                 .add("(SELECT ARRAY[count(DISTINCT a.who ->> 'orcid')")
-                .add(
-                        "+ count(DISTINCT lower(concat_ws(' ', a.who ->> 'given', a.who ->> 'family', a.who ->> 'collective')))")
-                .add(
-                        "FILTER (WHERE a.who ->> 'orcid' IS NULL), count(DISTINCT lower(a.who ->> 'affiliation'))] AS authors")
+                .add("+ count(DISTINCT lower(concat_ws(' ', a.who ->> 'given', a.who ->> 'family', a.who ->>"
+                        + " 'collective')))")
+                .add("FILTER (WHERE a.who ->> 'orcid' IS NULL), count(DISTINCT lower(a.who ->> 'affiliation'))] AS"
+                        + " authors")
                 .add("FROM active.publication w CROSS JOIN jsonb_array_elements(w.authors) AS a (who)")
                 .add("WHERE w.root = w.key AND jsonb_typeof(w.authors) = 'array') a")
                 .first(connection, StatsReader::stats)
@@ -98,8 +98,8 @@ class StatsReader {
                 .add("coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing), 0) AS citing")
                 .add("FROM active.publication p CROSS JOIN LATERAL (SELECT DISTINCT unnest(p.subjects)) AS u (subject)")
                 .add("LEFT JOIN (SELECT cited, sum(contrasting) AS contrasting, sum(mentioning) AS mentioning,")
-                .add(
-                        "sum(supporting) AS supporting, sum(unclassified) AS unclassified, sum(citing_publications) AS citing")
+                .add("sum(supporting) AS supporting, sum(unclassified) AS unclassified, sum(citing_publications) AS"
+                        + " citing")
                 .add("FROM active.tally GROUP BY cited) t ON t.cited = p.key WHERE p.root = p.key")
                 .add("GROUP BY u.subject ORDER BY works DESC, u.subject")
                 .list(

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 
 /**
  * Answers many who each ask for one tally: while one batch of questions is with the database, the next collects, so that
@@ -29,7 +32,7 @@ class TallyBatches {
 
     private final TallyReader tallies;
     private final BlockingQueue<Asked> waiting = new LinkedBlockingQueue<>();
-    private final List<Thread> workers = new ArrayList<>();
+    private final List<Loop> workers = new ArrayList<>();
 
     TallyBatches(TallyReader tallies) {
         this.tallies = tallies;
@@ -37,15 +40,17 @@ class TallyBatches {
 
     void start(@Observes StartupEvent event) {
         for (int i = 1; i <= WORKERS; i++) {
-            Thread worker = new Thread(this::work, "citestream-tallies-" + i);
-            worker.setDaemon(true);
+            Loop worker = Loop.named("citestream-tallies-" + i)
+                    .daemon()
+                    .drain(Duration.ZERO)
+                    .of(this::work);
             worker.start();
             workers.add(worker);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        workers.forEach(Thread::interrupt);
+        workers.forEach(Loop::stop);
     }
 
     /** The tally of a work, or null if no fact ever named it. */
@@ -55,18 +60,12 @@ class TallyBatches {
         return asked.answer();
     }
 
-    private void work() {
+    private Duration work() throws InterruptedException {
         List<Asked> batch = new ArrayList<>();
-        try {
-            while (true) {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, MOST - 1);
-                answer(batch);
-                batch.clear();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        batch.add(waiting.take());
+        waiting.drainTo(batch, MOST - 1);
+        answer(batch);
+        return Turn.AT_ONCE;
     }
 
     private void answer(List<Asked> batch) {

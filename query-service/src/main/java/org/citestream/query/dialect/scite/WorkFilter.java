@@ -2,7 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import java.util.List;
 import java.util.Locale;
-import org.citestream.query.database.Sql;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
@@ -23,8 +23,9 @@ final class WorkFilter {
         query.notices()
                 .forEach((kind, wanted) -> where.add(
                         "AND " + (wanted ? "" : "NOT ")
-                                + "EXISTS (SELECT FROM active.publication a JOIN active.notice n ON n.publication = a.key"
-                                + " AND NOT n.removed WHERE n.kind = ? AND (a.key = p.key OR (a.root = p.key AND a.root <> a.key)))",
+                                + "EXISTS (SELECT FROM active.publication a JOIN active.notice n ON n.publication ="
+                                + " a.key AND NOT n.removed WHERE n.kind = ? AND (a.key = p.key OR (a.root = p.key AND"
+                                + " a.root <> a.key)))",
                         kind));
         query.hasTally().ifPresent(wanted -> where.add(wanted ? "AND t.total > 0" : "AND t.total IS NULL"));
         query.counts().forEach((count, range) -> bound(where, count, range));

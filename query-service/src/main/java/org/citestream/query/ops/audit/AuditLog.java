@@ -2,13 +2,11 @@ package org.citestream.query.ops.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.DatabaseUnavailable;
 
 /** Keeps account of what people did, in {@code app.ops_audit}; outlives every rebuild. Thread-safe. */
@@ -23,15 +21,14 @@ public class AuditLog {
 
     /** Writes down what is about to be done; if that fails, it must not be done. */
     public void write(String who, String action, String target, String detail) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO app.ops_audit (who, action, target, detail) VALUES (?, ?, ?, ?)")) {
+        try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            insert.setString(1, who);
-            insert.setString(2, action);
-            insert.setString(3, target);
-            insert.setString(4, detail);
-            insert.executeUpdate();
+            Sql.of("INSERT INTO app.ops_audit (who, action, target, detail) VALUES (:who, :action, :target, :detail)")
+                    .with("who", who)
+                    .with("action", action)
+                    .with("target", target)
+                    .with("detail", detail)
+                    .update(connection);
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
         }
@@ -43,26 +40,23 @@ public class AuditLog {
      * @param before only entries with a smaller id
      */
     public List<AuditEntry> read(long before, int limit) {
-        List<AuditEntry> entries = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT id, at, who, action, target, detail"
-                        + " FROM app.ops_audit WHERE id < ? ORDER BY id DESC LIMIT ?")) {
-            select.setLong(1, before);
-            select.setInt(2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(new AuditEntry(
-                            row.getLong(1),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6)));
-                }
-            }
-            return entries;
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of("SELECT * FROM app.ops_audit WHERE id < :before ORDER BY id DESC LIMIT :limit")
+                    .with("before", before)
+                    .with("limit", limit)
+                    .list(connection, AuditLog::entry);
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
         }
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                Sql.instant(row, "at"),
+                row.getString("who"),
+                row.getString("action"),
+                row.getString("target"),
+                row.getString("detail"));
     }
 }

@@ -24,12 +24,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
-import org.jboss.logging.Logger;
 
 /**
  * Follows {@code citations.candidate.v1} as long as there is one, on a thread of its own, and forgets it when it is
@@ -40,7 +41,6 @@ class CandidateFollower {
 
     static final String TOPIC = "citations.candidate.v1";
 
-    private static final Logger LOG = Logger.getLogger(CandidateFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaClients clients;
@@ -48,55 +48,55 @@ class CandidateFollower {
     private final CandidateSettings settings;
     private final ObjectMapper json;
     private final EventReader reader = new EventReader(Origins.THEIR_OWN);
-    private final Thread thread = new Thread(this::run, "citestream-candidate");
-    private volatile boolean stopping;
+    private final Loop loop;
 
     CandidateFollower(KafkaClients clients, DataSource dataSource, CandidateSettings settings, ObjectMapper json) {
         this.clients = clients;
         this.store = new CandidateStore(dataSource);
         this.settings = settings;
         this.json = json;
-        thread.setDaemon(true);
+        this.loop = Loop.named("citestream-candidate")
+                .backoff(settings.interval(), settings.interval())
+                .daemon()
+                .drain(Duration.ZERO)
+                .of(new Following());
     }
 
     void start(@Observes StartupEvent event) {
         if (settings.enabled()) {
-            thread.start();
+            loop.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(POLL.toMillis() * 4);
+    void stop(@Observes ShutdownEvent event) {
+        if (settings.enabled()) {
+            loop.stop();
+        }
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Admin admin = clients.admin()) {
-                while (!stopping) {
-                    Optional<TopicDescription> topic = topic(admin);
-                    store.begin(topic.map(found -> found.topicId().toString()).orElse(null));
-                    if (topic.isPresent()) {
-                        follow(admin, topic.get());
-                    }
-                    Thread.sleep(settings.interval().toMillis());
-                }
-            } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException end) {
-                // Only stopping interrupts this thread.
-                return;
-            } catch (SQLException | KafkaException away) {
-                LOG.debugf("The candidate cannot be followed for the moment: %s", away.getMessage());
-                pause();
+    private final class Following implements Turn {
+
+        private Admin admin;
+
+        @Override
+        public Duration run() throws SQLException, InterruptedException {
+            if (admin == null) {
+                admin = clients.admin();
             }
+            Optional<TopicDescription> topic = topic(admin);
+            store.begin(topic.map(found -> found.topicId().toString()).orElse(null));
+            if (topic.isPresent()) {
+                follow(admin, topic.get());
+            }
+            return settings.interval();
         }
-    }
 
-    private void pause() {
-        try {
-            Thread.sleep(settings.interval().toMillis());
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+        @Override
+        public void release() {
+            if (admin != null) {
+                admin.close();
+                admin = null;
+            }
         }
     }
 
@@ -122,7 +122,7 @@ class CandidateFollower {
             consumer.assign(partitions);
             place(consumer, partitions);
             long looked = System.nanoTime();
-            while (!stopping) {
+            while (!loop.isStopping()) {
                 var records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
                     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.vocabulary.Codes;
 
 /** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */

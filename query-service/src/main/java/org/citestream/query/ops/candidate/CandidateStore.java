@@ -1,17 +1,16 @@
 package org.citestream.query.ops.candidate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.StatementClassified;
 
@@ -31,23 +30,19 @@ final class CandidateStore {
     void begin(String topicId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT topic_id FROM app.candidate")) {
-                String before = row.next() ? row.getString(1) : null;
-                if (java.util.Objects.equals(before, topicId)) {
-                    connection.rollback();
-                    return;
-                }
+            String before = Sql.of("SELECT topic_id FROM app.candidate")
+                    .first(connection, row -> row.getString(1))
+                    .orElse(null);
+            if (Objects.equals(before, topicId)) {
+                connection.rollback();
+                return;
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("TRUNCATE app.candidate, app.candidate_offset, app.candidate_statement");
-            }
+            Sql.of("TRUNCATE app.candidate, app.candidate_offset, app.candidate_statement")
+                    .update(connection);
             if (topicId != null) {
-                try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO app.candidate (topic_id) VALUES (?)")) {
-                    insert.setString(1, topicId);
-                    insert.executeUpdate();
-                }
+                Sql.of("INSERT INTO app.candidate (topic_id) VALUES (:topic)")
+                        .with("topic", topicId)
+                        .update(connection);
             }
             connection.commit();
         }
@@ -55,12 +50,9 @@ final class CandidateStore {
 
     Map<Integer, Long> offsets() throws SQLException {
         Map<Integer, Long> offsets = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT partition, next_offset FROM app.candidate_offset")) {
-            while (rows.next()) {
-                offsets.put(rows.getInt(1), rows.getLong(2));
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            Sql.of("SELECT partition, next_offset FROM app.candidate_offset")
+                    .each(connection, 0, row -> offsets.put(row.getInt(1), row.getLong(2)));
         }
         return offsets;
     }
@@ -80,11 +72,9 @@ final class CandidateStore {
             }
             upsert(connection, statements);
             if (model.isPresent()) {
-                try (PreparedStatement update =
-                        connection.prepareStatement("UPDATE app.candidate SET model = ?::jsonb")) {
-                    update.setString(1, model.get());
-                    update.executeUpdate();
-                }
+                Sql.of("UPDATE app.candidate SET model = :model::jsonb")
+                        .with("model", model.get())
+                        .update(connection);
             }
             connection.commit();
             return true;
@@ -92,26 +82,24 @@ final class CandidateStore {
     }
 
     private static boolean isStill(Connection connection, String topicId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT 1 FROM app.candidate WHERE topic_id = ? FOR SHARE")) {
-            select.setString(1, topicId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Sql.of("SELECT 1 FROM app.candidate WHERE topic_id = :topic FOR SHARE")
+                .with("topic", topicId)
+                .first(connection, row -> row.getInt(1))
+                .isPresent();
     }
 
     private static boolean advance(Connection connection, List<Advance> advances) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                INSERT INTO app.candidate_offset AS o (partition, next_offset) VALUES (?, ?)
-                ON CONFLICT (partition) DO UPDATE SET next_offset = excluded.next_offset WHERE o.next_offset = ?""")) {
-            for (Advance advance : advances) {
-                update.setInt(1, advance.partition());
-                update.setLong(2, advance.to());
-                update.setLong(3, advance.from());
-                if (update.executeUpdate() == 0) {
-                    return false;
-                }
+        for (Advance advance : advances) {
+            int moved = Sql.of("""
+                    INSERT INTO app.candidate_offset AS o (partition, next_offset) VALUES (:partition, :to)
+                    ON CONFLICT (partition) DO UPDATE SET next_offset = excluded.next_offset
+                    WHERE o.next_offset = :from""")
+                    .with("partition", advance.partition())
+                    .with("to", advance.to())
+                    .with("from", advance.from())
+                    .update(connection);
+            if (moved == 0) {
+                return false;
             }
         }
         return true;
@@ -121,30 +109,25 @@ final class CandidateStore {
         // The last of each id: one statement may not touch a row twice.
         Map<UUID, Entry<StatementClassified>> last = new LinkedHashMap<>();
         statements.forEach(entry -> last.put(entry.fact().id(), entry));
-        try (PreparedStatement upsert = connection.prepareStatement("""
+        List<Entry<StatementClassified>> rows = List.copyOf(last.values());
+        Sql.of("""
                 INSERT INTO app.candidate_statement AS c (statement, revision, log_offset, type, confidence)
-                SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[], ?::real[])
+                SELECT * FROM unnest(:ids::uuid[], :revisions::bigint[], :offsets::bigint[], :types::smallint[],
+                    :confidences::real[])
                 ON CONFLICT (statement) DO UPDATE SET revision = excluded.revision, log_offset = excluded.log_offset,
                     type = excluded.type, confidence = excluded.confidence
-                WHERE (c.revision, c.log_offset) < (excluded.revision, excluded.log_offset)""")) {
-            List<Entry<StatementClassified>> rows = List.copyOf(last.values());
-            upsert.setArray(1, array(connection, "uuid", rows.stream().map(row -> row.fact()
-                    .id())));
-            upsert.setArray(2, array(connection, "bigint", rows.stream().map(row -> row.fact()
-                    .revision())));
-            upsert.setArray(3, array(connection, "bigint", rows.stream().map(row -> row.place()
-                    .offset())));
-            upsert.setArray(4, array(connection, "smallint", rows.stream().map(row -> row.fact()
-                    .type()
-                    .code())));
-            upsert.setArray(5, array(connection, "real", rows.stream().map(row -> row.fact()
-                    .confidence())));
-            upsert.executeUpdate();
-        }
-    }
-
-    private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
-            throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+                WHERE (c.revision, c.log_offset) < (excluded.revision, excluded.log_offset)""")
+                .with("ids", rows.stream().map(row -> row.fact().id()).toList())
+                .with(
+                        "revisions",
+                        rows.stream().map(row -> row.fact().revision()).toList())
+                .with("offsets", rows.stream().map(row -> row.place().offset()).toList())
+                .with(
+                        "types",
+                        rows.stream().map(row -> row.fact().type().code()).toList())
+                .with(
+                        "confidences",
+                        rows.stream().map(row -> row.fact().confidence()).toList())
+                .update(connection);
     }
 }

@@ -12,23 +12,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.citestream.query.ops.OpsSettings;
-import org.jboss.logging.Logger;
 
 /** The thread that follows every dead-letter topic, and the control topic for what is no order, into the account. */
 @ApplicationScoped
 class LetterFollower {
 
-    private static final Logger LOG = Logger.getLogger(LetterFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration TOPICS_EVERY = Duration.ofSeconds(3);
     private static final int RECORDS = 500;
@@ -36,8 +33,7 @@ class LetterFollower {
     private final OpsSettings settings;
     private final KafkaClients clients;
     private final LetterStore store;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private Thread thread;
+    private final Loop loop = Loop.named("citestream-dead-letters").daemon().of(new Following());
 
     LetterFollower(OpsSettings settings, KafkaClients clients, LetterStore store) {
         this.settings = settings;
@@ -47,43 +43,33 @@ class LetterFollower {
 
     void start(@Observes StartupEvent event) {
         if (settings.enabled()) {
-            thread = new Thread(this::run, "citestream-dead-letters");
-            thread.setDaemon(true);
-            thread.start();
+            loop.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+    void stop(@Observes ShutdownEvent event) {
+        if (settings.enabled()) {
+            loop.stop();
         }
     }
 
-    private void run() {
-        try {
-            do {
-                try (Consumer<byte[], byte[]> consumer = clients.reader("citestream.ops.dead-letters", RECORDS)) {
-                    follow(consumer);
-                } catch (SQLException | KafkaException away) {
-                    LOG.debugf("dead letters are not followed just now: %s", away.getMessage());
-                }
-            } while (!stopped.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    private final class Following implements Turn {
 
-    private void follow(Consumer<byte[], byte[]> consumer) throws SQLException {
-        long topicsAt = 0;
-        while (stopped.getCount() > 0) {
+        private Consumer<byte[], byte[]> consumer;
+        private long topicsAt;
+
+        @Override
+        public Duration run() throws SQLException {
+            if (consumer == null) {
+                consumer = clients.reader("citestream.ops.dead-letters", RECORDS);
+                topicsAt = 0;
+            }
             if (topicsAt == 0 || System.nanoTime() - topicsAt > TOPICS_EVERY.toNanos()) {
                 topicsAt = System.nanoTime();
                 assign(consumer);
             }
             if (consumer.assignment().isEmpty()) {
-                pause();
-                continue;
+                return POLL;
             }
             try {
                 take(consumer);
@@ -91,15 +77,15 @@ class LetterFollower {
                 // Dead letters are kept for a while only: those that have gone can be decided about no more.
                 consumer.seekToBeginning(older.partitions());
             }
+            return AT_ONCE;
         }
-    }
 
-    private void pause() {
-        try {
-            stopped.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            stopped.countDown();
+        @Override
+        public void release() {
+            if (consumer != null) {
+                consumer.close();
+                consumer = null;
+            }
         }
     }
 

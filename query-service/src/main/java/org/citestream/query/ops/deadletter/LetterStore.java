@@ -2,10 +2,8 @@ package org.citestream.query.ops.deadletter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.DatabaseUnavailable;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 
 /** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
 @ApplicationScoped
@@ -35,13 +33,12 @@ public class LetterStore {
     /** Where the account goes on, by partition. */
     Map<TopicPartition, Long> positions() throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT topic, partition, next_offset FROM app.dead_letter_position");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            Sql.of("SELECT topic, partition, next_offset FROM app.dead_letter_position")
+                    .each(
+                            connection,
+                            0,
+                            row -> positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)));
         }
         return positions;
     }
@@ -50,25 +47,22 @@ public class LetterStore {
     void add(Collection<DeadLetter> letters, Map<TopicPartition, Long> next) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO app.dead_letter (topic,"
-                            + " partition, log_offset, group_id, origin, category, reason, article, revision, type,"
-                            + " attempt, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                            + " ON CONFLICT DO NOTHING");
-                    PreparedStatement move = connection.prepareStatement("INSERT INTO app.dead_letter_position AS p"
-                            + " VALUES (?, ?, ?) ON CONFLICT (topic, partition)"
-                            + " DO UPDATE SET next_offset = GREATEST(p.next_offset, excluded.next_offset)")) {
-                for (DeadLetter letter : letters) {
-                    bind(insert, letter);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                for (Map.Entry<TopicPartition, Long> entry : next.entrySet()) {
-                    move.setString(1, entry.getKey().topic());
-                    move.setInt(2, entry.getKey().partition());
-                    move.setLong(3, entry.getValue());
-                    move.addBatch();
-                }
-                move.executeBatch();
+            try {
+                Sql.of("INSERT INTO app.dead_letter (topic, partition, log_offset, group_id, origin, category, reason,"
+                                + " article, revision, type, attempt, bytes, at) VALUES (:topic, :partition, :offset,"
+                                + " :group, :origin, :category, :reason, :article, :revision, :type, :attempt, :bytes,"
+                                + " :at) ON CONFLICT DO NOTHING")
+                        .updateAll(connection, letters, LetterStore::parameters);
+                Sql.of("INSERT INTO app.dead_letter_position AS p VALUES (:topic, :partition, :next)"
+                                + " ON CONFLICT (topic, partition)"
+                                + " DO UPDATE SET next_offset = GREATEST(p.next_offset, excluded.next_offset)")
+                        .updateAll(
+                                connection,
+                                next.entrySet(),
+                                entry -> Map.of(
+                                        "topic", entry.getKey().topic(),
+                                        "partition", entry.getKey().partition(),
+                                        "next", entry.getValue()));
                 connection.commit();
             } catch (SQLException failure) {
                 connection.rollback();
@@ -77,20 +71,23 @@ public class LetterStore {
         }
     }
 
-    private static void bind(PreparedStatement insert, DeadLetter letter) throws SQLException {
-        insert.setString(1, letter.place().topic());
-        insert.setInt(2, letter.place().partition());
-        insert.setLong(3, letter.place().offset());
-        insert.setString(4, letter.group());
-        insert.setString(5, letter.origin());
-        insert.setString(6, letter.category());
-        insert.setString(7, letter.reason());
-        insert.setString(8, letter.article());
-        insert.setObject(9, letter.revision());
-        insert.setString(10, letter.type());
-        insert.setInt(11, letter.attempt());
-        insert.setInt(12, letter.bytes());
-        insert.setObject(13, letter.at().atOffset(java.time.ZoneOffset.UTC));
+    private static Map<String, Object> parameters(DeadLetter letter) {
+        Map<String, Object> parameters = new HashMap<>(place(letter.place()));
+        parameters.put("group", letter.group());
+        parameters.put("origin", letter.origin());
+        parameters.put("category", letter.category());
+        parameters.put("reason", letter.reason());
+        parameters.put("article", letter.article());
+        parameters.put("revision", letter.revision());
+        parameters.put("type", letter.type());
+        parameters.put("attempt", letter.attempt());
+        parameters.put("bytes", letter.bytes());
+        parameters.put("at", letter.at());
+        return parameters;
+    }
+
+    private static Map<String, Object> place(LetterPlace place) {
+        return Map.of("topic", place.topic(), "partition", place.partition(), "offset", place.offset());
     }
 
     /** Which letters; null for any. */
@@ -109,7 +106,7 @@ public class LetterStore {
             for (LetterCategory counted : new Sql()
                     .add("SELECT group_id, category, count(*) FILTER (WHERE state = 'open'),")
                     .add("count(*) FILTER (WHERE state = 'redriven'), count(*) FILTER (WHERE state = 'discarded'),")
-                    .add("max(at) FROM app.dead_letter GROUP BY group_id, category ORDER BY 3 DESC, 6 DESC")
+                    .add("max(at) AS newest FROM app.dead_letter GROUP BY group_id, category ORDER BY 3 DESC, 6 DESC")
                     .list(
                             connection,
                             row -> new LetterCategory(
@@ -119,7 +116,7 @@ public class LetterStore {
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getLong(5),
-                                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                                    Sql.instant(row, "newest"),
                                     null))) {
                 List<DeadLetter> sample = letters(
                         connection,
@@ -153,20 +150,13 @@ public class LetterStore {
 
     /** Notes what became of letters that are open, or were redriven before. */
     void decide(Collection<LetterPlace> places, String state, String by, String why) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement("UPDATE app.dead_letter SET state = ?,"
-                        + " decided_by = ?, decided_why = ?, decided_at = now()"
-                        + " WHERE topic = ? AND partition = ? AND log_offset = ?")) {
-            for (LetterPlace place : places) {
-                update.setString(1, state);
-                update.setString(2, by);
-                update.setString(3, why);
-                update.setString(4, place.topic());
-                update.setInt(5, place.partition());
-                update.setLong(6, place.offset());
-                update.addBatch();
-            }
-            update.executeBatch();
+        try (Connection connection = dataSource.getConnection()) {
+            Sql.of("UPDATE app.dead_letter SET state = :state, decided_by = :by, decided_why = :why, decided_at = now()"
+                            + " WHERE topic = :topic AND partition = :partition AND log_offset = :offset")
+                    .with("state", state)
+                    .with("by", by)
+                    .with("why", why)
+                    .updateAll(connection, places, LetterStore::place);
         } catch (SQLException failed) {
             throw new DatabaseUnavailable(failed);
         }
@@ -198,7 +188,6 @@ public class LetterStore {
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
-        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
         return new DeadLetter(
                 new LetterPlace(row.getString("topic"), row.getInt("partition"), row.getLong("log_offset")),
                 row.getString("group_id"),
@@ -210,10 +199,10 @@ public class LetterStore {
                 row.getString("type"),
                 row.getInt("attempt"),
                 row.getInt("bytes"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "at"),
                 row.getString("state"),
                 row.getString("decided_by"),
                 row.getString("decided_why"),
-                decided == null ? null : decided.toInstant());
+                Sql.instant(row, "decided_at"));
     }
 }

@@ -2,15 +2,12 @@ package org.citestream.query.ops.survey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.vocabulary.VocabularySql;
 
@@ -38,45 +35,33 @@ class LineReader {
     }
 
     Line read() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            Map<TopicPartition, Long> positions = positions(statement);
-            long outbox = number(
-                    statement,
-                    "SELECT count(*) FROM (SELECT FROM %s.outbox LIMIT %d) o"
-                            .formatted(generation.get().schema(), OUTBOX_LIMIT));
-            long last = number(statement, "SELECT last_sequence FROM app.relay");
-            long published = number(statement, "SELECT published_sequence FROM app.relay");
-            try (ResultSet row = statement.executeQuery(NEWEST)) {
-                return row.next()
-                        ? new Line(
-                                positions, outbox, last, published, row.getString(1), instant(row, 2), instant(row, 3))
-                        : new Line(positions, outbox, last, published, null, null, null);
-            }
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            Sql.of("SELECT topic, partition, next_offset FROM active.projection_offset")
+                    .each(
+                            connection,
+                            0,
+                            row -> positions.put(
+                                    new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                                    row.getLong("next_offset")));
+            long outbox = Sql.of("SELECT count(*) FROM (SELECT FROM %s.outbox LIMIT %d) o"
+                            .formatted(generation.get().schema(), OUTBOX_LIMIT))
+                    .number(connection);
+            long last = Sql.of("SELECT last_sequence FROM app.relay").number(connection);
+            long published = Sql.of("SELECT published_sequence FROM app.relay").number(connection);
+            return Sql.of(NEWEST)
+                    .first(
+                            connection,
+                            row -> new Line(
+                                    positions,
+                                    outbox,
+                                    last,
+                                    published,
+                                    row.getString("statement"),
+                                    Sql.instant(row, "at"),
+                                    Sql.instant(row, "closed_at")))
+                    .orElseGet(() -> new Line(positions, outbox, last, published, null, null, null));
         }
-    }
-
-    private static Map<TopicPartition, Long> positions(Statement statement) throws SQLException {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        try (ResultSet row =
-                statement.executeQuery("SELECT topic, partition, next_offset FROM active.projection_offset")) {
-            while (row.next()) {
-                positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-        }
-        return positions;
-    }
-
-    private static long number(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.kafka.KafkaClients;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster;
 import org.citestream.query.ops.cluster.ClusterReader;
@@ -51,11 +51,14 @@ public class Survey {
     private final GroupBook groups;
     private final FlowBook flow;
     private final List<Consumer<Reading>> listeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Loop loop = Loop.named("citestream-ops-survey")
+            .daemon()
+            .retrying(failure -> false)
+            .onFailure(this::stopped)
+            .of(new Looking());
     private volatile Reading last = Reading.NONE;
     private Map<String, TopicDetails> details = Map.of();
     private long detailsAt;
-    private Thread thread;
 
     Survey(OpsSettings settings, KafkaClients clients, LineReader line, PollAges polls, MeterRegistry meters) {
         this.settings = settings;
@@ -69,16 +72,13 @@ public class Survey {
 
     void start(@Observes StartupEvent event) {
         if (settings.enabled()) {
-            thread = new Thread(this::run, "citestream-ops-survey");
-            thread.setDaemon(true);
-            thread.start();
+            loop.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+    void stop(@Observes ShutdownEvent event) {
+        if (settings.enabled()) {
+            loop.stop();
         }
     }
 
@@ -93,23 +93,41 @@ public class Survey {
         return () -> listeners.remove(listener);
     }
 
-    private void run() {
-        try (Admin admin = clients.admin();
-                CommitJournal journal = new CommitJournal(
-                        clients.reader("citestream.ops.commits", JOURNAL_RECORDS), settings.window());
-                RecordTimes times =
-                        new RecordTimes(clients.reader("citestream.ops.times", 500), Duration.ofSeconds(1))) {
-            ClusterReader cluster = new ClusterReader(admin, settings.patience());
-            DetailsReader detailsReader = new DetailsReader(admin, settings.patience());
-            do {
-                last = look(cluster, detailsReader, journal, times);
-                listeners.forEach(listener -> listener.accept(last));
-            } while (!stopped.await(settings.every().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException ours) {
-            LOG.error("The survey has stopped; pages show what it saw last", ours);
-            last = last.withTrouble("The survey has stopped: " + ours.getMessage() + "; restart the service");
+    private void stopped(Throwable ours) {
+        last = last.withTrouble("The survey has stopped: " + ours.getMessage() + "; restart the service");
+    }
+
+    private final class Looking implements Turn {
+
+        private Admin admin;
+        private CommitJournal journal;
+        private RecordTimes times;
+        private ClusterReader cluster;
+        private DetailsReader detailsReader;
+
+        @Override
+        public Duration run() throws InterruptedException {
+            if (admin == null) {
+                admin = clients.admin();
+                journal =
+                        new CommitJournal(clients.reader("citestream.ops.commits", JOURNAL_RECORDS), settings.window());
+                times = new RecordTimes(clients.reader("citestream.ops.times", 500), Duration.ofSeconds(1));
+                cluster = new ClusterReader(admin, settings.patience());
+                detailsReader = new DetailsReader(admin, settings.patience());
+            }
+            last = look(cluster, detailsReader, journal, times);
+            listeners.forEach(listener -> listener.accept(last));
+            return settings.every();
+        }
+
+        @Override
+        public void release() {
+            if (admin != null) {
+                times.close();
+                journal.close();
+                admin.close();
+                admin = null;
+            }
         }
     }
 

@@ -2,8 +2,8 @@ package org.citestream.query.web.about;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 
 /** The models that statements here name. Thread-safe. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.web.WebSettings;
@@ -44,8 +44,8 @@ class HomeFigures {
 
     private HomePage count(Connection connection) throws SQLException {
         long[] sums = new Sql()
-                .add(
-                        "SELECT coalesce(sum(supporting), 0), coalesce(sum(mentioning), 0), coalesce(sum(contrasting), 0),")
+                .add("SELECT coalesce(sum(supporting), 0), coalesce(sum(mentioning), 0), coalesce(sum(contrasting),"
+                        + " 0),")
                 .add("coalesce(sum(unclassified), 0), count(DISTINCT cited),")
                 .add("(SELECT count(*) FROM active.article WHERE closed_revision > withdrawn_revision)")
                 .add("FROM active.tally")
@@ -72,7 +72,8 @@ class HomeFigures {
                 .add("sum(unclassified) AS u FROM active.tally t JOIN active.publication p ON p.key = t.cited")
                 .add("WHERE p.title IS NOT NULL GROUP BY cited")
                 .add(
-                        "ORDER BY sum(supporting) + 2 * sum(contrasting) + 0.1 * sum(citing_publications) DESC, cited LIMIT ?",
+                        "ORDER BY sum(supporting) + 2 * sum(contrasting) + 0.1 * sum(citing_publications) DESC, cited"
+                                + " LIMIT ?",
                         EXAMPLES)
                 .list(
                         connection,

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.database.Sql;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
@@ -91,8 +91,8 @@ class ProfileReader {
         List<WorkTally> most = new Sql()
                 .add("SELECT w.key, " + Tallies.COLUMNS + " FROM unnest(?) w(key)", (Object) all)
                 .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
-                .add(
-                        "ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST, w.key")
+                .add("ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST,"
+                        + " w.key")
                 .add("LIMIT ? OFFSET ?", settings.works(), offset)
                 .list(connection, row -> new WorkTally(row.getLong("key"), Tallies.of(row)));
         Map<Long, ShownPublication> works =

@@ -64,7 +64,8 @@ class ProjectionBenchmark {
                 }
             }
             System.out.printf(
-                    "whole projection %.0f statements/s, replay %.0f, bare upsert %.0f (medians of %d); whole : bare %.2f%n",
+                    "whole projection %.0f statements/s, replay %.0f, bare upsert %.0f (medians of %d); whole : bare"
+                            + " %.2f%n",
                     median(projected),
                     median(replayed),
                     median(bareUpserted),
