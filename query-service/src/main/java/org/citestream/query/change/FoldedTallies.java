@@ -7,21 +7,21 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** The tallies as of the last sequence number given: before of the next change. */
 final class FoldedTallies {
 
-    private static final String SELECT =
-            "SELECT cited, supporting, mentioning, contrasting, unclassified, citing_publications"
-                    + " FROM app.folded_tally WHERE cited = ANY (?)";
-    private static final String UPSERT = """
+    private static final String SELECT = VocabularySql.of(
+            "SELECT cited, ${types @}, citing_publications FROM app.folded_tally WHERE cited = ANY (?)");
+    private static final String UPSERT = VocabularySql.of("""
             INSERT INTO app.folded_tally
-                (cited, supporting, mentioning, contrasting, unclassified, citing_publications)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (cited) DO UPDATE SET supporting = excluded.supporting, mentioning = excluded.mentioning,
-                contrasting = excluded.contrasting, unclassified = excluded.unclassified,
-                citing_publications = excluded.citing_publications""";
+                (cited, supporting, mentioning, contrasting, unclassified, not_a_sentence, citing_publications)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (cited) DO UPDATE SET ${types @ = excluded.@},
+                citing_publications = excluded.citing_publications""");
 
     private FoldedTallies() {}
 
@@ -31,9 +31,7 @@ final class FoldedTallies {
             selecting.setArray(1, connection.createArrayOf("text", cited.toArray()));
             try (ResultSet row = selecting.executeQuery()) {
                 while (row.next()) {
-                    tallies.put(
-                            row.getString(1),
-                            new Tally(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                    tallies.put(row.getString("cited"), Tallies.of(row));
                 }
             }
         }
@@ -49,7 +47,8 @@ final class FoldedTallies {
                 upserting.setLong(3, tally.mentioning());
                 upserting.setLong(4, tally.contrasting());
                 upserting.setLong(5, tally.unclassified());
-                upserting.setLong(6, tally.citingPublications());
+                upserting.setLong(6, tally.notASentence());
+                upserting.setLong(7, tally.citingPublications());
                 upserting.addBatch();
             }
             upserting.executeBatch();
