@@ -47,14 +47,11 @@ WITH before AS (
 )
 INSERT INTO ${schema}.outbox
     (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text,
-     supporting, mentioning, contrasting, unclassified, citing_publications)
+     ${types @}, citing_publications)
 SELECT c.record, ${cause:rebuild}, cited.key, citing.key, c.statement, c.type, c.type_before,
     ${labels coalesce(n.@, o.@)},
     coalesce(n.confidence, o.confidence), coalesce(n.text, o.text),
-    coalesce((c.type = ${type:supporting})::int, 0) - coalesce((c.type_before = ${type:supporting})::int, 0),
-    coalesce((c.type = ${type:mentioning})::int, 0) - coalesce((c.type_before = ${type:mentioning})::int, 0),
-    coalesce((c.type = ${type:contrasting})::int, 0) - coalesce((c.type_before = ${type:contrasting})::int, 0),
-    coalesce((c.type = ${type:unclassified})::int, 0) - coalesce((c.type_before = ${type:unclassified})::int, 0),
+    ${types coalesce((c.type = #)::int, 0) - coalesce((c.type_before = #)::int, 0)},
     c.pairs
 FROM change c
 JOIN ${schema}.publication cited ON cited.id = c.cited

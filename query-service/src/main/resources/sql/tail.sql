@@ -33,21 +33,17 @@
     WHERE (h.had = 0) <> (h.had + d.n = 0)
 ), counted AS (
     INSERT INTO ${schema}.tally AS t
-        (cited, partition, supporting, mentioning, contrasting, unclassified, citing_publications)
-    SELECT cited, partition, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(citing)
+        (cited, partition, ${types @}, citing_publications)
+    SELECT cited, partition, ${types sum(@)}, sum(citing)
     FROM (
-        SELECT cited, partition, n * (type = ${type:supporting})::int AS supporting, n * (type = ${type:mentioning})::int AS mentioning,
-            n * (type = ${type:contrasting})::int AS contrasting, n * (type = ${type:unclassified})::int AS unclassified, 0 AS citing
+        SELECT cited, partition, ${types n * (type = #)::int AS @}, 0 AS citing
         FROM statement_delta
         UNION ALL
-        SELECT cited, partition, 0, 0, 0, 0, n FROM transition) d
+        SELECT cited, partition, ${types 0}, n FROM transition) d
     GROUP BY cited, partition
     ORDER BY cited, partition
     ON CONFLICT (cited, partition) DO UPDATE SET
-        supporting = t.supporting + excluded.supporting,
-        mentioning = t.mentioning + excluded.mentioning,
-        contrasting = t.contrasting + excluded.contrasting,
-        unclassified = t.unclassified + excluded.unclassified,
+        ${types @ = t.@ + excluded.@},
         citing_publications = t.citing_publications + excluded.citing_publications,
         touched = pg_current_xact_id()
 ), change AS (
@@ -70,12 +66,9 @@
 )
 INSERT INTO ${schema}.outbox
     (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
-     supporting, mentioning, contrasting, unclassified, citing_publications)
+     ${types @}, citing_publications)
 SELECT record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
-    coalesce((type = ${type:supporting})::int, 0) - coalesce((type_before = ${type:supporting})::int, 0),
-    coalesce((type = ${type:mentioning})::int, 0) - coalesce((type_before = ${type:mentioning})::int, 0),
-    coalesce((type = ${type:contrasting})::int, 0) - coalesce((type_before = ${type:contrasting})::int, 0),
-    coalesce((type = ${type:unclassified})::int, 0) - coalesce((type_before = ${type:unclassified})::int, 0),
+    ${types coalesce((type = #)::int, 0) - coalesce((type_before = #)::int, 0)},
     citing_publications
 FROM (
     SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, ${labels c.@},

@@ -67,14 +67,15 @@ function count(name, by) {
 }
 
 function counters(change) {
-  const sum = (tally) => tally.supporting + tally.mentioning + tally.contrasting + tally.unclassified;
   if (!change.before || !change.after) {
     return;
   }
   for (const type of ['supporting', 'mentioning', 'contrasting', 'unclassified']) {
     count(type, change.after[type] - change.before[type]);
   }
-  count('statements', sum(change.after) - sum(change.before));
+  // A change from before it was counted by itself does not have it.
+  count('not-a-sentence', (change.after.notASentence || 0) - (change.before.notASentence || 0));
+  count('statements', change.after.total - change.before.total);
 }
 
 if (list && window.EventSource) {

@@ -24,12 +24,13 @@ final class MarkdownCard {
         line("- checksum `%s`", model.path("checksum").asText());
         line("- method: %s", card.path("method").asText());
         line("- measured on %s%n", card.path("measuredOn").asText());
-        data();
-        line("## The linear model alone%n");
-        axes(card);
+        served(card.path("encoder").has("stance") ? card.path("encoder") : card);
         if (card.has("encoder")) {
             encoder(card.path("encoder"));
         }
+        line("## The linear model alone%n");
+        axes(card);
+        data();
         list("Limits", card.path("limits"));
         list("Known failures", card.path("failures"));
         return out.toString();
@@ -37,6 +38,44 @@ final class MarkdownCard {
 
     private void line(String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    /** First of all what readers of reports see: what is published of ordinary articles, and how often it is right. */
+    private void served(JsonNode decides) {
+        JsonNode traffic = decides.at("/stance/traffic");
+        line("## On typical traffic%n");
+        line(
+                "Estimated from %d statements that it has not seen, weighted as they occur in articles: %.1f %% get a type, %.1f %% are"
+                        + " left unclassified. Recall counts those as missed.%n",
+                Math.round(weight(traffic.path("calibration"))),
+                100 * (1 - traffic.path("abstained").asDouble()),
+                100 * traffic.path("abstained").asDouble());
+        line("| type | precision [95 %%] | recall [95 %%] |");
+        line("| --- | --- | --- |");
+        traffic.path("classes")
+                .properties()
+                .forEach(type -> line(
+                        "| %s | %s | %s |",
+                        type.getKey(),
+                        withInterval(
+                                type.getValue().path("precision"),
+                                type.getValue().path("precisionInterval")),
+                        withInterval(
+                                type.getValue().path("recall"), type.getValue().path("recallInterval"))));
+        line(
+                "%nMean gap between the confidence shown and how often it is right: type %.3f; intent, on statements drawn at random,"
+                        + " %.3f.%n",
+                traffic.path("ece").asDouble(),
+                decides.at("/intent/gold random/ece").asDouble());
+    }
+
+    /** Rows of other sets weigh nothing: the weights sum to the rows that count. */
+    private static double weight(JsonNode bins) {
+        double weight = 0;
+        for (JsonNode bin : bins) {
+            weight += bin.path("weight").asDouble();
+        }
+        return weight;
     }
 
     private void data() {

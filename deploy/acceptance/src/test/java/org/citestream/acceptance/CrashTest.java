@@ -48,6 +48,6 @@ class CrashTest {
         Served.assertEqualTo(line, log);
         Served.awaitIndexed(line);
         assertThat(Served.tally(line, "doi:10.5555/" + world + "a.hallam2016"))
-                .isEqualTo(new FoldedLog.Tally(2, 19, 0, 0, 19));
+                .isEqualTo(new FoldedLog.Tally(2, 19, 0, 0, 0, 19));
     }
 }

@@ -42,7 +42,7 @@ class ExportTest {
     @BeforeAll
     void feedAllSamples() {
         Feed.whole(line, Samples.asTheyAre().all());
-        Served.awaitTally(line, HERO, new FoldedLog.Tally(2, 19, 0, 0, CITING));
+        Served.awaitTally(line, HERO, new FoldedLog.Tally(2, 19, 0, 0, 0, CITING));
     }
 
     private String hero(String format) {

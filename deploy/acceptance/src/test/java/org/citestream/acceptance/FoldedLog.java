@@ -17,10 +17,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class FoldedLog {
 
     /** Statements by type, and distinct works whose reference list names this one. */
-    record Tally(int supporting, int mentioning, int contrasting, int unclassified, int citingPublications) {
+    record Tally(
+            int supporting,
+            int mentioning,
+            int contrasting,
+            int unclassified,
+            int notASentence,
+            int citingPublications) {
 
         int total() {
-            return supporting + mentioning + contrasting + unclassified;
+            return supporting + mentioning + contrasting + unclassified + notASentence;
         }
 
         static Tally of(JsonNode json) {
@@ -29,6 +35,7 @@ final class FoldedLog {
                     json.path("mentioning").asInt(-1),
                     json.path("contrasting").asInt(-1),
                     json.path("unclassified").asInt(-1),
+                    json.path("notASentence").asInt(-1),
                     json.path("citingPublications").asInt(-1));
         }
     }
@@ -62,12 +69,12 @@ final class FoldedLog {
             Set<String> named = new HashSet<>();
             citing.references.values().forEach(part -> part.path("references")
                     .forEach(reference -> named.add(root(reference.path("cited").asText()))));
-            named.forEach(cited -> counts.computeIfAbsent(cited, c -> new int[5])[4]++);
+            named.forEach(cited -> counts.computeIfAbsent(cited, c -> new int[6])[5]++);
             citing.statements.values().forEach(statement -> counts.computeIfAbsent(
-                            root(statement.path("cited").asText()), c -> new int[5])[typeOf(statement)]++);
+                            root(statement.path("cited").asText()), c -> new int[6])[typeOf(statement)]++);
         });
         Map<String, Tally> tallies = new TreeMap<>();
-        counts.forEach((cited, n) -> tallies.put(cited, new Tally(n[0], n[1], n[2], n[3], n[4])));
+        counts.forEach((cited, n) -> tallies.put(cited, new Tally(n[0], n[1], n[2], n[3], n[4], n[5])));
         return tallies;
     }
 
@@ -131,7 +138,7 @@ final class FoldedLog {
             case "supporting" -> 0;
             case "mentioning" -> 1;
             case "contrasting" -> 2;
-            case "unclassified" -> 3;
+            case "unclassified" -> statement.path("failure").asText().equals("not-a-sentence") ? 4 : 3;
             default -> throw new AssertionError("no such type in the contract: " + statement);
         };
     }

@@ -121,7 +121,7 @@ class OpsTest {
                 .isGreaterThan(first.path("revision").asLong());
         Visible.await(line, second);
         line.query().post(OPS + "articles/withdraw?why=a+test&id=" + id, "").ok();
-        Served.awaitTally(line, "doi:10.5555/reread.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
+        Served.awaitTally(line, "doi:10.5555/reread.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0, 0));
         List<String> actions =
                 line.query().get(OPS + "audit").ok().path("entries").findValuesAsText("action");
         assertThat(actions).contains("reingest", "withdraw");

@@ -85,7 +85,7 @@ class PushedCrashTest {
         ours.forEach(id -> served.put(id, Served.tally(line, id)));
         folded.keySet().retainAll(ours);
         assertThat(served).isNotEmpty().isEqualTo(folded);
-        folded.values().removeIf(new FoldedLog.Tally(0, 0, 0, 0, 0)::equals);
+        folded.values().removeIf(new FoldedLog.Tally(0, 0, 0, 0, 0, 0)::equals);
         assertThat(FoldedLog.of(line.log()).tallies()).containsAllEntriesOf(folded);
     }
 

@@ -40,7 +40,7 @@ class ReadingTest {
     @BeforeAll
     void feedAllSamples() {
         Feed.whole(line, Samples.asTheyAre().all());
-        Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 19));
+        Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 0, 19));
     }
 
     @Test

@@ -31,7 +31,7 @@ class ReportSumsTest {
     @BeforeAll
     void feedSamples() {
         Feed.whole(line, Samples.asTheyAre().all());
-        Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 19));
+        Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 0, 19));
         FoldedLog log = FoldedLog.of(line.log());
         works = new FoldedWorks(line.log(), log);
         byCited = log.statements().stream()

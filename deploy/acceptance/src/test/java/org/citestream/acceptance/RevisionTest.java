@@ -46,7 +46,7 @@ class RevisionTest {
         assertThat(shorter.path("statements").asInt()).isEqualTo(5);
         assertThat(shorter.path("revision").asLong())
                 .isGreaterThan(first.path("revision").asLong());
-        assertThat(afterShrinking).isEqualTo(new FoldedLog.Tally(0, 0, 0, 0, 1));
+        assertThat(afterShrinking).isEqualTo(new FoldedLog.Tally(0, 0, 0, 0, 0, 1));
         assertThat(longer.path("statements").asInt()).isEqualTo(8);
         assertThat(Served.tally(line, map)).isEqualTo(mentions(2));
         Served.assertEqualTo(line, FoldedLog.of(line.log()));
@@ -113,7 +113,7 @@ class RevisionTest {
         Sample sample = Samples.world("back").get("calder-2017");
         JsonNode first = ingest(sample.xml());
         line.ingest().delete("/articles/" + first.path("publication").asText());
-        Served.awaitTally(line, "doi:10.5555/back.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
+        Served.awaitTally(line, "doi:10.5555/back.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0, 0));
 
         // When
         JsonNode second = ingest(sample.xml());
@@ -137,7 +137,7 @@ class RevisionTest {
 
         // Then
         assertThat(withdrawn.status() / 100).isEqualTo(2);
-        Served.awaitTally(line, "doi:10.5555/gone.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0));
+        Served.awaitTally(line, "doi:10.5555/gone.hallam2016", new FoldedLog.Tally(0, 0, 0, 0, 0, 0));
     }
 
     private JsonNode ingest(String xml) {
@@ -169,6 +169,6 @@ class RevisionTest {
     }
 
     private static FoldedLog.Tally mentions(int mentioning) {
-        return new FoldedLog.Tally(0, mentioning, 0, 0, 1);
+        return new FoldedLog.Tally(0, mentioning, 0, 0, 0, 1);
     }
 }

@@ -18,7 +18,8 @@ final class ChangesCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TALLIES = """
-            SELECT p.id, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(citing_publications)
+            SELECT p.id, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(not_a_sentence),
+                sum(citing_publications)
             FROM view_1.tally t JOIN view_1.publication p ON p.key = t.cited GROUP BY p.id""";
 
     private final Map<String, String> folded = new TreeMap<>();
@@ -33,7 +34,7 @@ final class ChangesCheck {
             take(Facts.text(record.key()), Facts.text(record.value()));
         });
         Map<String, String> stored = stored(line);
-        String none = "0 0 0 0 0";
+        String none = "0 0 0 0 0 0";
         folded.values().removeIf(none::equals);
         stored.values().removeIf(none::equals);
         boolean equal = folded.equals(stored);
@@ -67,25 +68,27 @@ final class ChangesCheck {
             while (row.next()) {
                 stored.put(
                         row.getString(1),
-                        "%d %d %d %d %d"
+                        "%d %d %d %d %d %d"
                                 .formatted(
                                         row.getLong(2),
                                         row.getLong(3),
                                         row.getLong(4),
                                         row.getLong(5),
-                                        row.getLong(6)));
+                                        row.getLong(6),
+                                        row.getLong(7)));
             }
         }
         return stored;
     }
 
     private static String line(JsonNode tally) {
-        return "%d %d %d %d %d"
+        return "%d %d %d %d %d %d"
                 .formatted(
                         tally.get("supporting").asLong(),
                         tally.get("mentioning").asLong(),
                         tally.get("contrasting").asLong(),
                         tally.get("unclassified").asLong(),
+                        tally.path("notASentence").asLong(),
                         tally.get("citingPublications").asLong());
     }
 

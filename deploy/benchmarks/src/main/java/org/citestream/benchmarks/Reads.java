@@ -62,7 +62,8 @@ final class Reads {
         Path script = Files.createTempFile("tally", ".sql");
         Files.writeString(script, """
                 \\set key random(1, %d)
-                SELECT sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(citing_publications)
+                SELECT sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(not_a_sentence),
+                    sum(citing_publications)
                 FROM view_1.tally WHERE cited = :key;
                 """.formatted(subjects.publications()));
         List<Double> http = new ArrayList<>();

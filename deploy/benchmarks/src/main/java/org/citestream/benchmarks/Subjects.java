@@ -24,7 +24,7 @@ record Subjects(List<String> dois, List<String> twenties, List<String> words, lo
     /** Enough to fill the first page, as the famous work does. */
     private static final String WITH_TWENTY =
             "SELECT p.id FROM active.tally t JOIN active.publication p ON p.key = t.cited"
-                    + " GROUP BY p.id HAVING sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) BETWEEN 20 AND 25"
+                    + " GROUP BY p.id HAVING sum(t.supporting + t.mentioning + t.contrasting + t.unclassified + t.not_a_sentence) BETWEEN 20 AND 25"
                     + " ORDER BY md5(p.id) LIMIT " + DRAWN;
 
     static Subjects draw(RunningLine line) throws SQLException {

@@ -15,9 +15,12 @@ final class Sights {
 
     private static final List<Sight> FIXED = List.of(
             Sight.page("home", "/"),
+            Sight.page("home-contrasted", "/?reports=contrasted"),
             Sight.page("search-statements", "/search?q=the"),
             new Sight("search-syntax", "/search?q=the", ".syntax summary"),
             Sight.page("search-publications", "/search?in=publications"),
+            Sight.page("search-contrasted", "/search?in=publications&order=contrasted"),
+            new Sight("search-cells", "/search?q=type:not-a-sentence", ".why summary"),
             Sight.page("search-nothing", "/search?q=xyzzyx"),
             Sight.page("search-unread", "/search?q=(fear"),
             Sight.page("live", "/live"),

@@ -33,8 +33,7 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
         boolean blind = choice(given, "blind", List.of("false", "true")).equals("true");
         boolean publications =
                 choice(given, "in", List.of("statements", "publications")).equals("publications");
-        Order order = Order.valueOf(
-                choice(given, "order", List.of("relevance", "newest", "oldest")).toUpperCase(Locale.ROOT));
+        Order order = order(given, publications, blind);
         Filters filters = Filters.parse(given, Facet.OF_SEARCH);
         if (blind && filters.has(Facet.TYPE)) {
             throw new BadParameter(
@@ -42,6 +41,25 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
         }
         return new SearchParameters(
                 new SearchRequest(words, filters, order, page.offset(), page.limit()), publications, blind);
+    }
+
+    private static Order order(Map<String, List<String>> given, boolean publications, boolean blind) {
+        Order order = Order.valueOf(
+                choice(given, "order", names(List.of(Order.values()))).toUpperCase(Locale.ROOT));
+        if (order.counted().isPresent() && !publications) {
+            throw new BadParameter(
+                    "order",
+                    "'%s' orders publications; add in=publications, or write %s"
+                            .formatted(order.parameter(), String.join(" or ", names(Order.ofStatements()))));
+        }
+        if (order.counted().isPresent() && blind) {
+            throw new BadParameter("order", "this order would betray the labels; leave out order or blind");
+        }
+        return order;
+    }
+
+    private static List<String> names(List<Order> orders) {
+        return orders.stream().map(Order::parameter).toList();
     }
 
     /** Whether a search has a parameter of this name. */

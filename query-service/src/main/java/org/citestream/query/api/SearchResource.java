@@ -36,10 +36,10 @@ public class SearchResource {
     @Operation(
             summary = "Search all statements, or all publications",
             description = "q: words (all must occur), \"phrases\", AND, OR, NOT, parentheses, prefix*, and field: with"
-                    + " title, author, journal, section, type, year (2019 or 2019..2023) and doi. in=statements"
+                    + " title, author, journal, section, type, intent, year (2019 or 2019..2023) and doi. in=statements"
                     + " (the citing sentences and their neighbours) or in=publications (with their tallies)."
-                    + " Filters as in a report; order is relevance, newest or oldest; limit and offset page, as"
-                    + " far as hit 10,000.")
+                    + " Filters as in a report; order is relevance, newest or oldest, of publications also supported or"
+                    + " contrasted (the most such statements first); limit and offset page, as far as hit 10,000.")
     @APIResponse(responseCode = "200", description = "What was found; Link rel=next leads on")
     @APIResponse(
             responseCode = "400",

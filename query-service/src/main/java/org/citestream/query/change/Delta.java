@@ -30,6 +30,7 @@ record Delta(
         int mentioning,
         int contrasting,
         int unclassified,
+        int notASentence,
         int citingPublications,
         CitationType type,
         CitationType typeBefore,
@@ -51,6 +52,7 @@ record Delta(
                 before.mentioning() + mentioning,
                 before.contrasting() + contrasting,
                 before.unclassified() + unclassified,
+                before.notASentence() + notASentence,
                 before.citingPublications() + citingPublications);
     }
 }

@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** The tallies as of the last sequence number given: before of the next change. */
 final class FoldedTallies {
 
-    private static final String SELECT =
-            "SELECT cited, supporting, mentioning, contrasting, unclassified, citing_publications"
-                    + " FROM app.folded_tally WHERE cited = ANY (:cited)";
-    private static final String UPSERT = """
+    private static final String SELECT = VocabularySql.of(
+            "SELECT cited, ${types @}, citing_publications FROM app.folded_tally WHERE cited = ANY (:cited)");
+    private static final String UPSERT = VocabularySql.of("""
             INSERT INTO app.folded_tally
-                (cited, supporting, mentioning, contrasting, unclassified, citing_publications)
-            VALUES (:cited, :supporting, :mentioning, :contrasting, :unclassified, :citing)
-            ON CONFLICT (cited) DO UPDATE SET supporting = excluded.supporting, mentioning = excluded.mentioning,
-                contrasting = excluded.contrasting, unclassified = excluded.unclassified,
-                citing_publications = excluded.citing_publications""";
+                (cited, supporting, mentioning, contrasting, unclassified, not_a_sentence, citing_publications)
+            VALUES (:cited, :supporting, :mentioning, :contrasting, :unclassified, :notASentence, :citing)
+            ON CONFLICT (cited) DO UPDATE SET ${types @ = excluded.@},
+                citing_publications = excluded.citing_publications""");
 
     private FoldedTallies() {}
 
@@ -28,17 +28,7 @@ final class FoldedTallies {
         Map<String, Tally> tallies = new HashMap<>();
         Sql.of(SELECT)
                 .with("cited", cited)
-                .each(
-                        connection,
-                        0,
-                        row -> tallies.put(
-                                row.getString(1),
-                                new Tally(
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getLong(5),
-                                        row.getLong(6))));
+                .each(connection, 0, row -> tallies.put(row.getString("cited"), Tallies.of(row)));
         return tallies;
     }
 
@@ -53,6 +43,7 @@ final class FoldedTallies {
                                 "mentioning", entry.getValue().mentioning(),
                                 "contrasting", entry.getValue().contrasting(),
                                 "unclassified", entry.getValue().unclassified(),
+                                "notASentence", entry.getValue().notASentence(),
                                 "citing", entry.getValue().citingPublications()));
     }
 }

@@ -67,6 +67,7 @@ final class Outbox {
                 row.getInt("mentioning"),
                 row.getInt("contrasting"),
                 row.getInt("unclassified"),
+                row.getInt("not_a_sentence"),
                 row.getInt("citing_publications"),
                 type == null ? null : CitationType.ofCode(type),
                 typeBefore == null ? null : CitationType.ofCode(typeBefore),

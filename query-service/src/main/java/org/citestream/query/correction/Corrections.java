@@ -61,7 +61,7 @@ public class Corrections {
 
     /** What a proposal is about, if somebody could make it. */
     Target checked(UUID statement, CitationType to, String why) {
-        if (to == CitationType.UNCLASSIFIED) {
+        if (!to.isAnswer()) {
             throw Refusal.invalid("to must be supporting, mentioning or contrasting");
         }
         Target target = reader.target(statement)

@@ -94,7 +94,7 @@ public record ExportRequest(
             return SearchRequest.Order.RELEVANCE;
         }
         if (search) {
-            for (SearchRequest.Order order : SearchRequest.Order.values()) {
+            for (SearchRequest.Order order : SearchRequest.Order.ofStatements()) {
                 if (order.name().equalsIgnoreCase(written.get())) {
                     return order;
                 }

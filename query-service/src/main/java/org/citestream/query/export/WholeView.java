@@ -14,8 +14,9 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.Selection;
-import org.citestream.query.tally.Tally;
+import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /**
  * Everything that is known, as JSON Lines: {@code publication} once each, {@code alias}, {@code reference},
@@ -58,7 +59,7 @@ class WholeView {
                     lines,
                     "tally",
                     new Sql()
-                            .add("SELECT cited, supporting, mentioning, contrasting, unclassified, citing_publications")
+                            .add(VocabularySql.of("SELECT cited, ${types @}, citing_publications"))
                             .add("FROM app.folded_tally ORDER BY cited"),
                     WholeView::tally);
         }
@@ -113,8 +114,8 @@ class WholeView {
 
     private static Map<String, Object> tally(ResultSet row) throws SQLException {
         Map<String, Object> tally = new LinkedHashMap<>();
-        tally.put("cited", row.getString(1));
-        tally.put("tally", new Tally(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+        tally.put("cited", row.getString("cited"));
+        tally.put("tally", Tallies.of(row));
         return tally;
     }
 

@@ -169,6 +169,7 @@ public class ReportReader {
                         counts.type(CitationType.MENTIONING),
                         counts.type(CitationType.CONTRASTING),
                         counts.type(CitationType.UNCLASSIFIED),
+                        counts.type(CitationType.NOT_A_SENTENCE),
                         citing),
                 counts.citers());
     }

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  */
 final class DocumentIndex implements Closeable {
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";

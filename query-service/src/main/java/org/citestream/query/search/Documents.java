@@ -80,6 +80,7 @@ final class Documents {
         facet(document, Facet.PUBLICATION_TYPE, publication.publicationType());
         facet(document, Facet.JOURNAL, publication.journal());
         document.add(new NumericDocValuesField(Fields.STATEMENTS, publication.statements()));
+        document.add(new NumericDocValuesField(Fields.KEY, publication.key()));
         return document;
     }
 

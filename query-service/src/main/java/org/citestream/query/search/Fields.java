@@ -16,6 +16,9 @@ final class Fields {
     /** A number made of the id, for an order of equals: cheaper to compare than the id. */
     static final String TIE = "tie";
 
+    /** The publication's key in the view: what counts of the tables go by. */
+    static final String KEY = "key";
+
     /** Words by their stem, for words. */
     static final String TEXT = "text";
 

@@ -3,6 +3,7 @@ package org.citestream.query.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.IntField;
@@ -24,12 +25,18 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
 
     /** Equals have an order too, so that pages are stable. */
     static Sort sort(SearchRequest.Order order) {
+        return sort(order, Map.of());
+    }
+
+    /** @param counts that the order goes by, by key of the work; of an order that counts nothing empty */
+    static Sort sort(SearchRequest.Order order, Map<Long, Long> counts) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
         SortField tie = new SortField(Fields.TIE, SortField.Type.LONG);
         return switch (order) {
             case RELEVANCE -> new Sort(relevance, tie);
             case NEWEST -> new Sort(years(true), relevance, tie);
             case OLDEST -> new Sort(years(false), relevance, tie);
+            case SUPPORTED, CONTRASTED -> new Sort(new WorkCounts(counts).getSortField(true), relevance, tie);
         };
     }
 

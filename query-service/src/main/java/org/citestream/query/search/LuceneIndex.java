@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,7 +158,7 @@ public final class LuceneIndex implements SearchIndex {
             // Looking for the best passes over most hits, counting over none: the two go side by side.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
-                        page(searcher, all, request).forEach(id -> ids.add(UUID.fromString(id)));
+                        page(searcher, all, request, Map.of()).forEach(id -> ids.add(UUID.fromString(id)));
                         return null;
                     },
                     () -> {
@@ -179,12 +180,12 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public PublicationHits publications(SearchRequest request) throws IOException {
+    public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
         return publications.read(searcher -> {
             Query all = FilteredQuery.of(words, request);
             return new PublicationHits(
-                    searcher.count(all), page(searcher, all, request), new QueryHighlighter(words, analyzer));
+                    searcher.count(all), page(searcher, all, request, counts), new QueryHighlighter(words, analyzer));
         });
     }
 
@@ -194,12 +195,13 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     /** Ids of the page asked for. Hits that cannot be on it are passed over, so this does not tell how many there are. */
-    private static List<String> page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+    private static List<String> page(IndexSearcher searcher, Query query, SearchRequest request, Map<Long, Long> counts)
+            throws IOException {
         int wanted = request.offset() + request.limit();
         if (wanted == 0) {
             return List.of();
         }
-        Sort sort = HitScroll.sort(request.order());
+        Sort sort = HitScroll.sort(request.order(), counts);
         ScoreDoc[] top = searcher.search(query, new TopFieldCollectorManager(sort, wanted, null, 1)).scoreDocs;
         List<String> ids = new ArrayList<>();
         StoredFields stored = searcher.storedFields();

@@ -6,10 +6,12 @@ import java.util.Objects;
 /**
  * What the index knows of one publication.
  *
+ * @param key in the generation of the view that the index follows
  * @param id CURIE
  * @param statements how many statements cite it, as of when it was indexed: a hint for ranking only
  */
 public record PublicationDocument(
+        long key,
         String id,
         String doi,
         List<String> otherIds,

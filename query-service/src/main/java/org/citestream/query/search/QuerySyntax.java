@@ -34,7 +34,7 @@ final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
     /** Facets that are fields, too. The others are not, for titles begin with such words and a colon. */
     private static final Set<Facet> FACETS =
-            EnumSet.of(Facet.AUTHOR, Facet.JOURNAL, Facet.SECTION, Facet.TYPE, Facet.YEAR);
+            EnumSet.of(Facet.AUTHOR, Facet.JOURNAL, Facet.SECTION, Facet.TYPE, Facet.INTENT, Facet.YEAR);
 
     private static final Set<String> OTHERS = Set.of(Fields.TITLE, Fields.ABSTRACT, Fields.TEXT, Fields.DOI);
     private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|";

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,9 +75,15 @@ public interface SearchIndex extends Closeable {
     /**
      * Finds publications by title, abstract, authors and ids.
      *
+     * @param counts what the order goes by, by key of the work, where it counts something; a work that is absent has 0
      * @throws BadQueryException when the words cannot be read as a query
      */
-    PublicationHits publications(SearchRequest request) throws IOException;
+    PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException;
+
+    /** The same in an order that counts nothing. */
+    default PublicationHits publications(SearchRequest request) throws IOException {
+        return publications(request, Map.of());
+    }
 
     /** Titles, authors and DOIs that begin with what was typed; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.citestream.query.database.Snapshot;
@@ -16,8 +17,10 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
+import org.citestream.query.tally.AnsweredWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
@@ -80,8 +83,11 @@ public class SearchReader {
 
     /** Publications with their tallies. */
     public FoundPublications publications(SearchRequest request, boolean blind) {
-        PublicationHits hits = asked(() -> index.publications(request));
         return snapshot.read(connection -> {
+            Optional<CitationType> counted = request.order().counted();
+            Map<Long, Long> counts =
+                    counted.isPresent() ? AnsweredWorks.statements(connection, counted.get()) : Map.of();
+            PublicationHits hits = asked(() -> index.publications(request, counts));
             Map<String, ShownPublication> works = publications.readByIds(connection, hits.ids());
             Map<String, Tally> tallies = blind ? Map.of() : Tallies.byId(connection, hits.ids());
             return new FoundPublications(

@@ -1,6 +1,11 @@
 package org.citestream.query.search;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Filters;
 
 /**
@@ -17,9 +22,34 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
 
     /** How hits are ordered; equals in an order that stays, so that pages are stable. */
     public enum Order {
-        RELEVANCE,
-        NEWEST,
-        OLDEST
+        RELEVANCE(null),
+        NEWEST(null),
+        OLDEST(null),
+        /** Works with the most supporting statements first; of publications only. */
+        SUPPORTED(CitationType.SUPPORTING),
+        /** Works with the most contrasting statements first; of publications only. */
+        CONTRASTED(CitationType.CONTRASTING);
+
+        private final CitationType counted;
+
+        Order(CitationType counted) {
+            this.counted = counted;
+        }
+
+        /** The type whose statements it counts; empty for an order of statements, too. */
+        public Optional<CitationType> counted() {
+            return Optional.ofNullable(counted);
+        }
+
+        /** Its name in addresses. */
+        public String parameter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Those that statements can have. */
+        public static List<Order> ofStatements() {
+            return Stream.of(values()).filter(order -> order.counted == null).toList();
+        }
     }
 
     public SearchRequest {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** The active generation's rows as documents of the index. One connection, one thread. */
 final class ViewDocuments {
@@ -31,13 +32,13 @@ final class ViewDocuments {
             JOIN active.publication cited ON cited.key = s.cited
             """.formatted(
             Facet.OF_STATEMENTS.stream().map(facet -> "s." + facet.column()).collect(Collectors.joining(", ")));
-    private static final String PUBLICATIONS = """
+    private static final String PUBLICATIONS = VocabularySql.of("""
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
                    p.publication_type, p.year,
-                   (SELECT coalesce(sum(t.supporting + t.mentioning + t.contrasting + t.unclassified), 0)
+                   (SELECT coalesce(sum(${total t.@}), 0)
                     FROM active.tally t WHERE t.cited = p.key) AS statements, p.touched::text::bigint AS touched
             FROM active.publication p
-            """;
+            """);
 
     private final Connection connection;
 
@@ -147,6 +148,7 @@ final class ViewDocuments {
 
     private static PublicationDocument publication(ResultSet row) throws SQLException {
         return new PublicationDocument(
+                row.getLong("key"),
                 row.getString("id"),
                 row.getString("doi"),
                 Stream.of(row.getString("pmid"), row.getString("pmcid"), row.getString("arxiv"))

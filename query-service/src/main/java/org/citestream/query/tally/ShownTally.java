@@ -12,6 +12,7 @@ public record ShownTally(
         long mentioning,
         long contrasting,
         long unclassified,
+        long notASentence,
         long citingPublications,
         long citingPublicationsWithStatements) {
 
@@ -22,6 +23,7 @@ public record ShownTally(
                 tally.mentioning(),
                 tally.contrasting(),
                 tally.unclassified(),
+                tally.notASentence(),
                 tally.citingPublications(),
                 citingPublicationsWithStatements);
     }

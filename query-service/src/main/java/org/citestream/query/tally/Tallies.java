@@ -7,24 +7,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Reads tallies from the view's table, which has a row per work and partition. */
 public final class Tallies {
 
     /** The columns that {@link #of} reads: sums over the rows {@code t} of {@code active.tally}. */
-    public static final String COLUMNS = "coalesce(sum(t.supporting), 0) AS supporting,"
-            + " coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.contrasting), 0) AS contrasting,"
-            + " coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing_publications), 0) AS citing";
+    public static final String COLUMNS = VocabularySql.of(
+            "${types coalesce(sum(t.@), 0) AS @}, coalesce(sum(t.citing_publications), 0) AS citing_publications");
 
     private Tallies() {}
 
+    /** The tally of a row that has its columns by their names. */
     public static Tally of(ResultSet row) throws SQLException {
         return new Tally(
                 row.getLong("supporting"),
                 row.getLong("mentioning"),
                 row.getLong("contrasting"),
                 row.getLong("unclassified"),
-                row.getLong("citing"));
+                row.getLong("not_a_sentence"),
+                row.getLong("citing_publications"));
     }
 
     /** By key of the work; absent where nobody cites it. */

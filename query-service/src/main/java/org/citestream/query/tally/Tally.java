@@ -6,16 +6,26 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * Statements of one cited publication per type, and how many distinct works name it in their reference lists.
  * Statements are not publications: {@code citingPublications} may exceed or fall short of {@link #total()}.
+ *
+ * @param unclassified those of which the model was not sure enough
+ * @param notASentence those without words, as a table's cell: of no class, but within the total
  */
 @JsonPropertyOrder("total")
-public record Tally(long supporting, long mentioning, long contrasting, long unclassified, long citingPublications) {
+public record Tally(
+        long supporting,
+        long mentioning,
+        long contrasting,
+        long unclassified,
+        long notASentence,
+        long citingPublications) {
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
 
     public Tally {
-        if (supporting < 0 || mentioning < 0 || contrasting < 0 || unclassified < 0 || citingPublications < 0) {
-            throw new IllegalArgumentException("no count of a tally may be negative: %d, %d, %d, %d, %d"
-                    .formatted(supporting, mentioning, contrasting, unclassified, citingPublications));
+        if (Math.min(Math.min(supporting, mentioning), Math.min(contrasting, unclassified)) < 0
+                || Math.min(notASentence, citingPublications) < 0) {
+            throw new IllegalArgumentException("no count of a tally may be negative: %d, %d, %d, %d, %d, %d"
+                    .formatted(supporting, mentioning, contrasting, unclassified, notASentence, citingPublications));
         }
     }
 
@@ -26,12 +36,18 @@ public record Tally(long supporting, long mentioning, long contrasting, long unc
                 mentioning + other.mentioning,
                 contrasting + other.contrasting,
                 unclassified + other.unclassified,
+                notASentence + other.notASentence,
                 citingPublications + other.citingPublications);
+    }
+
+    /** Those of which nothing is said, for readers who know one word for it. */
+    public long unanswered() {
+        return unclassified + notASentence;
     }
 
     /** All statements, whatever their type. */
     @JsonProperty
     public long total() {
-        return supporting + mentioning + contrasting + unclassified;
+        return supporting + mentioning + contrasting + unclassified + notASentence;
     }
 }

@@ -3,12 +3,18 @@ package org.citestream.query.vocabulary;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a citation does. A value that this version does not know counts as unclassified, so that sums stay exact. */
+/**
+ * What a citation does, and the two states of which nothing can be said: {@link #UNCLASSIFIED}, where the model is not sure
+ * enough, and {@link #NOT_A_SENTENCE}, where there are no words to judge. A value that this version does not know counts as
+ * unclassified, so that sums stay exact.
+ */
 public enum CitationType implements Coded {
     UNCLASSIFIED(0, "unclassified"),
     SUPPORTING(1, "supporting"),
     MENTIONING(2, "mentioning"),
-    CONTRASTING(3, "contrasting");
+    CONTRASTING(3, "contrasting"),
+    /** A table's cell, a list of numbers: no class of the tally's, but within its total. */
+    NOT_A_SENTENCE(4, "not-a-sentence");
 
     private static final Vocabulary<CitationType> ALL = new Vocabulary<>(values());
 
@@ -29,6 +35,26 @@ public enum CitationType implements Coded {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /** The column of the view's tables that counts it. */
+    public String column() {
+        return wireName.replace('-', '_');
+    }
+
+    /** Whether it is an answer, which a person may give too, and not a state without one. */
+    public boolean isAnswer() {
+        return this != UNCLASSIFIED && this != NOT_A_SENTENCE;
+    }
+
+    /**
+     * What an event says: its type, but for statements that the classifier failed on because they have no words. Events from
+     * before that failure had a name are unclassified.
+     *
+     * @param failure why the classifier could not decide; null where it did
+     */
+    public CitationType with(String failure) {
+        return this == UNCLASSIFIED && NOT_A_SENTENCE.wireName.equals(failure) ? NOT_A_SENTENCE : this;
     }
 
     /** By its name in events; {@link #UNCLASSIFIED} for null and for names that this version does not know. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,13 +12,15 @@ import java.util.stream.Collectors;
  * The one way of our words into SQL: texts name them, and this puts in what stands for them in the tables. Of
  * {@code ${type:contrasting}} it makes the code, of {@code ${change:StatementAdded}} and {@code ${cause:article}} the
  * quoted name. The sets of codes are those of {@link Codes}, in small letters. {@code ${labels FORM}} stands for the
- * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by commas.
+ * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by commas;
+ * {@code ${types FORM}} for the types, with {@code @} for the column that counts it and {@code #} for its code, and
+ * {@code ${total FORM}} for the sum of those columns.
  */
 public final class VocabularySql {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+:[A-Za-z-]+)}");
 
-    private static final Pattern LABELS = Pattern.compile("\\$\\{labels ([^}]+)}");
+    private static final Pattern LISTS = Pattern.compile("\\$\\{(labels|types|total) ([^}]+)}");
 
     private static final Map<String, String> STANDS_FOR = standsFor();
 
@@ -29,14 +32,28 @@ public final class VocabularySql {
      * @throws IllegalArgumentException for a word that its set does not have
      */
     public static String of(String sql) {
-        return PLACE.matcher(LABELS.matcher(sql).replaceAll(form -> labels(form.group(1))))
-                .replaceAll(place -> {
-                    String value = STANDS_FOR.get(place.group(1));
-                    if (value == null) {
-                        throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
-                    }
-                    return value;
-                });
+        return PLACE.matcher(LISTS.matcher(sql).replaceAll(VocabularySql::list)).replaceAll(place -> {
+            String value = STANDS_FOR.get(place.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("%s in SQL is no word of ours".formatted(place.group()));
+            }
+            return value;
+        });
+    }
+
+    private static String list(MatchResult place) {
+        String form = place.group(2);
+        return switch (place.group(1)) {
+            case "labels" -> labels(form);
+            case "types" -> types(form, ", ");
+            default -> "(" + types(form, " + ") + ")";
+        };
+    }
+
+    private static String types(String form, String between) {
+        return Arrays.stream(CitationType.values())
+                .map(type -> form.replace("@", type.column()).replace("#", Integer.toString(type.code())))
+                .collect(Collectors.joining(between));
     }
 
     private static String labels(String form) {

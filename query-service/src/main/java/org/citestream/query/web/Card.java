@@ -12,6 +12,7 @@ public record Card(
         List<Segment> before,
         List<Segment> text,
         List<Segment> after,
+        Explanation explanation,
         List<Reason> reasons,
         List<Score> scores) {
 
@@ -30,6 +31,7 @@ public record Card(
                 Segment.cut(statement.before(), List.of(), hits.before()),
                 Segment.cut(statement.text(), statement.markers(), hits.text()),
                 Segment.cut(statement.after(), List.of(), hits.after()),
+                statement.machineType() == null ? null : Explanation.of(statement),
                 reasons(statement),
                 scores(statement.scores()));
     }
@@ -60,7 +62,7 @@ public record Card(
     }
 
     /** The words that the evidence points at, or null if it points at none. */
-    private static String words(ShownStatement statement, JsonNode evidence) {
+    static String words(ShownStatement statement, JsonNode evidence) {
         String text =
                 switch (evidence.path("in").asText()) {
                     case "text" -> statement.text();

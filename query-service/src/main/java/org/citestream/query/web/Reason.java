@@ -18,6 +18,8 @@ public record Reason(String words, String what, String weight, boolean against, 
     /** What models read instead of the marker of the cited work. */
     private static final String MARKER = "<cite>";
 
+    private static final String OTHER_MARKER = "<other>";
+
     /**
      * @param words that the evidence points at, or null if it points at none
      * @param evidence of a StatementClassified
@@ -32,6 +34,18 @@ public record Reason(String words, String what, String weight, boolean against, 
                 evidence.path("toward").asText());
     }
 
+    /** Whether it is the marker of the cited work and no word. */
+    static boolean isMarker(String feature) {
+        return feature.equals(MARKER) || feature.equals(OTHER_MARKER);
+    }
+
+    /** Whether the model knows the words as a phrase of some kind, so that the feature names the kind. */
+    static boolean isPhrase(String words, String feature) {
+        return !feature.contains(MARKER)
+                && !feature.contains(OTHER_MARKER)
+                && !words.toLowerCase(Locale.ROOT).contains(feature);
+    }
+
     private static String what(String words, String feature) {
         if (feature.startsWith(STANDING)) {
             return "section " + feature.substring(STANDING.length());
@@ -39,7 +53,7 @@ public record Reason(String words, String what, String weight, boolean against, 
         if (feature.contains(MARKER)) {
             return feature.equals(MARKER) ? "the marker" : "words beside the marker";
         }
-        if (words != null && words.toLowerCase(Locale.ROOT).contains(feature)) {
+        if (words != null && !isPhrase(words, feature)) {
             return null;
         }
         return feature.replace('-', ' ');

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
 /** How pages say things. */
@@ -19,7 +20,15 @@ public final class Wording {
     private static final Map<String, String> MEANINGS = Map.of(
             "supporting", "The citing authors report evidence of their own that agrees.",
             "contrasting", "The citing authors report evidence of their own that disagrees.",
-            "mentioning", "Anything else: background, use of a method, agreement without new evidence.");
+            "mentioning", "Anything else: background, use of a method, agreement without new evidence.",
+            "unclassified", "The model was not sure enough to say.",
+            "not-a-sentence",
+                    "A table cell or a list of numbers: no words to judge. Counted in the total, in none of the types.");
+
+    private static final Map<String, String> INTENTS = Map.of(
+            "background", "Cited as background: what is known, said or thought.",
+            "method", "Cited for a method, material, data or tool that is used.",
+            "result", "Cited to compare results.");
 
     private Wording() {}
 
@@ -43,6 +52,16 @@ public final class Wording {
         return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
+    /** What an intent means, in a few words. */
+    static String intent(String intent) {
+        return INTENTS.getOrDefault(intent, "");
+    }
+
+    /** An order of a search or of a list of works, as a choice. */
+    static String order(String order) {
+        return order.endsWith("ed") ? "Most " + order : word(order);
+    }
+
     /** The facets of a report. */
     static List<Facet> facets() {
         return List.copyOf(Facet.OF_REPORTS);
@@ -55,7 +74,11 @@ public final class Wording {
 
     /** The types that a person can choose. */
     static List<String> types() {
-        return MEANINGS.keySet().stream().sorted().toList();
+        return Stream.of(CitationType.values())
+                .filter(CitationType::isAnswer)
+                .map(CitationType::wireName)
+                .sorted()
+                .toList();
     }
 
     /** What a type means, in a few words. */

@@ -80,6 +80,7 @@ class ChangeWriterTest {
                 0,
                 0,
                 0,
+                0,
                 null,
                 null,
                 Map.of(),
@@ -120,6 +121,7 @@ class ChangeWriterTest {
                 difference(before, after, "mentioning"),
                 difference(before, after, "contrasting"),
                 difference(before, after, "unclassified"),
+                difference(before, after, "notASentence"),
                 difference(before, after, "citingPublications"),
                 value.has("type") ? CitationType.ofWireName(value.get("type").asText()) : null,
                 value.has("typeBefore")
@@ -157,6 +159,7 @@ class ChangeWriterTest {
                 tally.get("mentioning").asLong(),
                 tally.get("contrasting").asLong(),
                 tally.get("unclassified").asLong(),
+                tally.get("notASentence").asLong(),
                 tally.get("citingPublications").asLong());
     }
 

@@ -193,6 +193,7 @@ class RelayTest {
                 tally.get("mentioning").asLong(),
                 tally.get("contrasting").asLong(),
                 tally.get("unclassified").asLong(),
+                tally.get("notASentence").asLong(),
                 tally.get("citingPublications").asLong());
     }
 }

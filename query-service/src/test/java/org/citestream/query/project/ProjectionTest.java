@@ -54,7 +54,7 @@ class ProjectionTest {
                 GoldenExample.of("NoticeIssued").on("citations.publications.v1", 5));
         // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(view.tallies())
-                .containsEntry("doi:10.5555/citestream.fear.2015", new Tally(1, 0, 0, 0, 1))
+                .containsEntry("doi:10.5555/citestream.fear.2015", new Tally(1, 0, 0, 0, 0, 1))
                 .containsKey("doi:10.5555/citestream.book.1951"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         view.lines("SELECT title, year, author_names, journal, pmid, doi FROM active.publication"

@@ -12,7 +12,8 @@ import org.citestream.query.vocabulary.Facet;
 /** Works and statements about one of them, drawn by a seed, with every kind of unknown among them. */
 record RandomView(Map<String, Work> works, List<Said> statements) {
 
-    private static final List<String> TYPES = List.of("supporting", "mentioning", "contrasting", "unclassified");
+    private static final List<String> TYPES =
+            List.of("supporting", "mentioning", "contrasting", "unclassified", "not-a-sentence");
     private static final List<String> SECTIONS =
             List.of("unknown", "introduction", "methods", "results", "discussion", "other");
     private static final List<String> RELATIONSHIPS = List.of("self", "independent", "unknown");

@@ -103,6 +103,8 @@ class LuceneIndexTest {
                 "doub*|1,2",
                 "freez* reported|1",
                 "section:results|1",
+                "intent:result|1",
+                "intent:unknown mice|2",
                 "type:contradicting|3",
                 "type:contrasting OR section:Discussion|2,3",
                 "year:2019..2020|1",
@@ -435,6 +437,20 @@ class LuceneIndexTest {
                 .containsExactly("doi:10.5555/sleep");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SUPPORTED", "CONTRASTED"})
+    void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.Order order) throws IOException {
+        var everything = new SearchRequest("", Filters.none(), order, 0, 10);
+
+        assertThat(index.publications(everything, Map.of(40L, 1L, 2L, 3L)).ids())
+                .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
+        assertThat(index.publications(everything, Map.of(40L, 1L)).ids())
+                .containsExactly("doi:10.5555/fear(2015)01", "doi:10.5555/sleep");
+        assertThat(index.publications(new SearchRequest("sleep", Filters.none(), order, 0, 10), Map.of(40L, 1L))
+                        .ids())
+                .containsExactly("doi:10.5555/sleep");
+    }
+
     @Test
     void shouldSuggestTheMostCitedFirst() throws IOException {
         assertThat(index.suggest("fea", 5))
@@ -475,7 +491,18 @@ class LuceneIndexTest {
 
     private static PublicationDocument publication(
             String id, String doi, String title, long statements, String author) {
+        // The key may be any number that only one of them has.
         return new PublicationDocument(
-                id, doi, List.of(), title, null, List.of(author), "Annals", "research-article", 2015, statements);
+                statements,
+                id,
+                doi,
+                List.of(),
+                title,
+                null,
+                List.of(author),
+                "Annals",
+                "research-article",
+                2015,
+                statements);
     }
 }

@@ -151,9 +151,11 @@ public final class FilledView {
                 BEGIN;
                 LOCK TABLE %1$s.statement IN SHARE MODE;
                 TRUNCATE %1$s.tally;
-                INSERT INTO %1$s.tally (cited, partition, supporting, mentioning, contrasting, unclassified)
+                INSERT INTO %1$s.tally (cited, partition, supporting, mentioning, contrasting, unclassified,
+                  not_a_sentence)
                 SELECT cited, partition, count(*) FILTER (WHERE type = 1), count(*) FILTER (WHERE type = 2),
-                  count(*) FILTER (WHERE type = 3), count(*) FILTER (WHERE type = 0)
+                  count(*) FILTER (WHERE type = 3), count(*) FILTER (WHERE type = 0),
+                  count(*) FILTER (WHERE type = 4)
                 FROM %1$s.statement GROUP BY cited, partition;
                 INSERT INTO %1$s.tally (cited, partition, citing_publications)
                 SELECT cited, partition, count(DISTINCT citing) FROM %1$s.reference_edge GROUP BY cited, partition

@@ -38,6 +38,16 @@ class ContractWordsTest {
         }
     }
 
+    @Test
+    void shouldHaveTheTypesThatChangesCarry() throws IOException {
+        List<String> allowed = new ArrayList<>();
+        contract(new ObjectMapper(), "schemas/common.schema.json")
+                .at("/$defs/countedType/enum")
+                .forEach(name -> allowed.add(name.asText()));
+
+        assertThat(allowed).containsExactlyInAnyOrderElementsOf(Codes.TYPE.names());
+    }
+
     private static List<String> causes(ChangeType type) throws IOException {
         JsonNode cause = contract(new ObjectMapper(), "schemas/%s.schema.json".formatted(type.wireName()))
                 .path("properties")

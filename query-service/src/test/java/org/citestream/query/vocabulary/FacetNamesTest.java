@@ -76,7 +76,8 @@ class FacetNamesTest {
     void shouldNameItsColumnAndItsValues() {
         assertThat(Facet.PUBLICATION_TYPE.column()).isEqualTo("publication_type");
         assertThat(Facet.PUBLICATION_TYPE.words()).isEqualTo("publication type");
-        assertThat(Facet.TYPE.choices()).containsExactly("supporting", "mentioning", "contrasting", "unclassified");
+        assertThat(Facet.TYPE.choices())
+                .containsExactly("supporting", "mentioning", "contrasting", "not-a-sentence", "unclassified");
         assertThat(Facet.INTENT.choices()).containsExactly("background", "method", "result", "unknown");
         assertThat(Facet.TYPE.accept("Contradicting")).contains("contrasting");
         assertThat(Facet.OF_STATEMENTS)

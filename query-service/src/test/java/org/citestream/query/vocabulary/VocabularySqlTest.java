@@ -26,6 +26,13 @@ class VocabularySqlTest {
         assertThat(VocabularySql.of("${type:" + type.wireName() + "}")).isEqualTo(Integer.toString(type.code()));
     }
 
+    @Test
+    void shouldListTheTypesWithColumnAndCode() {
+        assertThat(VocabularySql.of("${types # AS @}, ${total t.@}"))
+                .isEqualTo("0 AS unclassified, 1 AS supporting, 2 AS mentioning, 3 AS contrasting, 4 AS not_a_sentence,"
+                        + " (t.unclassified + t.supporting + t.mentioning + t.contrasting + t.not_a_sentence)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"${type:contradicting}", "${change:StatmentAdded}", "${kind:retraction}"})
     void shouldRefuseWordsThatAreNotOurs(String place) {

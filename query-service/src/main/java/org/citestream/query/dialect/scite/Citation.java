@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.query.publication.Slug;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 
 /**
@@ -78,10 +79,13 @@ record Citation(
 
         private Wire() {}
 
-        /** {@code contradicting} is scite's word for contrasting. */
+        /** {@code contradicting} is scite's word for contrasting; it has none for what has no words. */
         static String type(int code) {
-            String name = Codes.TYPE.name(code);
-            return name.equals("contrasting") ? "contradicting" : name;
+            return switch (CitationType.ofCode(code)) {
+                case CONTRASTING -> "contradicting";
+                case NOT_A_SENTENCE -> CitationType.UNCLASSIFIED.wireName();
+                case SUPPORTING, MENTIONING, UNCLASSIFIED -> Codes.TYPE.name(code);
+            };
         }
 
         static String section(int code) {

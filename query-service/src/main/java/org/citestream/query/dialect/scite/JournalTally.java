@@ -19,7 +19,7 @@ record JournalTally(
                 tally.supporting(),
                 tally.mentioning(),
                 tally.contrasting(),
-                tally.unclassified(),
+                tally.unanswered(),
                 title,
                 issns);
     }

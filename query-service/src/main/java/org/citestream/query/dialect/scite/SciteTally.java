@@ -2,7 +2,10 @@ package org.citestream.query.dialect.scite;
 
 import org.citestream.query.tally.Tally;
 
-/** A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it. */
+/**
+ * A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it. They know
+ * four types that sum to the total: what has no words is unclassified to them.
+ */
 record SciteTally(
         long total,
         long supporting,
@@ -20,7 +23,7 @@ record SciteTally(
                 tally.contrasting(),
                 tally.contrasting(),
                 tally.mentioning(),
-                tally.unclassified(),
+                tally.unanswered(),
                 doi,
                 tally.citingPublications());
     }

@@ -58,7 +58,7 @@ final class SearchFile {
                         tally.supporting(),
                         tally.contrasting(),
                         tally.mentioning(),
-                        tally.unclassified(),
+                        tally.unanswered(),
                         tally.citingPublications(),
                         paper.editorialNotices().stream()
                                 .map(Paper.Notice::status)

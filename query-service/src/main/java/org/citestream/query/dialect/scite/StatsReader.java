@@ -95,11 +95,11 @@ class StatsReader {
         return snapshot.once(connection -> new Sql()
                 .add("SELECT u.subject, count(*) AS works, coalesce(sum(t.contrasting), 0) AS contrasting,")
                 .add("coalesce(sum(t.mentioning), 0) AS mentioning, coalesce(sum(t.supporting), 0) AS supporting,")
-                .add("coalesce(sum(t.unclassified), 0) AS unclassified, coalesce(sum(t.citing), 0) AS citing")
+                .add("coalesce(sum(t.total), 0) AS total, coalesce(sum(t.citing), 0) AS citing")
                 .add("FROM active.publication p CROSS JOIN LATERAL (SELECT DISTINCT unnest(p.subjects)) AS u (subject)")
                 .add("LEFT JOIN (SELECT cited, sum(contrasting) AS contrasting, sum(mentioning) AS mentioning,")
-                .add("sum(supporting) AS supporting, sum(unclassified) AS unclassified, sum(citing_publications) AS"
-                        + " citing")
+                .add(VocabularySql.of(
+                        "sum(supporting) AS supporting, sum(${total @}) AS total, sum(citing_publications) AS citing"))
                 .add("FROM active.tally GROUP BY cited) t ON t.cited = p.key WHERE p.root = p.key")
                 .add("GROUP BY u.subject ORDER BY works DESC, u.subject")
                 .list(
@@ -107,10 +107,7 @@ class StatsReader {
                         row -> new Stats.Subject(
                                 row.getString("subject"),
                                 row.getLong("works"),
-                                row.getLong("contrasting")
-                                        + row.getLong("mentioning")
-                                        + row.getLong("supporting")
-                                        + row.getLong("unclassified"),
+                                row.getLong("total"),
                                 row.getLong("contrasting"),
                                 row.getLong("mentioning"),
                                 row.getLong("supporting"),

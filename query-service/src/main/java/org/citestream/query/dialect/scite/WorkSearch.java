@@ -15,6 +15,7 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.Highlighter;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /**
  * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
@@ -89,9 +90,8 @@ class WorkSearch {
     }
 
     private static Sql from(boolean words) {
-        String sums = "sum(supporting) AS supporting, sum(mentioning) AS mentioning, sum(contrasting) AS contrasting,"
-                + " nullif(sum(supporting + mentioning + contrasting + unclassified), 0) AS total,"
-                + " sum(citing_publications) AS citing_publications FROM active.tally";
+        String sums = VocabularySql.of("${types sum(@) AS @}, nullif(sum(${total @}), 0) AS total,"
+                + " sum(citing_publications) AS citing_publications FROM active.tally");
         return words
                 ? new Sql()
                         .add("FROM hit JOIN active.publication p ON p.key = hit.root")

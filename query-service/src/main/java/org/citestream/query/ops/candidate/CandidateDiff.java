@@ -63,5 +63,5 @@ public record CandidateDiff(
     public record MovedTally(String cited, String title, Counts before, Counts after) {}
 
     /** Statements by label. */
-    public record Counts(long supporting, long mentioning, long contrasting, long unclassified) {}
+    public record Counts(long supporting, long mentioning, long contrasting, long unclassified, long notASentence) {}
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
+import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.VocabularySql;
 
 /** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */
 @ApplicationScoped
@@ -134,21 +136,23 @@ public class CandidateReader {
                 .add("THEN s.type ELSE c.type END AS after FROM active.statement s JOIN moving USING (cited)")
                 .add("LEFT JOIN app.candidate_statement c ON c.statement = s.id)")
                 .add("SELECT d.id, d.title, count(*) FILTER (WHERE before <> after) AS moves,")
-                .add("count(*) FILTER (WHERE before = 1), count(*) FILTER (WHERE before = 2),")
-                .add("count(*) FILTER (WHERE before = 3), count(*) FILTER (WHERE before = 0),")
-                .add("count(*) FILTER (WHERE after = 1), count(*) FILTER (WHERE after = 2),")
-                .add("count(*) FILTER (WHERE after = 3), count(*) FILTER (WHERE after = 0)")
+                .add(VocabularySql.of("${types count(*) FILTER (WHERE before = #) AS before_@},"))
+                .add(VocabularySql.of("${types count(*) FILTER (WHERE after = #) AS after_@}"))
                 .add("FROM labelled l JOIN active.publication d ON d.key = l.cited GROUP BY d.id, d.title")
                 .add("ORDER BY moves DESC, d.id LIMIT ? OFFSET ?", limit, offset)
                 .list(
                         connection,
                         row -> new CandidateDiff.MovedTally(
-                                row.getString(1), row.getString(2), counts(row, 4), counts(row, 8)));
+                                row.getString(1), row.getString(2), counts(row, "before_"), counts(row, "after_")));
     }
 
-    private static CandidateDiff.Counts counts(ResultSet row, int first) throws SQLException {
+    private static CandidateDiff.Counts counts(ResultSet row, String when) throws SQLException {
         return new CandidateDiff.Counts(
-                row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+                row.getLong(when + CitationType.SUPPORTING.column()),
+                row.getLong(when + CitationType.MENTIONING.column()),
+                row.getLong(when + CitationType.CONTRASTING.column()),
+                row.getLong(when + CitationType.UNCLASSIFIED.column()),
+                row.getLong(when + CitationType.NOT_A_SENTENCE.column()));
     }
 
     private static String type(ResultSet row, int column) throws SQLException {

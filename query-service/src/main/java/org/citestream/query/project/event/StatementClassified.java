@@ -13,6 +13,7 @@ import org.citestream.query.vocabulary.Section;
  * One citation statement with what the classifier says of it.
  *
  * @param markers pairs of start and end in UTF-16 code units of {@code text}
+ * @param type of a statement without words {@link CitationType#NOT_A_SENTENCE}, which the event says by its failure
  * @param evidence array of what moved the decision, kept as it came
  */
 public record StatementClassified(
@@ -59,7 +60,7 @@ public record StatementClassified(
         Require.present("text", text);
         Require.atLeast("mentions", 1, mentions);
         Require.atLeast("groupSize", 1, groupSize);
-        Require.present("type", type);
+        type = Require.present("type", type).with(failure);
         Require.present("scores", scores);
         Require.present("model", model);
         Require.present("extractor", extractor);

@@ -48,7 +48,7 @@ public record StatementCorrected(
         Require.present("by", by);
         Require.oneOf("status", STATES, status);
         Require.present("at", at);
-        if (Require.present("to", to) == CitationType.UNCLASSIFIED) {
+        if (!Require.present("to", to).isAnswer()) {
             throw new IllegalArgumentException("to must be supporting, mentioning or contrasting");
         }
     }

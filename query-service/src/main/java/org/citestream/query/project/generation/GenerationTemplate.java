@@ -28,7 +28,9 @@ final class GenerationTemplate {
             "V3__correction.sql",
             "V4__journals.sql",
             "V5__statement_covering.sql",
-            "V6__intent.sql");
+            "V6__intent.sql",
+            "V7__not_a_sentence.sql",
+            "V8__answers.sql");
 
     private final DataSource dataSource;
 

@@ -59,16 +59,14 @@ final class Identity {
         this.forget = sql.of("DELETE FROM ${schema}.tally WHERE cited = ANY (?::bigint[])");
         this.recount = sql.of("""
                 INSERT INTO ${schema}.tally
-                    (cited, partition, supporting, mentioning, contrasting, unclassified, citing_publications)
-                SELECT cited, partition, sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified),
-                    sum(citing)
+                    (cited, partition, ${types @}, citing_publications)
+                SELECT cited, partition, ${types sum(@)}, sum(citing)
                 FROM (
-                    SELECT cited, partition, (type = ${type:supporting})::int AS supporting, (type = ${type:mentioning})::int AS mentioning,
-                        (type = ${type:contrasting})::int AS contrasting, (type = ${type:unclassified})::int AS unclassified, 0 AS citing
+                    SELECT cited, partition, ${types (type = #)::int AS @}, 0 AS citing
                     FROM ${schema}.statement WHERE cited = ANY (?::bigint[])
                     UNION ALL
                     SELECT * FROM (
-                        SELECT DISTINCT ON (cited, citing) cited, partition, 0, 0, 0, 0, 1
+                        SELECT DISTINCT ON (cited, citing) cited, partition, ${types 0}, 1
                         FROM ${schema}.reference_edge WHERE cited = ANY (?::bigint[])) e) r
                 GROUP BY cited, partition""");
     }

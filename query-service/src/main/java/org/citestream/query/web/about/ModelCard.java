@@ -41,8 +41,22 @@ public record ModelCard(
     /** One type on one set of rows. */
     public record PerClass(String type, Long rows, Double precision, Double recall, Double f1, String interval) {}
 
-    /** What it does on typical traffic, what it leaves unclassified counted as missed. */
-    public record Traffic(Double abstained, Double error, List<Published> classes, Calibration calibration) {}
+    /**
+     * What it does on typical traffic, what it leaves unclassified counted as missed.
+     *
+     * @param rows that the estimates were made from
+     * @param published share that gets a type
+     * @param error mean gap between confidence and truth, of the type
+     * @param intentError the same of the intent, on statements drawn at random
+     */
+    public record Traffic(
+            Long rows,
+            Double published,
+            Double abstained,
+            Double error,
+            Double intentError,
+            List<Published> classes,
+            Calibration calibration) {}
 
     /** How much of what it publishes of a type is right, and how much of the type it publishes; with 95 % intervals. */
     public record Published(
@@ -65,8 +79,13 @@ public record ModelCard(
                 measured(served),
                 traffic.isObject()
                         ? new Traffic(
+                                rows(traffic.path("calibration")),
+                                traffic.has("abstained")
+                                        ? 1 - traffic.path("abstained").asDouble()
+                                        : null,
                                 number(traffic.path("abstained")),
                                 number(traffic.path("ece")),
+                                number(served.at("/intent/gold random/ece")),
                                 published(traffic.path("classes")),
                                 Calibration.of(traffic.path("calibration")))
                         : null,
@@ -120,6 +139,15 @@ public record ModelCard(
             });
         }
         return measured;
+    }
+
+    /** Rows that do not stand for the traffic weigh nothing: the weights sum to those that do. */
+    private static Long rows(JsonNode bins) {
+        double weight = 0;
+        for (JsonNode bin : bins) {
+            weight += bin.path("weight").asDouble();
+        }
+        return weight == 0 ? null : Math.round(weight);
     }
 
     private static List<Published> published(JsonNode classes) {

@@ -73,11 +73,7 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         for (int year = first; year <= years.lastKey(); year += step) {
             TypeCounts sum = TypeCounts.NONE;
             for (TypeCounts counts : years.subMap(year, year + step).values()) {
-                sum = new TypeCounts(
-                        sum.supporting() + counts.supporting(),
-                        sum.mentioning() + counts.mentioning(),
-                        sum.contrasting() + counts.contrasting(),
-                        sum.unclassified() + counts.unclassified());
+                sum = sum.plus(counts);
             }
             bins.put(year, sum);
         }
@@ -113,7 +109,8 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         double y = base;
         y = up(parts, "supporting", counts.supporting() * unit, x, y);
         y = up(parts, "mentioning", counts.mentioning() * unit, x, y);
-        up(parts, "unclassified", counts.unclassified() * unit, x, y);
+        y = up(parts, "unclassified", counts.unclassified() * unit, x, y);
+        up(parts, "not-a-sentence", counts.notASentence() * unit, x, y);
         if (counts.contrasting() > 0) {
             parts.add(part("contrasting", x, base, counts.contrasting() * unit));
         }
@@ -158,6 +155,12 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
     /** Whether any bar has unclassified statements. */
     public boolean unsure() {
         return bars.stream().anyMatch(bar -> bar.counts().unclassified() > 0);
+    }
+
+    /** Whether any statement, drawn or not, has no words. */
+    public boolean wordless() {
+        return unknown.notASentence() > 0
+                || bars.stream().anyMatch(bar -> bar.counts().notASentence() > 0);
     }
 
     /** Whether a bar stands for more than one year. */

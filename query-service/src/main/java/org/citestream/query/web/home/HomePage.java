@@ -2,35 +2,36 @@ package org.citestream.query.web.home;
 
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.tally.Tally;
 import org.citestream.query.web.live.Arrival;
 
 /**
  * What the first page shows.
  *
+ * @param tally of all works together
  * @param newest the statements that came last, the latest first
- * @param examples works worth a look
+ * @param featured works worth a look, by what is said of them
  */
-public record HomePage(
-        long statements,
-        long supporting,
-        long mentioning,
-        long contrasting,
-        long works,
-        long articles,
-        List<Arrival> newest,
-        List<Example> examples) {
+public record HomePage(Tally tally, long works, long articles, List<Arrival> newest, List<Examples> featured) {
 
     public HomePage {
         newest = List.copyOf(newest);
-        examples = List.copyOf(examples);
+        featured = List.copyOf(featured);
     }
 
-    /** Statements that the model was not sure about. */
-    public long unclassified() {
-        return statements - supporting - mentioning - contrasting;
+    /** Works about which the most articles say something. */
+    public record Examples(Featured by, List<Example> works) {
+
+        public Examples {
+            works = List.copyOf(works);
+        }
+    }
+
+    /** Whether there is any work to show. */
+    public boolean answered() {
+        return featured.stream().anyMatch(examples -> !examples.works().isEmpty());
     }
 
     /** A work with its tally. */
-    public record Example(
-            ShownPublication publication, long total, long supporting, long mentioning, long contrasting) {}
+    public record Example(ShownPublication publication, Tally tally) {}
 }

@@ -35,9 +35,14 @@ public class HomeResource {
         this.search = search;
     }
 
+    /**
+     * The first page.
+     *
+     * @param reports which list of reports to show; the first for any other word
+     */
     @GET
-    public TemplateInstance home() {
-        return HomeTemplates.home(figures.page());
+    public TemplateInstance home(@QueryParam("reports") @DefaultValue("") String reports) {
+        return HomeTemplates.home(figures.page(), Featured.named(reports));
     }
 
     /** A known id leads to its report; words to the publications that have them, else to the statements. */

@@ -21,6 +21,7 @@ import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.VocabularySql;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.chart.SectionBars;
@@ -91,8 +92,7 @@ class ProfileReader {
         List<WorkTally> most = new Sql()
                 .add("SELECT w.key, " + Tallies.COLUMNS + " FROM unnest(?) w(key)", (Object) all)
                 .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
-                .add("ORDER BY sum(t.supporting + t.mentioning + t.contrasting + t.unclassified) DESC NULLS LAST,"
-                        + " w.key")
+                .add(VocabularySql.of("ORDER BY sum(${total t.@}) DESC NULLS LAST, w.key"))
                 .add("LIMIT ? OFFSET ?", settings.works(), offset)
                 .list(connection, row -> new WorkTally(row.getLong("key"), Tallies.of(row)));
         Map<Long, ShownPublication> works =

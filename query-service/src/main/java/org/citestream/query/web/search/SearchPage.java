@@ -2,6 +2,7 @@ package org.citestream.query.web.search;
 
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.Address;
 import org.citestream.query.web.Card;
@@ -81,6 +82,12 @@ public record SearchPage(
     /** The same words without filters. */
     public String cleared() {
         return publications ? publicationsAddress() : statementsAddress();
+    }
+
+    /** The orders to choose from, as addresses name them. */
+    public List<String> orders() {
+        return (publications && !blind ? List.of(SearchRequest.Order.values()) : SearchRequest.Order.ofStatements())
+                .stream().map(SearchRequest.Order::parameter).toList();
     }
 
     public boolean filtered() {

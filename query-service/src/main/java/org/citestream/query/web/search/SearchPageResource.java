@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.citestream.query.api.SearchParameters;
 import org.citestream.query.http.Paging;
+import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
 /** Search over everything, as a page. Its address is the search. */
@@ -65,6 +67,10 @@ public class SearchPageResource {
             // A filter by type would betray the labels.
             known.remove(Facet.TYPE.parameter());
         }
+        if (isOfPublications(known.get("order")) && (known.containsKey("blind") || !publications(known))) {
+            // So would such an order; and of statements there is none.
+            known.remove("order");
+        }
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");
         }
@@ -72,6 +78,16 @@ public class SearchPageResource {
             known.remove("in");
         }
         return known;
+    }
+
+    private static boolean isOfPublications(List<String> order) {
+        return Stream.of(SearchRequest.Order.values())
+                .filter(one -> one.counted().isPresent())
+                .anyMatch(one -> List.of(one.parameter()).equals(order));
+    }
+
+    private static boolean publications(Map<String, List<String>> known) {
+        return List.of("publications").equals(known.get("in"));
     }
 
     private static String year(UriInfo uri, String field) {

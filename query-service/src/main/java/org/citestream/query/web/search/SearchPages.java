@@ -91,7 +91,7 @@ class SearchPages {
                     asked.request().words(),
                     asked.publications(),
                     asked.blind(),
-                    asked.request().order().name().toLowerCase(java.util.Locale.ROOT),
+                    asked.request().order().parameter(),
                     total,
                     boxes(),
                     from,

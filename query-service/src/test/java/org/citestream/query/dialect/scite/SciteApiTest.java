@@ -78,7 +78,7 @@ class SciteApiTest {
                         Said.of("doi:10.5555/scite.a", "doi:" + DOI, "Two.").in("introduction"),
                         Said.of("doi:10.5555/scite.b", "doi:" + DOI, "Three.").as("contrasting", 0.9),
                         Said.of("pmid:77", "doi:" + DOI, "Four.")
-                                .as("unclassified", 0.4)
+                                .as("not-a-sentence", 0)
                                 .in("other"),
                         Said.of("pmid:77", "doi:" + ODD, "Five.").in("methods")));
     }

@@ -59,6 +59,18 @@ class EventReaderTest {
     }
 
     @Test
+    void shouldTellWhatIsNotASentenceFromWhatIsDoubtful() throws UnreadableException {
+        // When
+        var cell = (StatementClassified) fact("StatementClassified.not-a-sentence");
+        // Then
+        assertThat(cell.type()).isEqualTo(CitationType.NOT_A_SENTENCE);
+        assertThat(CitationType.UNCLASSIFIED.with("the sentence is not English"))
+                .isEqualTo(CitationType.UNCLASSIFIED);
+        assertThat(CitationType.UNCLASSIFIED.with(null)).isEqualTo(CitationType.UNCLASSIFIED);
+        assertThat(CitationType.MENTIONING.with("not-a-sentence")).isEqualTo(CitationType.MENTIONING);
+    }
+
+    @Test
     void shouldReadReferencesAndCountsWhenArticleIsListedAndClosed() throws UnreadableException {
         // When
         var listed = (ReferencesListed) fact("ReferencesListed");

@@ -114,16 +114,17 @@ public final class NaiveFold {
         statements.forEach((id, row) -> tallies.merge(
                 root(row.citedAs),
                 switch (type(id, row)) {
-                    case SUPPORTING -> new Tally(1, 0, 0, 0, 0);
-                    case MENTIONING -> new Tally(0, 1, 0, 0, 0);
-                    case CONTRASTING -> new Tally(0, 0, 1, 0, 0);
-                    case UNCLASSIFIED -> new Tally(0, 0, 0, 1, 0);
+                    case SUPPORTING -> new Tally(1, 0, 0, 0, 0, 0);
+                    case MENTIONING -> new Tally(0, 1, 0, 0, 0, 0);
+                    case CONTRASTING -> new Tally(0, 0, 1, 0, 0, 0);
+                    case UNCLASSIFIED -> new Tally(0, 0, 0, 1, 0, 0);
+                    case NOT_A_SENTENCE -> new Tally(0, 0, 0, 0, 1, 0);
                 },
                 NaiveFold::sum));
         Map<String, Set<String>> citing = new HashMap<>();
         edges.values().forEach(row -> citing.computeIfAbsent(root(row.citedAs), cited -> new HashSet<>())
                 .add(row.citing));
-        citing.forEach((cited, works) -> tallies.merge(cited, new Tally(0, 0, 0, 0, works.size()), NaiveFold::sum));
+        citing.forEach((cited, works) -> tallies.merge(cited, new Tally(0, 0, 0, 0, 0, works.size()), NaiveFold::sum));
         return tallies;
     }
 
@@ -133,6 +134,7 @@ public final class NaiveFold {
                 one.mentioning() + other.mentioning(),
                 one.contrasting() + other.contrasting(),
                 one.unclassified() + other.unclassified(),
+                one.notASentence() + other.notASentence(),
                 one.citingPublications() + other.citingPublications());
     }
 }

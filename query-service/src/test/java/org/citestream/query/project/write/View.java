@@ -15,7 +15,8 @@ import org.citestream.query.tally.Tally;
 public final class View {
 
     private static final String SUMS =
-            "sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified)," + " sum(citing_publications)";
+            "sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(not_a_sentence),"
+                    + " sum(citing_publications)";
 
     private final DataSource dataSource;
 
@@ -34,6 +35,7 @@ public final class View {
         return tallies("""
                 SELECT p.id, count(s.id) FILTER (WHERE s.type = 1), count(s.id) FILTER (WHERE s.type = 2),
                     count(s.id) FILTER (WHERE s.type = 3), count(s.id) FILTER (WHERE s.type = 0),
+                    count(s.id) FILTER (WHERE s.type = 4),
                     (SELECT count(DISTINCT citing) FROM active.reference_edge e WHERE e.cited = p.key)
                 FROM active.publication p LEFT JOIN active.statement s ON s.cited = p.key
                 GROUP BY p.key, p.id""");
@@ -68,8 +70,13 @@ public final class View {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                Tally tally =
-                        new Tally(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), rows.getLong(6));
+                Tally tally = new Tally(
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        rows.getLong(5),
+                        rows.getLong(6),
+                        rows.getLong(7));
                 if (!tally.equals(Tally.NONE)) {
                     tallies.put(rows.getString(1), tally);
                 }

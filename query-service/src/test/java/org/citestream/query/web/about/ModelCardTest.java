@@ -30,6 +30,8 @@ class ModelCardTest {
         assertThat(card.thresholds())
                 .containsExactly(
                         new ModelCard.Threshold("supporting", 0.55), new ModelCard.Threshold("contrasting", 0.82));
+        assertThat(card.traffic().published()).isEqualTo(0.97);
+        assertThat(card.traffic().rows()).isEqualTo(500);
         assertThat(card.traffic().calibration().line()).isEqualTo("50.0,75.0 100.0,0.0");
     }
 

@@ -1,0 +1,186 @@
+package org.citestream.query.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.citestream.query.report.ShownStatement;
+import org.citestream.query.vocabulary.CitationType;
+
+/**
+ * Why a statement has its label, in sentences that a reader understands: from the words that decided and from the place
+ * where it stands. What the model calls these things does not occur.
+ */
+public record Explanation(List<Sentence> sentences) {
+
+    /** A piece of a sentence; {@code quoted} are words of the article. */
+    public record Piece(String text, boolean quoted) {}
+
+    /** Pieces one after the other, without spaces between. */
+    public record Sentence(List<Piece> pieces) {
+
+        public Sentence {
+            pieces = List.copyOf(pieces);
+        }
+
+        static Sentence of(String text) {
+            return new Sentence(List.of(new Piece(text, false)));
+        }
+    }
+
+    /** What is weaker than this share of the strongest words did not decide. */
+    private static final double NOTABLE = 0.3;
+
+    private static final int MOST_QUOTES = 2;
+    private static final String STANDING = "standing:";
+    private static final String ASKED = "asked";
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
+
+    /** Such words alone tell a reader nothing. */
+    private static final Set<String> EMPTY_WORDS = Set.of(
+            "also", "been", "both", "from", "have", "into", "other", "such", "than", "that", "their", "there", "these",
+            "they", "this", "those", "were", "when", "which", "while", "with");
+
+    public Explanation {
+        sentences = List.copyOf(sentences);
+    }
+
+    static Explanation of(ShownStatement statement) {
+        List<Sentence> said = new ArrayList<>();
+        CitationType machine = CitationType.ofWireName(statement.machineType());
+        if (statement.failure() != null) {
+            said.add(Sentence.of(failure(machine, statement.failure())));
+            return new Explanation(said);
+        }
+        boolean found = machine.isAnswer() && words(statement, said);
+        if (machine.isAnswer() && !found) {
+            said.add(Sentence.of(
+                    machine == CitationType.MENTIONING
+                            ? "Nothing in it says more than that the work is cited."
+                            : "No single word decided, but the sentence as a whole."));
+        }
+        if (machine == CitationType.UNCLASSIFIED) {
+            said.add(Sentence.of("No type was probable enough, so it is left unclassified."));
+        }
+        if (statement.model() != null && ASKED.equals(statement.model().encoder())) {
+            said.add(Sentence.of("A second model read it too, with " + around(statement) + "."));
+        }
+        return new Explanation(said);
+    }
+
+    private static String failure(CitationType machine, String failure) {
+        if (machine == CitationType.NOT_A_SENTENCE) {
+            return "There are no words to judge: this is a table cell or a list of numbers.";
+        }
+        return failure.contains("not English")
+                ? "It is not in English, and the model reads English only."
+                : "The model could not decide: " + failure + ".";
+    }
+
+    private static String around(ShownStatement statement) {
+        if (statement.before() != null) {
+            return statement.after() != null ? "the sentences around it" : "the sentence before";
+        }
+        return statement.after() != null ? "the sentence after" : "its heading";
+    }
+
+    /** One thing that speaks for the label. */
+    private record Grounds(String in, String words, double weight) {}
+
+    private static boolean words(ShownStatement statement, List<Sentence> said) {
+        List<Grounds> grounds = grounds(statement);
+        String standing = standing(statement);
+        List<Piece> pieces = new ArrayList<>();
+        quote(pieces, grounds, "text", "It says ");
+        quote(pieces, grounds, "heading", "Its heading says ");
+        if (pieces.isEmpty() && standing != null) {
+            pieces.add(new Piece("It stands in the " + standing, false));
+        } else if (standing != null) {
+            pieces.add(new Piece(", and stands in the " + standing, false));
+        }
+        end(said, pieces);
+        for (String near : List.of("before", "after")) {
+            List<Piece> around = new ArrayList<>();
+            quote(around, grounds, near, "The sentence " + near + " says ");
+            end(said, around);
+        }
+        return !said.isEmpty();
+    }
+
+    private static void quote(List<Piece> pieces, List<Grounds> grounds, String in, String begin) {
+        List<Grounds> here = grounds.stream()
+                .filter(one -> one.in.equals(in))
+                .limit(MOST_QUOTES)
+                .toList();
+        for (int i = 0; i < here.size(); i++) {
+            pieces.add(new Piece(i == 0 ? (pieces.isEmpty() ? begin : "; " + lower(begin)) : " and ", false));
+            pieces.add(new Piece(here.get(i).words, true));
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static void end(List<Sentence> said, List<Piece> pieces) {
+        if (!pieces.isEmpty()) {
+            pieces.add(new Piece(".", false));
+            said.add(new Sentence(pieces));
+        }
+    }
+
+    /**
+     * The notable words for the label, the strongest first. Two models may differ: words that speak for another type than
+     * the one published explain nothing.
+     */
+    private static List<Grounds> grounds(ShownStatement statement) {
+        List<Grounds> grounds = new ArrayList<>();
+        for (JsonNode evidence : evidence(statement)) {
+            String words = Card.words(statement, evidence);
+            if (words != null && speaksFor(statement, evidence) && tells(words, evidence)) {
+                grounds.add(new Grounds(
+                        evidence.path("in").asText(),
+                        words.strip(),
+                        evidence.path("weight").asDouble()));
+            }
+        }
+        grounds.sort((one, other) -> Double.compare(other.weight, one.weight));
+        double least = grounds.isEmpty() ? 0 : grounds.get(0).weight * NOTABLE;
+        return grounds.stream().filter(one -> one.weight >= least).toList();
+    }
+
+    /** The section, where it speaks for the label. */
+    private static String standing(ShownStatement statement) {
+        for (JsonNode evidence : evidence(statement)) {
+            String feature = evidence.path("feature").asText();
+            if (feature.startsWith(STANDING) && speaksFor(statement, evidence)) {
+                String section = feature.substring(STANDING.length());
+                return section.equals("other") || section.equals("unknown") ? null : section;
+            }
+        }
+        return null;
+    }
+
+    private static Iterable<JsonNode> evidence(ShownStatement statement) {
+        return statement.evidence() == null ? List.of() : statement.evidence();
+    }
+
+    private static boolean speaksFor(ShownStatement statement, JsonNode evidence) {
+        return evidence.path("weight").asDouble() > 0
+                && evidence.path("toward").asText().equals(statement.machineType());
+    }
+
+    /** Whether the words alone tell a reader something. */
+    private static boolean tells(String words, JsonNode evidence) {
+        String feature = evidence.path("feature").asText();
+        if (Reason.isMarker(feature)) {
+            return false;
+        }
+        // A phrase that the model knows means something, however short.
+        return Reason.isPhrase(words, feature)
+                || WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group())));
+    }
+}

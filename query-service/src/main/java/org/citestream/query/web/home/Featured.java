@@ -1,0 +1,51 @@
+package org.citestream.query.web.home;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.citestream.query.vocabulary.CitationType;
+
+/** Which works the home page shows reports of: those that the most distinct articles say something of these types about. */
+public enum Featured {
+    ANSWERED("Supported or contrasted", List.of(CitationType.SUPPORTING, CitationType.CONTRASTING)),
+    SUPPORTED("Most supported", List.of(CitationType.SUPPORTING)),
+    CONTRASTED("Most contrasted", List.of(CitationType.CONTRASTING));
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<CitationType> types;
+
+    Featured(String words, List<CitationType> types) {
+        this.words = words;
+        this.types = types;
+    }
+
+    /** As the page calls it. */
+    public String words() {
+        return words;
+    }
+
+    /** Statements of which types count. */
+    List<CitationType> types() {
+        return types;
+    }
+
+    /** Where all such works are listed; the first list has no such place. */
+    public String all() {
+        return this == ANSWERED ? null : "/search?in=publications&order=" + parameter();
+    }
+
+    /** Its name in addresses. */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that name, else the first. */
+    static Featured named(String parameter) {
+        return Stream.of(values())
+                .filter(one -> one.parameter().equals(parameter))
+                .findFirst()
+                .orElse(ANSWERED);
+    }
+}
