@@ -4,12 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where the loop goes on, kept with the rows it wrote. Stateless; connections are the caller's. */
 final class StoredOffsets {
+    private static final String ADVANCE = "update consumer_offset set next_offset = t.next_offset from"
+            + " unnest(?::text[], ?::text[]::int[], ?::text[]::bigint[], ?::text[]::bigint[])"
+            + " as t(topic, partition, expected, next_offset)"
+            + " where consumer_offset.topic = t.topic and consumer_offset.partition = t.partition"
+            + " and consumer_offset.next_offset = t.expected";
+
     private StoredOffsets() {}
 
     /** The stored offsets; a partition never read before begins at its first record. */
@@ -38,18 +45,20 @@ final class StoredOffsets {
     /** Moves on from where this loop believes to stand; the fence between instances. */
     static void advance(Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
             throws SQLException, FencedException {
-        String move =
-                "update consumer_offset set next_offset = ?" + " where topic = ? and partition = ? and next_offset = ?";
-        try (PreparedStatement update = connection.prepareStatement(move)) {
-            for (Map.Entry<TopicPartition, Long> partition : next.entrySet()) {
-                update.setLong(1, partition.getValue());
-                update.setString(2, partition.getKey().topic());
-                update.setInt(3, partition.getKey().partition());
-                update.setLong(4, expected.getOrDefault(partition.getKey(), -1L));
-                if (update.executeUpdate() == 0) {
-                    throw new FencedException(partition.getKey() + " was moved on by another instance");
-                }
-            }
+        var topics = new ArrayList<String>();
+        var partitions = new ArrayList<String>();
+        var from = new ArrayList<String>();
+        var to = new ArrayList<String>();
+        next.forEach((partition, offset) -> {
+            topics.add(partition.topic());
+            partitions.add(Integer.toString(partition.partition()));
+            from.add(Long.toString(expected.getOrDefault(partition, -1L)));
+            to.add(Long.toString(offset));
+        });
+        int moved = Rows.tell(connection, ADVANCE, topics, partitions, from, to);
+        if (moved < next.size()) {
+            throw new FencedException(moved + " of " + next.keySet() + " stand where they were left; another instance"
+                    + " moved the others on");
         }
     }
 
