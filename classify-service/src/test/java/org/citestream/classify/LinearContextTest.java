@@ -43,6 +43,20 @@ class LinearContextTest {
     }
 
     @Test
+    void shouldAnswerAlikeWhateverWasReadBefore() {
+        // Given: the same neighbours again, then one of them on the other side
+        double fresh = supporting(row().put("before", OWN));
+        // When
+        double again = supporting(row().put("before", OWN));
+        supporting(row().put("after", OWN));
+        supporting(row().put("before", OTHERS).put("after", OTHERS));
+        double later = supporting(row().put("before", OWN));
+        // Then
+        assertThat(again).isEqualTo(fresh);
+        assertThat(later).isEqualTo(fresh);
+    }
+
+    @Test
     void shouldTakeNoWordOfANeighbourForOneOfTheSentence() {
         // When
         double before = supporting(row().put("before", OWN));

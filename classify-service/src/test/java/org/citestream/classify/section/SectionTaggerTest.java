@@ -27,6 +27,20 @@ class SectionTaggerTest {
     }
 
     @Test
+    void shouldAnswerAlikeWhateverWasAskedBefore() {
+        // Given
+        Optional<Section> fresh = new SectionTagger().section(Optional.empty(), List.of("Discussion"));
+        // When
+        tagger.section(Optional.of("methods"), List.of("Discussion"));
+        Optional<Section> afterType = tagger.section(Optional.empty(), List.of("Discussion"));
+        tagger.section(Optional.empty(), List.of("Discussion", "Statistical analysis"));
+        Optional<Section> afterHeading = tagger.section(Optional.empty(), List.of("Discussion"));
+        // Then
+        assertThat(afterType).isEqualTo(fresh).contains(Section.DISCUSSION);
+        assertThat(afterHeading).isEqualTo(fresh);
+    }
+
+    @Test
     void shouldAskTheModelWhenNoRuleKnowsTheHeading() {
         // Given
         String heading = "Phosphorus analysis";

@@ -20,6 +20,7 @@ final class EmbeddedKafka implements AutoCloseable {
     private static final String DIRECTORY = "kafka";
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
+    private static final int OFFSETS_PARTITIONS = 4;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -38,7 +39,11 @@ final class EmbeddedKafka implements AutoCloseable {
             var configuration = KafkaConfig.fromProps(configuration(directory, port, data.kept()));
             server = new KafkaRaftServer(configuration, Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, port);
+            var kafka = new EmbeddedKafka(server, port);
+            if (data.kept()) {
+                GroupOffsets.ensure(kafka.bootstrapServers(), OFFSETS_PARTITIONS);
+            }
+            return kafka;
         } catch (Exception e) {
             if (server != null) {
                 server.shutdown();
@@ -93,7 +98,7 @@ final class EmbeddedKafka implements AutoCloseable {
         settings.put("default.replication.factor", "1");
         settings.put("min.insync.replicas", "1");
         settings.put("offsets.topic.replication.factor", "1");
-        settings.put("offsets.topic.num.partitions", "4");
+        settings.put("offsets.topic.num.partitions", Integer.toString(OFFSETS_PARTITIONS));
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "1");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.citestream.platform.PlatformException.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,33 @@ class KeptPlatformTest {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(directory.resolve("postgres.password"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void shouldForceFactsButNoGroupOffsetsWhenDataIsKept() throws Exception {
+        for (int start = 1; start <= 2; start++) {
+            // When it is new, and when it is started again
+            try (var platform = Platform.start(PlatformSettings.keptIn(directory))) {
+                // Then
+                if (start == 1) {
+                    createTopic(platform, "facts");
+                }
+                assertThat(flushMessages(platform, "facts")).isEqualTo("1");
+                assertThat(flushMessages(platform, "__consumer_offsets")).isEqualTo(Long.toString(Long.MAX_VALUE));
+            }
+        }
+    }
+
+    private static String flushMessages(Platform platform, String topic) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            return admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get("flush.messages")
+                    .value();
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,7 @@ final class AliasFinder {
     }
 
     /** Finds and remembers; the aliases are still to be published. */
-    List<AliasFound> find(Connection connection, List<PublicationDescribed> changed) throws SQLException {
+    List<AliasFound> find(Connection connection, List<LogEntry.Described> changed) throws SQLException {
         if (changed.isEmpty()) {
             return List.of();
         }
@@ -52,10 +51,10 @@ final class AliasFinder {
         return found;
     }
 
-    private static List<AliasFound> byIdentifier(Connection connection, List<PublicationDescribed> changed)
+    private static List<AliasFound> byIdentifier(Connection connection, List<LogEntry.Described> changed)
             throws SQLException {
         Set<String> mentioned = changed.stream()
-                .flatMap(described -> BatchWriter.identifiers(described).stream())
+                .flatMap(entry -> BatchWriter.identifiers(entry.value()).stream())
                 .filter(id -> id.kind() != PublicationId.Kind.DOI)
                 .map(PublicationId::value)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -81,18 +80,19 @@ final class AliasFinder {
         return found;
     }
 
-    private List<AliasFound> byTitle(Connection connection, List<PublicationDescribed> changed) throws SQLException {
+    private List<AliasFound> byTitle(Connection connection, List<LogEntry.Described> changed) throws SQLException {
         Map<String, PublicationDescribed> nameless = new LinkedHashMap<>();
-        Stream.concat(changed.stream(), alike(connection, changed).stream())
-                .filter(AliasFinder::isNameless)
+        List<Work> works = changed.stream().map(LogEntry.Described::work).toList();
+        Stream.concat(
+                        changed.stream().map(LogEntry.Described::value).filter(AliasFinder::isNameless),
+                        Lookup.namelessAlike(connection, titleKeys(works), authorKeys(works)).stream())
                 .forEach(described -> nameless.put(described.id(), described));
         if (nameless.isEmpty()) {
             return List.of();
         }
         nameless.keySet().removeAll(Lookup.roots(connection, nameless.keySet()).keySet());
-        List<PublicationDescribed> candidates = alike(connection, nameless.values()).stream()
-                .filter(described -> !isNameless(described))
-                .toList();
+        List<Work> sought = nameless.values().stream().map(Work::of).toList();
+        List<PublicationDescribed> candidates = Lookup.namedAlike(connection, titleKeys(sought), authorKeys(sought));
         Map<String, PublicationId> roots = Lookup.roots(
                 connection, candidates.stream().map(PublicationDescribed::id).toList());
         Map<String, List<PublicationDescribed>> byKey = new HashMap<>();
@@ -116,14 +116,12 @@ final class AliasFinder {
         return found;
     }
 
-    private static List<PublicationDescribed> alike(
-            Connection connection, Collection<PublicationDescribed> descriptions) throws SQLException {
-        List<Work> works = descriptions.stream().map(Work::of).toList();
-        List<String> titleKeys =
-                works.stream().map(Work::titleKey).filter(Objects::nonNull).toList();
-        List<String> authorKeys =
-                works.stream().map(Work::authorKey).filter(Objects::nonNull).toList();
-        return titleKeys.isEmpty() ? List.of() : Lookup.alike(connection, titleKeys, authorKeys);
+    private static List<String> titleKeys(List<Work> works) {
+        return works.stream().map(Work::titleKey).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> authorKeys(List<Work> works) {
+        return works.stream().map(Work::authorKey).filter(Objects::nonNull).toList();
     }
 
     private static Stream<String> keys(PublicationDescribed described) {

@@ -3,9 +3,10 @@ package org.citestream.ingest.catalogue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ final class BatchWriter {
                     + " as t(id, source, value, title_key, author_key, log_offset)"
                     + " on conflict (id, source) do update set value = excluded.value, title_key = excluded.title_key,"
                     + " author_key = excluded.author_key, log_offset = excluded.log_offset"
-                    + " where publication.log_offset <= excluded.log_offset returning id || ' ' || source";
+                    + " where publication.log_offset <= excluded.log_offset"
+                    + " returning new.id, new.source, old.id is null, old.value is distinct from new.value";
     private static final String UNDESCRIBE = "delete from publication using"
             + " unnest(?::text[], ?::text[], ?::text[]::bigint[]) as t(id, source, log_offset)"
             + " where publication.id = t.id and publication.source = t.source"
@@ -54,8 +56,8 @@ final class BatchWriter {
     private BatchWriter() {}
 
     /** Writes everything and answers which descriptions are new or changed. */
-    static List<PublicationDescribed> write(Connection connection, Batch batch) throws SQLException {
-        List<PublicationDescribed> changed = describe(connection, batch.all(LogEntry.Described.class));
+    static List<LogEntry.Described> write(Connection connection, Batch batch) throws SQLException {
+        List<LogEntry.Described> changed = describe(connection, batch.all(LogEntry.Described.class));
         undescribe(connection, batch.all(LogEntry.DescriptionGone.class));
         List<LogEntry.Alias> aliases = batch.all(LogEntry.Alias.class);
         if (!aliases.isEmpty()) {
@@ -81,47 +83,66 @@ final class BatchWriter {
         return changed;
     }
 
-    private static List<PublicationDescribed> describe(Connection connection, List<LogEntry.Described> entries)
+    private static List<LogEntry.Described> describe(Connection connection, List<LogEntry.Described> entries)
             throws SQLException {
         if (entries.isEmpty()) {
             return List.of();
         }
-        List<Work> works = entries.stream().map(entry -> Work.of(entry.value())).toList();
-        Set<String> written = new HashSet<>(Rows.ask(
+        Map<String, Boolean> fresh = new HashMap<>();
+        Rows.ask(
                 connection,
                 DESCRIBE,
-                row -> row.getString(1),
+                row -> {
+                    // What says the same again moves its offset on and needs no other look.
+                    if (row.getBoolean(4)) {
+                        fresh.put(PublicationDescribed.keyOf(row.getString(2), row.getString(1)), row.getBoolean(3));
+                    }
+                    return row;
+                },
                 column(entries, entry -> entry.value().id()),
                 column(entries, entry -> entry.value().source()),
                 column(entries, LogEntry.Described::json),
-                column(works, Work::titleKey),
-                column(works, Work::authorKey),
-                column(entries, LogEntry::offset)));
-        List<PublicationDescribed> changed = entries.stream()
-                .map(LogEntry.Described::value)
-                .filter(value -> written.contains(value.id() + " " + value.source()))
-                .toList();
+                column(entries, entry -> entry.work().titleKey()),
+                column(entries, entry -> entry.work().authorKey()),
+                column(entries, LogEntry.Described::offset));
+        List<LogEntry.Described> changed =
+                entries.stream().filter(entry -> fresh.containsKey(entry.key())).toList();
+        forgetIdentifiers(
+                connection,
+                changed.stream().filter(entry -> !fresh.get(entry.key())).toList());
         identify(connection, changed);
         return changed;
     }
 
-    private static void identify(Connection connection, List<PublicationDescribed> changed) throws SQLException {
-        Rows.tell(
-                connection,
-                FORGET_IDENTIFIERS,
-                column(changed, PublicationDescribed::id),
-                column(changed, PublicationDescribed::source));
+    private static void forgetIdentifiers(Connection connection, List<LogEntry.Described> before) throws SQLException {
+        if (!before.isEmpty()) {
+            Rows.tell(
+                    connection,
+                    FORGET_IDENTIFIERS,
+                    column(before, entry -> entry.value().id()),
+                    column(before, entry -> entry.value().source()));
+        }
+    }
+
+    /** Only ids that lead to a better one are ever asked for. */
+    private static void identify(Connection connection, List<LogEntry.Described> changed) throws SQLException {
         var curies = new ArrayList<String>();
         var ids = new ArrayList<String>();
         var sources = new ArrayList<String>();
-        for (PublicationDescribed described : changed) {
+        for (LogEntry.Described entry : changed) {
+            PublicationDescribed described = entry.value();
+            PublicationId.Kind own = new PublicationId(described.id()).kind();
             for (PublicationId curie : identifiers(described)) {
-                curies.add(curie.value());
-                ids.add(described.id());
-                sources.add(described.source());
+                if (curie.kind().compareTo(own) > 0) {
+                    curies.add(curie.value());
+                    ids.add(described.id());
+                    sources.add(described.source());
+                }
             }
         }
-        Rows.tell(connection, IDENTIFY, curies, ids, sources);
+        if (!curies.isEmpty()) {
+            Rows.tell(connection, IDENTIFY, curies, ids, sources);
+        }
     }
 
     /** Every registered id a description gives, its own included. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -42,6 +41,8 @@ import org.jboss.logging.Logger;
  */
 final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
+    /** Longest time without telling the group where this loop stands, while there is something to read. */
+    private static final Duration LATEST_SHOWN = Duration.ofSeconds(1);
 
     private static final String UNDECODABLE = "undecodable";
 
@@ -55,6 +56,10 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
+    /** Positions that the group was not told of yet. */
+    private final Map<TopicPartition, Long> unshown = new HashMap<>();
+
+    private long shown = System.nanoTime();
     private final LoopOrders orders;
     private final Tracing tracing;
     private Map<TopicPartition, Long> goal;
@@ -112,6 +117,9 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
         if (!batch.next().isEmpty()) {
             insist(() -> apply(batch));
         }
+        if (batch.next().isEmpty() || System.nanoTime() - shown > LATEST_SHOWN.toNanos()) {
+            showPositions();
+        }
         if (!unpublished.isEmpty()) {
             insist(this::publishAliases);
         }
@@ -142,16 +150,23 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
                     .increment(batch.entries().size());
             meters.counter("citestream.catalogue.aliases").increment(found.size());
             unpublished = Stream.concat(unpublished.stream(), found.stream()).toList();
-            consumer.commitAsync(
-                    batch.next().entrySet().stream()
-                            .filter(partition -> consumer.assignment().contains(partition.getKey()))
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, partition -> new OffsetAndMetadata(partition.getValue()))),
-                    null);
+            unshown.putAll(batch.next());
         } catch (FencedException moved) {
             LOG.infof("taking up the stored offsets: %s", moved.getMessage());
             fresh.addAll(consumer.assignment());
             takePositions();
+        }
+    }
+
+    /** Tells the group where this loop stands, for tools that show lag; each telling is a commit of the broker's. */
+    private void showPositions() {
+        shown = System.nanoTime();
+        unshown.keySet().retainAll(consumer.assignment());
+        if (!unshown.isEmpty()) {
+            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+            unshown.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
+            consumer.commitAsync(offsets, null);
+            unshown.clear();
         }
     }
 
@@ -264,6 +279,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
 
     @Override
     public void close() {
+        showPositions();
         consumer.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.citestream.ingest.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,7 @@ import org.citestream.ingest.fact.PublicationDescribed;
 /** Bytes of {@code citations.publications.v1} → entries. Stateless. */
 final class LogDecoder {
     private static final ObjectMapper JSON = FactJson.mapper();
+    private static final ObjectReader DESCRIPTION = JSON.readerFor(PublicationDescribed.class);
     private static final Set<String> SOURCES = Set.of("fulltext", "registry", "reference");
     /** Of a record that was set aside and is tried again: where it stood at first. */
     private static final String FIRST_OFFSET = "dead-letter-offset";
@@ -63,7 +65,7 @@ final class LogDecoder {
     }
 
     private static LogEntry described(String key, long offset, byte[] value) throws IOException, UndecodableException {
-        PublicationDescribed described = JSON.readValue(value, PublicationDescribed.class);
+        PublicationDescribed described = DESCRIPTION.readValue(value);
         if (described.id() == null
                 || described.source() == null
                 || !described.recordKey().equals(key)) {
@@ -73,8 +75,8 @@ final class LogDecoder {
             return new LogEntry.DescriptionGone(key, offset, described.source(), described.id());
         }
         // A work whose year cannot be read would break every match against it.
-        Work.of(described);
-        return new LogEntry.Described(key, offset, text(value), described);
+        Work work = Work.of(described);
+        return new LogEntry.Described(key, offset, text(value), described, work);
     }
 
     private static long offset(ConsumerRecord<byte[], byte[]> record) throws IOException {

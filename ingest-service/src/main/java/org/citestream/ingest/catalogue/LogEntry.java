@@ -13,10 +13,15 @@ sealed interface LogEntry {
     /** Offset in the partition of the id; an older entry than the kept one changes nothing. */
     long offset();
 
-    /** A source describes a publication. */
-    record Described(String key, long offset, String json, PublicationDescribed value) implements LogEntry {
+    /**
+     * A source describes a publication.
+     *
+     * @param work what the publication is recognised by
+     */
+    record Described(String key, long offset, String json, PublicationDescribed value, Work work) implements LogEntry {
         public Described {
             Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(work, "work");
         }
     }
 

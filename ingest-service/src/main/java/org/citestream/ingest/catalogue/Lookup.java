@@ -1,7 +1,7 @@
 package org.citestream.ingest.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,9 +23,13 @@ final class Lookup {
     private static final String HOLDERS = "select curie, id, source from identifier where curie = any(?)";
     private static final String CANDIDATES = "select value from publication where title_key = any(?)"
             + " union select value from publication where author_key = any(?)";
+    private static final String NAMELESS = "select value from publication where title_key = any(?) and id like 'ref:%'"
+            + " union select value from publication where author_key = any(?) and id like 'ref:%'";
+    private static final String NAMED = "select value from publication where title_key = any(?) and id not like 'ref:%'"
+            + " union select value from publication where author_key = any(?) and id not like 'ref:%'";
     private static final String DESCRIBED = "select value from publication where id = any(?)";
 
-    private static final ObjectMapper JSON = FactJson.mapper();
+    private static final ObjectReader DESCRIPTION = FactJson.mapper().readerFor(PublicationDescribed.class);
 
     private Lookup() {}
 
@@ -57,6 +61,22 @@ final class Lookup {
         return Rows.ask(connection, CANDIDATES, row -> described(row.getString(1)), titleKeys, authorKeys);
     }
 
+    /** As {@link #alike}, but only works without a registered id. */
+    static List<PublicationDescribed> namelessAlike(
+            Connection connection, Collection<String> titleKeys, Collection<String> authorKeys) throws SQLException {
+        return titleKeys.isEmpty()
+                ? List.of()
+                : Rows.ask(connection, NAMELESS, row -> described(row.getString(1)), titleKeys, authorKeys);
+    }
+
+    /** As {@link #alike}, but only works with a registered id. */
+    static List<PublicationDescribed> namedAlike(
+            Connection connection, Collection<String> titleKeys, Collection<String> authorKeys) throws SQLException {
+        return titleKeys.isEmpty()
+                ? List.of()
+                : Rows.ask(connection, NAMED, row -> described(row.getString(1)), titleKeys, authorKeys);
+    }
+
     /** Everything that is said of these ids, one description a kind of source. */
     static List<PublicationDescribed> described(Connection connection, Collection<String> ids) throws SQLException {
         return Rows.ask(connection, DESCRIBED, row -> described(row.getString(1)), ids);
@@ -64,7 +84,7 @@ final class Lookup {
 
     private static PublicationDescribed described(String json) {
         try {
-            return JSON.readValue(json, PublicationDescribed.class);
+            return DESCRIPTION.readValue(json);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("the catalogue holds a description that it cannot read", bug);
         }

@@ -2,6 +2,7 @@ package org.citestream.ingest.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -9,6 +10,12 @@ import org.citestream.kit.database.Sql;
 
 /** Where the loop goes on, kept with the rows it wrote. Stateless; connections are the caller's. */
 final class StoredOffsets {
+    private static final String ADVANCE = "update consumer_offset set next_offset = t.next_offset from"
+            + " unnest(?::text[], ?::text[]::int[], ?::text[]::bigint[], ?::text[]::bigint[])"
+            + " as t(topic, partition, expected, next_offset)"
+            + " where consumer_offset.topic = t.topic and consumer_offset.partition = t.partition"
+            + " and consumer_offset.next_offset = t.expected";
+
     private StoredOffsets() {}
 
     /** The stored offsets; a partition never read before begins at its first record. */
@@ -32,17 +39,20 @@ final class StoredOffsets {
     /** Moves on from where this loop believes to stand; the fence between instances. */
     static void advance(Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
             throws SQLException, FencedException {
-        for (Map.Entry<TopicPartition, Long> partition : next.entrySet()) {
-            int moved = Sql.of("update consumer_offset set next_offset = :next"
-                            + " where topic = :topic and partition = :partition and next_offset = :expected")
-                    .with("next", partition.getValue())
-                    .with("topic", partition.getKey().topic())
-                    .with("partition", partition.getKey().partition())
-                    .with("expected", expected.getOrDefault(partition.getKey(), -1L))
-                    .update(connection);
-            if (moved == 0) {
-                throw new FencedException(partition.getKey() + " was moved on by another instance");
-            }
+        var topics = new ArrayList<String>();
+        var partitions = new ArrayList<String>();
+        var from = new ArrayList<String>();
+        var to = new ArrayList<String>();
+        next.forEach((partition, offset) -> {
+            topics.add(partition.topic());
+            partitions.add(Integer.toString(partition.partition()));
+            from.add(Long.toString(expected.getOrDefault(partition, -1L)));
+            to.add(Long.toString(offset));
+        });
+        int moved = Rows.tell(connection, ADVANCE, topics, partitions, from, to);
+        if (moved < next.size()) {
+            throw new FencedException(moved + " of " + next.keySet() + " stand where they were left; another instance"
+                    + " moved the others on");
         }
     }
 

@@ -81,10 +81,17 @@ public record Work(String title, String family, Integer year, boolean preprint) 
     /** Letters and digits of the title; null when it is too short to name a work. */
     public String titleKey() {
         String squeezed = title.replace(" ", "");
-        if (squeezed.codePoints().filter(Character::isLetter).count() < LEAST_TITLE_LETTERS) {
-            return null;
+        return hasLetters(squeezed) ? squeezed.substring(0, Math.min(squeezed.length(), MOST_TITLE_KEY_LENGTH)) : null;
+    }
+
+    private static boolean hasLetters(String words) {
+        int letters = 0;
+        for (int i = 0; i < words.length() && letters < LEAST_TITLE_LETTERS; ) {
+            int letter = words.codePointAt(i);
+            letters += Character.isLetter(letter) ? 1 : 0;
+            i += Character.charCount(letter);
         }
-        return squeezed.substring(0, Math.min(squeezed.length(), MOST_TITLE_KEY_LENGTH));
+        return letters >= LEAST_TITLE_LETTERS;
     }
 
     /** First author and the title's beginning, which finds works whose titles differ a little; null when not known. */

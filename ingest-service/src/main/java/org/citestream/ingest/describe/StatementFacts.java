@@ -27,6 +27,12 @@ import org.citestream.ingest.statement.Relationship;
 public final class StatementFacts {
     private static final ObjectMapper JSON = FactJson.mapper();
 
+    /** A control character as {@code \\u0001}. */
+    private static final int BYTES_OF_ESCAPED = 6;
+
+    /** Names of fields, numbers and punctuation of one entry, and more than they need. */
+    private static final int BYTES_AROUND = 1024;
+
     private StatementFacts() {}
 
     /** Statements in the order of the text, then the reference list in its order. */
@@ -100,12 +106,21 @@ public final class StatementFacts {
     }
 
     private static List<ReferencesListed> references(Resolved reading, Set<String> inText) {
+        List<ReferenceEntry> entries =
+                new ArrayList<>(reading.extraction().references().size());
+        long most = 0;
+        for (CitedReference entry : reading.extraction().references()) {
+            ReferenceEntry listed = entry(reading, entry, inText);
+            entries.add(listed);
+            most += mostBytes(listed);
+        }
+        // Hardly any list is so long that its entries must be measured.
+        boolean measured = most > Bounds.REFERENCES;
         List<List<ReferenceEntry>> parts = new ArrayList<>();
         parts.add(new ArrayList<>());
         int bytes = 0;
-        for (CitedReference entry : reading.extraction().references()) {
-            ReferenceEntry listed = entry(reading, entry, inText);
-            int size = size(listed);
+        for (ReferenceEntry listed : entries) {
+            int size = measured ? size(listed) : 0;
             List<ReferenceEntry> last = parts.get(parts.size() - 1);
             if (last.size() == ReferencesListed.MOST_ENTRIES || (bytes + size > Bounds.REFERENCES && !last.isEmpty())) {
                 last = new ArrayList<>();
@@ -138,6 +153,29 @@ public final class StatementFacts {
                 new ReferenceEntry.MatchValue(match.method().wireName(), match.score()),
                 relationship(entry.relationship()),
                 inText.contains(reference.key()));
+    }
+
+    /** What an entry cannot be larger than: its texts, each character escaped, and names and numbers around them. */
+    private static long mostBytes(ReferenceEntry entry) {
+        long characters = length(entry.key())
+                + length(entry.label())
+                + length(entry.cited())
+                + length(entry.title())
+                + length(entry.raw())
+                + entry.relationship().shared().stream()
+                        .mapToLong(String::length)
+                        .sum();
+        if (entry.ids() != null) {
+            characters += length(entry.ids().doi())
+                    + length(entry.ids().pmid())
+                    + length(entry.ids().pmcid())
+                    + length(entry.ids().arxiv());
+        }
+        return characters * BYTES_OF_ESCAPED + BYTES_AROUND;
+    }
+
+    private static long length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static int size(ReferenceEntry entry) {

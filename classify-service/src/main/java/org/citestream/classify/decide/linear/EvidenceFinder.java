@@ -24,6 +24,9 @@ final class EvidenceFinder {
     private static final List<String> PLACES = List.of("text", "before", "after");
 
     private final List<Cue> cues;
+    /** What every feature of a group counts, for the statement at hand. */
+    private final float[] values = new float[Features.GROUPS];
+
     private final PassageShares[] shares = {new PassageShares(), new PassageShares(), new PassageShares()};
 
     EvidenceFinder(List<Cue> cues) {
@@ -35,9 +38,12 @@ final class EvidenceFinder {
         for (int place = 0; place < shares.length; place++) {
             shares[place].begin(features.passage(place));
         }
+        for (int group = 0; group < values.length; group++) {
+            values[group] = features.groupValue(group);
+        }
         double standing = 0;
         for (int i = 0; i < features.size(); i++) {
-            double weight = features.value(i) * pull(model, features.bucket(i), column);
+            double weight = values[features.group(i)] * pull(model, features.bucket(i), column);
             if (features.from(i) >= 0) {
                 shares[Features.place(features.group(i))].add(features.from(i), features.to(i), weight);
             } else if (features.group(i) == Features.STANDING) {

@@ -10,14 +10,20 @@ final class Passage {
     private final NormalText text = new NormalText();
     private final Tokens tokens = new Tokens();
     private int shift;
+    /** What was read last, if it is without targets: the next statement often has the same neighbours. */
+    private String last;
 
     void read(String raw, int at) {
-        read(raw, List.of());
+        if (!raw.equals(last)) {
+            read(raw, List.of());
+            last = raw;
+        }
         shift = at;
     }
 
     void read(String raw, List<Span> targets) {
         shift = 0;
+        last = null;
         text.read(raw, targets);
         tokens.read(text);
     }

@@ -31,8 +31,9 @@ final class PassageShares {
         while (last + 1 < tokens.size() && tokens.from(last + 1) < to) {
             last++;
         }
+        double share = first == last ? weight : weight / (last - first + 1);
         for (int t = first; t <= last && t < tokens.size(); t++) {
-            shares[t] += weight / (last - first + 1);
+            shares[t] += share;
         }
     }
 
