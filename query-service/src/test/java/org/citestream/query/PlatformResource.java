@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.citestream.platform.SharedPlatform;
 
 /**
- * The service under test on the real broker of this JVM, an empty real database and a data directory of its own. Tests
+ * The service under test on the real broker of this JVM without topics, an empty real database and a data directory of its
+ * own. Tests
  * that ask for the same resources share one service, for each start takes longer than most tests: each has works of its
  * own and leaves nothing behind that others would notice. What counts all there is asks for a service of its own
  * ({@code RESTRICTED_TO_CLASS}).
@@ -19,7 +23,9 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            Map<String, String> settings = new HashMap<>(SharedPlatform.get().newServiceSettings());
+            SharedPlatform platform = SharedPlatform.get();
+            deleteTopics(platform.bootstrapServers());
+            Map<String, String> settings = new HashMap<>(platform.newServiceSettings());
             settings.put(
                     "citestream.data",
                     Files.createTempDirectory("citestream-query").toString());
@@ -28,6 +34,21 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
             return settings;
         } catch (IOException noTemporaryFolder) {
             throw new UncheckedIOException(noTemporaryFolder);
+        }
+    }
+
+    /**
+     * What a service before this one was told belongs to its world: an empty database would be filled from it. Whoever
+     * needs a topic makes it again.
+     */
+    private static void deleteTopics(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be deleted", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were deleted", e);
         }
     }
 

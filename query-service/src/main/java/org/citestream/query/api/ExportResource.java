@@ -27,7 +27,6 @@ import org.citestream.query.export.Format;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
-import org.citestream.query.search.BadQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,15 +58,10 @@ public class ExportResource {
         Map<String, List<String>> parameters = address.getQueryParameters();
         Format format = format(parameters, headers);
         ExportRequest request = ExportRequest.parse(parameters, settings);
-        try {
-            Export export = exports.statements(request, format)
-                    .orElseThrow(() -> ProblemException.notFound(
-                            ReportResource.unknown(request.cited().orElse(""))));
-            return answer(export, format, "citestream-statements");
-        } catch (BadQueryException unread) {
-            throw new ProblemException(
-                    Problem.badParameter("q", unread.getMessage()).with("position", unread.position()));
-        }
+        Export export = exports.statements(request, format)
+                .orElseThrow(() -> ProblemException.notFound(
+                        ReportResource.unknown(request.cited().orElse(""))));
+        return answer(export, format, "citestream-statements");
     }
 
     @GET

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.function.Function;
-import org.citestream.kit.problem.Problem;
 import org.citestream.query.alert.feed.AtomWriter;
 import org.citestream.query.alert.feed.Feed;
 import org.citestream.query.alert.feed.FeedReader;
@@ -27,7 +26,6 @@ import org.citestream.query.http.Parameters;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
-import org.citestream.query.search.BadQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -95,12 +93,7 @@ public class FeedResource {
 
     private Feed search(HttpServerRequest request, UriInfo address) {
         SearchParameters asked = SearchParameters.of(address.getQueryParameters(), new Paging(1, 0));
-        try {
-            return feeds.search(asked.request(), asked.blind(), request.uri());
-        } catch (BadQueryException unread) {
-            throw new ProblemException(
-                    Problem.badParameter("q", unread.getMessage()).with("position", unread.position()));
-        }
+        return feeds.search(asked.request(), asked.blind(), request.uri());
     }
 
     private static Response answer(Feed feed, Function<Feed, byte[]> writer, String type, Request conditions) {
