@@ -16,7 +16,7 @@ public final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A command line to add to: the executable and the options that keep this Java from warning of our libraries. */
+    /** A command line to add to: the executable and the options that {@code deploy/citestream} found for this Java. */
     public static List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(executable());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell entry {@code deploy/citestream}, in a checkout of its own whose path has a blank, on Javas of every version. */
 class LauncherTest {
@@ -34,6 +35,11 @@ class LauncherTest {
         // Surefire runs in the module's folder.
         Files.copy(Path.of("../citestream"), checkout.resolve("deploy/citestream"));
         writeJar(jar);
+        for (String service : List.of("ingest-service", "classify-service", "query-service")) {
+            Path built = checkout.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+            Files.createDirectories(built.getParent());
+            Files.createFile(built);
+        }
     }
 
     @ParameterizedTest
@@ -73,11 +79,27 @@ class LauncherTest {
                         + " is Java 11; Citestream needs a JDK 17 or newer (JAVA_HOME chooses one).\n");
     }
 
-    /** On the Java that runs this test. */
     @Test
-    void shouldStartWithoutAWarningAndHandItsOptionsOn() throws Exception {
+    void shouldKeepTheSecondCompilerForWhatIsOftenCalledWhenServicesAreStarted() throws Exception {
         // When
-        Ended ended = launch(Path.of(System.getProperty("java.home")));
+        Ended ended = launch(javaThatShowsItsArguments("17"), "up");
+        // Then
+        List<String> compiler = ended.output()
+                .lines()
+                .filter(argument -> argument.startsWith("-XX:Tier4"))
+                .toList();
+        assertThat(compiler).hasSize(4);
+        assertThat(ended.output().lines())
+                .as("the same for the services")
+                .contains("-Dcitestream.java.options= " + String.join(" ", compiler));
+    }
+
+    /** On the Java that runs this test. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "up"})
+    void shouldStartWithoutAWarningAndHandItsOptionsOn(String command) throws Exception {
+        // When
+        Ended ended = launch(Path.of(System.getProperty("java.home")), command);
         // Then
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output().lines()).containsExactly("by the launcher", "by a child");
@@ -87,9 +109,13 @@ class LauncherTest {
     private record Ended(int exitCode, String output, String errors) {}
 
     private Ended launch(Path javaHome) throws IOException, InterruptedException {
+        return launch(javaHome, "status");
+    }
+
+    private Ended launch(Path javaHome, String command) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
         var builder = new ProcessBuilder(
-                        "sh", checkout.resolve("deploy/citestream").toString(), "status")
+                        "sh", checkout.resolve("deploy/citestream").toString(), command)
                 .redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
         Process process = builder.start();
