@@ -68,12 +68,18 @@ public class Ledger {
      * database that died meanwhile may have lost it.
      */
     public void close(Reading reading) {
-<<<<<<< HEAD
-        Sql closing = Sql.of("update article set state = 'closed', closed_revision = :revision, digest = :digest,"
-                        + " file_digest = :file, format = :format, statements = :statements,"
-                        + " reference_count = :references, references_resolved = :resolved, unresolved = :unresolved,"
+        Sql closing = Sql.of("insert into article (id, last_revision, closed_revision, state, digest, file_digest,"
+                        + " format, statements, reference_count, references_resolved, unresolved)"
+                        + " values (:id, :revision, :revision, 'closed', :digest, :file,"
+                        + " :format, :statements, :references, :resolved, :unresolved)"
+                        + " on conflict (id) do update set state = 'closed',"
+                        + " last_revision = greatest(article.last_revision, excluded.last_revision),"
+                        + " closed_revision = excluded.closed_revision, digest = excluded.digest,"
+                        + " file_digest = excluded.file_digest, format = excluded.format,"
+                        + " statements = excluded.statements, reference_count = excluded.reference_count,"
+                        + " references_resolved = excluded.references_resolved, unresolved = excluded.unresolved,"
                         + " superseded_by = null, changed_at = now()"
-                        + " where id = :id and coalesce(closed_revision, 0) < :revision")
+                        + " where coalesce(article.closed_revision, 0) < excluded.closed_revision")
                 .with("revision", reading.revision())
                 .with("digest", reading.digest())
                 .with("file", reading.fileDigest())
@@ -84,30 +90,6 @@ public class Ledger {
                 .with("unresolved", reading.unresolved())
                 .with("id", reading.id());
         with(closing::update);
-=======
-        String sql = "insert into article (id, last_revision, closed_revision, state, digest, file_digest, format,"
-                + " statements, reference_count, references_resolved, unresolved)"
-                + " values (?, ?, ?, 'closed', ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (id) do update set state = 'closed', closed_revision = excluded.closed_revision,"
-                + " last_revision = greatest(article.last_revision, excluded.last_revision),"
-                + " digest = excluded.digest, file_digest = excluded.file_digest, format = excluded.format,"
-                + " statements = excluded.statements, reference_count = excluded.reference_count,"
-                + " references_resolved = excluded.references_resolved, unresolved = excluded.unresolved,"
-                + " superseded_by = null, changed_at = now()"
-                + " where coalesce(article.closed_revision, 0) < excluded.closed_revision";
-        update(sql, statement -> {
-            statement.setString(1, reading.id());
-            statement.setLong(2, reading.revision());
-            statement.setLong(3, reading.revision());
-            statement.setString(4, reading.digest());
-            statement.setString(5, reading.fileDigest());
-            statement.setString(6, reading.formatName());
-            statement.setInt(7, reading.statements());
-            statement.setInt(8, reading.references());
-            statement.setInt(9, reading.referencesResolved());
-            statement.setInt(10, reading.unresolved());
-        });
->>>>>>> ea493d0 (The Java of up compiles twice only what is called often; a reading is noted though its row was lost)
     }
 
     /** Notes that an article is taken back; null when nothing supersedes it. */
