@@ -102,8 +102,8 @@ public class IndexLoop {
                 reached = follower.reached();
                 pause = moved ? Duration.ZERO : settings.poll();
                 unseen |= moved;
-                // Every refresh writes a segment that must be merged later, so there is none a step while much is to do:
-                // ten thousand statements in one cost half of what they cost in five.
+                // Every refresh writes a segment that must be merged later: ten thousand statements in one cost half
+                // of what they cost in five.
                 Duration apart = longest(settings.refreshEvery(), refreshing.multipliedBy(REFRESH_SHARE));
                 if (unseen && (!moved || passed(refreshed, apart))) {
                     Instant begun = Instant.now();

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An index that followed a log, with crashes on the way, holds what the tables hold, as does one that is filled at the end. */
 @WithPlatform
 class IndexFollowsChangesTest {
-    private static final List<String> QUESTIONS =
-            List.of("", "the", "type:contrasting", "section:results", "doi:10.5555*", "doi:10.5555/d", "NOT type:mentioning");
+    private static final List<String> QUESTIONS = List.of(
+            "", "the", "type:contrasting", "section:results", "doi:10.5555*", "doi:10.5555/d", "NOT type:mentioning");
 
     private DataSource dataSource;
     private Relay relay;
