@@ -68,12 +68,13 @@ final class MatchFinder {
                 .map(match -> match.change.statement())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        SavedSearches searches = SavedSearches.over(connection, statements);
         List<Match> matches = new ArrayList<>();
-        for (Match match : candidates) {
-            if (match.watch.follows() != Follows.SEARCH
-                    || searches.finds(match.watch.target(), match.change.statement())) {
-                matches.add(match);
+        try (SavedSearches searches = SavedSearches.over(connection, statements)) {
+            for (Match match : candidates) {
+                if (match.watch.follows() != Follows.SEARCH
+                        || searches.finds(match.watch.target(), match.change.statement())) {
+                    matches.add(match);
+                }
             }
         }
         return matches;

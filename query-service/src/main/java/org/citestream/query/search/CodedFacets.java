@@ -48,9 +48,8 @@ final class CodedFacets {
     }
 
     /** A year beyond 9999 is none. */
-    static long pack(StatementDocument statement) {
-        long year =
-                statement.year() == null || statement.year() < 0 || statement.year() >= YEARS ? 0 : statement.year();
+    static long pack(StatementDocument statement, Integer published) {
+        long year = published == null || published < 0 || published >= YEARS ? 0 : published;
         long packed = year << ALL_BITS;
         for (Facet facet : Facet.OF_STATEMENTS) {
             packed |= (long) statement.code(facet) << facet.codes().bit();
@@ -61,6 +60,11 @@ final class CodedFacets {
     /** Whether the values of a facet are packed: of all whose values are small numbers. */
     static boolean holds(Facet facet) {
         return facet == Facet.YEAR || Facet.OF_STATEMENTS.contains(facet);
+    }
+
+    /** The name of a facet's value in a packed number. */
+    static String name(long packed, Facet facet) {
+        return facet.codes().name((int) (packed >> facet.codes().bit()) & (Codes.MOST - 1));
     }
 
     /** The values that any hit has, in no order. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.lucene.analysis.Analyzer;
@@ -26,7 +27,7 @@ import org.jboss.logging.Logger;
  */
 final class DocumentIndex implements Closeable {
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
@@ -159,13 +160,13 @@ final class DocumentIndex implements Closeable {
         return place;
     }
 
-    void put(String id, Document document) throws IOException {
-        files().writer().updateDocument(new Term(Fields.ID, id), document);
+    /** Puts documents in side by side, in place of all that have the term. */
+    void put(Term instead, List<Document> documents) throws IOException {
+        files().writer().updateDocuments(instead, documents);
     }
 
-    void remove(Collection<String> ids) throws IOException {
-        files().writer()
-                .deleteDocuments(ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+    void remove(Collection<Term> terms) throws IOException {
+        files().writer().deleteDocuments(terms.toArray(Term[]::new));
     }
 
     void clear() throws IOException {

@@ -19,7 +19,13 @@ final class HitCounter {
     private static final Comparator<FacetValue> MOST_FREQUENT =
             Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
 
-    private final NamedFacets named = new NamedFacets();
+    private final Layers layers;
+    private final NamedFacets named;
+
+    HitCounter(Layers layers) {
+        this.layers = layers;
+        this.named = new NamedFacets(layers);
+    }
 
     /**
      * What was counted.
@@ -31,13 +37,18 @@ final class HitCounter {
     Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
         FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
         CodedFacets coded = new CodedFacets(hits);
+        NamedFacets.ByArticle articles = named.new ByArticle(hits);
         Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_SEARCH) {
             boolean filtered = request.filters().has(facet);
             FacetsCollector counted = filtered ? collect(searcher, FilteredQuery.but(facet, words, request)) : hits;
             List<FacetValue> values = CodedFacets.holds(facet)
                     ? (filtered ? new CodedFacets(counted) : coded).values(facet)
-                    : named.count(searcher.getIndexReader(), facet, counted, MOST_VALUES);
+                    : named.count(
+                            searcher.getIndexReader(),
+                            facet,
+                            filtered ? named.new ByArticle(counted) : articles,
+                            MOST_VALUES);
             facets.put(
                     facet,
                     values.stream().sorted(MOST_FREQUENT).limit(MOST_VALUES).toList());
@@ -48,7 +59,7 @@ final class HitCounter {
         return new Counted(total, facets);
     }
 
-    private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(query, new FacetsCollectorManager());
+    private FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(Translation.counting(query, layers), new FacetsCollectorManager());
     }
 }

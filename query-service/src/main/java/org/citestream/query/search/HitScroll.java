@@ -1,20 +1,15 @@
 package org.citestream.query.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.document.IntField;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** All hits of a query in order, a stretch at a time: each begins behind the last hit of the one before. */
@@ -32,29 +27,25 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
     static Sort sort(SearchRequest.Order order, Map<Long, Long> counts) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
         SortField tie = new SortField(Fields.TIE, SortField.Type.LONG);
+        SortField lower = new SortField(Fields.ID_LOWER, SortField.Type.LONG);
         return switch (order) {
-            case RELEVANCE -> new Sort(relevance, tie);
-            case NEWEST -> new Sort(years(true), relevance, tie);
-            case OLDEST -> new Sort(years(false), relevance, tie);
+            case RELEVANCE -> new Sort(relevance, tie, lower);
+            case NEWEST -> new Sort(years(true), relevance, tie, lower);
+            case OLDEST -> new Sort(years(false), relevance, tie, lower);
             case SUPPORTED, CONTRASTED -> new Sort(new WorkCounts(counts).getSortField(true), relevance, tie);
         };
     }
 
     private static SortField years(boolean newestFirst) {
-        return IntField.newSortField(Fields.YEAR_NUMBER, newestFirst, SortedNumericSelector.Type.MAX);
+        return new SortField(Fields.YEAR_ORDER, SortField.Type.INT, newestFirst);
     }
 
     void forEach(SearchIndex.HitVisitor visitor) throws IOException {
-        StoredFields stored = searcher.storedFields();
         FieldDoc last = null;
         ScoreDoc[] hits;
         do {
             hits = searcher.search(query, new TopFieldCollectorManager(sort(order), STRETCH, last, 1)).scoreDocs;
-            List<UUID> ids = new ArrayList<>(hits.length);
-            for (ScoreDoc hit : hits) {
-                ids.add(UUID.fromString(
-                        stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID)));
-            }
+            List<UUID> ids = StatementIds.of(searcher, hits, 0);
             if (!ids.isEmpty()) {
                 visitor.visit(ids);
                 last = (FieldDoc) hits[hits.length - 1];

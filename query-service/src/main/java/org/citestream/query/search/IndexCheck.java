@@ -58,15 +58,14 @@ public class IndexCheck {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
-                    connection.prepareStatement("SELECT s.id, p.id, s.type, s.section FROM active.statement s"
-                            + " JOIN active.publication p ON p.key = s.cited")) {
+                    connection.prepareStatement("SELECT id, cited, type, section FROM active.statement")) {
                 select.setFetchSize(FETCH);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         statements++;
                         IndexedStatement table = new IndexedStatement(
                                 row.getObject(1, UUID.class),
-                                row.getString(2),
+                                row.getLong(2),
                                 CitationType.ofCode(row.getInt(3)).wireName(),
                                 Section.ofCode(row.getInt(4)).wireName());
                         IndexedStatement inIndex = indexed.remove(table.id());

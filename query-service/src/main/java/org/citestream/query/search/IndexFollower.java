@@ -1,16 +1,15 @@
 package org.citestream.query.search;
 
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.citestream.query.search.ViewDocuments.PublicationRow;
 
@@ -20,8 +19,8 @@ import org.citestream.query.search.ViewDocuments.PublicationRow;
  */
 public final class IndexFollower {
     /**
-     * Changes that one step follows: enough that it is hardly ever behind them. Statements of a publication just touched
-     * are put in as they stand now; were their changes only read in a later step, they would be put in a second time.
+     * Changes that one step follows: enough that it is hardly ever behind them. Articles that were just described are put in
+     * as they stand now; were the changes of their statements only read in a later step, they would be put in a second time.
      */
     private static final int MOST_CHANGES = 50_000;
 
@@ -71,32 +70,21 @@ public final class IndexFollower {
     private boolean follow(Connection connection) throws SQLException, IOException {
         ViewDocuments view = new ViewDocuments(connection);
         long horizon = horizon(connection);
-        Set<UUID> changed = new LinkedHashSet<>();
-        long sequence = changes(connection, changed);
+        Changes changes = changes(connection);
         List<Long> touched = publications(view, reached.touched(), horizon);
-        boolean moved = sequence > reached.sequence() || !touched.isEmpty();
-        // An article's statements and its description mostly come together; what is put in for one is done for the
-        // other.
-        for (List<Long> part : parts(touched)) {
-            put(view.statementsOf(part), changed);
-        }
-        for (List<UUID> part : parts(List.copyOf(changed))) {
-            put(view.statements(part), changed);
-        }
-        index.removeStatements(changed);
-        reached = new IndexPlace(reached.generation(), sequence, horizon);
+        boolean moved = changes.sequence > reached.sequence() || !touched.isEmpty();
+        Set<Long> silent = new HashSet<>(view.keysOf(changes.citing));
+        Set<Long> articles = new HashSet<>(silent);
+        articles.addAll(touched);
+        articles.addAll(view.knownAs(touched));
+        view.forEachArticle(articles, batch, some -> {
+            index.putArticles(some);
+            some.forEach(article -> silent.remove(article.key()));
+        });
+        // What was only described and says nothing was never in the index.
+        index.removeArticles(silent);
+        reached = new IndexPlace(reached.generation(), changes.sequence, horizon);
         return moved;
-    }
-
-    private <T> List<List<T>> parts(List<T> whole) {
-        return IntStream.iterate(0, start -> start < whole.size(), start -> start + batch)
-                .mapToObj(start -> whole.subList(start, Math.min(start + batch, whole.size())))
-                .toList();
-    }
-
-    private void put(List<StatementDocument> documents, Set<UUID> changed) throws IOException {
-        index.putStatements(documents);
-        documents.forEach(document -> changed.remove(document.id()));
     }
 
     /** Puts the publications in; returns the keys of all that were touched. */
@@ -127,37 +115,30 @@ public final class IndexFollower {
         index.clear();
         ViewDocuments view = new ViewDocuments(connection);
         publications(view, 0, horizon);
-        UUID last = null;
-        List<StatementDocument> documents;
-        do {
-            documents = view.statementsAfter(last, batch);
-            index.putStatements(documents);
-            last = documents.isEmpty()
-                    ? last
-                    : documents.get(documents.size() - 1).id();
-        } while (documents.size() == batch);
+        view.forEachArticle(batch, index::putArticles);
         reached = new IndexPlace(generation, sequence, horizon);
         index.commit(reached);
         return true;
     }
 
-    private long changes(Connection connection, Set<UUID> changed) throws SQLException {
-        long sequence = reached.sequence();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT sequence, statement FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?")) {
-            select.setLong(1, sequence);
+    /** Which articles' statements changed, and the last change that says so. */
+    private record Changes(long sequence, List<String> citing) {}
+
+    private Changes changes(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT max(sequence), array_agg(DISTINCT citing) FILTER (WHERE statement IS NOT NULL)
+                FROM (SELECT sequence, citing, statement FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?) c""")) {
+            select.setLong(1, reached.sequence());
             select.setInt(2, MOST_CHANGES);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    sequence = row.getLong(1);
-                    UUID statement = row.getObject(2, UUID.class);
-                    if (statement != null) {
-                        changed.add(statement);
-                    }
-                }
+                row.next();
+                long last = row.getLong(1);
+                Array citing = row.getArray(2);
+                return new Changes(
+                        last == 0 ? reached.sequence() : last,
+                        citing == null ? List.of() : List.of((String[]) citing.getArray()));
             }
         }
-        return sequence;
     }
 
     private static int generation(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -38,12 +43,14 @@ public final class LuceneIndex implements SearchIndex {
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
 
     private final Analyzer analyzer = Fields.analyzer();
+    private final Analyzer indexing = Fields.indexing();
+    private final Layers layers = new Layers();
     private final int threads;
     private final ExecutorService helping;
     private final TaskExecutor sideBySide;
     private final DocumentIndex statements;
     private final DocumentIndex publications;
-    private final HitCounter counter = new HitCounter();
+    private final HitCounter counter = new HitCounter(layers);
 
     /**
      * Opens the index of a folder, or makes an empty one.
@@ -54,8 +61,8 @@ public final class LuceneIndex implements SearchIndex {
         this.threads = threads;
         helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, LuceneIndex::helper);
         sideBySide = new TaskExecutor(helping == null ? Runnable::run : helping);
-        statements = new DocumentIndex(folder.resolve("statements"), analyzer, helping);
-        publications = new DocumentIndex(folder.resolve("publications"), analyzer, helping);
+        statements = new DocumentIndex(folder.resolve("statements"), indexing, helping);
+        publications = new DocumentIndex(folder.resolve("publications"), indexing, helping);
     }
 
     private static Thread helper(Runnable work) {
@@ -105,14 +112,13 @@ public final class LuceneIndex implements SearchIndex {
 
     /** Side by side, for taking the texts apart is most of an index's work. */
     @Override
-    public void putStatements(Collection<StatementDocument> documents) throws IOException {
-        List<StatementDocument> all = List.copyOf(documents);
+    public void putArticles(Collection<ArticleDocument> articles) throws IOException {
+        Iterator<ArticleDocument> next = articles.iterator();
         List<Callable<Void>> parts = new ArrayList<>();
         for (int part = 0; part < threads; part++) {
-            List<StatementDocument> its = all.subList(all.size() * part / threads, all.size() * (part + 1) / threads);
             parts.add(() -> {
-                for (StatementDocument document : its) {
-                    statements.put(document.id().toString(), Documents.of(document));
+                for (ArticleDocument its = taken(next); its != null; its = taken(next)) {
+                    statements.put(article(its.key()), Documents.of(its));
                 }
                 return null;
             });
@@ -120,21 +126,35 @@ public final class LuceneIndex implements SearchIndex {
         sideBySide.invokeAll(parts);
     }
 
+    private static ArticleDocument taken(Iterator<ArticleDocument> articles) {
+        synchronized (articles) {
+            return articles.hasNext() ? articles.next() : null;
+        }
+    }
+
+    private static Term article(long key) {
+        return new Term(Fields.ARTICLE, Documents.key(key));
+    }
+
+    private static Term publication(String id) {
+        return new Term(Fields.ID, id);
+    }
+
     @Override
     public void putPublications(Collection<PublicationDocument> documents) throws IOException {
         for (PublicationDocument document : documents) {
-            publications.put(document.id(), Documents.of(document));
+            publications.put(publication(document.id()), List.of(Documents.of(document)));
         }
     }
 
     @Override
-    public void removeStatements(Collection<UUID> ids) throws IOException {
-        statements.remove(ids.stream().map(UUID::toString).toList());
+    public void removeArticles(Collection<Long> keys) throws IOException {
+        statements.remove(keys.stream().map(LuceneIndex::article).toList());
     }
 
     @Override
     public void removePublications(Collection<String> ids) throws IOException {
-        publications.remove(ids);
+        publications.remove(ids.stream().map(LuceneIndex::publication).toList());
     }
 
     @Override
@@ -152,13 +172,13 @@ public final class LuceneIndex implements SearchIndex {
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
-            Query all = FilteredQuery.of(words, request);
+            Query all = Translation.ofStatements(FilteredQuery.of(words, request), layers);
             List<UUID> ids = new ArrayList<>();
             AtomicReference<HitCounter.Counted> counted = new AtomicReference<>();
             // Looking for the best passes over most hits, counting over none: the two go side by side.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
-                        page(searcher, all, request, Map.of()).forEach(id -> ids.add(UUID.fromString(id)));
+                        ids.addAll(StatementIds.of(searcher, top(searcher, all, request, Map.of()), request.offset()));
                         return null;
                     },
                     () -> {
@@ -174,7 +194,7 @@ public final class LuceneIndex implements SearchIndex {
     public void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException {
         Query found = inStatements(analyzer).read(words);
         statements.read(searcher -> {
-            new HitScroll(searcher, found, order).forEach(visitor);
+            new HitScroll(searcher, Translation.ofStatements(found, layers), order).forEach(visitor);
             return null;
         });
     }
@@ -183,9 +203,14 @@ public final class LuceneIndex implements SearchIndex {
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
         Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
         return publications.read(searcher -> {
-            Query all = FilteredQuery.of(words, request);
-            return new PublicationHits(
-                    searcher.count(all), page(searcher, all, request, counts), new QueryHighlighter(words, analyzer));
+            Query all = Translation.ofPublications(FilteredQuery.of(words, request));
+            List<String> ids = new ArrayList<>();
+            StoredFields stored = searcher.storedFields();
+            ScoreDoc[] top = top(searcher, all, request, counts);
+            for (int i = request.offset(); i < top.length; i++) {
+                ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
+            }
+            return new PublicationHits(searcher.count(all), ids, new QueryHighlighter(words, analyzer));
         });
     }
 
@@ -194,21 +219,18 @@ public final class LuceneIndex implements SearchIndex {
         return new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
     }
 
-    /** Ids of the page asked for. Hits that cannot be on it are passed over, so this does not tell how many there are. */
-    private static List<String> page(IndexSearcher searcher, Query query, SearchRequest request, Map<Long, Long> counts)
+    /**
+     * The best hits as far as the page asked for. Hits that cannot be on it are passed over, so this does not tell how many
+     * there are.
+     */
+    private static ScoreDoc[] top(IndexSearcher searcher, Query query, SearchRequest request, Map<Long, Long> counts)
             throws IOException {
-        int wanted = request.offset() + request.limit();
+        int wanted = request.limit() == 0 ? 0 : request.offset() + request.limit();
         if (wanted == 0) {
-            return List.of();
+            return new ScoreDoc[0];
         }
         Sort sort = HitScroll.sort(request.order(), counts);
-        ScoreDoc[] top = searcher.search(query, new TopFieldCollectorManager(sort, wanted, null, 1)).scoreDocs;
-        List<String> ids = new ArrayList<>();
-        StoredFields stored = searcher.storedFields();
-        for (int i = request.offset(); i < top.length; i++) {
-            ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
-        }
-        return ids;
+        return searcher.search(query, new TopFieldCollectorManager(sort, wanted, null, 1)).scoreDocs;
     }
 
     @Override
@@ -224,17 +246,19 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void forEachStatement(IndexedStatement.Visitor visitor) throws IOException {
         statements.read(searcher -> {
-            StoredFields stored = searcher.storedFields();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                Bits live = leaf.reader().getLiveDocs();
-                for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-                    if (live == null || live.get(doc)) {
-                        Document document = stored.document(leaf.docBase + doc);
+                LeafReader part = leaf.reader();
+                Bits live = part.getLiveDocs();
+                StatementIds ids = StatementIds.in(part);
+                NumericDocValues cited = DocValues.getNumeric(part, Fields.CITED);
+                NumericDocValues facets = DocValues.getNumeric(part, CodedFacets.FIELD);
+                for (int doc = cited.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = cited.nextDoc()) {
+                    if ((live == null || live.get(doc)) && facets.advanceExact(doc)) {
                         visitor.visit(new IndexedStatement(
-                                UUID.fromString(document.get(Fields.ID)),
-                                document.get(Fields.CITED),
-                                document.get(Facet.TYPE.parameter() + ".stored"),
-                                document.get(Facet.SECTION.parameter() + ".stored")));
+                                ids.of(doc),
+                                cited.longValue(),
+                                CodedFacets.name(facets.longValue(), Facet.TYPE),
+                                CodedFacets.name(facets.longValue(), Facet.SECTION)));
                     }
                 }
             }
@@ -250,5 +274,6 @@ public final class LuceneIndex implements SearchIndex {
         statements.close();
         publications.close();
         analyzer.close();
+        indexing.close();
     }
 }

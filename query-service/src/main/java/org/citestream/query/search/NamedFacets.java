@@ -14,28 +14,76 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Hits counted by the facets whose values are names: each part of the index by the places of its own sorted names, the
- * parts added up by the places of all. Which place in the whole each has is dear to find, so it is kept for the newest
+ * Hits counted by the facets whose values are names, which articles have: each part of the index by the places of its own
+ * sorted names, the parts added up by the places of all. Which place in the whole each has is dear to find, so it is kept for the newest
  * reader. Lucene's own counting took some six times as long. Thread-safe.
  */
 final class NamedFacets {
 
     private final Map<Facet, OrdinalMap> places = new EnumMap<>(Facet.class);
+    private final Layers layers;
     private IndexReader reader;
 
+    NamedFacets(Layers layers) {
+        this.layers = layers;
+    }
+
+    /** How many hits each article of a part of the index has. */
+    private static final class Counted {
+        private final LeafReaderContext part;
+        /** Documents in ascending order, the first {@code length} of them. */
+        private int[] articles = new int[16];
+
+        private int[] hits = new int[16];
+        private int length;
+
+        Counted(LeafReaderContext part, FixedBitSet layer, DocIdSetIterator found) throws IOException {
+            this.part = part;
+            int article = -1;
+            for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+                if (doc > article) {
+                    article = layer.nextSetBit(doc);
+                    add(article);
+                }
+                hits[length - 1]++;
+            }
+        }
+
+        private void add(int article) {
+            if (length == articles.length) {
+                articles = ArrayUtil.grow(articles);
+                hits = ArrayUtil.growExact(hits, articles.length);
+            }
+            articles[length++] = article;
+        }
+    }
+
+    /** Hits by article. */
+    final class ByArticle {
+        private final List<Counted> parts = new ArrayList<>();
+
+        ByArticle(FacetsCollector hits) throws IOException {
+            for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {
+                parts.add(new Counted(
+                        part.context, layers.of(part.context.reader(), Layer.ARTICLE), part.bits.iterator()));
+            }
+        }
+    }
+
     /** The most frequent values, at most {@code most}, in no order. */
-    List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, FacetsCollector hits, int most)
-            throws IOException {
+    List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, ByArticle hits, int most) throws IOException {
         OrdinalMap map = places(whole, facet);
         int[] counts = new int[(int) map.getValueCount()];
-        for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {
-            LongValues inWhole = map.getGlobalOrds(part.context.ord);
-            int[] inPart = count(names(part.context, facet), part.bits.iterator());
+        for (Counted part : hits.parts) {
+            LongValues inWhole = map.getGlobalOrds(part.part.ord);
+            int[] inPart = count(names(part.part, facet), part);
             for (int name = 0; name < inPart.length; name++) {
                 if (inPart[name] > 0) {
                     counts[(int) inWhole.get(name)] += inPart[name];
@@ -59,11 +107,11 @@ final class NamedFacets {
         return values;
     }
 
-    private static int[] count(SortedDocValues names, DocIdSetIterator hits) throws IOException {
+    private static int[] count(SortedDocValues names, Counted part) throws IOException {
         int[] counts = new int[names.getValueCount()];
-        for (int doc = hits.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = hits.nextDoc()) {
-            if (names.advanceExact(doc)) {
-                counts[names.ordValue()]++;
+        for (int i = 0; i < part.length; i++) {
+            if (names.advanceExact(part.articles[i])) {
+                counts[names.ordValue()] += part.hits[i];
             }
         }
         return counts;

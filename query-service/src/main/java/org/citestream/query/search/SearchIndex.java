@@ -33,12 +33,14 @@ public interface SearchIndex extends Closeable {
     /** Forgets everything, the place included. */
     void clear() throws IOException;
 
-    /** Puts documents in, in place of those with the same id. */
-    void putStatements(Collection<StatementDocument> documents) throws IOException;
+    /** Puts articles in with all their statements, in place of those with the same keys. */
+    void putArticles(Collection<ArticleDocument> articles) throws IOException;
 
+    /** Puts publications in, in place of those with the same ids. */
     void putPublications(Collection<PublicationDocument> documents) throws IOException;
 
-    void removeStatements(Collection<UUID> ids) throws IOException;
+    /** Takes articles out with all their statements. */
+    void removeArticles(Collection<Long> keys) throws IOException;
 
     /** Takes publications out, by their CURIEs. */
     void removePublications(Collection<String> ids) throws IOException;

@@ -1,42 +1,32 @@
 package org.citestream.query.search;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * What the index knows of one statement; title, authors, journal, year and type of publication are the citing work's.
+ * What the index knows of one statement itself; the rest is its article's.
  *
- * @param citing CURIE
- * @param cited CURIE of the work it is known as
- * @param dois of the citing and of the cited work
+ * @param cited key of the work it is known as
+ * @param citedDoi null where there is none
+ * @param before the sentence before it, or null
+ * @param after the sentence behind it, or null
+ * @param headings that it stands under, or null
  * @param codes of the facets that belong to the statement itself; an absent one is unknown
  */
 public record StatementDocument(
         UUID id,
-        String citing,
-        String cited,
-        List<String> dois,
+        long cited,
+        String citedDoi,
         String text,
         String before,
         String after,
         String headings,
-        String title,
-        List<String> authors,
-        String journal,
-        String publicationType,
-        Integer year,
-        String licence,
         Map<Facet, Integer> codes) {
     public StatementDocument {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(citing, "citing");
-        Objects.requireNonNull(cited, "cited");
         Objects.requireNonNull(text, "text");
-        dois = List.copyOf(dois);
-        authors = List.copyOf(authors);
         codes = Map.copyOf(codes);
     }
 

@@ -47,7 +47,7 @@ final class Suggester {
         }
         List<String> words = words(typed);
         if (!words.isEmpty()) {
-            for (Document work : works(all(Fields.TITLE + Fields.EXACT, words), most)) {
+            for (Document work : works(all(Fields.TITLE, words), most)) {
                 found.add(
                         new Suggestion(Suggestion.Kind.TITLE, work.get(Fields.TITLE + ".stored"), work.get(Fields.ID)));
             }

@@ -1,5 +1,6 @@
 package org.citestream.query.search;
 
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,18 +22,24 @@ import org.citestream.query.vocabulary.VocabularySql;
 
 /** The active generation's rows as documents of the index. One connection, one thread. */
 final class ViewDocuments {
-    private static final UUID LEAST = new UUID(0, 0);
+    /** Rows that the database hands over at once. */
+    private static final int MOST_FETCHED = 2000;
+
     private static final String STATEMENTS = """
-            SELECT s.id, citing.id AS citing_id, citing.doi AS citing_doi, cited.id AS cited_id, cited.doi AS cited_doi,
-                   s.text, s.before, s.after, array_to_string(s.heading_path, ' ') AS headings,
-                   citing.title, citing.author_names, citing.journal, citing.publication_type, citing.year,
-                   citing.licence, %s
+            SELECT s.citing, s.id, s.cited, cited.doi AS cited_doi, s.text, s.before, s.after,
+                   array_to_string(s.heading_path, ' ') AS headings, %s
             FROM active.statement s
-            JOIN active.publication said ON said.key = s.citing
-            JOIN active.publication citing ON citing.key = said.root
             JOIN active.publication cited ON cited.key = s.cited
             """.formatted(
             Facet.OF_STATEMENTS.stream().map(facet -> "s." + facet.column()).collect(Collectors.joining(", ")));
+    private static final String ORDER = " ORDER BY s.citing, s.ordinal, s.id";
+    private static final String ARTICLES = """
+            SELECT said.key, citing.doi, citing.title, citing.author_names, citing.journal, citing.publication_type,
+                   citing.year, citing.licence
+            FROM active.publication said
+            JOIN active.publication citing ON citing.key = said.root
+            WHERE said.key = ANY (?)
+            """;
     private static final String PUBLICATIONS = VocabularySql.of("""
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
                    p.publication_type, p.year,
@@ -46,65 +54,115 @@ final class ViewDocuments {
         this.connection = connection;
     }
 
-    /** Those of the ids that are still there. */
-    List<StatementDocument> statements(Collection<UUID> ids) throws SQLException {
-        return statements(STATEMENTS + "WHERE s.id = ANY (?)", "uuid", ids.toArray());
+    /** Takes articles, some at a time. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(List<ArticleDocument> articles) throws IOException;
     }
 
-    /** All statements made by these publications or by what they were called before. */
-    List<StatementDocument> statementsOf(Collection<Long> citing) throws SQLException {
-        return statements(STATEMENTS + """
-                        WHERE s.citing IN (SELECT unnest(a.keys) FROM (SELECT ?::bigint[] AS keys) a
-                                           UNION SELECT p.key FROM active.publication p, (SELECT ?::bigint[] AS keys) b
-                                                 WHERE p.root <> p.key AND p.root = ANY (b.keys))""", "bigint", citing.toArray());
+    /** Articles with those of the statements that are still there, and no others. */
+    List<ArticleDocument> articlesOf(Collection<UUID> ids) throws SQLException, IOException {
+        List<ArticleDocument> all = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.id = ANY (?)" + ORDER)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            read(select, Integer.MAX_VALUE, all::addAll);
+        }
+        return all;
     }
 
-    private List<StatementDocument> statements(String sql, String type, Object[] keys) throws SQLException {
+    /** Keys of publications by their ids. */
+    List<Long> keysOf(Collection<String> ids) throws SQLException {
+        return keys("SELECT key FROM active.publication WHERE id = ANY (?)", "text", ids.toArray());
+    }
+
+    /** Keys of publications that are known as one of these: statements said under them are described by it. */
+    List<Long> knownAs(Collection<Long> roots) throws SQLException {
+        return keys(
+                "SELECT key FROM active.publication WHERE root <> key AND root = ANY (?)", "bigint", roots.toArray());
+    }
+
+    private List<Long> keys(String sql, String type, Object[] among) throws SQLException {
+        List<Long> keys = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Array array = connection.createArrayOf(type, keys);
-            int parameters = (int) sql.chars().filter(c -> c == '?').count();
-            for (int i = 1; i <= parameters; i++) {
-                select.setArray(i, array);
+            select.setArray(1, connection.createArrayOf(type, among));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getLong(1));
+                }
             }
-            return statements(select);
+        }
+        return keys;
+    }
+
+    /** Those of the articles that say anything, whole; a visitor gets as many as have {@code batch} statements or more. */
+    void forEachArticle(Collection<Long> keys, int batch, Visitor visitor) throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.citing = ANY (?)" + ORDER)) {
+            select.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
+            read(select, batch, visitor);
         }
     }
 
-    /** The next statements behind an id (null: from the beginning), in the order of their ids. */
-    List<StatementDocument> statementsAfter(UUID last, int most) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(STATEMENTS + "WHERE s.id > ? ORDER BY s.id LIMIT ?")) {
-            select.setObject(1, last == null ? LEAST : last);
-            select.setInt(2, most);
-            return statements(select);
+    /** All articles that say anything. */
+    void forEachArticle(int batch, Visitor visitor) throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(STATEMENTS + ORDER)) {
+            read(select, batch, visitor);
         }
     }
 
-    private static List<StatementDocument> statements(PreparedStatement select) throws SQLException {
-        List<StatementDocument> documents = new ArrayList<>();
+    private void read(PreparedStatement select, int batch, Visitor visitor) throws SQLException, IOException {
+        select.setFetchSize(Math.min(batch, MOST_FETCHED));
+        Map<Long, List<StatementDocument>> said = new LinkedHashMap<>();
+        int read = 0;
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                documents.add(new StatementDocument(
-                        row.getObject("id", UUID.class),
-                        row.getString("citing_id"),
-                        row.getString("cited_id"),
-                        Stream.of(row.getString("citing_doi"), row.getString("cited_doi"))
-                                .filter(doi -> doi != null)
-                                .toList(),
-                        row.getString("text"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getString("headings"),
-                        row.getString("title"),
-                        texts(row, "author_names"),
-                        row.getString("journal"),
-                        row.getString("publication_type"),
-                        row.getObject("year", Integer.class),
-                        row.getString("licence"),
-                        codes(row)));
+                long citing = row.getLong("citing");
+                if (read >= batch && !said.containsKey(citing)) {
+                    visitor.visit(described(said));
+                    said.clear();
+                    read = 0;
+                }
+                said.computeIfAbsent(citing, key -> new ArrayList<>()).add(statement(row));
+                read++;
             }
         }
-        return documents;
+        if (!said.isEmpty()) {
+            visitor.visit(described(said));
+        }
+    }
+
+    private static StatementDocument statement(ResultSet row) throws SQLException {
+        return new StatementDocument(
+                row.getObject("id", UUID.class),
+                row.getLong("cited"),
+                row.getString("cited_doi"),
+                row.getString("text"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("headings"),
+                codes(row));
+    }
+
+    private List<ArticleDocument> described(Map<Long, List<StatementDocument>> said) throws SQLException {
+        List<ArticleDocument> articles = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(ARTICLES)) {
+            select.setArray(1, connection.createArrayOf("bigint", said.keySet().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    long key = row.getLong("key");
+                    articles.add(new ArticleDocument(
+                            key,
+                            row.getString("doi"),
+                            row.getString("title"),
+                            texts(row, "author_names"),
+                            row.getString("journal"),
+                            row.getString("publication_type"),
+                            row.getObject("year", Integer.class),
+                            row.getString("licence"),
+                            said.get(key)));
+                }
+            }
+        }
+        return articles;
     }
 
     /** A code of a newer schema counts as unknown, as everywhere. */

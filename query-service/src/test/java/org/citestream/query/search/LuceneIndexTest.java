@@ -37,6 +37,8 @@ class LuceneIndexTest {
     private static final UUID SLEEPING = new UUID(0, 2);
     private static final UUID FEEDING = new UUID(0, 3);
 
+    private static final long CITED = 77;
+
     @TempDir
     Path folder;
 
@@ -49,22 +51,22 @@ class LuceneIndexTest {
     }
 
     private static void fill(LuceneIndex index) throws IOException {
-        index.putStatements(List.of(
-                statement(
+        index.putArticles(List.of(
+                article(
                         FREEZING,
                         "In our rats freezing doubled after training, as reported before [5].",
                         2019,
                         "Annals of Sample Science",
                         Section.RESULTS,
                         CitationType.SUPPORTING),
-                statement(
+                article(
                         SLEEPING,
                         "Others trained mice to sleep; they reported no doubling [6].",
                         2021,
                         "Annals of Sample Science",
                         Section.DISCUSSION,
                         CitationType.MENTIONING),
-                statement(
+                article(
                         FEEDING,
                         "By contrast our rats ate less than those of an earlier report [7].",
                         null,
@@ -317,9 +319,9 @@ class LuceneIndexTest {
     @Test
     void shouldReplaceAndRemoveStatements() throws IOException {
         // When
-        index.putStatements(List.of(
-                statement(FREEZING, "Nothing of the kind.", 2019, "J", Section.RESULTS, CitationType.MENTIONING)));
-        index.removeStatements(List.of(SLEEPING));
+        index.putArticles(List.of(
+                article(FREEZING, "Nothing of the kind.", 2019, "J", Section.RESULTS, CitationType.MENTIONING)));
+        index.removeArticles(List.of(key(SLEEPING)));
         index.refresh();
 
         // Then
@@ -330,15 +332,15 @@ class LuceneIndexTest {
         index.forEachStatement(held::add);
         assertThat(held)
                 .containsExactlyInAnyOrder(
-                        new IndexedStatement(FREEZING, "doi:10.5555/cited", "mentioning", "results"),
-                        new IndexedStatement(FEEDING, "doi:10.5555/cited", "contrasting", "unknown"));
+                        new IndexedStatement(FREEZING, CITED, "mentioning", "results"),
+                        new IndexedStatement(FEEDING, CITED, "contrasting", "unknown"));
     }
 
     @Test
     void shouldStandWhereItWasCommittedAfterARestart() throws IOException {
         // Given
         index.commit(new IndexPlace(1, 41, 700));
-        index.removeStatements(List.of(FREEZING));
+        index.removeArticles(List.of(key(FREEZING)));
         index.refresh();
 
         // When: a crash loses what was not committed
@@ -393,7 +395,7 @@ class LuceneIndexTest {
         // Given: the file is gone by which the writer holds its folder
         index.commit(new IndexPlace(1, 41, 700));
         Files.delete(folder.resolve("statements").resolve(IndexWriter.WRITE_LOCK_NAME));
-        index.removeStatements(List.of(FREEZING));
+        index.removeArticles(List.of(key(FREEZING)));
         assertThatThrownBy(() -> index.commit(new IndexPlace(1, 42, 701)));
 
         // When
@@ -406,7 +408,7 @@ class LuceneIndexTest {
         assertThat(index.trouble()).get().asString().contains("opened again");
         assertThat(folder.resolve("statements.damaged")).doesNotExist();
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
-        index.removeStatements(List.of(FREEZING));
+        index.removeArticles(List.of(key(FREEZING)));
         index.commit(new IndexPlace(1, 42, 701));
     }
 
@@ -464,29 +466,36 @@ class LuceneIndexTest {
         assertThat(index.suggest("  ", 5)).isEmpty();
     }
 
-    private static StatementDocument statement(
+    private static long key(UUID id) {
+        return id.getLeastSignificantBits();
+    }
+
+    /** Of one statement. */
+    private static ArticleDocument article(
             UUID id, String text, Integer year, String journal, Section section, CitationType type) {
-        return new StatementDocument(
-                id,
-                "doi:10.5555/citing",
-                "doi:10.5555/cited",
-                List.of("10.5555/Citing", "10.5555/CITED"),
-                text,
-                null,
-                null,
-                null,
+        return new ArticleDocument(
+                key(id),
+                "10.5555/Citing",
                 "A citing article",
                 List.of("Ping Ren"),
                 journal,
                 "research-article",
                 year,
                 null,
-                Map.of(
-                        Facet.SECTION, section.code(),
-                        Facet.TYPE, type.code(),
-                        Facet.INTENT, id.equals(FREEZING) ? Intent.RESULT.code() : Intent.UNKNOWN.code(),
-                        Facet.POSITION, Position.BODY.code(),
-                        Facet.RELATIONSHIP, Relationship.INDEPENDENT.code()));
+                List.of(new StatementDocument(
+                        id,
+                        CITED,
+                        "10.5555/CITED",
+                        text,
+                        null,
+                        null,
+                        null,
+                        Map.of(
+                                Facet.SECTION, section.code(),
+                                Facet.TYPE, type.code(),
+                                Facet.INTENT, id.equals(FREEZING) ? Intent.RESULT.code() : Intent.UNKNOWN.code(),
+                                Facet.POSITION, Position.BODY.code(),
+                                Facet.RELATIONSHIP, Relationship.INDEPENDENT.code()))));
     }
 
     private static PublicationDocument publication(
