@@ -50,11 +50,10 @@ public class Ledger {
 
     /**
      * Hands out a revision greater than every one before: at least the present time in milliseconds, so that even a
-     * catalogue that lost its rows never hands out a stale one. For that reason its commit need not wait for the disk.
+     * catalogue that lost its rows never hands out a stale one.
      */
     public long open(String id) {
-        Sql opening = Sql.of("with lax as materialized (select set_config('synchronous_commit', 'off', true))"
-                        + " insert into article (id, last_revision, state) select :id, :now, 'open' from lax"
+        Sql opening = Sql.of("insert into article (id, last_revision, state) values (:id, :now, 'open')"
                         + " on conflict (id) do update set last_revision ="
                         + " greatest(article.last_revision + 1, excluded.last_revision), changed_at = now()"
                         + " returning last_revision")
