@@ -8,7 +8,6 @@ import org.citestream.platform.WithPlatform;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @WithPlatform
 class LedgerTest {
@@ -18,12 +17,11 @@ class LedgerTest {
 
     @BeforeEach
     void createTables(Database database) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        Flyway.configure().dataSource(source).load().migrate();
-        ledger = new Ledger(source);
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.username(), database.password())
+                .load();
+        flyway.migrate();
+        ledger = new Ledger(flyway.getConfiguration().getDataSource());
     }
 
     @Test
