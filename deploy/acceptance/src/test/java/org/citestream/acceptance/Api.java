@@ -42,6 +42,12 @@ record Api(URI base) {
         return send(request(path).setHeader("Accept", "text/html").GET());
     }
 
+    /** What it tells monitoring, a figure a line. */
+    String metrics() {
+        return send(request("/q/metrics").setHeader("Accept", "text/plain").GET())
+                .body();
+    }
+
     /** As a page's picture asks. */
     Answer image(String path) {
         return send(request(path)

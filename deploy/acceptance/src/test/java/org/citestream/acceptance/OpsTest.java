@@ -67,16 +67,16 @@ class OpsTest {
 
     @Test
     void shouldHoldStatementsBackWhileClassifyIsPausedAndDropNone() {
-        // Given
-        line.query()
-                .post(OPS + "loops/citestream.classify/pause?why=a+test", "")
-                .ok();
-        await("classify waits")
-                .atMost(PATIENCE)
-                .until(() -> line.classify().get("/q/metrics").body().contains("\ncitestream_classify_paused 1"));
-
         JsonNode answer;
         try {
+            // Given
+            line.query()
+                    .post(OPS + "loops/citestream.classify/pause?why=a+test", "")
+                    .ok();
+            await("classify waits")
+                    .atMost(PATIENCE)
+                    .until(() -> line.classify().metrics().contains("\ncitestream_classify_paused 1"));
+
             // When
             answer = line.ingest()
                     .post(
