@@ -89,7 +89,9 @@ class LabelsTest {
         assertThat(counts.get(0)).isPositive();
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open("/");
-            page.getByText("Most supported", exactly()).click();
+            page.locator("nav[aria-label=Most]")
+                    .getByText("Supported", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page).hasURL(Pattern.compile(".*\\?reports=supported#reports$"));
             page.getByText("Show all by statements", exactly()).click();
             assertThat(page.locator("#order")).hasValue("supported");

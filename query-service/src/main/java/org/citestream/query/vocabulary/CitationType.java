@@ -13,7 +13,7 @@ public enum CitationType implements Coded {
     SUPPORTING(1, "supporting"),
     MENTIONING(2, "mentioning"),
     CONTRASTING(3, "contrasting"),
-    /** A table's cell, a list of numbers: no class of the tally's, but within its total. */
+    /** A table's cell, a list of numbers, a citation alone: no class of the tally's, but within its total. */
     NOT_A_SENTENCE(4, "not-a-sentence");
 
     private static final Vocabulary<CitationType> ALL = new Vocabulary<>(values());

@@ -55,6 +55,7 @@ public record Explanation(List<Sentence> sentences) {
             said.add(Sentence.of(failure(machine, statement.failure())));
             return new Explanation(said);
         }
+        boolean asked = isAsked(statement);
         boolean found = machine.isAnswer() && words(statement, said);
         if (machine.isAnswer() && !found) {
             said.add(Sentence.of(
@@ -65,15 +66,19 @@ public record Explanation(List<Sentence> sentences) {
         if (machine == CitationType.UNCLASSIFIED) {
             said.add(Sentence.of("No type was probable enough, so it is left unclassified."));
         }
-        if (statement.model() != null && ASKED.equals(statement.model().encoder())) {
+        if (asked) {
             said.add(Sentence.of("A second model read it too, with " + around(statement) + "."));
         }
         return new Explanation(said);
     }
 
+    private static boolean isAsked(ShownStatement statement) {
+        return statement.model() != null && ASKED.equals(statement.model().encoder());
+    }
+
     private static String failure(CitationType machine, String failure) {
         if (machine == CitationType.NOT_A_SENTENCE) {
-            return "There are no words to judge: this is a table cell or a list of numbers.";
+            return "There are no words to judge: this is a table cell, a list of numbers or a citation alone.";
         }
         return failure.contains("not English")
                 ? "It is not in English, and the model reads English only."
@@ -140,7 +145,7 @@ public record Explanation(List<Sentence> sentences) {
         List<Grounds> grounds = new ArrayList<>();
         for (JsonNode evidence : evidence(statement)) {
             String words = Card.words(statement, evidence);
-            if (words != null && speaksFor(statement, evidence) && tells(words, evidence)) {
+            if (words != null && speaksFor(statement, evidence) && tells(statement, words, evidence)) {
                 grounds.add(new Grounds(
                         evidence.path("in").asText(),
                         words.strip(),
@@ -173,14 +178,18 @@ public record Explanation(List<Sentence> sentences) {
                 && evidence.path("toward").asText().equals(statement.machineType());
     }
 
-    /** Whether the words alone tell a reader something. */
-    private static boolean tells(String words, JsonNode evidence) {
+    /**
+     * Whether the words alone tell a reader something. Where the second model was asked, the first one's were not enough: then
+     * only phrases that it knows count.
+     */
+    private static boolean tells(ShownStatement statement, String words, JsonNode evidence) {
         String feature = evidence.path("feature").asText();
         if (Reason.isMarker(feature)) {
             return false;
         }
         // A phrase that the model knows means something, however short.
         return Reason.isPhrase(words, feature)
-                || WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group())));
+                || !isAsked(statement)
+                        && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group())));
     }
 }

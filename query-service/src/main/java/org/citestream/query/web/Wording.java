@@ -23,7 +23,8 @@ public final class Wording {
             "mentioning", "Anything else: background, use of a method, agreement without new evidence.",
             "unclassified", "The model was not sure enough to say.",
             "not-a-sentence",
-                    "A table cell or a list of numbers: no words to judge. Counted in the total, in none of the types.");
+                    "A table cell, a list of numbers or a citation alone: no words to judge. Counted in the total, in none of"
+                            + " the types.");
 
     private static final Map<String, String> INTENTS = Map.of(
             "background", "Cited as background: what is known, said or thought.",

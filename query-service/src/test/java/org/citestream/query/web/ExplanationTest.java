@@ -48,9 +48,19 @@ class ExplanationTest {
                         + " A second model read it too, with the sentence before.");
     }
 
+    @Test
+    void shouldQuoteOnlyKnownPhrasesWhereTheSecondModelWasAsked() throws JsonProcessingException {
+        String words = "{'in':'text','span':[36,44],'feature':'freezing','weight':0.9,'toward':'contrasting'}";
+
+        assertThat(said("contrasting", null, "not-asked", words)).isEqualTo("It says “freezing”.");
+        assertThat(said("contrasting", null, "asked", words))
+                .isEqualTo("No single word decided, but the sentence as a whole."
+                        + " A second model read it too, with the sentence before.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            not-a-sentence | not-a-sentence | There are no words to judge: this is a table cell or a list of numbers.
+            not-a-sentence | not-a-sentence | There are no words to judge: this is a table cell, a list of numbers or a citation alone.
             unclassified | the sentence is not English | It is not in English, and the model reads English only.
             unclassified | out of memory | The model could not decide: out of memory.
             unclassified | - | No type was probable enough, so it is left unclassified.

@@ -101,7 +101,8 @@ class LabelPagesTest {
     void shouldSayWhatIsNotASentenceOnTheReport() {
         assertThat(page("/reports/10.5555/label.unsure"))
                 .containsSubsequence("<b>8</b>", "Unclassified", "<b>8</b>", "Not a sentence")
-                .contains("A table cell or a list of numbers: no words to judge. Counted in the total")
+                .contains(
+                        "A table cell, a list of numbers or a citation alone: no words to judge. Counted in the total")
                 .contains("value=\"not-a-sentence\"");
         assertThat(page("/reports/10.5555/label.disputed")).doesNotContain("A table cell");
     }

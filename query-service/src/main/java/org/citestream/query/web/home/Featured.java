@@ -7,23 +7,30 @@ import org.citestream.query.vocabulary.CitationType;
 
 /** Which works the home page shows reports of: those that the most distinct articles say something of these types about. */
 public enum Featured {
-    ANSWERED("Supported or contrasted", List.of(CitationType.SUPPORTING, CitationType.CONTRASTING)),
-    SUPPORTED("Most supported", List.of(CitationType.SUPPORTING)),
-    CONTRASTED("Most contrasted", List.of(CitationType.CONTRASTING));
+    ANSWERED("Discussed", "support or contrast", List.of(CitationType.SUPPORTING, CitationType.CONTRASTING)),
+    SUPPORTED("Supported", "support", List.of(CitationType.SUPPORTING)),
+    CONTRASTED("Contrasted", "contrast", List.of(CitationType.CONTRASTING));
 
     private final String words;
+    private final String verb;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<CitationType> types;
 
-    Featured(String words, List<CitationType> types) {
+    Featured(String words, String verb, List<CitationType> types) {
         this.words = words;
+        this.verb = verb;
         this.types = types;
     }
 
     /** As the page calls it. */
     public String words() {
         return words;
+    }
+
+    /** What the articles do that count. */
+    public String verb() {
+        return verb;
     }
 
     /** Statements of which types count. */
