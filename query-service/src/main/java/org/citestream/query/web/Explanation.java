@@ -189,7 +189,7 @@ public record Explanation(List<Sentence> sentences) {
         }
         // A phrase that the model knows means something, however short.
         return Reason.isPhrase(words, feature)
-                || !isAsked(statement)
-                        && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group())));
+                || (!isAsked(statement)
+                        && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group()))));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderModel;
 import org.citestream.training.data.Example;
@@ -19,7 +18,7 @@ import org.citestream.training.data.Example;
  */
 public final class Teacher {
 
-    private final Map<Example, float[]> said = new IdentityHashMap<>();
+    private final IdentityHashMap<Example, float[]> said = new IdentityHashMap<>();
 
     private Teacher(List<Example> examples, List<float[]> logits) {
         for (int i = 0; i < examples.size(); i++) {
