@@ -2,27 +2,21 @@ package org.citestream.ingest.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.article.Article;
-import org.citestream.platform.Database;
-import org.citestream.platform.WithPlatform;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithPlatform
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
 class LedgerTest {
     private static final String ID = "doi:10.5555/ledger.1";
+    private static final String LOST = "doi:10.5555/ledger.2";
 
-    private Ledger ledger;
-
-    @BeforeEach
-    void createTables(Database database) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.username(), database.password())
-                .load();
-        flyway.migrate();
-        ledger = new Ledger(flyway.getConfiguration().getDataSource());
-    }
+    @Inject
+    Ledger ledger;
 
     @Test
     void shouldKeepTheLatestReadingWhenAnOlderOneIsClosedAfterIt() {
@@ -30,8 +24,8 @@ class LedgerTest {
         long first = ledger.open(ID);
         long second = ledger.open(ID);
         // When
-        ledger.close(reading(second, "second"));
-        ledger.close(reading(first, "first"));
+        ledger.close(reading(ID, second, "second"));
+        ledger.close(reading(ID, first, "first"));
         // Then
         assertThat(second).isGreaterThan(first);
         assertThat(ledger.find(ID))
@@ -41,14 +35,14 @@ class LedgerTest {
     @Test
     void shouldNoteAReadingWhenTheDatabaseDiedAndLostWhatWasOpened() {
         // When
-        ledger.close(reading(Long.MAX_VALUE - 1, "lost"));
+        ledger.close(reading(LOST, Long.MAX_VALUE - 1, "lost"));
         // Then
         assertThat(ledger.findByDigest("lost"))
-                .hasValueSatisfying(last -> assertThat(last.id()).isEqualTo(ID));
-        assertThat(ledger.open(ID)).as("a later revision").isEqualTo(Long.MAX_VALUE);
+                .hasValueSatisfying(last -> assertThat(last.id()).isEqualTo(LOST));
+        assertThat(ledger.open(LOST)).as("a later revision").isEqualTo(Long.MAX_VALUE);
     }
 
-    private static Reading reading(long revision, String digest) {
-        return new Reading(ID, revision, digest, "file", Article.Format.JATS, 3, 2, 1, 0);
+    private static Reading reading(String id, long revision, String digest) {
+        return new Reading(id, revision, digest, "file", Article.Format.JATS, 3, 2, 1, 0);
     }
 }

@@ -126,7 +126,7 @@ public final class IndexFollower {
 
     private Changes changes(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT max(sequence), array_agg(DISTINCT citing) FILTER (WHERE statement IS NOT NULL)
+                SELECT max(sequence), array_agg(DISTINCT citing) FILTER (WHERE statement IS NOT NULL AND citing IS NOT NULL)
                 FROM (SELECT sequence, citing, statement FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?) c""")) {
             select.setLong(1, reached.sequence());
             select.setInt(2, MOST_CHANGES);
