@@ -18,8 +18,6 @@ final class Loss {
     private static final float TEMPERATURE = 2;
     /** Of the labels beside a teacher. */
     private static final float LABELS = 0.5f;
-    /** Of the intent beside the type, as the teacher says them. */
-    private static final float INTENT = 0.4f;
 
     private static final int CLASSES = 3;
     private static final float TINY = 1e-6f;
@@ -47,7 +45,7 @@ final class Loss {
      */
     static NDArray of(NDManager scratch, NDArray logits, List<Example> examples, List<float[]> said) {
         NDArray taught = taught(scratch, logits, said, 0)
-                .add(taught(scratch, logits, said, CLASSES).mul(INTENT));
+                .add(taught(scratch, logits, said, CLASSES).mul(Example.INTENT_BESIDE_TYPE));
         return of(scratch, logits, examples).mul(LABELS).add(taught.mul(1 - LABELS));
     }
 

@@ -30,6 +30,9 @@ public record Example(
     /** The set read in context by the project's guidelines. */
     public static final String GOLD = "gold";
 
+    /** What the intent counts in the loss beside the type. */
+    public static final float INTENT_BESIDE_TYPE = 0.4f;
+
     public Example {
         stance = Set.copyOf(stance);
         intent = Set.copyOf(intent);

@@ -43,8 +43,6 @@ public final class LabelledCitations {
     private static final int OTHERS_QUARRELS_SHARE = 3;
 
     private static final float WEAK = 0.5f;
-    /** Of the intent beside the type. */
-    private static final float INTENT = 0.4f;
 
     private static final ResultStance RESULTS = new ResultStance();
 
@@ -79,7 +77,7 @@ public final class LabelledCitations {
                 stance,
                 weight,
                 row.intent().map(INTENTS::get).map(Set::of).orElse(Set.of()),
-                INTENT * (float) row.agreement(),
+                Example.INTENT_BESIDE_TYPE * (float) row.agreement(),
                 EncoderSplit.development(row));
     }
 
