@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.linear.Calibration;
@@ -21,7 +22,7 @@ import org.citestream.classify.section.HeadingModel;
 public final class Training {
 
     /** Written into the model; raise it with every change of features, data or settings. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     static final double STANCE_COST = 0.3;
     static final double INTENT_COST = 0.3;
@@ -143,7 +144,7 @@ public final class Training {
     private static Calibration calibration(Task task, CrossValidation.Unseen unseen) {
         Calibration all = Calibrator.fit(unseen.margins(), unseen.gold());
         if (task == Task.INTENT) {
-            return all;
+            return assured(all, unseen);
         }
         Calibration served = all.reweighted(shares(unseen.gold()), TypeScores.SERVED.array());
         if (unseen.rows().stream().noneMatch(LabelledRow::random)) {
@@ -152,6 +153,27 @@ public final class Training {
         double[] weights = traffic(unseen.rows(), Verdicts.of(unseen.gold(), unseen.margins(), served));
         return Calibrator.fit(unseen.margins(), unseen.gold(), weights)
                 .reweighted(TypeScores.TRAFFIC.array(), TypeScores.SERVED.array());
+    }
+
+    /**
+     * The same map, as much surer as it ought to be of the traffic, whose statements are easier than those that were chosen to
+     * be labelled; which class is the most probable does not change.
+     */
+    private static Calibration assured(Calibration calibration, CrossValidation.Unseen unseen) {
+        int[] random = IntStream.range(0, unseen.rows().size())
+                .filter(i -> unseen.rows().get(i).random())
+                .toArray();
+        if (random.length == 0) {
+            return calibration;
+        }
+        double[][] logits = IntStream.of(random)
+                .mapToObj(i -> unseen.margins()[i])
+                .map(m -> IntStream.range(0, 3)
+                        .mapToDouble(c -> calibration.logit(c, m[0], m[1], m[2]))
+                        .toArray())
+                .toArray(double[][]::new);
+        int[] gold = IntStream.of(random).map(i -> unseen.gold()[i]).toArray();
+        return calibration.sharpened(Calibrator.sharpness(logits, gold));
     }
 
     private ObjectNode figures(Task task, Axis axis) {
