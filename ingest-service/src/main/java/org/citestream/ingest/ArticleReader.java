@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.extract.ExtractedLine;
-import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.ReceivedFile;
 import org.citestream.ingest.parse.ArticleParser;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.parse.UnreadableArticleException.Reason;
@@ -33,7 +33,7 @@ public class ArticleReader {
     }
 
     /** Reads the article. */
-    public Article parse(ArrivedFile file) throws UnreadableArticleException, IOException {
+    public Article parse(ReceivedFile file) throws UnreadableArticleException, IOException {
         try (InputStream bytes = file.open()) {
             return parser.parse(bytes);
         }
@@ -49,7 +49,7 @@ public class ArticleReader {
     }
 
     /** What the file holds, in the shape of the {@code extract} command's line. */
-    public byte[] preview(ArrivedFile file, String name) throws UnreadableArticleException, IOException {
+    public byte[] preview(ReceivedFile file, String name) throws UnreadableArticleException, IOException {
         Article article = parse(file);
         return ExtractedLine.of(name, article, extract(article)).toJson();
     }

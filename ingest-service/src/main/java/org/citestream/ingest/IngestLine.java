@@ -10,19 +10,19 @@ import java.util.concurrent.locks.Lock;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
-import org.citestream.ingest.catalogue.Knowledge;
 import org.citestream.ingest.catalogue.Ledger;
-import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.catalogue.LedgerEntry;
+import org.citestream.ingest.catalogue.ReferenceMatches;
 import org.citestream.ingest.describe.Descriptions;
 import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.describe.RegistryLookup;
-import org.citestream.ingest.describe.Resolved;
+import org.citestream.ingest.describe.ResolvedArticle;
 import org.citestream.ingest.describe.StatementFacts;
 import org.citestream.ingest.fact.ArticleClosed;
-import org.citestream.ingest.file.ArrivedFile;
-import org.citestream.ingest.file.KeptFiles;
+import org.citestream.ingest.file.ReceivedFile;
+import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.statement.Extraction;
 
@@ -35,7 +35,7 @@ public class IngestLine {
     private final ArticleReader reader;
     private final Catalogue catalogue;
     private final Ledger ledger;
-    private final KeptFiles keptFiles;
+    private final StoredFiles keptFiles;
     private final Publisher publisher;
     private final Withdrawals withdrawals;
     private final ArticleLocks locks;
@@ -45,7 +45,7 @@ public class IngestLine {
             ArticleReader reader,
             Catalogue catalogue,
             Ledger ledger,
-            KeptFiles keptFiles,
+            StoredFiles keptFiles,
             Publisher publisher,
             Withdrawals withdrawals,
             ArticleLocks locks,
@@ -67,10 +67,10 @@ public class IngestLine {
      * @param traceparent the trace from here to the row
      * @throws UnreadableArticleException if it is no article; nothing is published then
      */
-    public Outcome ingest(ArrivedFile file, boolean force, String traceparent)
+    public Outcome ingest(ReceivedFile file, boolean force, String traceparent)
             throws UnreadableArticleException, IOException {
         String digest = file.digest(reader.version());
-        Optional<Reading> same = force ? Optional.empty() : ledger.findByDigest(digest);
+        Optional<LedgerEntry> same = force ? Optional.empty() : ledger.findByDigest(digest);
         if (same.isPresent()) {
             return Outcome.unchanged(same.get());
         }
@@ -88,8 +88,8 @@ public class IngestLine {
     }
 
     private Optional<Outcome> leaveOut(Article article, Identity identity, String digest) {
-        List<Reading> known = ledger.findAll(identity.all());
-        Optional<Reading> same = known.stream()
+        List<LedgerEntry> known = ledger.findAll(identity.all());
+        Optional<LedgerEntry> same = known.stream()
                 .filter(reading -> reading.digest().equals(digest))
                 .findFirst();
         if (same.isPresent() && same.get().id().equals(article.id().value())) {
@@ -101,21 +101,21 @@ public class IngestLine {
                 .map(reading -> Outcome.left(reading, "publisher XML of this work is kept; force=true replaces it"));
     }
 
-    private Reading read(ArrivedFile file, Article article, Identity identity, String digest, String traceparent)
+    private LedgerEntry read(ReceivedFile file, Article article, Identity identity, String digest, String traceparent)
             throws UnreadableArticleException, IOException {
         Extraction extraction = reader.extract(article);
-        Knowledge knowledge = catalogue.consult(extraction.references());
+        ReferenceMatches knowledge = catalogue.consult(extraction.references());
         keptFiles.keep(file);
         long revision = ledger.open(article.id().value());
-        var resolved = new Resolved(article, extraction, knowledge, revision, digest, reader.version());
+        var resolved = new ResolvedArticle(article, extraction, knowledge, revision, digest, reader.version());
         ArticleClosed closed = StatementFacts.closing(resolved, Instant.now());
         List<Withdrawals.Withdrawal> superseded = withdrawals.ofFormer(identity);
 
         // All facts are in the log before the record that lets readers drop what is older.
-        publisher.publish(Outgoing.all(StatementFacts.of(resolved)), traceparent);
+        publisher.publish(OutgoingRecord.all(StatementFacts.of(resolved)), traceparent);
         publisher.publish(closing(resolved, closed, superseded), traceparent);
 
-        Reading reading = new Reading(
+        LedgerEntry reading = new LedgerEntry(
                 closed.citing(),
                 revision,
                 digest,
@@ -131,11 +131,12 @@ public class IngestLine {
         return reading;
     }
 
-    private List<Outgoing> closing(Resolved resolved, ArticleClosed closed, List<Withdrawals.Withdrawal> superseded) {
-        var records = new ArrayList<Outgoing>();
-        records.add(Outgoing.of(closed));
-        records.add(Outgoing.of(Descriptions.inFull(resolved.article().front())));
-        records.addAll(Outgoing.all(Descriptions.ofCitedWorks(resolved)));
+    private List<OutgoingRecord> closing(
+            ResolvedArticle resolved, ArticleClosed closed, List<Withdrawals.Withdrawal> superseded) {
+        var records = new ArrayList<OutgoingRecord>();
+        records.add(OutgoingRecord.of(closed));
+        records.add(OutgoingRecord.of(Descriptions.inFull(resolved.article().front())));
+        records.addAll(OutgoingRecord.all(Descriptions.ofCitedWorks(resolved)));
         records.addAll(NoticeFacts.replacing(
                 catalogue.noticesFrom(closed.citing()), resolved.article().front()));
         superseded.forEach(withdrawal -> records.addAll(withdrawal.records()));

@@ -1,7 +1,7 @@
 package org.citestream.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.citestream.ingest.catalogue.Reading;
+import org.citestream.ingest.catalogue.LedgerEntry;
 
 /**
  * What came of an article, after every acknowledgement.
@@ -22,19 +22,19 @@ public record Outcome(
         boolean unchanged,
         String note) {
 
-    static Outcome unchanged(Reading last) {
+    static Outcome unchanged(LedgerEntry last) {
         return of(last, true, null);
     }
 
-    static Outcome left(Reading last, String why) {
+    static Outcome left(LedgerEntry last, String why) {
         return of(last, true, why);
     }
 
-    static Outcome read(Reading now) {
+    static Outcome read(LedgerEntry now) {
         return of(now, false, null);
     }
 
-    private static Outcome of(Reading reading, boolean unchanged, String note) {
+    private static Outcome of(LedgerEntry reading, boolean unchanged, String note) {
         return new Outcome(
                 reading.id(),
                 reading.revision(),

@@ -11,14 +11,14 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Ledger;
+import org.citestream.ingest.catalogue.LedgerEntry;
 import org.citestream.ingest.catalogue.Match;
-import org.citestream.ingest.catalogue.Reading;
 import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.ArticleWithdrawn;
 import org.citestream.ingest.fact.PublicationDescribed;
-import org.citestream.ingest.file.KeptFiles;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.file.StoredFiles;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 
 /** Takes articles back: because somebody asks for it, or because the same work arrived under a better id. Thread-safe. */
@@ -26,12 +26,12 @@ import org.citestream.ingest.publish.Publisher;
 public class Withdrawals {
     private final Catalogue catalogue;
     private final Ledger ledger;
-    private final KeptFiles keptFiles;
+    private final StoredFiles keptFiles;
     private final Publisher publisher;
     private final ArticleLocks locks;
 
     public Withdrawals(
-            Catalogue catalogue, Ledger ledger, KeptFiles keptFiles, Publisher publisher, ArticleLocks locks) {
+            Catalogue catalogue, Ledger ledger, StoredFiles keptFiles, Publisher publisher, ArticleLocks locks) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.keptFiles = keptFiles;
@@ -44,7 +44,7 @@ public class Withdrawals {
      *
      * @param supersededBy the better id of the same work; null when there is none
      */
-    record Withdrawal(String id, long revision, String supersededBy, List<Outgoing> records) {
+    record Withdrawal(String id, long revision, String supersededBy, List<OutgoingRecord> records) {
         Withdrawal {
             records = List.copyOf(records);
         }
@@ -59,7 +59,7 @@ public class Withdrawals {
         Lock turn = locks.of(id.value());
         turn.lock();
         try {
-            Optional<Reading> last = ledger.find(id.value());
+            Optional<LedgerEntry> last = ledger.find(id.value());
             // A catalogue that lost its ledger still knows from the log that the article was read.
             if (last.isEmpty() && !catalogue.isReadInFull(id)) {
                 return Optional.empty();
@@ -81,12 +81,12 @@ public class Withdrawals {
         var withdrawals = new ArrayList<Withdrawal>();
         List<String> former =
                 identity.former().stream().map(PublicationId::value).toList();
-        for (Reading reading : ledger.findAll(former)) {
+        for (LedgerEntry reading : ledger.findAll(former)) {
             String better = identity.id().value();
             Withdrawal taken = prepare(reading.id(), "known under a better id", better);
             var records = new ArrayList<>(taken.records());
             Match.Method method = Match.Method.proving(new PublicationId(reading.id()));
-            records.add(Outgoing.of(new AliasFound(reading.id(), better, method.wireName(), 1, Instant.now())));
+            records.add(OutgoingRecord.of(new AliasFound(reading.id(), better, method.wireName(), 1, Instant.now())));
             withdrawals.add(new Withdrawal(taken.id(), taken.revision(), better, records));
         }
         return withdrawals;
@@ -99,9 +99,9 @@ public class Withdrawals {
 
     private Withdrawal prepare(String id, String why, String supersededBy) {
         long revision = ledger.open(id);
-        var records = new ArrayList<Outgoing>();
-        records.add(Outgoing.of(new ArticleWithdrawn(id, revision, why, supersededBy, Instant.now())));
-        records.add(Outgoing.takeBack(PublicationDescribed.keyOf("fulltext", id), id, "PublicationDescribed"));
+        var records = new ArrayList<OutgoingRecord>();
+        records.add(OutgoingRecord.of(new ArticleWithdrawn(id, revision, why, supersededBy, Instant.now())));
+        records.add(OutgoingRecord.takeBack(PublicationDescribed.keyOf("fulltext", id), id, "PublicationDescribed"));
         records.addAll(NoticeFacts.takeBack(catalogue.noticesFrom(id)));
         return new Withdrawal(id, revision, supersededBy, records);
     }

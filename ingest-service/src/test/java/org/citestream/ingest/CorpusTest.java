@@ -90,8 +90,8 @@ class CorpusTest {
         LOG.infof(
                 "%d files, %d taken in, %d statements, %.1f s, %.1f articles/s",
                 files.size(), taken, statements, seconds, taken / seconds);
-        long published = Log.raw(Log.STATEMENTS).stream()
-                .map(Log.Entry::of)
+        long published = TopicReader.raw(TopicReader.STATEMENTS).stream()
+                .map(TopicReader.TopicRecord::of)
                 .filter(entry -> entry.type().equals("StatementExtracted"))
                 .count();
         assertThat(published).isGreaterThanOrEqualTo(statements);
@@ -101,11 +101,11 @@ class CorpusTest {
 
     private void awaitCatalogue() {
         await().atMost(Duration.ofMinutes(5)).until(() -> {
-            int written = Log.raw(Log.PUBLICATIONS).size();
+            int written = TopicReader.raw(TopicReader.PUBLICATIONS).size();
             try (var connection = database.getConnection();
                     var statement = connection.createStatement();
-                    var row = statement.executeQuery(
-                            "select sum(next_offset) from consumer_offset where topic = '" + Log.PUBLICATIONS + "'")) {
+                    var row = statement.executeQuery("select sum(next_offset) from consumer_offset where topic = '"
+                            + TopicReader.PUBLICATIONS + "'")) {
                 row.next();
                 return row.getLong(1) >= written;
             }

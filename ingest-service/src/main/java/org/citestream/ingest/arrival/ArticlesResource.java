@@ -20,9 +20,9 @@ import org.citestream.ingest.Outcome;
 import org.citestream.ingest.Withdrawals;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Ledger;
-import org.citestream.ingest.catalogue.Reading;
-import org.citestream.ingest.file.ArrivedFile;
-import org.citestream.ingest.file.KeptFiles;
+import org.citestream.ingest.catalogue.LedgerEntry;
+import org.citestream.ingest.file.ReceivedFile;
+import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.kit.trace.Step;
 import org.citestream.kit.trace.Tracing;
@@ -33,14 +33,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
-    private final Doorway doorway;
+    private final ArticleIntake doorway;
     private final Withdrawals withdrawals;
     private final Ledger ledger;
-    private final KeptFiles keptFiles;
+    private final StoredFiles keptFiles;
     private final Tracing tracing;
 
     public ArticlesResource(
-            Doorway doorway, Withdrawals withdrawals, Ledger ledger, KeptFiles keptFiles, Tracing tracing) {
+            ArticleIntake doorway, Withdrawals withdrawals, Ledger ledger, StoredFiles keptFiles, Tracing tracing) {
         this.doorway = doorway;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
@@ -59,7 +59,7 @@ public class ArticlesResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding)
             throws IOException, UnreadableArticleException {
         refuseUnknown(encoding);
-        try (ArrivedFile arrived = doorway.receive(body)) {
+        try (ReceivedFile arrived = doorway.receive(body)) {
             if (preview) {
                 return Response.ok(doorway.preview(arrived, file)).build();
             }
@@ -90,13 +90,13 @@ public class ArticlesResource {
             @PathParam("id") String id, @RestQuery boolean force, @HeaderParam("traceparent") String traceparent)
             throws IOException, UnreadableArticleException {
         PublicationId publication = publicationId(id);
-        Reading last = ledger.find(publication.value()).orElseThrow(() -> unknown(publication));
+        LedgerEntry last = ledger.find(publication.value()).orElseThrow(() -> unknown(publication));
         InputStream kept = keptFiles
                 .open(last.fileDigest())
                 .orElseThrow(() -> new NotFoundException("The file of " + publication
                         + " was not kept (setting citestream.articles.keep). Send it again."));
         try (kept;
-                ArrivedFile arrived = doorway.receive(kept)) {
+                ReceivedFile arrived = doorway.receive(kept)) {
             return answer(doorway.ingest(arrived, force, traceparent));
         }
     }

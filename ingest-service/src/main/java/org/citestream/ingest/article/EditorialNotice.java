@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param about the publication that the notice is about
  * @param notice the publication that is the notice; null when only the article itself mentions it
  */
-public record EditorialNotice(Kind kind, PublicationId about, PublicationId notice, PublicationDate date) {
+public record EditorialNotice(NoticeKind kind, PublicationId about, PublicationId notice, PublicationDate date) {
     /** Kinds of notices, the gravest first. */
-    public enum Kind {
+    public enum NoticeKind {
         RETRACTION,
         WITHDRAWAL,
         EXPRESSION_OF_CONCERN,

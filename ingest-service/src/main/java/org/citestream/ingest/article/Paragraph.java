@@ -11,12 +11,12 @@ import java.util.Objects;
  * @param text NFC, white space collapsed, trimmed
  * @param marks in the order of the text, inside it
  */
-public record Paragraph(Section section, Position position, int ordinal, String text, List<InTextMark> marks) {
+public record Paragraph(Section section, Position position, int ordinal, String text, List<CitationMarker> marks) {
     public Paragraph {
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(position, "position");
         marks = List.copyOf(marks);
-        for (InTextMark mark : marks) {
+        for (CitationMarker mark : marks) {
             if (mark.end() > text.length()) {
                 throw new IllegalArgumentException("marker ends at " + mark.end() + " of " + text.length());
             }

@@ -12,18 +12,18 @@ import java.util.Objects;
 public record PublicationId(String value) implements Comparable<PublicationId> {
     public PublicationId {
         Objects.requireNonNull(value, "value");
-        Kind.of(value);
+        Scheme.of(value);
     }
 
     /** The kinds from the best known to the least; an alias always leads from a later kind to an earlier one. */
-    public enum Kind {
+    public enum Scheme {
         DOI,
         PMID,
         PMCID,
         ARXIV,
         REF;
 
-        private static final List<Kind> ALL = List.of(values());
+        private static final List<Scheme> ALL = List.of(values());
 
         private final String prefix = name().toLowerCase(Locale.ROOT) + ":";
 
@@ -32,9 +32,9 @@ public record PublicationId(String value) implements Comparable<PublicationId> {
             return prefix;
         }
 
-        private static Kind of(String curie) {
+        private static Scheme of(String curie) {
             for (int i = 0; i < ALL.size(); i++) {
-                Kind kind = ALL.get(i);
+                Scheme kind = ALL.get(i);
                 if (curie.startsWith(kind.prefix) && curie.length() > kind.prefix.length()) {
                     return kind;
                 }
@@ -44,8 +44,8 @@ public record PublicationId(String value) implements Comparable<PublicationId> {
         }
     }
 
-    public Kind kind() {
-        return Kind.of(value);
+    public Scheme kind() {
+        return Scheme.of(value);
     }
 
     /** What follows the prefix: {@code 10.1371/journal.pone.0000001}. */
@@ -55,7 +55,7 @@ public record PublicationId(String value) implements Comparable<PublicationId> {
 
     /** Whether this is only the beginning of DOIs, so that it would hold several works: {@code doi:10.1371/journal}. */
     public boolean isStem() {
-        return kind() == Kind.DOI && DoiStem.is(local());
+        return kind() == Scheme.DOI && DoiStem.is(local());
     }
 
     @Override

@@ -55,12 +55,12 @@ final class AliasFinder {
             throws SQLException {
         Set<String> mentioned = changed.stream()
                 .flatMap(entry -> BatchWriter.identifiers(entry.value()).stream())
-                .filter(id -> id.kind() != PublicationId.Kind.DOI)
+                .filter(id -> id.kind() != PublicationId.Scheme.DOI)
                 .map(PublicationId::value)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> known = Rows.ask(connection, KNOWN, row -> row.getString(1), mentioned);
-        Map<String, PublicationId> aliased = Lookup.roots(connection, known);
-        Map<String, List<Lookup.Holder>> holders = Lookup.holders(connection, known);
+        List<String> known = ArrayQuery.ask(connection, KNOWN, row -> row.getString(1), mentioned);
+        Map<String, PublicationId> aliased = CatalogueQueries.roots(connection, known);
+        Map<String, List<CatalogueQueries.IdClaim>> holders = CatalogueQueries.holders(connection, known);
         var found = new ArrayList<AliasFound>();
         var conflicts = new LinkedHashMap<String, String>();
         for (String id : known) {
@@ -75,25 +75,29 @@ final class AliasFinder {
             }
         }
         if (!conflicts.isEmpty()) {
-            Rows.tell(connection, CONFLICT, List.copyOf(conflicts.keySet()), List.copyOf(conflicts.values()));
+            ArrayQuery.tell(connection, CONFLICT, List.copyOf(conflicts.keySet()), List.copyOf(conflicts.values()));
         }
         return found;
     }
 
     private List<AliasFound> byTitle(Connection connection, List<LogEntry.Described> changed) throws SQLException {
         Map<String, PublicationDescribed> nameless = new LinkedHashMap<>();
-        List<Work> works = changed.stream().map(LogEntry.Described::work).toList();
+        List<BibliographicKey> works =
+                changed.stream().map(LogEntry.Described::work).toList();
         Stream.concat(
                         changed.stream().map(LogEntry.Described::value).filter(AliasFinder::isNameless),
-                        Lookup.namelessAlike(connection, titleKeys(works), authorKeys(works)).stream())
+                        CatalogueQueries.namelessAlike(connection, titleKeys(works), authorKeys(works)).stream())
                 .forEach(described -> nameless.put(described.id(), described));
         if (nameless.isEmpty()) {
             return List.of();
         }
-        nameless.keySet().removeAll(Lookup.roots(connection, nameless.keySet()).keySet());
-        List<Work> sought = nameless.values().stream().map(Work::of).toList();
-        List<PublicationDescribed> candidates = Lookup.namedAlike(connection, titleKeys(sought), authorKeys(sought));
-        Map<String, PublicationId> roots = Lookup.roots(
+        nameless.keySet()
+                .removeAll(CatalogueQueries.roots(connection, nameless.keySet()).keySet());
+        List<BibliographicKey> sought =
+                nameless.values().stream().map(BibliographicKey::of).toList();
+        List<PublicationDescribed> candidates =
+                CatalogueQueries.namedAlike(connection, titleKeys(sought), authorKeys(sought));
+        Map<String, PublicationId> roots = CatalogueQueries.roots(
                 connection, candidates.stream().map(PublicationDescribed::id).toList());
         Map<String, List<PublicationDescribed>> byKey = new HashMap<>();
         for (PublicationDescribed candidate : candidates) {
@@ -105,7 +109,7 @@ final class AliasFinder {
             List<PublicationDescribed> near = keys(described)
                     .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
                     .toList();
-            Identification.byTitle(Work.of(described), near, roots, threshold)
+            Identification.byTitle(BibliographicKey.of(described), near, roots, threshold)
                     .ifPresent(match -> found.add(new AliasFound(
                             described.id(),
                             match.cited().value(),
@@ -116,26 +120,32 @@ final class AliasFinder {
         return found;
     }
 
-    private static List<String> titleKeys(List<Work> works) {
-        return works.stream().map(Work::titleKey).filter(Objects::nonNull).toList();
+    private static List<String> titleKeys(List<BibliographicKey> works) {
+        return works.stream()
+                .map(BibliographicKey::titleKey)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private static List<String> authorKeys(List<Work> works) {
-        return works.stream().map(Work::authorKey).filter(Objects::nonNull).toList();
+    private static List<String> authorKeys(List<BibliographicKey> works) {
+        return works.stream()
+                .map(BibliographicKey::authorKey)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Stream<String> keys(PublicationDescribed described) {
-        Work work = Work.of(described);
+        BibliographicKey work = BibliographicKey.of(described);
         return Stream.of(work.titleKey(), work.authorKey()).filter(Objects::nonNull);
     }
 
     private static boolean isNameless(PublicationDescribed described) {
-        return new PublicationId(described.id()).kind() == PublicationId.Kind.REF;
+        return new PublicationId(described.id()).kind() == PublicationId.Scheme.REF;
     }
 
     private static void remember(Connection connection, List<AliasFound> found) throws SQLException {
         if (!found.isEmpty()) {
-            Rows.tell(
+            ArrayQuery.tell(
                     connection,
                     REMEMBER,
                     found.stream().map(AliasFound::from).toList(),

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.PublicationDescribed;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 
 /**
  * What one poll brought: the last entry of each key, what could not be decoded, and where to go on.
@@ -20,7 +20,10 @@ import org.citestream.ingest.publish.Outgoing;
  * @param next offset to read next, by partition
  */
 record Batch(
-        List<LogEntry> entries, List<Undecodable> undecodable, List<Outgoing> unmade, Map<TopicPartition, Long> next) {
+        List<LogEntry> entries,
+        List<Undecodable> undecodable,
+        List<OutgoingRecord> unmade,
+        Map<TopicPartition, Long> next) {
     Batch {
         entries = List.copyOf(entries);
         undecodable = List.copyOf(undecodable);
@@ -34,7 +37,7 @@ record Batch(
     static Batch of(ConsumerRecords<byte[], byte[]> polled) {
         var last = new LinkedHashMap<String, LogEntry>();
         var undecodable = new ArrayList<Undecodable>();
-        var unmade = new LinkedHashMap<String, Outgoing>();
+        var unmade = new LinkedHashMap<String, OutgoingRecord>();
         var next = new HashMap<TopicPartition, Long>();
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
@@ -56,12 +59,13 @@ record Batch(
     }
 
     /** A record that says something and is read as gone is about no work. */
-    private static Optional<Outgoing> unmade(LogEntry entry) {
-        if (entry instanceof LogEntry.DescriptionGone gone) {
-            return Optional.of(Outgoing.takeBack(gone.key(), gone.id(), PublicationDescribed.class.getSimpleName()));
+    private static Optional<OutgoingRecord> unmade(LogEntry entry) {
+        if (entry instanceof LogEntry.DescriptionRemoved gone) {
+            return Optional.of(
+                    OutgoingRecord.takeBack(gone.key(), gone.id(), PublicationDescribed.class.getSimpleName()));
         }
-        return entry instanceof LogEntry.AliasGone gone
-                ? Optional.of(Outgoing.takeBack(gone.key(), gone.from(), AliasFound.class.getSimpleName()))
+        return entry instanceof LogEntry.AliasRemoved gone
+                ? Optional.of(OutgoingRecord.takeBack(gone.key(), gone.from(), AliasFound.class.getSimpleName()))
                 : Optional.empty();
     }
 

@@ -58,10 +58,10 @@ final class BatchWriter {
     /** Writes everything and answers which descriptions are new or changed. */
     static List<LogEntry.Described> write(Connection connection, Batch batch) throws SQLException {
         List<LogEntry.Described> changed = describe(connection, batch.all(LogEntry.Described.class));
-        undescribe(connection, batch.all(LogEntry.DescriptionGone.class));
+        undescribe(connection, batch.all(LogEntry.DescriptionRemoved.class));
         List<LogEntry.Alias> aliases = batch.all(LogEntry.Alias.class);
         if (!aliases.isEmpty()) {
-            Rows.tell(
+            ArrayQuery.tell(
                     connection,
                     ALIAS,
                     column(aliases, entry -> entry.value().from()),
@@ -71,12 +71,12 @@ final class BatchWriter {
                     column(aliases, entry -> entry.value().foundAt()),
                     column(aliases, LogEntry::offset));
         }
-        List<LogEntry.AliasGone> unaliased = batch.all(LogEntry.AliasGone.class);
+        List<LogEntry.AliasRemoved> unaliased = batch.all(LogEntry.AliasRemoved.class);
         if (!unaliased.isEmpty()) {
-            Rows.tell(
+            ArrayQuery.tell(
                     connection,
                     UNALIAS,
-                    column(unaliased, LogEntry.AliasGone::from),
+                    column(unaliased, LogEntry.AliasRemoved::from),
                     column(unaliased, LogEntry::offset));
         }
         notices(connection, batch);
@@ -89,7 +89,7 @@ final class BatchWriter {
             return List.of();
         }
         Map<String, Boolean> fresh = new HashMap<>();
-        Rows.ask(
+        ArrayQuery.ask(
                 connection,
                 DESCRIBE,
                 row -> {
@@ -116,7 +116,7 @@ final class BatchWriter {
 
     private static void forgetIdentifiers(Connection connection, List<LogEntry.Described> before) throws SQLException {
         if (!before.isEmpty()) {
-            Rows.tell(
+            ArrayQuery.tell(
                     connection,
                     FORGET_IDENTIFIERS,
                     column(before, entry -> entry.value().id()),
@@ -131,7 +131,7 @@ final class BatchWriter {
         var sources = new ArrayList<String>();
         for (LogEntry.Described entry : changed) {
             PublicationDescribed described = entry.value();
-            PublicationId.Kind own = new PublicationId(described.id()).kind();
+            PublicationId.Scheme own = new PublicationId(described.id()).kind();
             for (PublicationId curie : identifiers(described)) {
                 if (curie.kind().compareTo(own) > 0) {
                     curies.add(curie.value());
@@ -141,7 +141,7 @@ final class BatchWriter {
             }
         }
         if (!curies.isEmpty()) {
-            Rows.tell(connection, IDENTIFY, curies, ids, sources);
+            ArrayQuery.tell(connection, IDENTIFY, curies, ids, sources);
         }
     }
 
@@ -149,26 +149,26 @@ final class BatchWriter {
     static Set<PublicationId> identifiers(PublicationDescribed described) {
         var identifiers = new LinkedHashSet<>(Catalogue.idsOf(described.ids().toIdentifiers()));
         PublicationId own = new PublicationId(described.id());
-        if (own.kind() != PublicationId.Kind.REF) {
+        if (own.kind() != PublicationId.Scheme.REF) {
             identifiers.add(own);
         }
         return identifiers;
     }
 
-    private static void undescribe(Connection connection, List<LogEntry.DescriptionGone> gone) throws SQLException {
+    private static void undescribe(Connection connection, List<LogEntry.DescriptionRemoved> gone) throws SQLException {
         if (gone.isEmpty()) {
             return;
         }
-        List<String> ids = column(gone, LogEntry.DescriptionGone::id);
-        List<String> sources = column(gone, LogEntry.DescriptionGone::source);
-        Rows.tell(connection, UNDESCRIBE, ids, sources, column(gone, LogEntry::offset));
-        Rows.tell(connection, FORGET_IDENTIFIERS, ids, sources);
+        List<String> ids = column(gone, LogEntry.DescriptionRemoved::id);
+        List<String> sources = column(gone, LogEntry.DescriptionRemoved::source);
+        ArrayQuery.tell(connection, UNDESCRIBE, ids, sources, column(gone, LogEntry::offset));
+        ArrayQuery.tell(connection, FORGET_IDENTIFIERS, ids, sources);
     }
 
     private static void notices(Connection connection, Batch batch) throws SQLException {
         List<LogEntry.Notice> issued = batch.all(LogEntry.Notice.class);
         if (!issued.isEmpty()) {
-            Rows.tell(
+            ArrayQuery.tell(
                     connection,
                     NOTICE,
                     column(issued, LogEntry::key),
@@ -176,9 +176,9 @@ final class BatchWriter {
                     column(issued, entry -> entry.value().source()),
                     column(issued, LogEntry::offset));
         }
-        List<LogEntry.NoticeGone> gone = batch.all(LogEntry.NoticeGone.class);
+        List<LogEntry.NoticeRemoved> gone = batch.all(LogEntry.NoticeRemoved.class);
         if (!gone.isEmpty()) {
-            Rows.tell(connection, UNNOTICE, column(gone, LogEntry::key), column(gone, LogEntry::offset));
+            ArrayQuery.tell(connection, UNNOTICE, column(gone, LogEntry::key), column(gone, LogEntry::offset));
         }
     }
 

@@ -52,21 +52,21 @@ public class Catalogue {
     }
 
     /** The publication that each reference stands for, and what is known of it. */
-    public Knowledge consult(Collection<CitedReference> references) {
+    public ReferenceMatches consult(Collection<CitedReference> references) {
         try (Connection connection = database.getConnection()) {
             Map<String, Match> matches = matches(connection, references);
             var ownWords = new HashMap<String, PublicationDescribed>();
             var hearsay = new HashMap<String, PublicationDescribed>();
             Set<String> cited = new LinkedHashSet<>();
             matches.values().forEach(match -> cited.add(match.cited().value()));
-            for (PublicationDescribed described : Lookup.described(connection, cited)) {
+            for (PublicationDescribed described : CatalogueQueries.described(connection, cited)) {
                 switch (described.source()) {
                     case "reference" -> hearsay.put(described.id(), described);
                     case "fulltext" -> ownWords.put(described.id(), described);
                     default -> ownWords.putIfAbsent(described.id(), described);
                 }
             }
-            return new Knowledge(matches, ownWords, hearsay);
+            return new ReferenceMatches(matches, ownWords, hearsay);
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
         }
@@ -75,7 +75,7 @@ public class Catalogue {
     /** Whether the publication's own full text is described in the log. */
     public boolean isReadInFull(PublicationId id) {
         try (Connection connection = database.getConnection()) {
-            return Lookup.described(connection, List.of(id.value())).stream()
+            return CatalogueQueries.described(connection, List.of(id.value())).stream()
                     .anyMatch(described -> "fulltext".equals(described.source()));
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
@@ -86,7 +86,7 @@ public class Catalogue {
     public Map<String, String> noticesFrom(String source) {
         try (Connection connection = database.getConnection()) {
             var notices = new HashMap<String, String>();
-            Rows.ask(
+            ArrayQuery.ask(
                     connection,
                     "select notice_key, publication from notice where source = any(?)",
                     row -> notices.put(row.getString(1), row.getString(2)),
@@ -98,18 +98,20 @@ public class Catalogue {
     }
 
     private Optional<PublicationId> better(Connection connection, Front front, PublicationId own) throws SQLException {
-        if (own.kind() == PublicationId.Kind.DOI) {
+        if (own.kind() == PublicationId.Scheme.DOI) {
             return Optional.empty();
         }
-        PublicationId root = Lookup.roots(connection, List.of(own.value())).get(own.value());
+        PublicationId root =
+                CatalogueQueries.roots(connection, List.of(own.value())).get(own.value());
         if (root != null) {
             return Optional.of(root);
         }
-        if (own.kind() != PublicationId.Kind.REF) {
+        if (own.kind() != PublicationId.Scheme.REF) {
             return sole(Identification.claimants(
-                    own, Lookup.holders(connection, List.of(own.value())).getOrDefault(own.value(), List.of())));
+                    own,
+                    CatalogueQueries.holders(connection, List.of(own.value())).getOrDefault(own.value(), List.of())));
         }
-        Work work = Work.of(front);
+        BibliographicKey work = BibliographicKey.of(front);
         List<PublicationDescribed> candidates = alike(connection, List.of(work));
         return Identification.byTitle(work, candidates, rootsOf(connection, candidates), settings.matchThreshold())
                 .map(Match::cited);
@@ -119,13 +121,14 @@ public class Catalogue {
             throws SQLException {
         Set<String> curies = new LinkedHashSet<>();
         for (CitedReference reference : references) {
-            if (reference.cited().kind() != PublicationId.Kind.DOI) {
+            if (reference.cited().kind() != PublicationId.Scheme.DOI) {
                 curies.add(reference.cited().value());
                 idsOf(reference.reference().identifiers()).forEach(id -> curies.add(id.value()));
             }
         }
-        Map<String, PublicationId> roots = curies.isEmpty() ? Map.of() : Lookup.roots(connection, curies);
-        Map<String, List<Lookup.Holder>> holders = curies.isEmpty() ? Map.of() : Lookup.holders(connection, curies);
+        Map<String, PublicationId> roots = curies.isEmpty() ? Map.of() : CatalogueQueries.roots(connection, curies);
+        Map<String, List<CatalogueQueries.IdClaim>> holders =
+                curies.isEmpty() ? Map.of() : CatalogueQueries.holders(connection, curies);
         var matches = new HashMap<String, Match>();
         var unknown = new ArrayList<CitedReference>();
         for (CitedReference entry : references) {
@@ -140,15 +143,17 @@ public class Catalogue {
     }
 
     private static Match byIdentifier(
-            CitedReference entry, Map<String, PublicationId> roots, Map<String, List<Lookup.Holder>> holders) {
+            CitedReference entry,
+            Map<String, PublicationId> roots,
+            Map<String, List<CatalogueQueries.IdClaim>> holders) {
         PublicationId own = entry.cited();
         PublicationId root = roots.get(own.value());
         if (root != null) {
             Match.Method method =
-                    own.kind() == PublicationId.Kind.REF ? Match.Method.TITLE : Match.Method.of(own.kind());
+                    own.kind() == PublicationId.Scheme.REF ? Match.Method.TITLE : Match.Method.of(own.kind());
             return new Match(root, method, 1);
         }
-        if (own.kind() == PublicationId.Kind.DOI) {
+        if (own.kind() == PublicationId.Scheme.DOI) {
             return Match.unaided(own);
         }
         for (PublicationId identifier : idsOf(entry.reference().identifiers())) {
@@ -164,17 +169,19 @@ public class Catalogue {
     private Map<String, Match> byTitle(Connection connection, List<CitedReference> unknown) throws SQLException {
         List<PublicationDescribed> candidates = alike(
                 connection,
-                unknown.stream().map(entry -> Work.of(entry.reference())).toList());
+                unknown.stream()
+                        .map(entry -> BibliographicKey.of(entry.reference()))
+                        .toList());
         Map<String, PublicationId> roots = rootsOf(connection, candidates);
         Map<String, List<PublicationDescribed>> byKey = new HashMap<>();
         for (PublicationDescribed candidate : candidates) {
-            keys(Work.of(candidate)).forEach(key -> byKey.computeIfAbsent(key, absent -> new ArrayList<>())
+            keys(BibliographicKey.of(candidate)).forEach(key -> byKey.computeIfAbsent(key, absent -> new ArrayList<>())
                     .add(candidate));
         }
         var matches = new HashMap<String, Match>();
         for (CitedReference entry : unknown) {
             Reference reference = entry.reference();
-            Work work = Work.of(reference);
+            BibliographicKey work = BibliographicKey.of(reference);
             List<PublicationDescribed> near = keys(work)
                     .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
                     .toList();
@@ -184,24 +191,29 @@ public class Catalogue {
         return matches;
     }
 
-    private static List<PublicationDescribed> alike(Connection connection, List<Work> works) throws SQLException {
-        List<String> titleKeys =
-                works.stream().map(Work::titleKey).filter(Objects::nonNull).toList();
-        List<String> authorKeys =
-                works.stream().map(Work::authorKey).filter(Objects::nonNull).toList();
-        return titleKeys.isEmpty() ? List.of() : Lookup.alike(connection, titleKeys, authorKeys);
+    private static List<PublicationDescribed> alike(Connection connection, List<BibliographicKey> works)
+            throws SQLException {
+        List<String> titleKeys = works.stream()
+                .map(BibliographicKey::titleKey)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> authorKeys = works.stream()
+                .map(BibliographicKey::authorKey)
+                .filter(Objects::nonNull)
+                .toList();
+        return titleKeys.isEmpty() ? List.of() : CatalogueQueries.alike(connection, titleKeys, authorKeys);
     }
 
     private static Map<String, PublicationId> rootsOf(Connection connection, List<PublicationDescribed> descriptions)
             throws SQLException {
         return descriptions.isEmpty()
                 ? Map.of()
-                : Lookup.roots(
+                : CatalogueQueries.roots(
                         connection,
                         descriptions.stream().map(PublicationDescribed::id).toList());
     }
 
-    private static Stream<String> keys(Work work) {
+    private static Stream<String> keys(BibliographicKey work) {
         return Stream.of(work.titleKey(), work.authorKey()).filter(Objects::nonNull);
     }
 

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.Fact;
 import org.citestream.ingest.publish.LoopOrders;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
@@ -192,7 +192,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     }
 
     /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
-    private void takeBack(List<Outgoing> unmade) {
+    private void takeBack(List<OutgoingRecord> unmade) {
         if (!unmade.isEmpty()) {
             try (Step step = tracing.begin("stems", null)) {
                 publisher.publish(unmade, step.traceparent());
@@ -202,7 +202,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
 
     private void publishAliases() {
         try (Step step = tracing.begin("aliases", null)) {
-            publisher.publish(Outgoing.all(unpublished), step.traceparent());
+            publisher.publish(OutgoingRecord.all(unpublished), step.traceparent());
         }
         unpublished = List.of();
     }
@@ -231,7 +231,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     }
 
     /** Tries until it succeeds, waiting between tries and polling meanwhile so that the group knows we are here. */
-    private void insist(Attempt attempt) {
+    private void insist(DatabaseCall attempt) {
         Backoff backoff = new Backoff(settings.backoff(), settings.longestBackoff());
         while (true) {
             try {
@@ -254,7 +254,7 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     }
 
     @FunctionalInterface
-    private interface Attempt {
+    private interface DatabaseCall {
         void make() throws SQLException;
     }
 

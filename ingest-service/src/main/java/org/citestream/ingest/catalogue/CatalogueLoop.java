@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.InvalidOffsetException;
 import org.citestream.ingest.publish.LoopOrders;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
-import org.citestream.ingest.publish.TopicsInOrder;
+import org.citestream.ingest.publish.TopicVerification;
 import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
@@ -28,7 +28,7 @@ public class CatalogueLoop {
 
     private final KafkaClients clients;
     private final TopicPlan plan;
-    private final TopicsInOrder topics;
+    private final TopicVerification topics;
     private final CatalogueTransaction transaction;
     private final Publisher publisher;
     private final DeadLetters deadLetters;
@@ -43,7 +43,7 @@ public class CatalogueLoop {
     CatalogueLoop(
             KafkaClients clients,
             TopicPlan plan,
-            TopicsInOrder topics,
+            TopicVerification topics,
             CatalogueTransaction transaction,
             Publisher publisher,
             DeadLetters deadLetters,
@@ -70,7 +70,7 @@ public class CatalogueLoop {
                 .onFailure(this::fail)
                 .onStop(this::wakeUp)
                 .drain(STOP_TIMEOUT)
-                .of(new Following());
+                .of(new CatalogueTurn());
     }
 
     void start(@Observes StartupEvent event) {
@@ -108,7 +108,7 @@ public class CatalogueLoop {
                         : String.valueOf(cause.getMessage()));
     }
 
-    private final class Following implements Turn {
+    private final class CatalogueTurn implements Turn {
 
         @Override
         public Duration run() throws InterruptedException {

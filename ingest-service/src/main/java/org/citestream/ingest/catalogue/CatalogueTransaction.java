@@ -58,7 +58,7 @@ class CatalogueTransaction {
     /** Aliases found before a crash kept them from the log. */
     List<AliasFound> pending() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Rows.ask(
+            return ArrayQuery.ask(
                     connection,
                     "select from_id, to_id, method, score, found_at from alias where pending order by from_id",
                     row -> new AliasFound(

@@ -22,19 +22,19 @@ final class Identification {
     private Identification() {}
 
     /** Publications of the best kind that claim an identifier; more than one is a conflict. */
-    static Set<PublicationId> claimants(PublicationId lower, List<Lookup.Holder> holders) {
-        List<Lookup.Holder> better = holders.stream()
+    static Set<PublicationId> claimants(PublicationId lower, List<CatalogueQueries.IdClaim> holders) {
+        List<CatalogueQueries.IdClaim> better = holders.stream()
                 .filter(holder -> holder.id().kind().compareTo(lower.kind()) < 0)
                 .toList();
         // What a work says of itself outranks what a reference list says of it.
-        List<Lookup.Holder> first = better.stream()
+        List<CatalogueQueries.IdClaim> first = better.stream()
                 .filter(holder -> !"reference".equals(holder.source()))
                 .toList();
-        List<Lookup.Holder> trusted = first.isEmpty() ? better : first;
-        Optional<PublicationId.Kind> best =
+        List<CatalogueQueries.IdClaim> trusted = first.isEmpty() ? better : first;
+        Optional<PublicationId.Scheme> best =
                 trusted.stream().map(holder -> holder.id().kind()).min(Comparator.naturalOrder());
         return trusted.stream()
-                .map(Lookup.Holder::id)
+                .map(CatalogueQueries.IdClaim::id)
                 .filter(id -> best.isPresent() && id.kind() == best.get())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -45,16 +45,16 @@ final class Identification {
      * @param roots the best ids of candidates that have better ones
      */
     static Optional<Match> byTitle(
-            Work work,
+            BibliographicKey work,
             Collection<PublicationDescribed> candidates,
             Map<String, PublicationId> roots,
             double threshold) {
         Map<PublicationId, Double> scores = new HashMap<>();
         for (PublicationDescribed candidate : candidates) {
             PublicationId id = roots.getOrDefault(candidate.id(), new PublicationId(candidate.id()));
-            Work other = Work.of(candidate);
-            if (id.kind() != PublicationId.Kind.REF && other.preprint() == work.preprint()) {
-                scores.merge(id, Likeness.of(work, other), Math::max);
+            BibliographicKey other = BibliographicKey.of(candidate);
+            if (id.kind() != PublicationId.Scheme.REF && other.preprint() == work.preprint()) {
+                scores.merge(id, WorkSimilarity.of(work, other), Math::max);
             }
         }
         List<Map.Entry<PublicationId, Double>> ranked = scores.entrySet().stream()

@@ -50,15 +50,15 @@ public class IdentifierConflicts {
     }
 
     /** How many there are, and those behind {@code after} in the order of their identifiers. */
-    public record Conflicts(long total, List<Conflict> conflicts) {
-        public Conflicts {
+    public record ConflictList(long total, List<Conflict> conflicts) {
+        public ConflictList {
             conflicts = List.copyOf(conflicts);
         }
     }
 
     /** Shows the conflicts; {@code after} is the last identifier of the page before. */
     @GET
-    public Conflicts list(
+    public ConflictList list(
             @QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         try (Connection connection = database.getConnection()) {
             List<Conflict> conflicts = Sql.of(
@@ -66,7 +66,7 @@ public class IdentifierConflicts {
                     .with("after", after)
                     .with("limit", Math.max(1, Math.min(limit, MOST)))
                     .list(connection, row -> new Conflict(row.getString("curie"), Sql.texts(row, "ids")));
-            return new Conflicts(count(connection), conflicts);
+            return new ConflictList(count(connection), conflicts);
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
         }

@@ -28,17 +28,17 @@ public class Ledger {
     }
 
     /** What was last acknowledged of this article; empty when it was never closed or is withdrawn. */
-    public Optional<Reading> find(String id) {
+    public Optional<LedgerEntry> find(String id) {
         return one(Sql.of(READING + "id = :id").with("id", id));
     }
 
     /** The article whose last reading has this digest. */
-    public Optional<Reading> findByDigest(String digest) {
+    public Optional<LedgerEntry> findByDigest(String digest) {
         return one(Sql.of(READING + "digest = :digest limit 1").with("digest", digest));
     }
 
     /** Of these ids, those that stand for an article read and not withdrawn. */
-    public List<Reading> findAll(Collection<String> ids) {
+    public List<LedgerEntry> findAll(Collection<String> ids) {
         return query(Sql.of(READING + "id = any(:ids) order by id").with("ids", ids));
     }
 
@@ -66,7 +66,7 @@ public class Ledger {
      * Notes a reading that is acknowledged whole; an older one than the last changes nothing. The row may be gone: a
      * database that died meanwhile may have lost it.
      */
-    public void close(Reading reading) {
+    public void close(LedgerEntry reading) {
         Sql closing = Sql.of("insert into article (id, last_revision, closed_revision, state, digest, file_digest,"
                         + " format, statements, reference_count, references_resolved, unresolved)"
                         + " values (:id, :revision, :revision, 'closed', :digest, :file,"
@@ -102,15 +102,15 @@ public class Ledger {
         with(withdrawing::update);
     }
 
-    private Optional<Reading> one(Sql sql) {
+    private Optional<LedgerEntry> one(Sql sql) {
         return query(sql).stream().findFirst();
     }
 
-    private List<Reading> query(Sql sql) {
+    private List<LedgerEntry> query(Sql sql) {
         return with(connection -> sql.list(connection, Ledger::reading));
     }
 
-    private <T> T with(Asking<T> asking) {
+    private <T> T with(ConnectionQuery<T> asking) {
         try (Connection connection = database.getConnection()) {
             return asking.on(connection);
         } catch (SQLException away) {
@@ -118,8 +118,8 @@ public class Ledger {
         }
     }
 
-    private static Reading reading(ResultSet row) throws SQLException {
-        return new Reading(
+    private static LedgerEntry reading(ResultSet row) throws SQLException {
+        return new LedgerEntry(
                 row.getString("id"),
                 row.getLong("closed_revision"),
                 row.getString("digest"),
@@ -132,7 +132,7 @@ public class Ledger {
     }
 
     @FunctionalInterface
-    private interface Asking<T> {
+    private interface ConnectionQuery<T> {
         T on(Connection connection) throws SQLException;
     }
 }

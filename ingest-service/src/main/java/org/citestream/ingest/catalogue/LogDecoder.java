@@ -41,17 +41,17 @@ final class LogDecoder {
     private static LogEntry decode(String key, String kind, String rest, long offset, byte[] value)
             throws IOException, UndecodableException {
         return switch (kind) {
-            case "alias" -> value == null ? new LogEntry.AliasGone(key, offset, rest) : alias(key, offset, value);
+            case "alias" -> value == null ? new LogEntry.AliasRemoved(key, offset, rest) : alias(key, offset, value);
             case "notice" ->
                 value == null
-                        ? new LogEntry.NoticeGone(key, offset)
+                        ? new LogEntry.NoticeRemoved(key, offset)
                         : new LogEntry.Notice(key, offset, JSON.readValue(value, NoticeIssued.class));
             default -> {
                 if (!SOURCES.contains(kind)) {
                     throw new UndecodableException("unknown kind of key: " + key, null);
                 }
                 yield value == null
-                        ? new LogEntry.DescriptionGone(key, offset, kind, rest)
+                        ? new LogEntry.DescriptionRemoved(key, offset, kind, rest)
                         : described(key, offset, value);
             }
         };
@@ -60,7 +60,7 @@ final class LogDecoder {
     private static LogEntry alias(String key, long offset, byte[] value) throws IOException {
         AliasFound alias = JSON.readValue(value, AliasFound.class);
         return new PublicationId(alias.to()).isStem()
-                ? new LogEntry.AliasGone(key, offset, alias.from())
+                ? new LogEntry.AliasRemoved(key, offset, alias.from())
                 : new LogEntry.Alias(key, offset, alias);
     }
 
@@ -72,10 +72,10 @@ final class LogDecoder {
             throw new UndecodableException("the key " + key + " does not belong to its value", null);
         }
         if (new PublicationId(described.id()).isStem()) {
-            return new LogEntry.DescriptionGone(key, offset, described.source(), described.id());
+            return new LogEntry.DescriptionRemoved(key, offset, described.source(), described.id());
         }
         // A work whose year cannot be read would break every match against it.
-        Work work = Work.of(described);
+        BibliographicKey work = BibliographicKey.of(described);
         return new LogEntry.Described(key, offset, text(value), described, work);
     }
 

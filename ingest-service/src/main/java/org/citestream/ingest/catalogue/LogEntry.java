@@ -18,7 +18,8 @@ sealed interface LogEntry {
      *
      * @param work what the publication is recognised by
      */
-    record Described(String key, long offset, String json, PublicationDescribed value, Work work) implements LogEntry {
+    record Described(String key, long offset, String json, PublicationDescribed value, BibliographicKey work)
+            implements LogEntry {
         public Described {
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(work, "work");
@@ -26,7 +27,7 @@ sealed interface LogEntry {
     }
 
     /** A source takes its description back. */
-    record DescriptionGone(String key, long offset, String source, String id) implements LogEntry {}
+    record DescriptionRemoved(String key, long offset, String source, String id) implements LogEntry {}
 
     /** The same work under a better id. */
     record Alias(String key, long offset, AliasFound value) implements LogEntry {
@@ -36,7 +37,7 @@ sealed interface LogEntry {
     }
 
     /** An alias is taken back. */
-    record AliasGone(String key, long offset, String from) implements LogEntry {}
+    record AliasRemoved(String key, long offset, String from) implements LogEntry {}
 
     /** An editorial notice. */
     record Notice(String key, long offset, NoticeIssued value) implements LogEntry {
@@ -46,5 +47,5 @@ sealed interface LogEntry {
     }
 
     /** A notice is taken back. */
-    record NoticeGone(String key, long offset) implements LogEntry {}
+    record NoticeRemoved(String key, long offset) implements LogEntry {}
 }

@@ -26,10 +26,10 @@ public record Match(PublicationId cited, Method method, double score) {
 
         /** What proves that an article read under this id is the same as one with a better id. */
         public static Method proving(PublicationId former) {
-            return former.kind() == PublicationId.Kind.REF ? TITLE : of(former.kind());
+            return former.kind() == PublicationId.Scheme.REF ? TITLE : of(former.kind());
         }
 
-        static Method of(PublicationId.Kind kind) {
+        static Method of(PublicationId.Scheme kind) {
             return switch (kind) {
                 case DOI -> DOI;
                 case PMID -> PMID;

@@ -49,7 +49,7 @@ final class StoredOffsets {
             from.add(Long.toString(expected.getOrDefault(partition, -1L)));
             to.add(Long.toString(offset));
         });
-        int moved = Rows.tell(connection, ADVANCE, topics, partitions, from, to);
+        int moved = ArrayQuery.tell(connection, ADVANCE, topics, partitions, from, to);
         if (moved < next.size()) {
             throw new FencedException(moved + " of " + next.keySet() + " stand where they were left; another instance"
                     + " moved the others on");

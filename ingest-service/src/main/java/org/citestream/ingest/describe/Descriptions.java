@@ -93,7 +93,7 @@ public final class Descriptions {
     }
 
     /** One for each cited work of which the reference list says something new, in the list's order. */
-    public static List<PublicationDescribed> ofCitedWorks(Resolved reading) {
+    public static List<PublicationDescribed> ofCitedWorks(ResolvedArticle reading) {
         var said = new LinkedHashMap<String, PublicationDescribed>();
         for (CitedReference entry : reading.extraction().references()) {
             PublicationId cited =
@@ -114,7 +114,7 @@ public final class Descriptions {
         return news;
     }
 
-    private static PublicationDescribed hearsay(Resolved reading, PublicationId cited, Reference reference) {
+    private static PublicationDescribed hearsay(ResolvedArticle reading, PublicationId cited, Reference reference) {
         return new PublicationDescribed(
                 cited.value(),
                 "reference",

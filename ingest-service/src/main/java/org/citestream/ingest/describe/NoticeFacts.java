@@ -9,7 +9,7 @@ import org.citestream.ingest.article.EditorialNotice;
 import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.fact.NoticeIssued;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 
 /** Editorial notices that an article is or names. Stateless. */
 public final class NoticeFacts {
@@ -22,11 +22,11 @@ public final class NoticeFacts {
      *
      * @param before keys of the notices it issued so far, each with the publication it is about
      */
-    public static List<Outgoing> replacing(Map<String, String> before, Front front) {
+    public static List<OutgoingRecord> replacing(Map<String, String> before, Front front) {
         var gone = new HashMap<>(before);
-        var records = new ArrayList<Outgoing>();
+        var records = new ArrayList<OutgoingRecord>();
         for (EditorialNotice notice : front.notices()) {
-            Outgoing issued = Outgoing.of(issued(notice, front.id().value()));
+            OutgoingRecord issued = OutgoingRecord.of(issued(notice, front.id().value()));
             records.add(issued);
             gone.remove(issued.key());
         }
@@ -35,15 +35,15 @@ public final class NoticeFacts {
     }
 
     /** Takes back notices by their keys. */
-    public static List<Outgoing> takeBack(Map<String, String> keys) {
+    public static List<OutgoingRecord> takeBack(Map<String, String> keys) {
         return keys.entrySet().stream()
-                .map(notice -> Outgoing.takeBack(notice.getKey(), notice.getValue(), TYPE))
+                .map(notice -> OutgoingRecord.takeBack(notice.getKey(), notice.getValue(), TYPE))
                 .toList();
     }
 
     /** A notice that a list names, on the authority of the list. */
-    public static Outgoing fromList(EditorialNotice notice, String source) {
-        return Outgoing.of(issued(notice, source));
+    public static OutgoingRecord fromList(EditorialNotice notice, String source) {
+        return OutgoingRecord.of(issued(notice, source));
     }
 
     private static NoticeIssued issued(EditorialNotice notice, String source) {
@@ -57,7 +57,7 @@ public final class NoticeFacts {
     }
 
     private static List<String> address(PublicationId notice) {
-        return notice == null || notice.kind() != PublicationId.Kind.DOI
+        return notice == null || notice.kind() != PublicationId.Scheme.DOI
                 ? List.of()
                 : List.of("https://doi.org/" + notice.local());
     }

@@ -15,15 +15,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.catalogue.BibliographicKey;
 import org.citestream.ingest.catalogue.CatalogueSettings;
-import org.citestream.ingest.catalogue.Likeness;
-import org.citestream.ingest.catalogue.Work;
+import org.citestream.ingest.catalogue.WorkSimilarity;
 import org.citestream.ingest.catalogue.registry.CrossrefRegistry;
 import org.citestream.ingest.catalogue.registry.OpenAlexRegistry;
 import org.citestream.ingest.catalogue.registry.Registry;
 import org.citestream.ingest.catalogue.registry.RegistryEntry;
 import org.citestream.ingest.catalogue.registry.RegistrySettings;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.remote.RemoteUnavailableException;
@@ -127,20 +127,21 @@ public class RegistryLookup {
     private void publish(RegistryEntry found) {
         try (Step step = tracing.begin("registry", null)) {
             publisher.publish(
-                    List.of(Outgoing.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))), step.traceparent());
+                    List.of(OutgoingRecord.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))),
+                    step.traceparent());
         }
     }
 
     private Optional<RegistryEntry> best(List<RegistryEntry> candidates, Reference reference) {
-        Work wanted = Work.of(reference);
+        BibliographicKey wanted = BibliographicKey.of(reference);
         return candidates.stream()
                 .filter(candidate -> id(candidate).isPresent())
                 .filter(candidate -> likeness(wanted, candidate) >= threshold)
                 .max(Comparator.comparingDouble(candidate -> likeness(wanted, candidate)));
     }
 
-    private static double likeness(Work wanted, RegistryEntry candidate) {
-        return Likeness.of(wanted, Work.of(candidate));
+    private static double likeness(BibliographicKey wanted, RegistryEntry candidate) {
+        return WorkSimilarity.of(wanted, BibliographicKey.of(candidate));
     }
 
     private static Optional<PublicationId> id(RegistryEntry entry) {

@@ -36,7 +36,7 @@ public final class StatementFacts {
     private StatementFacts() {}
 
     /** Statements in the order of the text, then the reference list in its order. */
-    public static List<Fact> of(Resolved reading) {
+    public static List<Fact> of(ResolvedArticle reading) {
         var facts = new ArrayList<Fact>();
         var inText = new HashSet<String>();
         for (CitationStatement statement : reading.extraction().statements()) {
@@ -48,7 +48,7 @@ public final class StatementFacts {
     }
 
     /** What follows when all of them are acknowledged. */
-    public static ArticleClosed closing(Resolved reading, Instant now) {
+    public static ArticleClosed closing(ResolvedArticle reading, Instant now) {
         return new ArticleClosed(
                 reading.extraction().citing().value(),
                 reading.revision(),
@@ -63,14 +63,14 @@ public final class StatementFacts {
     }
 
     /** References whose cited work has a registered id. */
-    public static int resolved(Resolved reading) {
+    public static int resolved(ResolvedArticle reading) {
         return (int) reading.extraction().references().stream()
                 .map(entry -> reading.knowledge().match(entry.reference().key()))
-                .filter(match -> match.cited().kind() != PublicationId.Kind.REF)
+                .filter(match -> match.cited().kind() != PublicationId.Scheme.REF)
                 .count();
     }
 
-    private static StatementExtracted statement(Resolved reading, CitationStatement statement) {
+    private static StatementExtracted statement(ResolvedArticle reading, CitationStatement statement) {
         return new StatementExtracted(
                 statement.id(),
                 statement.citing().value(),
@@ -105,7 +105,7 @@ public final class StatementFacts {
                         .toList());
     }
 
-    private static List<ReferencesListed> references(Resolved reading, Set<String> inText) {
+    private static List<ReferencesListed> references(ResolvedArticle reading, Set<String> inText) {
         List<ReferenceEntry> entries =
                 new ArrayList<>(reading.extraction().references().size());
         long most = 0;
@@ -138,7 +138,7 @@ public final class StatementFacts {
         return listed;
     }
 
-    private static ReferenceEntry entry(Resolved reading, CitedReference entry, Set<String> inText) {
+    private static ReferenceEntry entry(ResolvedArticle reading, CitedReference entry, Set<String> inText) {
         Reference reference = entry.reference();
         Match match = reading.knowledge().match(reference.key());
         IdsValue ids = IdsValue.of(reference.identifiers());

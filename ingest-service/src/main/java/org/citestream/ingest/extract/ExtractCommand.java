@@ -80,14 +80,14 @@ public final class ExtractCommand implements Callable<Integer> {
         if (score) {
             return new ScoreRun(parser, extractor, workers).run(files, out, err) ? ALL_WELL : SOME_REJECTED;
         }
-        OrderedWork<Path, FileReading> work = new OrderedWork<>(workers);
+        OrderedExecutor<Path, FileResult> work = new OrderedExecutor<>(workers);
         boolean[] rejected = new boolean[1];
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         ObjectWriter json = new ObjectMapper()
                 .writerFor(ExtractedLine.class)
                 .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
-        work.run(files, file -> FileReading.of(file, parser, extractor), reading -> {
+        work.run(files, file -> FileResult.of(file, parser, extractor), reading -> {
             rejected[0] |= reading.rejected() != null;
             json.writeValue(lines, reading.line());
             lines.write('\n');

@@ -16,7 +16,7 @@ import org.citestream.ingest.statement.CitationStatement;
 import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Extraction;
 import org.citestream.ingest.statement.Span;
-import org.citestream.ingest.statement.UnresolvedMark;
+import org.citestream.ingest.statement.UnresolvedMarker;
 
 /**
  * One line of {@code extract}: what one file holds, or why it was rejected. The shape is an interface; what is unknown
@@ -25,17 +25,17 @@ import org.citestream.ingest.statement.UnresolvedMark;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExtractedLine(
         String file,
-        Work publication,
-        List<Entry> references,
+        DescribedWork publication,
+        List<ListedReference> references,
         List<Statement> statements,
         List<Unresolved> unresolved,
         List<String> conflicts,
-        Rejected rejected) {
+        Rejection rejected) {
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(ExtractedLine.class);
 
     /** The citing publication. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Work(
+    record DescribedWork(
             String id,
             String doi,
             String pmid,
@@ -61,12 +61,12 @@ public record ExtractedLine(
             String licence,
             String language,
             String fullTextUrl,
-            List<Notice> notices,
+            List<IssuedNotice> notices,
             List<Link> related,
             @JsonProperty("abstract") String abstractText) {
 
-        static Work of(Front front) {
-            return new Work(
+        static DescribedWork of(Front front) {
+            return new DescribedWork(
                     front.id().value(),
                     front.identifiers().doi(),
                     front.identifiers().pmid(),
@@ -93,7 +93,7 @@ public record ExtractedLine(
                     front.language(),
                     front.fullTextUrl(),
                     front.notices().stream()
-                            .map(notice -> new Notice(
+                            .map(notice -> new IssuedNotice(
                                     notice.kind().wireName(),
                                     notice.about().value(),
                                     notice.notice() == null
@@ -117,14 +117,14 @@ public record ExtractedLine(
 
     /** An editorial notice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Notice(String kind, String about, String notice) {}
+    record IssuedNotice(String kind, String about, String notice) {}
 
     /** A related article. */
     record Link(String relation, String id) {}
 
     /** An entry of the reference list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    record ListedReference(
             String key,
             String label,
             String cited,
@@ -139,11 +139,11 @@ public record ExtractedLine(
             String relationship,
             String raw) {
 
-        static Entry of(CitedReference entry) {
+        static ListedReference of(CitedReference entry) {
             Reference reference = entry.reference();
             String authors = String.join(
                     "; ", reference.authors().stream().map(Author::displayName).toList());
-            return new Entry(
+            return new ListedReference(
                     reference.key(),
                     reference.label(),
                     entry.cited().value(),
@@ -210,7 +210,7 @@ public record ExtractedLine(
     /** A marker that leads to no reference. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Unresolved(String marker, String target, String reason, String position) {
-        static Unresolved of(UnresolvedMark mark) {
+        static Unresolved of(UnresolvedMarker mark) {
             return new Unresolved(
                     mark.marker(),
                     mark.target(),
@@ -221,14 +221,14 @@ public record ExtractedLine(
 
     /** Why a file was rejected; line and column from 1, absent when unknown. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Rejected(String reason, String detail, Integer line, Integer column) {}
+    record Rejection(String reason, String detail, Integer line, Integer column) {}
 
     /** What an article holds; {@code file} may be null. */
     public static ExtractedLine of(String file, Article article, Extraction extraction) {
         return new ExtractedLine(
                 file,
-                Work.of(article.front()),
-                extraction.references().stream().map(Entry::of).toList(),
+                DescribedWork.of(article.front()),
+                extraction.references().stream().map(ListedReference::of).toList(),
                 extraction.statements().stream().map(Statement::of).toList(),
                 extraction.unresolved().stream().map(Unresolved::of).toList(),
                 article.conflicts().isEmpty() ? null : article.conflicts(),
@@ -238,14 +238,14 @@ public record ExtractedLine(
     static ExtractedLine rejected(String file, UnreadableArticleException why) {
         return rejected(
                 file,
-                new Rejected(
+                new Rejection(
                         why.reason().wireName(),
                         why.getMessage(),
                         why.line() > 0 ? why.line() : null,
                         why.column() > 0 ? why.column() : null));
     }
 
-    static ExtractedLine rejected(String file, Rejected why) {
+    static ExtractedLine rejected(String file, Rejection why) {
         return new ExtractedLine(file, null, null, null, null, null, why);
     }
 

@@ -16,23 +16,23 @@ import org.xml.sax.SAXException;
 final class ScoreRun {
     private final ArticleParser parser;
     private final StatementExtractor extractor;
-    private final OrderedWork<Path, Compared> work;
+    private final OrderedExecutor<Path, Compared> work;
 
     ScoreRun(ArticleParser parser, StatementExtractor extractor, int threads) {
         this.parser = parser;
         this.extractor = extractor;
-        this.work = new OrderedWork<>(threads);
+        this.work = new OrderedExecutor<>(threads);
     }
 
     /** A reading beside its gold; no gold for a rejected file. */
-    private record Compared(FileReading reading, Gold gold) {}
+    private record Compared(FileResult reading, Gold gold) {}
 
     /** Prints the report, and on {@code err} what was rejected or missed; returns whether every file was read. */
     boolean run(List<Path> files, PrintStream out, PrintStream err) throws IOException {
         Scores scores = new Scores();
         boolean[] allRead = {true};
         work.run(files, this::compare, compared -> {
-            FileReading reading = compared.reading();
+            FileResult reading = compared.reading();
             if (reading.rejected() != null) {
                 allRead[0] = false;
                 err.println("rejected " + reading.file() + ": " + reading.rejected());
@@ -50,14 +50,14 @@ final class ScoreRun {
     }
 
     private Compared compare(Path file) {
-        FileReading reading = FileReading.of(file, parser, extractor);
+        FileResult reading = FileResult.of(file, parser, extractor);
         if (reading.rejected() != null) {
             return new Compared(reading, null);
         }
         try (InputStream content = ArticleFiles.open(file)) {
             return new Compared(reading, GoldReader.read(content));
         } catch (SAXException | IOException unread) {
-            return new Compared(FileReading.rejected(file, "no-gold", unread.toString()), null);
+            return new Compared(FileResult.rejected(file, "no-gold", unread.toString()), null);
         }
     }
 }

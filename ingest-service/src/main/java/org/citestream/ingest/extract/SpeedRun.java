@@ -42,12 +42,12 @@ final class SpeedRun {
 
     /** Work on one article; returns a number so that nothing can be left out as unused. */
     @FunctionalInterface
-    private interface Pass {
+    private interface TimedPass {
         long over(byte[] article);
     }
 
     /** Seconds by the clock, and of processor time of this thread. */
-    private record Time(double wall, double cpu) {}
+    private record CpuTime(double wall, double cpu) {}
 
     void run(List<Path> files, int rounds, PrintStream out) throws IOException {
         List<byte[]> articles = new ArrayList<>();
@@ -65,8 +65,8 @@ final class SpeedRun {
         List<Double> speed = new ArrayList<>();
         List<Double> gain = new ArrayList<>();
         for (int round = -WARM_UP; round < rounds; round++) {
-            Time yardstick = time(articles, this::barePass);
-            Time one = time(articles, this::extraction);
+            CpuTime yardstick = time(articles, this::barePass);
+            CpuTime one = time(articles, this::extraction);
             double two = onTwoThreads(articles);
             if (round >= 0) {
                 wall.add(one.wall() / yardstick.wall());
@@ -95,14 +95,14 @@ final class SpeedRun {
                 sorted.get(sorted.size() - 1));
     }
 
-    private static Time time(List<byte[]> articles, Pass pass) {
+    private static CpuTime time(List<byte[]> articles, TimedPass pass) {
         long wall = System.nanoTime();
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long sum = articles.stream().mapToLong(pass::over).sum();
         if (sum == Long.MIN_VALUE) {
             throw new IllegalStateException("cannot be");
         }
-        return new Time(
+        return new CpuTime(
                 (System.nanoTime() - wall) / NANOS,
                 (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / NANOS);
     }

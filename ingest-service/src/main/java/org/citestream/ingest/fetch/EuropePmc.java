@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.citestream.ingest.remote.Manners;
-import org.citestream.ingest.remote.PoliteClient;
+import org.citestream.ingest.remote.RemoteClient;
+import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * Europe PMC's REST service: {@code search} and {@code PMCID/fullTextXML}. Thread-safe; every method throws
@@ -19,12 +19,12 @@ public final class EuropePmc {
     private static final int PAGE = 100;
 
     private final String base;
-    private final PoliteClient client;
+    private final RemoteClient client;
 
     /** @param base address of the service without a slash at its end */
-    public EuropePmc(URI base, Manners manners, String userAgent) {
+    public EuropePmc(URI base, RequestPolicy manners, String userAgent) {
         this.base = base.toString();
-        this.client = new PoliteClient(manners, userAgent);
+        this.client = new RemoteClient(manners, userAgent);
     }
 
     /** The work with this DOI, PMCID ({@code PMC123}) or PMID (digits); empty when Europe PMC does not know it. */

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.citestream.ingest.remote.Manners;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.ingest.remote.RequestPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,7 +75,7 @@ public final class FetchCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         EuropePmc europePmc = new EuropePmc(
                 url,
-                new Manners(timeout, 3, Duration.ofSeconds(1), rate, 0, Duration.ZERO, largest),
+                new RequestPolicy(timeout, 3, Duration.ofSeconds(1), rate, 0, Duration.ZERO, largest),
                 "citestream (https://github.com/citestream)");
         for (String id : ids) {
             fetchWithCiting(europePmc, id);

@@ -47,7 +47,7 @@ public final class ArticleParser {
                 reader.next();
             }
             return article;
-        } catch (Refusal refusal) {
+        } catch (RefusalException refusal) {
             Location at = reader == null ? null : reader.getLocation();
             throw unreadable(refusal.reason(), refusal.getMessage(), at);
         } catch (XMLStreamException malformed) {
@@ -66,7 +66,7 @@ public final class ArticleParser {
             return only(xml, root);
         }
         if (!Envelope.isArticle(root)) {
-            throw new Refusal(
+            throw new RefusalException(
                     Reason.WRONG_ROOT,
                     "the root element is <" + root + ">; expected <article> or <book-part> (JATS) or <TEI> (GROBID)");
         }
@@ -84,7 +84,7 @@ public final class ArticleParser {
         Article[] found = new Article[1];
         inside(xml, root, found);
         if (found[0] == null) {
-            throw new Refusal(Reason.WRONG_ROOT, "<" + root + "> holds no article");
+            throw new RefusalException(Reason.WRONG_ROOT, "<" + root + "> holds no article");
         }
         return found[0];
     }
@@ -93,7 +93,7 @@ public final class ArticleParser {
         xml.eachChild(name -> {
             if (Envelope.isArticle(name)) {
                 if (found[0] != null) {
-                    throw new Refusal(
+                    throw new RefusalException(
                             Reason.WRONG_ROOT,
                             "<" + root + "> holds several articles; send it to /articles/archive, which takes each");
                 }
@@ -101,14 +101,15 @@ public final class ArticleParser {
             } else if (Envelope.isLayer(name)) {
                 inside(xml, root, found);
             } else if (Envelope.isError(name)) {
-                throw new Refusal(Reason.WRONG_ROOT, "<" + root + "> holds no article but an error: " + xml.text());
+                throw new RefusalException(
+                        Reason.WRONG_ROOT, "<" + root + "> holds no article but an error: " + xml.text());
             }
         });
     }
 
     private static UnreadableArticleException translate(XMLStreamException malformed, XMLStreamReader2 reader)
             throws IOException {
-        if (malformed.getNestedException() instanceof BoundedInput.SourceFailure broken) {
+        if (malformed.getNestedException() instanceof BoundedInput.SourceException broken) {
             throw broken;
         }
         String message = firstLine(malformed);

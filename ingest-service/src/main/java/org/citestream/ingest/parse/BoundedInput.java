@@ -15,10 +15,10 @@ final class BoundedInput extends FilterInputStream {
     }
 
     /** The source itself failed; what else calls itself an IOException is the XML's fault. */
-    static final class SourceFailure extends IOException {
+    static final class SourceException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        SourceFailure(IOException cause) {
+        SourceException(IOException cause) {
             super(cause.getMessage(), cause);
         }
     }
@@ -29,7 +29,7 @@ final class BoundedInput extends FilterInputStream {
         try {
             next = super.read();
         } catch (IOException broken) {
-            throw new SourceFailure(broken);
+            throw new SourceException(broken);
         }
         if (next >= 0) {
             count(1);
@@ -43,7 +43,7 @@ final class BoundedInput extends FilterInputStream {
         try {
             got = super.read(buffer, offset, length);
         } catch (IOException broken) {
-            throw new SourceFailure(broken);
+            throw new SourceException(broken);
         }
         if (got > 0) {
             count(got);
@@ -54,7 +54,7 @@ final class BoundedInput extends FilterInputStream {
     private void count(int bytes) {
         read += bytes;
         if (read > most) {
-            throw Refusal.limit("article-bytes", most);
+            throw RefusalException.limit("article-bytes", most);
         }
     }
 }

@@ -25,8 +25,8 @@ final class CitedPeople {
 
     private final XmlCursor xml;
     private final RunningText raw;
-    private final Text within;
-    private final List<Named> named = new ArrayList<>();
+    private final TextSource within;
+    private final List<NamedPerson> named = new ArrayList<>();
     private boolean grouped;
     private boolean writers;
     private String family;
@@ -34,18 +34,18 @@ final class CitedPeople {
 
     /** Reads the element that the cursor stands on into the running text, and hands its text back. */
     @FunctionalInterface
-    interface Text {
+    interface TextSource {
         String read() throws XMLStreamException;
     }
 
-    CitedPeople(XmlCursor xml, RunningText raw, Text within) {
+    CitedPeople(XmlCursor xml, RunningText raw, TextSource within) {
         this.xml = xml;
         this.raw = raw;
         this.within = within;
     }
 
     /** A name, and where it stands in the text. */
-    private record Named(Author author, boolean loose, boolean behindTitle, int start, int end) {}
+    private record NamedPerson(Author author, boolean loose, boolean behindTitle, int start, int end) {}
 
     void begin() {
         named.clear();
@@ -97,7 +97,7 @@ final class CitedPeople {
     private void alternatives() throws XMLStreamException {
         int before = named.size();
         within.read();
-        List<Named> same = List.copyOf(named.subList(before, named.size()));
+        List<NamedPerson> same = List.copyOf(named.subList(before, named.size()));
         named.subList(before, named.size()).clear();
         same.stream()
                 .filter(one -> PrintedName.isLatin(one.author().family()))
@@ -120,15 +120,15 @@ final class CitedPeople {
 
     private void add(Author author, boolean behindTitle, int start) {
         if (writers) {
-            named.add(new Named(author, !grouped, behindTitle, start, raw.length()));
+            named.add(new NamedPerson(author, !grouped, behindTitle, start, raw.length()));
         }
     }
 
     /** Hands the authors to the draft, now that the whole text is read. */
     void into(ReferenceDraft draft) {
-        List<Named> authors = new ArrayList<>(named);
+        List<NamedPerson> authors = new ArrayList<>(named);
         for (int i = named.size() - 1; i >= 0; i--) {
-            Named one = named.get(i);
+            NamedPerson one = named.get(i);
             boolean behind = i > 0 && one.behindTitle() && !named.get(0).behindTitle();
             if (one.loose() && (behind || saidEditor(i, authors))) {
                 authors.remove(one);
@@ -147,7 +147,7 @@ final class CitedPeople {
     }
 
     /** Whether the text behind the name says so, or behind the names that follow it without anything between. */
-    private boolean saidEditor(int index, List<Named> left) {
+    private boolean saidEditor(int index, List<NamedPerson> left) {
         int end = named.get(index).end();
         String text = mayCallEditor(end) ? raw.from(end) : null;
         if (text != null && EDITORS.matcher(text.lines().findFirst().orElse("")).matches()) {

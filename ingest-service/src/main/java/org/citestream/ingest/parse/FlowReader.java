@@ -46,13 +46,13 @@ final class FlowReader {
     }
 
     /** Where text stands. {@code titled}: a heading here is the section's own. */
-    private record Place(SectionTrail trail, Position position, boolean titled) {
-        Place within() {
-            return titled ? new Place(trail, position, false) : this;
+    private record FlowContext(SectionTrail trail, Position position, boolean titled) {
+        FlowContext within() {
+            return titled ? new FlowContext(trail, position, false) : this;
         }
 
-        Place at(Position other) {
-            return new Place(trail, other, false);
+        FlowContext at(Position other) {
+            return new FlowContext(trail, other, false);
         }
 
         Section section() {
@@ -62,23 +62,23 @@ final class FlowReader {
 
     /** Reads the element that the cursor stands on, a body or a back or an abstract. */
     void read(Position position) throws XMLStreamException {
-        Place place = new Place(null, position, false);
+        FlowContext place = new FlowContext(null, position, false);
         content(place);
         flush(place);
     }
 
     /** Reads the element that the cursor stands on as a child of a body. */
     void readElement(Position position) throws XMLStreamException {
-        Place place = new Place(null, position, false);
+        FlowContext place = new FlowContext(null, position, false);
         element(xml.name(), place);
         flush(place);
     }
 
-    private void content(Place place) throws XMLStreamException {
+    private void content(FlowContext place) throws XMLStreamException {
         xml.eachNode(text, name -> element(name, place));
     }
 
-    private void element(String name, Place place) throws XMLStreamException {
+    private void element(String name, FlowContext place) throws XMLStreamException {
         switch (vocabulary.roleOf(name)) {
             case INLINE -> content(place);
             case SPACED -> spaced(place);
@@ -103,13 +103,13 @@ final class FlowReader {
         }
     }
 
-    private void spaced(Place place) throws XMLStreamException {
+    private void spaced(FlowContext place) throws XMLStreamException {
         text.space();
         content(place);
         text.space();
     }
 
-    private void block(Place place) throws XMLStreamException {
+    private void block(FlowContext place) throws XMLStreamException {
         // A cell is one run of text, whatever it is made of.
         if (place.position() == Position.TABLE || text.inMark()) {
             spaced(place);
@@ -121,7 +121,7 @@ final class FlowReader {
     }
 
     /** Reads beside the paragraph at hand, which goes on afterwards. */
-    private void aside(Place place) throws XMLStreamException {
+    private void aside(FlowContext place) throws XMLStreamException {
         RunningText around = text;
         text = spare.isEmpty() ? new RunningText(textLength) : spare.pop();
         content(place);
@@ -130,12 +130,12 @@ final class FlowReader {
         text = around;
     }
 
-    private void section(Place place) throws XMLStreamException {
+    private void section(FlowContext place) throws XMLStreamException {
         SectionTrail trail = new SectionTrail(place.trail(), vocabulary.sectionType(xml), sections++);
-        aside(new Place(trail, place.position(), true));
+        aside(new FlowContext(trail, place.position(), true));
     }
 
-    private void heading(Place place) throws XMLStreamException {
+    private void heading(FlowContext place) throws XMLStreamException {
         if (!place.titled() || !place.trail().untitled()) {
             block(place.within());
             return;
@@ -147,14 +147,14 @@ final class FlowReader {
         flush(place.at(place.position() == Position.ABSTRACT ? Position.ABSTRACT : Position.HEADING));
     }
 
-    private void row(Place place) throws XMLStreamException {
+    private void row(FlowContext place) throws XMLStreamException {
         flush(place);
         rowHead = null;
         content(place);
         flush(place);
     }
 
-    private void cell(Place place) throws XMLStreamException {
+    private void cell(FlowContext place) throws XMLStreamException {
         flush(place);
         content(place);
         if (rowHead == null && !text.isEmpty()) {
@@ -165,18 +165,18 @@ final class FlowReader {
         flush(place);
     }
 
-    private void mark(Place place) throws XMLStreamException {
+    private void mark(FlowContext place) throws XMLStreamException {
         Vocabulary.Pointer pointer = vocabulary.pointer(xml);
-        if (pointer.kind() == Vocabulary.Pointer.Kind.OTHER || text.inMark()) {
+        if (pointer.kind() == Vocabulary.Pointer.PointerKind.OTHER || text.inMark()) {
             content(place);
             return;
         }
         text.openMark();
         content(place);
-        text.closeMark(pointer.targets(), pointer.kind() == Vocabulary.Pointer.Kind.CITATION);
+        text.closeMark(pointer.targets(), pointer.kind() == Vocabulary.Pointer.PointerKind.CITATION);
     }
 
-    private void raised(Place place) throws XMLStreamException {
+    private void raised(FlowContext place) throws XMLStreamException {
         int start = text.length();
         int marks = text.marks();
         content(place);
@@ -188,7 +188,7 @@ final class FlowReader {
         }
     }
 
-    private void alternatives(Place place) throws XMLStreamException {
+    private void alternatives(FlowContext place) throws XMLStreamException {
         int start = text.length();
         boolean[] said = new boolean[1];
         xml.eachChild(name -> {
@@ -203,7 +203,7 @@ final class FlowReader {
         });
     }
 
-    private void flush(Place place) {
+    private void flush(FlowContext place) {
         if (text.isEmpty() && text.hasMarks()) {
             // Nothing but links without text: a statement must have some.
             text.append(NO_WORDS);

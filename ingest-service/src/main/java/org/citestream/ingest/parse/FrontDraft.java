@@ -79,7 +79,7 @@ final class FrontDraft {
     Front build() {
         Identifiers identifiers = new Identifiers(doi, pmid, pmcid, arxiv);
         if (identifiers.best().isEmpty() && title == null) {
-            throw new Refusal(
+            throw new RefusalException(
                     UnreadableArticleException.Reason.NO_IDENTITY,
                     "the article has neither an id (DOI, PMID, PMCID, arXiv) nor a title");
         }

@@ -40,7 +40,7 @@ final class JatsArticleReader {
                 front.build(),
                 paragraphs.resolve(references),
                 references.all(),
-                Conflicts.in(references));
+                ReferenceConflicts.in(references));
     }
 
     private void part(String name) throws XMLStreamException {

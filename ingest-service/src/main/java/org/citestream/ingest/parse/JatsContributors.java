@@ -35,14 +35,14 @@ final class JatsContributors {
 
     private final XmlCursor xml;
     private final Map<String, String> affiliations = new HashMap<>();
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<ContributorDraft> drafts = new ArrayList<>();
 
     JatsContributors(XmlCursor xml) {
         this.xml = xml;
     }
 
     /** An author whose affiliations are still ids. */
-    private static final class Draft {
+    private static final class ContributorDraft {
         private String family;
         private String given;
         private String group;
@@ -67,7 +67,7 @@ final class JatsContributors {
 
     private void contributor() throws XMLStreamException {
         String type = xml.attribute("contrib-type", "author").strip().toLowerCase(Locale.ROOT);
-        Draft draft = new Draft();
+        ContributorDraft draft = new ContributorDraft();
         xml.eachChild(name -> part(name, draft));
         boolean named = draft.family != null || draft.group != null;
         boolean author = type.contains("author") ? !type.contains("non-byline") : AUTHORS.contains(type);
@@ -78,14 +78,14 @@ final class JatsContributors {
 
     /** A group or person that stands in the list without an element of its own around it. */
     private void bare(String name) throws XMLStreamException {
-        Draft draft = new Draft();
+        ContributorDraft draft = new ContributorDraft();
         part(name, draft);
         if (draft.family != null || draft.group != null) {
             drafts.add(draft);
         }
     }
 
-    private void part(String name, Draft draft) throws XMLStreamException {
+    private void part(String name, ContributorDraft draft) throws XMLStreamException {
         switch (name) {
             case "name", "string-name" -> person(draft);
             case "name-alternatives" -> alternatives(draft);
@@ -111,10 +111,10 @@ final class JatsContributors {
     }
 
     /** One person in several scripts: the name in Latin letters, by which others cite, else the first. */
-    private void alternatives(Draft draft) throws XMLStreamException {
-        List<Draft> same = new ArrayList<>();
+    private void alternatives(ContributorDraft draft) throws XMLStreamException {
+        List<ContributorDraft> same = new ArrayList<>();
         xml.eachChild(name -> {
-            Draft one = new Draft();
+            ContributorDraft one = new ContributorDraft();
             part(name, one);
             if (one.family != null) {
                 same.add(one);
@@ -131,7 +131,7 @@ final class JatsContributors {
                 });
     }
 
-    private void group(Draft draft) throws XMLStreamException {
+    private void group(ContributorDraft draft) throws XMLStreamException {
         RunningText words = new RunningText(10_000);
         groupName(words);
         boolean better = draft.group == null || !PrintedName.isLatin(draft.group);
@@ -147,13 +147,13 @@ final class JatsContributors {
         });
     }
 
-    private static void orcid(Draft draft, String text) {
+    private static void orcid(ContributorDraft draft, String text) {
         if (draft.orcid == null) {
             draft.orcid = RegisteredIds.orcid(text).orElse(null);
         }
     }
 
-    private void person(Draft draft) throws XMLStreamException {
+    private void person(ContributorDraft draft) throws XMLStreamException {
         if (draft.family != null) {
             return;
         }
@@ -206,7 +206,7 @@ final class JatsContributors {
 
     List<Author> authors() {
         List<Author> authors = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ContributorDraft draft : drafts) {
             List<String> places = new ArrayList<>(draft.affiliations);
             draft.affiliationIds.stream()
                     .map(affiliations::get)

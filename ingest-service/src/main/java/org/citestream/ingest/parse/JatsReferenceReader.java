@@ -33,7 +33,7 @@ final class JatsReferenceReader {
     }
 
     private void readEntry() throws XMLStreamException {
-        Entry entry = new Entry(xml.attribute("id"));
+        EntryDraft entry = new EntryDraft(xml.attribute("id"));
         List<CitationReading> readings = new ArrayList<>();
         xml.eachChild(name -> {
             switch (name) {
@@ -55,14 +55,14 @@ final class JatsReferenceReader {
     }
 
     /** An entry of the list while it is read. */
-    private static final class Entry {
+    private static final class EntryDraft {
         private final String id;
         private final List<CitationReading> remarks = new ArrayList<>();
         private String label;
         private String labelId;
         private boolean alternatives;
 
-        Entry(String id) {
+        EntryDraft(String id) {
             this.id = id;
         }
     }
@@ -72,7 +72,7 @@ final class JatsReferenceReader {
         return new CitationReading(element, id, citations.read());
     }
 
-    private void add(Entry entry, List<CitationReading> readings) {
+    private void add(EntryDraft entry, List<CitationReading> readings) {
         List<CitedWork> works = CitedWork.in(readings.isEmpty() ? entry.remarks : readings, entry.alternatives);
         List<String> keys = new ArrayList<>(works.size());
         for (CitedWork work : works) {

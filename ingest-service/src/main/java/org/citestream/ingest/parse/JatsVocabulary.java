@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.citestream.ingest.parse.Vocabulary.Pointer.Kind;
+import org.citestream.ingest.parse.Vocabulary.Pointer.PointerKind;
 
 /** JATS and its forerunner NLM, 2.0 to 1.4, with the taxonomic elements of TaxPub. */
 final class JatsVocabulary implements Vocabulary {
@@ -100,12 +100,12 @@ final class JatsVocabulary implements Vocabulary {
         String rid = at.attribute("rid");
         List<String> targets = Vocabulary.wordsOf(rid);
         if (type == null || type.isBlank()) {
-            return new Pointer(Kind.PERHAPS, targets);
+            return new Pointer(PointerKind.PERHAPS, targets);
         }
         String word = type.strip().toLowerCase(Locale.ROOT);
         if (CITATIONS.contains(word)) {
-            return new Pointer(Kind.CITATION, targets);
+            return new Pointer(PointerKind.CITATION, targets);
         }
-        return ELSEWHERE.contains(word) ? Pointer.ELSEWHERE : new Pointer(Kind.PERHAPS, targets);
+        return ELSEWHERE.contains(word) ? Pointer.ELSEWHERE : new Pointer(PointerKind.PERHAPS, targets);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.citestream.ingest.article.EditorialNotice;
-import org.citestream.ingest.article.EditorialNotice.Kind;
+import org.citestream.ingest.article.EditorialNotice.NoticeKind;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationType;
@@ -20,7 +20,7 @@ final class Notices {
         List<EditorialNotice> notices = new ArrayList<>();
         for (RelatedArticle other : related) {
             String relation = other.relation().toLowerCase(Locale.ROOT);
-            Kind kind = kind(relation, type);
+            NoticeKind kind = kind(relation, type);
             if (kind == null) {
                 continue;
             }
@@ -34,24 +34,24 @@ final class Notices {
         return notices;
     }
 
-    private static Kind kind(String relation, PublicationType type) {
+    private static NoticeKind kind(String relation, PublicationType type) {
         if (relation.contains("retract")) {
-            return Kind.RETRACTION;
+            return NoticeKind.RETRACTION;
         }
         if (relation.contains("withdraw")) {
-            return Kind.WITHDRAWAL;
+            return NoticeKind.WITHDRAWAL;
         }
         if (relation.contains("concern")) {
-            return Kind.EXPRESSION_OF_CONCERN;
+            return NoticeKind.EXPRESSION_OF_CONCERN;
         }
         if (relation.contains("erratum")) {
-            return Kind.ERRATUM;
+            return NoticeKind.ERRATUM;
         }
         if (relation.contains("correct") || relation.contains("addend")) {
             return switch (type) {
-                case RETRACTION -> Kind.RETRACTION;
-                case EXPRESSION_OF_CONCERN -> Kind.EXPRESSION_OF_CONCERN;
-                default -> Kind.CORRECTION;
+                case RETRACTION -> NoticeKind.RETRACTION;
+                case EXPRESSION_OF_CONCERN -> NoticeKind.EXPRESSION_OF_CONCERN;
+                default -> NoticeKind.CORRECTION;
             };
         }
         return null;

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 import org.citestream.ingest.article.Paragraph;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.Section;
-import org.citestream.ingest.parse.RunningText.DraftMark;
+import org.citestream.ingest.parse.RunningText.MarkerDraft;
 
 /** Keeps the paragraphs that hold markers; forgets the others. */
 final class ParagraphCollector implements ParagraphSink {
     private static final Set<String> OWN_HEADINGS = Set.of("abstract", "summary", "resumen", "resumo");
 
     private final Limits limits;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<ParagraphDraft> drafts = new ArrayList<>();
     private StringBuilder abstractText;
     private long text;
     private int marks;
@@ -25,7 +25,7 @@ final class ParagraphCollector implements ParagraphSink {
     }
 
     /** A paragraph before the reference list is known. */
-    private record Draft(Section section, Position position, int ordinal, RunningText.Marked marked) {}
+    private record ParagraphDraft(Section section, Position position, int ordinal, RunningText.MarkedText marked) {}
 
     /** Copies the text of abstracts that follow; null stops it. */
     void copyTo(StringBuilder target) {
@@ -40,16 +40,16 @@ final class ParagraphCollector implements ParagraphSink {
         if (!running.hasMarks()) {
             return;
         }
-        RunningText.Marked marked = running.marked();
+        RunningText.MarkedText marked = running.marked();
         text += marked.text().length();
         marks += marked.marks().size();
         if (text > limits.citedText()) {
-            throw Refusal.limit("cited-text", limits.citedText());
+            throw RefusalException.limit("cited-text", limits.citedText());
         }
         if (marks > limits.marks()) {
-            throw Refusal.limit("marks", limits.marks());
+            throw RefusalException.limit("marks", limits.marks());
         }
-        drafts.add(new Draft(section, position, ordinal, marked));
+        drafts.add(new ParagraphDraft(section, position, ordinal, marked));
     }
 
     private void copy(String paragraph) {
@@ -65,10 +65,11 @@ final class ParagraphCollector implements ParagraphSink {
     /** The paragraphs with their citations, now that the references are known. */
     List<Paragraph> resolve(ReferenceList references) {
         List<Paragraph> paragraphs = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
-            List<InTextMark> citations = new ArrayList<>(draft.marked().marks().size());
-            for (DraftMark mark : draft.marked().marks()) {
-                InTextMark citation = citation(draft.marked().text(), mark, references);
+        for (ParagraphDraft draft : drafts) {
+            List<CitationMarker> citations =
+                    new ArrayList<>(draft.marked().marks().size());
+            for (MarkerDraft mark : draft.marked().marks()) {
+                CitationMarker citation = citation(draft.marked().text(), mark, references);
                 if (citation != null) {
                     citations.add(citation);
                 }
@@ -85,22 +86,22 @@ final class ParagraphCollector implements ParagraphSink {
         return paragraphs;
     }
 
-    private static InTextMark citation(String text, DraftMark mark, ReferenceList references) {
+    private static CitationMarker citation(String text, MarkerDraft mark, ReferenceList references) {
         List<String> keys = new ArrayList<>(mark.targets().size());
         List<String> ambiguous = new ArrayList<>(0);
         boolean known = false;
         String called = called(text, mark);
         for (String target : mark.targets()) {
-            ReferenceList.Named named = references.named(target, called);
+            ReferenceList.NamedReferences named = references.named(target, called);
             List<String> all = named.keys().isEmpty() ? parts(target, called, references) : named.keys();
             known |= !all.isEmpty();
             (named.ambiguous() ? ambiguous : keys).addAll(all.isEmpty() ? List.of(target) : all);
         }
-        return mark.declared() || known ? new InTextMark(mark.start(), mark.end(), keys, ambiguous) : null;
+        return mark.declared() || known ? new CitationMarker(mark.start(), mark.end(), keys, ambiguous) : null;
     }
 
     /** The marker's text with a letter that nobody linked: {@code 1} before {@code b}. */
-    private static String called(String text, DraftMark mark) {
+    private static String called(String text, MarkerDraft mark) {
         int end = mark.end();
         boolean letter = end > mark.start()
                 && end < text.length()
@@ -115,7 +116,7 @@ final class ParagraphCollector implements ParagraphSink {
     private static List<String> parts(String target, String called, ReferenceList references) {
         List<String> found = new ArrayList<>(0);
         for (String part : target.split("[,;#]", -1)) {
-            ReferenceList.Named named = references.named(part, called);
+            ReferenceList.NamedReferences named = references.named(part, called);
             if (!part.isEmpty() && (named.keys().isEmpty() || named.ambiguous())) {
                 return List.of();
             }

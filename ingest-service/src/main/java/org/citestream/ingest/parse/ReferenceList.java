@@ -45,10 +45,10 @@ final class ReferenceList {
         draft.conflict().ifPresent(words -> conflicts.add(words + " (" + key + ")"));
         text += reference.raw().length();
         if (byKey.size() > limits.references()) {
-            throw Refusal.limit("references", limits.references());
+            throw RefusalException.limit("references", limits.references());
         }
         if (text > limits.referenceText()) {
-            throw Refusal.limit("reference-text", limits.referenceText());
+            throw RefusalException.limit("reference-text", limits.referenceText());
         }
         return key;
     }
@@ -73,27 +73,27 @@ final class ReferenceList {
      * @param keys of references; empty when no reference is called so
      * @param ambiguous whether the keys are of entries between which nothing decides
      */
-    record Named(List<String> keys, boolean ambiguous) {
-        Named {
+    record NamedReferences(List<String> keys, boolean ambiguous) {
+        NamedReferences {
             keys = List.copyOf(keys);
         }
     }
 
     /** The works that a marker with this target and this text means. */
-    Named named(String target, String marker) {
+    NamedReferences named(String target, String marker) {
         if (twins.containsKey(target)) {
             List<String> same = twins.get(target).stream()
                     .filter(key -> isCalled(byKey.get(key), marker))
                     .toList();
-            return same.size() == 1 ? new Named(same, false) : new Named(twins.get(target), true);
+            return same.size() == 1 ? new NamedReferences(same, false) : new NamedReferences(twins.get(target), true);
         }
         if (groups.containsKey(target)) {
-            return new Named(lettered(groups.get(target), marker), false);
+            return new NamedReferences(lettered(groups.get(target), marker), false);
         }
         if (byKey.containsKey(target)) {
-            return new Named(List.of(target), false);
+            return new NamedReferences(List.of(target), false);
         }
-        return new Named(aliases.containsKey(target) ? List.of(aliases.get(target)) : List.of(), false);
+        return new NamedReferences(aliases.containsKey(target) ? List.of(aliases.get(target)) : List.of(), false);
     }
 
     private static boolean isCalled(Reference reference, String marker) {

@@ -17,7 +17,7 @@ final class RunningText {
     private static final String CLOSES = ".,;:)]";
 
     private final int most;
-    private final List<DraftMark> marks = new ArrayList<>();
+    private final List<MarkerDraft> marks = new ArrayList<>();
     private char[] text = new char[FIRST_SIZE];
     private int length;
     /** Whether a blank is due before the next character. */
@@ -81,7 +81,7 @@ final class RunningText {
 
     void append(char[] characters, int from, int count) {
         if (length + count > most) {
-            throw Refusal.limit("text-length", most);
+            throw RefusalException.limit("text-length", most);
         }
         int end = from + count;
         int at = from;
@@ -134,7 +134,7 @@ final class RunningText {
         }
         char before = text[length - 1];
         boolean afterNumber = length > 1 && Character.isDigit(text[length - 2]);
-        return Borders.part(afterNumber ? text[length - 2] : ' ', before, next, apart);
+        return FieldBoundaries.part(afterNumber ? text[length - 2] : ' ', before, next, apart);
     }
 
     private void appendOther(char c) {
@@ -199,7 +199,7 @@ final class RunningText {
 
     void closeMark(List<String> targets, boolean declared) {
         int start = markStart < 0 ? length : markStart;
-        marks.add(new DraftMark(start, length, targets, declared));
+        marks.add(new MarkerDraft(start, length, targets, declared));
         if (length > start) {
             lastMarkEnd = length;
         }
@@ -254,7 +254,7 @@ final class RunningText {
     /** Whether nothing is written but markers and what joins them. */
     boolean isMarksAlone() {
         int from = 0;
-        for (DraftMark mark : marks) {
+        for (MarkerDraft mark : marks) {
             if (!isGlue(from, mark.start())) {
                 return false;
             }
@@ -285,7 +285,7 @@ final class RunningText {
         length += shift;
         lastMarkEnd += shift;
         marks.replaceAll(
-                mark -> new DraftMark(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
+                mark -> new MarkerDraft(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
     }
 
     /** Forgets what was written from {@code to} on; no marker may stand there. */
@@ -313,23 +313,23 @@ final class RunningText {
     }
 
     /** Text and marks, both in NFC. */
-    Marked marked() {
+    MarkedText marked() {
         String all = new String(text, 0, length);
         if (composed || Normalizer.isNormalized(all, Normalizer.Form.NFC)) {
-            return new Marked(all, List.copyOf(marks));
+            return new MarkedText(all, List.copyOf(marks));
         }
         StringBuilder normal = new StringBuilder(length);
-        List<DraftMark> moved = new ArrayList<>(marks.size());
+        List<MarkerDraft> moved = new ArrayList<>(marks.size());
         int done = 0;
-        for (DraftMark mark : marks) {
+        for (MarkerDraft mark : marks) {
             normal.append(normal(done, mark.start()));
             int start = normal.length();
             normal.append(normal(mark.start(), mark.end()));
-            moved.add(new DraftMark(start, normal.length(), mark.targets(), mark.declared()));
+            moved.add(new MarkerDraft(start, normal.length(), mark.targets(), mark.declared()));
             done = mark.end();
         }
         normal.append(normal(done, length));
-        return new Marked(normal.toString(), moved);
+        return new MarkedText(normal.toString(), moved);
     }
 
     private String normal(int from, int to) {
@@ -338,12 +338,12 @@ final class RunningText {
     }
 
     /** A finished run of text. */
-    record Marked(String text, List<DraftMark> marks) {}
+    record MarkedText(String text, List<MarkerDraft> marks) {}
 
     /**
      * A marker before the reference list is known.
      *
      * @param declared whether the file calls it a citation; otherwise it is one only if a target is a reference
      */
-    record DraftMark(int start, int end, List<String> targets, boolean declared) {}
+    record MarkerDraft(int start, int end, List<String> targets, boolean declared) {}
 }

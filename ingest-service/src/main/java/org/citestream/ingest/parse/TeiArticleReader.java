@@ -43,7 +43,7 @@ final class TeiArticleReader {
                 front.build(),
                 paragraphs.resolve(references),
                 references.all(),
-                Conflicts.in(references));
+                ReferenceConflicts.in(references));
     }
 
     private void readAbstract() throws XMLStreamException {

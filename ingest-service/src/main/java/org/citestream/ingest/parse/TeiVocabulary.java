@@ -2,7 +2,7 @@ package org.citestream.ingest.parse;
 
 import java.util.List;
 import java.util.Map;
-import org.citestream.ingest.parse.Vocabulary.Pointer.Kind;
+import org.citestream.ingest.parse.Vocabulary.Pointer.PointerKind;
 
 /** TEI as GROBID writes it. */
 final class TeiVocabulary implements Vocabulary {
@@ -47,6 +47,6 @@ final class TeiVocabulary implements Vocabulary {
         List<String> keys = Vocabulary.wordsOf(at.attribute("target")).stream()
                 .map(key -> key.startsWith("#") ? key.substring(1) : key)
                 .toList();
-        return new Pointer(Kind.CITATION, keys);
+        return new Pointer(PointerKind.CITATION, keys);
     }
 }

@@ -17,8 +17,8 @@ interface Vocabulary {
     Pointer pointer(XmlCursor at);
 
     /** Whether a pointer is a citation, and of which keys. */
-    record Pointer(Kind kind, List<String> targets) {
-        enum Kind {
+    record Pointer(PointerKind kind, List<String> targets) {
+        enum PointerKind {
             /** The file calls it a citation. */
             CITATION,
             /** It is one if a target turns out to be a reference. */
@@ -26,7 +26,7 @@ interface Vocabulary {
             OTHER
         }
 
-        static final Pointer ELSEWHERE = new Pointer(Kind.OTHER, List.of());
+        static final Pointer ELSEWHERE = new Pointer(PointerKind.OTHER, List.of());
     }
 
     /** The words of an attribute that names several things; empty for null. */

@@ -25,7 +25,7 @@ public class LoopOrders {
 
     private final KafkaClients clients;
     private final CountDownLatch read = new CountDownLatch(1);
-    private final Loop loop = Loop.named(NAME).daemon().of(new Following());
+    private final Loop loop = Loop.named(NAME).daemon().of(new OrdersTurn());
     private volatile PauseOrders orders;
     private boolean begun;
 
@@ -61,7 +61,7 @@ public class LoopOrders {
         loop.stop();
     }
 
-    private final class Following implements Turn {
+    private final class OrdersTurn implements Turn {
         private PauseOrders following;
 
         @Override

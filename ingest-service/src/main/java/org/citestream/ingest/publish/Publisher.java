@@ -26,10 +26,10 @@ import org.citestream.kit.topic.Topic;
 public class Publisher {
     private final Producer<byte[], byte[]> producer;
     private final TopicPlan topics;
-    private final TopicsInOrder order;
+    private final TopicVerification order;
     private final ObjectMapper json;
 
-    public Publisher(Producer<byte[], byte[]> producer, TopicPlan topics, TopicsInOrder order) {
+    public Publisher(Producer<byte[], byte[]> producer, TopicPlan topics, TopicVerification order) {
         this.producer = producer;
         this.topics = topics;
         this.order = order;
@@ -41,11 +41,11 @@ public class Publisher {
      *
      * @throws PublishException if it did not, within the producer's delivery time; some records may be in the log
      */
-    public void publish(List<Outgoing> records, String traceparent) {
+    public void publish(List<OutgoingRecord> records, String traceparent) {
         order.awaitReady();
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(records.size());
         try {
-            for (Outgoing record : records) {
+            for (OutgoingRecord record : records) {
                 acknowledgements.add(producer.send(encode(record, traceparent)));
             }
             // An article is a batch of its own: waiting for more would only add the linger time to every upload.
@@ -63,7 +63,7 @@ public class Publisher {
         }
     }
 
-    ProducerRecord<byte[], byte[]> encode(Outgoing record, String traceparent) {
+    ProducerRecord<byte[], byte[]> encode(OutgoingRecord record, String traceparent) {
         Topic topic = topics.of(record.stream());
         var encoded = new ProducerRecord<>(
                 topic.name(), partitionOf(record.about(), topic.partitions()), utf8(record.key()), valueOf(record));
@@ -75,7 +75,7 @@ public class Publisher {
         return encoded;
     }
 
-    private byte[] valueOf(Outgoing record) {
+    private byte[] valueOf(OutgoingRecord record) {
         if (record.value() == null) {
             return null;
         }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param dois DOI by key of the entries that carry one in an id or a link
  */
 public record Gold(
-        List<Citation> citations, int unresolved, List<String> implied, int references, Map<String, String> dois) {
+        List<GoldCitation> citations, int unresolved, List<String> implied, int references, Map<String, String> dois) {
     public Gold {
         citations = List.copyOf(citations);
         implied = List.copyOf(implied);
@@ -26,5 +26,5 @@ public record Gold(
      * @param position as statements name it
      * @param body whether it stands in the body of the article
      */
-    public record Citation(String key, String position, boolean body) {}
+    public record GoldCitation(String key, String position, boolean body) {}
 }

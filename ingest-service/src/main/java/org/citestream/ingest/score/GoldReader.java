@@ -37,14 +37,14 @@ public final class GoldReader {
      * @throws SAXException if the file is not well-formed
      */
     public static Gold read(InputStream content) throws IOException, SAXException {
-        Document document = Trees.parse(content);
+        Document document = XmlTrees.parse(content);
         return document.getDocumentElement().getLocalName().equals("TEI") ? tei(document) : jats(document);
     }
 
     private static Gold jats(Document document) {
         List<String> keys = new ArrayList<>();
         Map<String, String> dois = new HashMap<>();
-        for (Element entry : Trees.below(document, "ref", NOT_THE_ARTICLE)) {
+        for (Element entry : XmlTrees.below(document, "ref", NOT_THE_ARTICLE)) {
             String key = entry.getAttribute("id");
             keys.add(key);
             String doi = jatsDoi(entry);
@@ -52,9 +52,9 @@ public final class GoldReader {
                 dois.put(key, doi);
             }
         }
-        List<Link> links = new ArrayList<>();
+        List<GoldLink> links = new ArrayList<>();
         int unresolved = 0;
-        for (Element xref : Trees.below(document, "xref", NOT_THE_ARTICLE)) {
+        for (Element xref : XmlTrees.below(document, "xref", NOT_THE_ARTICLE)) {
             boolean declared = "bibr".equals(xref.getAttribute("ref-type"));
             List<String> targets = new ArrayList<>();
             for (String rid : words(xref.getAttribute("rid"))) {
@@ -68,7 +68,8 @@ public final class GoldReader {
                 unresolved++;
             }
             if (!targets.isEmpty()) {
-                links.add(new Link(xref, targets, jatsPosition(xref), Trees.ancestor(xref, Set.of("body")) != null));
+                links.add(new GoldLink(
+                        xref, targets, jatsPosition(xref), XmlTrees.ancestor(xref, Set.of("body")) != null));
             }
         }
         return gold(links, unresolved, keys, dois);
@@ -77,11 +78,11 @@ public final class GoldReader {
     private static Gold tei(Document document) {
         List<String> keys = new ArrayList<>();
         Map<String, String> dois = new HashMap<>();
-        for (Element list : Trees.below(document, "listBibl", Set.of())) {
-            for (Element entry : Trees.below(list, "biblStruct", Set.of())) {
-                String key = Trees.attribute(entry, "id");
+        for (Element list : XmlTrees.below(document, "listBibl", Set.of())) {
+            for (Element entry : XmlTrees.below(list, "biblStruct", Set.of())) {
+                String key = XmlTrees.attribute(entry, "id");
                 keys.add(key);
-                Trees.below(entry, "idno", Set.of()).stream()
+                XmlTrees.below(entry, "idno", Set.of()).stream()
                         .filter(id -> id.getAttribute("type").equalsIgnoreCase("DOI"))
                         .map(id -> clean(id.getTextContent()))
                         .filter(doi -> doi != null)
@@ -89,9 +90,9 @@ public final class GoldReader {
                         .ifPresent(doi -> dois.put(key, doi));
             }
         }
-        List<Link> links = new ArrayList<>();
+        List<GoldLink> links = new ArrayList<>();
         int unresolved = 0;
-        for (Element ref : Trees.below(document, "ref", Set.of("encodingDesc", "listBibl"))) {
+        for (Element ref : XmlTrees.below(document, "ref", Set.of("encodingDesc", "listBibl"))) {
             if (!"bibr".equals(ref.getAttribute("type"))) {
                 continue;
             }
@@ -100,29 +101,29 @@ public final class GoldReader {
             if (targets.isEmpty()) {
                 unresolved++;
             } else {
-                links.add(new Link(ref, targets, teiPosition(ref), Trees.ancestor(ref, Set.of("body")) != null));
+                links.add(new GoldLink(ref, targets, teiPosition(ref), XmlTrees.ancestor(ref, Set.of("body")) != null));
             }
         }
         return gold(links, unresolved, keys, dois);
     }
 
     /** A link whose targets are references. */
-    private record Link(Element element, List<String> targets, String position, boolean body) {
+    private record GoldLink(Element element, List<String> targets, String position, boolean body) {
         String text() {
             return element.getTextContent().strip();
         }
     }
 
-    private static Gold gold(List<Link> links, int unresolved, List<String> keys, Map<String, String> dois) {
-        List<Gold.Citation> citations = new ArrayList<>();
+    private static Gold gold(List<GoldLink> links, int unresolved, List<String> keys, Map<String, String> dois) {
+        List<Gold.GoldCitation> citations = new ArrayList<>();
         List<String> implied = new ArrayList<>();
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             places.putIfAbsent(keys.get(i), i);
         }
-        Link before = null;
-        for (Link link : links) {
-            link.targets().forEach(key -> citations.add(new Gold.Citation(key, link.position(), link.body())));
+        GoldLink before = null;
+        for (GoldLink link : links) {
+            link.targets().forEach(key -> citations.add(new Gold.GoldCitation(key, link.position(), link.body())));
             implied.addAll(inside(link, keys, places));
             if (before != null) {
                 implied.addAll(between(before, link, keys, places));
@@ -132,13 +133,13 @@ public final class GoldReader {
         return new Gold(citations, unresolved, implied, keys.size(), dois);
     }
 
-    private static List<String> between(Link left, Link right, List<String> keys, Map<String, Integer> places) {
-        if (Trees.ancestor(left.element(), RUNS) != Trees.ancestor(right.element(), RUNS)
+    private static List<String> between(GoldLink left, GoldLink right, List<String> keys, Map<String, Integer> places) {
+        if (XmlTrees.ancestor(left.element(), RUNS) != XmlTrees.ancestor(right.element(), RUNS)
                 || !NUMBER.matcher(left.text()).matches()
                 || !NUMBER.matcher(right.text()).matches()) {
             return List.of();
         }
-        String gap = Trees.between(left.element(), right.element(), LONGEST_GAP);
+        String gap = XmlTrees.between(left.element(), right.element(), LONGEST_GAP);
         if (gap == null || !DASH.matcher(gap).matches()) {
             return List.of();
         }
@@ -148,7 +149,7 @@ public final class GoldReader {
     }
 
     /** {@code 3–7} in one link that names fewer than five. */
-    private static List<String> inside(Link link, List<String> keys, Map<String, Integer> places) {
+    private static List<String> inside(GoldLink link, List<String> keys, Map<String, Integer> places) {
         Matcher range = RANGE.matcher(link.text());
         if (!range.matches()) {
             return List.of();
@@ -232,15 +233,15 @@ public final class GoldReader {
     }
 
     private static String jatsDoi(Element entry) {
-        for (Element id : Trees.below(entry, "pub-id", Set.of())) {
+        for (Element id : XmlTrees.below(entry, "pub-id", Set.of())) {
             String doi = clean(id.getTextContent());
             if (id.getAttribute("pub-id-type").equalsIgnoreCase("doi") && doi != null) {
                 return doi;
             }
         }
         for (String link : List.of("ext-link", "uri")) {
-            for (Element element : Trees.below(entry, link, Set.of())) {
-                String address = Trees.attribute(element, "href");
+            for (Element element : XmlTrees.below(entry, link, Set.of())) {
+                String address = XmlTrees.attribute(element, "href");
                 boolean resolver = address.toLowerCase(Locale.ROOT).contains("doi.org/")
                         || element.getAttribute("ext-link-type").equalsIgnoreCase("doi");
                 String doi = clean(address.isEmpty() ? element.getTextContent() : address);

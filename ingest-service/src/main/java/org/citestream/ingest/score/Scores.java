@@ -34,7 +34,7 @@ public final class Scores {
         Ratio here = new Ratio(named.total(), wanted.total());
         all = all.plus(here.hits(), here.all());
 
-        Counts wantedInBody = wanted(gold, Gold.Citation::body);
+        Counts wantedInBody = wanted(gold, Gold.GoldCitation::body);
         Ratio inBody = new Ratio(wantedInBody.common(named), wantedInBody.total());
         body = body.plus(inBody.hits(), inBody.all());
 
@@ -88,7 +88,7 @@ public final class Scores {
         }
     }
 
-    private static Counts wanted(Gold gold, Predicate<Gold.Citation> which) {
+    private static Counts wanted(Gold gold, Predicate<Gold.GoldCitation> which) {
         Counts counts = new Counts();
         gold.citations().stream().filter(which).forEach(citation -> counts.add(citation.key(), 1));
         return counts;

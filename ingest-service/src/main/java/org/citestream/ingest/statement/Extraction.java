@@ -15,7 +15,7 @@ public record Extraction(
         PublicationId citing,
         List<CitedReference> references,
         List<CitationStatement> statements,
-        List<UnresolvedMark> unresolved,
+        List<UnresolvedMarker> unresolved,
         String language) {
     public Extraction {
         Objects.requireNonNull(citing, "citing");

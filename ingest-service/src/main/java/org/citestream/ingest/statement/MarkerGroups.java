@@ -1,7 +1,7 @@
 package org.citestream.ingest.statement;
 
 import java.util.regex.Pattern;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 
 /** Which markers stand together: {@code [3, 5–7]}, {@code (Flynn et al. 2021; Hilfiger 2020)}. */
 final class MarkerGroups {
@@ -16,7 +16,7 @@ final class MarkerGroups {
 
     private MarkerGroups() {}
 
-    static boolean together(String text, InTextMark left, InTextMark right) {
+    static boolean together(String text, CitationMarker left, CitationMarker right) {
         int gap = right.start() - left.end();
         if (gap <= 1) {
             return gap < 1 || isGlue(text, left.end(), right.start());
@@ -36,7 +36,7 @@ final class MarkerGroups {
     }
 
     /** Only years are linked: the names of the next work stand between, in the same bracket, behind a semicolon. */
-    private static boolean inOneBracket(String text, InTextMark left, InTextMark right) {
+    private static boolean inOneBracket(String text, CitationMarker left, CitationMarker right) {
         boolean semicolon = false;
         for (int i = left.end(); i < right.start(); i++) {
             char c = text.charAt(i);

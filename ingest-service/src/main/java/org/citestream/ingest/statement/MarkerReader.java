@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 import org.citestream.ingest.article.Paragraph;
 
 /** Reads the markers of a paragraph: which references they mean, what lies inside ranges, which stand together. */
 final class MarkerReader {
     private final References references;
     private final RangeReader ranges;
-    private final List<UnresolvedMark> unresolved;
+    private final List<UnresolvedMarker> unresolved;
 
     /** @param unresolved takes the markers that lead nowhere */
-    MarkerReader(References references, List<UnresolvedMark> unresolved) {
+    MarkerReader(References references, List<UnresolvedMarker> unresolved) {
         this.references = references;
         this.ranges = new RangeReader(references);
         this.unresolved = unresolved;
@@ -24,9 +24,9 @@ final class MarkerReader {
     List<Citation> read(Paragraph paragraph) {
         List<Citation> citations = new ArrayList<>();
         List<Citation> group = new ArrayList<>();
-        InTextMark before = null;
+        CitationMarker before = null;
         for (int i = 0; i < paragraph.marks().size(); i++) {
-            InTextMark mark = paragraph.marks().get(i);
+            CitationMarker mark = paragraph.marks().get(i);
             int free = i + 1 < paragraph.marks().size()
                     ? Math.max(mark.end(), paragraph.marks().get(i + 1).start())
                     : paragraph.text().length();
@@ -44,19 +44,21 @@ final class MarkerReader {
         return citations;
     }
 
-    private List<Citation> named(Paragraph paragraph, InTextMark mark) {
+    private List<Citation> named(Paragraph paragraph, CitationMarker mark) {
         List<Citation> named = new ArrayList<>(mark.targets().size());
         String text = paragraph.text().substring(mark.start(), mark.end());
         for (String key : mark.ambiguous()) {
-            unresolved.add(new UnresolvedMark(text, key, UnresolvedMark.Reason.AMBIGUOUS_TARGET, paragraph.position()));
+            unresolved.add(new UnresolvedMarker(
+                    text, key, UnresolvedMarker.UnresolvedReason.AMBIGUOUS_TARGET, paragraph.position()));
         }
         if (mark.targets().isEmpty() && mark.ambiguous().isEmpty()) {
-            unresolved.add(new UnresolvedMark(text, null, UnresolvedMark.Reason.NO_TARGET, paragraph.position()));
+            unresolved.add(new UnresolvedMarker(
+                    text, null, UnresolvedMarker.UnresolvedReason.NO_TARGET, paragraph.position()));
         }
         for (String target : mark.targets()) {
             if (references.placeOf(target) < 0) {
-                unresolved.add(
-                        new UnresolvedMark(text, target, UnresolvedMark.Reason.UNKNOWN_TARGET, paragraph.position()));
+                unresolved.add(new UnresolvedMarker(
+                        text, target, UnresolvedMarker.UnresolvedReason.UNKNOWN_TARGET, paragraph.position()));
             } else {
                 named.add(new Citation(target, new Span(mark.start(), mark.end()), 1, false));
             }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 
 /** Finds the references that a range means without naming them, by the order of the reference list. */
 final class RangeReader {
@@ -23,7 +23,7 @@ final class RangeReader {
     }
 
     /** What lies between two linked ends: {@code [3]–[7]}. */
-    List<Citation> between(String text, InTextMark left, InTextMark right) {
+    List<Citation> between(String text, CitationMarker left, CitationMarker right) {
         if (left.targets().isEmpty() || right.targets().isEmpty() || right.start() < left.end()) {
             return List.of();
         }
@@ -59,7 +59,7 @@ final class RangeReader {
      *
      * @param free where the next marker begins
      */
-    List<Citation> within(String text, InTextMark mark, int free) {
+    List<Citation> within(String text, CitationMarker mark, int free) {
         if (mark.targets().isEmpty()) {
             return List.of();
         }
@@ -86,7 +86,7 @@ final class RangeReader {
         return found;
     }
 
-    private static boolean isBareNumber(String text, InTextMark mark) {
+    private static boolean isBareNumber(String text, CitationMarker mark) {
         for (int i = mark.start(); i < mark.end(); i++) {
             if (!Character.isDigit(text.charAt(i))) {
                 return false;
@@ -104,7 +104,7 @@ final class RangeReader {
         return at < free && !Character.isLetterOrDigit(text.charAt(at)) && ".,;:)]([".indexOf(text.charAt(at)) < 0;
     }
 
-    private List<Citation> numbered(InTextMark mark, int low, int high, Span span) {
+    private List<Citation> numbered(CitationMarker mark, int low, int high, Span span) {
         if (high <= low || high - low > WIDEST || mark.targets().size() > high - low) {
             // A link that names as many works as the range is wide needs no guess.
             return List.of();
@@ -139,7 +139,7 @@ final class RangeReader {
     }
 
     /** The place of the target that the text calls by this number, or -1. */
-    private int placeOfNumber(InTextMark mark, int number) {
+    private int placeOfNumber(CitationMarker mark, int number) {
         for (String target : mark.targets()) {
             int place = references.placeOf(target);
             if (place >= 0 && references.numberAt(place) == number) {
@@ -165,7 +165,7 @@ final class RangeReader {
     }
 
     /** Whether the marker can be the end of a range: a number or nothing, no name. */
-    private static boolean isEnd(String text, InTextMark mark) {
+    private static boolean isEnd(String text, CitationMarker mark) {
         int letters = 0;
         for (int i = mark.start(); i < mark.end(); i++) {
             letters += Character.isLetter(text.charAt(i)) ? 1 : 0;

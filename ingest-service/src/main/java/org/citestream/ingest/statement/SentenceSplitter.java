@@ -2,7 +2,7 @@ package org.citestream.ingest.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 
 /**
  * Cuts a paragraph into sentences. Every full stop, question and exclamation mark is a candidate; rules then ask what
@@ -13,21 +13,21 @@ final class SentenceSplitter {
     private SentenceSplitter() {}
 
     /** Spans of the sentences, without the blanks between them; at least one unless the text is empty. */
-    static List<Span> split(String text, List<InTextMark> marks) {
-        return new Pass(text, marks).split();
+    static List<Span> split(String text, List<CitationMarker> marks) {
+        return new ParagraphSplit(text, marks).split();
     }
 
     /** One paragraph. */
-    private static final class Pass {
+    private static final class ParagraphSplit {
         private final String text;
         /** The same, for the looks at every one of them. */
         private final char[] characters;
 
-        private final List<InTextMark> marks;
+        private final List<CitationMarker> marks;
         private final Brackets brackets;
         private int nextMark;
 
-        Pass(String text, List<InTextMark> marks) {
+        ParagraphSplit(String text, List<CitationMarker> marks) {
             this.text = text;
             this.characters = text.toCharArray();
             this.marks = marks;
@@ -58,9 +58,9 @@ final class SentenceSplitter {
 
         /** The end of the sentence that the terminal at {@code at} closes, or -1 when it closes none. */
         private int boundary(int start, int at) {
-            if (Stops.endsByItself(text, at)) {
+            if (SentenceTerminators.endsByItself(text, at)) {
                 boolean inside = insideMark(at) || brackets.inside(at);
-                return inside ? -1 : Trailing.markers(text, marks, nextMark, closers(at + 1), at, false);
+                return inside ? -1 : TrailingMarkers.markers(text, marks, nextMark, closers(at + 1), at, false);
             }
             if (insideMark(at)) {
                 return -1;
@@ -74,12 +74,12 @@ final class SentenceSplitter {
             if (stop && Abbreviations.neverLast(word)) {
                 return -1;
             }
-            end = Trailing.markers(text, marks, nextMark, end, at, stop && needsOpener(word, start, at));
+            end = TrailingMarkers.markers(text, marks, nextMark, end, at, stop && needsOpener(word, start, at));
             if (end >= text.length()) {
                 return text.length();
             }
             if (!isBlank(text.charAt(end))) {
-                return stop && Stops.lostBlank(text, at, end) ? end : -1;
+                return stop && SentenceTerminators.lostBlank(text, at, end) ? end : -1;
             }
             int next = skipBlanks(end);
             if (stop && isAside(next)) {
@@ -108,8 +108,8 @@ final class SentenceSplitter {
             }
             boolean initial = word.length() == 1
                     && Character.isLetter(word.charAt(0))
-                    && !Stops.isUnit(text, at)
-                    && !Letters.namesKind(text, at - 1);
+                    && !SentenceTerminators.isUnit(text, at)
+                    && !LetterDesignators.namesKind(text, at - 1);
             boolean dotted = word.length() > 2
                     && word.length() <= 8
                     && word.charAt(1) == '.'
@@ -209,7 +209,7 @@ final class SentenceSplitter {
     }
 
     private static boolean isTerminal(char c) {
-        return c == '.' || c == '?' || c == '!' || c == '…' || Stops.ofOtherScripts(c);
+        return c == '.' || c == '?' || c == '!' || c == '…' || SentenceTerminators.ofOtherScripts(c);
     }
 
     static boolean isBlank(char c) {

@@ -40,7 +40,7 @@ public final class StatementExtractor {
             references.add(entry);
             byKey.put(reference.key(), entry);
         }
-        List<UnresolvedMark> unresolved = new ArrayList<>();
+        List<UnresolvedMarker> unresolved = new ArrayList<>();
         MarkerReader markers = new MarkerReader(new References(article.references()), unresolved);
         StatementWriter writer = new StatementWriter(article, byKey, mostStatements);
         for (Paragraph paragraph : article.paragraphs()) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.citestream.ingest.Contract;
 import org.citestream.ingest.Jats;
-import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.TopicReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -47,22 +47,22 @@ class ArticlesResourceTest {
                 .body("referencesResolved", equalTo(1))
                 .body("unresolved", equalTo(0))
                 .body("unchanged", equalTo(false));
-        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/order.1");
+        List<TopicReader.TopicRecord> facts = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/order.1");
         assertThat(facts)
-                .extracting(Log.Entry::type)
+                .extracting(TopicReader.TopicRecord::type)
                 .containsExactly("StatementExtracted", "StatementExtracted", "ReferencesListed", "ArticleClosed");
         assertThat(facts)
-                .extracting(Log.Entry::partition)
+                .extracting(TopicReader.TopicRecord::partition)
                 .containsOnly(facts.get(0).partition());
         assertThat(facts).allSatisfy(fact -> assertThat(Contract.violations(fact.type(), fact.value()))
                 .isEmpty());
         assertThat(facts.get(0).value().path("cited").asText()).isEqualTo(CITED);
         assertThat(facts.get(3).value().path("statements").asInt()).isEqualTo(2);
-        assertThat(Log.about(Log.PUBLICATIONS, "doi:10.5555/order.1"))
-                .extracting(Log.Entry::key)
+        assertThat(TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/order.1"))
+                .extracting(TopicReader.TopicRecord::key)
                 .containsExactly("fulltext doi:10.5555/order.1");
-        assertThat(Log.about(Log.PUBLICATIONS, CITED))
-                .extracting(Log.Entry::key)
+        assertThat(TopicReader.about(TopicReader.PUBLICATIONS, CITED))
+                .extracting(TopicReader.TopicRecord::key)
                 .contains("reference " + CITED);
     }
 
@@ -71,11 +71,13 @@ class ArticlesResourceTest {
         // Given
         byte[] article = article("10.5555/again.1").bytes();
         send(article).statusCode(201);
-        int before = Log.about(Log.STATEMENTS, "doi:10.5555/again.1").size();
+        int before =
+                TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/again.1").size();
         // When
         send(article).statusCode(200).body("unchanged", equalTo(true)).body("statements", equalTo(2));
         // Then
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/again.1")).hasSize(before);
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/again.1"))
+                .hasSize(before);
     }
 
     @Test
@@ -113,7 +115,8 @@ class ArticlesResourceTest {
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .body("title", equalTo("The disk does not take the article"));
-            assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/disk.1")).isEmpty();
+            assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/disk.1"))
+                    .isEmpty();
         } finally {
             Files.delete(inTheWay);
             Files.move(aside, inTheWay);
@@ -153,7 +156,8 @@ class ArticlesResourceTest {
                 .body("publication.id", equalTo("doi:10.5555/preview.1"))
                 .body("statements.size()", equalTo(2))
                 .body("statements[0].headingPath", equalTo(List.of("Results")));
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/preview.1")).isEmpty();
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/preview.1"))
+                .isEmpty();
     }
 
     @Test
@@ -167,12 +171,12 @@ class ArticlesResourceTest {
                 .statusCode(200)
                 .body("withdrawn", equalTo(true));
         // Then
-        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/gone.1");
-        Log.Entry last = facts.get(facts.size() - 1);
+        List<TopicReader.TopicRecord> facts = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/gone.1");
+        TopicReader.TopicRecord last = facts.get(facts.size() - 1);
         assertThat(last.type()).isEqualTo("ArticleWithdrawn");
         assertThat(last.value().path("why").asText()).isEqualTo("licence");
         assertThat(Contract.violations("ArticleWithdrawn", last.value())).isEmpty();
-        List<Log.Entry> described = Log.about(Log.PUBLICATIONS, "doi:10.5555/gone.1");
+        List<TopicReader.TopicRecord> described = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/gone.1");
         assertThat(described.get(described.size() - 1).value()).isNull();
         given().urlEncodingEnabled(false)
                 .delete("/articles/doi:10.5555%2Fgone.1")
@@ -209,7 +213,7 @@ class ArticlesResourceTest {
         // When
         send(retraction).statusCode(201);
         // Then
-        List<Log.Entry> notices = Log.about(Log.PUBLICATIONS, "doi:10.5555/wrong.1");
+        List<TopicReader.TopicRecord> notices = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/wrong.1");
         assertThat(notices).hasSize(1);
         assertThat(notices.get(0).key()).isEqualTo("notice doi:10.5555/wrong.1 retraction 2021");
         assertThat(Contract.violations("NoticeIssued", notices.get(0).value())).isEmpty();
@@ -228,7 +232,8 @@ class ArticlesResourceTest {
                 .body("line", notNullValue())
                 .body("column", notNullValue())
                 .body("detail", notNullValue());
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/truncated.1")).isEmpty();
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/truncated.1"))
+                .isEmpty();
     }
 
     @Test
@@ -257,7 +262,8 @@ class ArticlesResourceTest {
         answer.statusCode(413)
                 .contentType("application/problem+json")
                 .body("detail", containsString("citestream.limits.article-bytes"));
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/large.1")).isEmpty();
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/large.1"))
+                .isEmpty();
     }
 
     @Test

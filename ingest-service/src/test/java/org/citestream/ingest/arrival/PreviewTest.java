@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.citestream.ingest.PlatformResource;
-import org.citestream.ingest.extract.Gold;
+import org.citestream.ingest.extract.GoldFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +33,6 @@ class PreviewTest {
                 .asString();
 
         // Then
-        assertThat(Gold.of(gold).differences(JSON.readTree(line))).isEmpty();
+        assertThat(GoldFile.of(gold).differences(JSON.readTree(line))).isEmpty();
     }
 }

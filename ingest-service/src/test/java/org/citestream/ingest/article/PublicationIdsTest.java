@@ -42,7 +42,7 @@ class PublicationIdsTest {
 
         // Then
         assertThat(other).isEqualTo(one);
-        assertThat(one.kind()).isEqualTo(PublicationId.Kind.REF);
+        assertThat(one.kind()).isEqualTo(PublicationId.Scheme.REF);
         assertThat(one.local()).hasSize(64);
     }
 

@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.citestream.ingest.Contract;
 import org.citestream.ingest.Jats;
-import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.TopicReader;
 import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
@@ -31,7 +31,7 @@ import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.FactJson;
 import org.citestream.ingest.fact.PublicationDescribed;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Relationship;
@@ -63,7 +63,7 @@ class CatalogueTest {
                 .cites("Sleep shapes memory", "B1")
                 .reference("B1", "Abara", "How sleep shapes the memory of the honey bee", 2017));
         // Then
-        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/citing.1");
+        List<TopicReader.TopicRecord> facts = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/citing.1");
         assertThat(facts.get(0).value().path("cited").asText()).isEqualTo("doi:10.5555/known.1");
         var match = facts.get(1).value().path("references").path(0).path("match");
         assertThat(match.path("method").asText()).isEqualTo("title");
@@ -81,10 +81,10 @@ class CatalogueTest {
                 .cites("Two ids are better than one", "B1")
                 .reference("B1", "Other", "Some title of it", 2010, "pmid:9900002"));
         // Then
-        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "doi:10.5555/citing.2");
+        List<TopicReader.TopicRecord> facts = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/citing.2");
         assertThat(facts.get(0).value().path("cited").asText()).isEqualTo("doi:10.5555/known.2");
-        assertThat(Log.about(Log.PUBLICATIONS, "doi:10.5555/known.2"))
-                .extracting(Log.Entry::key)
+        assertThat(TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/known.2"))
+                .extracting(TopicReader.TopicRecord::key)
                 .containsExactly("fulltext doi:10.5555/known.2");
     }
 
@@ -118,8 +118,8 @@ class CatalogueTest {
                 + "\"title\":\"A title that many works were given\",\"published\":\"2001\"}";
         publisher.publish(
                 List.of(
-                        Outgoing.of(FactJson.mapper().readValue(description, PublicationDescribed.class)),
-                        Outgoing.of(new AliasFound("ref:0a", stem, "title", 1, Instant.EPOCH))),
+                        OutgoingRecord.of(FactJson.mapper().readValue(description, PublicationDescribed.class)),
+                        OutgoingRecord.of(new AliasFound("ref:0a", stem, "title", 1, Instant.EPOCH))),
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         // When
         await().atMost(PATIENCE).until(() -> isTakenBack(stem) && isTakenBack("ref:0a"));
@@ -128,7 +128,7 @@ class CatalogueTest {
     }
 
     private static boolean isTakenBack(String id) {
-        List<Log.Entry> said = Log.about(Log.PUBLICATIONS, id);
+        List<TopicReader.TopicRecord> said = TopicReader.about(TopicReader.PUBLICATIONS, id);
         return !said.isEmpty() && said.get(said.size() - 1).value() == null;
     }
 
@@ -139,7 +139,7 @@ class CatalogueTest {
                 .doi("10.5555/citing.3")
                 .cites("An old book tells of it", "B1")
                 .reference("B1", "Tinb", "A long book of instincts and of habits", 1951));
-        String cited = Log.about(Log.STATEMENTS, "doi:10.5555/citing.3")
+        String cited = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/citing.3")
                 .get(0)
                 .value()
                 .path("cited")
@@ -151,9 +151,9 @@ class CatalogueTest {
                 .title("A long book of instincts and of habits")
                 .by("Tinb", 1951));
         // Then
-        Log.Entry alias = await().atMost(PATIENCE)
+        TopicReader.TopicRecord alias = await().atMost(PATIENCE)
                 .until(
-                        () -> Log.about(Log.PUBLICATIONS, cited).stream()
+                        () -> TopicReader.about(TopicReader.PUBLICATIONS, cited).stream()
                                 .filter(entry -> entry.type().equals("AliasFound"))
                                 .toList(),
                         found -> !found.isEmpty())
@@ -176,12 +176,13 @@ class CatalogueTest {
                 .cites("The same work with more words", "B1")
                 .reference("B1", "Mora", "Numbers before names", 2001, "pmid:9900004", "doi:10.5555/numbers"));
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Log.about(Log.PUBLICATIONS, "pmid:9900004"))
-                .filteredOn(entry -> entry.type().equals("AliasFound"))
-                .hasSize(1)
-                .first()
-                .satisfies(
-                        alias -> assertThat(alias.value().path("to").asText()).isEqualTo("doi:10.5555/numbers")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(TopicReader.about(TopicReader.PUBLICATIONS, "pmid:9900004"))
+                        .filteredOn(entry -> entry.type().equals("AliasFound"))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(alias ->
+                                assertThat(alias.value().path("to").asText()).isEqualTo("doi:10.5555/numbers")));
     }
 
     @Test
@@ -196,12 +197,12 @@ class CatalogueTest {
                         .title("An article that gets a better name"))
                 .body("publication", equalTo("doi:10.5555/better.6"));
         // Then
-        List<Log.Entry> facts = Log.about(Log.STATEMENTS, "pmcid:PMC9900006");
-        Log.Entry last = facts.get(facts.size() - 1);
+        List<TopicReader.TopicRecord> facts = TopicReader.about(TopicReader.STATEMENTS, "pmcid:PMC9900006");
+        TopicReader.TopicRecord last = facts.get(facts.size() - 1);
         assertThat(last.type()).isEqualTo("ArticleWithdrawn");
         assertThat(last.value().path("supersededBy").asText()).isEqualTo("doi:10.5555/better.6");
-        assertThat(Log.about(Log.PUBLICATIONS, "pmcid:PMC9900006"))
-                .extracting(Log.Entry::type)
+        assertThat(TopicReader.about(TopicReader.PUBLICATIONS, "pmcid:PMC9900006"))
+                .extracting(TopicReader.TopicRecord::type)
                 .contains("AliasFound");
         awaitRead("doi:10.5555/better.6");
         send(poor).statusCode(201).body("publication", equalTo("doi:10.5555/better.6"));
@@ -244,7 +245,7 @@ class CatalogueTest {
                 .reference(
                         "B7", "Paz", "What everybody cites these days", 1999, "doi:10.5555/famous.8", "pmid:9900008"));
         // Then
-        List<Log.Entry> described = Log.about(Log.PUBLICATIONS, "doi:10.5555/famous.8");
+        List<TopicReader.TopicRecord> described = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/famous.8");
         assertThat(described).hasSize(2);
         assertThat(described.get(1).value().path("ids").path("pmid").asText()).isEqualTo("9900008");
         assertThat(described.get(1).value().path("describedBy").asText()).isEqualTo("doi:10.5555/citing.8");
@@ -257,12 +258,14 @@ class CatalogueTest {
                 Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
         try (var producer = new KafkaProducer<>(address, new StringSerializer(), new StringSerializer())) {
             // When
-            producer.send(new ProducerRecord<>(Log.PUBLICATIONS, 3, "fulltext doi:10.5555/broken", "{broken"))
+            producer.send(new ProducerRecord<>(TopicReader.PUBLICATIONS, 3, "fulltext doi:10.5555/broken", "{broken"))
                     .get();
         }
         // Then
         ConsumerRecord<byte[], byte[]> letter = await().atMost(PATIENCE)
-                .until(() -> Log.raw("dlq.citestream.catalogue.citations.publications.v1"), found -> !found.isEmpty())
+                .until(
+                        () -> TopicReader.raw("dlq.citestream.catalogue.citations.publications.v1"),
+                        found -> !found.isEmpty())
                 .get(0);
         assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("{broken");
         assertThat(letter.partition()).isEqualTo(3);

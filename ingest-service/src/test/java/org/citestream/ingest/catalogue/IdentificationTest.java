@@ -18,19 +18,20 @@ class IdentificationTest {
 
     @Test
     void shouldBeSureWhenTitleAuthorAndYearAgree() {
-        assertThat(Likeness.of(work(TITLE, "ren", 2015), work(TITLE, "ren", 2015)))
+        assertThat(WorkSimilarity.of(work(TITLE, "ren", 2015), work(TITLE, "ren", 2015)))
                 .isEqualTo(1.0);
     }
 
     @Test
     void shouldStayBelowThresholdWhenAuthorIsUnknown() {
-        assertThat(Likeness.of(work(TITLE, "", 2015), work(TITLE, "ren", 2015))).isCloseTo(0.85, within(1e-9));
+        assertThat(WorkSimilarity.of(work(TITLE, "", 2015), work(TITLE, "ren", 2015)))
+                .isCloseTo(0.85, within(1e-9));
     }
 
     @Test
     void shouldMatchWhenTitleDiffersByAMisprintOnly() {
         // Given
-        Work printed = work("Fear extincton in the rat and its neural basis", "ren", 2015);
+        BibliographicKey printed = work("Fear extincton in the rat and its neural basis", "ren", 2015);
         // When
         Optional<Match> match = Identification.byTitle(
                 printed, List.of(described("doi:10.5555/a", TITLE, "Ren", 2015, null)), Map.of(), THRESHOLD);
@@ -41,7 +42,7 @@ class IdentificationTest {
 
     @Test
     void shouldNotMatchWhenTitlesDifferInANumber() {
-        assertThat(Likeness.of(
+        assertThat(WorkSimilarity.of(
                         work("Studies of instinct and of habit, part I", "ren", 2015),
                         work("Studies of instinct and of habit, part II", "ren", 2015)))
                 .isZero();
@@ -49,7 +50,7 @@ class IdentificationTest {
 
     @Test
     void shouldNotMatchWhenTitleIsTooShortToNameAWork() {
-        assertThat(Likeness.of(work("Editorial", "ren", 2015), work("Editorial", "ren", 2015)))
+        assertThat(WorkSimilarity.of(work("Editorial", "ren", 2015), work("Editorial", "ren", 2015)))
                 .isZero();
     }
 
@@ -86,7 +87,10 @@ class IdentificationTest {
         // When
         Optional<Match> published = Identification.byTitle(work(TITLE, "ren", 2015), candidates, Map.of(), THRESHOLD);
         Optional<Match> preprint = Identification.byTitle(
-                new Work(work(TITLE, "ren", 2015).title(), "ren", 2015, true), candidates, Map.of(), THRESHOLD);
+                new BibliographicKey(work(TITLE, "ren", 2015).title(), "ren", 2015, true),
+                candidates,
+                Map.of(),
+                THRESHOLD);
         // Then
         assertThat(published.map(Match::cited)).contains(new PublicationId("doi:10.5555/a"));
         assertThat(preprint.map(Match::cited)).contains(new PublicationId("doi:10.1101/2014.1"));
@@ -114,12 +118,12 @@ class IdentificationTest {
         assertThat(claimants).containsExactly(new PublicationId("doi:10.5555/a"));
     }
 
-    private static Lookup.Holder holder(String id, String source) {
-        return new Lookup.Holder("pmid:77", new PublicationId(id), source);
+    private static CatalogueQueries.IdClaim holder(String id, String source) {
+        return new CatalogueQueries.IdClaim("pmid:77", new PublicationId(id), source);
     }
 
-    private static Work work(String title, String family, Integer year) {
-        return new Work(PublicationIds.normalise(title), family, year, false);
+    private static BibliographicKey work(String title, String family, Integer year) {
+        return new BibliographicKey(PublicationIds.normalise(title), family, year, false);
     }
 
     private static PublicationDescribed described(String id, String title, String family, int year, String journal) {

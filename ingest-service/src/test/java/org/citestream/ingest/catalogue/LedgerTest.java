@@ -42,7 +42,7 @@ class LedgerTest {
         assertThat(ledger.open(LOST)).as("a later revision").isEqualTo(Long.MAX_VALUE);
     }
 
-    private static Reading reading(String id, long revision, String digest) {
-        return new Reading(id, revision, digest, "file", Article.Format.JATS, 3, 2, 1, 0);
+    private static LedgerEntry reading(String id, long revision, String digest) {
+        return new LedgerEntry(id, revision, digest, "file", Article.Format.JATS, 3, 2, 1, 0);
     }
 }

@@ -43,10 +43,10 @@ public class GoldFilesTest {
     @MethodSource("samples")
     void shouldYieldTheGoldWhenAnArticleIsRead(Path article, Path gold) throws IOException {
         // When
-        FileReading reading = FileReading.of(article, new ArticleParser(), new StatementExtractor(1_000));
+        FileResult reading = FileResult.of(article, new ArticleParser(), new StatementExtractor(1_000));
 
         // Then
         JsonNode line = JSON.readTree(JSON.writeValueAsString(reading.line()));
-        assertThat(Gold.of(gold).differences(line)).isEmpty();
+        assertThat(GoldFile.of(gold).differences(line)).isEmpty();
     }
 }

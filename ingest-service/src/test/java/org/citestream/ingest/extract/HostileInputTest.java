@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.citestream.ingest.article.Article;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 import org.citestream.ingest.article.Paragraph;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.parse.ArticleParser;
@@ -136,7 +136,7 @@ class HostileInputTest {
         Set<String> named = article.paragraphs().stream()
                 .map(Paragraph::marks)
                 .flatMap(List::stream)
-                .map(InTextMark::targets)
+                .map(CitationMarker::targets)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         assertThat(keys).hasSameSizeAs(article.references());

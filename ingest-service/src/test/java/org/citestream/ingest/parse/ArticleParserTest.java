@@ -199,7 +199,7 @@ class ArticleParserTest {
         assertThat(front.language()).isEqualTo("en");
         assertThat(front.fullTextUrl()).isEqualTo("https://journal.example/1");
         assertThat(front.notices()).hasSize(1);
-        assertThat(front.notices().get(0).kind()).isEqualTo(EditorialNotice.Kind.RETRACTION);
+        assertThat(front.notices().get(0).kind()).isEqualTo(EditorialNotice.NoticeKind.RETRACTION);
         assertThat(front.notices().get(0).about().value()).isEqualTo("doi:10.5555/bad.1");
     }
 

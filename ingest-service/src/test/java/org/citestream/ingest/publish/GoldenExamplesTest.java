@@ -27,11 +27,11 @@ import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.article.RelatedArticle;
-import org.citestream.ingest.catalogue.Knowledge;
 import org.citestream.ingest.catalogue.Match;
+import org.citestream.ingest.catalogue.ReferenceMatches;
 import org.citestream.ingest.describe.Descriptions;
 import org.citestream.ingest.describe.NoticeFacts;
-import org.citestream.ingest.describe.Resolved;
+import org.citestream.ingest.describe.ResolvedArticle;
 import org.citestream.ingest.describe.StatementFacts;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.ArticleClosed;
@@ -56,18 +56,18 @@ class GoldenExamplesTest {
     @Test
     void shouldWriteGoldenStatementAndReferencesWhenReadingIsPublished() {
         // Given
-        Resolved reading = reading();
+        ResolvedArticle reading = reading();
         // When
         List<Fact> facts = StatementFacts.of(reading);
         // Then
         assertThat(facts).hasSize(2);
-        assertGolden("StatementExtracted", Outgoing.of(facts.get(0)));
-        assertGolden("ReferencesListed", Outgoing.of(facts.get(1)));
+        assertGolden("StatementExtracted", OutgoingRecord.of(facts.get(0)));
+        assertGolden("ReferencesListed", OutgoingRecord.of(facts.get(1)));
     }
 
     @Test
     void shouldWriteGoldenDescriptionWhenArticleIsDescribed() {
-        assertGolden("PublicationDescribed", Outgoing.of(Descriptions.inFull(front())));
+        assertGolden("PublicationDescribed", OutgoingRecord.of(Descriptions.inFull(front())));
     }
 
     @Test
@@ -78,7 +78,7 @@ class GoldenExamplesTest {
         // When
         ArticleClosed closed = new ArticleClosed(RAT.value(), 3, 21, 2, 1, 0, digest, "1", "jats", TEN);
         // Then
-        assertGolden("ArticleClosed", Outgoing.of(closed));
+        assertGolden("ArticleClosed", OutgoingRecord.of(closed));
     }
 
     @Test
@@ -93,14 +93,15 @@ class GoldenExamplesTest {
     void shouldWriteGoldenWithdrawalWhenArticleIsWithdrawn() {
         assertGolden(
                 "ArticleWithdrawn",
-                Outgoing.of(new ArticleWithdrawn("pmcid:PMC123", 4, "known under a better id", RAT.value(), TEN)));
+                OutgoingRecord.of(
+                        new ArticleWithdrawn("pmcid:PMC123", 4, "known under a better id", RAT.value(), TEN)));
     }
 
     @Test
     void shouldWriteGoldenAliasWhenBetterIdIsFound() {
         assertGolden(
                 "AliasFound",
-                Outgoing.of(
+                OutgoingRecord.of(
                         new AliasFound(BOOK, "doi:10.5555/citestream.book.1951", "title", 0.97, TEN.plusSeconds(3))));
     }
 
@@ -108,10 +109,10 @@ class GoldenExamplesTest {
     void shouldWriteGoldenNoticeWhenArticleIsRetraction() {
         // Given
         PublicationId retraction = new PublicationId("doi:10.5555/citestream.retraction.1");
-        var notice =
-                new EditorialNotice(EditorialNotice.Kind.RETRACTION, FEAR, retraction, new PublicationDate(2022, 5, 2));
+        var notice = new EditorialNotice(
+                EditorialNotice.NoticeKind.RETRACTION, FEAR, retraction, new PublicationDate(2022, 5, 2));
         // When
-        List<Outgoing> records = NoticeFacts.replacing(Map.of(), front(retraction, List.of(notice)));
+        List<OutgoingRecord> records = NoticeFacts.replacing(Map.of(), front(retraction, List.of(notice)));
         // Then
         assertThat(records).hasSize(1);
         assertGolden("NoticeIssued", records.get(0));
@@ -122,19 +123,19 @@ class GoldenExamplesTest {
         // Given
         String key = "notice doi:10.5555/other retraction 2020";
         // When
-        List<Outgoing> records = NoticeFacts.replacing(Map.of(key, "doi:10.5555/other"), front());
+        List<OutgoingRecord> records = NoticeFacts.replacing(Map.of(key, "doi:10.5555/other"), front());
         // Then
-        assertThat(records).containsExactly(Outgoing.takeBack(key, "doi:10.5555/other", "NoticeIssued"));
+        assertThat(records).containsExactly(OutgoingRecord.takeBack(key, "doi:10.5555/other", "NoticeIssued"));
     }
 
-    private static void assertGolden(String event, Outgoing record) {
+    private static void assertGolden(String event, OutgoingRecord record) {
         JsonNode example = Contract.example(event);
         ObjectNode made = written(record);
         assertThat(made).isEqualTo(example);
         assertThat(Contract.violations(event, made.path("value"))).isEmpty();
     }
 
-    private static ObjectNode written(Outgoing outgoing) {
+    private static ObjectNode written(OutgoingRecord outgoing) {
         ProducerRecord<byte[], byte[]> record = new Publisher(null, TopicPlan.load(), null).encode(outgoing, TRACE);
         ObjectNode made = JSON.createObjectNode();
         made.put("key", new String(record.key(), StandardCharsets.UTF_8));
@@ -149,7 +150,7 @@ class GoldenExamplesTest {
         return made;
     }
 
-    private static Resolved reading() {
+    private static ResolvedArticle reading() {
         Reference fear = reference(
                 "B5",
                 "5",
@@ -193,9 +194,10 @@ class GoldenExamplesTest {
                 List.of(statement),
                 List.of(),
                 "en");
-        var knowledge = new Knowledge(Map.of("B5", Match.unaided(FEAR), "B6", Match.unaided(own)), Map.of(), Map.of());
+        var knowledge =
+                new ReferenceMatches(Map.of("B5", Match.unaided(FEAR), "B6", Match.unaided(own)), Map.of(), Map.of());
         var article = new Article(Article.Format.JATS, front(), List.of(), List.of(fear, book), List.of());
-        return new Resolved(article, extraction, knowledge, 3, "sha256:00", "1");
+        return new ResolvedArticle(article, extraction, knowledge, 3, "sha256:00", "1");
     }
 
     private static Reference reference(

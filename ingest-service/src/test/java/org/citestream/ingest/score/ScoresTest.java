@@ -35,7 +35,7 @@ class ScoresTest {
         Gold gold = GoldReader.read(stream());
 
         // Then
-        assertThat(gold.citations()).extracting(Gold.Citation::key).containsExactly("B1", "B3");
+        assertThat(gold.citations()).extracting(Gold.GoldCitation::key).containsExactly("B1", "B3");
         assertThat(gold.implied()).containsExactly("B2");
         assertThat(gold.dois()).isEqualTo(Map.of("B1", "10.5555/x1"));
     }
@@ -60,7 +60,7 @@ class ScoresTest {
         // Given
         Scores scores = new Scores();
         Gold gold = new Gold(
-                List.of(new Gold.Citation("B2", "body", true), new Gold.Citation("B1", "body", true)),
+                List.of(new Gold.GoldCitation("B2", "body", true), new Gold.GoldCitation("B1", "body", true)),
                 0,
                 List.of(),
                 3,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.citestream.ingest.article.InTextMark;
+import org.citestream.ingest.article.CitationMarker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +51,7 @@ class SentenceSplitterTest {
             })
     void shouldEndSentencesAtTheBarsWhenSplitting(String marked) {
         // Given
-        List<InTextMark> marks = new ArrayList<>();
+        List<CitationMarker> marks = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         List<String> expected = new ArrayList<>();
         int from = 0;
@@ -61,7 +61,7 @@ class SentenceSplitterTest {
             if (c == '{') {
                 open = text.length();
             } else if (c == '}') {
-                marks.add(new InTextMark(open, text.length(), List.of("k")));
+                marks.add(new CitationMarker(open, text.length(), List.of("k")));
             } else if (c == '|') {
                 expected.add(text.substring(from).strip());
                 from = text.length();

@@ -41,7 +41,7 @@ public class InboxLoop {
             loop = Loop.named(NAME)
                     .backoff(settings.every(), settings.every())
                     .drain(Duration.ZERO)
-                    .of(new Watching(folder));
+                    .of(new InboxTurn(folder));
             loop.start();
         });
     }
@@ -52,12 +52,12 @@ public class InboxLoop {
         }
     }
 
-    private final class Watching implements Turn {
+    private final class InboxTurn implements Turn {
         private final Path folder;
         private FileChannel channel;
         private Inbox inbox;
 
-        Watching(Path folder) {
+        InboxTurn(Path folder) {
             this.folder = folder;
         }
 

@@ -13,10 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.ingest.arrival.notice.RetractionWatchCsv.Outcome;
+import org.citestream.ingest.arrival.notice.RetractionWatchCsv.ImportSummary;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
 import org.citestream.ingest.describe.NoticeFacts;
-import org.citestream.ingest.publish.Outgoing;
+import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.kit.problem.Problem;
 import org.citestream.kit.trace.Step;
@@ -41,10 +41,10 @@ public class NoticesResource {
     /** The body is the CSV file. Rows are published as they are read; a broken file says up to where it was good. */
     @POST
     public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
-        List<Outgoing> waiting = new ArrayList<>();
+        List<OutgoingRecord> waiting = new ArrayList<>();
         try (Step step = tracing.begin("notices", traceparent);
                 var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
-            Outcome outcome = RetractionWatchCsv.read(text, notice -> {
+            ImportSummary outcome = RetractionWatchCsv.read(text, notice -> {
                 waiting.add(NoticeFacts.fromList(notice, SOURCE));
                 if (waiting.size() >= AT_ONCE) {
                     publisher.publish(List.copyOf(waiting), step.traceparent());

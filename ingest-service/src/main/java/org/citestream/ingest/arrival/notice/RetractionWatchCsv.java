@@ -42,7 +42,7 @@ public final class RetractionWatchCsv {
      * @param withoutId rows about a work without DOI and PMID
      * @param otherNature rows of a nature that is no notice, reinstatements among them
      */
-    public record Outcome(long rows, long issued, long withoutId, long otherNature) {}
+    public record ImportSummary(long rows, long issued, long withoutId, long otherNature) {}
 
     /** The file is not the data set: a column is missing, or it is no CSV; says where. */
     public static final class UnreadableListException extends Exception {
@@ -63,7 +63,7 @@ public final class RetractionWatchCsv {
     private RetractionWatchCsv() {}
 
     /** Reads all rows, handing each notice on as it comes. */
-    public static Outcome read(Reader csv, Consumer<EditorialNotice> notices)
+    public static ImportSummary read(Reader csv, Consumer<EditorialNotice> notices)
             throws IOException, UnreadableListException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -84,7 +84,8 @@ public final class RetractionWatchCsv {
         }
     }
 
-    private static Outcome issue(CSVParser rows, Consumer<EditorialNotice> notices) throws UnreadableListException {
+    private static ImportSummary issue(CSVParser rows, Consumer<EditorialNotice> notices)
+            throws UnreadableListException {
         long all = 0;
         long issued = 0;
         long withoutId = 0;
@@ -92,7 +93,7 @@ public final class RetractionWatchCsv {
         try {
             for (CSVRecord row : rows) {
                 all++;
-                Optional<EditorialNotice.Kind> kind = kind(cell(row, "RetractionNature"));
+                Optional<EditorialNotice.NoticeKind> kind = kind(cell(row, "RetractionNature"));
                 Optional<PublicationId> about = id(cell(row, "OriginalPaperDOI"), cell(row, "OriginalPaperPubMedID"));
                 if (kind.isEmpty()) {
                     otherNature++;
@@ -113,16 +114,16 @@ public final class RetractionWatchCsv {
                     rows.getCurrentLineNumber(),
                     broken);
         }
-        return new Outcome(all, issued, withoutId, otherNature);
+        return new ImportSummary(all, issued, withoutId, otherNature);
     }
 
-    private static Optional<EditorialNotice.Kind> kind(String nature) {
+    private static Optional<EditorialNotice.NoticeKind> kind(String nature) {
         return Optional.ofNullable(
                 switch (nature.toLowerCase(Locale.ROOT)) {
-                    case "retraction" -> EditorialNotice.Kind.RETRACTION;
-                    case "withdrawal" -> EditorialNotice.Kind.WITHDRAWAL;
-                    case "expression of concern" -> EditorialNotice.Kind.EXPRESSION_OF_CONCERN;
-                    case "correction" -> EditorialNotice.Kind.CORRECTION;
+                    case "retraction" -> EditorialNotice.NoticeKind.RETRACTION;
+                    case "withdrawal" -> EditorialNotice.NoticeKind.WITHDRAWAL;
+                    case "expression of concern" -> EditorialNotice.NoticeKind.EXPRESSION_OF_CONCERN;
+                    case "correction" -> EditorialNotice.NoticeKind.CORRECTION;
                     default -> null;
                 });
     }

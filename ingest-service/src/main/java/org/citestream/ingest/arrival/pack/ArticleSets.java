@@ -53,13 +53,13 @@ final class ArticleSets {
     }
 
     /** The articles of one entry of an archive; none where it only says what else lies in there. */
-    void eachOfEntry(String name, BufferedInputStream xml, Unpacker.Taker taker) throws IOException {
+    void eachOfEntry(String name, BufferedInputStream xml, Unpacker.ArticleConsumer taker) throws IOException {
         if (!BESIDE_ARTICLES.contains(rootOf(xml))) {
             each(name, xml, taker);
         }
     }
 
-    void each(String name, BufferedInputStream xml, Unpacker.Taker taker) throws IOException {
+    void each(String name, BufferedInputStream xml, Unpacker.ArticleConsumer taker) throws IOException {
         if (Envelope.isRoot(rootOf(xml))) {
             try {
                 split(name, xml, taker);
@@ -98,8 +98,9 @@ final class ArticleSets {
         return rest.append(head, from, head.length()).toString();
     }
 
-    private void split(String name, InputStream xml, Unpacker.Taker taker) throws XMLStreamException, IOException {
-        var metered = new MeteredInput(xml, mostBytes);
+    private void split(String name, InputStream xml, Unpacker.ArticleConsumer taker)
+            throws XMLStreamException, IOException {
+        var metered = new ArticleLimitedInput(xml, mostBytes);
         XMLStreamReader2 reader = (XMLStreamReader2) readers.createXMLStreamReader(metered);
         int found = 0;
         while (reader.hasNext()) {
@@ -120,7 +121,7 @@ final class ArticleSets {
         }
     }
 
-    private void handOn(String name, XMLStreamReader2 reader, Unpacker.Taker taker)
+    private void handOn(String name, XMLStreamReader2 reader, Unpacker.ArticleConsumer taker)
             throws XMLStreamException, IOException {
         Path copy = Files.createTempFile("citestream-set-", ".xml");
         try {

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.citestream.ingest.arrival.ArrivalSettings;
+import org.citestream.ingest.arrival.ArticleIntake;
 import org.citestream.ingest.arrival.BusyException;
-import org.citestream.ingest.arrival.Doorway;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
-import org.citestream.ingest.file.ArrivedFile;
+import org.citestream.ingest.file.ReceivedFile;
 import org.citestream.ingest.file.StorageException;
 import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
@@ -33,12 +33,12 @@ public class PackIntake {
     private static final Logger LOG = Logger.getLogger(PackIntake.class);
     private static final String DISK_FULL = "disk-full";
 
-    private final Doorway doorway;
+    private final ArticleIntake doorway;
     private final Unpacker unpacker;
     private final PackSettings settings;
     private final ExecutorService workers;
 
-    public PackIntake(Doorway doorway, Unpacker unpacker, PackSettings settings, ArrivalSettings arrival) {
+    public PackIntake(ArticleIntake doorway, Unpacker unpacker, PackSettings settings, ArrivalSettings arrival) {
         this.doorway = doorway;
         this.unpacker = unpacker;
         this.settings = settings;
@@ -52,7 +52,7 @@ public class PackIntake {
 
     /** Takes a line as soon as its article is acknowledged and all before it are. */
     @FunctionalInterface
-    public interface Lines {
+    public interface LineSink {
         void take(PackLine line) throws IOException;
     }
 
@@ -62,9 +62,9 @@ public class PackIntake {
      * @return false when it had to stop before the end; the last line says why
      * @throws IOException if a line could not be handed on
      */
-    public boolean takeIn(String name, InputStream source, boolean force, String traceparent, Lines lines)
+    public boolean takeIn(String name, InputStream source, boolean force, String traceparent, LineSink lines)
             throws IOException {
-        var waiting = new Waiting(lines);
+        var waiting = new PendingArticles(lines);
         try {
             unpacker.unpack(name, source, (file, article) -> {
                 waiting.makeRoom(settings.inFlight());
@@ -89,7 +89,7 @@ public class PackIntake {
 
     private Future<PackLine> start(String file, InputStream article, boolean force, String traceparent)
             throws IOException {
-        ArrivedFile arrived;
+        ReceivedFile arrived;
         try {
             arrived = doorway.receive(article);
         } catch (TooLargeException tooLarge) {
@@ -101,7 +101,7 @@ public class PackIntake {
         return workers.submit(() -> takeIn(file, arrived, force, traceparent));
     }
 
-    private PackLine takeIn(String file, ArrivedFile article, boolean force, String traceparent) throws IOException {
+    private PackLine takeIn(String file, ReceivedFile article, boolean force, String traceparent) throws IOException {
         try (article) {
             return PackLine.in(file, doorway.ingest(article, force, traceparent));
         } catch (UnreadableArticleException refused) {
@@ -141,11 +141,11 @@ public class PackIntake {
     }
 
     /** Articles on their way, in the order of the package. For one thread. */
-    private static final class Waiting {
+    private static final class PendingArticles {
         private final Queue<Future<PackLine>> articles = new ArrayDeque<>();
-        private final Lines lines;
+        private final LineSink lines;
 
-        Waiting(Lines lines) {
+        PendingArticles(LineSink lines) {
             this.lines = lines;
         }
 

@@ -38,7 +38,7 @@ public class Unpacker {
 
     /** Takes one article; the stream is valid during the call only. */
     @FunctionalInterface
-    public interface Taker {
+    public interface ArticleConsumer {
         void take(String name, InputStream article) throws IOException;
     }
 
@@ -48,7 +48,7 @@ public class Unpacker {
      * @param name of the package, the articles' own name where they have none
      * @throws PackRefusedException if a limit is broken or the package is damaged; earlier articles were handed on
      */
-    public void unpack(String name, InputStream source, Taker taker) throws IOException {
+    public void unpack(String name, InputStream source, ArticleConsumer taker) throws IOException {
         var packed = new CountingInput(source);
         try {
             open(name, new BufferedInputStream(packed, BUFFER), packed, taker);
@@ -57,10 +57,11 @@ public class Unpacker {
         }
     }
 
-    private void open(String name, BufferedInputStream bytes, CountingInput packed, Taker taker) throws IOException {
+    private void open(String name, BufferedInputStream bytes, CountingInput packed, ArticleConsumer taker)
+            throws IOException {
         switch (magic(bytes)) {
             case GZIP -> {
-                var unpacked = new BoundedUnpacking(new GZIPInputStream(bytes, BUFFER), packed, settings);
+                var unpacked = new RatioLimitedInput(new GZIPInputStream(bytes, BUFFER), packed, settings);
                 inside(name, new BufferedInputStream(unpacked, BUFFER), packed, taker);
             }
             case ZIP -> entries(new ZipArchiveInputStream(bytes, "UTF-8", true, true), packed, taker);
@@ -68,7 +69,8 @@ public class Unpacker {
         }
     }
 
-    private void inside(String name, BufferedInputStream bytes, CountingInput packed, Taker taker) throws IOException {
+    private void inside(String name, BufferedInputStream bytes, CountingInput packed, ArticleConsumer taker)
+            throws IOException {
         if (isTar(bytes)) {
             entries(new TarArchiveInputStream(bytes, "UTF-8"), packed, taker);
         } else {
@@ -76,7 +78,8 @@ public class Unpacker {
         }
     }
 
-    private void entries(ArchiveInputStream<? extends ArchiveEntry> archive, CountingInput packed, Taker taker)
+    private void entries(
+            ArchiveInputStream<? extends ArchiveEntry> archive, CountingInput packed, ArticleConsumer taker)
             throws IOException {
         long seen = 0;
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
@@ -88,12 +91,12 @@ public class Unpacker {
                         null);
             }
             if (!entry.isDirectory() && isArticle(entry.getName()) && archive.canReadEntryData(entry)) {
-                InputStream content = new BoundedUnpacking(archive, packed, settings);
+                InputStream content = new RatioLimitedInput(archive, packed, settings);
                 // A name is only ever shown, never a path to write to.
                 String name = entry.getName().replaceAll("\\p{Cntrl}", "?");
                 var buffered = new BufferedInputStream(content, BUFFER);
                 if (magic(buffered) == GZIP) {
-                    var inner = new BoundedUnpacking(new GZIPInputStream(buffered, BUFFER), packed, settings);
+                    var inner = new RatioLimitedInput(new GZIPInputStream(buffered, BUFFER), packed, settings);
                     sets.eachOfEntry(name, new BufferedInputStream(inner, BUFFER), taker);
                 } else {
                     sets.eachOfEntry(name, buffered, taker);

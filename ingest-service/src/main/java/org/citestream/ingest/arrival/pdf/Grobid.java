@@ -6,19 +6,19 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.citestream.ingest.remote.Manners;
-import org.citestream.ingest.remote.PoliteClient;
+import org.citestream.ingest.remote.RemoteClient;
+import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * A GROBID server's {@code /api/processFulltextDocument}. Thread-safe. A busy server (503) is asked again.
  */
 public final class Grobid {
     private final URI address;
-    private final PoliteClient client;
+    private final RemoteClient client;
 
-    public Grobid(URI base, Manners manners) {
+    public Grobid(URI base, RequestPolicy manners) {
         this.address = URI.create(base + "/api/processFulltextDocument");
-        this.client = new PoliteClient(manners, "citestream");
+        this.client = new RemoteClient(manners, "citestream");
     }
 
     /**

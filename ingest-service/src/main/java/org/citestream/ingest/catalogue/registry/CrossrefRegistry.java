@@ -14,20 +14,20 @@ import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.remote.Manners;
-import org.citestream.ingest.remote.PoliteClient;
+import org.citestream.ingest.remote.RemoteClient;
+import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * Crossref's REST API ({@code /works/DOI}, {@code /works?query.bibliographic=…}). Thread-safe.
  */
 public final class CrossrefRegistry implements Registry {
     private final URI base;
-    private final PoliteClient client;
+    private final RemoteClient client;
 
     /** @param userAgent who asks, with an address for complaints: Crossref serves those who tell faster */
-    public CrossrefRegistry(URI base, Manners manners, String userAgent) {
+    public CrossrefRegistry(URI base, RequestPolicy manners, String userAgent) {
         this.base = base;
-        this.client = new PoliteClient(manners, userAgent);
+        this.client = new RemoteClient(manners, userAgent);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class CrossrefRegistry implements Registry {
 
     @Override
     public Optional<RegistryEntry> find(PublicationId id) {
-        if (id.kind() != PublicationId.Kind.DOI) {
+        if (id.kind() != PublicationId.Scheme.DOI) {
             return Optional.empty();
         }
         return client.json(base.resolve("/works/" + encode(id.local()))).map(answer -> entry(answer.path("message")));
@@ -45,7 +45,7 @@ public final class CrossrefRegistry implements Registry {
 
     @Override
     public List<RegistryEntry> candidates(Reference reference) {
-        String words = ReferenceWords.of(reference);
+        String words = ReferenceQuery.of(reference);
         if (words.isEmpty()) {
             return List.of();
         }

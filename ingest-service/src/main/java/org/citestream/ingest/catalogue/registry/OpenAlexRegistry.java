@@ -14,20 +14,20 @@ import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.remote.Manners;
-import org.citestream.ingest.remote.PoliteClient;
+import org.citestream.ingest.remote.RemoteClient;
+import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * OpenAlex ({@code /works/doi:…}, {@code /works/pmid:…}, {@code /works?search=…}). Thread-safe.
  */
 public final class OpenAlexRegistry implements Registry {
     private final URI base;
-    private final PoliteClient client;
+    private final RemoteClient client;
 
     /** @param userAgent who asks, with an address for complaints */
-    public OpenAlexRegistry(URI base, Manners manners, String userAgent) {
+    public OpenAlexRegistry(URI base, RequestPolicy manners, String userAgent) {
         this.base = base;
-        this.client = new PoliteClient(manners, userAgent);
+        this.client = new RemoteClient(manners, userAgent);
     }
 
     @Override

@@ -60,9 +60,9 @@ public interface RegistrySettings {
         URI url();
     }
 
-    /** As {@link Manners} says it. */
-    default org.citestream.ingest.remote.Manners manners() {
-        return new org.citestream.ingest.remote.Manners(
+    /** As {@link org.citestream.ingest.remote.RequestPolicy} says it. */
+    default org.citestream.ingest.remote.RequestPolicy manners() {
+        return new org.citestream.ingest.remote.RequestPolicy(
                 timeout(),
                 attempts(),
                 backoff(),

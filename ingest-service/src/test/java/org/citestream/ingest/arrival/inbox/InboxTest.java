@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.ingest.Jats;
-import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.TopicReader;
 import org.citestream.ingest.arrival.pack.Packs;
 import org.citestream.ingest.publish.LoopOrders;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +52,8 @@ class InboxTest {
         drop("inbox-1.xml", article);
         // Then
         awaitFile("done/inbox-1.xml");
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/inbox.1"))
-                .extracting(Log.Entry::type)
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/inbox.1"))
+                .extracting(TopicReader.TopicRecord::type)
                 .contains("ArticleClosed");
     }
 
@@ -133,7 +133,8 @@ class InboxTest {
         assertThat(inbox.resolve("rejected/inbox-7.xml.reasons.ndjson"))
                 .content()
                 .contains("\"reason\":\"no-end\"");
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/inbox.7")).isEmpty();
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/inbox.7"))
+                .isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.citestream.ingest.arrival.notice.RetractionWatchCsv.Outcome;
+import org.citestream.ingest.arrival.notice.RetractionWatchCsv.ImportSummary;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
 import org.citestream.ingest.article.EditorialNotice;
-import org.citestream.ingest.article.EditorialNotice.Kind;
+import org.citestream.ingest.article.EditorialNotice.NoticeKind;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.junit.jupiter.api.Test;
@@ -32,24 +32,24 @@ class RetractionWatchCsvTest {
                 + "5,Nameless,1/1/2020 0:00,,0,,unavailable,0,Retraction,\n";
 
         // When
-        Outcome outcome = RetractionWatchCsv.read(new StringReader(rows), notices::add);
+        ImportSummary outcome = RetractionWatchCsv.read(new StringReader(rows), notices::add);
 
         // Then
-        assertThat(outcome).isEqualTo(new Outcome(5, 3, 1, 1));
+        assertThat(outcome).isEqualTo(new ImportSummary(5, 3, 1, 1));
         assertThat(notices)
                 .containsExactly(
                         new EditorialNotice(
-                                Kind.RETRACTION,
+                                NoticeKind.RETRACTION,
                                 new PublicationId("doi:10.5555/fear"),
                                 new PublicationId("doi:10.5555/r1"),
                                 new PublicationDate(2022, 5, 2)),
                         new EditorialNotice(
-                                Kind.EXPRESSION_OF_CONCERN,
+                                NoticeKind.EXPRESSION_OF_CONCERN,
                                 new PublicationId("pmid:99000002"),
                                 null,
                                 new PublicationDate(2021, 11, 30)),
                         new EditorialNotice(
-                                Kind.CORRECTION,
+                                NoticeKind.CORRECTION,
                                 new PublicationId("doi:10.5555/same"),
                                 null,
                                 new PublicationDate(2020, 1, 1)));

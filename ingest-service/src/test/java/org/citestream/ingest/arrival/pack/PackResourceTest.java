@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.ingest.Jats;
-import org.citestream.ingest.Log;
 import org.citestream.ingest.PlatformResource;
+import org.citestream.ingest.TopicReader;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -138,7 +138,8 @@ class PackResourceTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0).path("publication").asText()).isEqualTo("doi:10.5555/bomb.1");
         assertThat(lines.get(1).path("failed").path("detail").asText()).contains("citestream.archive.expansion-ratio");
-        assertThat(Log.about(Log.STATEMENTS, "doi:10.5555/bomb.2")).isEmpty();
+        assertThat(TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/bomb.2"))
+                .isEmpty();
     }
 
     @Test

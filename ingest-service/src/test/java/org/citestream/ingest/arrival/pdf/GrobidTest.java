@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.citestream.ingest.remote.HttpStub;
 import org.citestream.ingest.remote.HttpStub.Answer;
-import org.citestream.ingest.remote.Manners;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.ingest.remote.RequestPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,8 @@ class GrobidTest {
 
     private final HttpStub stub = new HttpStub();
     private final Grobid grobid = new Grobid(
-            stub.base(), new Manners(Duration.ofSeconds(5), 3, Duration.ofMillis(5), 100, 0, Duration.ZERO, 1_000_000));
+            stub.base(),
+            new RequestPolicy(Duration.ofSeconds(5), 3, Duration.ofMillis(5), 100, 0, Duration.ZERO, 1_000_000));
 
     @AfterEach
     void stop() {

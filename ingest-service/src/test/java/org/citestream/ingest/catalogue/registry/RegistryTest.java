@@ -15,14 +15,14 @@ import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.article.ReferenceBuilder;
 import org.citestream.ingest.remote.HttpStub;
 import org.citestream.ingest.remote.HttpStub.Answer;
-import org.citestream.ingest.remote.Manners;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.ingest.remote.RequestPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
-    private static final Manners MANNERS =
-            new Manners(Duration.ofSeconds(5), 3, Duration.ofMillis(5), 1000, 100, Duration.ofHours(1), 100_000);
+    private static final RequestPolicy MANNERS =
+            new RequestPolicy(Duration.ofSeconds(5), 3, Duration.ofMillis(5), 1000, 100, Duration.ofHours(1), 100_000);
     private static final String CROSSREF_WORK = """
             {"status":"ok","message-type":"work","message":{"DOI":"10.5555/FEAR.2015","type":"journal-article",
              "title":["Fear extinction in the rat"],"container-title":["Annals of Sample Science"],

@@ -1,0 +1,67 @@
+package org.citestream.ingest.arrival.pack;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Unpacked bytes on their way out of a package, refused when they outgrow the packed ones. */
+final class RatioLimitedInput extends FilterInputStream {
+    private final CountingInput packed;
+    private final PackSettings settings;
+    private long unpacked;
+
+    RatioLimitedInput(InputStream source, CountingInput packed, PackSettings settings) {
+        super(source);
+        this.packed = packed;
+        this.settings = settings;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int got = super.read(buffer, offset, length);
+        count(Math.max(0, got));
+        return got;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        // Skipped bytes are unpacked all the same: they are read, and so counted.
+        long left = bytes;
+        byte[] waste = new byte[(int) Math.min(8192, Math.max(1, bytes))];
+        while (left > 0) {
+            int got = read(waste, 0, (int) Math.min(waste.length, left));
+            if (got < 0) {
+                break;
+            }
+            left -= got;
+        }
+        return bytes - left;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void count(int bytes) throws PackRefusedException {
+        unpacked += bytes;
+        if (unpacked > settings.unpackedBytes().asLongValue()) {
+            throw refused("more than " + settings.unpackedBytes().asLongValue() + " bytes", "unpacked-bytes");
+        }
+        if (unpacked > settings.ratioFrom().asLongValue() && unpacked / settings.expansionRatio() > packed.passed()) {
+            throw refused("more than " + settings.expansionRatio() + " times its size", "expansion-ratio");
+        }
+    }
+
+    private static PackRefusedException refused(String what, String setting) {
+        return new PackRefusedException(
+                "The package unpacks to " + what + "; the limit is the setting citestream.archive." + setting, null);
+    }
+}

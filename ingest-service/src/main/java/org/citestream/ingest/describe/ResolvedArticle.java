@@ -1,0 +1,41 @@
+package org.citestream.ingest.describe;
+
+import java.util.List;
+import java.util.Objects;
+import org.citestream.ingest.article.Article;
+import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.catalogue.Match;
+import org.citestream.ingest.catalogue.ReferenceMatches;
+import org.citestream.ingest.statement.CitedReference;
+import org.citestream.ingest.statement.Extraction;
+
+/**
+ * One reading of one article, ready to be published.
+ *
+ * @param extraction made under {@code article.id()}
+ * @param knowledge what the catalogue says about its references
+ * @param digest over the file's bytes and the extractor's version
+ */
+public record ResolvedArticle(
+        Article article,
+        Extraction extraction,
+        ReferenceMatches knowledge,
+        long revision,
+        String digest,
+        String extractor) {
+    public ResolvedArticle {
+        Objects.requireNonNull(article, "article");
+        Objects.requireNonNull(extraction, "extraction");
+        Objects.requireNonNull(knowledge, "knowledge");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(extractor, "extractor");
+    }
+
+    /** References that only this article knows: no id of theirs, and no work of the catalogue. */
+    public List<Reference> worksWithoutDoi() {
+        return extraction.references().stream()
+                .map(CitedReference::reference)
+                .filter(reference -> knowledge.match(reference.key()).method() == Match.Method.OWN)
+                .toList();
+    }
+}
