@@ -6,18 +6,18 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.citestream.classify.decide.BatchClassifier;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.SafeClassifier;
 import org.citestream.classify.intake.Batch;
 import org.citestream.classify.intake.LineTopics;
+import org.citestream.classify.intake.ReceivedRecord;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedFact;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
+import org.citestream.classify.intake.ReceivedRecord.Unreadable;
 import org.citestream.classify.intake.RecordReader;
-import org.citestream.classify.intake.Source;
-import org.citestream.classify.intake.Taken;
-import org.citestream.classify.intake.Taken.FactTaken;
-import org.citestream.classify.intake.Taken.StatementTaken;
-import org.citestream.classify.intake.Taken.Unreadable;
+import org.citestream.classify.intake.StatementSource;
 import org.citestream.classify.publish.ClassifiedWriter;
 import org.citestream.classify.publish.Publisher;
 import org.citestream.classify.trace.ArticleTraces;
@@ -33,9 +33,9 @@ public final class ClassifyLine {
 
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    private final Source source;
+    private final StatementSource source;
     private final RecordReader reader;
-    private final Deciders deciders;
+    private final BatchClassifier deciders;
     private final Classifier classifier;
     private final Publisher publisher;
     private final LineTopics topics;
@@ -45,9 +45,9 @@ public final class ClassifyLine {
     private final InstantSource clock;
 
     ClassifyLine(
-            Source source,
+            StatementSource source,
             RecordReader reader,
-            Deciders deciders,
+            BatchClassifier deciders,
             Classifier classifier,
             Publisher publisher,
             LineTopics topics,
@@ -85,15 +85,15 @@ public final class ClassifyLine {
     }
 
     private ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
-        Taken taken = reader.read(record);
-        if (taken instanceof StatementTaken statement) {
+        ReceivedRecord taken = reader.read(record);
+        if (taken instanceof ReceivedStatement statement) {
             return classified(statement);
         }
         if (taken instanceof Unreadable unreadable) {
             metrics.setAside(unreadable.category());
             return letter(unreadable);
         }
-        return passedOn((FactTaken) taken);
+        return passedOn((ReceivedFact) taken);
     }
 
     private ProducerRecord<byte[], byte[]> letter(Unreadable unreadable) {
@@ -102,7 +102,7 @@ public final class ClassifyLine {
                 .toRecord(topics.group(), topics.deadLetters(), clock.instant());
     }
 
-    private ProducerRecord<byte[], byte[]> classified(StatementTaken taken) {
+    private ProducerRecord<byte[], byte[]> classified(ReceivedStatement taken) {
         Decision decision = classifier.decide(taken.statement());
         metrics.decided(decision);
         var section = taken.statement().section();
@@ -112,7 +112,7 @@ public final class ClassifyLine {
         return to(taken.record(), value, headers);
     }
 
-    private ProducerRecord<byte[], byte[]> passedOn(FactTaken taken) {
+    private ProducerRecord<byte[], byte[]> passedOn(ReceivedFact taken) {
         return to(
                 taken.record(),
                 taken.record().value(),

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
+import org.citestream.classify.decide.BatchClassifier;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.intake.CatchUp;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.intake.LineTopics;
 import org.citestream.classify.intake.RecordReader;
-import org.citestream.classify.intake.Source;
+import org.citestream.classify.intake.StatementSource;
 import org.citestream.classify.publish.Publisher;
 import org.citestream.classify.section.SectionTagger;
 import org.citestream.classify.trace.ArticleTraces;
@@ -36,7 +36,7 @@ public final class LineLoop {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** Where the loop stands. */
-    public enum State {
+    public enum LoopState {
         STARTING,
         RUNNING,
         PAUSED,
@@ -77,7 +77,7 @@ public final class LineLoop {
                 .onRetry(away -> metrics.retried())
                 .drain(settings.drain())
                 .of(new LineTurn());
-        registry.gauge("citestream.classify.paused", this, line -> line.state() == State.PAUSED ? 1 : 0);
+        registry.gauge("citestream.classify.paused", this, line -> line.state() == LoopState.PAUSED ? 1 : 0);
     }
 
     public void start() {
@@ -89,9 +89,9 @@ public final class LineLoop {
         loop.stop();
     }
 
-    public State state() {
+    public LoopState state() {
         Loop.State said = loop.state();
-        return paused && said == Loop.State.RUNNING ? State.PAUSED : State.valueOf(said.name());
+        return paused && said == Loop.State.RUNNING ? LoopState.PAUSED : LoopState.valueOf(said.name());
     }
 
     /** Why the loop has failed; empty as long as it has not. */
@@ -113,7 +113,7 @@ public final class LineLoop {
         private final List<AutoCloseable> opened = new ArrayList<>();
         private boolean topicsInOrder;
         private boolean ordersRead;
-        private Source source;
+        private StatementSource source;
         private PauseOrders orders;
         private ClassifyLine line;
 
@@ -148,12 +148,12 @@ public final class LineLoop {
         }
 
         private void open() {
-            source = opened(new Source(clients, settings, catchUp));
+            source = opened(new StatementSource(clients, settings, catchUp));
             orders = opened(new PauseOrders(clients.soleConsumer(settings.group() + ".control"), settings.control()));
             line = new ClassifyLine(
                     source,
                     new RecordReader(new SectionTagger()),
-                    opened(new Deciders(settings.threads())),
+                    opened(new BatchClassifier(settings.threads())),
                     classifier,
                     opened(new Publisher(clients, settings.deliveryTimeout())),
                     topics,

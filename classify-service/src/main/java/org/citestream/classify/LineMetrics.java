@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Decision;
-import org.citestream.classify.intake.Taken.Category;
+import org.citestream.classify.intake.ReceivedRecord.Category;
 
 /** What the line counts. Safe for use by several threads. */
 final class LineMetrics {

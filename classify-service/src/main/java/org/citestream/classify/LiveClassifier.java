@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
-import org.citestream.classify.decide.Explaining;
+import org.citestream.classify.decide.EncoderStatus;
+import org.citestream.classify.decide.ExplainingClassifier;
 import org.citestream.classify.decide.ModelName;
-import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 
@@ -20,7 +20,7 @@ import org.citestream.classify.decide.Thresholds;
  * The classifier that a promotion may replace: it looks for the promoted weights at start and whenever it is told to.
  * Safe for use by several threads; the loop tells it only while nothing is being decided.
  */
-public final class LiveClassifier implements Explaining {
+public final class LiveClassifier implements ExplainingClassifier {
 
     private final Supplier<Optional<Path>> weights;
     private final Function<Optional<Path>, Classifier> load;
@@ -60,7 +60,7 @@ public final class LiveClassifier implements Explaining {
     }
 
     @Override
-    public SecondOpinion second() {
+    public EncoderStatus second() {
         return loaded.classifier().second();
     }
 
@@ -72,7 +72,7 @@ public final class LiveClassifier implements Explaining {
     @Override
     public Decision explain(Statement statement) {
         Classifier now = loaded.classifier();
-        return now instanceof Explaining able ? able.explain(statement) : now.decide(statement);
+        return now instanceof ExplainingClassifier able ? able.explain(statement) : now.decide(statement);
     }
 
     private static FileTime changed(Path file) {

@@ -18,8 +18,8 @@ import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
 import org.citestream.classify.intake.RecordReader;
-import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.section.SectionTagger;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,7 @@ class ContextTest {
             fact.putArray("markers").addArray().add(text.indexOf(cite)).add(text.indexOf(cite) + cite.length());
 
             // When
-            var taken = (StatementTaken) reader.read(Contracts.taken(example));
+            var taken = (ReceivedStatement) reader.read(Contracts.taken(example));
             Decision byLine = EVERYTHING_ASKED.decide(taken.statement());
             JsonNode byRow = rows.classify(golden);
 

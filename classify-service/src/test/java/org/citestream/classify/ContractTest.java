@@ -15,11 +15,11 @@ import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.cue.CueClassifier;
+import org.citestream.classify.intake.ReceivedRecord;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedFact;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
+import org.citestream.classify.intake.ReceivedRecord.Unreadable;
 import org.citestream.classify.intake.RecordReader;
-import org.citestream.classify.intake.Taken;
-import org.citestream.classify.intake.Taken.FactTaken;
-import org.citestream.classify.intake.Taken.StatementTaken;
-import org.citestream.classify.intake.Taken.Unreadable;
 import org.citestream.classify.publish.ClassifiedWriter;
 import org.citestream.classify.section.SectionTagger;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class ContractTest {
     @Test
     void shouldWriteWhatTheSchemaSaysWhenGoldenStatementIsRead() {
         // Given
-        var taken = (StatementTaken) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
+        var taken = (ReceivedStatement) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
         // When
         byte[] value = ClassifiedWriter.write(
                 taken.fact(),
@@ -66,7 +66,7 @@ class ContractTest {
             fact.set(field, golden.path("value").path(field));
         }
         fact.remove(List.of("before", "after"));
-        var taken = (StatementTaken) reader.read(Contracts.taken(extracted));
+        var taken = (ReceivedStatement) reader.read(Contracts.taken(extracted));
         // When
         byte[] value = ClassifiedWriter.write(
                 taken.fact(),
@@ -85,7 +85,7 @@ class ContractTest {
     @Test
     void shouldWriteWhatTheSchemaSaysWhenThereIsNoDecision() {
         // Given
-        var taken = (StatementTaken) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
+        var taken = (ReceivedStatement) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
         // When
         byte[] value = ClassifiedWriter.write(
                 taken.fact(),
@@ -105,9 +105,9 @@ class ContractTest {
     @ValueSource(strings = {"ReferencesListed", "ArticleClosed", "ArticleWithdrawn"})
     void shouldTakeFactWhenGoldenExampleIsRead(String event) {
         // When
-        Taken taken = reader.read(Contracts.taken(Contracts.example(event)));
+        ReceivedRecord taken = reader.read(Contracts.taken(Contracts.example(event)));
         // Then
-        assertThat(taken).isInstanceOf(FactTaken.class);
+        assertThat(taken).isInstanceOf(ReceivedFact.class);
     }
 
     @Test
@@ -128,7 +128,7 @@ class ContractTest {
         });
         for (JsonNode event : wrong) {
             // When
-            Taken taken = reader.read(Contracts.taken(event));
+            ReceivedRecord taken = reader.read(Contracts.taken(event));
             // Then
             boolean broken = !Contracts.violations("StatementExtracted", event.path("value"))
                     .isEmpty();
@@ -154,7 +154,7 @@ class ContractTest {
                 "citations.statements.v1", 0, 0, record.key(), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         record.headers().forEach(changed.headers()::add);
         // When
-        var taken = (StatementTaken) reader.read(changed);
+        var taken = (ReceivedStatement) reader.read(changed);
         byte[] value = ClassifiedWriter.write(
                 taken.fact(), cues.decide(taken.statement()), Optional.empty(), cues, Instant.EPOCH);
         // Then
@@ -173,9 +173,9 @@ class ContractTest {
         var parked = (Unreadable) reader.read(Contracts.taken(unknown));
         var broken = (Unreadable) reader.read(Contracts.taken(untyped));
         // Then
-        assertThat(parked.category()).isEqualTo(Taken.Category.UNKNOWN_TYPE);
+        assertThat(parked.category()).isEqualTo(ReceivedRecord.Category.UNKNOWN_TYPE);
         assertThat(parked.cause()).hasMessage("unknown event type StatementDreamt");
-        assertThat(broken.category()).isEqualTo(Taken.Category.CONTRACT);
+        assertThat(broken.category()).isEqualTo(ReceivedRecord.Category.CONTRACT);
         assertThat(broken.cause()).hasMessage("header type is missing");
     }
 }

@@ -127,7 +127,7 @@ class LineLoopTest {
         // Given
         line.control("LoopPaused", "someone.else");
         line.control("LoopPaused", line.group());
-        await().atMost(PATIENCE).until(() -> line.loop().state() == LineLoop.State.PAUSED);
+        await().atMost(PATIENCE).until(() -> line.loop().state() == LineLoop.LoopState.PAUSED);
         line.send(Contracts.record(line.input(), 1, Contracts.example("ArticleClosed")));
         line.settle();
         assertThat(line.publishedNow()).isEmpty();
@@ -176,7 +176,7 @@ class LineLoopTest {
     void shouldFillBatchesWhenRecordsPileUp() {
         // Given
         line.control("LoopPaused", line.group());
-        await().atMost(PATIENCE).until(() -> line.loop().state() == LineLoop.State.PAUSED);
+        await().atMost(PATIENCE).until(() -> line.loop().state() == LineLoop.LoopState.PAUSED);
         line.send(IntStream.range(0, 2000).mapToObj(this::statement).toList());
         // When
         line.control("LoopResumed", line.group());

@@ -15,8 +15,8 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
 import org.citestream.classify.intake.RecordReader;
-import org.citestream.classify.intake.Taken.StatementTaken;
 import org.citestream.classify.section.SectionTagger;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class LinearContextTest {
         row.set("cite", fact.path("markers").path(0));
 
         // When
-        Decision byLine = linear.decide(((StatementTaken) reader.read(Contracts.taken(example))).statement());
+        Decision byLine = linear.decide(((ReceivedStatement) reader.read(Contracts.taken(example))).statement());
         JsonNode byRow = rows.classify(row);
         ObjectNode asLabelled = row.deepCopy();
         asLabelled.set("path", asLabelled.remove("headingPath"));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
-import org.citestream.classify.decide.Explaining;
+import org.citestream.classify.decide.ExplainingClassifier;
 import org.citestream.classify.decide.SafeClassifier;
 import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.Statement;
@@ -30,7 +30,7 @@ public final class RowClassifier {
 
     public RowClassifier(Classifier classifier) {
         this.classifier = new SafeClassifier(classifier);
-        this.explaining = classifier instanceof Explaining able ? able::explain : this.classifier::decide;
+        this.explaining = classifier instanceof ExplainingClassifier able ? able::explain : this.classifier::decide;
     }
 
     /**

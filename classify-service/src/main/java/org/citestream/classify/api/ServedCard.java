@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.EncoderStatus;
 import org.citestream.classify.decide.ModelName;
-import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.linear.ModelSource;
 
@@ -48,7 +48,7 @@ final class ServedCard {
     }
 
     /** Figures hold for the encoder and the share they were measured with; of one that is off they tell what it would do. */
-    private static boolean isMeasured(ObjectNode encoder, SecondOpinion second) {
+    private static boolean isMeasured(ObjectNode encoder, EncoderStatus second) {
         return second.model()
                 .map(name ->
                         name.checksum().equals(encoder.at("/model/checksum").asText())

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.citestream.classify.api.RowClassifier;
-import org.citestream.classify.decide.Deciders;
+import org.citestream.classify.decide.BatchClassifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -56,7 +56,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         try (var in = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), decoder));
-                var deciders = new Deciders(0)) {
+                var deciders = new BatchClassifier(0)) {
             var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             var batch = new ArrayList<String>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -10,8 +10,8 @@ public interface Classifier {
     Thresholds thresholds();
 
     /** Whether an encoder stands behind it. */
-    default SecondOpinion second() {
-        return SecondOpinion.OFF;
+    default EncoderStatus second() {
+        return EncoderStatus.OFF;
     }
 
     /**

@@ -20,7 +20,7 @@ public final class SafeClassifier implements Classifier {
     }
 
     @Override
-    public SecondOpinion second() {
+    public EncoderStatus second() {
         return classifier.second();
     }
 

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.intake.Taken.Category;
-import org.citestream.classify.intake.Taken.FactTaken;
-import org.citestream.classify.intake.Taken.StatementTaken;
-import org.citestream.classify.intake.Taken.Unreadable;
+import org.citestream.classify.intake.ReceivedRecord.Category;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedFact;
+import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
+import org.citestream.classify.intake.ReceivedRecord.Unreadable;
 import org.citestream.classify.section.SectionTagger;
 import org.citestream.kit.kafka.HeaderText;
 
@@ -37,7 +37,7 @@ public final class RecordReader {
         this.sections = sections;
     }
 
-    public Taken read(ConsumerRecord<byte[], byte[]> record) {
+    public ReceivedRecord read(ConsumerRecord<byte[], byte[]> record) {
         try {
             String type =
                     HeaderText.of(record, "type").orElseThrow(() -> new ContractException("header type is missing"));
@@ -57,12 +57,12 @@ public final class RecordReader {
         }
     }
 
-    private Taken fact(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    private ReceivedRecord fact(ConsumerRecord<byte[], byte[]> record) throws IOException {
         StatementContract.checkFact(tree(record));
-        return new FactTaken(record);
+        return new ReceivedFact(record);
     }
 
-    private Taken statement(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    private ReceivedRecord statement(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (record.value() != null && record.value().length > LARGEST_STATEMENT) {
             throw new ContractException("the value is larger than " + LARGEST_STATEMENT + " bytes");
         }
@@ -81,7 +81,7 @@ public final class RecordReader {
                 fact.path("groupSize").intValue(),
                 fact.path("position").textValue(),
                 StatementContract.optional(fact, "language"));
-        return new StatementTaken(record, fact, statement);
+        return new ReceivedStatement(record, fact, statement);
     }
 
     private static JsonNode tree(ConsumerRecord<byte[], byte[]> record) throws IOException {

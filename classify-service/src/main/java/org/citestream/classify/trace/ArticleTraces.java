@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.kafka.HeaderText;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ public class ArticleTraces {
         }
         String article = header(record, "article");
         String revision = header(record, "revision");
-        try (Step step = tracing.ofRecord("classify", header(record, "traceparent"), taken)) {
+        try (TraceSpan step = tracing.ofRecord("classify", header(record, "traceparent"), taken)) {
             step.with("citestream.publication", article).with("citestream.revision", revision);
             LOG.info("{} revision {}: classified", article, revision);
         }

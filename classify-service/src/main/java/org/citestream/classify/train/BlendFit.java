@@ -65,7 +65,7 @@ final class BlendFit {
             for (int c = 0; c < CLASSES; c++) {
                 logits[c] = p[0] * first[i][c] + p[1] * second[i][c] + p[2 + c] + base[c];
             }
-            double[] q = Verdicts.softmax(logits);
+            double[] q = Predictions.softmax(logits);
             for (int c = 0; c < CLASSES; c++) {
                 double off = weights[i] * (q[c] - (gold[i] == c ? 1 : 0));
                 slope[0] += off * first[i][c];

@@ -1,10 +1,10 @@
 package org.citestream.classify.train;
 
 import java.util.Arrays;
-import org.citestream.classify.decide.linear.Calibration;
+import org.citestream.classify.decide.linear.MatrixScaling;
 
 /**
- * Fits a {@link Calibration} to margins of rows the model has not seen: weighted multinomial logistic regression on three
+ * Fits a {@link MatrixScaling} to margins of rows the model has not seen: weighted multinomial logistic regression on three
  * numbers, by plain gradient descent, for it has twelve parameters only. The same data give the same fit.
  */
 final class Calibrator {
@@ -18,14 +18,14 @@ final class Calibrator {
 
     private Calibrator() {}
 
-    static Calibration fit(double[][] margins, int[] gold) {
+    static MatrixScaling fit(double[][] margins, int[] gold) {
         double[] even = new double[gold.length];
         Arrays.fill(even, 1);
         return fit(margins, gold, even);
     }
 
     /** The same where rows count as much as their weights say. */
-    static Calibration fit(double[][] margins, int[] gold, double[] weights) {
+    static MatrixScaling fit(double[][] margins, int[] gold, double[] weights) {
         double[] p = new double[12];
         for (int c = 0; c < CLASSES; c++) {
             p[3 * c + c] = 2;
@@ -38,11 +38,11 @@ final class Calibrator {
                 p[i] += speed[i];
             }
         }
-        float[] values = new float[Calibration.SIZE];
+        float[] values = new float[MatrixScaling.SIZE];
         for (int i = 0; i < p.length; i++) {
             values[i] = (float) p[i];
         }
-        return Calibration.of(values);
+        return MatrixScaling.of(values);
     }
 
     /**

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.Deciders;
+import org.citestream.classify.decide.BatchClassifier;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.Blend;
 import org.citestream.classify.decide.encoder.Blends;
-import org.citestream.classify.decide.encoder.Doubt;
+import org.citestream.classify.decide.encoder.DeferralRule;
 import org.citestream.classify.decide.encoder.EncoderInput;
 import org.citestream.classify.decide.encoder.EncoderModel;
 import org.citestream.classify.decide.encoder.EncoderScores;
@@ -55,13 +55,18 @@ public final class CascadeTraining {
      */
     @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
     private record Pair(
-            Task task, List<LabelledRow> rows, Verdicts linear, double[] other, Verdicts both, Blend blend) {}
+            Task task, List<LabelledRow> rows, Predictions linear, double[] other, Predictions both, Blend blend) {}
 
     /** What both together are worth, and how sure they must be to publish. */
     record Measured(ObjectNode figures, Thresholds thresholds) {}
 
     /** Fits, chooses, measures, and writes {@code blend.tsv} and {@code thresholds.tsv} into a folder. */
-    Measured run(List<LabelledRow> stanceRows, Verdicts stance, List<LabelledRow> intentRows, Verdicts intent, Path out)
+    Measured run(
+            List<LabelledRow> stanceRows,
+            Predictions stance,
+            List<LabelledRow> intentRows,
+            Predictions intent,
+            Path out)
             throws IOException {
         Pair types = pair(Task.STANCE, stanceRows, stance, doubts(intentRows, intent, Task.INTENT));
         Pair intents = pair(Task.INTENT, intentRows, intent, doubts(stanceRows, stance, Task.STANCE));
@@ -71,8 +76,8 @@ public final class CascadeTraining {
                         + encoder.model().orElseThrow().checksum() + "\n"
                         + new Blends(types.blend(), intents.blend()).text());
         Path table = out.resolve("doubt.tsv");
-        String limits = Files.exists(table) ? Files.readString(table) : Doubt.shipped();
-        var doubt = Doubt.about(share, limits);
+        String limits = Files.exists(table) ? Files.readString(table) : DeferralRule.shipped();
+        var doubt = DeferralRule.about(share, limits);
         double[] traffic = Training.traffic(types.rows(), types.linear());
         Thresholds thresholds = ThresholdChoice.of(served(types, doubt), traffic);
         Files.writeString(
@@ -88,7 +93,7 @@ public final class CascadeTraining {
         report.set("intent", figures(intents, doubt, traffic).tree(thresholds));
         var sweep = report.putArray("shares");
         for (double other : SHARES) {
-            var asked = Doubt.about(other, limits);
+            var asked = DeferralRule.about(other, limits);
             ObjectNode one = sweep.addObject().put("share", other);
             for (String source : SOURCES) {
                 one.put("stance " + source, macroF1(types, asked, source));
@@ -106,7 +111,7 @@ public final class CascadeTraining {
     }
 
     /** The share of a rare type's gold rows that the linear model, who has not seen them, lets through to the encoder. */
-    private static double coverage(List<LabelledRow> rows, Verdicts linear, Doubt doubt, int type) {
+    private static double coverage(List<LabelledRow> rows, Predictions linear, DeferralRule doubt, int type) {
         int[] own = IntStream.range(0, rows.size())
                 .filter(i -> linear.gold()[i] == type && rows.get(i).source().equals("gold"))
                 .toArray();
@@ -117,7 +122,7 @@ public final class CascadeTraining {
     }
 
     /** By row what the doubt of an axis hangs on. */
-    private static Map<LabelledRow, Double> doubts(List<LabelledRow> rows, Verdicts verdicts, Task task) {
+    private static Map<LabelledRow, Double> doubts(List<LabelledRow> rows, Predictions verdicts, Task task) {
         Map<LabelledRow, Double> doubts = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             doubts.put(rows.get(i), doubt(verdicts, i, task));
@@ -125,16 +130,16 @@ public final class CascadeTraining {
         return doubts;
     }
 
-    private static double doubt(Verdicts linear, int row, Task task) {
+    private static double doubt(Predictions linear, int row, Task task) {
         return task == Task.STANCE ? linear.scores()[row][MENTIONING] : linear.confidence(row);
     }
 
-    private Pair pair(Task task, List<LabelledRow> rows, Verdicts linear, Map<LabelledRow, Double> others) {
+    private Pair pair(Task task, List<LabelledRow> rows, Predictions linear, Map<LabelledRow, Double> others) {
         int[] unseen = IntStream.range(0, rows.size())
                 .filter(i -> EncoderSplit.unseen(rows.get(i)))
                 .toArray();
         List<LabelledRow> kept = IntStream.of(unseen).mapToObj(rows::get).toList();
-        Verdicts alone = linear.only(unseen);
+        Predictions alone = linear.only(unseen);
         double[][] opinions = ask(kept, task);
         double[] mix = task == Task.STANCE ? TypeScores.SERVED.array() : EVEN;
         int[] teaching = teaching(task, kept);
@@ -147,13 +152,13 @@ public final class CascadeTraining {
             Blend blend = fit(task, kept, alone, opinions, seen, mix);
             IntStream.range(0, both.length)
                     .filter(i -> kept.get(i).fold(Training.FOLDS) == out)
-                    .forEach(i -> both[i] = Verdicts.softmax(blend.logits(alone.scores()[i], opinions[i], mix)));
+                    .forEach(i -> both[i] = Predictions.softmax(blend.logits(alone.scores()[i], opinions[i], mix)));
         }
         Blend blend = fit(task, kept, alone, opinions, teaching, mix);
         double[] other = kept.stream()
                 .mapToDouble(row -> others.getOrDefault(row, UNKNOWN))
                 .toArray();
-        return new Pair(task, kept, alone, other, Verdicts.of(alone.gold(), both), blend);
+        return new Pair(task, kept, alone, other, Predictions.of(alone.gold(), both), blend);
     }
 
     /**
@@ -170,8 +175,8 @@ public final class CascadeTraining {
     }
 
     private static Blend fit(
-            Task task, List<LabelledRow> all, Verdicts linear, double[][] asked, int[] rows, double[] mix) {
-        Verdicts some = linear.only(rows);
+            Task task, List<LabelledRow> all, Predictions linear, double[][] asked, int[] rows, double[] mix) {
+        Predictions some = linear.only(rows);
         double[][] others = IntStream.of(rows).mapToObj(i -> asked[i]).toArray(double[][]::new);
         double[] weights = new double[rows.length];
         Arrays.fill(weights, 1);
@@ -184,7 +189,7 @@ public final class CascadeTraining {
 
     /** Most rows stand on both axes: each is asked about once. */
     private double[][] ask(List<LabelledRow> rows, Task task) {
-        try (var threads = new Deciders(0)) {
+        try (var threads = new BatchClassifier(0)) {
             List<EncoderScores> scores = threads.each(
                     rows, row -> asked.computeIfAbsent(row, one -> encoder.scores(EncoderInput.of(one.statement()))));
             return scores.stream()
@@ -195,15 +200,15 @@ public final class CascadeTraining {
         }
     }
 
-    private static Figures figures(Pair pair, Doubt doubt, double[] traffic) {
+    private static Figures figures(Pair pair, DeferralRule doubt, double[] traffic) {
         return new Figures(pair.task(), pair.rows(), served(pair, doubt), traffic);
     }
 
-    private static double macroF1(Pair pair, Doubt doubt, String source) {
+    private static double macroF1(Pair pair, DeferralRule doubt, String source) {
         int[] some = IntStream.range(0, pair.rows().size())
                 .filter(i -> pair.rows().get(i).source().equals(source))
                 .toArray();
-        Verdicts served = served(pair, doubt).only(some);
+        Predictions served = served(pair, doubt).only(some);
         return Report.rounded(Metrics.of(served.gold(), served.predicted(), 3).macroF1());
     }
 
@@ -211,7 +216,7 @@ public final class CascadeTraining {
      * The linear model's verdict where it is sure, both models' where it doubts type or intent: then the service asks, and
      * the answer counts on both axes. Of a row without a label on the other axis only its own doubt is known.
      */
-    private static Verdicts served(Pair pair, Doubt doubt) {
+    private static Predictions served(Pair pair, DeferralRule doubt) {
         boolean stance = pair.task() == Task.STANCE;
         double own = stance ? doubt.mention() : doubt.intent();
         double other = stance ? doubt.intent() : doubt.mention();
@@ -221,6 +226,6 @@ public final class CascadeTraining {
                 i -> doubt(pair.linear(), i, pair.task()) < own || pair.other()[i] < other
                         ? pair.both().scores()[i]
                         : pair.linear().scores()[i]);
-        return Verdicts.of(pair.linear().gold(), scores);
+        return Predictions.of(pair.linear().gold(), scores);
     }
 }

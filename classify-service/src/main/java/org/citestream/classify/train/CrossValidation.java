@@ -22,10 +22,10 @@ final class CrossValidation {
      * @param margins three a row
      */
     @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
-    record Unseen(List<LabelledRow> rows, int[] gold, double[][] margins) {}
+    record HeldOutMargins(List<LabelledRow> rows, int[] gold, double[][] margins) {}
 
     /** Folds are trained side by side; each has a random sequence of its own, so that the weights are always the same. */
-    Unseen run(List<TrainingSet.Item> items) {
+    HeldOutMargins run(List<TrainingSet.TrainingItem> items) {
         var rows = new ArrayList<LabelledRow>();
         var gold = new ArrayList<Integer>();
         var margins = new ArrayList<double[]>();
@@ -43,13 +43,14 @@ final class CrossValidation {
                 }
             }
         }
-        return new Unseen(rows, gold.stream().mapToInt(Integer::intValue).toArray(), margins.toArray(double[][]::new));
+        return new HeldOutMargins(
+                rows, gold.stream().mapToInt(Integer::intValue).toArray(), margins.toArray(double[][]::new));
     }
 
-    private List<LinearTrainer.Example> without(List<TrainingSet.Item> items, int fold) {
+    private List<LinearTrainer.Example> without(List<TrainingSet.TrainingItem> items, int fold) {
         return items.stream()
                 .filter(item -> item.teaches() && item.row().fold(folds) != fold)
-                .map(TrainingSet.Item::example)
+                .map(TrainingSet.TrainingItem::example)
                 .toList();
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.citestream.classify.decide.BatchClassifier;
 import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.Deciders;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.Thresholds;
@@ -58,7 +58,7 @@ public final class Evaluation {
         }
         int[] gold = labels.stream().mapToInt(Integer::intValue).toArray();
         Classifier served = models.apply(TypeScores.SERVED);
-        Verdicts verdicts = verdicts(labelled, gold, served, task);
+        Predictions verdicts = verdicts(labelled, gold, served, task);
         ObjectNode out = Report.of(task, verdicts);
         out.put("task", task.name().toLowerCase(java.util.Locale.ROOT));
         out.put("leftOut", rows.size() - labelled.size());
@@ -84,9 +84,9 @@ public final class Evaluation {
                 .filter(index -> index >= 0);
     }
 
-    private static Verdicts verdicts(List<LabelledRow> rows, int[] gold, Classifier classifier, Task task) {
-        try (var threads = new Deciders(0)) {
-            return Verdicts.of(
+    private static Predictions verdicts(List<LabelledRow> rows, int[] gold, Classifier classifier, Task task) {
+        try (var threads = new BatchClassifier(0)) {
+            return Predictions.of(
                     gold,
                     threads.each(rows, row -> scores(classifier.decide(row.statement()), task))
                             .toArray(double[][]::new));

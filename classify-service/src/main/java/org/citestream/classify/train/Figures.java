@@ -18,7 +18,7 @@ final class Figures {
 
     private final Task task;
     private final List<LabelledRow> rows;
-    private final Verdicts verdicts;
+    private final Predictions verdicts;
     private final double[] traffic;
 
     /**
@@ -26,7 +26,7 @@ final class Figures {
      *
      * @param traffic weights with which the rows stand for the traffic
      */
-    Figures(Task task, List<LabelledRow> rows, Verdicts verdicts, double[] traffic) {
+    Figures(Task task, List<LabelledRow> rows, Predictions verdicts, double[] traffic) {
         this.task = task;
         this.rows = rows;
         this.verdicts = verdicts;
@@ -50,7 +50,7 @@ final class Figures {
         SETS.forEach((set, chosen) -> {
             int[] some = some(chosen);
             if (some.length > 0) {
-                Verdicts own = verdicts.only(some);
+                Predictions own = verdicts.only(some);
                 out.set(set, Report.of(task, own));
                 if (task == Task.STANCE) {
                     double[] shares = Training.shares(own.gold());

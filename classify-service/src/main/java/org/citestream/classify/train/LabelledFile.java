@@ -84,7 +84,7 @@ public final class LabelledFile {
         return Optional.ofNullable(told.textValue()).filter(Task.INTENT.classes()::contains);
     }
 
-    private static Surroundings surroundings(JsonNode node) {
+    private static SentenceContext surroundings(JsonNode node) {
         var headings = new ArrayList<String>();
         node.path(node.path("path").isArray() ? "path" : "headingPath")
                 .forEach(heading -> headings.add(heading.asText()));
@@ -94,7 +94,7 @@ public final class LabelledFile {
                     : node.path("heading").asText("");
             Optional.of(heading).filter(known -> !known.isEmpty()).ifPresent(headings::add);
         }
-        return new Surroundings(
+        return new SentenceContext(
                 node.path("before").asText(""),
                 node.path("after").asText(""),
                 headings,

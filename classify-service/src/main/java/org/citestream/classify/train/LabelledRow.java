@@ -29,7 +29,7 @@ public record LabelledRow(
         String label,
         Optional<String> stance,
         Optional<String> intent,
-        Surroundings around,
+        SentenceContext around,
         List<Span> cites,
         String group,
         double agreement,

@@ -14,7 +14,7 @@ final class Report {
 
     private Report() {}
 
-    static ObjectNode of(Task task, Verdicts verdicts) {
+    static ObjectNode of(Task task, Predictions verdicts) {
         int classes = task.classes().size();
         var metrics = Metrics.of(verdicts.gold(), verdicts.predicted(), classes);
         ObjectNode out = JsonNodeFactory.instance.objectNode();
@@ -42,7 +42,7 @@ final class Report {
     }
 
     /** Rows weighted to another mix of classes: precision of what is published, and the calibration. */
-    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double[] thresholds) {
+    static ObjectNode published(Task task, Predictions verdicts, double[] weights, double[] thresholds) {
         return published(
                 task,
                 verdicts,
@@ -52,8 +52,8 @@ final class Report {
     }
 
     /** The same of some rows. */
-    static ObjectNode published(Task task, Verdicts verdicts, double[] weights, double[] thresholds, int[] rows) {
-        var published = new Published(verdicts, weights, thresholds, rows);
+    static ObjectNode published(Task task, Predictions verdicts, double[] weights, double[] thresholds, int[] rows) {
+        var published = new SelectiveMetrics(verdicts, weights, thresholds, rows);
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("rows", rows.length);
         out.put("threshold", thresholds[1]);
@@ -71,7 +71,7 @@ final class Report {
 
     /** Puts 95 % intervals beside precision and recall, from resampled rows. */
     static ObjectNode withIntervals(
-            ObjectNode published, Task task, Verdicts verdicts, double[] weights, double[] thresholds) {
+            ObjectNode published, Task task, Predictions verdicts, double[] weights, double[] thresholds) {
         int[] all =
                 IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
         int classes = task.classes().size();
@@ -81,7 +81,7 @@ final class Report {
         for (int t = 0; t < RESAMPLES; t++) {
             int[] drawn =
                     random.ints(all.length, 0, all.length).map(i -> all[i]).toArray();
-            var one = new Published(verdicts, weights, thresholds, drawn);
+            var one = new SelectiveMetrics(verdicts, weights, thresholds, drawn);
             for (int c = 0; c < classes; c++) {
                 precision[c][t] = one.precision(c);
                 recall[c][t] = one.recall(c);
@@ -114,7 +114,7 @@ final class Report {
         }
     }
 
-    private static Reliability reliability(Verdicts verdicts, int[] rows, double[] weights) {
+    private static Reliability reliability(Predictions verdicts, int[] rows, double[] weights) {
         var reliability = new Reliability();
         for (int i : rows) {
             reliability.add(verdicts.confidence(i), verdicts.gold()[i] == verdicts.predicted()[i], weights[i]);
@@ -122,14 +122,14 @@ final class Report {
         return reliability;
     }
 
-    private static int[] rows(Verdicts verdicts, int predicted) {
+    private static int[] rows(Predictions verdicts, int predicted) {
         return IntStream.range(0, verdicts.gold().length)
                 .filter(i -> verdicts.predicted()[i] == predicted)
                 .toArray();
     }
 
     /** Ones, or what turns the rows' mix into {@code prior}. */
-    static double[] weights(Verdicts verdicts, double[] prior) {
+    static double[] weights(Predictions verdicts, double[] prior) {
         double[] weights = new double[verdicts.gold().length];
         double[] counts = new double[3];
         for (int gold : verdicts.gold()) {

@@ -21,11 +21,11 @@ final class ThresholdChoice {
      *
      * @param weights of the rows, so that they stand for the traffic
      */
-    static Thresholds of(Verdicts verdicts, double[] weights) {
+    static Thresholds of(Predictions verdicts, double[] weights) {
         return new Thresholds(lowest(verdicts, weights, 0), LEAST, lowest(verdicts, weights, 2));
     }
 
-    private static double lowest(Verdicts verdicts, double[] weights, int type) {
+    private static double lowest(Predictions verdicts, double[] weights, int type) {
         int step = STEPS;
         while (step > 0 && precision(verdicts, weights, type, threshold(step - 1)) >= PRECISION) {
             step--;
@@ -38,7 +38,7 @@ final class ThresholdChoice {
     }
 
     /** Of what is published of a type; 1 where nothing is. */
-    private static double precision(Verdicts verdicts, double[] weights, int type, double threshold) {
+    private static double precision(Predictions verdicts, double[] weights, int type, double threshold) {
         int[] published = IntStream.range(0, weights.length)
                 .filter(i -> verdicts.predicted()[i] == type && verdicts.confidence(i) >= threshold)
                 .toArray();

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
-import org.citestream.classify.decide.linear.Calibration;
 import org.citestream.classify.decide.linear.LinearClassifier;
+import org.citestream.classify.decide.linear.MatrixScaling;
 import org.citestream.classify.decide.linear.ModelFile;
 import org.citestream.classify.section.HeadingModel;
 
@@ -55,7 +55,11 @@ public final class Training {
 
     /** Weights, and what the model says of rows that it had not seen. */
     @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
-    private record Axis(float[][] weights, Calibration calibration, CrossValidation.Unseen unseen, Verdicts verdicts) {}
+    private record Axis(
+            float[][] weights,
+            MatrixScaling calibration,
+            CrossValidation.HeldOutMargins unseen,
+            Predictions verdicts) {}
 
     /**
      * Writes {@code linear.bin}, {@code model-card.json} and {@code model-card.md} into a folder; with an encoder
@@ -103,7 +107,7 @@ public final class Training {
     private void doubt(Optional<Path> traffic, ModelFile model, Path out) throws IOException {
         if (traffic.isPresent()) {
             var statements = TrafficFile.read(traffic.get(), TRAFFIC_STEP);
-            var table = new DoubtTable(new LinearClassifier(model, Thresholds.all(0)), statements);
+            var table = new DeferralTable(new LinearClassifier(model, Thresholds.all(0)), statements);
             Files.writeString(out.resolve("doubt.tsv"), table.text());
         } else {
             tell.accept("no --traffic: doubt.tsv is left as it is");
@@ -127,30 +131,30 @@ public final class Training {
         tell.accept(task + ": " + items.size() + " rows, " + FOLDS + " folds by citing paper");
         var trainer = new LinearTrainer(cost);
         var unseen = new CrossValidation(trainer, FOLDS).run(items);
-        Calibration served = calibration(task, unseen);
+        MatrixScaling served = calibration(task, unseen);
         float[][] weights = trainer.train(
                 items.stream()
-                        .filter(TrainingSet.Item::teaches)
-                        .map(TrainingSet.Item::example)
+                        .filter(TrainingSet.TrainingItem::teaches)
+                        .map(TrainingSet.TrainingItem::example)
                         .toList(),
                 3);
-        return new Axis(weights, served, unseen, Verdicts.of(unseen.gold(), unseen.margins(), served));
+        return new Axis(weights, served, unseen, Predictions.of(unseen.gold(), unseen.margins(), served));
     }
 
     /**
      * Of what is said about unseen rows. With gold rows by what the traffic is like: a first fit to all rows says which gold
      * rows stand for how much of it, a second one counts them so.
      */
-    private static Calibration calibration(Task task, CrossValidation.Unseen unseen) {
-        Calibration all = Calibrator.fit(unseen.margins(), unseen.gold());
+    private static MatrixScaling calibration(Task task, CrossValidation.HeldOutMargins unseen) {
+        MatrixScaling all = Calibrator.fit(unseen.margins(), unseen.gold());
         if (task == Task.INTENT) {
             return assured(all, unseen);
         }
-        Calibration served = all.reweighted(shares(unseen.gold()), TypeScores.SERVED.array());
+        MatrixScaling served = all.reweighted(shares(unseen.gold()), TypeScores.SERVED.array());
         if (unseen.rows().stream().noneMatch(LabelledRow::random)) {
             return served;
         }
-        double[] weights = traffic(unseen.rows(), Verdicts.of(unseen.gold(), unseen.margins(), served));
+        double[] weights = traffic(unseen.rows(), Predictions.of(unseen.gold(), unseen.margins(), served));
         return Calibrator.fit(unseen.margins(), unseen.gold(), weights)
                 .reweighted(TypeScores.TRAFFIC.array(), TypeScores.SERVED.array());
     }
@@ -177,7 +181,7 @@ public final class Training {
     }
 
     private ObjectNode figures(Task task, Axis axis) {
-        Verdicts verdicts = axis.verdicts();
+        Predictions verdicts = axis.verdicts();
         ObjectNode figures = new Figures(
                         task,
                         axis.unseen().rows(),
@@ -189,12 +193,12 @@ public final class Training {
     }
 
     /** Weights with which rows stand for the traffic: gold ones where there are random ones, else all by their types. */
-    static double[] traffic(List<LabelledRow> rows, Verdicts linear) {
+    static double[] traffic(List<LabelledRow> rows, Predictions linear) {
         return traffic(rows, linear, TypeScores.TRAFFIC);
     }
 
     /** The same where the types are mixed otherwise. */
-    static double[] traffic(List<LabelledRow> rows, Verdicts linear, TypeScores mix) {
+    static double[] traffic(List<LabelledRow> rows, Predictions linear, TypeScores mix) {
         if (rows.stream().noneMatch(LabelledRow::random)) {
             return Report.weights(linear, mix.array());
         }

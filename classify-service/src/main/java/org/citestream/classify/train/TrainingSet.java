@@ -31,22 +31,23 @@ final class TrainingSet {
      * @param teaches whether the model learns from it
      * @param measured whether what a model says of it, unseen, is kept
      */
-    record Item(LabelledRow row, LinearTrainer.Example example, boolean teaches, boolean measured) {}
+    record TrainingItem(LabelledRow row, LinearTrainer.Example example, boolean teaches, boolean measured) {}
 
     /** All rows that have a label for a task, some of them again without their context; the others are left out. */
-    List<Item> items(List<LabelledRow> rows, Task task) {
+    List<TrainingItem> items(List<LabelledRow> rows, Task task) {
         var features = new Features(automaton);
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<TrainingItem>();
         for (LabelledRow row : rows) {
             label(row, task).ifPresent(word -> {
                 int label = task.classes().indexOf(word);
                 boolean teaches = !(row.gold() && row.split().equals("dev"));
                 Statement statement = row.statement();
-                items.add(new Item(row, example(features, statement, label, copies(row)), teaches, row.definite()));
+                items.add(new TrainingItem(
+                        row, example(features, statement, label, copies(row)), teaches, row.definite()));
                 if (teaches && row.gold() && EncoderSplit.part(row.text(), BARE_SHARE) == 0) {
                     for (Statement bare :
                             List.of(statement.alone(), statement.alone().under(statement))) {
-                        items.add(new Item(row, example(features, bare, label, WEAK), true, false));
+                        items.add(new TrainingItem(row, example(features, bare, label, WEAK), true, false));
                     }
                 }
             });

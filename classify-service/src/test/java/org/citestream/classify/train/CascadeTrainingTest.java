@@ -58,8 +58,8 @@ class CascadeTrainingTest {
         return report.at("/intent/all/classes/result/recall").doubleValue();
     }
 
-    private static Verdicts all(List<LabelledRow> rows, int gold, double[] scores) {
-        return Verdicts.of(
+    private static Predictions all(List<LabelledRow> rows, int gold, double[] scores) {
+        return Predictions.of(
                 rows.stream().mapToInt(row -> gold).toArray(),
                 rows.stream().map(row -> scores.clone()).toArray(double[][]::new));
     }

@@ -51,7 +51,7 @@ final class RowBuilder {
     }
 
     LabelledRow build() {
-        var around = new Surroundings("", "", headings, Optional.empty(), Optional.empty());
+        var around = new SentenceContext("", "", headings, Optional.empty(), Optional.empty());
         return new LabelledRow(source, "dev", text, label, stance, intent, around, List.of(), group, 1, stratum);
     }
 }

@@ -13,7 +13,7 @@ class ThresholdChoiceTest {
         double[][] scores = {
             {0.9, 0.1, 0}, {0.75, 0.25, 0}, {0.6, 0.4, 0}, {0, 0.4, 0.6}, {0.1, 0.9, 0},
         };
-        Verdicts verdicts = Verdicts.of(new int[] {0, 0, 1, 2, 1}, scores);
+        Predictions verdicts = Predictions.of(new int[] {0, 0, 1, 2, 1}, scores);
 
         // When
         Thresholds thresholds = ThresholdChoice.of(verdicts, new double[] {1, 1, 1, 1, 1});

@@ -45,17 +45,17 @@ public final class Screenshots {
     }
 
     private static int take(Chromium browser, Path directory, String url, List<String> links) {
-        List<Sight> sights = new ArrayList<>();
+        List<PageView> sights = new ArrayList<>();
         try (BrowserContext reader = browser.reader(Device.DESKTOP, Scheme.LIGHT)) {
-            sights.addAll(Sights.at(url, reader.newPage()));
+            sights.addAll(PageViews.at(url, reader.newPage()));
         }
-        links.forEach(link -> sights.add(Sight.link(URI.create(link))));
+        links.forEach(link -> sights.add(PageView.link(URI.create(link))));
         int taken = 0;
         for (Device device : List.of(Device.DESKTOP, Device.PHONE)) {
             for (Scheme scheme : Scheme.values()) {
                 try (BrowserContext reader = browser.reader(device, scheme)) {
                     Page page = reader.newPage();
-                    for (Sight sight : sights) {
+                    for (PageView sight : sights) {
                         taken += take(page, sight, url, directory, device, scheme) ? 1 : 0;
                     }
                 }
@@ -64,7 +64,7 @@ public final class Screenshots {
         return taken;
     }
 
-    private static boolean take(Page page, Sight sight, String url, Path directory, Device device, Scheme scheme) {
+    private static boolean take(Page page, PageView sight, String url, Path directory, Device device, Scheme scheme) {
         page.navigate(url + sight.path());
         if (sight.click() != null) {
             Locator button = page.locator(sight.click()).first();

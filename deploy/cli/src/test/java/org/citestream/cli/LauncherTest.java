@@ -55,7 +55,7 @@ class LauncherTest {
             })
     void shouldGiveEachJavaOnlyOptionsItKnows(String version, String options) throws Exception {
         // When
-        Ended ended = launch(javaThatShowsItsArguments(version));
+        LauncherExit ended = launch(javaThatShowsItsArguments(version));
         // Then
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output().lines().filter(argument -> argument.startsWith("--")))
@@ -71,7 +71,7 @@ class LauncherTest {
         // Given
         Path java = javaThatShowsItsArguments("11");
         // When
-        Ended ended = launch(java);
+        LauncherExit ended = launch(java);
         // Then
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.errors())
@@ -82,7 +82,7 @@ class LauncherTest {
     @Test
     void shouldKeepTheSecondCompilerForWhatIsOftenCalledWhenServicesAreStarted() throws Exception {
         // When
-        Ended ended = launch(javaThatShowsItsArguments("17"), "up");
+        LauncherExit ended = launch(javaThatShowsItsArguments("17"), "up");
         // Then
         List<String> compiler = ended.output()
                 .lines()
@@ -99,20 +99,20 @@ class LauncherTest {
     @ValueSource(strings = {"status", "up"})
     void shouldStartWithoutAWarningAndHandItsOptionsOn(String command) throws Exception {
         // When
-        Ended ended = launch(Path.of(System.getProperty("java.home")), command);
+        LauncherExit ended = launch(Path.of(System.getProperty("java.home")), command);
         // Then
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output().lines()).containsExactly("by the launcher", "by a child");
         assertThat(ended.exitCode()).isZero();
     }
 
-    private record Ended(int exitCode, String output, String errors) {}
+    private record LauncherExit(int exitCode, String output, String errors) {}
 
-    private Ended launch(Path javaHome) throws IOException, InterruptedException {
+    private LauncherExit launch(Path javaHome) throws IOException, InterruptedException {
         return launch(javaHome, "status");
     }
 
-    private Ended launch(Path javaHome, String command) throws IOException, InterruptedException {
+    private LauncherExit launch(Path javaHome, String command) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
         var builder = new ProcessBuilder(
                         "sh", checkout.resolve("deploy/citestream").toString(), command)
@@ -120,7 +120,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", javaHome.toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output, Files.readString(errors));
+        return new LauncherExit(process.waitFor(), output, Files.readString(errors));
     }
 
     /** A Java home whose java says that it is {@code version} and otherwise prints its arguments, one a line. */

@@ -31,7 +31,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory open(PlatformSettings settings) {
-        return settings.dataDirectory().map(path -> open(path, true)).orElseGet(() -> open(ThrowAway.create(), false));
+        return settings.dataDirectory()
+                .map(path -> open(path, true))
+                .orElseGet(() -> open(TemporaryDirectories.create(), false));
     }
 
     Path path() {

@@ -17,7 +17,7 @@ final class EmbeddedPlatform implements Platform {
     }
 
     static EmbeddedPlatform start(PlatformSettings settings) {
-        var opened = new Opened();
+        var opened = new StartupResources();
         try {
             // Directory first: it ends leftovers, which may hold the ports.
             var data = opened.add(DataDirectory.open(settings));

@@ -104,12 +104,12 @@ class KilledRunTest {
         Process owner = startElsewhere(run.toString());
         ProcessHandle leftover = postmaster(run.resolve("postgres"));
         Files.setLastModifiedTime(run, FileTime.from(Instant.now().minusSeconds(3600)));
-        ThrowAway.sweep(directory);
+        TemporaryDirectories.sweep(directory);
         assertThat(run).as("a living run is left alone").exists();
         assertThat(leftover.isAlive()).isTrue();
         owner.destroyForcibly().waitFor();
         // When
-        ThrowAway.sweep(directory);
+        TemporaryDirectories.sweep(directory);
         // Then
         assertThat(leftover.isAlive()).isFalse();
         assertThat(run).doesNotExist();

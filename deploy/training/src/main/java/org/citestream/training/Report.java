@@ -2,10 +2,10 @@ package org.citestream.training;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.encoder.Calibration;
-import org.citestream.training.score.Development;
+import org.citestream.classify.decide.encoder.VectorScaling;
+import org.citestream.training.score.CalibratedScores;
+import org.citestream.training.score.DevelopmentSet;
 import org.citestream.training.score.Measures;
-import org.citestream.training.score.Scored;
 
 /**
  * What the held-out rows say, in Markdown.
@@ -13,24 +13,28 @@ import org.citestream.training.score.Scored;
  * @param quantised the file as it will serve
  * @param floats the network as it was trained
  */
-record Report(Development quantised, Development floats) {
+record Report(DevelopmentSet quantised, DevelopmentSet floats) {
 
     private static final List<String> TYPES = List.of("supporting", "mentioning", "contrasting");
     private static final List<String> INTENTS = List.of("background", "method", "result");
 
     String text() {
-        Calibration type = quantised.typeCalibrationFor("clinical");
-        Calibration intent = quantised.intentCalibration();
+        VectorScaling type = quantised.typeCalibrationFor("clinical");
+        VectorScaling intent = quantised.intentCalibration();
         StringBuilder text = new StringBuilder();
         table(text, "intent (scicite), int8", INTENTS, quantised.intents(intent));
         table(text, "intent (scicite), float", INTENTS, floats.intents(intent));
         table(text, "type (clinical), int8", TYPES, quantised.types("clinical", type));
         table(text, "type (clinical), float", TYPES, floats.types("clinical", type));
-        table(text, "type (clinical), int8, as it left training", TYPES, quantised.types("clinical", Calibration.NONE));
+        table(
+                text,
+                "type (clinical), int8, as it left training",
+                TYPES,
+                quantised.types("clinical", VectorScaling.NONE));
         return text.append(difference()).toString();
     }
 
-    private static void table(StringBuilder text, String title, List<String> classes, List<Scored> rows) {
+    private static void table(StringBuilder text, String title, List<String> classes, List<CalibratedScores> rows) {
         text.append("\n%s: %d rows, macro-F1 %s, ECE %.3f%n"
                 .formatted(
                         title,

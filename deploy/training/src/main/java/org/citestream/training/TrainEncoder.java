@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.citestream.classify.decide.encoder.Calibration;
 import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderInputs;
 import org.citestream.classify.decide.encoder.EncoderModel;
+import org.citestream.classify.decide.encoder.VectorScaling;
 import org.citestream.classify.decide.encoder.WordPiece;
 import org.citestream.training.bert.BertNetwork;
 import org.citestream.training.bert.BertOnnx;
@@ -30,9 +30,9 @@ import org.citestream.training.bert.TrainingSettings;
 import org.citestream.training.data.Curriculum;
 import org.citestream.training.data.Example;
 import org.citestream.training.data.LabelledCitations;
-import org.citestream.training.data.Unlabelled;
+import org.citestream.training.data.UnlabelledStatements;
 import org.citestream.training.onnx.OnnxTensors;
-import org.citestream.training.score.Development;
+import org.citestream.training.score.DevelopmentSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,7 +102,7 @@ public final class TrainEncoder implements Callable<Integer> {
         EncoderInputs inputs = new EncoderInputs(new WordPiece(vocabulary), LONGEST);
         Checkpoint checkpoint = new Checkpoint(folder);
         if (unlabelled.isPresent()) {
-            examples.addAll(Unlabelled.read(
+            examples.addAll(UnlabelledStatements.read(
                     unlabelled.get(),
                     examples.stream()
                             .filter(Example::development)
@@ -116,16 +116,16 @@ public final class TrainEncoder implements Callable<Integer> {
                 "version", version,
                 "longest", Integer.toString(LONGEST),
                 "vocabulary", String.join("\n", vocabulary),
-                "calibration.type", Calibration.NONE.text(),
-                "calibration.intent", Calibration.NONE.text()));
+                "calibration.type", VectorScaling.NONE.text(),
+                "calibration.intent", VectorScaling.NONE.text()));
         BertOnnx.write(best, LONGEST, out, properties);
-        Development quantised = quantised(development);
+        DevelopmentSet quantised = quantised(development);
         properties.put("calibration.type", quantised.typeCalibration().text());
         properties.put("calibration.intent", quantised.intentCalibration().text());
         BertOnnx.write(best, LONGEST, out, properties);
         try (BertNetwork network = new BertNetwork(Engine.getInstance().newBaseManager(), best, 0)) {
             System.out.print(
-                    new Report(quantised, new Development(development, network.logits(inputs, development))).text());
+                    new Report(quantised, new DevelopmentSet(development, network.logits(inputs, development))).text());
         }
         System.out.printf("%s, %d bytes%n", EncoderFile.read(out).checksum(), Files.size(out));
         return 0;
@@ -148,7 +148,7 @@ public final class TrainEncoder implements Callable<Integer> {
         try (BertNetwork network =
                 new BertNetwork(Engine.getInstance().newBaseManager(), weights, settings.dropout())) {
             new FineTuning(network, inputs, settings, checkpoint, taught, log)
-                    .run(curriculum, () -> new Development(chosenBy, network.logits(inputs, chosenBy))
+                    .run(curriculum, () -> new DevelopmentSet(chosenBy, network.logits(inputs, chosenBy))
                             .typeMacroF1(Example.GOLD));
         }
     }
@@ -159,9 +159,9 @@ public final class TrainEncoder implements Callable<Integer> {
                 : BertWeights.pretrained(Pretrained.tensors(), settings.seed());
     }
 
-    private Development quantised(List<Example> rows) throws IOException {
+    private DevelopmentSet quantised(List<Example> rows) throws IOException {
         try (EncoderModel model = new EncoderModel(EncoderFile.read(out))) {
-            return new Development(
+            return new DevelopmentSet(
                     rows, rows.stream().map(row -> model.logits(row.input())).toList());
         }
     }

@@ -16,7 +16,7 @@ import org.citestream.ingest.arrival.pdf.PdfConverter;
 import org.citestream.ingest.file.FileSettings;
 import org.citestream.ingest.file.ReceivedFile;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
@@ -104,7 +104,7 @@ public class ArticleIntake {
             throws UnreadableArticleException, IOException {
         await();
         Timer.Sample sample = Timer.start(meters);
-        try (Step step = tracing.begin("article", traceparent)) {
+        try (TraceSpan step = tracing.begin("article", traceparent)) {
             return counted(file, force, step);
         } finally {
             sample.stop(timer);
@@ -112,7 +112,7 @@ public class ArticleIntake {
         }
     }
 
-    private Outcome counted(ReceivedFile file, boolean force, Step step)
+    private Outcome counted(ReceivedFile file, boolean force, TraceSpan step)
             throws UnreadableArticleException, IOException {
         try {
             Outcome outcome = line.ingest(file, force, step.traceparent());

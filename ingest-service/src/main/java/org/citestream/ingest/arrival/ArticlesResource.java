@@ -24,7 +24,7 @@ import org.citestream.ingest.catalogue.LedgerEntry;
 import org.citestream.ingest.file.ReceivedFile;
 import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -75,7 +75,8 @@ public class ArticlesResource {
             throws IOException {
         PublicationId publication = publicationId(id);
         String reason = why == null || why.isBlank() ? "withdrawn by request" : why.strip();
-        try (Step step = tracing.begin("withdraw", traceparent).with("citestream.publication", publication.value())) {
+        try (TraceSpan step =
+                tracing.begin("withdraw", traceparent).with("citestream.publication", publication.value())) {
             return withdrawals
                     .withdraw(publication, reason.substring(0, Math.min(reason.length(), 500)), step.traceparent())
                     .map(revision -> new WithdrawnArticle(publication.value(), revision, true))

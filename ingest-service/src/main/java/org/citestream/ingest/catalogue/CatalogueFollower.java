@@ -31,7 +31,7 @@ import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Backoff;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
@@ -194,14 +194,14 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
     private void takeBack(List<OutgoingRecord> unmade) {
         if (!unmade.isEmpty()) {
-            try (Step step = tracing.begin("stems", null)) {
+            try (TraceSpan step = tracing.begin("stems", null)) {
                 publisher.publish(unmade, step.traceparent());
             }
         }
     }
 
     private void publishAliases() {
-        try (Step step = tracing.begin("aliases", null)) {
+        try (TraceSpan step = tracing.begin("aliases", null)) {
             publisher.publish(OutgoingRecord.all(unpublished), step.traceparent());
         }
         unpublished = List.of();

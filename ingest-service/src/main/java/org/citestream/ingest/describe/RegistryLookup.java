@@ -29,7 +29,7 @@ import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.remote.RemoteUnavailableException;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
@@ -125,7 +125,7 @@ public class RegistryLookup {
     }
 
     private void publish(RegistryEntry found) {
-        try (Step step = tracing.begin("registry", null)) {
+        try (TraceSpan step = tracing.begin("registry", null)) {
             publisher.publish(
                     List.of(OutgoingRecord.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))),
                     step.traceparent());

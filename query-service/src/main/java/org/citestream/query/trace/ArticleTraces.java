@@ -3,7 +3,7 @@ package org.citestream.query.trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.event.ArticleClosed;
@@ -28,7 +28,7 @@ class ArticleTraces {
     }
 
     private void visible(ArticleClosed closed, String traceparent, Instant taken) {
-        try (Step step = tracing.ofRecord("project", traceparent, taken)) {
+        try (TraceSpan step = tracing.ofRecord("project", traceparent, taken)) {
             step.with("citestream.publication", closed.citing()).with("citestream.revision", closed.revision());
             LOG.infof("%s revision %d: visible", closed.citing(), closed.revision());
         }

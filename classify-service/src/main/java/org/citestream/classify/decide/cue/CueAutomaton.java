@@ -15,7 +15,7 @@ public final class CueAutomaton {
 
     /** Told of every cue found, by its index in the list of cues and its place [from, to) in the normal text. */
     @FunctionalInterface
-    public interface Found {
+    public interface CueMatch {
         void cue(int cue, int from, int to);
     }
 
@@ -96,7 +96,7 @@ public final class CueAutomaton {
     }
 
     /** Reports every cue in the order of its end. */
-    public void scan(NormalText text, Found found) {
+    public void scan(NormalText text, CueMatch found) {
         requireNonNull(found, "found");
         int state = 0;
         int length = text.length();
@@ -110,7 +110,7 @@ public final class CueAutomaton {
         }
     }
 
-    private void report(NormalText text, int cue, int end, Found found) {
+    private void report(NormalText text, int cue, int end, CueMatch found) {
         int from = end - lengths[cue];
         if (from > 0 && isWord(text.charAt(from - 1)) && isWord(text.charAt(from))) {
             return;

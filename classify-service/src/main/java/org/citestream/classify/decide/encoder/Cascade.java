@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.EncoderStatus;
 import org.citestream.classify.decide.Evidence;
-import org.citestream.classify.decide.Explaining;
+import org.citestream.classify.decide.ExplainingClassifier;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.ModelName;
-import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
@@ -18,11 +18,11 @@ import org.citestream.classify.decide.TypeScores;
  * Asks a second opinion about what the first classifier doubts, and blends both. Whether it is asked hangs
  * on the statement alone, never on those beside it: the same statement always gets the same label.
  */
-public final class Cascade implements Explaining {
+public final class Cascade implements ExplainingClassifier {
 
     private final Classifier first;
-    private final Opinion second;
-    private final Doubt doubt;
+    private final EncoderScorer second;
+    private final DeferralRule doubt;
     private final Blends blends;
     private final TypeScores mix;
     private final Thresholds thresholds;
@@ -36,7 +36,12 @@ public final class Cascade implements Explaining {
      * @param thresholds confidence below which it abstains, by type
      */
     public Cascade(
-            Classifier first, Opinion second, Doubt doubt, Blends blends, TypeScores mix, Thresholds thresholds) {
+            Classifier first,
+            EncoderScorer second,
+            DeferralRule doubt,
+            Blends blends,
+            TypeScores mix,
+            Thresholds thresholds) {
         this.first = first;
         this.second = second;
         this.doubt = doubt;
@@ -56,8 +61,8 @@ public final class Cascade implements Explaining {
     }
 
     @Override
-    public SecondOpinion second() {
-        return new SecondOpinion(SecondOpinion.State.ON, doubt.share(), second.model());
+    public EncoderStatus second() {
+        return new EncoderStatus(EncoderStatus.EncoderState.ON, doubt.share(), second.model());
     }
 
     @Override

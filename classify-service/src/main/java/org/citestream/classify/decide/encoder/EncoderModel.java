@@ -18,15 +18,15 @@ import org.citestream.classify.decide.TypeScores;
  * depend on those beside it and nothing is padded; several threads may run at once on the same weights. Close to free
  * the native memory.
  */
-public final class EncoderModel implements Opinion, AutoCloseable {
+public final class EncoderModel implements EncoderScorer, AutoCloseable {
 
     private static final int CLASSES = 3;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final EncoderInputs inputs;
     private final ModelName name;
-    private final Calibration types;
-    private final Calibration intents;
+    private final VectorScaling types;
+    private final VectorScaling intents;
 
     /**
      * Loads a model; its vocabulary and calibration stand in the file.
@@ -45,15 +45,15 @@ public final class EncoderModel implements Opinion, AutoCloseable {
             WordPiece words = new WordPiece(
                     Arrays.asList(property(properties, "vocabulary").split("\n")));
             inputs = new EncoderInputs(words, Integer.parseInt(property(properties, "longest")));
-            types = Calibration.parse(property(properties, "calibration.type"));
-            intents = Calibration.parse(property(properties, "calibration.intent"));
+            types = VectorScaling.parse(property(properties, "calibration.type"));
+            intents = VectorScaling.parse(property(properties, "calibration.intent"));
             name = new ModelName(property(properties, "name"), property(properties, "version"), file.checksum());
         } catch (OrtException | IllegalArgumentException | LinkageError e) {
             throw new EncoderException("the encoder cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    private EncoderModel(EncoderModel shared, Calibration types) {
+    private EncoderModel(EncoderModel shared, VectorScaling types) {
         environment = shared.environment;
         session = shared.session;
         inputs = shared.inputs;

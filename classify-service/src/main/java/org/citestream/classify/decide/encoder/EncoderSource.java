@@ -37,13 +37,13 @@ public final class EncoderSource {
             return new Cascade(
                     first,
                     load(file).forMix(mix),
-                    Doubt.about(share),
+                    DeferralRule.about(share),
                     Blends.shipped(),
                     mix,
                     thresholds.orElseGet(Thresholds::shipped));
         } catch (EncoderException e) {
             warn.accept(e.getMessage());
-            return new WithoutEncoder(first, share);
+            return new EncoderlessClassifier(first, share);
         }
     }
 

@@ -21,9 +21,9 @@ public final class Occlusion {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’-]{0,60}");
     private static final int MOST_WORDS = 120;
     private static final double TINY = 1e-9;
-    private final Opinion model;
+    private final EncoderScorer model;
 
-    public Occlusion(Opinion model) {
+    public Occlusion(EncoderScorer model) {
         this.model = model;
     }
 

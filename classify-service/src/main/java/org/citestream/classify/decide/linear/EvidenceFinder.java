@@ -89,7 +89,7 @@ final class EvidenceFinder {
         if (shares[place].strongest() < LEAST) {
             return false;
         }
-        PassageShares.Stretch stretch = shares[place].take();
+        PassageShares.WeightedRange stretch = shares[place].take();
         Passage passage = features.passage(place);
         int from = passage.tokens().from(stretch.first());
         int to = passage.tokens().to(stretch.last());

@@ -31,7 +31,7 @@ public final class Features {
     private final Passage sentence = new Passage();
     private final FeatureSet set = new FeatureSet();
     private final WordFeatures words = new WordFeatures(set);
-    private final StandingFeatures standing = new StandingFeatures(set);
+    private final PlacementFeatures standing = new PlacementFeatures(set);
     private final CueFeatures cues;
     private final NeighbourFeatures neighbours;
 

@@ -27,7 +27,7 @@ public final class LinearClassifier implements Classifier {
 
     private final ModelFile model;
     private final Thresholds thresholds;
-    private final ThreadLocal<Workplace> workplaces;
+    private final ThreadLocal<Buffers> workplaces;
 
     /**
      * Of trained weights.
@@ -38,17 +38,17 @@ public final class LinearClassifier implements Classifier {
         this.model = requireNonNull(model, "model");
         this.thresholds = requireNonNull(thresholds, "thresholds");
         var automaton = new CueAutomaton(CueList.shipped().cues());
-        this.workplaces = ThreadLocal.withInitial(() -> new Workplace(automaton));
+        this.workplaces = ThreadLocal.withInitial(() -> new Buffers(automaton));
     }
 
     /** What one thread needs. */
-    private static final class Workplace {
+    private static final class Buffers {
         private final Features features;
         private final float[] sums = new float[Features.GROUPS * ModelFile.COLUMNS];
         private final double[] margins = new double[ModelFile.COLUMNS];
         private final EvidenceFinder evidence;
 
-        Workplace(CueAutomaton automaton) {
+        Buffers(CueAutomaton automaton) {
             features = new Features(automaton);
             evidence = new EvidenceFinder(automaton.cues());
         }
@@ -88,7 +88,7 @@ public final class LinearClassifier implements Classifier {
     }
 
     /** Sums group by group in whole numbers' order, so that a statement always gives the same margins. */
-    private double[] margins(Features features, Workplace workplace) {
+    private double[] margins(Features features, Buffers workplace) {
         float[] sums = workplace.sums;
         java.util.Arrays.fill(sums, 0);
         for (int i = 0; i < features.size(); i++) {
@@ -110,13 +110,13 @@ public final class LinearClassifier implements Classifier {
     }
 
     private TypeScores types(double[] m) {
-        Calibration to = model.stance();
+        MatrixScaling to = model.stance();
         return TypeScores.softmax(
                 to.logit(0, m[0], m[1], m[2]), to.logit(1, m[0], m[1], m[2]), to.logit(2, m[0], m[1], m[2]));
     }
 
     private IntentScores intents(double[] m) {
-        Calibration to = model.intent();
+        MatrixScaling to = model.intent();
         return IntentScores.softmax(
                 to.logit(0, m[3], m[4], m[5]), to.logit(1, m[3], m[4], m[5]), to.logit(2, m[3], m[4], m[5]));
     }

@@ -33,11 +33,16 @@ public final class ModelFile {
     private final short[] weights;
     private final float[] scales;
     private final float[] biases;
-    private final Calibration stance;
-    private final Calibration intent;
+    private final MatrixScaling stance;
+    private final MatrixScaling intent;
 
     private ModelFile(
-            ModelName name, short[] weights, float[] scales, float[] biases, Calibration stance, Calibration intent) {
+            ModelName name,
+            short[] weights,
+            float[] scales,
+            float[] biases,
+            MatrixScaling stance,
+            MatrixScaling intent) {
         this.name = name;
         this.weights = weights;
         this.scales = scales;
@@ -71,8 +76,8 @@ public final class ModelFile {
         }
         float[] scales = floats(in, COLUMNS);
         float[] biases = floats(in, COLUMNS);
-        var stance = Calibration.of(floats(in, Calibration.SIZE));
-        var intent = Calibration.of(floats(in, Calibration.SIZE));
+        var stance = MatrixScaling.of(floats(in, MatrixScaling.SIZE));
+        var intent = MatrixScaling.of(floats(in, MatrixScaling.SIZE));
         in.position(aligned(in.position()));
         if (in.remaining() != 2 * buckets * COLUMNS) {
             throw new IOException("the model file is cut short or too long");
@@ -85,10 +90,10 @@ public final class ModelFile {
     }
 
     /** Weights by column and bucket, with the bias last; what it writes depends on nothing but its arguments. */
-    public static void write(Path file, String version, float[][] weights, Calibration stance, Calibration intent)
+    public static void write(Path file, String version, float[][] weights, MatrixScaling stance, MatrixScaling intent)
             throws IOException {
         byte[] text = version.getBytes(StandardCharsets.UTF_8);
-        int head = aligned(4 + 4 + text.length + 4 + 4 * (2 * COLUMNS + 2 * Calibration.SIZE));
+        int head = aligned(4 + 4 + text.length + 4 + 4 * (2 * COLUMNS + 2 * MatrixScaling.SIZE));
         ByteBuffer out =
                 ByteBuffer.allocate(head + 2 * Features.BUCKETS * COLUMNS).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(MAGIC).putInt(text.length).put(text).putInt(Features.BUCKETS);
@@ -129,7 +134,7 @@ public final class ModelFile {
 
     /** The same model for a place where the types are mixed otherwise than {@link TypeScores#SERVED}. */
     public ModelFile forMix(TypeScores mix) {
-        Calibration moved = stance.reweighted(TypeScores.SERVED.array(), mix.array());
+        MatrixScaling moved = stance.reweighted(TypeScores.SERVED.array(), mix.array());
         return new ModelFile(name, weights, scales, biases, moved, intent);
     }
 
@@ -149,11 +154,11 @@ public final class ModelFile {
         return biases[column];
     }
 
-    Calibration stance() {
+    MatrixScaling stance() {
         return stance;
     }
 
-    Calibration intent() {
+    MatrixScaling intent() {
         return intent;
     }
 

@@ -14,7 +14,7 @@ final class PassageShares {
     private Passage passage;
 
     /** Words next to each other that pull the same way: tokens [first, last] and their weight. */
-    record Stretch(int first, int last, double weight) {}
+    record WeightedRange(int first, int last, double weight) {}
 
     /** Begins with a passage that nothing has moved yet. */
     void begin(Passage read) {
@@ -44,7 +44,7 @@ final class PassageShares {
     }
 
     /** Takes that word, and the words beside it that moved at least half as much the same way. */
-    Stretch take() {
+    WeightedRange take() {
         int best = best();
         double least = Math.abs(shares[best]) / 2;
         int first = best;
@@ -61,7 +61,7 @@ final class PassageShares {
             used[last] = true;
             weight += shares[last];
         }
-        return new Stretch(first, last, weight);
+        return new WeightedRange(first, last, weight);
     }
 
     private int best() {

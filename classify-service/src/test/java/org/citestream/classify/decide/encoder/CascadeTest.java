@@ -22,7 +22,7 @@ class CascadeTest {
     private static final Blend EVENLY = new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0));
     private final CueClassifier first = new CueClassifier(0.5);
 
-    private Cascade cascade(Opinion second, Doubt doubt) {
+    private Cascade cascade(EncoderScorer second, DeferralRule doubt) {
         return new Cascade(first, second, doubt, new Blends(EVENLY, EVENLY), TypeScores.SERVED, Thresholds.all(0.6));
     }
 
@@ -33,7 +33,8 @@ class CascadeTest {
         Decision alone = first.decide(statement);
 
         // When
-        Decision both = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(statement);
+        Decision both =
+                cascade(input -> SURE_OF_CONTRAST, DeferralRule.about(1)).decide(statement);
 
         // Then
         double odds = Math.sqrt(alone.scores().contrasting() / alone.scores().mentioning() * (0.998 / 0.001));
@@ -52,7 +53,8 @@ class CascadeTest {
 
         // When
         Decision decision = cascade(
-                        input -> SURE_OF_CONTRAST, new Doubt(0.1, alone.scores().mentioning(), 0))
+                        input -> SURE_OF_CONTRAST,
+                        new DeferralRule(0.1, alone.scores().mentioning(), 0))
                 .decide(statement);
 
         // Then
@@ -64,12 +66,13 @@ class CascadeTest {
     @Test
     void shouldKeepFirstAndSaySoWhenEncoderFails() {
         // Given
-        Opinion broken = input -> {
+        EncoderScorer broken = input -> {
             throw new EncoderException("no library", new UnsatisfiedLinkError());
         };
 
         // When
-        Decision decision = cascade(broken, Doubt.about(1)).decide(BareStatement.of("We measured the same [1]."));
+        Decision decision =
+                cascade(broken, DeferralRule.about(1)).decide(BareStatement.of("We measured the same [1]."));
 
         // Then
         assertThat(decision.encoder()).isEqualTo(Encoder.MISSING);
@@ -79,7 +82,8 @@ class CascadeTest {
     @Test
     void shouldNotAskWhenFirstCouldNotDecide() {
         // When
-        Decision decision = cascade(input -> SURE_OF_CONTRAST, Doubt.about(1)).decide(BareStatement.of("12 [3]."));
+        Decision decision =
+                cascade(input -> SURE_OF_CONTRAST, DeferralRule.about(1)).decide(BareStatement.of("12 [3]."));
 
         // Then
         assertThat(decision.failure()).isPresent();

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
-import org.citestream.cli.line.Leftovers;
+import org.citestream.cli.line.OrphanedServices;
 import org.citestream.cli.line.RunRecord;
 import org.citestream.cli.line.Settings;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ final class DownCommand implements Callable<Integer> {
             stop(launcher.get(), stopLimit.plus(PLATFORM_STOP));
             System.out.println("Stopped.");
         } else {
-            int ended = Leftovers.end(directory, record, stopLimit);
+            int ended = OrphanedServices.end(directory, record, stopLimit);
             System.out.println("The run here had been killed; ended " + ended + " services and what else it had left.");
         }
         return ExitCode.OK;

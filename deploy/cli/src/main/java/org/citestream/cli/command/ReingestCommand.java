@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
-import org.citestream.cli.feed.Rereading;
+import org.citestream.cli.feed.Reingestion;
 import org.citestream.cli.line.RunRecord;
 import org.citestream.cli.line.Service;
 import picocli.CommandLine.Command;
@@ -42,8 +42,9 @@ final class ReingestCommand implements Callable<Integer> {
             throw new CliException(ExitCode.NOT_RUNNING, "name articles, or say --all.");
         }
         RunRecord running = data.running();
-        var rereading = new Rereading(running.urlOf(Service.QUERY), running.urlOf(Service.INGEST), key.given(), force);
-        Rereading.Account account = all ? rereading.all() : rereading.of(ids);
+        var rereading =
+                new Reingestion(running.urlOf(Service.QUERY), running.urlOf(Service.INGEST), key.given(), force);
+        Reingestion.ReingestTotals account = all ? rereading.all() : rereading.of(ids);
         System.out.println(account);
         return account.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
     }

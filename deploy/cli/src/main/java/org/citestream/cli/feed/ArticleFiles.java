@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
-import org.citestream.cli.feed.Found.Article;
-import org.citestream.cli.feed.Found.Unreadable;
+import org.citestream.cli.feed.FoundFile.Article;
+import org.citestream.cli.feed.FoundFile.Unreadable;
 
 /**
  * Finds articles in files, folders (with all below them, in the order of their names) and archives. A file that is named
@@ -37,7 +37,7 @@ final class ArticleFiles {
     }
 
     /** Hands on one article after the other; one that waits lets this wait. */
-    void each(List<Path> paths, Consumer<Found> taker) {
+    void each(List<Path> paths, Consumer<FoundFile> taker) {
         for (Path path : paths) {
             for (Path file : expand(path)) {
                 open(file, taker);
@@ -62,7 +62,7 @@ final class ArticleFiles {
         }
     }
 
-    private void open(Path file, Consumer<Found> taker) {
+    private void open(Path file, Consumer<FoundFile> taker) {
         String name = file.toString();
         try (InputStream in = Files.newInputStream(file)) {
             switch (Kind.of(name(file))) {
@@ -77,7 +77,7 @@ final class ArticleFiles {
         }
     }
 
-    private void members(String archive, ArchiveInputStream<?> in, Consumer<Found> taker) throws IOException {
+    private void members(String archive, ArchiveInputStream<?> in, Consumer<FoundFile> taker) throws IOException {
         ArchiveEntry entry = in.getNextEntry();
         while (entry != null) {
             String name = archive + "!" + entry.getName();
@@ -92,7 +92,7 @@ final class ArticleFiles {
         }
     }
 
-    private Found article(String name, InputStream in) throws IOException {
+    private FoundFile article(String name, InputStream in) throws IOException {
         byte[] xml = in.readNBytes(largest + 1);
         return xml.length > largest
                 ? new Unreadable(name, "larger than " + largest + " bytes (--largest)")

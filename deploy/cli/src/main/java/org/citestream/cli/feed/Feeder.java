@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.citestream.cli.CliException;
-import org.citestream.cli.feed.Found.Article;
-import org.citestream.cli.feed.Found.Unreadable;
+import org.citestream.cli.feed.FoundFile.Article;
+import org.citestream.cli.feed.FoundFile.Unreadable;
 import org.citestream.cli.feed.Outcome.Rejected;
 
 /** Sends what is found under some paths, a few articles at a time, and waits on request until readers see them. */
@@ -20,7 +20,7 @@ public final class Feeder {
     private final FeedSettings settings;
     private final IngestClient ingest;
     private final Visibility visibility;
-    private final Account account = new Account();
+    private final FeedTotals account = new FeedTotals();
 
     /** @param key for {@code Authorization: Bearer}, where keys are in use */
     public Feeder(FeedSettings settings, String ingestUrl, String queryUrl, Optional<String> key) {
@@ -37,7 +37,7 @@ public final class Feeder {
     public FeedReport feed(List<Path> paths) throws InterruptedException {
         long files = ArticleFiles.count(paths);
         try (Progress progress = progress("Ingest", files)) {
-            var sending = new Sending(progress);
+            var sending = new ParallelSend(progress);
             try {
                 new ArticleFiles(settings.largest()).each(paths, sending::take);
             } finally {
@@ -66,18 +66,18 @@ public final class Feeder {
     }
 
     /** Hands articles to as many threads as may send at once; whoever finds more must wait. */
-    private final class Sending {
+    private final class ParallelSend {
 
         private final ExecutorService senders = Executors.newFixedThreadPool(settings.parallel());
         private final Semaphore free = new Semaphore(settings.parallel() * 2);
         private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
         private final Progress progress;
 
-        Sending(Progress progress) {
+        ParallelSend(Progress progress) {
             this.progress = progress;
         }
 
-        void take(Found found) {
+        void take(FoundFile found) {
             rethrow();
             if (found instanceof Unreadable unreadable) {
                 book(new Rejected(Rejection.of(unreadable.file(), unreadable.reason())));

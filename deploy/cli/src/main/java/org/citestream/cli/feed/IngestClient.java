@@ -16,7 +16,7 @@ import java.util.Set;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 import org.citestream.cli.Json;
-import org.citestream.cli.feed.Found.Article;
+import org.citestream.cli.feed.FoundFile.Article;
 import org.citestream.cli.feed.Outcome.Accepted;
 import org.citestream.cli.feed.Outcome.Rejected;
 

@@ -35,7 +35,7 @@ public final class Run implements AutoCloseable {
         refuseIfRunning(data);
         var run = new Run(data, told);
         Runtime.getRuntime().addShutdownHook(new Thread(run::close, "citestream-stop"));
-        KafkaDeath.tell(told);
+        BrokerFailure.tell(told);
         try {
             run.endLeftovers(settings);
             ports.checkFree();
@@ -92,7 +92,7 @@ public final class Run implements AutoCloseable {
 
     private void endLeftovers(Settings settings) {
         RunRecord.read(data).ifPresent(killed -> {
-            int ended = Leftovers.end(data, killed, settings.stopLimit());
+            int ended = OrphanedServices.end(data, killed, settings.stopLimit());
             told.accept("The last run here (process " + killed.launcher().pid() + ") was killed; "
                     + (ended == 0
                             ? "it left nothing running."

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.citestream.cli.CliException;
-import org.citestream.cli.feed.Found.Article;
-import org.citestream.cli.feed.Found.Unreadable;
+import org.citestream.cli.feed.FoundFile.Article;
+import org.citestream.cli.feed.FoundFile.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class ArticleFilesTest {
         Files.write(folder.resolve("c.tar.gz"), gzip(tar("in/c.nxml", bytes("<c/>"))));
         Files.write(folder.resolve("d.zip"), zip("d.xml.gz", gzip(bytes("<d/>")), "image.png", bytes("png")));
         // When
-        List<Found> found = find(folder);
+        List<FoundFile> found = find(folder);
         // Then
         assertThat(found)
                 .extracting(one -> folder.relativize(Path.of(one.file())) + " " + text(one))
@@ -50,9 +50,9 @@ class ArticleFilesTest {
         Files.write(folder.resolve("mac.zip"), zip("a.xml", bytes("<a/>"), "__MACOSX/._a.xml", bytes("no XML")));
         Files.writeString(folder.resolve("._b.xml"), "no XML");
         // When
-        List<Found> found = find(folder);
+        List<FoundFile> found = find(folder);
         // Then
-        assertThat(found).extracting(Found::file).containsExactly(folder.resolve("mac.zip") + "!a.xml");
+        assertThat(found).extracting(FoundFile::file).containsExactly(folder.resolve("mac.zip") + "!a.xml");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ArticleFilesTest {
         byte[] whole = gzip(tar("c.xml", new byte[5000]));
         Files.write(folder.resolve("c.tar.gz"), Arrays.copyOf(whole, whole.length / 2));
         // When
-        List<Found> found = find(folder);
+        List<FoundFile> found = find(folder);
         // Then
         assertThat(found).hasSize(1).first().isInstanceOf(Unreadable.class);
         assertThat(found.get(0).file()).isEqualTo(folder.resolve("c.tar.gz").toString());
@@ -72,7 +72,7 @@ class ArticleFilesTest {
         // Given
         Files.write(folder.resolve("bomb.xml.gz"), gzip(new byte[10_000_000]));
         // When
-        List<Found> found = find(folder);
+        List<FoundFile> found = find(folder);
         // Then
         assertThat(found)
                 .containsExactly(new Unreadable(
@@ -87,13 +87,13 @@ class ArticleFilesTest {
                 .hasMessageContaining("There is no readable file or folder");
     }
 
-    private static List<Found> find(Path path) {
-        List<Found> found = new ArrayList<>();
+    private static List<FoundFile> find(Path path) {
+        List<FoundFile> found = new ArrayList<>();
         new ArticleFiles(1_000_000).each(List.of(path), found::add);
         return found;
     }
 
-    private static String text(Found found) {
+    private static String text(FoundFile found) {
         return found instanceof Article article ? new String(article.xml(), StandardCharsets.UTF_8) : found.toString();
     }
 

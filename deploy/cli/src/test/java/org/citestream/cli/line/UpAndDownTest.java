@@ -57,11 +57,11 @@ class UpAndDownTest {
     @Test
     void shouldStartTellAndStopEverythingWhenDetached() throws Exception {
         // When
-        Ended up = citestream("up", "--detach", "--port", Integer.toString(port));
+        CommandExit up = citestream("up", "--detach", "--port", Integer.toString(port));
         // Then
         assertThat(up.output()).contains("Ready at http://127.0.0.1:" + port);
         assertThat(up.exitCode()).isZero();
-        Ended status = citestream("status", "--json");
+        CommandExit status = citestream("status", "--json");
         JsonNode json = Json.MAPPER.readTree(status.output());
         assertThat(status.exitCode()).isZero();
         assertThat(json.at("/services/ingest-service/url").asText()).isEqualTo("http://127.0.0.1:" + (port + 1));
@@ -70,12 +70,12 @@ class UpAndDownTest {
         assertThat(json.at("/postgres/jdbcUrl").asText())
                 .isEqualTo("jdbc:postgresql://127.0.0.1:" + (port + 4) + "/citestream");
         // And a second start on the same data is refused
-        Ended second = citestream("up", "--port", Integer.toString(port + 10));
+        CommandExit second = citestream("up", "--port", Integer.toString(port + 10));
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.output()).contains("citestream: Already running in ", "deploy/citestream down stops it.");
         // When
         List<ProcessHandle> processes = processes();
-        Ended down = citestream("down");
+        CommandExit down = citestream("down");
         // Then
         assertThat(down.exitCode()).isZero();
         assertThat(processes).hasSize(4).noneMatch(ProcessHandle::isAlive);
@@ -105,7 +105,7 @@ class UpAndDownTest {
         assertThat(services).hasSize(3).allMatch(ProcessHandle::isAlive);
         assertThat(citestream("status").exitCode()).isEqualTo(2);
         // Then: the next start ends what it left running
-        Ended again = citestream("up", "--detach", "--port", Integer.toString(port));
+        CommandExit again = citestream("up", "--detach", "--port", Integer.toString(port));
         assertThat(again.output()).contains("Ready at");
         assertThat(services).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(data().resolve("logs/up.log")))
@@ -124,7 +124,7 @@ class UpAndDownTest {
         // Given
         try (var taken = new ServerSocket(port + 2, 1, InetAddress.getLoopbackAddress())) {
             // When
-            Ended up = citestream("up", "--detach", "--port", Integer.toString(port));
+            CommandExit up = citestream("up", "--detach", "--port", Integer.toString(port));
             // Then
             assertThat(up.exitCode()).isEqualTo(2);
             assertThat(up.output().strip())
@@ -138,7 +138,7 @@ class UpAndDownTest {
         // Given
         writeJar(folder.resolve("query-service/target/quarkus-app/quarkus-run.jar"), String.class);
         // When
-        Ended up = citestream("up", "--detach", "--port", Integer.toString(port));
+        CommandExit up = citestream("up", "--detach", "--port", Integer.toString(port));
         // Then
         assertThat(up.exitCode()).isEqualTo(2);
         assertThat(up.output().strip())
@@ -146,9 +146,9 @@ class UpAndDownTest {
                         + data().resolve("logs/query-service.log"));
     }
 
-    private record Ended(int exitCode, String output) {}
+    private record CommandExit(int exitCode, String output) {}
 
-    private Ended citestream(String... arguments) throws IOException, InterruptedException {
+    private CommandExit citestream(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Java.executable(),
                 "-XX:TieredStopAtLevel=1",
@@ -163,7 +163,7 @@ class UpAndDownTest {
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        return new CommandExit(process.waitFor(), output);
     }
 
     private Path data() {

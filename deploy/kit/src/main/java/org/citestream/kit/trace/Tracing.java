@@ -19,8 +19,8 @@ public class Tracing {
      *
      * @param traceparent the caller's trace; null or malformed begins a new one
      */
-    public Step begin(String name, String traceparent) {
-        return new Step(tracer.spanBuilder(name)
+    public TraceSpan begin(String name, String traceparent) {
+        return new TraceSpan(tracer.spanBuilder(name)
                 .setParent(Traceparent.read(traceparent))
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan());
@@ -31,8 +31,8 @@ public class Tracing {
      *
      * @param traceparent the record's trace; null or malformed begins a new one
      */
-    public Step ofRecord(String name, String traceparent, Instant taken) {
-        return new Step(tracer.spanBuilder(name)
+    public TraceSpan ofRecord(String name, String traceparent, Instant taken) {
+        return new TraceSpan(tracer.spanBuilder(name)
                 .setParent(Traceparent.read(traceparent))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setStartTimestamp(taken)

@@ -25,20 +25,20 @@ public final class Checkpoint {
      * @param steps done, over all epochs
      * @param best score of the best epoch on development rows; below 0: none is done
      */
-    public record Standing(int steps, double best) {
+    public record TrainingState(int steps, double best) {
 
         /** Before the first step. */
-        public static final Standing BEGINNING = new Standing(0, -1);
+        public static final TrainingState BEGINNING = new TrainingState(0, -1);
     }
 
     /** Where the course stood when it was stopped; its beginning if it never ran. */
-    public Standing standing() throws IOException {
+    public TrainingState standing() throws IOException {
         Path file = folder.resolve("standing.txt");
         if (!Files.exists(file)) {
-            return Standing.BEGINNING;
+            return TrainingState.BEGINNING;
         }
         List<String> lines = Files.readAllLines(file);
-        return new Standing(Integer.parseInt(lines.get(0)), Double.parseDouble(lines.get(1)));
+        return new TrainingState(Integer.parseInt(lines.get(0)), Double.parseDouble(lines.get(1)));
     }
 
     /** The weights of {@link #standing()}. */
@@ -51,7 +51,7 @@ public final class Checkpoint {
         return BertWeights.load(folder.resolve("best.weights"));
     }
 
-    void save(BertWeights weights, Standing standing) throws IOException {
+    void save(BertWeights weights, TrainingState standing) throws IOException {
         write(weights, "last.weights");
         Path whole =
                 Files.writeString(folder.resolve("standing.part"), standing.steps() + "\n" + standing.best() + "\n");

@@ -79,7 +79,7 @@ public final class FineTuning {
                 .mapToObj(epoch -> batches(curriculum.epoch(epoch), new Random(settings.seed() + epoch)))
                 .toList();
         int total = course.stream().mapToInt(List::size).sum();
-        Checkpoint.Standing standing = checkpoint.standing();
+        Checkpoint.TrainingState standing = checkpoint.standing();
         int resumed = standing.steps();
         trained.values().forEach(parameter -> parameter.setRequiresGradient(true));
         Progress progress = new Progress(total, resumed, log);
@@ -98,7 +98,7 @@ public final class FineTuning {
                 }
                 progress.step(step, loss, batch.size());
                 if (step % SAVED_STEPS == 0) {
-                    checkpoint.save(network.weights(), new Checkpoint.Standing(step, standing.best()));
+                    checkpoint.save(network.weights(), new Checkpoint.TrainingState(step, standing.best()));
                 }
             }
             if (step > resumed) {
@@ -107,13 +107,13 @@ public final class FineTuning {
         }
     }
 
-    private Checkpoint.Standing scored(int epoch, int step, Checkpoint.Standing before, double score)
+    private Checkpoint.TrainingState scored(int epoch, int step, Checkpoint.TrainingState before, double score)
             throws IOException {
         log.accept("epoch %d: %.4f on development rows".formatted(epoch + 1, score));
         if (score > before.best()) {
             checkpoint.saveBest(network.weights());
         }
-        Checkpoint.Standing now = new Checkpoint.Standing(step, Math.max(score, before.best()));
+        Checkpoint.TrainingState now = new Checkpoint.TrainingState(step, Math.max(score, before.best()));
         checkpoint.save(network.weights(), now);
         return now;
     }

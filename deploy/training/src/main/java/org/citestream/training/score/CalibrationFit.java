@@ -2,7 +2,7 @@ package org.citestream.training.score;
 
 import java.util.List;
 import java.util.Set;
-import org.citestream.classify.decide.encoder.Calibration;
+import org.citestream.classify.decide.encoder.VectorScaling;
 
 /**
  * Fits vector scaling on held-out rows by gradient descent on the negative log-likelihood; a row's label may be a set.
@@ -23,14 +23,14 @@ public final class CalibrationFit {
      * @param logits three values a row
      * @param labels of each row, never empty
      */
-    public static Calibration fit(List<double[]> logits, List<Set<Integer>> labels) {
+    public static VectorScaling fit(List<double[]> logits, List<Set<Integer>> labels) {
         double factor = 1;
         double[] offsets = new double[CLASSES];
         for (int step = 0; step < STEPS; step++) {
             double slope = 0;
             double[] slopes = new double[CLASSES];
             for (int row = 0; row < logits.size(); row++) {
-                double[] p = Scored.probabilities(logits.get(row), new Calibration(factor, offsets));
+                double[] p = CalibratedScores.probabilities(logits.get(row), new VectorScaling(factor, offsets));
                 double allowed = 0;
                 for (int type : labels.get(row)) {
                     allowed += p[type];
@@ -46,6 +46,6 @@ public final class CalibrationFit {
                 offsets[k] -= RATE * (slopes[k] / logits.size() + PRIOR * offsets[k]);
             }
         }
-        return new Calibration(factor, offsets);
+        return new VectorScaling(factor, offsets);
     }
 }

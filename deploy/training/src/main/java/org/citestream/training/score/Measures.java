@@ -19,28 +19,28 @@ public final class Measures {
     private Measures() {}
 
     /** Share of the rows said to be {@code type} that are; 0 if none is said. */
-    public static double precision(Collection<Scored> rows, int type) {
+    public static double precision(Collection<CalibratedScores> rows, int type) {
         return share(
                 count(rows, type, true),
                 rows.stream().filter(row -> row.said() == type).count());
     }
 
     /** Share of the rows that are {@code type} and are said to be; 0 if none is. */
-    public static double recall(Collection<Scored> rows, int type) {
+    public static double recall(Collection<CalibratedScores> rows, int type) {
         return share(
                 count(rows, type, true),
                 rows.stream().filter(row -> row.label() == type).count());
     }
 
     /** Harmonic mean of precision and recall. */
-    public static double f1(Collection<Scored> rows, int type) {
+    public static double f1(Collection<CalibratedScores> rows, int type) {
         double precision = precision(rows, type);
         double recall = recall(rows, type);
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
     /** Mean of the classes' F1. */
-    public static double macroF1(Collection<Scored> rows) {
+    public static double macroF1(Collection<CalibratedScores> rows) {
         return IntStream.range(0, CLASSES)
                 .mapToDouble(type -> f1(rows, type))
                 .average()
@@ -48,8 +48,8 @@ public final class Measures {
     }
 
     /** Mean gap between confidence and being right over {@value #BINS} bins of equal width, weighted by their rows. */
-    public static double calibrationError(Collection<Scored> rows) {
-        Map<Integer, List<Scored>> bins = rows.stream()
+    public static double calibrationError(Collection<CalibratedScores> rows) {
+        Map<Integer, List<CalibratedScores>> bins = rows.stream()
                 .collect(Collectors.groupingBy(row -> Math.min(BINS - 1, (int) (row.confidence() * BINS))));
         return bins.values().stream()
                         .mapToDouble(bin -> Math.abs(bin.stream()
@@ -60,13 +60,15 @@ public final class Measures {
     }
 
     /** The value with its 95 % interval, papers drawn with replacement: {@code .712 [.668, .755]}. */
-    public static String withInterval(List<Scored> rows, ToDoubleFunction<Collection<Scored>> measure) {
-        List<List<Scored>> papers = List.copyOf(
-                rows.stream().collect(Collectors.groupingBy(Scored::group)).values());
+    public static String withInterval(
+            List<CalibratedScores> rows, ToDoubleFunction<Collection<CalibratedScores>> measure) {
+        List<List<CalibratedScores>> papers = List.copyOf(rows.stream()
+                .collect(Collectors.groupingBy(CalibratedScores::group))
+                .values());
         Random random = new Random(1);
         double[] drawn = IntStream.range(0, DRAWS)
                 .mapToDouble(draw -> {
-                    List<Scored> sample = new ArrayList<>();
+                    List<CalibratedScores> sample = new ArrayList<>();
                     for (int i = 0; i < papers.size(); i++) {
                         sample.addAll(papers.get(random.nextInt(papers.size())));
                     }
@@ -78,7 +80,7 @@ public final class Measures {
                 .formatted(measure.applyAsDouble(rows), drawn[(int) (DRAWS * 0.025)], drawn[(int) (DRAWS * 0.975) - 1]);
     }
 
-    private static long count(Collection<Scored> rows, int type, boolean right) {
+    private static long count(Collection<CalibratedScores> rows, int type, boolean right) {
         return rows.stream()
                 .filter(row -> row.said() == type && (row.label() == type) == right)
                 .count();

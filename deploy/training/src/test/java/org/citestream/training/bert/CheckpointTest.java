@@ -20,7 +20,7 @@ class CheckpointTest {
 
     @Test
     void shouldStandAtTheBeginningWhenNothingWasSaved() throws IOException {
-        assertThat(new Checkpoint(folder.resolve("new")).standing()).isEqualTo(Checkpoint.Standing.BEGINNING);
+        assertThat(new Checkpoint(folder.resolve("new")).standing()).isEqualTo(Checkpoint.TrainingState.BEGINNING);
     }
 
     @Test
@@ -28,13 +28,13 @@ class CheckpointTest {
         // Given
         Checkpoint before = new Checkpoint(folder);
         before.saveBest(weights(1));
-        before.save(weights(2), new Checkpoint.Standing(400, 0.75));
+        before.save(weights(2), new Checkpoint.TrainingState(400, 0.75));
 
         // When
         Checkpoint after = new Checkpoint(folder);
 
         // Then
-        assertThat(after.standing()).isEqualTo(new Checkpoint.Standing(400, 0.75));
+        assertThat(after.standing()).isEqualTo(new Checkpoint.TrainingState(400, 0.75));
         assertThat(after.last().get("heads.bias").values()).containsExactly(2, -2);
         assertThat(after.best().get("heads.bias").values()).containsExactly(1, -1);
     }

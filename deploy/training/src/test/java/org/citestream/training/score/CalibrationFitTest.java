@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.citestream.classify.decide.encoder.Calibration;
+import org.citestream.classify.decide.encoder.VectorScaling;
 import org.junit.jupiter.api.Test;
 
 class CalibrationFitTest {
@@ -22,20 +22,21 @@ class CalibrationFitTest {
         }
 
         // When
-        Calibration calibration = CalibrationFit.fit(logits, labels);
+        VectorScaling calibration = CalibrationFit.fit(logits, labels);
 
         // Then
-        assertThat(Scored.probabilities(logits.get(0), calibration)[0]).isCloseTo(0.7, within(0.02));
+        assertThat(CalibratedScores.probabilities(logits.get(0), calibration)[0])
+                .isCloseTo(0.7, within(0.02));
     }
 
     @Test
     void shouldCountErrorsByClassWhenRowsAreScored() {
         // Given
-        List<Scored> rows = List.of(
-                new Scored("a", 0, new double[] {0.8, 0.1, 0.1}),
-                new Scored("a", 1, new double[] {0.8, 0.1, 0.1}),
-                new Scored("b", 1, new double[] {0.1, 0.8, 0.1}),
-                new Scored("b", 2, new double[] {0.1, 0.1, 0.8}));
+        List<CalibratedScores> rows = List.of(
+                new CalibratedScores("a", 0, new double[] {0.8, 0.1, 0.1}),
+                new CalibratedScores("a", 1, new double[] {0.8, 0.1, 0.1}),
+                new CalibratedScores("b", 1, new double[] {0.1, 0.8, 0.1}),
+                new CalibratedScores("b", 2, new double[] {0.1, 0.1, 0.8}));
 
         // When, Then
         assertThat(Measures.precision(rows, 0)).isEqualTo(0.5);

@@ -19,7 +19,7 @@ import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.kit.problem.Problem;
-import org.citestream.kit.trace.Step;
+import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 
 /** Editorial notices by the list: the Retraction Watch data set as CSV. The same list again changes nothing. */
@@ -42,7 +42,7 @@ public class NoticesResource {
     @POST
     public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
         List<OutgoingRecord> waiting = new ArrayList<>();
-        try (Step step = tracing.begin("notices", traceparent);
+        try (TraceSpan step = tracing.begin("notices", traceparent);
                 var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
             ImportSummary outcome = RetractionWatchCsv.read(text, notice -> {
                 waiting.add(NoticeFacts.fromList(notice, SOURCE));

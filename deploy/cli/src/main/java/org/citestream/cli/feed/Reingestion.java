@@ -19,7 +19,7 @@ import org.citestream.cli.ExitCode;
 import org.citestream.cli.Json;
 
 /** Has ingest-service read articles again, one after the other. Not thread-safe. */
-public final class Rereading {
+public final class Reingestion {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
@@ -44,7 +44,7 @@ public final class Rereading {
      * @param ingest address of ingest-service, which reads them
      * @param force whether to read what the same extractor has read before
      */
-    public Rereading(String query, String ingest, Optional<String> key, boolean force) {
+    public Reingestion(String query, String ingest, Optional<String> key, boolean force) {
         this.query = query;
         this.ingest = ingest;
         this.key = key;
@@ -58,9 +58,9 @@ public final class Rereading {
      * @param unchanged left as they were: this extractor has read them before
      * @param failed ids with reasons
      */
-    public record Account(int read, int unchanged, List<String> failed) {
+    public record ReingestTotals(int read, int unchanged, List<String> failed) {
 
-        public Account {
+        public ReingestTotals {
             failed = List.copyOf(failed);
         }
 
@@ -72,15 +72,15 @@ public final class Rereading {
     }
 
     /** Of these articles. */
-    public Account of(List<String> ids) throws InterruptedException {
+    public ReingestTotals of(List<String> ids) throws InterruptedException {
         for (String id : ids) {
             one(id);
         }
-        return new Account(read, unchanged, failed);
+        return new ReingestTotals(read, unchanged, failed);
     }
 
     /** Of every article that is not withdrawn. */
-    public Account all() throws InterruptedException {
+    public ReingestTotals all() throws InterruptedException {
         String after = "";
         while (after != null) {
             JsonNode page = page(after);
@@ -89,7 +89,7 @@ public final class Rereading {
             of(ids);
             after = page.path("next").asText(null);
         }
-        return new Account(read, unchanged, failed);
+        return new ReingestTotals(read, unchanged, failed);
     }
 
     private JsonNode page(String after) throws InterruptedException {

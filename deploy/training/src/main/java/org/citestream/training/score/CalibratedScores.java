@@ -1,7 +1,7 @@
 package org.citestream.training.score;
 
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.encoder.Calibration;
+import org.citestream.classify.decide.encoder.VectorScaling;
 
 /**
  * A held-out row with one certain label and what the model said.
@@ -11,7 +11,7 @@ import org.citestream.classify.decide.encoder.Calibration;
  * @param probabilities of all classes
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
-public record Scored(String group, int label, double[] probabilities) {
+public record CalibratedScores(String group, int label, double[] probabilities) {
 
     /** The class said. */
     public int said() {
@@ -26,7 +26,7 @@ public record Scored(String group, int label, double[] probabilities) {
     }
 
     /** Softmax of calibrated logits. */
-    public static double[] probabilities(double[] logits, Calibration calibration) {
+    public static double[] probabilities(double[] logits, VectorScaling calibration) {
         double[] p = new double[logits.length];
         double sum = 0;
         for (int k = 0; k < p.length; k++) {

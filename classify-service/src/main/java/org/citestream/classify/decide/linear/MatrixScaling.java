@@ -7,7 +7,7 @@ import java.util.Arrays;
  * each class the logarithm of how much more common it is where the model serves than where the map was fitted, then
  * softmax. Immutable, safe for use by several threads.
  */
-public final class Calibration {
+public final class MatrixScaling {
 
     /** Nine slopes by row, three offsets, three logarithms of the change of prior. */
     public static final int SIZE = 15;
@@ -16,16 +16,16 @@ public final class Calibration {
 
     private final float[] values;
 
-    private Calibration(float[] values) {
+    private MatrixScaling(float[] values) {
         this.values = values;
     }
 
     /** Of {@value #SIZE} values in the order of the file. */
-    public static Calibration of(float[] values) {
+    public static MatrixScaling of(float[] values) {
         if (values.length != SIZE) {
             throw new IllegalArgumentException("a calibration has " + SIZE + " values, not " + values.length);
         }
-        return new Calibration(values.clone());
+        return new MatrixScaling(values.clone());
     }
 
     /** The values in the order of the file. */
@@ -34,16 +34,16 @@ public final class Calibration {
     }
 
     /** The same map for another mix of classes: {@code shift} holds log(serving prior / fitting prior). */
-    public Calibration withShift(double[] shift) {
+    public MatrixScaling withShift(double[] shift) {
         float[] changed = values.clone();
         for (int c = 0; c < CLASSES; c++) {
             changed[12 + c] = (float) shift[c];
         }
-        return new Calibration(changed);
+        return new MatrixScaling(changed);
     }
 
     /** The same map, where it was made for one mix of classes, for another. */
-    public Calibration reweighted(double[] madeFor, double[] mix) {
+    public MatrixScaling reweighted(double[] madeFor, double[] mix) {
         double[] shift = new double[CLASSES];
         for (int c = 0; c < CLASSES; c++) {
             shift[c] = values[12 + c] + StrictMath.log(mix[c] / madeFor[c]);
@@ -67,7 +67,7 @@ public final class Calibration {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Calibration that && Arrays.equals(values, that.values);
+        return other instanceof MatrixScaling that && Arrays.equals(values, that.values);
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
+import org.citestream.classify.decide.EncoderStatus;
 import org.citestream.classify.decide.ModelName;
-import org.citestream.classify.decide.SecondOpinion;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 
 /** The first classifier alone, where an encoder was wanted but cannot be had: every decision says so. */
-public final class WithoutEncoder implements Classifier {
+public final class EncoderlessClassifier implements Classifier {
 
     private final Classifier first;
     private final double share;
@@ -20,7 +20,7 @@ public final class WithoutEncoder implements Classifier {
      *
      * @param share of ordinary traffic about which the encoder would have been asked, in [0, 1]
      */
-    public WithoutEncoder(Classifier first, double share) {
+    public EncoderlessClassifier(Classifier first, double share) {
         this.first = first;
         this.share = share;
     }
@@ -36,8 +36,8 @@ public final class WithoutEncoder implements Classifier {
     }
 
     @Override
-    public SecondOpinion second() {
-        return new SecondOpinion(SecondOpinion.State.MISSING, share, Optional.empty());
+    public EncoderStatus second() {
+        return new EncoderStatus(EncoderStatus.EncoderState.MISSING, share, Optional.empty());
     }
 
     @Override

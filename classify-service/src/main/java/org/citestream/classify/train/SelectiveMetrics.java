@@ -1,7 +1,7 @@
 package org.citestream.classify.train;
 
 /** What is published of weighted rows, and what is abstained from. */
-final class Published {
+final class SelectiveMetrics {
 
     private final Metrics said = new Metrics(3);
     private final double[] support = new double[3];
@@ -15,7 +15,7 @@ final class Published {
      * @param thresholds confidence from which on a row is published, by the class predicted
      * @param rows that count, some perhaps more than once
      */
-    Published(Verdicts verdicts, double[] weights, double[] thresholds, int[] rows) {
+    SelectiveMetrics(Predictions verdicts, double[] weights, double[] thresholds, int[] rows) {
         for (int i : rows) {
             all += weights[i];
             support[verdicts.gold()[i]] += weights[i];

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where statements come from: the input topic and the group's redrives. Used by the loop's thread only. */
-public final class Source implements AutoCloseable {
+public final class StatementSource implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Source.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StatementSource.class);
 
     private final Consumer<byte[], byte[]> consumer;
     private final CatchUp catchUp;
@@ -33,7 +33,7 @@ public final class Source implements AutoCloseable {
     private boolean rebalanced;
 
     /** Connects lazily: constructing it needs no broker. */
-    public Source(KafkaClients clients, LineSettings settings, CatchUp catchUp) {
+    public StatementSource(KafkaClients clients, LineSettings settings, CatchUp catchUp) {
         int session = (int) settings.sessionTimeout().toMillis();
         // A lost offset must stop the loop, never make it jump; the very first start is handled in take().
         this.consumer = clients.groupConsumer(

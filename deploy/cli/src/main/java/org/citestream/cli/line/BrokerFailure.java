@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
 
 /** What happens when the broker in this process cannot go on: it wants the whole process gone, without a word. */
-final class KafkaDeath {
+final class BrokerFailure {
 
     private static final long PATIENCE_MILLIS = 30_000;
 
-    private KafkaDeath() {}
+    private BrokerFailure() {}
 
     /** From now on it says so in one line, and the services and PostgreSQL end in order. */
     static void tell(Consumer<String> told) {

@@ -10,7 +10,7 @@ import org.citestream.cli.feed.Outcome.Accepted;
 import org.citestream.cli.feed.Outcome.Rejected;
 
 /** Adds up outcomes as they come in. Safe for use by several threads. */
-final class Account {
+final class FeedTotals {
 
     private final Instant began = Instant.now();
     private final Map<String, Long> revisions = new HashMap<>();

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param share of ordinary traffic, the least confident, about which the encoder is asked, in [0, 1]
  * @param model which encoder; absent unless it is on
  */
-public record SecondOpinion(State state, double share, Optional<ModelName> model) {
+public record EncoderStatus(EncoderState state, double share, Optional<ModelName> model) {
 
     /** No encoder is wanted. */
-    public static final SecondOpinion OFF = new SecondOpinion(State.OFF, 0, Optional.empty());
+    public static final EncoderStatus OFF = new EncoderStatus(EncoderState.OFF, 0, Optional.empty());
 
     /** What became of the encoder that configuration asks for, or does not. */
-    public enum State {
+    public enum EncoderState {
         ON("on"),
         OFF("off"),
         /** Wanted, but its library or file is not there. */
@@ -25,7 +25,7 @@ public record SecondOpinion(State state, double share, Optional<ModelName> model
 
         private final String word;
 
-        State(String word) {
+        EncoderState(String word) {
             this.word = word;
         }
 
@@ -35,7 +35,7 @@ public record SecondOpinion(State state, double share, Optional<ModelName> model
         }
     }
 
-    public SecondOpinion {
+    public EncoderStatus {
         requireNonNull(state, "state");
         requireNonNull(model, "model");
         if (!(share >= 0 && share <= 1)) {

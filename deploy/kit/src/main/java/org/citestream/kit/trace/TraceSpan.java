@@ -6,13 +6,13 @@ import io.opentelemetry.context.Context;
 import org.jboss.logging.MDC;
 
 /** A piece of work in a trace: a span, and {@code traceId} in what its thread logs. Not thread-safe. */
-public final class Step implements AutoCloseable {
+public final class TraceSpan implements AutoCloseable {
     private static final String TRACE_ID = "traceId";
 
     private final Span span;
     private final Object outer;
 
-    Step(Span span) {
+    TraceSpan(Span span) {
         this.span = span;
         this.outer = MDC.get(TRACE_ID);
         MDC.put(TRACE_ID, span.getSpanContext().getTraceId());
@@ -23,12 +23,12 @@ public final class Step implements AutoCloseable {
         return Traceparent.write(Context.root().with(span));
     }
 
-    public Step with(String name, String value) {
+    public TraceSpan with(String name, String value) {
         span.setAttribute(name, value);
         return this;
     }
 
-    public Step with(String name, long value) {
+    public TraceSpan with(String name, long value) {
         span.setAttribute(name, value);
         return this;
     }

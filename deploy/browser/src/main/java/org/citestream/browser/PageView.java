@@ -9,14 +9,14 @@ import java.net.URI;
  * @param path of the page
  * @param click what to press once it is there, as a CSS selector, or null
  */
-public record Sight(String name, String path, String click) {
+public record PageView(String name, String path, String click) {
 
-    static Sight page(String name, String path) {
-        return new Sight(name, path, null);
+    static PageView page(String name, String path) {
+        return new PageView(name, path, null);
     }
 
     /** A page behind a link that came by mail, named after its path: what signs the link is nobody's business. */
-    static Sight link(URI link) {
+    static PageView link(URI link) {
         String query = link.getRawQuery() == null ? "" : "?" + link.getRawQuery();
         return page("mail" + link.getPath().replace('/', '-'), link.getRawPath() + query);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param secType the publisher's word for the section
  * @param groupSize works in the marker's group; absent: guessed from the sentence
  */
-public record Surroundings(
+public record SentenceContext(
         String before, String after, List<String> headings, Optional<String> secType, Optional<Integer> groupSize) {
 
-    public Surroundings {
+    public SentenceContext {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
         requireNonNull(secType, "secType");

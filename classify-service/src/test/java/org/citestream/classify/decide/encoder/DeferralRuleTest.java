@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class DoubtTest {
+class DeferralRuleTest {
 
     private static final String TABLE = "# share type intent\n0.1 0.7 0.5\n0.5 0.9 0.7\n";
 
     @Test
     void shouldReadBetweenLinesWhenShareIsNotListed() {
         // When
-        Doubt doubt = Doubt.about(0.2, TABLE);
+        DeferralRule doubt = DeferralRule.about(0.2, TABLE);
 
         // Then
         assertThat(doubt.mention()).isCloseTo(0.75, within(1e-9));
@@ -21,14 +21,15 @@ class DoubtTest {
 
     @Test
     void shouldDoubtNothingOrEverythingWhenShareIsNoneOrAll() {
-        assertThat(Doubt.about(0, TABLE).mention()).isZero();
-        assertThat(Doubt.about(1, TABLE).mention()).isGreaterThan(1);
+        assertThat(DeferralRule.about(0, TABLE).mention()).isZero();
+        assertThat(DeferralRule.about(1, TABLE).mention()).isGreaterThan(1);
     }
 
     @Test
     void shouldRiseWithShareWhenTableIsTheShippedOne() {
-        assertThat(Doubt.about(0.05).mention()).isBetween(0d, Doubt.about(0.2).mention());
-        assertThat(Doubt.about(0.05).intent())
-                .isBetween(1 / 3d, Doubt.about(0.2).intent());
+        assertThat(DeferralRule.about(0.05).mention())
+                .isBetween(0d, DeferralRule.about(0.2).mention());
+        assertThat(DeferralRule.about(0.05).intent())
+                .isBetween(1 / 3d, DeferralRule.about(0.2).intent());
     }
 }

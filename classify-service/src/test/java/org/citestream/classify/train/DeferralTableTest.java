@@ -14,10 +14,10 @@ import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
-import org.citestream.classify.decide.encoder.Doubt;
+import org.citestream.classify.decide.encoder.DeferralRule;
 import org.junit.jupiter.api.Test;
 
-class DoubtTableTest {
+class DeferralTableTest {
 
     /** Sure of the n-th of a thousand statements to the n-th part of a thousand, of the intent always. */
     private static final class Growing implements Classifier {
@@ -53,7 +53,7 @@ class DoubtTableTest {
                 .mapToObj(n -> BareStatement.of(Integer.toString(n)))
                 .toList();
         // When
-        Doubt doubt = Doubt.about(0.1, new DoubtTable(new Growing(), traffic).text());
+        DeferralRule doubt = DeferralRule.about(0.1, new DeferralTable(new Growing(), traffic).text());
         // Then
         assertThat(doubt.mention()).isEqualTo(0.1);
         assertThat(doubt.intent()).isEqualTo(1.0);

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Temporary directories of platforms that keep nothing, and the cleaning up after runs that were killed. */
-final class ThrowAway {
+final class TemporaryDirectories {
 
     /** A younger directory may belong to a run that has not locked it yet. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
-    private ThrowAway() {}
+    private TemporaryDirectories() {}
 
     static Path create() {
         try {

@@ -12,9 +12,9 @@ import org.citestream.cli.line.RunRecord.RunningService;
 import org.citestream.platform.Platform;
 
 /** Services that outlived their launcher. They would work on with the new broker and database unseen, so they are ended. */
-public final class Leftovers {
+public final class OrphanedServices {
 
-    private Leftovers() {}
+    private OrphanedServices() {}
 
     /**
      * Ends the services in {@code record}, whose launcher is dead, then PostgreSQL, which may hold their port, and forgets

@@ -1,7 +1,7 @@
 package org.citestream.classify.train;
 
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.linear.Calibration;
+import org.citestream.classify.decide.linear.MatrixScaling;
 
 /**
  * What a calibrated model says of rows with known labels.
@@ -10,9 +10,9 @@ import org.citestream.classify.decide.linear.Calibration;
  * @param predicted the most probable class of each row
  */
 @SuppressWarnings("ArrayRecordComponent") // Numbers in bulk, never compared.
-record Verdicts(int[] gold, double[][] scores, int[] predicted) {
+record Predictions(int[] gold, double[][] scores, int[] predicted) {
 
-    static Verdicts of(int[] gold, double[][] margins, Calibration calibration) {
+    static Predictions of(int[] gold, double[][] margins, MatrixScaling calibration) {
         double[][] scores = new double[gold.length][];
         for (int i = 0; i < gold.length; i++) {
             double[] logits = new double[3];
@@ -25,14 +25,14 @@ record Verdicts(int[] gold, double[][] scores, int[] predicted) {
     }
 
     /** Of probabilities. */
-    static Verdicts of(int[] gold, double[][] scores) {
+    static Predictions of(int[] gold, double[][] scores) {
         int[] predicted = new int[gold.length];
         for (int i = 0; i < gold.length; i++) {
             for (int c = 1; c < 3; c++) {
                 predicted[i] = scores[i][c] > scores[i][predicted[i]] ? c : predicted[i];
             }
         }
-        return new Verdicts(gold, scores, predicted);
+        return new Predictions(gold, scores, predicted);
     }
 
     static double[] softmax(double[] logits) {
@@ -50,7 +50,7 @@ record Verdicts(int[] gold, double[][] scores, int[] predicted) {
     }
 
     /** The same rows where the classes are mixed otherwise than the scores were made for. */
-    Verdicts moved(double[] from, double[] to) {
+    Predictions moved(double[] from, double[] to) {
         double[][] moved = new double[gold.length][];
         for (int i = 0; i < gold.length; i++) {
             double[] logits = new double[3];
@@ -63,7 +63,7 @@ record Verdicts(int[] gold, double[][] scores, int[] predicted) {
     }
 
     /** Some of the rows. */
-    Verdicts only(int[] rows) {
+    Predictions only(int[] rows) {
         return of(
                 IntStream.of(rows).map(row -> gold[row]).toArray(),
                 IntStream.of(rows).mapToObj(row -> scores[row]).toArray(double[][]::new));

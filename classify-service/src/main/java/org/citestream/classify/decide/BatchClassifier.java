@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.citestream.kit.loop.NamedThreads;
 
 /** Works through a batch with several threads and answers in the order of the batch. */
-public final class Deciders implements AutoCloseable {
+public final class BatchClassifier implements AutoCloseable {
 
     /** Small enough to keep all threads busy to the end, large enough that handing over costs nothing. */
     private static final int CHUNK = 32;
@@ -22,7 +22,7 @@ public final class Deciders implements AutoCloseable {
      *
      * @param count of threads; 0 means one a core
      */
-    public Deciders(int count) {
+    public BatchClassifier(int count) {
         int size = count > 0 ? count : Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(size, new NamedThreads("citestream-decide-"));
     }

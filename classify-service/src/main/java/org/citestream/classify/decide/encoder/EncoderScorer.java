@@ -5,7 +5,7 @@ import org.citestream.classify.decide.ModelName;
 
 /** Scores one statement; what {@link Cascade} asks. Safe for use by several threads. */
 @FunctionalInterface
-public interface Opinion {
+public interface EncoderScorer {
 
     /**
      * Calibrated scores of one statement.

@@ -5,14 +5,14 @@ import org.citestream.classify.decide.NormalText;
 import org.citestream.classify.decide.Statement;
 
 /** Where a statement stands: section, heading, size of the marker group, place of the target in the sentence. */
-final class StandingFeatures {
+final class PlacementFeatures {
 
     private static final int GROUP = Features.STANDING;
     private static final int MOST_HEADING = 200;
 
     private final FeatureSet set;
 
-    StandingFeatures(FeatureSet set) {
+    PlacementFeatures(FeatureSet set) {
         this.set = set;
     }
 

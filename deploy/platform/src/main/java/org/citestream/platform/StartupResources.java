@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a start that is under way has opened so far; a start that fails leaves nothing running. */
-final class Opened {
+final class StartupResources {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 

@@ -9,7 +9,7 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
-import org.citestream.classify.decide.encoder.Doubt;
+import org.citestream.classify.decide.encoder.DeferralRule;
 import org.citestream.classify.decide.encoder.EncoderInput;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
@@ -20,7 +20,7 @@ import org.citestream.classify.train.TrafficFile;
  * Statements of ordinary articles that nobody has labelled, for a teacher to read: those that the line would ask the encoder
  * about, and some of the others.
  */
-public final class Unlabelled {
+public final class UnlabelledStatements {
 
     /** Source of these examples. */
     public static final String SOURCE = "unlabelled";
@@ -30,7 +30,7 @@ public final class Unlabelled {
 
     private static final int OTHERS_SHARE = 12;
 
-    private Unlabelled() {}
+    private UnlabelledStatements() {}
 
     /**
      * Reads a file that {@code deploy/citestream extract} printed.
@@ -39,15 +39,15 @@ public final class Unlabelled {
      */
     public static List<Example> read(Path file, Set<String> heldOut) throws IOException {
         var linear = new LinearClassifier(ModelSource.load(Optional.empty()), Thresholds.all(0));
-        Doubt doubt = Doubt.about(ASKED);
+        DeferralRule doubt = DeferralRule.about(ASKED);
         return TrafficFile.read(file, 1).stream()
                 .filter(statement -> !heldOut.contains(statement.text()))
                 .filter(statement -> teaches(linear, doubt, statement))
-                .map(Unlabelled::example)
+                .map(UnlabelledStatements::example)
                 .toList();
     }
 
-    private static boolean teaches(Classifier linear, Doubt doubt, Statement statement) {
+    private static boolean teaches(Classifier linear, DeferralRule doubt, Statement statement) {
         Decision decision = linear.decide(statement);
         return decision.failure().isEmpty()
                 && (decision.scores().mentioning() < doubt.mention()

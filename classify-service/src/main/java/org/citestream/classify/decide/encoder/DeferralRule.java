@@ -18,7 +18,7 @@ import org.citestream.classify.decide.IntentScores;
  * @param mention probability of a mention under which a decision is doubtful
  * @param intent confidence in the intent under which a decision is doubtful
  */
-public record Doubt(double share, double mention, double intent) {
+public record DeferralRule(double share, double mention, double intent) {
 
     private static final String TABLE = "/org/citestream/classify/model/doubt.tsv";
     private static final double NEVER = 0;
@@ -31,13 +31,13 @@ public record Doubt(double share, double mention, double intent) {
      *
      * @param share in [0, 1]; 1 makes everything doubtful
      */
-    public static Doubt about(double share) {
+    public static DeferralRule about(double share) {
         return about(share, shipped());
     }
 
     /** The table measured with the shipped linear model. */
     public static String shipped() {
-        try (InputStream in = Doubt.class.getResourceAsStream(TABLE)) {
+        try (InputStream in = DeferralRule.class.getResourceAsStream(TABLE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + TABLE, e);
@@ -45,12 +45,15 @@ public record Doubt(double share, double mention, double intent) {
     }
 
     /** The same from a table: lines of share, mention and intent, {@code #} opens a comment; between two by straight line. */
-    public static Doubt about(double share, String table) {
-        List<Doubt> lines = new ArrayList<>();
-        lines.add(new Doubt(0, NEVER, NEVER));
-        table.lines().filter(line -> !line.startsWith("#")).map(Doubt::line).forEach(lines::add);
-        lines.add(new Doubt(1, ALWAYS, ALWAYS));
-        lines.sort(Comparator.comparingDouble(Doubt::share));
+    public static DeferralRule about(double share, String table) {
+        List<DeferralRule> lines = new ArrayList<>();
+        lines.add(new DeferralRule(0, NEVER, NEVER));
+        table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(DeferralRule::line)
+                .forEach(lines::add);
+        lines.add(new DeferralRule(1, ALWAYS, ALWAYS));
+        lines.sort(Comparator.comparingDouble(DeferralRule::share));
         for (int i = 1; i < lines.size(); i++) {
             if (share < lines.get(i).share()) {
                 return lines.get(i - 1).towards(lines.get(i), share);
@@ -59,14 +62,16 @@ public record Doubt(double share, double mention, double intent) {
         return lines.get(lines.size() - 1);
     }
 
-    private static Doubt line(String line) {
+    private static DeferralRule line(String line) {
         String[] cells = line.strip().split("\\s+", -1);
-        return new Doubt(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+        return new DeferralRule(
+                Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
     }
 
-    private Doubt towards(Doubt next, double wanted) {
+    private DeferralRule towards(DeferralRule next, double wanted) {
         double part = (wanted - share) / (next.share - share);
-        return new Doubt(wanted, mention + part * (next.mention - mention), intent + part * (next.intent - intent));
+        return new DeferralRule(
+                wanted, mention + part * (next.mention - mention), intent + part * (next.intent - intent));
     }
 
     /** Whether a decision is doubtful; one that failed never is, for nobody could do better. */

@@ -7,14 +7,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.classify.decide.Statement;
 
 /** A record taken from the log, read as far as the line needs it. */
-public sealed interface Taken {
+public sealed interface ReceivedRecord {
 
     ConsumerRecord<byte[], byte[]> record();
 
     /** A statement to decide; {@code fact} is everything the event said, unknown fields included. */
-    record StatementTaken(ConsumerRecord<byte[], byte[]> record, ObjectNode fact, Statement statement)
-            implements Taken {
-        public StatementTaken {
+    record ReceivedStatement(ConsumerRecord<byte[], byte[]> record, ObjectNode fact, Statement statement)
+            implements ReceivedRecord {
+        public ReceivedStatement {
             requireNonNull(record, "record");
             requireNonNull(fact, "fact");
             requireNonNull(statement, "statement");
@@ -22,14 +22,15 @@ public sealed interface Taken {
     }
 
     /** Another fact of the article, passed on as it is. */
-    record FactTaken(ConsumerRecord<byte[], byte[]> record) implements Taken {
-        public FactTaken {
+    record ReceivedFact(ConsumerRecord<byte[], byte[]> record) implements ReceivedRecord {
+        public ReceivedFact {
             requireNonNull(record, "record");
         }
     }
 
     /** What cannot be read; set aside. */
-    record Unreadable(ConsumerRecord<byte[], byte[]> record, Category category, Exception cause) implements Taken {
+    record Unreadable(ConsumerRecord<byte[], byte[]> record, Category category, Exception cause)
+            implements ReceivedRecord {
         public Unreadable {
             requireNonNull(record, "record");
             requireNonNull(category, "category");

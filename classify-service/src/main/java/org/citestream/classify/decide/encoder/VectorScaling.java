@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * @param offsets one a class
  */
 @SuppressWarnings("ArrayRecordComponent") // three numbers, never compared
-public record Calibration(double factor, double[] offsets) {
+public record VectorScaling(double factor, double[] offsets) {
 
     /** Leaves three logits as they are. */
-    public static final Calibration NONE = new Calibration(1, new double[3]);
+    public static final VectorScaling NONE = new VectorScaling(1, new double[3]);
 
-    public Calibration {
+    public VectorScaling {
         if (!(factor > 0)) {
             throw new IllegalArgumentException("factor must be above 0, was " + factor);
         }
@@ -25,18 +25,18 @@ public record Calibration(double factor, double[] offsets) {
     }
 
     /** The same for a place where the classes are mixed otherwise: each class's logit moves by the logarithm of the change. */
-    public Calibration reweighted(double[] from, double[] to) {
+    public VectorScaling reweighted(double[] from, double[] to) {
         double[] moved = new double[offsets.length];
         Arrays.setAll(moved, i -> offsets[i] + Math.log(to[i] / from[i]));
-        return new Calibration(factor, moved);
+        return new VectorScaling(factor, moved);
     }
 
     /** Reads {@code factor offset offset offset}. */
-    public static Calibration parse(String text) {
+    public static VectorScaling parse(String text) {
         double[] numbers = Arrays.stream(text.strip().split("\\s+"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        return new Calibration(numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
+        return new VectorScaling(numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
     }
 
     /** What {@link #parse} reads. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class CalibrationTest {
+class VectorScalingTest {
 
     @Test
     void shouldScaleAndShiftWhenReadFromText() {
         // Given
-        Calibration calibration = Calibration.parse("0.5 1 -1 0");
+        VectorScaling calibration = VectorScaling.parse("0.5 1 -1 0");
 
         // When
         double[] logits = calibration.apply(new float[] {9, 9, 2, 4, 6}, 2);
@@ -22,6 +22,6 @@ class CalibrationTest {
 
     @Test
     void shouldRefuseFactorWhenItWouldTurnScoresRound() {
-        assertThatThrownBy(() -> new Calibration(-1, new double[3])).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new VectorScaling(-1, new double[3])).hasMessageContaining("above 0");
     }
 }

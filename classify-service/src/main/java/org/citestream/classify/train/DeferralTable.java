@@ -14,7 +14,7 @@ import org.citestream.classify.decide.Statement;
  * intent under which so many statements stay. Types come first: the intent has one part in {@value #INTENT_PART} of the
  * share to itself.
  */
-final class DoubtTable {
+final class DeferralTable {
 
     private static final double[] SHARES = {0.001, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 0.999};
     private static final int INTENT_PART = 5;
@@ -24,7 +24,7 @@ final class DoubtTable {
     private final double[] sortedMentions;
     private final double[] sortedIntents;
 
-    DoubtTable(Classifier model, List<Statement> traffic) {
+    DeferralTable(Classifier model, List<Statement> traffic) {
         List<Decision> decided = new ArrayList<>();
         for (Statement statement : traffic) {
             Decision decision = model.decide(statement);
