@@ -49,7 +49,7 @@ class ExtractionPurityTest {
             .that()
             .haveSimpleName("GoldReader")
             .or()
-            .haveSimpleName("Trees")
+            .haveSimpleName("XmlTrees")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..ingest.parse..", "..ingest.statement..", "..ingest.article..")
