@@ -3,7 +3,7 @@ package org.citestream.query.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.publication.WrittenId;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
@@ -24,7 +24,7 @@ public final class AlertWords {
     /** What is followed: the title of a work where it is known. */
     public static String subject(Follows follows, String target, String title) {
         return switch (follows) {
-            case WORK -> title == null ? bare(target) : title;
+            case WORK -> title == null ? ShownPublication.nameOf(target) : title;
             case AUTHOR -> "works by " + target;
             case JOURNAL -> "works in " + target;
             case SEARCH -> target.isEmpty() ? "everything" : "the search “" + target + "”";
@@ -63,9 +63,5 @@ public final class AlertWords {
             case "exclude" -> "without";
             default -> Facet.named(name).map(Facet::words).orElse(name);
         };
-    }
-
-    private static String bare(String curie) {
-        return WrittenId.toDoiCurie(curie).isPresent() ? curie.substring("doi:".length()) : curie;
     }
 }

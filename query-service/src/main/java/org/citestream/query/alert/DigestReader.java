@@ -43,7 +43,7 @@ class DigestReader {
         Map<String, ShownPublication> works = publications.readByIds(connection, named(delivery, shown));
         ShownPublication subject = works.get(delivery.target());
         return new Digest(
-                AlertWords.subject(delivery.follows(), delivery.target(), subject == null ? null : subject.title()),
+                AlertWords.subject(delivery.follows(), delivery.target(), subject == null ? null : subject.name()),
                 AlertWords.condition(Condition.parse(delivery.condition())),
                 AlertWords.frequency(delivery.frequency()),
                 shown.stream().map(change -> item(delivery, change, works)).toList(),
@@ -106,8 +106,11 @@ class DigestReader {
 
     private static String named(String id, Map<String, ShownPublication> works) {
         ShownPublication work = works.get(id);
-        if (work == null || work.title() == null) {
-            return id;
+        if (work == null) {
+            return ShownPublication.nameOf(id);
+        }
+        if (work.title() == null) {
+            return work.name();
         }
         String first =
                 work.authors().stream().findFirst().map(ShownAuthor::name).orElse("");

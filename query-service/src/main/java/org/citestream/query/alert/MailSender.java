@@ -88,10 +88,7 @@ final class MailSender {
                     publications.readByIds(leader, List.of(unconfirmed.wish().target()));
             ShownPublication work = works.get(unconfirmed.wish().target());
             String failure = send(mails.confirmation(
-                    unconfirmed.alert(),
-                    unconfirmed.address(),
-                    unconfirmed.wish(),
-                    work == null ? null : work.title()));
+                    unconfirmed.alert(), unconfirmed.address(), unconfirmed.wish(), work == null ? null : work.name()));
             due(leader, unconfirmed.alert(), failure == null || failure.startsWith(REFUSED));
         }
         return !waiting.isEmpty();

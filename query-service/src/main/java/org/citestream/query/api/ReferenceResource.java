@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.citestream.query.http.Paging;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
+import org.citestream.query.report.ReferenceQuery;
 import org.citestream.query.report.ReferenceReader;
 import org.citestream.query.report.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,17 +36,15 @@ public class ReferenceResource {
     @Path("{id:.+}")
     @Operation(
             summary = "The reference list of a publication, with the types it gives what it cites",
-            description = "In the order of the list; limit and offset page; noticed=true keeps those on which there are"
-                    + " editorial notices.")
+            description =
+                    "In the order of the list, or by order=newest, oldest or cited (by the most publications); q searches"
+                            + " titles, authors, journals and entries as printed; type keeps what a statement of this type cites,"
+                            + " noticed=true what there are editorial notices on; limit and offset page.")
     public References references(@Context HttpServerRequest request, @Context UriInfo address) {
         String curie = PathId.curie(request, "/api/v1/references/");
         Paging paging = Paging.of(address, USUAL);
         return references
-                .read(
-                        curie,
-                        "true".equals(address.getQueryParameters().getFirst("noticed")),
-                        paging.limit(),
-                        paging.offset())
+                .read(curie, ReferenceQuery.parse(address.getQueryParameters(), paging.limit(), paging.offset()))
                 .orElseThrow(() -> ProblemException.notFound(ReportResource.unknown(curie)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.citestream.query.article.WithdrawalReader;
 import org.citestream.query.http.Parameters;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
@@ -27,10 +28,12 @@ public class ReportResource {
 
     private final ReportReader reports;
     private final ReportSettings settings;
+    private final WithdrawalReader withdrawals;
 
-    ReportResource(ReportReader reports, ReportSettings settings) {
+    ReportResource(ReportReader reports, ReportSettings settings, WithdrawalReader withdrawals) {
         this.reports = reports;
         this.settings = settings;
+        this.withdrawals = withdrawals;
     }
 
     @GET
@@ -47,8 +50,14 @@ public class ReportResource {
     @APIResponse(responseCode = "200", description = "The report; all zeros for a work that is known but not cited")
     @APIResponse(responseCode = "400", description = "A parameter cannot be understood (application/problem+json)")
     @APIResponse(responseCode = "404", description = "Publication not found (application/problem+json)")
+    @APIResponse(
+            responseCode = "410",
+            description = "The article was withdrawn and nothing cites it; the detail says who withdrew it and why")
     public Report report(@Context HttpServerRequest request, @Context UriInfo address) {
         String curie = PathId.curie(request, "/api/v1/reports/");
+        withdrawals.ofUncited(curie).ifPresent(withdrawal -> {
+            throw withdrawal.gone();
+        });
         return reports.read(curie, Parameters.report(address.getQueryParameters(), settings))
                 .orElseThrow(() -> ProblemException.notFound(unknown(curie)));
     }

@@ -13,7 +13,12 @@ import org.citestream.query.vocabulary.Filters;
 
 /** The query parameters of a search, the same for programs and on the page. */
 public record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
-    private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind");
+    /** Makes one hit of all statements of a sentence, where it is {@link #BY_SENTENCE}. */
+    public static final String COLLAPSE = "collapse";
+
+    public static final String BY_SENTENCE = "sentence";
+
+    private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind", COLLAPSE);
 
     /** What is asked for; a parameter that nothing reads is refused. */
     public static SearchParameters of(Map<String, List<String>> given, Paging page) {
@@ -21,7 +26,7 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
             if (!knows(name)) {
                 throw new BadParameter(
                         name,
-                        "not known here; write q, in, %s, order, limit, offset or blind"
+                        "not known here; write q, in, %s, order, limit, offset, collapse or blind"
                                 .formatted(Facet.names(Facet.OF_SEARCH)));
             }
         }
@@ -33,6 +38,11 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
         boolean blind = choice(given, "blind", List.of("false", "true")).equals("true");
         boolean publications =
                 choice(given, "in", List.of("statements", "publications")).equals("publications");
+        boolean collapsed =
+                choice(given, COLLAPSE, List.of("none", BY_SENTENCE)).equals(BY_SENTENCE);
+        if (collapsed && publications) {
+            throw new BadParameter(COLLAPSE, "collapses statements only; leave it out, or leave out in=publications");
+        }
         Order order = order(given, publications, blind);
         Filters filters = Filters.parse(given, Facet.OF_SEARCH);
         if (blind && filters.has(Facet.TYPE)) {
@@ -40,19 +50,19 @@ public record SearchParameters(SearchRequest request, boolean publications, bool
                     Facet.TYPE.parameter(), "filtering by type would betray the labels; leave out type or blind");
         }
         return new SearchParameters(
-                new SearchRequest(words, filters, order, page.offset(), page.limit()), publications, blind);
+                new SearchRequest(words, filters, order, page.offset(), page.limit(), collapsed), publications, blind);
     }
 
     private static Order order(Map<String, List<String>> given, boolean publications, boolean blind) {
         Order order = Order.valueOf(
                 choice(given, "order", names(List.of(Order.values()))).toUpperCase(Locale.ROOT));
-        if (order.counted().isPresent() && !publications) {
+        if (order.isOfPublications() && !publications) {
             throw new BadParameter(
                     "order",
                     "'%s' orders publications; add in=publications, or write %s"
                             .formatted(order.parameter(), String.join(" or ", names(Order.ofStatements()))));
         }
-        if (order.counted().isPresent() && blind) {
+        if (order.tellsLabels() && blind) {
             throw new BadParameter("order", "this order would betray the labels; leave out order or blind");
         }
         return order;

@@ -35,11 +35,17 @@ public class SearchResource {
     @Path("search")
     @Operation(
             summary = "Search all statements, or all publications",
-            description = "q: words (all must occur), \"phrases\", AND, OR, NOT, parentheses, prefix*, and field: with"
-                    + " title, author, journal, section, type, intent, year (2019 or 2019..2023) and doi. in=statements"
-                    + " (the citing sentences and their neighbours) or in=publications (with their tallies)."
-                    + " Filters as in a report; order is relevance, newest or oldest, of publications also supported or"
-                    + " contrasted (the most such statements first); limit and offset page, as far as hit 10,000.")
+            description =
+                    "q: words (all must occur, in British or American spelling), \"phrases\", \"words near\"~5, AND,"
+                            + " OR, NOT, -without, parentheses, begin*, beg*n, alike~ and field:. in=statements (the citing"
+                            + " sentences and their neighbours) has the fields text, title, author, journal, section, type, intent,"
+                            + " year (2019 or 2019..2023), doi, cited and citing (DOIs); in=publications (with their tallies) has"
+                            + " title, abstract, author, journal, year, doi, pmid, pmcid and arxiv. What cannot be read is refused"
+                            + " with its place; put it between quotation marks to find it as text. Where nothing is found,"
+                            + " didYouMean has the words as the index spells them."
+                            + " Filters as in a report; order is relevance, newest or oldest, of publications also cited,"
+                            + " supported or contrasted (the most such statements first); collapse=sentence makes one hit of all"
+                            + " statements of a sentence, with its targets, and counts sentences beside the total; limit and offset page, as far as hit 10,000.")
     @APIResponse(responseCode = "200", description = "What was found; Link rel=next leads on")
     @APIResponse(
             responseCode = "400",
@@ -52,7 +58,7 @@ public class SearchResource {
             return linked(found, found.total(), page, address);
         }
         var found = search.statements(asked.request(), asked.blind());
-        return linked(found, found.total(), page, address);
+        return linked(found, found.sentences() == null ? found.total() : found.sentences(), page, address);
     }
 
     @GET

@@ -7,14 +7,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.article.Withdrawal;
+import org.citestream.query.article.WithdrawalReader;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.HistoryEntry;
 import org.citestream.query.report.HistoryReader;
+import org.citestream.query.report.Removal;
 import org.citestream.query.report.StatementPage;
 import org.citestream.query.report.StatementPages;
+import org.citestream.query.vocabulary.Cause;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,8 +35,10 @@ public class StatementResource {
 
     private final StatementPages statements;
     private final HistoryReader history;
+    private final WithdrawalReader withdrawals;
 
-    StatementResource(StatementPages statements, HistoryReader history) {
+    StatementResource(StatementPages statements, HistoryReader history, WithdrawalReader withdrawals) {
+        this.withdrawals = withdrawals;
         this.history = history;
         this.statements = statements;
     }
@@ -78,10 +85,19 @@ public class StatementResource {
     private ProblemException gone(UUID id) {
         return statements
                 .removal(id)
-                .map(removal -> new ProblemException(Problem.of(
-                        410,
-                        "Gone",
-                        "The statement was removed on %s (cause: %s)".formatted(removal.at(), removal.cause()))))
+                .map(this::gone)
                 .orElseGet(() -> ProblemException.notFound("Statement '%s' not found".formatted(id)));
+    }
+
+    /** Who and why, where it went with its article. */
+    private ProblemException gone(Removal removal) {
+        Optional<Withdrawal> withdrawal = Cause.WITHDRAWAL.wireName().equals(removal.cause())
+                ? withdrawals.of(removal.citing())
+                : Optional.empty();
+        String detail = withdrawal
+                .map(its -> "The statement was removed with its article %s, %s".formatted(its.article(), its.words()))
+                .orElseGet(
+                        () -> "The statement was removed on %s (cause: %s)".formatted(removal.at(), removal.cause()));
+        return new ProblemException(Problem.of(410, "Gone", detail));
     }
 }

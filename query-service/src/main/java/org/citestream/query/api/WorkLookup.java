@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.citestream.query.article.WithdrawalReader;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
@@ -16,19 +17,24 @@ public class WorkLookup {
 
     private final Snapshot snapshot;
     private final PublicationReader publications;
+    private final WithdrawalReader withdrawals;
 
-    WorkLookup(Snapshot snapshot, PublicationReader publications) {
+    WorkLookup(Snapshot snapshot, PublicationReader publications, WithdrawalReader withdrawals) {
         this.snapshot = snapshot;
         this.publications = publications;
+        this.withdrawals = withdrawals;
     }
 
     /**
      * The work behind this prefix of the path.
      *
-     * @throws ProblemException 404 if nothing ever named it
+     * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
      */
     public ShownPublication find(HttpServerRequest request, String prefix) {
         String curie = PathId.curie(request, prefix);
+        withdrawals.ofUncited(curie).ifPresent(withdrawal -> {
+            throw withdrawal.gone();
+        });
         return snapshot.<Optional<ShownPublication>>read(connection -> {
                     Optional<Long> key = publications.find(connection, curie);
                     return key.isEmpty()

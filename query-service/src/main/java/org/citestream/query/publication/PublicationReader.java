@@ -31,7 +31,7 @@ public class PublicationReader {
             "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated, p.journal,"
                     + " p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue,"
                     + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
-                    + " p.language, p.full_text_url, p.links";
+                    + " p.language, p.full_text_url, p.links, " + listedAs("p") + " AS listed_as";
 
     private final ObjectMapper json;
 
@@ -107,7 +107,8 @@ public class PublicationReader {
         Map<Long, List<ShownNotice>> notices = notices(connection, roots);
         Map<Long, ShownPublication> publications = new HashMap<>();
         new Sql()
-                .add("SELECT * FROM active.publication WHERE key = ANY (?)", (Object) roots)
+                .add("SELECT p.*, " + listedAs("p") + " AS listed_as FROM active.publication p")
+                .add("WHERE p.key = ANY (?)", (Object) roots)
                 .list(connection, row -> {
                     long key = row.getLong("key");
                     return publications.put(key, publication(row, notices.getOrDefault(key, List.of())));
@@ -130,6 +131,14 @@ public class PublicationReader {
     /** The DOI of a row of {@code active.publication}, as SQL: null where it has none. */
     public static String doi(String alias) {
         return "coalesce(%1$s.doi, substring(%1$s.id FROM '^doi:(.*)$'))".formatted(alias);
+    }
+
+    /** How a reference list prints a work of {@code active.publication} that has no title, as SQL: null where none does. */
+    public static String listedAs(String alias) {
+        return ("CASE WHEN %1$s.title IS NULL THEN (SELECT coalesce(listed.title, listed.raw)"
+                        + " FROM active.reference_edge listed WHERE listed.cited = %1$s.key"
+                        + " AND coalesce(listed.title, listed.raw) IS NOT NULL LIMIT 1) END")
+                .formatted(alias);
     }
 
     /** The keys of all ids of the work with this root, as a subquery. */
@@ -189,6 +198,7 @@ public class PublicationReader {
                 row.getString("language"),
                 row.getString("full_text_url"),
                 parsed(row.getString("links"), LINKS),
+                row.getString("listed_as"),
                 notices);
     }
 

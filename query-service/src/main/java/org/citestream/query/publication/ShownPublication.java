@@ -1,9 +1,12 @@
 package org.citestream.query.publication;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A publication as far as it is known; absent fields are unknown.
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param id CURIE
  * @param ids by kind (doi, pmid, pmcid, arxiv), without prefix
  * @param published as precise as known: 2021, 2021-03 or 2021-03-05
+ * @param listedAs where no title is known, how a reference list that has it prints it
  * @param notices editorial notices on a citing publication; a report has those of its own publication beside it
  */
 public record ShownPublication(
@@ -38,7 +42,10 @@ public record ShownPublication(
         String language,
         String fullTextUrl,
         List<ShownLink> links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String listedAs,
         List<ShownNotice> notices) {
+
+    private static final int LONGEST_NAME = 300;
 
     /** A link to another publication: this is its preprint, or has it as preprint. */
     public record ShownLink(String kind, String id) {}
@@ -47,6 +54,43 @@ public record ShownPublication(
     @JsonIgnore
     public String doi() {
         return ids.get("doi");
+    }
+
+    /**
+     * What to call it: its title, else what is known of authors, journal and year, else how a reference list prints it, else
+     * its identifier.
+     */
+    @JsonIgnore
+    public String name() {
+        if (title != null) {
+            return title;
+        }
+        String first = authors.stream()
+                .map(ShownAuthor::name)
+                .filter(author -> !author.isBlank())
+                .findFirst()
+                .orElse(null);
+        String described = Stream.of(
+                        first == null ? null : authors.size() > 1 || authorsTruncated ? first + " et al." : first,
+                        journal,
+                        first == null && journal == null || year == null ? null : year.toString())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        if (!described.isEmpty()) {
+            return described;
+        }
+        if (listedAs != null && !listedAs.isBlank()) {
+            return listedAs.length() <= LONGEST_NAME ? listedAs : listedAs.substring(0, LONGEST_NAME - 1) + "…";
+        }
+        return nameOf(id);
+    }
+
+    /** What to call a work of which nothing but its id is known: the hash of one without an identifier says nothing. */
+    public static String nameOf(String curie) {
+        if (curie.startsWith("ref:")) {
+            return "Untitled work";
+        }
+        return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
     }
 
     public ShownPublication withoutNotices() {
@@ -94,6 +138,7 @@ public record ShownPublication(
                 language,
                 fullTextUrl,
                 links,
+                itsTitle == null ? listedAs : null,
                 itsNotices);
     }
 }

@@ -27,15 +27,11 @@ public class ReferenceReader {
         this.publications = publications;
     }
 
-    /**
-     * A part of the list, or empty if no fact ever named the publication.
-     *
-     * @param noticed only entries on whose publication there is an editorial notice
-     */
-    public Optional<References> read(String curie, boolean noticed, int limit, int offset) {
+    /** A part of the list, or empty if no fact ever named the publication. */
+    public Optional<References> read(String curie, ReferenceQuery query) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), noticed, limit, offset));
+            return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query));
         });
     }
 
@@ -48,7 +44,8 @@ public class ReferenceReader {
             String raw,
             References.Match match,
             ShownStatement.Relationship relationship,
-            boolean citedInText) {
+            boolean citedInText,
+            long citedBy) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -62,25 +59,25 @@ public class ReferenceReader {
                     new ShownStatement.Relationship(
                             Codes.RELATIONSHIP.name(row.getInt("relationship")),
                             PublicationReader.texts(row, "shared_authors")),
-                    row.getBoolean("cited_in_text"));
+                    row.getBoolean("cited_in_text"),
+                    row.getLong("cited_by"));
         }
     }
 
-    private References read(Connection connection, long key, boolean noticed, int limit, int offset)
-            throws SQLException {
-        String only = noticed ? " AND " + NoticedReferenceReader.noticed() : "";
+    private References read(Connection connection, long key, ReferenceQuery query) throws SQLException {
         long[] sums = new Sql()
-                .add("SELECT count(DISTINCT e.cited), count(*) FROM active.reference_edge e WHERE e.citing IN (")
-                .add(PublicationReader.sameWork(key))
-                .add(")" + only)
+                .add("SELECT count(DISTINCT e.cited), count(*)")
+                .add(from(key, query))
                 .first(connection, row -> new long[] {row.getLong(1), row.getLong(2)})
                 .orElseThrow();
         List<Row> rows = new Sql()
-                .add("SELECT e.* FROM active.reference_edge e WHERE e.citing IN (")
-                .add(PublicationReader.sameWork(key))
-                .add(")" + only + " ORDER BY e.citing, e.ordinal, e.key LIMIT ? OFFSET ?", limit + 1, offset)
+                .add("SELECT e.*, (SELECT coalesce(sum(t.citing_publications), 0) FROM active.tally t")
+                .add("WHERE t.cited = e.cited) AS cited_by")
+                .add(from(key, query))
+                .add("ORDER BY " + order(query.order()) + "e.citing, e.ordinal, e.key")
+                .add("LIMIT ? OFFSET ?", query.limit() + 1, query.offset())
                 .list(connection, Row::of);
-        List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        List<Row> shown = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
         Map<Long, ShownPublication> works =
                 publications.read(connection, shown.stream().map(Row::cited).toList());
         Map<String, Map<String, Long>> types = types(connection, key);
@@ -90,7 +87,40 @@ public class ReferenceReader {
                 shown.stream()
                         .map(row -> entry(row, works.get(row.cited), types.getOrDefault(row.key, Map.of())))
                         .toList(),
-                rows.size() > limit ? offset + limit : null);
+                rows.size() > query.limit() ? query.offset() + query.limit() : null);
+    }
+
+    private static Sql from(long key, ReferenceQuery query) {
+        Sql from = new Sql()
+                .add("FROM active.reference_edge e JOIN active.publication w ON w.key = e.cited WHERE e.citing IN (")
+                .add(PublicationReader.sameWork(key))
+                .add(")");
+        if (query.noticed()) {
+            from.add("AND " + NoticedReferenceReader.noticed());
+        }
+        if (query.type() != null) {
+            from.add("AND EXISTS (SELECT FROM active.statement s WHERE s.citing = e.citing");
+            from.add("AND s.reference_key = e.key AND s.type = ?)", query.type().code());
+        }
+        for (String word : query.words()) {
+            from.add("AND concat_ws(' ', e.title, e.raw, w.title, w.journal, w.year, w.doi,");
+            from.add("array_to_string(w.author_names, ' ')) ILIKE ?", "%" + literal(word) + "%");
+        }
+        return from;
+    }
+
+    /** A word as the pattern that only the word fits. */
+    private static String literal(String word) {
+        return word.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    private static String order(ReferenceQuery.Order order) {
+        return switch (order) {
+            case LIST -> "";
+            case NEWEST -> "coalesce(w.year, e.year) DESC NULLS LAST, ";
+            case OLDEST -> "coalesce(w.year, e.year) ASC NULLS LAST, ";
+            case CITED -> "cited_by DESC, ";
+        };
     }
 
     private static References.Entry entry(Row row, ShownPublication cited, Map<String, Long> types) {
@@ -102,6 +132,7 @@ public class ReferenceReader {
                 row.match,
                 row.relationship,
                 row.citedInText,
+                row.citedBy,
                 types);
     }
 

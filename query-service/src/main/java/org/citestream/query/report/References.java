@@ -7,8 +7,8 @@ import org.citestream.query.publication.ShownPublication;
 /**
  * What a publication cites.
  *
- * @param total distinct publications in its reference list
- * @param entries entries of its reference list, which may name a publication twice
+ * @param total distinct publications in its reference list, among those asked for
+ * @param entries entries of its reference list, which may name a publication twice, among those asked for
  * @param next the offset of the next part; absent on the last
  */
 public record References(long total, long entries, List<Entry> references, Integer next) {
@@ -22,6 +22,7 @@ public record References(long total, long entries, List<Entry> references, Integ
      *
      * @param raw as printed
      * @param match how the cited publication was found, and how sure that is (0 to 1)
+     * @param citedBy how many publications cite it
      * @param types how many statements of each type cite it
      */
     public record Entry(
@@ -32,6 +33,7 @@ public record References(long total, long entries, List<Entry> references, Integ
             Match match,
             ShownStatement.Relationship relationship,
             boolean citedInText,
+            long citedBy,
             Map<String, Long> types) {}
 
     /** How a reference was told to be a publication. */

@@ -5,5 +5,6 @@ package org.citestream.query.report;
  *
  * @param cause article, withdrawal, identity, correction, model or rebuild
  * @param at UTC, RFC 3339
+ * @param citing CURIE of the article that it stood in
  */
-public record Removal(String cause, String at) {}
+public record Removal(String cause, String at, String citing) {}

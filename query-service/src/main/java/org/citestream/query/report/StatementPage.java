@@ -6,6 +6,7 @@ import org.citestream.query.publication.ShownPublication;
 /**
  * A statement by its permalink.
  *
+ * @param targets all that its sentence cites, this statement's work included
  * @param corrections what people said it does, oldest first
  * @param history what people said of it and what the line did to it, oldest first
  */
@@ -13,10 +14,12 @@ public record StatementPage(
         ShownStatement statement,
         ShownPublication citing,
         ShownPublication cited,
+        List<SentenceTarget> targets,
         List<Correction> corrections,
         List<HistoryEntry> history) {
 
     public StatementPage {
+        targets = List.copyOf(targets);
         corrections = List.copyOf(corrections);
         history = List.copyOf(history);
     }

@@ -23,6 +23,7 @@ public class StatementPages {
     private final Snapshot snapshot;
     private final StatementReader statements;
     private final PublicationReader publications;
+    private final SentenceReader sentences;
     private final HistoryReader history;
     private final ReportSettings settings;
 
@@ -30,11 +31,13 @@ public class StatementPages {
             Snapshot snapshot,
             StatementReader statements,
             PublicationReader publications,
+            SentenceReader sentences,
             HistoryReader history,
             ReportSettings settings) {
         this.snapshot = snapshot;
         this.statements = statements;
         this.publications = publications;
+        this.sentences = sentences;
         this.history = history;
         this.settings = settings;
     }
@@ -52,11 +55,13 @@ public class StatementPages {
     /** Why the statement is gone, or empty if it never was here or its change is no longer known. */
     public Optional<Removal> removal(UUID id) {
         return snapshot.read(connection -> new Sql()
-                .add("SELECT cause, at, record FROM app.change WHERE statement = ? ORDER BY sequence DESC LIMIT 1", id)
+                .add(
+                        "SELECT cause, at, record, citing FROM app.change WHERE statement = ? ORDER BY sequence DESC LIMIT 1",
+                        id)
                 .first(
                         connection,
                         row -> row.getString(3).equals(ChangeType.STATEMENT_REMOVED.wireName())
-                                ? new Removal(row.getString(1), instant(row, "at"))
+                                ? new Removal(row.getString(1), instant(row, "at"), row.getString("citing"))
                                 : null));
     }
 
@@ -72,6 +77,7 @@ public class StatementPages {
                 statement,
                 works.get(citing).brief(),
                 works.get(cited).brief(),
+                sentences.read(connection, List.of(statement.id()), false).getOrDefault(statement.id(), List.of()),
                 corrections,
                 history.read(connection, statement.id()));
     }

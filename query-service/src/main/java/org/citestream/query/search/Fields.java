@@ -49,7 +49,14 @@ final class Fields {
     /** Of an article. */
     static final String CITING_DOI = "doi.citing";
 
+    /** Of questions for statements: the DOI of the cited work alone, and of the citing one alone. */
+    static final String ASKED_CITED = "cited";
+
+    static final String ASKED_CITING = "citing";
+
+    /** The key of the cited work. */
     static final String CITED = "cited";
+
     static final String YEAR_NUMBER = "year.number";
 
     /** The year once more, for the order. */

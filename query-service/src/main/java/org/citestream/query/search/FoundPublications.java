@@ -1,5 +1,6 @@
 package org.citestream.query.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.tally.Tally;
@@ -8,8 +9,12 @@ import org.citestream.query.tally.Tally;
  * A page of publications.
  *
  * @param total of all pages
+ * @param didYouMean where nothing was found, the words as they may have been meant, or null
  */
-public record FoundPublications(long total, List<Hit> hits) {
+public record FoundPublications(
+        long total,
+        List<Hit> hits,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String didYouMean) {
     /**
      * One publication.
      *

@@ -1,26 +1,40 @@
 package org.citestream.query.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Highlights;
+import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.vocabulary.FacetCount;
 
 /**
  * A page of statements.
  *
- * @param total of all pages
+ * @param total of all pages, in statements
+ * @param sentences of all pages, where each hit is a sentence with all that it cites; else absent
  * @param facets each counted under all filters but its own
+ * @param didYouMean where nothing was found, the words as they may have been meant, or null
  */
-public record FoundStatements(long total, Map<String, List<FacetCount>> facets, List<Hit> hits) {
+public record FoundStatements(
+        long total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long sentences,
+        Map<String, List<FacetCount>> facets,
+        List<Hit> hits,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String didYouMean) {
     /**
      * One statement.
      *
      * @param highlights where the words stand
+     * @param targets all that its sentence cites, where hits are sentences; else absent
      */
     public record Hit(
-            ShownStatement statement, Highlights highlights, ShownPublication citing, ShownPublication cited) {}
+            ShownStatement statement,
+            Highlights highlights,
+            ShownPublication citing,
+            ShownPublication cited,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<SentenceTarget> targets) {}
 
     public FoundStatements {
         hits = List.copyOf(hits);

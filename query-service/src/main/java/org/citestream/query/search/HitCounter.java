@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.Facet;
 
@@ -30,9 +32,10 @@ final class HitCounter {
     /**
      * What was counted.
      *
+     * @param sentences that make the statements, where hits are sentences, else 0
      * @param facets each under all filters but its own, the most frequent values first
      */
-    record Counted(long total, Map<Facet, List<FacetValue>> facets) {}
+    record Counted(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
 
     Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
         FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
@@ -56,7 +59,24 @@ final class HitCounter {
         long total = hits.getMatchingDocs().stream()
                 .mapToLong(part -> part.totalHits)
                 .sum();
-        return new Counted(total, facets);
+        return new Counted(total, request.bySentence() ? sentences(hits) : 0, facets);
+    }
+
+    /** Statements of one sentence stand behind each other, so a sentence is new wherever it is another than the last. */
+    private long sentences(FacetsCollector hits) throws IOException {
+        long sentences = 0;
+        for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {
+            FixedBitSet all = layers.of(part.context.reader(), Layer.SENTENCE);
+            DocIdSetIterator docs = part.bits.iterator();
+            int last = -1;
+            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                if (doc > last) {
+                    sentences++;
+                    last = all.nextSetBit(doc);
+                }
+            }
+        }
+        return sentences;
     }
 
     private FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {

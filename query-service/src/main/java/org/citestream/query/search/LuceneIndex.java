@@ -178,7 +178,10 @@ public final class LuceneIndex implements SearchIndex {
             // Looking for the best passes over most hits, counting over none: the two go side by side.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
-                        ids.addAll(StatementIds.of(searcher, top(searcher, all, request, Map.of()), request.offset()));
+                        ScoreDoc[] hits = request.bySentence()
+                                ? new Sentences(searcher, layers).top(all, request)
+                                : top(searcher, all, request, Map.of());
+                        ids.addAll(StatementIds.of(searcher, hits, request.offset()));
                         return null;
                     },
                     () -> {
@@ -186,7 +189,11 @@ public final class LuceneIndex implements SearchIndex {
                         return null;
                     }));
             return new StatementHits(
-                    counted.get().total(), ids, counted.get().facets(), new QueryHighlighter(words, analyzer));
+                    counted.get().total(),
+                    counted.get().sentences(),
+                    ids,
+                    counted.get().facets(),
+                    new QueryHighlighter(words, analyzer));
         });
     }
 
@@ -201,7 +208,7 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
-        Query words = new QuerySyntax(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS).read(request.words());
+        Query words = inPublications(analyzer).read(request.words());
         return publications.read(searcher -> {
             Query all = Translation.ofPublications(FilteredQuery.of(words, request));
             List<String> ids = new ArrayList<>();
@@ -216,7 +223,12 @@ public final class LuceneIndex implements SearchIndex {
 
     /** How words are looked for in statements. */
     static QuerySyntax inStatements(Analyzer analyzer) {
-        return new QuerySyntax(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
+        return QuerySyntax.ofStatements(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
+    }
+
+    /** How words are looked for in publications. */
+    static QuerySyntax inPublications(Analyzer analyzer) {
+        return QuerySyntax.ofPublications(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS);
     }
 
     /**
@@ -241,6 +253,15 @@ public final class LuceneIndex implements SearchIndex {
             return List.of();
         }
         return publications.read(searcher -> new Suggester(searcher, analyzer).suggest(text, most));
+    }
+
+    @Override
+    public Optional<String> corrected(String words, boolean publications) throws IOException {
+        return publications
+                ? this.publications.read(
+                        searcher -> new SpellingCorrection(searcher.getIndexReader(), IN_PUBLICATIONS).of(words))
+                : statements.read(
+                        searcher -> new SpellingCorrection(searcher.getIndexReader(), IN_STATEMENTS).of(words));
     }
 
     @Override

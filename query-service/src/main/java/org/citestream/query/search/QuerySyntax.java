@@ -1,87 +1,139 @@
 package org.citestream.query.search;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.citestream.query.problem.BadParameter;
+import org.citestream.query.publication.WrittenId;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.YearRange;
 
 /**
- * What people may write: words (all must occur), "phrases", {@code AND}, {@code OR}, {@code NOT}, parentheses,
- * {@code prefix*} and {@code field:} with title, abstract, text (the citing sentence), author, journal, section, type,
- * year ({@code 2019}, {@code 2019..2023}, {@code 2019..} or {@code ..2023}) and doi. Everything else is text, so that a pasted title or DOI is never an
- * error. Not thread-safe: one for each question.
+ * What people may write: words (all must occur, in British or American spelling), "phrases", "words near"~5, {@code AND},
+ * {@code OR}, {@code NOT}, {@code -without}, parentheses, {@code prefix*}, {@code beg*n}, {@code alike~} and
+ * {@code field:}. Everything else is text, so that a pasted title or DOI is hardly ever an error; what looks like an
+ * operator and cannot be one is refused with its place. Not thread-safe: one for each question.
  */
 final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
-    /** Facets that are fields, too. The others are not, for titles begin with such words and a colon. */
-    private static final Set<Facet> FACETS =
-            EnumSet.of(Facet.AUTHOR, Facet.JOURNAL, Facet.SECTION, Facet.TYPE, Facet.INTENT, Facet.YEAR);
+    private static final String PMID = "pmid";
+    private static final String PMCID = "pmcid";
+    private static final String ARXIV = "arxiv";
 
-    private static final Set<String> OTHERS = Set.of(Fields.TITLE, Fields.ABSTRACT, Fields.TEXT, Fields.DOI);
-    private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|";
+    /** What each kind of document can be asked for, in the order in which messages name it. */
+    private static final Set<String> OF_STATEMENTS = names(
+            Fields.TEXT,
+            Fields.TITLE,
+            Facet.AUTHOR.parameter(),
+            Facet.JOURNAL.parameter(),
+            Facet.SECTION.parameter(),
+            Facet.TYPE.parameter(),
+            Facet.INTENT.parameter(),
+            Facet.YEAR.parameter(),
+            Fields.DOI,
+            Fields.ASKED_CITED,
+            Fields.ASKED_CITING);
+
+    private static final Set<String> OF_PUBLICATIONS = names(
+            Fields.TITLE,
+            Fields.ABSTRACT,
+            Facet.AUTHOR.parameter(),
+            Facet.JOURNAL.parameter(),
+            Facet.YEAR.parameter(),
+            Fields.DOI,
+            PMID,
+            PMCID,
+            ARXIV);
+
     private static final int MOST_CHARACTERS = 2000;
     private static final int MOST_CLAUSES = 256;
-    /** Parser, search and highlighter each go one call deeper for a parenthesis. */
-    private static final int DEEPEST = 32;
     /** The automaton of a prefix is walked one call deeper for each of its letters. */
     private static final int LONGEST_PREFIX = 128;
-    /** Each prefix reads all words of the index that begin with it. */
-    private static final int MOST_PREFIXES = 8;
+    /** Each of them reads many words of the index. */
+    private static final int MOST_PATTERNS = 8;
+    /** More stars in a word make a great automaton. */
+    private static final int MOST_SIGNS = 4;
+    /** In a shorter word one letter may differ, in a longer one two. */
+    private static final int LONG_WORD = 6;
     /** A word found in two places counts a little more than one found in one. */
     private static final float TIE = 0.1f;
 
+    private static final Pattern LAST_WORD = Pattern.compile("^(.*[^\\p{L}\\p{N}*?])([\\p{L}\\p{N}*?]+)$");
+
+    private final Set<String> known;
     private final String[] searched;
     private final float[] weights;
-    private int prefixes;
+    private String written = "";
+    private int patterns;
 
-    /** @param searched fields that words without a field are looked for in, with their weights */
-    QuerySyntax(Analyzer analyzer, String[] searched, float[] weights) {
+    private QuerySyntax(Analyzer analyzer, Set<String> known, String[] searched, float[] weights) {
         super(ANY, analyzer);
+        this.known = known;
         this.searched = searched.clone();
         this.weights = weights.clone();
         setDefaultOperator(Operator.AND);
         setAllowLeadingWildcard(false);
         setAutoGeneratePhraseQueries(false);
         setSplitOnWhitespace(true);
+        // So that the parser says when no number was written.
+        setFuzzyMinSim(0);
+    }
+
+    /** @param searched fields that words without a field are looked for in, with their weights */
+    static QuerySyntax ofStatements(Analyzer analyzer, String[] searched, float[] weights) {
+        return new QuerySyntax(analyzer, OF_STATEMENTS, searched, weights);
+    }
+
+    /** @param searched fields that words without a field are looked for in, with their weights */
+    static QuerySyntax ofPublications(Analyzer analyzer, String[] searched, float[] weights) {
+        return new QuerySyntax(analyzer, OF_PUBLICATIONS, searched, weights);
+    }
+
+    private static Set<String> names(String... names) {
+        return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 
     /** @throws BadQueryException when it cannot be read */
     Query read(String words) {
-        if (words.isBlank()) {
+        if (words.isBlank() || words.strip().equals("*")) {
             return new MatchAllDocsQuery();
         }
         shortEnough(words);
-        balanced(words);
-        prefixes = 0;
-        int[] places = new int[words.length() * 2 + 1];
-        String escaped = escape(words, places);
+        QueryText text = new QueryText(words, known);
+        written = words;
+        patterns = 0;
         try {
-            Query query = parse(escaped);
+            Query query = parse(text.escaped());
             if (clauses(query) > MOST_CLAUSES) {
                 throw new BadQueryException("more than " + MOST_CLAUSES + " words", 0);
             }
             return onlyNegative(query);
         } catch (ParseException unread) {
-            throw bad(words, unread, places);
+            throw bad(words, unread, text);
         }
     }
 
@@ -103,7 +155,7 @@ final class QuerySyntax extends QueryParser {
                 && !all.clauses().isEmpty()
                 && all.clauses().stream().allMatch(BooleanClause::isProhibited)) {
             BooleanQuery.Builder others = new BooleanQuery.Builder();
-            others.add(new MatchAllDocsQuery(), BooleanClause.Occur.MUST);
+            others.add(new MatchAllDocsQuery(), Occur.MUST);
             all.clauses().forEach(others::add);
             return others.build();
         }
@@ -119,88 +171,19 @@ final class QuerySyntax extends QueryParser {
         return 1;
     }
 
-    private static void balanced(String words) {
-        Deque<Integer> open = new ArrayDeque<>();
-        int quote = -1;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c == '"') {
-                quote = quote < 0 ? i : -1;
-            } else if (quote < 0 && c == '(') {
-                open.push(i);
-                if (open.size() > DEEPEST) {
-                    throw new BadQueryException("more than " + DEEPEST + " parentheses inside each other", i);
-                }
-            } else if (quote < 0 && c == ')' && open.poll() == null) {
-                throw new BadQueryException("a parenthesis is closed that was never opened", i);
-            }
-        }
-        if (quote >= 0) {
-            throw new BadQueryException("a quotation mark is never closed", quote);
-        }
-        if (!open.isEmpty()) {
-            throw new BadQueryException("a parenthesis is never closed", open.pop());
-        }
-    }
-
-    /** Takes the meaning from all that is not our syntax; {@code places} tells where each character came from. */
-    private static String escape(String words, int[] places) {
-        StringBuilder escaped = new StringBuilder(words.length() + 16);
-        boolean quoted = false;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            }
-            boolean text = TEXT_ONLY.indexOf(c) >= 0
-                    || (c == ':' && !quoted && !afterField(words, i))
-                    || (c == '*' && !quoted && !endsWord(words, i));
-            if (text) {
-                places[escaped.length()] = i;
-                escaped.append('\\');
-            }
-            places[escaped.length()] = i;
-            escaped.append(c);
-        }
-        places[escaped.length()] = words.length();
-        return escaped.toString();
-    }
-
-    private static boolean afterField(String words, int colon) {
-        int start = colon;
-        while (start > 0 && Character.isLetter(words.charAt(start - 1))) {
-            start--;
-        }
-        boolean begins = start == 0 || " (".indexOf(words.charAt(start - 1)) >= 0;
-        return begins && isField(words.substring(start, colon)) && colon + 1 < words.length();
-    }
-
-    private static boolean isField(String name) {
-        return OTHERS.contains(name) || Facet.isAmong(FACETS, name);
-    }
-
-    /** A star means a prefix only behind two letters or digits and before a blank, a parenthesis or the end. */
-    private static boolean endsWord(String words, int star) {
-        boolean behind = star >= 2
-                && Character.isLetterOrDigit(words.charAt(star - 1))
-                && Character.isLetterOrDigit(words.charAt(star - 2));
-        return behind && (star + 1 == words.length() || " )".indexOf(words.charAt(star + 1)) >= 0);
-    }
-
-    private static BadQueryException bad(String words, ParseException unread, int[] places) {
+    private static BadQueryException bad(String words, ParseException unread, QueryText text) {
         if (unread.getCause() instanceof BadQueryException own) {
             return own;
         }
         if (unread.getCause() instanceof ParseException inner) {
-            return bad(words, inner, places);
+            return bad(words, inner, text);
         }
         if (unread.currentToken != null && unread.currentToken.next != null) {
-            int column = unread.currentToken.next.beginColumn;
-            int place = places[Math.min(Math.max(column, 0), places.length - 1)];
             String found = unread.currentToken.next.image;
             return found.isEmpty()
                     ? new BadQueryException("something is missing", words.length())
-                    : new BadQueryException("'" + found + "' is not expected", place);
+                    : new BadQueryException(
+                            "'" + found + "' is not expected", text.place(unread.currentToken.next.beginColumn));
         }
         return new BadQueryException("this cannot be read as a query", 0);
     }
@@ -208,65 +191,181 @@ final class QuerySyntax extends QueryParser {
     @Override
     protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
         return switch (field) {
-            case ANY -> anywhere(text, quoted);
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT ->
-                orNothing(super.getFieldQuery(quoted ? field + Fields.EXACT : field, text, quoted));
-            case Fields.DOI -> new TermQuery(new Term(Fields.DOI, text.toLowerCase(Locale.ROOT)));
+            case ANY -> anywhere(name -> wordsIn(name, text, quoted));
+            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> orNothing(wordsIn(field, text, quoted));
+            case Fields.DOI, Fields.ASKED_CITED, Fields.ASKED_CITING -> doi(field, text);
+            case PMID, PMCID, ARXIV -> identified(field, text);
             default -> facetQuery(Facet.named(field).orElseThrow(), text);
         };
     }
 
+    /** Words by their stems and in both spellings, a phrase as it stands. */
+    private Query wordsIn(String field, String text, boolean quoted) throws ParseException {
+        if (quoted) {
+            return super.getFieldQuery(field + Fields.EXACT, text, true);
+        }
+        List<Query> spellings = new ArrayList<>();
+        for (String spelling : Spellings.of(text)) {
+            Query one = super.getFieldQuery(field, spelling, false);
+            if (one != null && !spellings.contains(one)) {
+                spellings.add(one);
+            }
+        }
+        if (spellings.isEmpty()) {
+            return null;
+        }
+        return spellings.size() == 1 ? spellings.get(0) : new DisjunctionMaxQuery(spellings, 0);
+    }
+
     private Query facetQuery(Facet facet, String text) throws ParseException {
         return switch (facet) {
-            case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, text, true));
+            case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, givenNameFirst(text), true));
             case JOURNAL -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
             case YEAR -> years(text);
-            default ->
-                facet.accept(text)
-                        .<Query>map(value -> new TermQuery(new Term(Fields.filter(facet), value)))
-                        .orElseGet(MatchNoDocsQuery::new);
+            default -> {
+                Optional<String> value = facet.accept(text);
+                if (value.isEmpty()) {
+                    throw refused(
+                            "%s: takes %s, not '%s'"
+                                    .formatted(facet.parameter(), String.join(", ", facet.choices()), text),
+                            facet.parameter(),
+                            text);
+                }
+                yield new TermQuery(new Term(Fields.filter(facet), value.get()));
+            }
         };
+    }
+
+    /** Names are kept as "Ping Ren"; a list of references has "Ren, Ping". */
+    private static String givenNameFirst(String name) {
+        int comma = name.indexOf(',');
+        return comma < 0 ? name : name.substring(comma + 1) + " " + name.substring(0, comma);
+    }
+
+    private Query doi(String field, String text) throws ParseException {
+        Optional<String> curie = WrittenId.toDoiCurie(text);
+        if (curie.isEmpty() && !field.equals(Fields.DOI)) {
+            throw refused("%s: takes the DOI of a work, not '%s'".formatted(field, text), field, text);
+        }
+        return new TermQuery(new Term(
+                field, curie.map(doi -> doi.substring("doi:".length())).orElse(text.toLowerCase(Locale.ROOT))));
+    }
+
+    /** The identifiers of a publication stand in one field. */
+    private Query identified(String field, String text) throws ParseException {
+        String curie = WrittenId.toCurie(field + ":" + text)
+                .orElseThrow(() -> refused("'%s' is not a valid %s".formatted(text, field), field, text));
+        return new TermQuery(
+                new Term(Fields.DOI, curie.substring(curie.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    private Query years(String text) throws ParseException {
+        try {
+            return FilteredQuery.within(YearRange.parse(text));
+        } catch (BadParameter none) {
+            throw refused(
+                    "year: takes 2019, 2019..2023, 2019.. or ..2023, not '%s'".formatted(text),
+                    Facet.YEAR.parameter(),
+                    text);
+        }
     }
 
     @Override
     protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
-        return getFieldQuery(field, text, true);
+        Query phrase = getFieldQuery(field, text, true);
+        return slop == 0 || phrase == null ? phrase : apart(phrase, slop);
+    }
+
+    /** The words of a phrase may be so far apart. */
+    private static Query apart(Query phrase, int slop) {
+        if (phrase instanceof PhraseQuery words) {
+            return new PhraseQuery(slop, words.getField(), terms(words));
+        }
+        if (phrase instanceof BoostQuery weighed) {
+            return new BoostQuery(apart(weighed.getQuery(), slop), weighed.getBoost());
+        }
+        if (phrase instanceof DisjunctionMaxQuery places) {
+            return new DisjunctionMaxQuery(
+                    places.getDisjuncts().stream()
+                            .map(place -> apart(place, slop))
+                            .toList(),
+                    places.getTieBreakerMultiplier());
+        }
+        return phrase;
+    }
+
+    private static String[] terms(PhraseQuery words) {
+        return Stream.of(words.getTerms()).map(Term::text).toArray(String[]::new);
     }
 
     @Override
     protected Query getPrefixQuery(String field, String prefix) throws ParseException {
-        if (!isPrefix(prefix)) {
-            throw unsupported("a prefix may have " + LONGEST_PREFIX + " letters at most, not", prefix);
+        return pattern(field, prefix, "a beginning", PrefixQuery::new);
+    }
+
+    @Override
+    protected Query getWildcardQuery(String field, String pattern) throws ParseException {
+        if (pattern.chars().filter(c -> "*?".indexOf(c) >= 0).count() > MOST_SIGNS) {
+            throw refused("a word may have %d '*' and '?' at most".formatted(MOST_SIGNS), null, pattern);
         }
-        if (++prefixes > MOST_PREFIXES) {
-            throw unsupported("more than " + MOST_PREFIXES + " prefixes; write whole words instead of", prefix + "*");
+        return pattern(field, pattern, "a pattern", WildcardQuery::new);
+    }
+
+    @Override
+    protected Query getFuzzyQuery(String field, String word, float differing) throws ParseException {
+        return pattern(field, word, "a word with '~'", term -> {
+            int usual = term.text().length() < LONG_WORD ? 1 : 2;
+            return new FuzzyQuery(
+                    term, differing == 0 ? usual : (int) differing, 1, FuzzyQuery.defaultMaxExpansions, true);
+        });
+    }
+
+    /** What finds many words of a field at once. */
+    private Query pattern(String field, String text, String what, Function<Term, Query> query) throws ParseException {
+        if (!isPrefix(text)) {
+            throw refused("%s may have %d letters at most".formatted(what, LONGEST_PREFIX), null, text);
         }
-        String lower = prefix.toLowerCase(Locale.ROOT);
+        if (++patterns > MOST_PATTERNS) {
+            throw refused(
+                    "more than %d words with '*', '?' or '~'; write whole words instead".formatted(MOST_PATTERNS),
+                    null,
+                    text);
+        }
+        Matcher several = LAST_WORD.matcher(text);
+        if (!field.equals(Fields.DOI) && several.matches()) {
+            // The index has each word of "beta-gl*" by itself.
+            Query before = getFieldQuery(field, several.group(1), false);
+            Query last = pattern(field, several.group(2), what, query);
+            return before == null
+                    ? last
+                    : new BooleanQuery.Builder()
+                            .add(before, Occur.MUST)
+                            .add(last, Occur.MUST)
+                            .build();
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case ANY -> {
-                List<Query> places = new ArrayList<>();
-                for (int i = 0; i < searched.length; i++) {
-                    places.add(
-                            new BoostQuery(new PrefixQuery(new Term(searched[i] + Fields.EXACT, lower)), weights[i]));
-                }
-                yield new DisjunctionMaxQuery(places, TIE);
-            }
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> new PrefixQuery(new Term(field + Fields.EXACT, lower));
-            case Fields.AUTHOR -> new PrefixQuery(new Term(Fields.AUTHOR, lower));
-            case Fields.DOI -> new PrefixQuery(new Term(Fields.DOI, lower));
+            case ANY -> anywhere(name -> query.apply(new Term(name + Fields.EXACT, lower)));
+            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> query.apply(new Term(field + Fields.EXACT, lower));
+            case Fields.AUTHOR, Fields.DOI -> query.apply(new Term(field, lower));
             default -> {
                 if (field.equals(Facet.JOURNAL.parameter())) {
-                    yield new PrefixQuery(new Term(Fields.JOURNAL_WORDS, lower));
+                    yield query.apply(new Term(Fields.JOURNAL_WORDS, lower));
                 }
-                throw unsupported(field + ": takes no prefix", prefix);
+                throw refused("%s: does not take %s".formatted(field, what), field, text);
             }
         };
     }
 
-    private Query anywhere(String text, boolean quoted) throws ParseException {
+    private interface Place {
+        /** Null where nothing is left of the words. */
+        Query in(String field) throws ParseException;
+    }
+
+    private Query anywhere(Place place) throws ParseException {
         List<Query> places = new ArrayList<>();
         for (int i = 0; i < searched.length; i++) {
-            Query one = super.getFieldQuery(quoted ? searched[i] + Fields.EXACT : searched[i], text, quoted);
+            Query one = place.in(searched[i]);
             if (one != null) {
                 places.add(new BoostQuery(one, weights[i]));
             }
@@ -274,17 +373,13 @@ final class QuerySyntax extends QueryParser {
         return places.isEmpty() ? null : new DisjunctionMaxQuery(places, TIE);
     }
 
-    private static Query years(String text) throws ParseException {
-        try {
-            return FilteredQuery.within(YearRange.parse(text));
-        } catch (BadParameter none) {
-            throw unsupported("year: takes 2019, 2019..2023, 2019.. or ..2023, not", text);
-        }
-    }
-
-    private static ParseException unsupported(String why, String text) {
+    /** @param field that the text stands behind, or null */
+    private ParseException refused(String why, String field, String text) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        int from = field == null ? 0 : Math.max(lower.indexOf(field + ":"), 0);
+        int place = written.indexOf(text, from);
         ParseException refused = new ParseException(why);
-        refused.initCause(new BadQueryException(why + " '" + text + "'", 0));
+        refused.initCause(new BadQueryException(why, place < 0 ? from : place));
         return refused;
     }
 

@@ -90,6 +90,13 @@ public interface SearchIndex extends Closeable {
     /** Titles, authors and DOIs that begin with what was typed; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;
 
+    /**
+     * The words with those spelled right that the index does not have; empty where it has them all, or none that are alike.
+     *
+     * @param publications whether publications are searched, or else statements
+     */
+    Optional<String> corrected(String words, boolean publications) throws IOException;
+
     /** Every statement the index holds, for comparing it with the tables; in no order. */
     void forEachStatement(IndexedStatement.Visitor visitor) throws IOException;
 }

@@ -15,6 +15,8 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Highlights;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
+import org.citestream.query.report.SentenceReader;
+import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
 import org.citestream.query.tally.AnsweredWorks;
@@ -31,6 +33,7 @@ public class SearchReader {
     private final Snapshot snapshot;
     private final StatementReader statements;
     private final PublicationReader publications;
+    private final SentenceReader sentences;
     private final ReportSettings settings;
 
     SearchReader(
@@ -38,11 +41,13 @@ public class SearchReader {
             Snapshot snapshot,
             StatementReader statements,
             PublicationReader publications,
+            SentenceReader sentences,
             ReportSettings settings) {
         this.index = index;
         this.snapshot = snapshot;
         this.statements = statements;
         this.publications = publications;
+        this.sentences = sentences;
         this.settings = settings;
     }
 
@@ -66,6 +71,8 @@ public class SearchReader {
             Map<UUID, ShownStatement> rows = statements.read(connection, hits.ids(), shown(blind));
             Map<String, ShownPublication> works =
                     publications.readBriefByIds(connection, ShownStatement.works(rows.values()));
+            Map<UUID, List<SentenceTarget>> targets =
+                    request.bySentence() ? sentences.read(connection, hits.ids(), blind) : Map.of();
             List<FoundStatements.Hit> found = new ArrayList<>();
             for (UUID id : hits.ids()) {
                 ShownStatement statement = rows.get(id);
@@ -74,10 +81,16 @@ public class SearchReader {
                             statement,
                             highlights(hits.highlighter(), statement),
                             works.get(statement.citing()),
-                            works.get(statement.cited())));
+                            works.get(statement.cited()),
+                            targets.get(id)));
                 }
             }
-            return new FoundStatements(hits.total(), facets(hits, blind), found);
+            return new FoundStatements(
+                    hits.total(),
+                    request.bySentence() ? hits.sentences() : null,
+                    facets(hits, blind),
+                    found,
+                    didYouMean(hits.total(), request, false));
         });
     }
 
@@ -96,8 +109,16 @@ public class SearchReader {
                             .filter(works::containsKey)
                             .map(id -> new FoundPublications.Hit(
                                     works.get(id), titleHighlights(hits.highlighter(), works.get(id)), tallies.get(id)))
-                            .toList());
+                            .toList(),
+                    didYouMean(hits.total(), request, true));
         });
+    }
+
+    /** Null where something was found, or nothing better is known. */
+    private String didYouMean(long total, SearchRequest request, boolean publications) {
+        return total > 0
+                ? null
+                : asked(() -> index.corrected(request.words(), publications)).orElse(null);
     }
 
     /** What somebody who types may mean. */

@@ -15,8 +15,9 @@ import org.citestream.query.vocabulary.Filters;
  * @param filters of the facets of a search
  * @param offset hits to leave out, from 0
  * @param limit most hits to return, 0 for the count alone
+ * @param bySentence whether statements that one sentence makes are one hit
  */
-public record SearchRequest(String words, Filters filters, Order order, int offset, int limit) {
+public record SearchRequest(String words, Filters filters, Order order, int offset, int limit, boolean bySentence) {
     /** No page reaches further: who wants everything exports it. */
     public static final int FURTHEST = 10_000;
 
@@ -25,6 +26,8 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
         RELEVANCE(null),
         NEWEST(null),
         OLDEST(null),
+        /** Works with the most statements about them first; of publications only. */
+        CITED(null),
         /** Works with the most supporting statements first; of publications only. */
         SUPPORTED(CitationType.SUPPORTING),
         /** Works with the most contrasting statements first; of publications only. */
@@ -41,6 +44,16 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
             return Optional.ofNullable(counted);
         }
 
+        /** Whether only publications have it. */
+        public boolean isOfPublications() {
+            return this == CITED || counted != null;
+        }
+
+        /** Whether it tells something of the labels. */
+        public boolean tellsLabels() {
+            return counted != null;
+        }
+
         /** Its name in addresses. */
         public String parameter() {
             return name().toLowerCase(Locale.ROOT);
@@ -48,8 +61,15 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
 
         /** Those that statements can have. */
         public static List<Order> ofStatements() {
-            return Stream.of(values()).filter(order -> order.counted == null).toList();
+            return Stream.of(values())
+                    .filter(order -> !order.isOfPublications())
+                    .toList();
         }
+    }
+
+    /** With every statement a hit of its own. */
+    public SearchRequest(String words, Filters filters, Order order, int offset, int limit) {
+        this(words, filters, order, offset, limit, false);
     }
 
     public SearchRequest {
@@ -59,6 +79,11 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
         if (offset < 0 || limit < 0 || offset + limit > FURTHEST) {
             throw new IllegalArgumentException("a page lies between 0 and " + FURTHEST + " hits");
         }
+    }
+
+    /** The same with one hit for all statements that a sentence makes. */
+    public SearchRequest collapsed() {
+        return new SearchRequest(words, filters, order, offset, limit, true);
     }
 
     /** Without facet filters and in the order of relevance. */

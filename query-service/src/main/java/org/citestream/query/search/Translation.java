@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -149,6 +151,21 @@ final class Translation {
                             new PrefixQuery(new Term(kept(prefix.field()), prefix.bytes())),
                             layer(kept(prefix.field())));
         }
+        if (asked instanceof WildcardQuery pattern) {
+            Term term = pattern.getTerm();
+            return new Part(new WildcardQuery(new Term(kept(term.field()), term.bytes())), layer(kept(term.field())));
+        }
+        if (asked instanceof FuzzyQuery alike) {
+            Term term = new Term(kept(alike.getTerm().field()), alike.getTerm().bytes());
+            return new Part(
+                    new FuzzyQuery(
+                            term,
+                            alike.getMaxEdits(),
+                            alike.getPrefixLength(),
+                            FuzzyQuery.defaultMaxExpansions,
+                            alike.getTranspositions()),
+                    layer(term.field()));
+        }
         if (asked instanceof TermInSetQuery values) {
             return new Part(asked, layer(values.getField()));
         }
@@ -167,6 +184,12 @@ final class Translation {
                 stem.addTerm(term);
             }
             return new Part(stem.build(), layer(term.field()));
+        }
+        if (term.field().equals(Fields.ASKED_CITED)) {
+            return new Part(new TermQuery(new Term(Fields.DOI, term.bytes())), Layer.STATEMENT);
+        }
+        if (term.field().equals(Fields.ASKED_CITING)) {
+            return new Part(new TermQuery(new Term(Fields.CITING_DOI, term.bytes())), Layer.ARTICLE);
         }
         TermQuery asked = new TermQuery(new Term(kept(term.field()), term.bytes()));
         return term.field().equals(Fields.DOI)

@@ -3,7 +3,9 @@ package org.citestream.query.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.report.ReferenceQuery;
 import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
@@ -36,7 +38,7 @@ public record ReportPage(
         List<Chip> chips,
         List<Group> groups,
         String nextPage,
-        References references,
+        ListedReferences references,
         Charts charts,
         Head head,
         BadgeSnippet badge,
@@ -44,6 +46,37 @@ public record ReportPage(
 
     /** What is drawn of the work's statements; either may be null where there is nothing to compare. */
     public record Charts(YearChart years, SectionBars sections) {}
+
+    /** A part of the reference list, and what was asked of it. */
+    public record ListedReferences(References list, ReferenceQuery query) {
+
+        /** The orders to choose from, as addresses name them. */
+        public List<String> orders() {
+            return Stream.of(ReferenceQuery.Order.values())
+                    .map(ReferenceQuery.Order::parameter)
+                    .toList();
+        }
+
+        /** The words asked for. */
+        public String words() {
+            return String.join(" ", query.words());
+        }
+
+        /** What was asked for as parameters, without what says nothing. */
+        Map<String, List<String>> parameters() {
+            return Map.of(
+                    "q", List.of(words()),
+                    "type",
+                            query.type() == null
+                                    ? List.of()
+                                    : List.of(query.type().wireName()),
+                    "noticed", query.noticed() ? List.of("true") : List.of(),
+                    "order",
+                            query.order() == ReferenceQuery.Order.LIST
+                                    ? List.of()
+                                    : List.of(query.order().parameter()));
+        }
+    }
 
     /**
      * What machines read of the page.
@@ -65,9 +98,11 @@ public record ReportPage(
     /**
      * A citing publication's cards.
      *
+     * @param fullText where it can be read, or null
      * @param all the address that shows all of them, or null if all are here
      */
-    public record Group(String id, ShownPublication citing, List<Card> cards, long more, String all) {}
+    public record Group(
+            String id, ShownPublication citing, FullText fullText, List<Card> cards, long more, String all) {}
 
     /** Following this work with the filters in force. */
     public AlertSubject alert() {
@@ -87,6 +122,14 @@ public record ReportPage(
                 .without("tab", "cursor", "offset", "limit")
                 .with("cited", report.publication().id())
                 .with("format", format)
+                .toString();
+    }
+
+    /** The address of the next part of the reference list. */
+    public String nextReferences() {
+        return new Address(address.path(), references.parameters())
+                .with("tab", "references")
+                .with("offset", references.list().next().toString())
                 .toString();
     }
 

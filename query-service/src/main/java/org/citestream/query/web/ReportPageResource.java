@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.citestream.query.article.WithdrawalReader;
 import org.citestream.query.http.PathId;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.publication.WrittenId;
+import org.citestream.query.report.ReferenceQuery;
 import org.citestream.query.report.ReferenceReader;
-import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
@@ -41,8 +42,15 @@ public class ReportPageResource {
     private final ReferenceReader references;
     private final ReportPages pages;
     private final ReportSettings settings;
+    private final WithdrawalReader withdrawals;
 
-    ReportPageResource(ReportReader reports, ReferenceReader references, ReportPages pages, ReportSettings settings) {
+    ReportPageResource(
+            ReportReader reports,
+            ReferenceReader references,
+            ReportPages pages,
+            ReportSettings settings,
+            WithdrawalReader withdrawals) {
+        this.withdrawals = withdrawals;
         this.reports = reports;
         this.references = references;
         this.pages = pages;
@@ -63,25 +71,24 @@ public class ReportPageResource {
         if (curie.isEmpty()) {
             return Pages.notFound(written);
         }
+        withdrawals.ofUncited(curie.get()).ifPresent(withdrawal -> {
+            throw withdrawal.gone();
+        });
+        String tab = "references".equals(uri.getQueryParameters().getFirst("tab")) ? "references" : "cited";
         Map<String, List<String>> parameters = known(uri);
+        if (tab.equals("references")) {
+            // They are asked of the reference list.
+            List.of("q", "type", "order").forEach(parameters::remove);
+        }
         ReportQuery query = ReportQuery.parse(parameters, settings);
         Optional<ReportReader.Charted> read = reports.readCharted(curie.get(), query);
         if (read.isEmpty()) {
             return Pages.notFound(written);
         }
         Report report = read.get().report();
-        String tab = "references".equals(uri.getQueryParameters().getFirst("tab")) ? "references" : "cited";
         Address address = new Address(
                 Address.of("reports", Wording.bare(report.publication().id())).path(), parameters);
-        References list = tab.equals("references")
-                ? references
-                        .read(
-                                curie.get(),
-                                "true".equals(uri.getQueryParameters().getFirst("noticed")),
-                                REFERENCES,
-                                offset(uri))
-                        .orElse(null)
-                : null;
+        ReportPage.ListedReferences list = tab.equals("references") ? list(curie.get(), uri) : null;
         // Charts are of all statements: what only fetches other cards leaves them as they stand.
         boolean drawn = tab.equals("cited") && !query.blind() && (!part || restored);
         Trend trend = drawn ? read.get().trend() : null;
@@ -93,6 +100,14 @@ public class ReportPageResource {
             page.header("HX-Push-Url", address.without("cursor").toString());
         }
         return page.build();
+    }
+
+    private ReportPage.ListedReferences list(String curie, UriInfo uri) {
+        ReferenceQuery asked = ReferenceQuery.parse(uri.getQueryParameters(), REFERENCES, offset(uri));
+        return references
+                .read(curie, asked)
+                .map(found -> new ReportPage.ListedReferences(found, asked))
+                .orElse(null);
     }
 
     private static int offset(UriInfo uri) {

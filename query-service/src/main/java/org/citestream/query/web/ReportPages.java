@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.report.References;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.StatementGroup;
@@ -41,7 +40,13 @@ class ReportPages {
      * @param references the reference list on its tab, else null
      * @param trend what to draw, or null for no charts
      */
-    ReportPage page(Report report, ReportQuery query, Address address, String tab, References references, Trend trend) {
+    ReportPage page(
+            Report report,
+            ReportQuery query,
+            Address address,
+            String tab,
+            ReportPage.ListedReferences references,
+            Trend trend) {
         List<FacetBox> boxes = Facet.OF_REPORTS.stream()
                 .filter(facet -> facet != Facet.YEAR)
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
@@ -79,6 +84,7 @@ class ReportPages {
         return new ReportPage.Group(
                 "g-" + Integer.toHexString(group.citing().id().hashCode()),
                 group.citing(),
+                fullText(group.citing()),
                 group.statements().stream().map(Card::of).toList(),
                 group.more(),
                 group.more() == 0

@@ -88,7 +88,12 @@ public final class Wording {
     }
 
     static String title(ShownPublication publication) {
-        return publication.title() == null ? bare(publication.id()) : publication.title();
+        return publication.name();
+    }
+
+    /** What to call a work of which nothing but its id is known. */
+    static String name(String curie) {
+        return ShownPublication.nameOf(curie);
     }
 
     /** The id as people know it: a DOI without prefix, others with it. */
@@ -154,6 +159,10 @@ public final class Wording {
 
     /** Authors, journal and year in one line; what is unknown is left out. */
     static String source(ShownPublication publication) {
+        if (publication.title() == null) {
+            // Its name says it all.
+            return "";
+        }
         return Stream.of(
                         authors(publication),
                         publication.journal(),

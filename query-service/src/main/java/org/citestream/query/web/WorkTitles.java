@@ -18,10 +18,10 @@ class WorkTitles {
         this.publications = publications;
     }
 
-    /** Null if the work or its title is not known. */
+    /** Null if the work is not known. */
     String of(String curie) {
         ShownPublication work = snapshot.read(
                 connection -> publications.readByIds(connection, List.of(curie)).get(curie));
-        return work == null ? null : work.title();
+        return work == null ? null : work.name();
     }
 }

@@ -25,6 +25,8 @@ import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -36,6 +38,11 @@ class SearchApiTest {
             .in("results");
     private static final Said RESTING =
             Said.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
+
+    private static final String MANY = "doi:10.5555/search.many";
+    private static final Said TOGETHER = Said.of(MANY, CITED, "Pangolins were seen by several authors.");
+    private static final Said TOGETHER_TOO = Said.of(MANY, CITED + ".b", "Pangolins were seen by several authors.")
+            .as("contrasting", 0.9);
 
     private static boolean filled;
 
@@ -58,6 +65,13 @@ class SearchApiTest {
                     .said(List.of(FREEZING, RESTING));
             changed(FREEZING);
             changed(RESTING);
+            new FilledView(dataSource)
+                    .works(List.of(
+                            Work.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
+                            Work.of(CITED + ".b", "Pangolin scales", "2001")))
+                    .said(List.of(TOGETHER, TOGETHER_TOO));
+            changed(TOGETHER);
+            changed(TOGETHER_TOO);
         }
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "zebrafinch journal:annals")
                 .get("/api/v1/search")
@@ -80,6 +94,105 @@ class SearchApiTest {
                 .body("hits[0].cited.id", equalTo(CITED))
                 .body("hits[0].highlights.text", contains(contains(11, 19), contains(36, 44)))
                 .body("facets.type.value", contains("supporting"));
+    }
+
+    @Test
+    void shouldMakeOneHitOfASentenceWithAllThatItCites() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "pangolins several")
+                .get("/api/v1/search")
+                .then()
+                .body("total", equalTo(2))
+                .body("sentences", nullValue())
+                .body("hits", hasSize(2)));
+        given().queryParam("q", "pangolins several")
+                .queryParam("collapse", "sentence")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("sentences", equalTo(1))
+                .body("hits", hasSize(1))
+                .body("hits[0].targets.cited", containsInAnyOrder(CITED, CITED + ".b"))
+                .body("hits[0].targets.name", containsInAnyOrder("Zebrafinch extinction", "Pangolin scales"))
+                .body("hits[0].targets.type", hasItem("contrasting"));
+        given().queryParam("q", "pangolins several")
+                .queryParam("collapse", "sentence")
+                .queryParam("blind", "true")
+                .get("/api/v1/search")
+                .then()
+                .body("hits[0].targets.type", contains(nullValue(), nullValue()));
+        String page =
+                given().accept("text/html").get("/search?q=pangolins+several").asString();
+        assertThat(page)
+                .contains("2 statements in 1 sentence", "and 1 other work")
+                .containsOnlyOnce("<article class=\"group\">");
+        assertThat(given().accept("text/html")
+                        .get("/search?q=pangolins+several&collapse=none")
+                        .asString())
+                .contains("2 statements</p>")
+                .doesNotContain("other work");
+        given().queryParam("in", "publications")
+                .queryParam("collapse", "sentence")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("collapse"));
+    }
+
+    @Test
+    void shouldSayWhatElseASentenceCitesAtItsStatement() {
+        String page =
+                given().accept("text/html").get("/statements/" + TOGETHER.id()).asString();
+        assertThat(page)
+                .contains(
+                        "id=\"together\"", "Pangolin scales", TOGETHER_TOO.id().toString());
+        given().get("/api/v1/statements/" + TOGETHER.id())
+                .then()
+                .body("targets.cited", containsInAnyOrder(CITED, CITED + ".b"));
+        given().get("/api/v1/statements/" + RESTING.id()).then().body("targets.cited", contains(CITED));
+    }
+
+    @Test
+    void shouldAskWhetherOtherWordsWereMeant() {
+        given().queryParam("q", "zebrafynch freezing")
+                .get("/api/v1/search")
+                .then()
+                .body("total", equalTo(0))
+                .body("didYouMean", equalTo("zebrafinch freezing"));
+        given().queryParam("q", "zebrafinch").get("/api/v1/search").then().body("didYouMean", nullValue());
+        assertThat(given().accept("text/html")
+                        .get("/search?q=zebrafynch+freezing")
+                        .asString())
+                .contains("Did you mean <a href=\"/search?q=zebrafinch+freezing\">zebrafinch freezing</a>?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/search?q=a%00b",
+                "/api/v1/search?in=publications&q=%1Fb",
+                "/api/v1/suggest?q=%00",
+                "/search?q=%00",
+                "/api/v1/reports/10.5555/%00",
+                "/reports/10.5555/a%0bb",
+                "/find?q=%7F",
+                "/authors/%00",
+                "/api_partner/search?term=%00",
+                "/api/v1/exports/statements?q=%00",
+                "/graph/v1/paper/%00"
+            })
+    void shouldRefuseControlCharacters(String address) {
+        given().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("position", equalTo(address.indexOf('%')))
+                .body("detail", containsString("the control character U+00"));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/search?q=zebrafinch%0Arest")
+                .then()
+                .statusCode(200);
     }
 
     @Test

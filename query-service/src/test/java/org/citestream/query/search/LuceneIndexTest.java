@@ -122,6 +122,34 @@ class LuceneIndexTest {
                 "rats: a tale?|",
                 "* rats|1,3",
                 "our-rats|1,3",
+                "rats -contrast|1",
+                "rats -\"of an earlier\"|1",
+                "-rats|2",
+                "-type:supporting rats|3",
+                "+rats|1,3",
+                "at -5 rats|",
+                "\"rats training\"|",
+                "\"rats training\"~4|1",
+                "text:\"rats training\"~4|1",
+                "freezzing~|1",
+                "traning~1|1",
+                "reprotted~2 mice|2",
+                "*|1,2,3",
+                "fre*ng|1",
+                "fre?zing|1",
+                "double rats-fre*|1",
+                "freezing && rats|1",
+                "Author:REN freezing|1",
+                "author:\"Ping Ren\" freezing|1",
+                "author:\"Ren, Ping\" freezing|1",
+                "cited:10.5555/cited freezing|1",
+                "cited:https://doi.org/10.5555/CITED|1,2,3",
+                "cited:10.5555/citing|",
+                "citing:10.5555/citing|1,2,3",
+                "citing:10.5555/cited|",
+                "\"colour: red\"|",
+                "http://rats|",
+                "rats (a:b)|",
             })
     void shouldFindWhatTheWordsAskFor(String words, String expected) throws IOException {
         // When
@@ -147,7 +175,23 @@ class LuceneIndexTest {
                 "rats) mice|4",
                 "AND rats|0",
                 "rats OR|7",
-                "year:soon|0",
+                "year:soon|5",
+                "rats type:bogus|10",
+                "section:middle|8",
+                "rats colour:red|5",
+                "rats abstract:red|5",
+                "rats title:|10",
+                "title:*|6",
+                "*rats|0",
+                "rats r*|6",
+                "rat*.|3",
+                "\"our rats\"*|10",
+                "\"our rats\"~|10",
+                "\"our rats\"~900|10",
+                "rats~5|4",
+                "mice rat~|5",
+                "cited:ren|6",
+                "a*b*c*d*e*f|1",
                 "rats AND AND mice|9",
             })
     void shouldSayWhereWhenTheWordsAreNoQuery(String words, int position) {
@@ -178,6 +222,137 @@ class LuceneIndexTest {
         assertThatThrownBy(() -> index.publications(SearchRequest.of(costly, 10)))
                 .isInstanceOf(BadQueryException.class);
         assertThatThrownBy(() -> SavedSearches.check(costly)).isInstanceOf(BadQueryException.class);
+    }
+
+    @Test
+    void shouldReadDoubledSignsAsAndAndOr() throws IOException {
+        assertThat(index.statements(SearchRequest.of("freezing || sleep", 10)).ids())
+                .containsExactlyInAnyOrder(FREEZING, SLEEPING);
+        assertThat(index.statements(SearchRequest.of("freezing | rats", 10)).ids())
+                .containsExactly(FREEZING);
+    }
+
+    @Test
+    void shouldCollapseStatementsToTheirSentences() throws IOException {
+        // Given: a sentence of seven statements, one of one, and the three of the others
+        List<StatementDocument> said = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            said.add(statement(new UUID(9 - i, 90 + i), "Many rats were seen [1-7].", CitationType.MENTIONING));
+        }
+        said.add(statement(new UUID(0, 80), "One rat was seen [8].", CitationType.SUPPORTING));
+        index.putArticles(List.of(
+                new ArticleDocument(99, null, "Of rats", List.of(), "J", "research-article", 2022, null, said)));
+        index.refresh();
+
+        // When
+        StatementHits apart = index.statements(SearchRequest.of("rat", 10));
+        StatementHits together = index.statements(SearchRequest.of("rat", 10).collapsed());
+
+        // Then
+        assertThat(apart.total()).isEqualTo(10);
+        assertThat(together.total()).isEqualTo(10);
+        assertThat(together.sentences()).isEqualTo(4);
+        assertThat(together.ids()).hasSize(4).contains(new UUID(0, 80), FREEZING, FEEDING);
+        assertThat(together.facets()).isEqualTo(apart.facets());
+        List<UUID> paged = new ArrayList<>();
+        for (int page = 0; page < 4; page++) {
+            paged.addAll(index.statements(new SearchRequest("rat", Filters.none(), Order.NEWEST, page, 1, true))
+                    .ids());
+        }
+        assertThat(paged).containsExactlyInAnyOrderElementsOf(together.ids());
+    }
+
+    private static StatementDocument statement(UUID id, String text, CitationType type) {
+        return article(id, text, 2022, "J", Section.RESULTS, type).statements().get(0);
+    }
+
+    @Test
+    void shouldOrderPublicationsByHowOftenTheyAreCited() throws IOException {
+        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10))
+                        .ids())
+                .containsExactly("doi:10.5555/fear(2015)01", "doi:10.5555/sleep");
+    }
+
+    @Test
+    void shouldRefuseFieldsThatPublicationsDoNotHave() {
+        for (String words : List.of("fear type:supporting", "fear cited:10.5555/cited", "fear colour:red")) {
+            assertThatThrownBy(() -> index.publications(SearchRequest.of(words, 10)))
+                    .isInstanceOf(BadQueryException.class)
+                    .hasMessageContaining("there is no field '%s' here", words.replaceAll("fear |:.*", ""))
+                    .hasMessageContaining("title, abstract, author")
+                    .hasMessageEndingWith("at character 6");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "behaviour, behavior",
+        "Tumours, tumors",
+        "randomised, randomized",
+        "organisation, organization",
+        "analysed, analyzed",
+        "haemoglobin, hemoglobin",
+        "leukaemia, leukemia",
+        "ischaemic, ischemic",
+        "paediatric, pediatric",
+        "oestrogen, estrogen",
+        "oedema, edema",
+        "diarrhoea, diarrhea",
+        "fibres, fibers",
+        "centre, center",
+        "modelling, modeling",
+        "labelled, labeled",
+        "signalling, signaling",
+        "catalogue, catalog",
+        "sulphate, sulfate",
+        "ageing, aging",
+        "grey, gray",
+        "defence, defense",
+        "programmes, programs"
+    })
+    void shouldFindBritishAndAmericanSpellingBothWays(String british, String american) throws IOException {
+        for (String written : List.of(british, american)) {
+            index.putArticles(List.of(
+                    article(FREEZING, "We saw " + written + ".", 2019, "J", Section.RESULTS, CitationType.MENTIONING)));
+            index.refresh();
+            for (String asked : List.of(british, american)) {
+                StatementHits hits = index.statements(SearchRequest.of(asked, 10));
+                assertThat(hits.ids())
+                        .as("%s where %s is written", asked, written)
+                        .containsExactly(FREEZING);
+                assertThat(hits.highlighter().matches("We saw " + written + "."))
+                        .as("%s marked in %s", asked, written)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"four", "hour", "contour", "filled", "rise", "acre", "better", "log", "sense"})
+    void shouldLeaveWordsThatOnlyLookSpelledInOneWay(String word) {
+        assertThat(Spellings.of(word))
+                .doesNotContain("for", "hor", "contor", "filed", "rize", "acer", "bettre", "logue", "sence");
+    }
+
+    @Test
+    void shouldSayHowWordsMayHaveBeenMeant() throws IOException {
+        assertThat(index.corrected("freezzing AND (-\"contrest rats\")", false))
+                .contains("freezing AND (-\"contrast rats\")");
+        assertThat(index.corrected("author:okoyee extincton", true)).contains("author:okoyee extinction");
+        assertThat(index.corrected("Freezing reports", false)).isEmpty();
+        assertThat(index.corrected("xylophone 10.5555/nothing", false)).isEmpty();
+    }
+
+    @Test
+    void shouldMarkWhatPatternsFound() throws IOException {
+        Highlighter highlighter = index.statements(SearchRequest.of("fre*ng traning~ \"rats training\"~9", 1))
+                .highlighter();
+
+        String text = "Freezing rats after training";
+        assertThat(highlighter.matches(text).stream()
+                        .map(match -> text.substring(match.start(), match.end()))
+                        .toList())
+                .containsExactly("Freezing", "rats", "training");
     }
 
     @Test

@@ -32,6 +32,8 @@ class PagesTest {
     private static final String REPORT = "/reports/10.5555/cs.hallam2016";
     private static final String HOSTILE = "<script>alert('x')</script> \"& {1234*5678}";
 
+    private static final String NAMELESS = "ref:" + "ab12".repeat(16);
+
     private static boolean filled;
 
     @Inject
@@ -45,6 +47,23 @@ class PagesTest {
         filled = true;
         FilledView view = new FilledView(dataSource);
         SampleView.fill(view);
+        view.works(List.of(
+                        Work.of(NAMELESS),
+                        Work.of("doi:10.5555/page.untitled", null, "1999")
+                                .by("Ada Plain", "Bo Other")
+                                .in("Annals of Names", null),
+                        Work.of("doi:10.5555/page.names", "A history of names", "2021"),
+                        Work.of("doi:10.5555/page.gone")))
+                .said(List.of(
+                        Said.of("doi:10.5555/page.names", NAMELESS, "A note was forgotten."),
+                        Said.of("doi:10.5555/page.names", "doi:10.5555/page.untitled", "Another had no title.")));
+        view.run("UPDATE %s.reference_edge e SET raw = 'Anon. A forgotten note. 1931.' FROM %<s.publication p"
+                + " WHERE p.key = e.cited AND p.id = '" + NAMELESS + "'");
+        view.run("INSERT INTO %s.article (citing, withdrawn_revision, why, superseded_by, withdrawn_at, partition)"
+                + " SELECT key, 5, 'Added twice', 'doi:10.5555/page.names', '2026-01-02T03:04:05Z', 0"
+                + " FROM %<s.publication WHERE id = 'doi:10.5555/page.gone'");
+        view.run("INSERT INTO app.ops_audit (who, action, target, detail)"
+                + " VALUES ('curator', 'withdraw', 'doi:10.5555/page.gone', 'Added twice')");
         view.works(List.of(
                         Work.of("doi:10.5555/page.<b>", HOSTILE, "2020")
                                 .by(HOSTILE)
@@ -121,6 +140,61 @@ class PagesTest {
     void shouldListReferencesOnTheirTab() {
         assertThat(page(REPORT + "?tab=references"))
                 .contains("aria-current=\"page\">References", "Early handling permanently lowers innate fear");
+    }
+
+    @Test
+    void shouldNameWorksWithoutATitle() {
+        assertThat(page("/reports/" + NAMELESS))
+                .contains("<h1>Anon. A forgotten note. 1931.</h1>")
+                .doesNotContain(">" + NAMELESS, "<title>" + NAMELESS);
+        assertThat(page("/reports/10.5555/page.untitled"))
+                .contains("<h1>Ada Plain et al., Annals of Names, 1999</h1>", "<title>Ada Plain et al.");
+        assertThat(page("/reports/10.5555/page.names?tab=references"))
+                .contains(">Anon. A forgotten note. 1931.</a>", ">Ada Plain et al., Annals of Names, 1999</a>")
+                .doesNotContain(">" + NAMELESS);
+        given().get("/api/v1/publications/" + NAMELESS)
+                .then()
+                .statusCode(200)
+                .body("listedAs", equalTo("Anon. A forgotten note. 1931."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reports/10.5555/page.gone, text/html",
+        "/api/v1/reports/10.5555/page.gone, application/problem+json",
+        "/api/v1/publications/10.5555/page.gone, application/problem+json",
+        "/api/v1/cite/10.5555/page.gone?format=bibtex, application/problem+json"
+    })
+    void shouldSayWhoWithdrewAnArticleAndWhy(String path, String type) {
+        given().accept(type.equals("text/html") ? ContentType.HTML : ContentType.JSON)
+                .get(path)
+                .then()
+                .statusCode(410)
+                .contentType(type)
+                .body(containsString(
+                        "withdrawn on 2026-01-02 by curator: Added twice; doi:10.5555/page.names takes its place"));
+    }
+
+    @Test
+    void shouldSearchFilterAndOrderReferences() {
+        String list = "/reports/10.5555/page.names?tab=references";
+        assertThat(page(list)).contains("cited by 1 publication", "Anon. A forgotten note", "Ada Plain et al.");
+        assertThat(page(list + "&q=forgotten+1931"))
+                .contains("1 reference ", "Anon. A forgotten note")
+                .doesNotContain("Ada Plain et al.");
+        assertThat(page(list + "&q=100%25")).contains("0 references ");
+        assertThat(page(list + "&type=contrasting&order=cited")).contains("0 references ", "selected>contrasting");
+        assertThat(page(list + "&order=oldest"))
+                .containsSubsequence("<ol>", "Ada Plain et al.", "Anon. A forgotten note");
+        assertThat(page(list + "&order=newest")).contains("<ol>");
+        given().get("/api/v1/references/10.5555/page.names?order=backwards")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("order"));
+        given().get("/api/v1/references/10.5555/page.names?q=FORGOTTEN")
+                .then()
+                .body("entries", equalTo(1))
+                .body("references[0].citedBy", equalTo(1));
     }
 
     @Test

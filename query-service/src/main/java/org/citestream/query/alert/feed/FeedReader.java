@@ -131,7 +131,7 @@ public class FeedReader {
     }
 
     private static String title(ShownPublication work) {
-        return work.title() == null ? work.id() : work.title();
+        return work.name();
     }
 
     private static String named(ShownPublication work) {

@@ -1,10 +1,14 @@
 package org.citestream.query.web.live;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A statement that came in.
  *
  * @param sequence place in the public order of changes
  * @param at when, ISO 8601
+ * @param others what else the same sentence was read to cite just before
  */
 public record Arrival(
         long sequence,
@@ -16,4 +20,25 @@ public record Arrival(
         String citingTitle,
         String cited,
         String citedTitle,
-        String at) {}
+        String at,
+        List<Other> others) {
+
+    /** Another work that the sentence cites. */
+    public record Other(String cited, String title, String type) {}
+
+    public Arrival {
+        others = List.copyOf(others);
+    }
+
+    /** Whether both come from one sentence of one article. */
+    boolean isOfOneSentenceWith(Arrival other) {
+        return citing.equals(other.citing) && !text.isEmpty() && text.equals(other.text);
+    }
+
+    /** This one with the other among its others. */
+    Arrival with(Arrival other) {
+        List<Other> all = new ArrayList<>(others);
+        all.add(new Other(other.cited, other.citedTitle, other.type));
+        return new Arrival(sequence, statement, type, section, text, citing, citingTitle, cited, citedTitle, at, all);
+    }
+}

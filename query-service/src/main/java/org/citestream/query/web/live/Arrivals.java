@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 
@@ -38,7 +40,9 @@ public class Arrivals {
             throws SQLException {
         Sql sql = new Sql()
                 .add("SELECT n.*, n.payload ->> 'type' AS type, n.payload ->> 'section' AS section,")
-                .add("n.payload ->> 'text' AS text, g.title AS citing_title, d.title AS cited_title FROM (")
+                .add("n.payload ->> 'text' AS text, coalesce(g.title, " + PublicationReader.listedAs("g")
+                        + ") AS citing_title,")
+                .add("coalesce(d.title, " + PublicationReader.listedAs("d") + ") AS cited_title FROM (")
                 .add("SELECT * FROM (SELECT * FROM app.change WHERE sequence > ?", after)
                 .add(
                         "ORDER BY sequence DESC LIMIT ?) c WHERE record = ?",
@@ -49,7 +53,7 @@ public class Arrivals {
                         "AND EXISTS (SELECT FROM jsonb_array_elements_text(facets -> ?) v WHERE v = ANY (?))",
                         name,
                         values.toArray(String[]::new)));
-        return sql.add("ORDER BY sequence DESC LIMIT ?) n", most)
+        List<Arrival> latest = sql.add("ORDER BY sequence DESC LIMIT ?) n", most)
                 .add("LEFT JOIN active.publication g ON g.id = n.citing")
                 .add("LEFT JOIN active.publication d ON d.id = n.cited ORDER BY n.sequence DESC")
                 .list(
@@ -66,6 +70,22 @@ public class Arrivals {
                                 row.getString("cited_title"),
                                 row.getObject("at", OffsetDateTime.class)
                                         .toInstant()
-                                        .toString()));
+                                        .toString(),
+                                List.of()));
+        return bySentence(latest);
+    }
+
+    /** What came in one after the other of one sentence is one arrival, the latest. */
+    private static List<Arrival> bySentence(List<Arrival> arrivals) {
+        List<Arrival> sentences = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            int last = sentences.size() - 1;
+            if (last >= 0 && sentences.get(last).isOfOneSentenceWith(arrival)) {
+                sentences.set(last, sentences.get(last).with(arrival));
+            } else {
+                sentences.add(arrival);
+            }
+        }
+        return sentences;
     }
 }

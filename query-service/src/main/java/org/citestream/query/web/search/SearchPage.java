@@ -1,7 +1,9 @@
 package org.citestream.query.web.search;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.Address;
@@ -14,7 +16,9 @@ import org.citestream.query.web.YearSpan;
  * What a search shows.
  *
  * @param address this page's own
+ * @param didYouMean where nothing was found, the same search in words that are in the index, or null
  * @param problem what is wrong with the words, or null
+ * @param sentences where a card has all that its sentence cites, how many cards there are, else null
  * @param yearFrom first year asked for, or null
  * @param yearTo last year asked for, or null
  * @param span ends of the year slider, or null
@@ -28,21 +32,30 @@ public record SearchPage(
         boolean blind,
         String order,
         long total,
+        Long sentences,
         List<FacetBox> boxes,
         Integer yearFrom,
         Integer yearTo,
         YearSpan span,
         List<Statement> statements,
         List<Work> works,
+        Suggestion didYouMean,
         Problem problem,
         String previous,
         String next) {
 
-    /** A statement found, and between which works it stands. */
-    public record Statement(Card card, ShownPublication citing, ShownPublication cited) {}
+    /**
+     * A statement found, and between which works it stands.
+     *
+     * @param others what else its sentence cites, where a card has all of it
+     */
+    public record Statement(Card card, ShownPublication citing, ShownPublication cited, List<SentenceTarget> others) {}
 
     /** A publication found; {@code tally} is null when blind. */
     public record Work(ShownPublication publication, List<Segment> title, Tally tally) {}
+
+    /** Other words, and the address of the search for them. */
+    public record Suggestion(String words, String address) {}
 
     /** What cannot be read, and from which character on. */
     public record Problem(String message, String before, String from) {}
@@ -66,14 +79,14 @@ public record SearchPage(
     /** This search of statements as a feed, atom or json. */
     public String feed(String format) {
         return new Address("/feeds/" + format + "/search", address.parameters())
-                .without("in", "order", "offset", "limit", "blind")
+                .without("in", "order", "offset", "limit", "blind", "collapse")
                 .toString();
     }
 
     /** Where one is told of what this search will find. */
     public String alert() {
         return new Address("/alerts/new", address.parameters())
-                .without("q", "in", "order", "offset", "limit", "blind")
+                .without("q", "in", "order", "offset", "limit", "blind", "collapse")
                 .with("follows", "search")
                 .with("target", words)
                 .toString();
@@ -86,8 +99,10 @@ public record SearchPage(
 
     /** The orders to choose from, as addresses name them. */
     public List<String> orders() {
-        return (publications && !blind ? List.of(SearchRequest.Order.values()) : SearchRequest.Order.ofStatements())
-                .stream().map(SearchRequest.Order::parameter).toList();
+        return Stream.of(SearchRequest.Order.values())
+                .filter(one -> (publications || !one.isOfPublications()) && !(blind && one.tellsLabels()))
+                .map(SearchRequest.Order::parameter)
+                .toList();
     }
 
     public boolean filtered() {

@@ -67,9 +67,11 @@ public class SearchPageResource {
             // A filter by type would betray the labels.
             known.remove(Facet.TYPE.parameter());
         }
-        if (isOfPublications(known.get("order")) && (known.containsKey("blind") || !publications(known))) {
-            // So would such an order; and of statements there is none.
+        if (!fits(known.get("order"), publications(known), known.containsKey("blind"))) {
             known.remove("order");
+        }
+        if (publications(known)) {
+            known.remove(SearchParameters.COLLAPSE);
         }
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");
@@ -80,10 +82,11 @@ public class SearchPageResource {
         return known;
     }
 
-    private static boolean isOfPublications(List<String> order) {
+    /** Statements have fewer orders than publications, and some orders would betray labels. */
+    private static boolean fits(List<String> written, boolean publications, boolean blind) {
         return Stream.of(SearchRequest.Order.values())
-                .filter(one -> one.counted().isPresent())
-                .anyMatch(one -> List.of(one.parameter()).equals(order));
+                .filter(order -> List.of(order.parameter()).equals(written))
+                .allMatch(order -> (publications || !order.isOfPublications()) && !(blind && order.tellsLabels()));
     }
 
     private static boolean publications(Map<String, List<String>> known) {

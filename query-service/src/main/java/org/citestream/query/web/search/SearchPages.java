@@ -1,10 +1,12 @@
 package org.citestream.query.web.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.api.SearchParameters;
 import org.citestream.query.http.Paging;
+import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.FoundPublications;
 import org.citestream.query.search.FoundStatements;
@@ -30,37 +32,61 @@ class SearchPages {
 
     /** The page for parameters that {@link SearchParameters} understood. */
     SearchPage page(Map<String, List<String>> given, Paging paging) {
-        SearchParameters asked = SearchParameters.of(given, paging);
+        SearchParameters asked = SearchParameters.of(collapsed(given), paging);
         try {
             return asked.publications() ? publications(given, paging, asked) : statements(given, paging, asked);
         } catch (BadQueryException unread) {
             String words = asked.request().words();
             int place = Math.min(Math.max(unread.position(), 0), words.length());
-            return new Shape(given, paging, asked, 0, Map.of())
+            return new Shape(given, paging, asked, 0, null, Map.of())
                     .page(
                             List.of(),
                             List.of(),
+                            null,
                             new SearchPage.Problem(
                                     unread.getMessage(), words.substring(0, place), words.substring(place)));
         }
     }
 
+    /** A page has a card a sentence, unless it is asked for one a statement. */
+    private static Map<String, List<String>> collapsed(Map<String, List<String>> given) {
+        if (given.containsKey("in") || given.containsKey(SearchParameters.COLLAPSE)) {
+            return given;
+        }
+        Map<String, List<String>> collapsed = new LinkedHashMap<>(given);
+        collapsed.put(SearchParameters.COLLAPSE, List.of(SearchParameters.BY_SENTENCE));
+        return collapsed;
+    }
+
     private SearchPage statements(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
         FoundStatements found = search.statements(asked.request(), asked.blind());
-        return new Shape(given, paging, asked, found.total(), found.facets())
+        return new Shape(given, paging, asked, found.total(), found.sentences(), found.facets())
                 .page(
                         found.hits().stream()
                                 .filter(hit -> hit.citing() != null && hit.cited() != null)
                                 .map(hit -> new SearchPage.Statement(
-                                        Card.of(hit.statement(), hit.highlights()), hit.citing(), hit.cited()))
+                                        Card.of(hit.statement(), hit.highlights()),
+                                        hit.citing(),
+                                        hit.cited(),
+                                        others(hit)))
                                 .toList(),
                         List.of(),
+                        found.didYouMean(),
                         null);
+    }
+
+    private static List<SentenceTarget> others(FoundStatements.Hit hit) {
+        return hit.targets() == null
+                ? List.of()
+                : hit.targets().stream()
+                        .filter(target ->
+                                !target.statement().equals(hit.statement().id()))
+                        .toList();
     }
 
     private SearchPage publications(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
         FoundPublications found = search.publications(asked.request(), asked.blind());
-        return new Shape(given, paging, asked, found.total(), Map.of())
+        return new Shape(given, paging, asked, found.total(), null, Map.of())
                 .page(
                         List.of(),
                         found.hits().stream()
@@ -69,6 +95,7 @@ class SearchPages {
                                         Segment.cut(hit.publication().title(), List.of(), hit.highlights()),
                                         hit.tally()))
                                 .toList(),
+                        found.didYouMean(),
                         null);
     }
 
@@ -78,10 +105,14 @@ class SearchPages {
             Paging paging,
             SearchParameters asked,
             long total,
+            Long sentences,
             Map<String, List<FacetCount>> facets) {
 
         SearchPage page(
-                List<SearchPage.Statement> statements, List<SearchPage.Work> works, SearchPage.Problem problem) {
+                List<SearchPage.Statement> statements,
+                List<SearchPage.Work> works,
+                String didYouMean,
+                SearchPage.Problem problem) {
             Address address = new Address("/search", given).without("offset");
             Integer from = asked.request().filters().firstYear();
             Integer to = asked.request().filters().lastYear();
@@ -93,12 +124,17 @@ class SearchPages {
                     asked.blind(),
                     asked.request().order().parameter(),
                     total,
+                    sentences,
                     boxes(),
                     from,
                     to,
                     YearSpan.of(yearBox, from, to),
                     statements,
                     works,
+                    didYouMean == null
+                            ? null
+                            : new SearchPage.Suggestion(
+                                    didYouMean, address.with("q", didYouMean).toString()),
                     problem,
                     paging.offset() == 0 ? null : at(address, Math.max(0, paging.offset() - paging.limit())),
                     hasNext() ? at(address, paging.offset() + paging.limit()) : null);
@@ -106,7 +142,7 @@ class SearchPages {
 
         private boolean hasNext() {
             int next = paging.offset() + paging.limit();
-            return next < total && next + paging.limit() <= SearchRequest.FURTHEST;
+            return next < (sentences == null ? total : sentences) && next + paging.limit() <= SearchRequest.FURTHEST;
         }
 
         private static String at(Address address, int offset) {

@@ -60,6 +60,7 @@ class CitationStylesTest {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of());
     }
 

@@ -1,0 +1,102 @@
+package org.citestream.query.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.vocabulary.CitationType;
+
+/**
+ * What is asked of a reference list.
+ *
+ * @param noticed only entries on whose publication there is an editorial notice
+ * @param words each must stand in the title, the authors, the journal or the entry as printed; empty for all entries
+ * @param type only entries that a statement of this type cites, or null
+ * @param offset entries to leave out, from 0
+ * @param limit most entries, at least 1
+ */
+public record ReferenceQuery(
+        boolean noticed, List<String> words, CitationType type, Order order, int limit, int offset) {
+
+    private static final int MOST_WORDS = 20;
+
+    /** How entries are ordered; equals stay in the order of the list. */
+    public enum Order {
+        LIST,
+        NEWEST,
+        OLDEST,
+        /** Those that the most publications cite first. */
+        CITED;
+
+        /** Its name in addresses. */
+        public String parameter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public ReferenceQuery {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * From the parameters {@code noticed, q, type} and {@code order}.
+     *
+     * @throws BadParameter for a type or an order that does not exist, or too many words
+     */
+    public static ReferenceQuery parse(Map<String, List<String>> given, int limit, int offset) {
+        List<String> words = Stream.of(first(given, "q").strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() > MOST_WORDS) {
+            throw new BadParameter("q", "more than %d words; use fewer".formatted(MOST_WORDS));
+        }
+        return new ReferenceQuery(
+                first(given, "noticed").equals("true"),
+                words,
+                type(first(given, "type")),
+                order(first(given, "order")),
+                limit,
+                offset);
+    }
+
+    private static CitationType type(String written) {
+        if (written.isEmpty()) {
+            return null;
+        }
+        return Stream.of(CitationType.values())
+                .filter(type -> type.wireName().equalsIgnoreCase(written))
+                .findFirst()
+                .orElseThrow(() -> new BadParameter(
+                        "type",
+                        "'%s' is not a valid type; use %s"
+                                .formatted(
+                                        written,
+                                        String.join(
+                                                ", ",
+                                                Stream.of(CitationType.values())
+                                                        .map(CitationType::wireName)
+                                                        .toList()))));
+    }
+
+    private static Order order(String written) {
+        if (written.isEmpty()) {
+            return Order.LIST;
+        }
+        return Stream.of(Order.values())
+                .filter(order -> order.parameter().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new BadParameter(
+                        "order", "'%s' is not a valid order; use list, newest, oldest or cited".formatted(written)));
+    }
+
+    private static String first(Map<String, List<String>> given, String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** Whether it leaves entries out. */
+    public boolean filtered() {
+        return noticed || type != null || !words.isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package org.citestream.query.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.citestream.kit.database.Sql;
+import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.vocabulary.Codes;
+
+/** Reads what else the sentences of statements cite. Thread-safe. */
+@ApplicationScoped
+public class SentenceReader {
+
+    private final PublicationReader publications;
+
+    SentenceReader(PublicationReader publications) {
+        this.publications = publications;
+    }
+
+    private record Row(UUID of, UUID statement, String cited, String type) {}
+
+    /**
+     * All statements that the sentences of these make, these included, by the one asked for and in their order.
+     *
+     * @param blind without their types
+     */
+    public Map<UUID, List<SentenceTarget>> read(Connection connection, Collection<UUID> ids, boolean blind)
+            throws SQLException {
+        List<Row> rows = new Sql()
+                .add("SELECT s.id AS of, o.id, w.id AS cited, o.type FROM active.statement s")
+                .add("JOIN active.statement o ON o.citing = s.citing AND o.text = s.text")
+                .add("AND o.before IS NOT DISTINCT FROM s.before AND o.after IS NOT DISTINCT FROM s.after")
+                .add("JOIN active.publication w ON w.key = o.cited")
+                .add("WHERE s.id = ANY (?) ORDER BY o.ordinal, o.id", (Object) ids.toArray(UUID[]::new))
+                .list(
+                        connection,
+                        row -> new Row(
+                                row.getObject("of", UUID.class),
+                                row.getObject("id", UUID.class),
+                                row.getString("cited"),
+                                blind ? null : Codes.TYPE.name(row.getInt("type"))));
+        Set<String> cited = new HashSet<>();
+        rows.forEach(row -> cited.add(row.cited));
+        Map<String, ShownPublication> works = publications.readBriefByIds(connection, cited);
+        Map<UUID, List<SentenceTarget>> targets = new HashMap<>();
+        for (Row row : rows) {
+            ShownPublication work = works.get(row.cited);
+            targets.computeIfAbsent(row.of, of -> new ArrayList<>())
+                    .add(new SentenceTarget(
+                            row.statement,
+                            row.cited,
+                            work == null ? ShownPublication.nameOf(row.cited) : work.name(),
+                            work == null ? null : work.year(),
+                            row.type));
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,20 @@
+package org.citestream.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+
+/**
+ * One of the works that a sentence cites.
+ *
+ * @param statement the statement about it
+ * @param cited CURIE
+ * @param name its title, or what else it can be called
+ * @param year of its publication, or null
+ * @param type how the sentence cites it; absent in a blind answer
+ */
+public record SentenceTarget(
+        UUID statement,
+        String cited,
+        String name,
+        Integer year,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String type) {}
