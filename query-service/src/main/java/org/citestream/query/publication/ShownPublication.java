@@ -73,7 +73,7 @@ public record ShownPublication(
         String described = Stream.of(
                         first == null ? null : authors.size() > 1 || authorsTruncated ? first + " et al." : first,
                         journal,
-                        first == null && journal == null || year == null ? null : year.toString())
+                        (first == null && journal == null) || year == null ? null : year.toString())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         if (!described.isEmpty()) {

@@ -125,7 +125,7 @@ final class QueryText {
         if (!fields.contains(name)) {
             if (value && !Character.isWhitespace(at(colon + 1)) && at(colon + 1) != '/') {
                 throw new BadQueryException(
-                        ("there is no field '%s' here; use %s, or put the text between quotation marks")
+                        "there is no field '%s' here; use %s, or put the text between quotation marks"
                                 .formatted(name, String.join(", ", fields)),
                         start);
             }
