@@ -97,8 +97,8 @@ public final class ClassifyLine {
     }
 
     private ProducerRecord<byte[], byte[]> letter(Unreadable unreadable) {
-        String category = unreadable.category().word();
-        return DeadLetter.of(unreadable.record(), origins.of(unreadable.record()), category, unreadable.cause())
+        return DeadLetter.of(
+                        unreadable.record(), origins.of(unreadable.record()), unreadable.category(), unreadable.cause())
                 .toRecord(topics.group(), topics.deadLetters(), clock.instant());
     }
 

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.citestream.classify.decide.CitationType;
 import org.citestream.classify.decide.Decision;
-import org.citestream.classify.intake.ReceivedRecord.Category;
+import org.citestream.kit.deadletter.Category;
 
 /** What the line counts. Safe for use by several threads. */
 final class LineMetrics {
@@ -25,7 +25,8 @@ final class LineMetrics {
             decided.put(type, registry.counter("citestream.classify.statements", "type", type.word()));
         }
         for (Category category : Category.values()) {
-            setAside.put(category, registry.counter("citestream.classify.dead.letters", "category", category.word()));
+            setAside.put(
+                    category, registry.counter("citestream.classify.dead.letters", "category", category.wireName()));
         }
         failures = registry.counter("citestream.classify.failures");
         batchSize = registry.summary("citestream.classify.batch.records");

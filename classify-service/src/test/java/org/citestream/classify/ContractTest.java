@@ -22,6 +22,7 @@ import org.citestream.classify.intake.ReceivedRecord.Unreadable;
 import org.citestream.classify.intake.RecordReader;
 import org.citestream.classify.publish.ClassifiedWriter;
 import org.citestream.classify.section.SectionTagger;
+import org.citestream.kit.deadletter.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,9 +174,9 @@ class ContractTest {
         var parked = (Unreadable) reader.read(Contracts.taken(unknown));
         var broken = (Unreadable) reader.read(Contracts.taken(untyped));
         // Then
-        assertThat(parked.category()).isEqualTo(ReceivedRecord.Category.UNKNOWN_TYPE);
+        assertThat(parked.category()).isEqualTo(Category.UNKNOWN_TYPE);
         assertThat(parked.cause()).hasMessage("unknown event type StatementDreamt");
-        assertThat(broken.category()).isEqualTo(ReceivedRecord.Category.CONTRACT);
+        assertThat(broken.category()).isEqualTo(Category.CONTRACT);
         assertThat(broken.cause()).hasMessage("header type is missing");
     }
 }

@@ -2,6 +2,7 @@ package org.citestream.classify.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.citestream.classify.EncoderSettings;
 import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
@@ -35,7 +36,7 @@ final class ModelOptions {
     @Option(
             names = "--encoder",
             paramLabel = "SHARE",
-            defaultValue = "0.15",
+            defaultValue = EncoderSettings.SHIPPED_SHARE,
             description = "Share of ordinary traffic, the least confident, about which the encoder is asked; 0 turns it"
                     + " off (default ${DEFAULT-VALUE}).")
     private double encoder;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.citestream.classify.EncoderSettings;
 import org.citestream.classify.decide.encoder.EncoderException;
 import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.train.CascadeTraining;
@@ -46,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--encoder-share",
-            defaultValue = "0.15",
+            defaultValue = EncoderSettings.SHIPPED_SHARE,
             description = "Share of ordinary traffic about which the encoder is asked, for the card; 0 leaves it out"
                     + " (default ${DEFAULT-VALUE}).")
     private double encoderShare;

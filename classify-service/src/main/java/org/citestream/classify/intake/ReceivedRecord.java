@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.classify.decide.Statement;
+import org.citestream.kit.deadletter.Category;
 
 /** A record taken from the log, read as far as the line needs it. */
 public sealed interface ReceivedRecord {
@@ -35,27 +36,6 @@ public sealed interface ReceivedRecord {
             requireNonNull(record, "record");
             requireNonNull(category, "category");
             requireNonNull(cause, "cause");
-        }
-    }
-
-    /** Why a record was set aside. */
-    enum Category {
-        /** The bytes are not JSON. */
-        UNDECODABLE("undecodable"),
-        /** JSON, but not what the contract says. */
-        CONTRACT("contract"),
-        /** An event type nobody told us of. */
-        UNKNOWN_TYPE("unknown-type");
-
-        private final String word;
-
-        Category(String word) {
-            this.word = word;
-        }
-
-        /** The word used in headers and metrics. */
-        public String word() {
-            return word;
         }
     }
 }

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.intake.ReceivedRecord.Category;
 import org.citestream.classify.intake.ReceivedRecord.ReceivedFact;
 import org.citestream.classify.intake.ReceivedRecord.ReceivedStatement;
 import org.citestream.classify.intake.ReceivedRecord.Unreadable;
 import org.citestream.classify.section.SectionTagger;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.kafka.HeaderText;
 
 /** Reads bytes; whatever they are, it answers instead of throwing. Immutable, safe for use by several threads. */

@@ -26,6 +26,7 @@ import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.deadletter.DeadLetter;
 import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.deadletter.Origins;
@@ -43,8 +44,6 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
     private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
     /** Longest time without telling the group where this loop stands, while there is something to read. */
     private static final Duration LATEST_SHOWN = Duration.ofSeconds(1);
-
-    private static final String UNDECODABLE = "undecodable";
 
     private final CatalogueTransaction transaction;
     private final Publisher publisher;
@@ -187,8 +186,9 @@ final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListene
                 letter.record().partition(),
                 letter.record().offset(),
                 letter.why().getMessage());
-        meters.counter("citestream.catalogue.parked", "category", UNDECODABLE).increment();
-        return DeadLetter.of(letter.record(), origins.of(letter.record()), UNDECODABLE, letter.why());
+        meters.counter("citestream.catalogue.parked", "category", Category.UNDECODABLE.wireName())
+                .increment();
+        return DeadLetter.of(letter.record(), origins.of(letter.record()), Category.UNDECODABLE, letter.why());
     }
 
     /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */

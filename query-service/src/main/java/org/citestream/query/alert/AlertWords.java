@@ -2,22 +2,12 @@ package org.citestream.query.alert;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
 /** Alerts in words, for pages and mails. Pure. */
 public final class AlertWords {
-
-    private static final Map<ChangeType, String> EVENTS = Map.of(
-            ChangeType.STATEMENT_ADDED, "new statements",
-            ChangeType.STATEMENT_CHANGED, "statements whose label changed",
-            ChangeType.STATEMENT_REMOVED, "removed statements",
-            ChangeType.REFERENCE_ADDED, "new references without a statement",
-            ChangeType.REFERENCE_REMOVED, "removed references",
-            ChangeType.NOTICE_ISSUED, "editorial notices about it",
-            ChangeType.CITED_NOTICE_ISSUED, "editorial notices about what it cites");
 
     private AlertWords() {}
 
@@ -39,7 +29,7 @@ public final class AlertWords {
                 parts.add(String.join(
                         " and ",
                         values.stream()
-                                .map(event -> EVENTS.get(ChangeType.ofWireName(event)))
+                                .map(event -> words(ChangeType.ofWireName(event)))
                                 .toList()));
             } else {
                 parts.add(label(name) + " " + String.join(" or ", values));
@@ -54,6 +44,18 @@ public final class AlertWords {
             case AT_ONCE -> "instant";
             case DAILY -> "daily";
             case WEEKLY -> "weekly";
+        };
+    }
+
+    private static String words(ChangeType event) {
+        return switch (event) {
+            case STATEMENT_ADDED -> "new statements";
+            case STATEMENT_CHANGED -> "statements whose label changed";
+            case STATEMENT_REMOVED -> "removed statements";
+            case REFERENCE_ADDED -> "new references without a statement";
+            case REFERENCE_REMOVED -> "removed references";
+            case NOTICE_ISSUED -> "editorial notices about it";
+            case CITED_NOTICE_ISSUED -> "editorial notices about what it cites";
         };
     }
 

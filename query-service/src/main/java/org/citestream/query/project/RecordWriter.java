@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.deadletter.DeadLetter;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.topic.TopicList;
@@ -97,8 +98,8 @@ final class RecordWriter {
             write(records.subList(half, records.size()));
             return;
         }
-        UnreadableException reason = new UnreadableException(
-                UnreadableException.Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
+        UnreadableException reason =
+                new UnreadableException(Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
         ConsumerRecord<byte[], byte[]> culprit = records.get(0);
         write(new Batch(), List.of(), List.of(letter(culprit, reason)), advances(records));
     }
@@ -111,7 +112,7 @@ final class RecordWriter {
         for (DeadLetter letter : letters) {
             String article = EventReader.header(letter.record(), "article");
             LOG.warnf("Parked %s of %s: %s", letter.place(), article, letter.reason());
-            parked.add(new Parked(letter.place(), article, letter.category(), letter.reason()));
+            parked.add(new Parked(letter.place(), article, letter.category().wireName(), letter.reason()));
         }
         meters.batch(advances, () -> writer.write(batch, parked, advances));
         meters.parked(letters.size());
@@ -122,7 +123,7 @@ final class RecordWriter {
         return new DeadLetter(
                 record,
                 reader.origin(record),
-                reason.category().label(),
+                reason.category(),
                 reason.getMessage(),
                 reason.getCause() == null ? reason : reason.getCause());
     }

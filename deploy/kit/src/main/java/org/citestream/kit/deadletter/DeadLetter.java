@@ -15,12 +15,12 @@ import org.citestream.kit.kafka.HeaderText;
  * names them (one dashboard reads all) and our own group, category, time and attempt.
  *
  * @param origin where it first stood
- * @param category a word that metrics can count
+ * @param category that metrics count it under
  * @param reason for people; quotes nothing of the payload that a log may not hold
  * @param exception what was thrown
  */
 public record DeadLetter(
-        ConsumerRecord<byte[], byte[]> record, Origin origin, String category, String reason, Throwable exception) {
+        ConsumerRecord<byte[], byte[]> record, Origin origin, Category category, String reason, Throwable exception) {
 
     /** What all headers of a dead letter begin with; they are taken off when it comes back. */
     public static final String PREFIX = "dead-letter-";
@@ -34,7 +34,7 @@ public record DeadLetter(
 
     /** For a reason that the exception tells itself. */
     public static DeadLetter of(
-            ConsumerRecord<byte[], byte[]> record, Origin origin, String category, Exception exception) {
+            ConsumerRecord<byte[], byte[]> record, Origin origin, Category category, Exception exception) {
         return new DeadLetter(record, origin, category, String.valueOf(exception.getMessage()), exception);
     }
 
@@ -83,7 +83,7 @@ public record DeadLetter(
         HeaderText.set(headers, Origin.OFFSET, Long.toString(place().offset()));
         HeaderText.set(headers, Origin.ATTEMPT, Integer.toString(origin.attempt() + 1));
         HeaderText.set(headers, PREFIX + "group", group);
-        HeaderText.set(headers, PREFIX + "category", category);
+        HeaderText.set(headers, PREFIX + "category", category.wireName());
         HeaderText.set(headers, PREFIX + "at", at.toString());
         return new ProducerRecord<>(topic, place().partition(), key, value, headers);
     }

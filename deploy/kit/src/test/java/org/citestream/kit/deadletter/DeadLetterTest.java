@@ -23,7 +23,7 @@ class DeadLetterTest {
         HeaderText.set(record.headers(), "article", "doi:10.1/1");
 
         // When
-        var letter = DeadLetter.of(record, ORIGINS.of(record), "undecodable", why)
+        var letter = DeadLetter.of(record, ORIGINS.of(record), Category.UNDECODABLE, why)
                 .toRecord("group", "dlq.group.input", Instant.EPOCH);
 
         // Then
@@ -45,14 +45,14 @@ class DeadLetterTest {
     void shouldKeepTheFirstPlaceAndCountWhenARedriveFailsAgain() {
         // Given
         var first = record("input", 4, 17);
-        var letter =
-                DeadLetter.of(first, ORIGINS.of(first), "undecodable", why).toRecord("group", "dlq", Instant.EPOCH);
+        var letter = DeadLetter.of(first, ORIGINS.of(first), Category.UNDECODABLE, why)
+                .toRecord("group", "dlq", Instant.EPOCH);
         var redriven = record("redrive.group", 4, 0);
         letter.headers().forEach(redriven.headers()::add);
 
         // When
-        var again =
-                DeadLetter.of(redriven, ORIGINS.of(redriven), "contract", why).toRecord("group", "dlq", Instant.EPOCH);
+        var again = DeadLetter.of(redriven, ORIGINS.of(redriven), Category.CONTRACT, why)
+                .toRecord("group", "dlq", Instant.EPOCH);
 
         // Then
         assertThat(told(again, "topic")).isEqualTo("input");

@@ -8,15 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.query.ops.message.Message;
 
 /** Reads what the headers of a dead letter tell; all three services write the same ones. */
 final class LetterRow {
 
     static final String PREFIX = "dlq.";
-
-    /** Category of what stands on the control topic and is no order. */
-    static final String CONTROL = "control";
 
     private static final int LONGEST = 2000;
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
@@ -58,7 +56,7 @@ final class LetterRow {
                         record,
                         "citestream.control",
                         record.topic() + "-" + record.partition() + "@" + record.offset(),
-                        CONTROL,
+                        Category.CONTROL.wireName(),
                         reason));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.database.Sql;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.query.database.DatabaseUnavailable;
 import org.citestream.query.database.Snapshot;
 
@@ -99,6 +100,10 @@ public class LetterStore {
         }
     }
 
+    private static String meaning(String category) {
+        return Category.named(category).map(Category::meaning).orElse("The loop that read it could not use it");
+    }
+
     /** Letters by group and category with their counts, the most open ones first. */
     public List<LetterCategory> categories() {
         return snapshot.once(connection -> {
@@ -112,7 +117,7 @@ public class LetterStore {
                             row -> new LetterCategory(
                                     row.getString(1),
                                     row.getString(2),
-                                    Category.meaning(row.getString(2)),
+                                    meaning(row.getString(2)),
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getLong(5),

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
 import org.citestream.kit.topic.TopicList;
@@ -68,7 +69,7 @@ public class Redrive {
             throws InterruptedException {
         List<DeadLetter> letters = selected(selection);
         // A loop that could not read an order went on without it: there is nothing to repeat.
-        letters.removeIf(letter -> letter.category().equals(LetterRow.CONTROL));
+        letters.removeIf(letter -> letter.category().equals(Category.CONTROL.wireName()));
         Map<String, Integer> topics = new TreeMap<>();
         letters.forEach(letter -> topics.merge(target(letter), 1, Integer::sum));
         long left = Math.max(0, store.count(selection) - letters.size());

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.deadletter.Origin;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.kafka.HeaderText;
-import org.citestream.query.project.event.UnreadableException.Category;
 
 /** From bytes to facts, as deploy/contracts describes them. Thread-safe. */
 public final class EventReader {

@@ -1,31 +1,11 @@
 package org.citestream.query.project.event;
 
+import org.citestream.kit.deadletter.Category;
+
 /** A record that can never become rows as it is: to be parked. */
 public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
-
-    /** Why, for people and for counting. */
-    public enum Category {
-        /** The bytes are no JSON, or not of the record's shape. */
-        UNDECODABLE("undecodable"),
-        /** Readable, but breaks the contract. */
-        CONTRACT("contract"),
-        /** A type of record that this version does not know. */
-        UNKNOWN_TYPE("unknown-type"),
-        /** The database cannot hold it. */
-        DATA("data");
-
-        private final String label;
-
-        Category(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
-    }
 
     private final Category category;
 
