@@ -57,7 +57,7 @@ final class Calibrator {
             for (int i = 0; i < gold.length; i++) {
                 double[] z = logits[i];
                 double at = factor;
-                double[] q = Verdicts.softmax(
+                double[] q = Predictions.softmax(
                         Arrays.stream(z).map(value -> at * value).toArray());
                 double mean = 0;
                 double square = 0;

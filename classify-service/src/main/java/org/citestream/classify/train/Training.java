@@ -163,7 +163,7 @@ public final class Training {
      * The same map, as much surer as it ought to be of the traffic, whose statements are easier than those that were chosen to
      * be labelled; which class is the most probable does not change.
      */
-    private static Calibration assured(Calibration calibration, CrossValidation.Unseen unseen) {
+    private static MatrixScaling assured(MatrixScaling calibration, CrossValidation.HeldOutMargins unseen) {
         int[] random = IntStream.range(0, unseen.rows().size())
                 .filter(i -> unseen.rows().get(i).random())
                 .toArray();

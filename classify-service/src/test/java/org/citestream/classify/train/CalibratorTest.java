@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.linear.Calibration;
+import org.citestream.classify.decide.linear.MatrixScaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +24,7 @@ class CalibratorTest {
         int[] gold = new int[ROWS];
         for (int i = 0; i < ROWS; i++) {
             logits[i] = new double[] {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
-            double[] q = Verdicts.softmax(
+            double[] q = Predictions.softmax(
                     IntStream.range(0, 3).mapToDouble(value(logits[i], truth)).toArray());
             double drawn = random.nextDouble();
             gold[i] = drawn < q[0] ? 0 : drawn < q[0] + q[1] ? 1 : 2;
@@ -53,14 +53,14 @@ class CalibratorTest {
     @Test
     void aSharperMapHasTheSameOrderAndLargerDistances() {
         // Given
-        float[] values = new float[Calibration.SIZE];
+        float[] values = new float[MatrixScaling.SIZE];
         for (int i = 0; i < values.length; i++) {
             values[i] = i / 10f - 0.4f;
         }
-        Calibration map = Calibration.of(values);
+        MatrixScaling map = MatrixScaling.of(values);
 
         // When
-        Calibration sharper = map.sharpened(1.5);
+        MatrixScaling sharper = map.sharpened(1.5);
 
         // Then
         for (int c = 0; c < 3; c++) {

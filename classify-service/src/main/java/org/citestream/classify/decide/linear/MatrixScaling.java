@@ -52,12 +52,12 @@ public final class MatrixScaling {
     }
 
     /** The same map with its three values before softmax multiplied: above 1 surer of the same class, below 1 less sure. */
-    public Calibration sharpened(double factor) {
+    public MatrixScaling sharpened(double factor) {
         float[] changed = values.clone();
         for (int i = 0; i < changed.length; i++) {
             changed[i] = (float) (factor * changed[i]);
         }
-        return new Calibration(changed);
+        return new MatrixScaling(changed);
     }
 
     /** The three values before softmax. */
