@@ -2,7 +2,6 @@ package org.citestream.classify;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -42,7 +41,6 @@ public final class ClassifyLine {
     private final Origins origins;
     private final LineMetrics metrics;
     private final ArticleTraces traces;
-    private final InstantSource clock;
 
     ClassifyLine(
             StatementSource source,
@@ -52,8 +50,7 @@ public final class ClassifyLine {
             Publisher publisher,
             LineTopics topics,
             LineMetrics metrics,
-            ArticleTraces traces,
-            InstantSource clock) {
+            ArticleTraces traces) {
         this.source = source;
         this.reader = reader;
         this.deciders = deciders;
@@ -63,7 +60,6 @@ public final class ClassifyLine {
         this.origins = topics.origins();
         this.metrics = metrics;
         this.traces = traces;
-        this.clock = clock;
     }
 
     /** One turn; where it throws, the batch stands as if it had never been taken. */
@@ -72,7 +68,7 @@ public final class ClassifyLine {
         if (batch.isEmpty()) {
             return;
         }
-        Instant taken = clock.instant();
+        Instant taken = Instant.now();
         try {
             metrics.batch(
                     batch.records().size(), () -> publisher.publish(deciders.each(batch.records(), this::answer)));
@@ -99,14 +95,14 @@ public final class ClassifyLine {
     private ProducerRecord<byte[], byte[]> letter(Unreadable unreadable) {
         return DeadLetter.of(
                         unreadable.record(), origins.of(unreadable.record()), unreadable.category(), unreadable.cause())
-                .toRecord(topics.group(), topics.deadLetters(), clock.instant());
+                .toRecord(topics.group(), topics.deadLetters(), Instant.now());
     }
 
     private ProducerRecord<byte[], byte[]> classified(ReceivedStatement taken) {
         Decision decision = classifier.decide(taken.statement());
         metrics.decided(decision);
         var section = taken.statement().section();
-        byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, clock.instant());
+        byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, Instant.now());
         Headers headers = DeadLetter.withoutReason(taken.record().headers());
         HeaderText.set(headers, "type", "StatementClassified");
         return to(taken.record(), value, headers);

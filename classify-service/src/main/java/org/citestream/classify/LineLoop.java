@@ -2,7 +2,6 @@ package org.citestream.classify;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,8 +21,7 @@ import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 import org.citestream.kit.topic.TopicSetup;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /**
  * The thread that turns the line. Where the broker does not answer it waits and tries again, nothing is lost; anything else
@@ -32,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LineLoop {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LineLoop.class);
+    private static final Logger LOG = Logger.getLogger(LineLoop.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** Where the loop stands. */
@@ -158,8 +156,7 @@ public final class LineLoop {
                     opened(new Publisher(clients, settings.deliveryTimeout())),
                     topics,
                     metrics,
-                    traces,
-                    InstantSource.system());
+                    traces);
         }
 
         private <T extends AutoCloseable> T opened(T resource) {
@@ -190,7 +187,7 @@ public final class LineLoop {
                 try {
                     resource.close();
                 } catch (Exception late) {
-                    LOG.warn("not closed in order: {}", late.getMessage());
+                    LOG.warnf("not closed in order: %s", late.getMessage());
                 }
             }
             opened.clear();

@@ -19,13 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.topic.TopicList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /** Where statements come from: the input topic and the group's redrives. Used by the loop's thread only. */
 public final class StatementSource implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StatementSource.class);
+    private static final Logger LOG = Logger.getLogger(StatementSource.class);
 
     private final Consumer<byte[], byte[]> consumer;
     private final CatchUp catchUp;
@@ -112,7 +111,7 @@ public final class StatementSource implements AutoCloseable {
         try {
             return consumer.poll(wait);
         } catch (NoOffsetForPartitionException e) {
-            LOG.info("first start of this group on {}: from the beginning", e.partitions());
+            LOG.infof("first start of this group on %s: from the beginning", e.partitions());
             consumer.seekToBeginning(e.partitions());
             return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {

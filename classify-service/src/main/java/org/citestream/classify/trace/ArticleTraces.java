@@ -6,8 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /**
  * Tells of every article whose facts went on: a span in the article's own trace and a line in the log that carries its
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class ArticleTraces {
-    private static final Logger LOG = LoggerFactory.getLogger(ArticleTraces.class);
+    private static final Logger LOG = Logger.getLogger(ArticleTraces.class);
     private static final String CLOSED = "ArticleClosed";
 
     private final Tracing tracing;
@@ -33,7 +32,7 @@ public class ArticleTraces {
         String revision = header(record, "revision");
         try (TraceSpan step = tracing.ofRecord("classify", header(record, "traceparent"), taken)) {
             step.with("citestream.publication", article).with("citestream.revision", revision);
-            LOG.info("{} revision {}: classified", article, revision);
+            LOG.infof("%s revision %s: classified", article, revision);
         }
     }
 

@@ -33,15 +33,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
-    private final ArticleIntake doorway;
+    private final ArticleIntake intake;
     private final Withdrawals withdrawals;
     private final Ledger ledger;
     private final StoredFiles keptFiles;
     private final Tracing tracing;
 
     public ArticlesResource(
-            ArticleIntake doorway, Withdrawals withdrawals, Ledger ledger, StoredFiles keptFiles, Tracing tracing) {
-        this.doorway = doorway;
+            ArticleIntake intake, Withdrawals withdrawals, Ledger ledger, StoredFiles keptFiles, Tracing tracing) {
+        this.intake = intake;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
         this.keptFiles = keptFiles;
@@ -59,11 +59,11 @@ public class ArticlesResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding)
             throws IOException, UnreadableArticleException {
         refuseUnknown(encoding);
-        try (ReceivedFile arrived = doorway.receive(body)) {
+        try (ReceivedFile arrived = intake.receive(body)) {
             if (preview) {
-                return Response.ok(doorway.preview(arrived, file)).build();
+                return Response.ok(intake.preview(arrived, file)).build();
             }
-            return answer(doorway.ingest(arrived, force, traceparent));
+            return answer(intake.ingest(arrived, force, traceparent));
         }
     }
 
@@ -97,8 +97,8 @@ public class ArticlesResource {
                 .orElseThrow(() -> new NotFoundException("The file of " + publication
                         + " was not kept (setting citestream.articles.keep). Send it again."));
         try (kept;
-                ReceivedFile arrived = doorway.receive(kept)) {
-            return answer(doorway.ingest(arrived, force, traceparent));
+                ReceivedFile arrived = intake.receive(kept)) {
+            return answer(intake.ingest(arrived, force, traceparent));
         }
     }
 

@@ -68,10 +68,10 @@ public class RegistryLookup {
     private static List<Registry> registries(RegistrySettings settings) {
         List<Registry> on = new ArrayList<>();
         if (settings.crossref().enabled()) {
-            on.add(new CrossrefRegistry(settings.crossref().url(), settings.manners(), settings.userAgent()));
+            on.add(new CrossrefRegistry(settings.crossref().url(), settings.requestPolicy(), settings.userAgent()));
         }
         if (settings.openAlex().enabled()) {
-            on.add(new OpenAlexRegistry(settings.openAlex().url(), settings.manners(), settings.userAgent()));
+            on.add(new OpenAlexRegistry(settings.openAlex().url(), settings.requestPolicy(), settings.userAgent()));
         }
         return List.copyOf(on);
     }
@@ -136,11 +136,11 @@ public class RegistryLookup {
         BibliographicKey wanted = BibliographicKey.of(reference);
         return candidates.stream()
                 .filter(candidate -> id(candidate).isPresent())
-                .filter(candidate -> likeness(wanted, candidate) >= threshold)
-                .max(Comparator.comparingDouble(candidate -> likeness(wanted, candidate)));
+                .filter(candidate -> similarity(wanted, candidate) >= threshold)
+                .max(Comparator.comparingDouble(candidate -> similarity(wanted, candidate)));
     }
 
-    private static double likeness(BibliographicKey wanted, RegistryEntry candidate) {
+    private static double similarity(BibliographicKey wanted, RegistryEntry candidate) {
         return WorkSimilarity.of(wanted, BibliographicKey.of(candidate));
     }
 

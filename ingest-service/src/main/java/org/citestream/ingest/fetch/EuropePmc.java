@@ -22,9 +22,9 @@ public final class EuropePmc {
     private final RemoteClient client;
 
     /** @param base address of the service without a slash at its end */
-    public EuropePmc(URI base, RequestPolicy manners, String userAgent) {
+    public EuropePmc(URI base, RequestPolicy policy, String userAgent) {
         this.base = base.toString();
-        this.client = new RemoteClient(manners, userAgent);
+        this.client = new RemoteClient(policy, userAgent);
     }
 
     /** The work with this DOI, PMCID ({@code PMC123}) or PMID (digits); empty when Europe PMC does not know it. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Asks a server, politely: rate limited, repeated with growing pauses, JSON answers cached. Every method blocks for as
- * long as the manners allow, and throws {@link RemoteUnavailableException} when there is no answer. Thread-safe.
+ * long as the policy allow, and throws {@link RemoteUnavailableException} when there is no answer. Thread-safe.
  */
 public final class RemoteClient {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -28,31 +28,31 @@ public final class RemoteClient {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
-    private final RequestPolicy manners;
+    private final RequestPolicy policy;
     private final String userAgent;
     private final Cache<URI, Optional<JsonNode>> answers;
     private final FailsafeExecutor<Optional<byte[]>> patience;
 
     /** @param userAgent who asks, with an address for complaints */
-    public RemoteClient(RequestPolicy manners, String userAgent) {
-        this.manners = manners;
+    public RemoteClient(RequestPolicy policy, String userAgent) {
+        this.policy = policy;
         this.userAgent = userAgent;
         this.http = HttpClient.newBuilder()
-                .connectTimeout(manners.timeout())
+                .connectTimeout(policy.timeout())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         this.answers = Caffeine.newBuilder()
-                .maximumSize(manners.cacheEntries())
-                .expireAfterWrite(manners.cacheFor())
+                .maximumSize(policy.cacheEntries())
+                .expireAfterWrite(policy.cacheFor())
                 .build();
         RetryPolicy<Optional<byte[]>> repeat = RetryPolicy.<Optional<byte[]>>builder()
                 .handle(IOException.class)
-                .withMaxAttempts(manners.attempts())
-                .withBackoff(manners.backoff(), longest(manners.backoff()))
+                .withMaxAttempts(policy.attempts())
+                .withBackoff(policy.backoff(), longest(policy.backoff()))
                 .withJitter(0.2)
                 .build();
         RateLimiter<Optional<byte[]>> pace = RateLimiter.<Optional<byte[]>>smoothBuilder(
-                        manners.requestsPerSecond(), Duration.ofSeconds(1))
+                        policy.requestsPerSecond(), Duration.ofSeconds(1))
                 .withMaxWaitTime(LONGEST_PAUSE)
                 .build();
         this.patience = Failsafe.with(repeat, pace);
@@ -77,7 +77,7 @@ public final class RemoteClient {
 
     /** Sends a request that may safely be sent again; empty when the server says 204, 404 or 410. */
     public Optional<byte[]> send(HttpRequest.Builder request) {
-        HttpRequest whole = request.timeout(manners.timeout())
+        HttpRequest whole = request.timeout(policy.timeout())
                 .header("User-Agent", userAgent)
                 .build();
         try {
@@ -101,10 +101,10 @@ public final class RemoteClient {
             if (status != 200) {
                 throw new RemoteUnavailableException(request.uri(), "HTTP " + status, null);
             }
-            byte[] bytes = body.readNBytes(manners.largestAnswer() + 1);
-            if (bytes.length > manners.largestAnswer()) {
+            byte[] bytes = body.readNBytes(policy.largestAnswer() + 1);
+            if (bytes.length > policy.largestAnswer()) {
                 throw new RemoteUnavailableException(
-                        request.uri(), "the answer is longer than " + manners.largestAnswer() + " bytes", null);
+                        request.uri(), "the answer is longer than " + policy.largestAnswer() + " bytes", null);
             }
             return Optional.of(bytes);
         }

@@ -2,7 +2,6 @@ package org.citestream.query.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,7 +24,6 @@ class Sessions {
     private final ApiKeys keys;
     private final Signer seal;
     private final AccessSettings settings;
-    private final Clock clock = Clock.systemUTC();
 
     Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
         this.keys = keys;
@@ -35,7 +33,7 @@ class Sessions {
 
     /** The value of the cookie. */
     String open(ApiKey key) {
-        long until = clock.instant().plus(settings.session()).getEpochSecond();
+        long until = Instant.now().plus(settings.session()).getEpochSecond();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.name().getBytes(StandardCharsets.UTF_8)) + "."
                 + until + "." + seal.of(PURPOSE, text(key, until));
     }
@@ -47,7 +45,7 @@ class Sessions {
             return Optional.empty();
         }
         long until = Long.parseLong(parts[1]);
-        if (Instant.ofEpochSecond(until).isBefore(clock.instant())) {
+        if (Instant.ofEpochSecond(until).isBefore(Instant.now())) {
             return Optional.empty();
         }
         return name(parts[0]).flatMap(keys::named).filter(key -> seal.matches(PURPOSE, text(key, until), parts[2]));

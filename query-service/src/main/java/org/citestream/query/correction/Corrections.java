@@ -2,7 +2,6 @@ package org.citestream.query.correction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ public class Corrections {
     private final CorrectionLog log;
     private final OrphanedCorrections vanished;
     private final CorrectionSettings settings;
-    private final InstantSource clock = InstantSource.system();
 
     Corrections(CorrectionReader reader, CorrectionLog log, OrphanedCorrections vanished, CorrectionSettings settings) {
         this.reader = reader;
@@ -266,6 +264,6 @@ public class Corrections {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -33,13 +33,13 @@ public class PackIntake {
     private static final Logger LOG = Logger.getLogger(PackIntake.class);
     private static final String DISK_FULL = "disk-full";
 
-    private final ArticleIntake doorway;
+    private final ArticleIntake intake;
     private final Unpacker unpacker;
     private final PackSettings settings;
     private final ExecutorService workers;
 
-    public PackIntake(ArticleIntake doorway, Unpacker unpacker, PackSettings settings, ArrivalSettings arrival) {
-        this.doorway = doorway;
+    public PackIntake(ArticleIntake intake, Unpacker unpacker, PackSettings settings, ArrivalSettings arrival) {
+        this.intake = intake;
         this.unpacker = unpacker;
         this.settings = settings;
         this.workers = Executors.newFixedThreadPool(arrival.parallel(), new NamedThreads("citestream.archive-"));
@@ -91,7 +91,7 @@ public class PackIntake {
             throws IOException {
         ReceivedFile arrived;
         try {
-            arrived = doorway.receive(article);
+            arrived = intake.receive(article);
         } catch (TooLargeException tooLarge) {
             var why = new PackLine.Rejected("too-large", tooLarge.getMessage(), null, null);
             return CompletableFuture.completedFuture(PackLine.rejected(file, why));
@@ -103,7 +103,7 @@ public class PackIntake {
 
     private PackLine takeIn(String file, ReceivedFile article, boolean force, String traceparent) throws IOException {
         try (article) {
-            return PackLine.in(file, doorway.ingest(article, force, traceparent));
+            return PackLine.in(file, intake.ingest(article, force, traceparent));
         } catch (UnreadableArticleException refused) {
             return PackLine.rejected(
                     file,

@@ -16,9 +16,9 @@ public final class Grobid {
     private final URI address;
     private final RemoteClient client;
 
-    public Grobid(URI base, RequestPolicy manners) {
+    public Grobid(URI base, RequestPolicy policy) {
         this.address = URI.create(base + "/api/processFulltextDocument");
-        this.client = new RemoteClient(manners, "citestream");
+        this.client = new RemoteClient(policy, "citestream");
     }
 
     /**

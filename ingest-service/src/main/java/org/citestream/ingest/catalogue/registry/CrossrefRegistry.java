@@ -25,9 +25,9 @@ public final class CrossrefRegistry implements Registry {
     private final RemoteClient client;
 
     /** @param userAgent who asks, with an address for complaints: Crossref serves those who tell faster */
-    public CrossrefRegistry(URI base, RequestPolicy manners, String userAgent) {
+    public CrossrefRegistry(URI base, RequestPolicy policy, String userAgent) {
         this.base = base;
-        this.client = new RemoteClient(manners, userAgent);
+        this.client = new RemoteClient(policy, userAgent);
     }
 
     @Override

@@ -25,9 +25,9 @@ public final class OpenAlexRegistry implements Registry {
     private final RemoteClient client;
 
     /** @param userAgent who asks, with an address for complaints */
-    public OpenAlexRegistry(URI base, RequestPolicy manners, String userAgent) {
+    public OpenAlexRegistry(URI base, RequestPolicy policy, String userAgent) {
         this.base = base;
-        this.client = new RemoteClient(manners, userAgent);
+        this.client = new RemoteClient(policy, userAgent);
     }
 
     @Override

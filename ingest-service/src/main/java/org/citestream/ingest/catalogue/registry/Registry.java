@@ -6,7 +6,7 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
 
 /**
- * A registry of publications. Implementations are thread-safe; both calls block for as long as the registry's manners
+ * A registry of publications. Implementations are thread-safe; both calls block for as long as the registry's policy
  * allow (timeout times attempts).
  */
 public interface Registry {

@@ -3,8 +3,10 @@ package org.citestream.ingest.catalogue.registry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import org.citestream.ingest.remote.RequestPolicy;
 
 /** Registries that are asked for what the catalogue does not know. All are off unless switched on. */
 @ConfigMapping(prefix = "citestream.registry")
@@ -13,7 +15,7 @@ public interface RegistrySettings {
     Server crossref();
 
     /** OpenAlex. */
-    @io.smallrye.config.WithName("openalex")
+    @WithName("openalex")
     Server openAlex();
 
     /** Who asks, with an address for complaints; registries ask for it. */
@@ -60,9 +62,9 @@ public interface RegistrySettings {
         URI url();
     }
 
-    /** As {@link org.citestream.ingest.remote.RequestPolicy} says it. */
-    default org.citestream.ingest.remote.RequestPolicy manners() {
-        return new org.citestream.ingest.remote.RequestPolicy(
+    /** As {@link RequestPolicy} says it. */
+    default RequestPolicy requestPolicy() {
+        return new RequestPolicy(
                 timeout(),
                 attempts(),
                 backoff(),
