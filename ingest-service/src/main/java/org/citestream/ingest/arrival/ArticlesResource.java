@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
+    private final Uploads uploads;
     private final Doorway doorway;
     private final Withdrawals withdrawals;
     private final Ledger ledger;
@@ -40,7 +41,13 @@ public class ArticlesResource {
     private final Tracing tracing;
 
     public ArticlesResource(
-            Doorway doorway, Withdrawals withdrawals, Ledger ledger, KeptFiles keptFiles, Tracing tracing) {
+            Uploads uploads,
+            Doorway doorway,
+            Withdrawals withdrawals,
+            Ledger ledger,
+            KeptFiles keptFiles,
+            Tracing tracing) {
+        this.uploads = uploads;
         this.doorway = doorway;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
@@ -59,7 +66,8 @@ public class ArticlesResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding)
             throws IOException, UnreadableArticleException {
         refuseUnknown(encoding);
-        try (ArrivedFile arrived = doorway.receive(body)) {
+        try (InputStream admitted = uploads.admit(body);
+                ArrivedFile arrived = doorway.receive(admitted)) {
             if (preview) {
                 return Response.ok(doorway.preview(arrived, file)).build();
             }

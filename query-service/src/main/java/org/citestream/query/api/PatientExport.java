@@ -31,7 +31,8 @@ final class PatientExport implements StreamingOutput {
         this.export = export;
         this.routing = routing;
         this.patience = settings.patience();
-        this.leastPerNano = (double) settings.leastPace().asLongValue() / Duration.ofSeconds(1).toNanos();
+        this.leastPerNano = (double) settings.leastPace().asLongValue()
+                / Duration.ofSeconds(1).toNanos();
         // Whatever happened: a request for the headers alone never comes to write.
         routing.addEndHandler(ended -> export.cancel());
     }

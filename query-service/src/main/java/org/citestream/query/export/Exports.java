@@ -98,8 +98,7 @@ public class Exports {
         Optional<Export.Body> prepare(Connection connection, ExportManifest standing) throws SQLException;
     }
 
-    private Optional<Export> open(
-            Optional<String> search, ExportRequest request, String client, Preparing preparing) {
+    private Optional<Export> open(Optional<String> search, ExportRequest request, String client, Preparing preparing) {
         places.take(client);
         Connection connection = null;
         boolean open = false;

@@ -56,11 +56,7 @@ public class ProposePageResource {
             @FormParam("email") String email) {
         StatementPage page = statements.statement(id);
         proposals.ask(
-                page.statement().id(),
-                CitationType.ofWireName(to),
-                why,
-                MailAddress.parse(email),
-                caller.address());
+                page.statement().id(), CitationType.ofWireName(to), why, MailAddress.parse(email), caller.address());
         return Pages.unlisted(AlertTemplates.said(
                 "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }

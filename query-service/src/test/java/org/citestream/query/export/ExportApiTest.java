@@ -408,10 +408,12 @@ class ExportApiTest {
                 assertThat(other.isConnected()).isTrue();
             }
             // One takes nothing, the other far less than it must; both are let go of.
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-                slow.getInputStream().readNBytes(1);
-                assertThat(exports.free()).isEqualTo(3);
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(100))
+                    .untilAsserted(() -> {
+                        slow.getInputStream().readNBytes(1);
+                        assertThat(exports.free()).isEqualTo(3);
+                    });
             assertThat(idle.isConnected()).isTrue();
         }
         // A place is given back a moment before its transaction has ended.

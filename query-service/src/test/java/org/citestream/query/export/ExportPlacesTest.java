@@ -14,13 +14,13 @@ class ExportPlacesTest {
         places.take("a");
         places.take("a");
 
-        assertThatThrownBy(() -> places.take("a")).isInstanceOfSatisfying(TooManyExports.class, refused -> assertThat(
-                        refused.isOfClient())
-                .isTrue());
+        assertThatThrownBy(() -> places.take("a"))
+                .isInstanceOfSatisfying(TooManyExports.class, refused -> assertThat(refused.isOfClient())
+                        .isTrue());
         places.take("b");
-        assertThatThrownBy(() -> places.take("c")).isInstanceOfSatisfying(TooManyExports.class, refused -> assertThat(
-                        refused.isOfClient())
-                .isFalse());
+        assertThatThrownBy(() -> places.take("c"))
+                .isInstanceOfSatisfying(TooManyExports.class, refused -> assertThat(refused.isOfClient())
+                        .isFalse());
 
         places.giveBack("a");
         places.take("c");

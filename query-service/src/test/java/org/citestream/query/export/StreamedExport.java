@@ -51,7 +51,8 @@ final class StreamedExport {
         socket.setReceiveBufferSize(4096);
         socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
         socket.getOutputStream()
-                .write(("GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: test\r\nX-Forwarded-For: " + client + "\r\n\r\n")
+                .write(("GET " + address.getRawPath() + "?" + address.getRawQuery()
+                                + " HTTP/1.1\r\nHost: test\r\nX-Forwarded-For: " + client + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

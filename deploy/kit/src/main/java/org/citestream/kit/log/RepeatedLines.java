@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.citestream.kit.loop.Loop;
 import org.jboss.logging.Logger;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
@@ -29,6 +30,13 @@ public final class RepeatedLines implements Filter {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int KINDS = 1_000;
     private static final int SHOWN = 300;
+
+    private static final ExtFormatter FORMATTER = new ExtFormatter() {
+        @Override
+        public String format(ExtLogRecord record) {
+            return String.valueOf(formatMessage(record));
+        }
+    };
 
     private final LongSupplier nanos;
     private final boolean looks;
@@ -67,7 +75,10 @@ public final class RepeatedLines implements Filter {
             return true;
         }
         String line = line(record);
-        String kind = record.getLoggerName() + ' ' + record.getLevel() + ' '
+        String kind = record.getLoggerName()
+                + ' '
+                + record.getLevel()
+                + ' '
                 + line.replaceAll("[0-9]+", "#").toLowerCase(Locale.ROOT);
         synchronized (seen) {
             Seen last = seen.get(kind);
@@ -85,11 +96,11 @@ public final class RepeatedLines implements Filter {
     }
 
     private static String line(LogRecord record) {
-        String text = record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
+        String text = FORMATTER.format(record);
         String thrown = record.getThrown() == null
                 ? ""
                 : " (" + record.getThrown().getClass().getName() + ")";
-        return (text == null || text.length() <= SHOWN ? text : text.substring(0, SHOWN)) + thrown;
+        return (text.length() <= SHOWN ? text : text.substring(0, SHOWN)) + thrown;
     }
 
     private void start() {

@@ -47,7 +47,9 @@ class ClientAddressesTest {
         if (!forwarded.isEmpty()) {
             request.header("X-Forwarded-For", forwarded);
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Test
@@ -86,8 +88,11 @@ class ClientAddressesTest {
     void shouldCompareBlocksBitByBit() {
         AddressBlock block = AddressBlock.parse("192.168.16.0/20");
 
-        assertThat(block.holds(ClientAddresses.address("192.168.31.255").orElseThrow())).isTrue();
-        assertThat(block.holds(ClientAddresses.address("192.168.32.0").orElseThrow())).isFalse();
-        assertThat(block.holds(ClientAddresses.address("fd00::1").orElseThrow())).isFalse();
+        assertThat(block.holds(ClientAddresses.address("192.168.31.255").orElseThrow()))
+                .isTrue();
+        assertThat(block.holds(ClientAddresses.address("192.168.32.0").orElseThrow()))
+                .isFalse();
+        assertThat(block.holds(ClientAddresses.address("fd00::1").orElseThrow()))
+                .isFalse();
     }
 }

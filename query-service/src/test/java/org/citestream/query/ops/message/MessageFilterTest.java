@@ -64,7 +64,8 @@ class MessageFilterTest {
             nullValues = "-",
             value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
     void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
-        assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS))
+                .isInstanceOf(BadParameter.class);
     }
 
     @ParameterizedTest
@@ -82,6 +83,7 @@ class MessageFilterTest {
     void shouldLetAPathDescendOnceThroughALargeMessage() {
         MessageFilter filter = new MessageFilter(null, null, "$..n", "last", STEPS);
 
-        assertThat(filter.matches(record("[" + "{\"n\":1},".repeat(50_000) + "{\"n\":\"last\"}]"))).isTrue();
+        assertThat(filter.matches(record("[" + "{\"n\":1},".repeat(50_000) + "{\"n\":\"last\"}]")))
+                .isTrue();
     }
 }
