@@ -92,7 +92,7 @@
     document.getElementById('cancel').hidden = true;
   };
   const tell = (state) => `${state.hits} ${state.hits === 1 ? 'hit' : 'hits'} in ${state.read} of ${state.of} records, ${Math.round(state.bytes / 1000)} kB`;
-  const ENDS = { end: 'Search complete', enough: 'Stopped at the limit of hits', budget: 'Stopped at the limit of bytes read; narrow it down by partition or time', stalled: 'The broker sent nothing more', cancelled: 'Cancelled' };
+  const ENDS = { end: 'Search complete', enough: 'Stopped at the limit of hits', budget: 'Stopped at the limit of bytes read; narrow it down by partition or time', steps: 'Stopped: the path looks at too many values of a message; use fewer ..', time: 'Stopped at the time limit; narrow it down by partition or time', stalled: 'The broker sent nothing more', cancelled: 'Cancelled' };
 
   source.addEventListener('hit', (event) => show(JSON.parse(event.data), false));
   source.addEventListener('progress', (event) => { progress.textContent = tell(JSON.parse(event.data)); });

@@ -20,6 +20,18 @@ public interface ArrivalSettings {
     @WithDefault("4")
     int parallel();
 
+    /** Uploads under way at the same time, archives included; further ones wait, unread. */
+    @WithDefault("16")
+    int uploads();
+
+    /** How long a sender may let us wait, on top of the least pace; then the upload is answered with 408. */
+    @WithDefault("60s")
+    Duration patience();
+
+    /** Bytes a second that a sender must send at least, on the whole. */
+    @WithDefault("10K")
+    MemorySize leastPace();
+
     /** Longest wait for a turn; then the upload is answered with 503. */
     @WithDefault("60s")
     Duration turnTimeout();

@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
+    private final Uploads uploads;
     private final ArticleIntake intake;
     private final Withdrawals withdrawals;
     private final Ledger ledger;
@@ -40,7 +41,13 @@ public class ArticlesResource {
     private final Tracing tracing;
 
     public ArticlesResource(
-            ArticleIntake intake, Withdrawals withdrawals, Ledger ledger, StoredFiles keptFiles, Tracing tracing) {
+            Uploads uploads,
+            ArticleIntake intake,
+            Withdrawals withdrawals,
+            Ledger ledger,
+            StoredFiles keptFiles,
+            Tracing tracing) {
+        this.uploads = uploads;
         this.intake = intake;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
@@ -59,7 +66,8 @@ public class ArticlesResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding)
             throws IOException, UnreadableArticleException {
         refuseUnknown(encoding);
-        try (ReceivedFile arrived = intake.receive(body)) {
+        try (InputStream admitted = uploads.admit(body);
+                ReceivedFile arrived = intake.receive(admitted)) {
             if (preview) {
                 return Response.ok(intake.preview(arrived, file)).build();
             }

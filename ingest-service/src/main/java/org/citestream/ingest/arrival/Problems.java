@@ -11,6 +11,7 @@ import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.ingest.remote.RemoteUnavailableException;
+import org.citestream.kit.http.SlowSenderException;
 import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -62,6 +63,13 @@ class Problems {
     @ServerExceptionMapper
     Response busy(BusyException busy) {
         return later("busy", "Too many articles at once", busy.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response slow(SlowSenderException slow) {
+        return Problem.named("slow-body", "The body came too slowly", 408, slow.getMessage() + ". Send it again.")
+                .response()
+                .build();
     }
 
     @ServerExceptionMapper

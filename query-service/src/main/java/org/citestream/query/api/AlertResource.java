@@ -113,7 +113,7 @@ public class AlertResource {
                     "No mail",
                     "This server cannot send mail; follow the feed /feeds/atom/reports/ID, or use a webhook"));
         }
-        signUps.byMail(request.wish(), MailAddress.parse(request.email()), client(connection));
+        signUps.byMail(request.wish(), MailAddress.parse(request.email()), caller.address());
         return Response.accepted(
                         new Waiting("unconfirmed", "Follow the link in the mail that is on its way to this address"))
                 .build();
@@ -234,13 +234,6 @@ public class AlertResource {
         } catch (IllegalArgumentException none) {
             throw closed();
         }
-    }
-
-    /** The network address that counts for the limits. */
-    public static String client(HttpServerRequest connection) {
-        return connection.remoteAddress() == null
-                ? ""
-                : String.valueOf(connection.remoteAddress().hostAddress());
     }
 
     private static ProblemException closed() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -175,14 +174,14 @@ public class CorrectionResource {
     @APIResponse(responseCode = "422", description = "The statement has that label already, or the reason is missing")
     @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when")
     @APIResponse(responseCode = "503", description = "The mail server did not take the mail")
-    public Response proposeByMail(@Context HttpServerRequest connection, String json) {
+    public Response proposeByMail(String json) {
         Body body = body(json);
         mailed.ask(
                 uuid(body.statement()),
                 CitationType.ofWireName(body.to()),
                 body.why(),
                 MailAddress.parse(body.email()),
-                AlertResource.client(connection));
+                caller.address());
         return Response.accepted(new AlertResource.Waiting(
                         "unconfirmed", "Follow the link in the mail that is on its way to this address"))
                 .build();

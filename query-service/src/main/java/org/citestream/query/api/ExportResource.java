@@ -3,6 +3,7 @@ package org.citestream.query.api;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.access.Caller;
 import org.citestream.query.export.Export;
 import org.citestream.query.export.ExportManifest;
 import org.citestream.query.export.ExportRequest;
@@ -37,6 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportResource {
 
     private static final Set<String> OF_EVERYTHING = Set.of("blind", "labels", "format");
+
+    @Inject
+    Caller caller;
 
     private final Exports exports;
     private final ReportSettings settings;
@@ -58,7 +63,7 @@ public class ExportResource {
         Map<String, List<String>> parameters = address.getQueryParameters();
         Format format = format(parameters, headers);
         ExportRequest request = ExportRequest.parse(parameters, settings);
-        Export export = exports.statements(request, format)
+        Export export = exports.statements(request, format, caller.address())
                 .orElseThrow(() -> ProblemException.notFound(
                         ReportResource.unknown(request.cited().orElse(""))));
         return answer(export, format, "citestream-statements");
@@ -78,7 +83,7 @@ public class ExportResource {
         }
         if (!parameters.containsKey("format") || format(parameters, headers) == Format.JSON_LINES) {
             ExportRequest request = ExportRequest.parse(parameters, settings);
-            return answer(exports.everything(request), Format.JSON_LINES, "citestream-full");
+            return answer(exports.everything(request, caller.address()), Format.JSON_LINES, "citestream-full");
         }
         return statements(address, headers);
     }
@@ -86,7 +91,7 @@ public class ExportResource {
     private Response answer(Export export, Format format, String name) {
         RoutingContext routing = current.getCurrent();
         ExportManifest standing = export.standing();
-        StreamingOutput body = new PatientExport(export, routing, exportSettings.patience());
+        StreamingOutput body = new PatientExport(export, routing, exportSettings);
         return Response.ok(body, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

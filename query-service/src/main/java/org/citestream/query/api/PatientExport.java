@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import org.citestream.query.export.Export;
+import org.citestream.query.export.ExportSettings;
 import org.jboss.logging.Logger;
 
 /**
- * Sends an export to whoever asked for it. The export ends, and the database is free again, when the reader hangs up or takes
- * nothing for too long; one that fails on its way ends with a broken connection, so that nobody takes the torn file for whole.
+ * Sends an export to whoever asked for it. The export ends, and the database is free again, when the reader hangs up takes
+ * nothing for too long, or too little on the whole; one that fails on its way ends with a broken connection, so that nobody takes the torn file for whole.
  */
 final class PatientExport implements StreamingOutput {
 
@@ -20,13 +21,18 @@ final class PatientExport implements StreamingOutput {
     private final Export export;
     private final RoutingContext routing;
     private final Duration patience;
+    private final double leastPerNano;
     private Thread waiting;
     private long since;
+    private long waited;
+    private long taken;
 
-    PatientExport(Export export, RoutingContext routing, Duration patience) {
+    PatientExport(Export export, RoutingContext routing, ExportSettings settings) {
         this.export = export;
         this.routing = routing;
-        this.patience = patience;
+        this.patience = settings.patience();
+        this.leastPerNano = (double) settings.leastPace().asLongValue()
+                / Duration.ofSeconds(1).toNanos();
         // Whatever happened: a request for the headers alone never comes to write.
         routing.addEndHandler(ended -> export.cancel());
     }
@@ -34,7 +40,7 @@ final class PatientExport implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         Vertx vertx = routing.vertx();
-        long watch = vertx.setPeriodic(Math.max(1, patience.toMillis() / 4), timer -> giveUpIfNobodyTakes());
+        long watch = vertx.setPeriodic(Math.max(1, patience.toMillis() / 4), timer -> giveUpOnSlowReader());
         try {
             export.writeTo(new Watched(out));
         } catch (IOException | RuntimeException e) {
@@ -49,12 +55,18 @@ final class PatientExport implements StreamingOutput {
     }
 
     /** Closing the connection alone would first wait for what nobody takes. */
-    private synchronized void giveUpIfNobodyTakes() {
-        if (waiting != null && System.nanoTime() - since > patience.toNanos()) {
+    private synchronized void giveUpOnSlowReader() {
+        long now = System.nanoTime();
+        if (waiting != null && (now - since > patience.toNanos() || isBehind(waited + now - since))) {
             waiting.interrupt();
             waiting = null;
             hangUp();
         }
+    }
+
+    /** Only time spent waiting for the reader counts, not what the database took. */
+    private boolean isBehind(long nanos) {
+        return nanos - patience.toNanos() > taken / leastPerNano;
     }
 
     private synchronized void beginWaiting() {
@@ -62,8 +74,10 @@ final class PatientExport implements StreamingOutput {
         since = System.nanoTime();
     }
 
-    private synchronized void endWaiting() {
+    private synchronized void endWaiting(int bytes) {
         waiting = null;
+        waited += System.nanoTime() - since;
+        taken += bytes;
     }
 
     private void hangUp() {
@@ -91,7 +105,7 @@ final class PatientExport implements StreamingOutput {
             try {
                 out.write(bytes, offset, length);
             } finally {
-                endWaiting();
+                endWaiting(length);
             }
         }
     }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.DatabaseUnavailable;
@@ -33,7 +32,7 @@ public class Exports {
     private final SearchIndex index;
     private final ObjectMapper json;
     private final String publicUrl;
-    private final Semaphore places;
+    private final ExportPlaces places;
 
     @SuppressWarnings("TooManyParameters")
     Exports(
@@ -52,23 +51,24 @@ public class Exports {
         this.index = index;
         this.json = json;
         this.publicUrl = publicUrl.base();
-        this.places = new Semaphore(settings.atOnce());
+        this.places = new ExportPlaces(settings.atOnce(), settings.atOncePerClient());
     }
 
     /** How many more exports may begin now. */
     public int free() {
-        return places.availablePermits();
+        return places.free();
     }
 
     /**
      * Opens an export of statements; empty if no fact ever named the publication whose report it is.
      *
-     * @throws TooManyExports when all places are taken
+     * @param client whose places count, e.g. a network address
+     * @throws TooManyExports when all places are taken, or all of the client's
      * @throws BadQueryException when the words of a search cannot be read
      * @throws DatabaseUnavailable if the database fails
      */
-    public Optional<Export> statements(ExportRequest request, Format format) {
-        return open(request.search(), request, (connection, standing) -> {
+    public Optional<Export> statements(ExportRequest request, Format format, String client) {
+        return open(request.search(), request, client, (connection, standing) -> {
             Optional<Sql> selection = selection(connection, request, format);
             return selection.map(sql -> (view, out) -> {
                 Writer text = text(out);
@@ -78,11 +78,12 @@ public class Exports {
         });
     }
 
-    /** Opens an export of everything as JSON Lines: publications, aliases, references, statements, tallies. */
-    public Export everything(ExportRequest request) {
+    /** As {@link #statements}, everything as JSON Lines: publications, aliases, references, statements, tallies. */
+    public Export everything(ExportRequest request, String client) {
         return open(
                         Optional.empty(),
                         request,
+                        client,
                         (connection, standing) -> Optional.of((view, out) -> {
                             Writer text = text(out);
                             JsonLines lines = new JsonLines(text, json, standing);
@@ -97,10 +98,8 @@ public class Exports {
         Optional<Export.Body> prepare(Connection connection, ExportManifest standing) throws SQLException;
     }
 
-    private Optional<Export> open(Optional<String> search, ExportRequest request, Preparing preparing) {
-        if (!places.tryAcquire()) {
-            throw new TooManyExports();
-        }
+    private Optional<Export> open(Optional<String> search, ExportRequest request, String client, Preparing preparing) {
+        places.take(client);
         Connection connection = null;
         boolean open = false;
         try {
@@ -125,14 +124,14 @@ public class Exports {
                             standing,
                             body,
                             search.isPresent() ? SearchHits::clear : nothing -> {},
-                            places::release));
+                            () -> places.giveBack(client)));
             open = export.isPresent();
             return export;
         } catch (SQLException e) {
             throw new DatabaseUnavailable(e);
         } finally {
             if (!open) {
-                places.release();
+                places.giveBack(client);
                 giveBack(connection);
             }
         }

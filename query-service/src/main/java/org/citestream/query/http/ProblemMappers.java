@@ -55,8 +55,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(TooManyExports e) {
-        return Response.fromResponse(answer(
-                        Problem.of(503, "Too many exports", e.getMessage() + "; try again when one of them is done")))
+        return Response.fromResponse(answer(Problem.of(
+                        e.isOfClient() ? 429 : 503,
+                        "Too many exports",
+                        e.getMessage() + "; try again when one of them is done")))
                 .header("Retry-After", 10)
                 .build();
     }

@@ -74,6 +74,14 @@ public interface OpsSettings {
     @WithDefault("268435456")
     long searchBytes();
 
+    /** How long one search may take. */
+    @WithDefault("30s")
+    Duration searchTime();
+
+    /** Values of one message that a JSON path may look at; one that descends once looks at each a few times. */
+    @WithDefault("1000000")
+    int pathSteps();
+
     /** Hits that one search gives at most. */
     @WithDefault("500")
     int searchHits();

@@ -1,7 +1,7 @@
 package org.citestream.query.web;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.citestream.query.access.Caller;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.Alerts;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.SignUps;
 import org.citestream.query.api.AlertRequest;
-import org.citestream.query.api.AlertResource;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
 import org.citestream.query.mail.SignedLinks;
@@ -39,6 +39,9 @@ import org.citestream.query.mail.SignedLinks.Purpose;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class AlertPageResource {
+
+    @Inject
+    Caller caller;
 
     private final SignUps signUps;
     private final Alerts alerts;
@@ -65,12 +68,12 @@ public class AlertPageResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signUp(@Context HttpServerRequest connection, MultivaluedMap<String, String> fields) {
+    public Response signUp(MultivaluedMap<String, String> fields) {
         if (!mail.isConfigured()) {
             return Pages.problem(
                     503, "This server cannot send mail", "No mail server is configured; follow the feed instead.");
         }
-        signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), AlertResource.client(connection));
+        signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), caller.address());
         return said("Check your mailbox", "We sent you a mail. Your alert starts once you open the link in it.");
     }
 

@@ -1,7 +1,6 @@
 package org.citestream.query.web;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -9,13 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
-import org.citestream.query.api.AlertResource;
 import org.citestream.query.api.StatementResource;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.mail.MailAddress;
@@ -53,18 +50,13 @@ public class ProposePageResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(
-            @Context HttpServerRequest connection,
             @PathParam("id") String id,
             @FormParam("to") String to,
             @FormParam("why") String why,
             @FormParam("email") String email) {
         StatementPage page = statements.statement(id);
         proposals.ask(
-                page.statement().id(),
-                CitationType.ofWireName(to),
-                why,
-                MailAddress.parse(email),
-                AlertResource.client(connection));
+                page.statement().id(), CitationType.ofWireName(to), why, MailAddress.parse(email), caller.address());
         return Pages.unlisted(AlertTemplates.said(
                 "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -52,6 +53,7 @@ class ExportApiTest {
     private static final String CRITIC = "doi:10.5555/export.critic";
     private static final String OTHER = "doi:10.5555/export.other";
     private static final String BUSY = "doi:10.5555/export.busy";
+    private static final String READER = "203.0.113.7";
     private static final int MANY = 100_000;
 
     private static boolean filled;
@@ -114,6 +116,12 @@ class ExportApiTest {
     @AfterEach
     void forgetTheMany() throws SQLException {
         new FilledView(dataSource).run("DELETE FROM %s.statement WHERE reference_key = 'MANY'");
+    }
+
+    private static ValidatableResponse asked(String client) {
+        return given().header("X-Forwarded-For", client)
+                .get("/api/v1/exports/full")
+                .then();
     }
 
     private static Response export(Map<String, ?> parameters) {
@@ -384,23 +392,29 @@ class ExportApiTest {
         // Live objects, after a collection in mid-stream: batches, not rows.
         assertThat(seen.mostLive() - seen.liveBefore()).isLessThan(40_000_000L);
 
-        try (Socket gone = StreamedExport.open(address)) {
-            await().untilAsserted(() -> assertThat(exports.free()).isEqualTo(1));
+        try (Socket gone = StreamedExport.open(address, READER)) {
+            await().untilAsserted(() -> assertThat(exports.free()).isEqualTo(2));
             assertThat(gone.isConnected()).isTrue();
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(exports.free()).isEqualTo(2));
-        try (Socket idle = StreamedExport.open(address);
-                Socket other = StreamedExport.open(address)) {
-            await().untilAsserted(() -> assertThat(exports.free()).isZero());
-            given().get("/api/v1/exports/full")
-                    .then()
-                    .statusCode(503)
-                    .header("Retry-After", "10")
-                    .contentType("application/problem+json");
+                .untilAsserted(() -> assertThat(exports.free()).isEqualTo(3));
+        try (Socket idle = StreamedExport.open(address, READER);
+                Socket slow = StreamedExport.open(address, READER)) {
+            await().untilAsserted(() -> assertThat(exports.free()).isEqualTo(1));
+            asked(READER).statusCode(429).header("Retry-After", "10").contentType("application/problem+json");
+            try (Socket other = StreamedExport.open(address, "203.0.113.8")) {
+                await().untilAsserted(() -> assertThat(exports.free()).isZero());
+                asked("203.0.113.9").statusCode(503).header("Retry-After", "10");
+                assertThat(other.isConnected()).isTrue();
+            }
+            // One takes nothing, the other far less than it must; both are let go of.
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(exports.free()).isEqualTo(2));
-            assertThat(idle.isConnected() && other.isConnected()).isTrue();
+                    .pollInterval(Duration.ofMillis(100))
+                    .untilAsserted(() -> {
+                        slow.getInputStream().readNBytes(1);
+                        assertThat(exports.free()).isEqualTo(3);
+                    });
+            assertThat(idle.isConnected()).isTrue();
         }
         // A place is given back a moment before its transaction has ended.
         await().untilAsserted(() -> assertThat(new FilledView(dataSource)

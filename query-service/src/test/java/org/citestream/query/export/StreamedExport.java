@@ -45,13 +45,14 @@ final class StreamedExport {
         return new Seen(lines, bytes, before, most);
     }
 
-    /** Asks, and reads nothing. */
-    static Socket open(URI address) throws IOException {
+    /** Asks as a client behind a proxy, and reads nothing. */
+    static Socket open(URI address, String client) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
         socket.getOutputStream()
-                .write(("GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: test\r\n\r\n")
+                .write(("GET " + address.getRawPath() + "?" + address.getRawQuery()
+                                + " HTTP/1.1\r\nHost: test\r\nX-Forwarded-For: " + client + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -2,23 +2,30 @@ package org.citestream.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.ClientAddresses;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
     private static final long MINUTE = 60_000;
 
-    private final RateLimit limit = new RateLimit(new RateLimit.DialectSettings() {
-        @Override
-        public int requestsPerMinute() {
-            return 2;
-        }
+    private final RateLimit limit = new RateLimit(
+            new RateLimit.DialectSettings() {
+                @Override
+                public int requestsPerMinute() {
+                    return 2;
+                }
 
-        @Override
-        public int addresses() {
-            return 2;
-        }
-    });
+                @Override
+                public int addresses() {
+                    return 2;
+                }
+            },
+            () -> 2,
+            new ApiKeys(Optional.empty()),
+            new ClientAddresses(Optional.empty()));
 
     @Test
     void shouldCountEachClientByTheMinute() {

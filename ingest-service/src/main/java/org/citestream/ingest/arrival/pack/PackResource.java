@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import org.citestream.ingest.arrival.BusyException;
+import org.citestream.ingest.arrival.Uploads;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A package by HTTP: while it streams in, a line of JSON per article streams out. */
@@ -18,9 +20,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class PackResource {
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(PackLine.class);
 
+    private final Uploads uploads;
     private final PackIntake intake;
 
-    public PackResource(PackIntake intake) {
+    public PackResource(Uploads uploads, PackIntake intake) {
+        this.uploads = uploads;
         this.intake = intake;
     }
 
@@ -33,10 +37,17 @@ public class PackResource {
             @RestQuery String file,
             @HeaderParam("traceparent") String traceparent) {
         String name = file == null || file.isBlank() ? "archive" : file;
-        return out -> intake.takeIn(name, body, force, traceparent, line -> {
-            out.write(JSON.writeValueAsBytes(line));
-            out.write('\n');
-            out.flush();
-        });
+        return out -> {
+            PackIntake.LineSink lines = line -> {
+                out.write(JSON.writeValueAsBytes(line));
+                out.write('\n');
+                out.flush();
+            };
+            try (InputStream admitted = uploads.admit(body)) {
+                intake.takeIn(name, admitted, force, traceparent, lines);
+            } catch (BusyException busy) {
+                lines.take(PackLine.failed(name, "busy", busy.getMessage()));
+            }
+        };
     }
 }

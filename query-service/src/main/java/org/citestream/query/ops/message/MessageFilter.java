@@ -7,7 +7,6 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
-import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ public final class MessageFilter {
     private static final int LONGEST = 500;
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
     private static final Configuration PATHS = Configuration.builder()
-            .jsonProvider(new JacksonJsonNodeJsonProvider())
             .mappingProvider(new JacksonMappingProvider())
             .options(Option.SUPPRESS_EXCEPTIONS, Option.ALWAYS_RETURN_LIST)
             .build();
@@ -32,6 +30,7 @@ public final class MessageFilter {
     private final String text;
     private final JsonPath path;
     private final String equal;
+    private final int pathSteps;
 
     /**
      * A filter; null or blank for no such condition.
@@ -40,13 +39,15 @@ public final class MessageFilter {
      * @param text value or header contains it, whatever the case of its letters
      * @param path a JSON path that finds something in the value
      * @param equal one of the things found is this, as text
+     * @param pathSteps values of one message that a JSON path may look at
      * @throws BadParameter if the path cannot be read, or nothing is looked for
      */
-    public MessageFilter(String key, String text, String path, String equal) {
+    public MessageFilter(String key, String text, String path, String equal, int pathSteps) {
         this.key = given("key", key);
         this.text = text == null ? null : given("text", text.toLowerCase(Locale.ROOT));
         this.path = compiled(given("path", path));
         this.equal = given("equals", equal);
+        this.pathSteps = pathSteps;
         if (this.key == null && this.text == null && this.path == null) {
             throw new BadParameter("text", "give a key, a text or a JSON path to look for");
         }
@@ -83,7 +84,11 @@ public final class MessageFilter {
         }
     }
 
-    /** Whether the record is looked for. */
+    /**
+     * Whether the record is looked for.
+     *
+     * @throws CostlyPathException if the JSON path looks at more values of it than allowed
+     */
     public boolean matches(ConsumerRecord<byte[], byte[]> record) {
         return (key == null || (record.key() != null && utf8(record.key()).contains(key)))
                 && (text == null || holdsText(record))
@@ -111,7 +116,12 @@ public final class MessageFilter {
         } catch (IOException noJson) {
             return false;
         }
-        JsonNode found = path.read(root, PATHS);
+        CountingJsonProvider json = new CountingJsonProvider(pathSteps);
+        JsonNode found = path.read(root, PATHS.jsonProvider(json));
+        if (json.isSpent()) {
+            // The library hides what ends it, as it hides a path that leads nowhere.
+            throw new CostlyPathException();
+        }
         if (found == null) {
             return false;
         }

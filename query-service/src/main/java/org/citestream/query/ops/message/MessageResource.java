@@ -154,10 +154,11 @@ public class MessageResource {
     @Operation(
             summary = "Searches a topic, as server-sent events: hit, progress, end",
             description = "key, text and path (a JSON path, with equals what it must find) must all hold. It ends at"
-                    + " the ends that the topic had when it began, after citestream.ops.search-hits or -bytes, or when"
-                    + " the connection is closed.")
+                    + " the ends that the topic had when it began, after citestream.ops.search-hits, -bytes or -time, at"
+                    + " a message in which the path looks at more than citestream.ops.path-steps values, or when the"
+                    + " connection is closed.")
     public Multi<OutboundSseEvent> search(@BeanParam Where where, @BeanParam What what, @Context Sse sse) {
-        MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal);
+        MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal, settings.pathSteps());
         MessageSearch.Scope scope = new MessageSearch.Scope(
                 OpsParameters.needed("topic", where.topic),
                 OpsParameters.small("partition", where.partition),

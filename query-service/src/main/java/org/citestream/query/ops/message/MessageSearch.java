@@ -39,7 +39,7 @@ public class MessageSearch {
      *
      * @param read records looked at
      * @param of records that there are to look at (offsets, where the topic is compacted)
-     * @param end why it ended: end, enough (hits), budget, cancelled, stalled; null while it goes on
+     * @param end why it ended: end, enough (hits), budget, steps, time, cancelled, stalled; null while it goes on
      */
     public record Progress(long read, long of, long bytes, int hits, String end) {}
 
@@ -66,8 +66,7 @@ public class MessageSearch {
             Count count = new Count(of, listener);
             LogScan.End end = new LogScan(consumer, stretches)
                     .run(record -> count.take(record, filter), cancelled, settings.patience());
-            String why = count.bytes > settings.searchBytes() ? "budget" : end.word();
-            Progress last = count.progress(why);
+            Progress last = count.progress(count.limit == null ? end.word() : count.limit);
             listener.progress(last);
             return last;
         });
@@ -79,6 +78,8 @@ public class MessageSearch {
         private long read;
         private long bytes;
         private int hits;
+        private final long began = System.nanoTime();
+        private String limit;
 
         Count(long of, Listener listener) {
             this.of = of;
@@ -88,14 +89,24 @@ public class MessageSearch {
         boolean take(ConsumerRecord<byte[], byte[]> record, MessageFilter filter) {
             read++;
             bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-            if (filter.matches(record)) {
-                hits++;
-                listener.hit(Message.of(record, settings.messageCharacters()));
+            try {
+                if (filter.matches(record)) {
+                    hits++;
+                    listener.hit(Message.of(record, settings.messageCharacters()));
+                }
+            } catch (CostlyPathException costly) {
+                limit = "steps";
+                return false;
             }
             if (read % PROGRESS_EVERY == 0) {
                 listener.progress(progress(null));
             }
-            return hits < settings.searchHits() && bytes <= settings.searchBytes();
+            if (bytes > settings.searchBytes()) {
+                limit = "budget";
+            } else if (System.nanoTime() - began > settings.searchTime().toNanos()) {
+                limit = "time";
+            }
+            return hits < settings.searchHits() && limit == null;
         }
 
         Progress progress(String end) {

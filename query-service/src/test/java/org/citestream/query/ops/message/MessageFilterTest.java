@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.query.problem.BadParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageFilterTest {
+
+    private static final int STEPS = 1_000_000;
 
     private static ConsumerRecord<byte[], byte[]> record(String value) {
         var record = new ConsumerRecord<>("t", 0, 0L, bytes("doi:10.5555/a"), value == null ? null : bytes(value));
@@ -41,7 +45,7 @@ class MessageFilterTest {
                 "10.5555, nine, $.word, two, false"
             })
     void shouldMatchWhenAllConditionsHold(String key, String text, String path, String equal, boolean matches) {
-        MessageFilter filter = new MessageFilter(key, text, path, equal);
+        MessageFilter filter = new MessageFilter(key, text, path, equal, STEPS);
 
         assertThat(filter.matches(record("{\"word\":\"two\",\"list\":[{\"n\":1},{\"n\":2}],\"empty\":null}")))
                 .isEqualTo(matches);
@@ -49,7 +53,7 @@ class MessageFilterTest {
 
     @Test
     void shouldTakeWhatIsNoJsonForNoMatch() {
-        MessageFilter filter = new MessageFilter(null, null, "$.word", null);
+        MessageFilter filter = new MessageFilter(null, null, "$.word", null, STEPS);
 
         assertThat(filter.matches(record("{broken"))).isFalse();
         assertThat(filter.matches(record(null))).isFalse();
@@ -60,6 +64,26 @@ class MessageFilterTest {
             nullValues = "-",
             value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
     void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
-        assertThatThrownBy(() -> new MessageFilter(null, text, path, equal)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS))
+                .isInstanceOf(BadParameter.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$..*..*..*", "$..*..*[?(@..*)]", "$..a..a..a..nothing"})
+    @Timeout(10)
+    void shouldGiveUpAPathThatDescendsAgainAndAgain(String path) {
+        String deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
+        String wide = "[" + "{\"a\":1},".repeat(2_000) + deep + "]";
+        MessageFilter filter = new MessageFilter(null, null, path, "none", STEPS);
+
+        assertThatThrownBy(() -> filter.matches(record(wide))).isInstanceOf(CostlyPathException.class);
+    }
+
+    @Test
+    void shouldLetAPathDescendOnceThroughALargeMessage() {
+        MessageFilter filter = new MessageFilter(null, null, "$..n", "last", STEPS);
+
+        assertThat(filter.matches(record("[" + "{\"n\":1},".repeat(50_000) + "{\"n\":\"last\"}]")))
+                .isTrue();
     }
 }

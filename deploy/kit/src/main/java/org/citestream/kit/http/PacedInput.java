@@ -1,0 +1,71 @@
+package org.citestream.kit.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A body whose sender must keep a pace. Only time spent waiting for bytes counts, not what is done with them in between. A
+ * read that gets nothing at all ends by the server's own limit. For one thread.
+ */
+public final class PacedInput extends FilterInputStream {
+
+    private final long graceNanos;
+    private final double leastPerNano;
+    private final LongSupplier nanos;
+    private long waited;
+    private long bytes;
+
+    /**
+     * @param grace time to wait on top of the pace
+     * @param leastPace bytes a second
+     */
+    public PacedInput(InputStream body, Duration grace, long leastPace) {
+        this(body, grace, leastPace, System::nanoTime);
+    }
+
+    PacedInput(InputStream body, Duration grace, long leastPace, LongSupplier nanos) {
+        super(body);
+        this.graceNanos = grace.toNanos();
+        this.leastPerNano = (double) leastPace / Duration.ofSeconds(1).toNanos();
+        this.nanos = nanos;
+    }
+
+    /** @throws SlowSenderException if the sender is behind */
+    @Override
+    public int read() throws IOException {
+        long began = nanos.getAsLong();
+        int one = in.read();
+        count(began, one < 0 ? one : 1);
+        return one;
+    }
+
+    /** @throws SlowSenderException if the sender is behind */
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        long began = nanos.getAsLong();
+        int got = in.read(target, offset, length);
+        count(began, got);
+        return got;
+    }
+
+    /** @throws SlowSenderException if the sender is behind */
+    @Override
+    public long skip(long most) throws IOException {
+        long began = nanos.getAsLong();
+        long passed = in.skip(most);
+        count(began, passed);
+        return passed;
+    }
+
+    private void count(long began, long got) throws SlowSenderException {
+        waited += nanos.getAsLong() - began;
+        bytes += Math.max(0, got);
+        // Whoever has sent all of it is not called slow any more.
+        if (got >= 0 && waited - graceNanos > bytes / leastPerNano) {
+            throw new SlowSenderException(bytes, Duration.ofNanos(waited).toSeconds());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What all services do with lines of the log. */
+package org.citestream.kit.log;

@@ -1,0 +1,62 @@
+package org.citestream.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.citestream.kit.http.PacedInput;
+
+/** Lets so many people send at once, before a byte of theirs is read, each at a pace that must be kept. Thread-safe. */
+@ApplicationScoped
+public class Uploads {
+
+    private final ArrivalSettings settings;
+    private final Semaphore places;
+
+    Uploads(ArrivalSettings settings) {
+        this.settings = settings;
+        this.places = new Semaphore(settings.uploads(), true);
+    }
+
+    /**
+     * Waits for a place, which is held until the stream is closed.
+     *
+     * @throws BusyException if none came in time; nothing of the body was read then
+     */
+    public InputStream admit(InputStream body) {
+        try {
+            if (!places.tryAcquire(settings.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException(settings.uploads()
+                        + " uploads are under way and none of them ended; the limit is citestream.articles.uploads.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("The service is stopping.");
+        }
+        return new Admitted(
+                new PacedInput(body, settings.patience(), settings.leastPace().asLongValue()));
+    }
+
+    private final class Admitted extends FilterInputStream {
+
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        Admitted(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                if (left.compareAndSet(false, true)) {
+                    places.release();
+                }
+            }
+        }
+    }
+}
