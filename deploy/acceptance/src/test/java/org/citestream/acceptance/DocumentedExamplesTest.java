@@ -55,12 +55,13 @@ class DocumentedExamplesTest {
                 .build();
         for (String example : examples) {
             boolean body = BODY.matcher(example).find();
-            HttpResponse<InputStream> answer =
-                    client.send(request(example), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(request(example), HttpResponse.BodyHandlers.ofInputStream());
             // A stream never ends: its first byte tells that it works.
             try (InputStream in = answer.body()) {
                 // The line of the tests has no mail server and this caller no key.
-                assertThat(answer.statusCode()).as(example).isIn(body ? List.of(201, 202, 401, 403, 503) : List.of(200));
+                assertThat(answer.statusCode())
+                        .as(example)
+                        .isIn(body ? List.of(201, 202, 401, 403, 503) : List.of(200));
                 if (!body) {
                     assertThat(in.read()).as("first byte of " + example).isNotNegative();
                 }

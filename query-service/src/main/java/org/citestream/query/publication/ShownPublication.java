@@ -92,6 +92,12 @@ public record ShownPublication(
         return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
     }
 
+    /** Its title, else how a reference list prints it; null where neither is known. */
+    @JsonIgnore
+    public String titleOrListed() {
+        return title == null ? listedAs : title;
+    }
+
     public ShownPublication withoutNotices() {
         return with(title, summary, authors, year, null);
     }

@@ -104,7 +104,7 @@ public class StreamRoute {
             // Another line's number, or one of before the data was lost: whoever has it knows other changes than these.
             response.write(Frame.notice(
                     "gap",
-                    "{\"from\":%d,\"to\":%d,\"reason\":\"Last-Event-ID is ahead of this stream, which ends at %d; read everything anew\"}"
+                    "{\"from\":%d,\"to\":%d,\"reason\":\"Last-Event-ID is ahead of this stream, which ends at %d; read everything again\"}"
                             .formatted(cursor + 1, resume, cursor)));
         }
         reader.pump();
