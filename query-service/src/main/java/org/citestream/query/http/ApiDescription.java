@@ -2,6 +2,7 @@ package org.citestream.query.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,24 @@ public class ApiDescription implements OASFilter {
             }
         }
         catalogue.unscanned(paths.getPathItems().keySet()).forEach((name, route) -> add(paths, name, route));
+        paths.getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> operation.setOperationId(operationId(method, path))));
+        api.setServers(List.of(
+                OASFactory.createServer().url("/").description("This server, wherever the description was read")));
+    }
+
+    /** A name that stays as long as the route does: GET /api/v1/reports/{id} is getReportsById. */
+    static String operationId(PathItem.HttpMethod method, String path) {
+        StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        for (String part : path.replaceFirst("^/api/v1/", "/").split("[^A-Za-z0-9{}]+")) {
+            String word = part.replaceAll("[{}]", "");
+            if (!word.isEmpty()) {
+                id.append(part.startsWith("{") ? "By" : "")
+                        .append(Character.toUpperCase(word.charAt(0)))
+                        .append(word.substring(1));
+            }
+        }
+        return id.toString();
     }
 
     private static boolean isPage(Operation operation) {

@@ -21,6 +21,9 @@ class Cors {
     private static final List<String> PUBLIC = List.of(
             "/feeds/",
             "/badge",
+            "/reports/",
+            "/api/v1/stream",
+            "/api/v1/articles/",
             "/api/v1/reports/",
             "/api/v1/references/",
             "/api/v1/facets/",
@@ -47,7 +50,7 @@ class Cors {
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader(
                         "Access-Control-Expose-Headers",
-                        "ETag, Link, Retry-After, Content-Disposition, Citestream-At, Citestream-Generation,"
+                        "ETag, Link, Allow, Location, Retry-After, Content-Disposition, Citestream-At, Citestream-Generation,"
                                 + " Citestream-Sequence, Citestream-Offsets, Citestream-Models, "
                                 + RateLimit.HEADERS);
         if (context.request().method().equals(HttpMethod.OPTIONS)) {
@@ -55,7 +58,9 @@ class Cors {
                 response.putHeader("Access-Control-Allow-Private-Network", "true");
             }
             response.putHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                    .putHeader("Access-Control-Allow-Headers", "content-type, accept, authorization, x-api-key")
+                    .putHeader(
+                            "Access-Control-Allow-Headers",
+                            "content-type, accept, authorization, x-api-key, last-event-id, if-none-match")
                     .putHeader("Access-Control-Max-Age", "86400")
                     .setStatusCode(204)
                     .end();

@@ -1,6 +1,10 @@
 package org.citestream.query.http;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The paths under which other services' clients find their dialects. */
 public final class Dialects {
@@ -22,6 +26,33 @@ public final class Dialects {
             "/europepmc/");
 
     private Dialects() {}
+
+    /**
+     * The answer to a route that a dialect does not have, in the shape of the service that the path is of; empty for paths
+     * of none.
+     */
+    static Optional<Response> noRoute(String path) {
+        if (path.startsWith("/graph/")) {
+            return Optional.of(json(Map.of("error", path + " is not a route of this server; see its /about/api")));
+        }
+        if (path.startsWith("/index/") || path.startsWith("/meta/")) {
+            return Optional.of(Response.status(404)
+                    .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                    .entity("HTTP status code 404: the operation requested does not exist")
+                    .build());
+        }
+        if (path.startsWith("/europepmc/")) {
+            return Optional.of(json(Map.of("errCode", 404, "errMsg", path + " is not a route of this server")));
+        }
+        return owns(path) ? Optional.of(json(Map.of("detail", "Not Found"))) : Optional.empty();
+    }
+
+    private static Response json(Map<String, Object> body) {
+        return Response.status(404)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
 
     /** Whether a program that speaks one of the dialects asks for this path. */
     public static boolean owns(String path) {

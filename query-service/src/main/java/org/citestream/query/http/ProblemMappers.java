@@ -1,8 +1,15 @@
 package org.citestream.query.http;
 
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.database.DatabaseUnavailable;
@@ -73,8 +80,43 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(NotFoundException e) {
-        return answer(Problem.of(404, "Page not found", "There is no page and no API route at this address"));
+    Response map(NotFoundException e, UriInfo address) {
+        return Dialects.noRoute(address.getRequestUri().getPath())
+                .orElseGet(() ->
+                        answer(Problem.of(404, "Page not found", "There is no page and no API route at this address")));
+    }
+
+    /** With the methods that there are. */
+    @ServerExceptionMapper
+    Response map(NotAllowedException e) {
+        Set<String> allowed = new TreeSet<>(
+                e.getResponse() == null ? Set.of() : e.getResponse().getAllowedMethods());
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        String methods = String.join(", ", allowed);
+        return Problem.of(405, "Method not allowed", "This address takes " + methods)
+                .response()
+                .header(HttpHeaders.ALLOW, methods)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotAcceptableException e) {
+        return answer(
+                Problem.of(
+                        406,
+                        "Not acceptable",
+                        "None of the media types that Accept names can be written here; leave Accept out to get what there is"));
+    }
+
+    @ServerExceptionMapper
+    Response map(NotSupportedException e) {
+        return answer(Problem.of(
+                415,
+                "Unsupported media type",
+                "The body's Content-Type is not one that is read here; send application/json"));
     }
 
     private static Response answer(Problem problem) {

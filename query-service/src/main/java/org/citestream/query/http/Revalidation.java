@@ -33,12 +33,16 @@ class Revalidation {
             "/graph/",
             "/europepmc/");
 
+    /** Pages that show nothing but what is in tables and index. What a reader signed in sees is no other page. */
+    private static final List<String> PAGES =
+            List.of("/reports/", "/search", "/authors/", "/journals/", "/facets/", "/about/articles", "/about/api");
+
     /** What is found in the search index, which has a pace of its own, and read from the tables. */
     private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest");
 
     private static final String TAG = Revalidation.class.getName();
     private static final String KEEP_BUT_ASK = "public, no-cache";
-    private static final String VARY = "Accept, Accept-Encoding";
+    private static final String VARY = "Accept, Accept-Encoding, HX-Request, HX-Target";
 
     private final ViewVersion version;
     private final SearchReader search;
@@ -53,14 +57,22 @@ class Revalidation {
         URI asked = request.getUriInfo().getRequestUri();
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean searching = FROM_INDEX.contains(asked.getRawPath());
+        boolean page = PAGES.stream().anyMatch(asked.getRawPath()::startsWith);
+        boolean searching = page || FROM_INDEX.contains(asked.getRawPath());
         if (!reading || (!searching && FROM_TABLES.stream().noneMatch(asked.getRawPath()::startsWith))) {
             return Uni.createFrom().nullItem();
         }
         return version.tagOf((searching ? search.indexVersion() + "\n" : "")
                         + asked.getRawPath() + "?" + asked.getRawQuery() + "\n"
-                        + request.getHeaderString(HttpHeaders.ACCEPT))
+                        + request.getHeaderString(HttpHeaders.ACCEPT)
+                        + (page ? part(request) : ""))
                 .map(tag -> answer(request, tag));
+    }
+
+    /** What htmx asks for of a page is not the whole of it. */
+    private static String part(ContainerRequestContext request) {
+        return "\n" + request.getHeaderString("HX-Request") + "\n" + request.getHeaderString("HX-Target") + "\n"
+                + request.getHeaderString("HX-History-Restore-Request");
     }
 
     /** 304, or null where the answer is not there yet. */

@@ -1,7 +1,6 @@
 package org.citestream.query.publication;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public record ShownPublication(
         String language,
         String fullTextUrl,
         List<ShownLink> links,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String listedAs,
+        String listedAs,
         List<ShownNotice> notices) {
 
     private static final int LONGEST_NAME = 300;
@@ -91,6 +90,12 @@ public record ShownPublication(
             return "Untitled work";
         }
         return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
+    }
+
+    /** Its title, else how a reference list prints it; null where neither is known. */
+    @JsonIgnore
+    public String titleOrListed() {
+        return title == null ? listedAs : title;
     }
 
     public ShownPublication withoutNotices() {

@@ -1,6 +1,5 @@
 package org.citestream.query.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
 /**
@@ -12,9 +11,4 @@ import java.util.UUID;
  * @param year of its publication, or null
  * @param type how the sentence cites it; absent in a blind answer
  */
-public record SentenceTarget(
-        UUID statement,
-        String cited,
-        String name,
-        Integer year,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String type) {}
+public record SentenceTarget(UUID statement, String cited, String name, Integer year, String type) {}

@@ -1,6 +1,5 @@
 package org.citestream.query.search;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.tally.Tally;
@@ -11,10 +10,7 @@ import org.citestream.query.tally.Tally;
  * @param total of all pages
  * @param didYouMean where nothing was found, the words as they may have been meant, or null
  */
-public record FoundPublications(
-        long total,
-        List<Hit> hits,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String didYouMean) {
+public record FoundPublications(long total, List<Hit> hits, String didYouMean) {
     /**
      * One publication.
      *

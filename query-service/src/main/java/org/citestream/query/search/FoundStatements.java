@@ -1,6 +1,5 @@
 package org.citestream.query.search;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
@@ -18,11 +17,7 @@ import org.citestream.query.vocabulary.FacetCount;
  * @param didYouMean where nothing was found, the words as they may have been meant, or null
  */
 public record FoundStatements(
-        long total,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long sentences,
-        Map<String, List<FacetCount>> facets,
-        List<Hit> hits,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String didYouMean) {
+        long total, Long sentences, Map<String, List<FacetCount>> facets, List<Hit> hits, String didYouMean) {
     /**
      * One statement.
      *
@@ -34,7 +29,7 @@ public record FoundStatements(
             Highlights highlights,
             ShownPublication citing,
             ShownPublication cited,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<SentenceTarget> targets) {}
+            List<SentenceTarget> targets) {}
 
     public FoundStatements {
         hits = List.copyOf(hits);

@@ -32,7 +32,12 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
             case RELEVANCE -> new Sort(relevance, tie, lower);
             case NEWEST -> new Sort(years(true), relevance, tie, lower);
             case OLDEST -> new Sort(years(false), relevance, tie, lower);
-            case CITED -> new Sort(new SortField(Fields.STATEMENTS, SortField.Type.LONG, true), relevance, tie);
+            case CITED ->
+                new Sort(
+                        new WorkCounts(counts).getSortField(true),
+                        new SortField(Fields.STATEMENTS, SortField.Type.LONG, true),
+                        relevance,
+                        tie);
             case SUPPORTED, CONTRASTED -> new Sort(new WorkCounts(counts).getSortField(true), relevance, tie);
         };
     }

@@ -3,6 +3,8 @@ package org.citestream.query.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +99,7 @@ public class SearchReader {
     /** Publications with their tallies. */
     public FoundPublications publications(SearchRequest request, boolean blind) {
         return snapshot.read(connection -> {
-            Optional<CitationType> counted = request.order().counted();
-            Map<Long, Long> counts =
-                    counted.isPresent() ? AnsweredWorks.statements(connection, counted.get()) : Map.of();
+            Map<Long, Long> counts = counts(connection, request.order());
             PublicationHits hits = asked(() -> index.publications(request, counts));
             Map<String, ShownPublication> works = publications.readByIds(connection, hits.ids());
             Map<String, Tally> tallies = blind ? Map.of() : Tallies.byId(connection, hits.ids());
@@ -112,6 +112,15 @@ public class SearchReader {
                             .toList(),
                     didYouMean(hits.total(), request, true));
         });
+    }
+
+    /** What an order goes by that the index does not know, by key of the work. */
+    private static Map<Long, Long> counts(Connection connection, SearchRequest.Order order) throws SQLException {
+        if (order == SearchRequest.Order.CITED) {
+            return Tallies.mostCited(connection, SearchRequest.FURTHEST);
+        }
+        Optional<CitationType> counted = order.counted();
+        return counted.isPresent() ? AnsweredWorks.statements(connection, counted.get()) : Map.of();
     }
 
     /** Null where something was found, or nothing better is known. */

@@ -26,7 +26,10 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
         RELEVANCE(null),
         NEWEST(null),
         OLDEST(null),
-        /** Works with the most statements about them first; of publications only. */
+        /**
+         * Works that the most publications cite first; of publications only. Behind the {@value #FURTHEST} most cited of all
+         * come those with the most statements when they were indexed.
+         */
         CITED(null),
         /** Works with the most supporting statements first; of publications only. */
         SUPPORTED(CitationType.SUPPORTING),

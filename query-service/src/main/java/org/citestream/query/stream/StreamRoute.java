@@ -74,12 +74,12 @@ public class StreamRoute {
                         Start start = answer.result();
                         long cursor = resume == null ? start.last() : Math.min(resume, start.last());
                         hub.recent().startAt(start.last());
-                        stream(routing, context, start.filter(), cursor);
+                        stream(routing, context, start.filter(), cursor, resume);
                     }
                 }));
     }
 
-    private void stream(RoutingContext routing, Context context, StreamFilter filter, long cursor) {
+    private void stream(RoutingContext routing, Context context, StreamFilter filter, long cursor, Long resume) {
         HttpServerResponse response = routing.response();
         if (response.closed()) {
             return;
@@ -100,6 +100,13 @@ public class StreamRoute {
                 .putHeader("Content-Encoding", "identity")
                 .putHeader("X-Accel-Buffering", "no");
         response.write(": follows from " + cursor + "\n\n");
+        if (resume != null && resume > cursor) {
+            // Another line's number, or one of before the data was lost: whoever has it knows other changes than these.
+            response.write(Frame.notice(
+                    "gap",
+                    "{\"from\":%d,\"to\":%d,\"reason\":\"Last-Event-ID is ahead of this stream, which ends at %d; read everything again\"}"
+                            .formatted(cursor + 1, resume, cursor)));
+        }
         reader.pump();
     }
 

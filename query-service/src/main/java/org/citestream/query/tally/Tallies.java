@@ -40,6 +40,16 @@ public final class Tallies {
         return tallies;
     }
 
+    /** How many publications cite the works that the most publications cite, by key of the work; at most so many works. */
+    public static Map<Long, Long> mostCited(Connection connection, int most) throws SQLException {
+        Map<Long, Long> cited = new HashMap<>();
+        new Sql()
+                .add("SELECT cited, sum(citing_publications) AS citing FROM active.tally GROUP BY cited")
+                .add("ORDER BY citing DESC, cited LIMIT ?", most)
+                .list(connection, row -> cited.put(row.getLong("cited"), row.getLong("citing")));
+        return cited;
+    }
+
     /** By CURIE; all zeros for a work that is known but not cited. */
     public static Map<String, Tally> byId(Connection connection, Collection<String> works) throws SQLException {
         Map<String, Tally> tallies = new HashMap<>();

@@ -89,9 +89,6 @@ public record ReportPage(
     /** The abstract in two parts; {@code rest} is null where it is short. */
     public record Abstract(String lead, String rest) {}
 
-    /** Where the full text is. */
-    public record FullText(String url, String host) {}
-
     /** A filter in force and the address without it. */
     public record Chip(String label, String without) {}
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.article.WithdrawalReader;
+import org.citestream.query.http.Negotiation;
 import org.citestream.query.http.PathId;
+import org.citestream.query.publication.Signposts;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReferenceQuery;
@@ -43,13 +47,16 @@ public class ReportPageResource {
     private final ReportPages pages;
     private final ReportSettings settings;
     private final WithdrawalReader withdrawals;
+    private final PublicUrl outside;
 
     ReportPageResource(
             ReportReader reports,
             ReferenceReader references,
             ReportPages pages,
             ReportSettings settings,
-            WithdrawalReader withdrawals) {
+            WithdrawalReader withdrawals,
+            PublicUrl outside) {
+        this.outside = outside;
         this.withdrawals = withdrawals;
         this.reports = reports;
         this.references = references;
@@ -95,6 +102,13 @@ public class ReportPageResource {
         Response.ResponseBuilder page = Response.ok(
                         Templates.report(pages.page(report, query, address, tab, list, trend)))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        if (!part) {
+            Signposts.of(
+                            report.publication(),
+                            Negotiation.described(),
+                            (id, type) -> outside.of(Negotiation.address(id, type)))
+                    .forEach(link -> page.header(HttpHeaders.LINK, link));
+        }
         if (RESULTS.equals(target)) {
             // What the browser shows as address after a filter changed: without what says nothing.
             page.header("HX-Push-Url", address.without("cursor").toString());

@@ -1,11 +1,8 @@
 package org.citestream.query.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.publication.ShownPublication;
@@ -59,7 +56,7 @@ class ReportPages {
                 address,
                 tab,
                 summary(report.publication().summary()),
-                fullText(report.publication()),
+                FullText.of(report.publication()),
                 Citation.of(report.publication(), styles),
                 boxes,
                 FacetBox.of(Facet.YEAR, report, query, address),
@@ -84,7 +81,7 @@ class ReportPages {
         return new ReportPage.Group(
                 "g-" + Integer.toHexString(group.citing().id().hashCode()),
                 group.citing(),
-                fullText(group.citing()),
+                FullText.of(group.citing()),
                 group.statements().stream().map(Card::of).toList(),
                 group.more(),
                 group.more() == 0
@@ -157,28 +154,5 @@ class ReportPages {
         int cut = end > LEAD / 2 ? end : Math.max(text.lastIndexOf(' ', LEAD), LEAD / 2);
         return new ReportPage.Abstract(
                 text.substring(0, cut), text.substring(cut).strip());
-    }
-
-    /** Only an address of the web is linked, whatever a file says. */
-    private static ReportPage.FullText fullText(ShownPublication publication) {
-        for (String url : new String[] {
-            publication.fullTextUrl(), publication.doi() == null ? null : "https://doi.org/" + publication.doi()
-        }) {
-            if (url != null && url.toLowerCase(Locale.ROOT).startsWith("http")) {
-                try {
-                    URI uri = new URI(url.replace("<", "%3C")
-                            .replace(">", "%3E")
-                            .replace("\"", "%22")
-                            .replace(" ", "%20"));
-                    if (uri.getHost() != null
-                            && List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
-                        return new ReportPage.FullText(uri.toString(), uri.getHost());
-                    }
-                } catch (URISyntaxException e) {
-                    // Not an address: tried with the next.
-                }
-            }
-        }
-        return null;
     }
 }

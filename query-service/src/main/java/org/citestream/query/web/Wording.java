@@ -91,6 +91,11 @@ public final class Wording {
         return publication.name();
     }
 
+    /** Where the full text of a work is, or null. */
+    static FullText fullText(ShownPublication publication) {
+        return FullText.of(publication);
+    }
+
     /** What to call a work of which nothing but its id is known. */
     static String name(String curie) {
         return ShownPublication.nameOf(curie);

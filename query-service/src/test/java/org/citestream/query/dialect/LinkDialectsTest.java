@@ -4,11 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -215,6 +221,103 @@ class LinkDialectsTest {
                 .statusCode(200)
                 .body("hitCount", equalTo(0))
                 .body("referenceList.reference", hasSize(0));
+    }
+
+    @Test
+    void shouldWriteEuropePmcAsItsClientsAsk() {
+        String citations = "/europepmc/webservices/rest/MED/98000001/citations";
+        given().get(citations + "?format=xml")
+                .then()
+                .statusCode(200)
+                .contentType("application/xml")
+                .body("responseWrapper.hitCount", equalTo("2"))
+                .body("responseWrapper.citationList.citation.size()", equalTo(2))
+                .body("responseWrapper.citationList.citation[0].authorString", equalTo("Ren P."));
+        given().get(citations + "?callback=app.show&pageSize=1")
+                .then()
+                .statusCode(200)
+                .contentType("application/javascript")
+                .body(startsWith("/**/app.show({\"version\":"), endsWith("});"));
+        given().get("/europepmc/webservices/rest/DOI/" + CITED + "/citations")
+                .then()
+                .statusCode(200)
+                .body("hitCount", equalTo(2))
+                .body("citationList.citation.id", not(hasItem(nullValue())))
+                .body("citationList.citation.source", everyItem(oneOf("MED", "PMC", "DOI", "CTX")));
+        for (String wrong : List.of("page=abc", "page=0", "pageSize=x", "format=dc", "callback=alert(1)")) {
+            given().get(citations + "?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/json")
+                    .body("errCode", equalTo(400))
+                    .body("errMsg", containsString(wrong.split("=")[0]));
+        }
+    }
+
+    @Test
+    void shouldFindAPaperAgainByItsCorpusId() {
+        long number = given().get("/graph/v1/paper/" + CITED + "?fields=corpusId")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("corpusId");
+        given().get("/graph/v1/paper/CorpusId:" + number)
+                .then()
+                .statusCode(200)
+                .body("paperId", equalTo("doi:" + CITED));
+        given().contentType("application/json")
+                .body("{\"ids\":[\"CorpusId:" + number + "\",\"CorpusId:1\",\"" + FRIEND + "\"]}")
+                .post("/graph/v1/paper/batch")
+                .then()
+                .body("[0].paperId", equalTo("doi:" + CITED))
+                .body("[1]", nullValue())
+                .body("[2].paperId", equalTo("doi:" + FRIEND));
+        given().get("/graph/v1/paper/CorpusId:1").then().statusCode(404);
+    }
+
+    @Test
+    void shouldCiteAPaperAndSayWhatThereIsOfItsText() {
+        given().get("/graph/v1/paper/" + CITED + "?fields=citationStyles,textAvailability,openAccessPdf")
+                .then()
+                .body("citationStyles.bibtex", startsWith("@article{"))
+                .body("citationStyles.bibtex", containsString("The cited one"))
+                .body("textAvailability", equalTo("none"))
+                .body("openAccessPdf", nullValue());
+    }
+
+    @Test
+    void shouldGiveIdsBehindEveryNameInMeta() {
+        given().get("/meta/v1/metadata/doi:" + FRIEND)
+                .then()
+                .body(
+                        "[0].author",
+                        equalTo("Ren, Ping [citestream:Ren%2C%20Ping]; Okoye, Ada [citestream:Okoye%2C%20Ada]"))
+                .body("[0].venue", matchesPattern("(?:.+ \\[.+])?"));
+        given().get("/meta/v1/author/orcid:0000-0002-1825-0097")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(0));
+        given().get("/meta/v1/author/somebody").then().statusCode(400);
+        given().get("/meta/v1/editor/orcid:0000-0002-1825-0097")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/graph/v1/author/1741101 | application/json | error",
+                "/graph/v1/paper/search?query=x | application/json | error",
+                "/graph/v1/paper/search/match?query=x | application/json | error",
+                "/europepmc/webservices/rest/search?query=x | application/json | errMsg",
+                "/api_partner/nothing/here | application/json | detail",
+                "/index/v2/nothing/x | text/plain | HTTP status code 404"
+            })
+    void shouldSayInTheDialectThatARouteIsNotThere(String path, String type, String says) {
+        given().get(path).then().statusCode(404).contentType(type).body(containsString(says));
     }
 
     @ParameterizedTest

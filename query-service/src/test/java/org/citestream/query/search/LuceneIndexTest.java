@@ -271,6 +271,10 @@ class LuceneIndexTest {
         assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10))
                         .ids())
                 .containsExactly("doi:10.5555/fear(2015)01", "doi:10.5555/sleep");
+        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10), Map.of(2L, 50L))
+                        .ids())
+                .as("what the tables count goes before what the index remembers")
+                .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
     }
 
     @Test

@@ -97,6 +97,17 @@ class StreamTest {
                 .containsExactly("event: StatementAdded", "event: StatementAdded", "event: StatementRemoved");
     }
 
+    @Test
+    void shouldTellOfAGapWhereANumberIsAheadOfTheStream() throws Exception {
+        List<String> lines = follow("?cited=10.5555/stream.ahead", "99999999999");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines)
+                .contains("event: gap")
+                .anyMatch(line -> line.startsWith("data: {\"from\":")
+                        && line.contains("\"to\":99999999999")
+                        && line.contains("ahead of this stream")));
+    }
+
     /** Far more than sockets buffer goes to somebody who does not read; who reads meanwhile gets all of it. */
     @Test
     void shouldDropAReaderWithAClearLastEventWhenItTakesNothing() throws Exception {

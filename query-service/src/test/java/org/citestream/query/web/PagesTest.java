@@ -85,9 +85,9 @@ class PagesTest {
                 .containsSubsequence(
                         "2016",
                         "10.5555/cs.hallam2016</a>",
+                        "<h1>A midbrain population gates instinctive behaviours",
                         "View full text",
                         ">Cite<",
-                        "<h1>A midbrain population gates instinctive behaviours",
                         "<b>2</b>",
                         "Supporting",
                         "<b>19</b>",

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,12 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Europe PMC's modules under their original paths; an unknown work has no hits, as there. */
 @Path("/europepmc/webservices/rest")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/javascript"})
 @Tag(name = "Europe PMC dialect")
 @Blocking
 public class EuropePmcResource {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST = 1000;
+    private static final int USUAL = 25;
+
+    /** The source of works that neither PubMed nor PubMed Central has: ids are DOIs. */
+    private static final String DOI = "DOI";
+
+    /** The source of works without a DOI: ids are our CURIEs. */
+    private static final String OTHER = "CTX";
+
+    private static final String UNREAD = "{\"errCode\": 400, \"errMsg\": \"page: 'abc' is not a number from 1\"}";
     private static final String FOUND =
             "{\"version\": \"6.9\", \"hitCount\": 1, \"request\": {\"id\": \"23245604\", \"source\": \"MED\", \"offset\": 0,"
                     + " \"pageSize\": 25}, \"citationList\": {\"citation\": [{\"id\": \"98000001\", \"source\": \"MED\","
@@ -55,38 +65,62 @@ public class EuropePmcResource {
     }
 
     @GET
-    @Path("{source}/{id}/citations")
+    @Path("{source}/{id:.+}/citations")
     @Operation(summary = "Works that cite a work of PubMed or PubMed Central")
     @APIResponse(
             responseCode = "200",
             description = "A page; no hits for an unknown work",
             content = @Content(mediaType = "application/json", example = FOUND))
+    @APIResponse(
+            responseCode = "400",
+            description = "page, pageSize, format or callback cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response citations(
             @PathParam("source") String source,
             @PathParam("id") String id,
-            @QueryParam("page") @DefaultValue("1") int page,
-            @QueryParam("pageSize") @DefaultValue("25") int pageSize) {
-        return Response.ok(answer(source, id, page, pageSize, true)).build();
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        return answer(source, id, address, headers, true);
     }
 
     @GET
-    @Path("{source}/{id}/references")
+    @Path("{source}/{id:.+}/references")
     @Operation(summary = "Works that a work of PubMed or PubMed Central cites")
     @APIResponse(
             responseCode = "200",
             description = "A page; no hits for an unknown work",
             content = @Content(mediaType = "application/json", example = FOUND))
+    @APIResponse(
+            responseCode = "400",
+            description = "page, pageSize, format or callback cannot be read",
+            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response references(
             @PathParam("source") String source,
             @PathParam("id") String id,
-            @QueryParam("page") @DefaultValue("1") int page,
-            @QueryParam("pageSize") @DefaultValue("25") int pageSize) {
-        return Response.ok(answer(source, id, page, pageSize, false)).build();
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        return answer(source, id, address, headers, false);
     }
 
-    private ObjectNode answer(String source, String id, int page, int pageSize, boolean citing) {
-        int limit = Math.max(1, Math.min(pageSize, MOST));
-        int offset = (int) Math.min((Math.max(1, page) - 1L) * limit, Integer.MAX_VALUE);
+    private Response answer(String source, String id, UriInfo address, HttpHeaders headers, boolean citing) {
+        Wire wire = Wire.of(address, headers);
+        int limit = Math.min(number(address, "pageSize", USUAL), MOST);
+        int offset = (int) Math.min((number(address, "page", 1) - 1L) * limit, Integer.MAX_VALUE);
+        return wire.answer(page(source, id, limit, offset, citing));
+    }
+
+    private static int number(UriInfo address, String name, int usual) {
+        String written = address.getQueryParameters().getFirst(name);
+        if (written == null || written.isBlank()) {
+            return usual;
+        }
+        if (!written.matches("[1-9][0-9]{0,8}")) {
+            throw Wire.refused("%s: '%s' is not a number from 1".formatted(name, written));
+        }
+        return Integer.parseInt(written);
+    }
+
+    private ObjectNode page(String source, String id, int limit, int offset, boolean citing) {
         return snapshot.read(connection -> {
             Optional<Long> key = find(connection, source, id);
             ObjectNode answer = JSON.objectNode().put("version", "6.9");
@@ -110,6 +144,8 @@ public class EuropePmcResource {
                 switch (source.toUpperCase(Locale.ROOT)) {
                     case "MED" -> "pmid:" + id;
                     case "PMC" -> "pmcid:" + id.toUpperCase(Locale.ROOT);
+                    case DOI -> "doi:" + id;
+                    case OTHER -> id;
                     default -> "";
                 };
         Optional<String> curie = WrittenId.toCurie(written);
@@ -146,10 +182,15 @@ public class EuropePmcResource {
     private static void describe(ObjectNode entry, ShownPublication work) {
         String pmid = work.ids().get("pmid");
         String pmcid = work.ids().get("pmcid");
+        // Clients read both of every entry; they find the entry here again.
         if (pmid != null) {
             entry.put("id", pmid).put("source", "MED");
         } else if (pmcid != null) {
             entry.put("id", pmcid).put("source", "PMC");
+        } else if (work.doi() != null) {
+            entry.put("id", work.doi()).put("source", DOI);
+        } else {
+            entry.put("id", work.id()).put("source", OTHER);
         }
         entry.put("match", pmid != null || pmcid != null ? "Y" : "N");
         entry.put("citationType", "journal article");

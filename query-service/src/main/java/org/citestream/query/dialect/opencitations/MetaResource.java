@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,5 +43,30 @@ public class MetaResource {
             description = "require, filter, sort or json cannot be read (application/problem+json)")
     public Response metadata() {
         return RowsAnswer.of(metadata.meta(asked.ids("metadata")), MetadataRows.META, asked);
+    }
+
+    @GET
+    @Path("author/{id:.+}")
+    @Operation(
+            summary = "The works of an author",
+            description = "By ORCID: orcid:0000-0002-1825-0097. No rows for an author who is not known.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each work",
+            content = @Content(mediaType = "application/json", example = OpenCitationsResource.DESCRIBED))
+    @APIResponse(responseCode = "400", description = "The id is not an ORCID (application/problem+json)")
+    public Response author() {
+        return RowsAnswer.of(metadata.by(asked.orcid("author")), MetadataRows.META, asked);
+    }
+
+    @GET
+    @Path("editor/{id:.+}")
+    @Operation(summary = "The works of an editor", description = "No rows: editors are not known of any work.")
+    @APIResponse(
+            responseCode = "200",
+            description = "No rows",
+            content = @Content(mediaType = "application/json", example = "[]"))
+    public Response editor() {
+        return RowsAnswer.of(List.of(), MetadataRows.META, asked);
     }
 }

@@ -1,6 +1,8 @@
 package org.citestream.query.dialect.opencitations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.CitationLink;
 import org.citestream.query.publication.CitationLinks;
@@ -59,6 +62,19 @@ class MetadataRows {
         return snapshot.once(connection -> publications.readByIds(connection, curies).values().stream()
                 .map(MetadataRows::meta)
                 .toList());
+    }
+
+    /** The works of the author with an ORCID, at most as many as the settings allow; the newest first. */
+    List<Map<String, String>> by(String orcid) {
+        return snapshot.once(connection -> {
+            List<Long> keys = new Sql()
+                    .add("SELECT key FROM active.publication WHERE root = key")
+                    .add("AND authors @> jsonb_build_array(jsonb_build_object('orcid', ?::text))", orcid)
+                    .add("ORDER BY published DESC NULLS LAST, key LIMIT ?", settings.rows())
+                    .list(connection, row -> row.getLong(1));
+            Map<Long, ShownPublication> works = publications.read(connection, keys);
+            return keys.stream().map(works::get).map(MetadataRows::meta).toList();
+        });
     }
 
     /** The same with the DOIs that cite each work and that it cites. */
@@ -119,14 +135,15 @@ class MetadataRows {
         row.put(
                 "author",
                 work.authors().stream()
-                        .map(author -> name(author) + (author.orcid() == null ? "" : " [orcid:" + author.orcid() + "]"))
+                        .map(author ->
+                                identified(name(author), author.orcid() == null ? "" : "orcid:" + author.orcid()))
                         .collect(Collectors.joining("; ")));
         row.put("pub_date", text(work.published()));
         row.put("venue", venue(work));
         row.put("volume", text(work.volume()));
         row.put("issue", text(work.issue()));
         row.put("page", pages(work));
-        row.put("publisher", text(work.publisher()));
+        row.put("publisher", identified(work.publisher(), ""));
         row.put(
                 "type",
                 work.publicationType() == null ? "" : work.publicationType().replace('-', ' '));
@@ -143,11 +160,19 @@ class MetadataRows {
     }
 
     private static String venue(ShownPublication work) {
-        if (work.journal() == null || work.issns().isEmpty()) {
-            return text(work.journal());
+        return identified(
+                work.journal(),
+                work.issns().stream().map(issn -> "issn:" + issn).collect(Collectors.joining(" ")));
+    }
+
+    /** Clients take names apart at the brackets, so they are there even where no id is known: then one of ours, the name. */
+    private static String identified(String name, String ids) {
+        if (name == null || name.isBlank()) {
+            return "";
         }
-        return work.journal()
-                + work.issns().stream().map(issn -> "issn:" + issn).collect(Collectors.joining(" ", " [", "]"));
+        String own =
+                "citestream:" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return name + " [" + (ids.isEmpty() ? own : ids) + "]";
     }
 
     private static String pages(ShownPublication work) {

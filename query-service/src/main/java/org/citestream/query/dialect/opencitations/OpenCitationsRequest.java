@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citestream.query.http.PathId;
+import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
 
 /** What one request of an OpenCitations client asks. Of one request, so of one thread. */
@@ -15,6 +18,9 @@ import org.citestream.query.publication.WrittenId;
 class OpenCitationsRequest {
 
     private static final int MOST_IDS = 100;
+
+    private static final Pattern ORCID = Pattern.compile(
+            "(?:orcid:|https?://orcid\\.org/)?(\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX])", Pattern.CASE_INSENSITIVE);
 
     private final RoutingContext context;
 
@@ -44,6 +50,20 @@ class OpenCitationsRequest {
                 .limit(MOST_IDS)
                 .flatMap(written -> WrittenId.toCurie(written).stream())
                 .toList();
+    }
+
+    /**
+     * The ORCID behind the operation, without its prefix.
+     *
+     * @throws BadParameter if it is none
+     */
+    String orcid(String operation) {
+        Matcher orcid = ORCID.matcher(behind(operation).strip());
+        if (!orcid.matches()) {
+            throw new BadParameter(
+                    "id", "'%s' is not an ORCID; use orcid:0000-0002-1825-0097".formatted(behind(operation)));
+        }
+        return orcid.group(1).toUpperCase(Locale.ROOT);
     }
 
     /** All values of a parameter, in their order. */

@@ -3,6 +3,7 @@ package org.citestream.query.dialect.scite;
 import java.util.List;
 import java.util.Locale;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
@@ -16,7 +17,8 @@ final class WorkFilter {
     private WorkFilter() {}
 
     static Sql of(SearchQuery query) {
-        Sql where = new Sql().add("WHERE p.root = p.key");
+        // Clients need the DOI of every hit.
+        Sql where = new Sql().add("WHERE p.root = p.key AND " + PublicationReader.doi("p") + " IS NOT NULL");
         query.from().ifPresent(from -> where.add("AND p.published >= ?", from));
         // Less precise dates come before their longer forms: 2020 is not later than 2020-05.
         query.to().ifPresent(to -> where.add("AND p.published <= ? || '~'", to));

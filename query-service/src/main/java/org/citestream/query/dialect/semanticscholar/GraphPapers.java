@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.publication.CitationLinks.LinkCounts;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
@@ -15,6 +17,10 @@ import org.citestream.query.publication.Slug;
 /** Our publications in Semantic Scholar's words. Stateless. */
 final class GraphPapers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What an address of a PDF has, as publishers and repositories write them. */
+    private static final Pattern PDF = Pattern.compile(
+            "^https?://.*(?:\\.pdf(?:$|[?#])|/pdf(?:/|$|[?#])|[?&]type=printable)", Pattern.CASE_INSENSITIVE);
 
     private GraphPapers() {}
 
@@ -48,6 +54,11 @@ final class GraphPapers {
                 case "publicationDate" -> paper.put("publicationDate", day(work.published()));
                 case "journal" -> paper.set("journal", journal(work));
                 case "authors" -> paper.set("authors", authors(work));
+                case "citationStyles" ->
+                    paper.set(
+                            "citationStyles",
+                            JSON.objectNode().put("bibtex", BibTeX.of(work).strip()));
+                case "textAvailability" -> paper.put("textAvailability", available(work));
                 // What is not known of any paper is null, as there.
                 default -> paper.putNull(field);
             }
@@ -73,10 +84,23 @@ final class GraphPapers {
         return work.licence() != null && work.licence().contains("creativecommons.org");
     }
 
+    /** A page of a publisher is none: clients load what stands here as a PDF. */
     private static JsonNode openAccess(ShownPublication work) {
-        return isOpen(work) && work.fullTextUrl() != null
-                ? JSON.objectNode().put("url", work.fullTextUrl()).putNull("status")
-                : JSON.nullNode();
+        String pdf = work.fullTextUrl();
+        if (pdf == null || !PDF.matcher(pdf).find()) {
+            String arxiv = work.ids().get("arxiv");
+            pdf = arxiv == null ? null : "https://arxiv.org/pdf/" + arxiv;
+        }
+        return pdf == null || !(isOpen(work) || pdf.startsWith("https://arxiv.org/"))
+                ? JSON.nullNode()
+                : JSON.objectNode().put("url", pdf).putNull("status");
+    }
+
+    private static String available(ShownPublication work) {
+        if (isOpen(work) && work.fullTextUrl() != null) {
+            return "fulltext";
+        }
+        return work.summary() == null ? "none" : "abstract";
     }
 
     private static ArrayNode fieldsOfStudy(ShownPublication work) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.CitationLink;
@@ -24,6 +25,10 @@ import org.citestream.query.publication.ShownPublication;
 class GraphReader {
     /** The most papers that a field of a paper lists; its routes page. */
     private static final int MOST_LINKED = 1000;
+
+    /** {@link org.citestream.query.publication.Slug#number(String)} of a publication's id, as SQL. */
+    private static final String CORPUS_ID =
+            "(('x' || encode(substring(sha256(convert_to(id, 'UTF8')) FROM 1 FOR 7), 'hex'))::bit(56)::bigint >> 3)";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -41,6 +46,18 @@ class GraphReader {
 
     Optional<ObjectNode> paper(String curie, PaperFields fields) {
         return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
+    }
+
+    /** CURIEs by corpusId; those of no paper are absent. Reads all publications once. */
+    Map<Long, String> byCorpusId(Collection<Long> numbers) {
+        Map<Long, String> curies = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            snapshot.read(connection -> new Sql()
+                    .add("SELECT id, number FROM (SELECT id, " + CORPUS_ID + " AS number FROM active.publication")
+                    .add("WHERE root = key) numbered WHERE number = ANY (?)", (Object) numbers.toArray(Long[]::new))
+                    .list(connection, row -> curies.put(row.getLong("number"), row.getString("id"))));
+        }
+        return curies;
     }
 
     /** By the ids asked for; unknown ones are absent. One round trip, a second one for counts. */

@@ -18,9 +18,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citestream.query.http.PathId;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Semantic Scholar's graph under its original paths. Papers are named as there ({@code DOI:…}, {@code PMID:…},
- * {@code PMCID:…}, {@code ARXIV:…}), by a bare DOI, or by the {@code paperId} of an answer. Errors have its shape.
+ * {@code PMCID:…}, {@code ARXIV:…}, {@code CorpusId:…}), by a bare DOI, or by the {@code paperId} of an answer. Errors have its shape.
  */
 @Path("/graph/v1/paper")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,6 +51,10 @@ public class GraphResource {
                     + " \"isInfluential\": true, \"citingPaper\": {\"paperId\": \"doi:10.5555/cs.calder2017\"}}]}";
     private static final String UNKNOWN = "{\"error\": \"Paper with id DOI:10.1000/nobody not found\"}";
     private static final String UNREAD = "{\"error\": \"Unrecognized or unsupported fields: [colour]\"}";
+    /** Routes of Semantic Scholar that look like an id. */
+    private static final Set<String> NOT_HERE = Set.of("search", "search/bulk", "search/match", "autocomplete");
+
+    private static final Pattern CORPUS_ID = Pattern.compile("CorpusId:([0-9]{1,16})", Pattern.CASE_INSENSITIVE);
     private static final int USUAL = 100;
     private static final int MOST = 1000;
     private static final int BATCH = 500;
@@ -154,8 +162,9 @@ public class GraphResource {
         if (!ids.isArray() || ids.size() > BATCH) {
             throw refused("Send {\"ids\": [\"DOI:10.1000/182\"]} with at most " + BATCH + " ids");
         }
-        List<Optional<String>> curies = new ArrayList<>();
-        ids.forEach(id -> curies.add(curie(id.asText())));
+        List<String> written = new ArrayList<>();
+        ids.forEach(id -> written.add(id.asText()));
+        List<Optional<String>> curies = curies(written);
         Map<String, ObjectNode> papers = graph.papers(
                 curies.stream().flatMap(Optional::stream).distinct().toList(), fields);
         // One for each id in its order; null for one that is unknown or no id.
@@ -172,8 +181,25 @@ public class GraphResource {
         }
     }
 
-    private static Optional<String> curie(String written) {
-        return WrittenId.toCurie(written.startsWith("URL:") ? written.substring(4) : written);
+    private Optional<String> curie(String written) {
+        return curies(List.of(written)).get(0);
+    }
+
+    /** What each names; the numbers among them are looked up together. */
+    private List<Optional<String>> curies(List<String> written) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (String one : written) {
+            Matcher number = CORPUS_ID.matcher(one);
+            if (number.matches()) {
+                numbers.put(one, Long.valueOf(number.group(1)));
+            }
+        }
+        Map<Long, String> numbered = graph.byCorpusId(numbers.values());
+        return written.stream()
+                .map(one -> numbers.containsKey(one)
+                        ? Optional.ofNullable(numbered.get(numbers.get(one)))
+                        : WrittenId.toCurie(one.startsWith("URL:") ? one.substring(4) : one))
+                .toList();
     }
 
     private static PaperFields fields(UriInfo address, String side) {
@@ -201,6 +227,12 @@ public class GraphResource {
     }
 
     private static WebApplicationException notFound(String written) {
+        if (NOT_HERE.contains(written)) {
+            return answer(
+                    404,
+                    "/graph/v1/paper/%s is not here; papers, their citations and references, and paper/batch are"
+                            .formatted(written));
+        }
         return answer(404, "Paper with id " + written + " not found");
     }
 

@@ -26,7 +26,7 @@ public final class BibTeX {
         Kind kind = Kind.of(work);
         List<String> fields = new ArrayList<>();
         // The second pair of braces keeps the title's capitals.
-        field(fields, "title", work.title() == null ? null : "{" + LaTeX.of(work.title()) + "}");
+        field(fields, "title", work.titleOrListed() == null ? null : "{" + LaTeX.of(work.titleOrListed()) + "}");
         field(fields, "author", authors(work));
         field(fields, container(kind), LaTeX.of(work.journal()));
         List<Integer> date = Published.parts(work);

@@ -19,7 +19,7 @@ final class CslItem {
         CSLItemDataBuilder item = new CSLItemDataBuilder()
                 .id(work.id())
                 .type(Kind.of(work).csl())
-                .title(work.title())
+                .title(work.titleOrListed())
                 .containerTitle(work.journal())
                 .containerTitleShort(work.journalAbbreviation())
                 .publisher(work.publisher())

@@ -25,7 +25,7 @@ public final class Ris {
         if (work.authorsTruncated()) {
             line(record, "AU", "et al.");
         }
-        line(record, "TI", work.title());
+        line(record, "TI", work.titleOrListed());
         line(record, Kind.of(work) == Kind.CHAPTER || Kind.of(work) == Kind.PROCEEDINGS ? "T2" : "JO", work.journal());
         line(record, "J2", work.journalAbbreviation());
         List<Integer> date = Published.parts(work);

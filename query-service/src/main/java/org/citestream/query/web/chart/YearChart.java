@@ -1,6 +1,7 @@
 package org.citestream.query.web.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -24,6 +25,8 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
 
     private static final int GAP = 2;
     private static final int MOST_BARS = 48;
+    private static final int MOST_TICKS = 7;
+    private static final int MOST_STEPS = 4;
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100};
 
     /** A year, or years; its column begins at {@code x}. */
@@ -81,12 +84,8 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
     }
 
     private static YearChart drawn(TreeMap<Integer, TypeCounts> bins, TypeCounts unknown) {
-        long above = 0;
-        long below = 0;
-        for (TypeCounts counts : bins.values()) {
-            above = Math.max(above, counts.total() - counts.contrasting());
-            below = Math.max(below, counts.contrasting());
-        }
+        long above = above(bins.values());
+        long below = below(bins.values());
         double unit = (double) HEIGHT / (above + below);
         double base = above * unit;
         int step = bins.size() < 2 ? 1 : bins.higherKey(bins.firstKey()) - bins.firstKey();
@@ -134,6 +133,59 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
 
     public YearChart {
         bars = List.copyOf(bars);
+    }
+
+    /** A mark on an axis: what it says, and where it stands in percent of the drawing, from the left or the top. */
+    public record Tick(String label, String place) {}
+
+    /** Round numbers of statements, on both sides of the base line; 0 is the line itself. */
+    public List<Tick> scale() {
+        long above = above(bars.stream().map(Bar::counts).toList());
+        long below = below(bars.stream().map(Bar::counts).toList());
+        long step = roundStep(Math.max(above, below));
+        List<Tick> ticks = new ArrayList<>();
+        for (long count = below - below % step; count > 0; count -= step) {
+            ticks.add(tick(count, (double) (above + count) / (above + below)));
+        }
+        for (long count = 0; count <= above; count += step) {
+            ticks.add(tick(count, (double) (above - count) / (above + below)));
+        }
+        return ticks;
+    }
+
+    /** Some of the years, evenly. */
+    public List<Tick> years() {
+        int step = (bars.size() + MOST_TICKS - 1) / MOST_TICKS;
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i += step) {
+            Bar bar = bars.get(i);
+            ticks.add(new Tick(Integer.toString(bar.first()), number(100.0 * (bar.x() + WIDTH / 2.0) / width)));
+        }
+        return ticks;
+    }
+
+    private static Tick tick(long count, double place) {
+        return new Tick(String.format(Locale.ROOT, "%,d", count), number(100 * place));
+    }
+
+    /** 1, 2 or 5 with zeros behind: few enough steps to the greatest count. */
+    private static long roundStep(long most) {
+        long step = 1;
+        for (int i = 0; most / step > MOST_STEPS; i++) {
+            step = i % 3 == 1 ? step * 5 / 2 : step * 2;
+        }
+        return step;
+    }
+
+    private static long above(Collection<TypeCounts> bins) {
+        return bins.stream()
+                .mapToLong(counts -> counts.total() - counts.contrasting())
+                .max()
+                .orElse(0);
+    }
+
+    private static long below(Collection<TypeCounts> bins) {
+        return bins.stream().mapToLong(TypeCounts::contrasting).max().orElse(0);
     }
 
     /** The bar with the most statements. */

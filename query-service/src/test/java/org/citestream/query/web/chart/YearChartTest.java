@@ -37,6 +37,26 @@ class YearChartTest {
     }
 
     @Test
+    void shouldMarkRoundNumbersAndSomeYears() {
+        YearChart chart = YearChart.of(new Trend(List.of(
+                count(2001, CitationType.MENTIONING, 37),
+                count(2001, CitationType.CONTRASTING, 13),
+                count(2020, CitationType.SUPPORTING, 1))));
+
+        assertThat(chart.scale())
+                .containsExactly(
+                        new YearChart.Tick("10", "94.00"),
+                        new YearChart.Tick("0", "74.00"),
+                        new YearChart.Tick("10", "54.00"),
+                        new YearChart.Tick("20", "34.00"),
+                        new YearChart.Tick("30", "14.00"));
+        assertThat(chart.years())
+                .extracting(YearChart.Tick::label)
+                .containsExactly("2001", "2004", "2007", "2010", "2013", "2016", "2019");
+        assertThat(chart.years().get(0).place()).isEqualTo("2.50");
+    }
+
+    @Test
     void shouldCountEveryStatementWhenYearsAreGrouped() {
         List<Trend.Count> counts = new ArrayList<>();
         for (int year = 1903; year <= 2024; year++) {

@@ -1,0 +1,45 @@
+package org.citestream.query.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Leads from an address with a slash at its end to the one without: no page and no route of ours ends with one, and what
+ * is read is at one address. Quarkus' own pages are left alone.
+ */
+@ApplicationScoped
+class TrailingSlash {
+
+    /** Behind {@link Cors}, so that a page of another origin can follow. */
+    private static final int EARLY = 280;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, EARLY);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        boolean reading =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        // Two slashes at the beginning would lead to another host.
+        if (!reading
+                || path == null
+                || path.length() < 2
+                || !path.endsWith("/")
+                || path.startsWith("//")
+                || path.startsWith("/q/")) {
+            context.next();
+            return;
+        }
+        String query = request.query();
+        context.response()
+                .setStatusCode(308)
+                .putHeader("Location", path.replaceAll("/+$", "") + (query == null ? "" : "?" + query))
+                .end();
+    }
+}

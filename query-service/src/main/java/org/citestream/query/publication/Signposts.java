@@ -1,0 +1,57 @@
+package org.citestream.query.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * What the header of a page about a work tells machines (RFC 8288 links as FAIR Signposting wants them): how to cite it, by
+ * whom it is, under which licence, and where it is described in other forms. Stateless.
+ */
+public final class Signposts {
+
+    private static final int MOST_AUTHORS = 50;
+
+    private Signposts() {}
+
+    /**
+     * Values of Link headers.
+     *
+     * @param described media types of its descriptions
+     * @param address where each is, by id and media type, as an absolute address
+     */
+    public static List<String> of(
+            ShownPublication work, Stream<String> described, BiFunction<String, String, String> address) {
+        List<String> links = new ArrayList<>();
+        String id = work.doi() == null ? work.id() : work.doi();
+        if (work.doi() != null) {
+            links.add(link("https://doi.org/" + work.doi(), "cite-as", ""));
+        }
+        links.add(link("https://schema.org/ScholarlyArticle", "type", ""));
+        work.authors().stream()
+                .filter(author -> author.orcid() != null)
+                .limit(MOST_AUTHORS)
+                .forEach(author -> links.add(link("https://orcid.org/" + author.orcid(), "author", "")));
+        if (work.licence() != null && work.licence().startsWith("http")) {
+            links.add(link(work.licence(), "license", ""));
+        }
+        described.forEach(type -> links.add(link(address.apply(id, type), "describedby", "; type=\"" + type + "\"")));
+        return links;
+    }
+
+    /** No address may end its brackets or the header. */
+    private static String link(String address, String relation, String more) {
+        StringBuilder safe = new StringBuilder();
+        address.codePoints().forEach(c -> {
+            if (c <= ' ' || c > '~' || "<>\"\\".indexOf(c) >= 0) {
+                for (byte b : Character.toString(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+                    safe.append("%%%02X".formatted(b));
+                }
+            } else {
+                safe.append((char) c);
+            }
+        });
+        return "<" + safe + ">; rel=\"" + relation + "\"" + more;
+    }
+}
