@@ -15,13 +15,13 @@ class UploadsTest {
     private static ArrivalSettings settings() {
         return new SmallRyeConfigBuilder()
                 .withMapping(ArrivalSettings.class)
-                .withDefaultValues(Map.of("citestream.articles.uploads", "2", "citestream.articles.turn-timeout", "50ms"))
+                .withDefaultValues(
+                        Map.of("citestream.articles.uploads", "2", "citestream.articles.turn-timeout", "50ms"))
                 .withConverter(
                         io.quarkus.runtime.configuration.MemorySize.class,
                         100,
                         new io.quarkus.runtime.configuration.MemorySizeConverter())
-                .withConverter(
-                        java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
                 .build()
                 .getConfigMapping(ArrivalSettings.class);
     }

@@ -67,7 +67,7 @@ public class ApiDescription implements OASFilter {
     /** A name that stays as long as the route does: GET /api/v1/reports/{id} is getReportsById. */
     static String operationId(PathItem.HttpMethod method, String path) {
         StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
-        for (String part : path.replaceFirst("^/api/v1/", "/").split("[^A-Za-z0-9{}]+")) {
+        for (String part : path.replaceFirst("^/api/v1/", "/").split("[^A-Za-z0-9{}]+", -1)) {
             String word = part.replaceAll("[{}]", "");
             if (!word.isEmpty()) {
                 id.append(part.startsWith("{") ? "By" : "")
