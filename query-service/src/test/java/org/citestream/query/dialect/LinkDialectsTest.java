@@ -250,7 +250,7 @@ class LinkDialectsTest {
                     .statusCode(400)
                     .contentType("application/json")
                     .body("errCode", equalTo(400))
-                    .body("errMsg", containsString(wrong.split("=")[0]));
+                    .body("errMsg", containsString(wrong.split("=", -1)[0]));
         }
     }
 
