@@ -41,7 +41,29 @@ class ArchitectureTest {
             .resideInAPackage("..ingest.parse..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage(
+                    "io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..", "com.fasterxml.jackson..")
+            .because("extraction is tested, measured and run without a platform");
+
+    @ArchTest
+    static final ArchRule STATEMENTS_KNOW_NO_FORMAT = noClasses()
+            .that()
+            .resideInAPackage("..ingest.statement..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..ingest.parse..")
+            .because("JATS and TEI are the parser's affair");
+
+    @ArchTest
+    static final ArchRule GOLD_IS_INDEPENDENT = noClasses()
+            .that()
+            .haveSimpleName("GoldReader")
+            .or()
+            .haveSimpleName("XmlTrees")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..ingest.parse..", "..ingest.statement..", "..ingest.article..")
+            .because("code that measures must not share what it measures");
 
     @ArchTest
     static final ArchRule ARTICLES_KNOW_NOBODY = noClasses()

@@ -1,8 +1,5 @@
 package org.citestream.ingest.article;
 
-import java.util.Locale;
-import java.util.Objects;
-
 /**
  * What the publisher declares about a publication: a fact to show, never a deletion.
  *
@@ -11,23 +8,16 @@ import java.util.Objects;
  */
 public record EditorialNotice(NoticeKind kind, PublicationId about, PublicationId notice, PublicationDate date) {
     /** Kinds of notices, the gravest first. */
-    public enum NoticeKind {
+    public enum NoticeKind implements WireNamed {
         RETRACTION,
         WITHDRAWAL,
         EXPRESSION_OF_CONCERN,
         CORRECTION,
-        ERRATUM;
-
-        /** The word on the wire: {@code expression-of-concern}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        ERRATUM
     }
 
     public EditorialNotice {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(about, "about");
-        Objects.requireNonNull(date, "date");
+        Required.all(kind, about, date);
     }
 
     /** The same where a publication is known under a better id. */

@@ -1,7 +1,6 @@
 package org.citestream.ingest.article;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What the article says about itself.
@@ -32,12 +31,7 @@ public record Front(
         List<EditorialNotice> notices,
         List<RelatedArticle> related) {
     public Front {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(identifiers, "identifiers");
-        Objects.requireNonNull(journal, "journal");
-        Objects.requireNonNull(date, "date");
-        Objects.requireNonNull(placement, "placement");
-        Objects.requireNonNull(publicationType, "publicationType");
+        Required.all(id, identifiers, journal, date, placement, publicationType);
         authors = List.copyOf(authors);
         subjects = List.copyOf(subjects);
         keywords = List.copyOf(keywords);

@@ -1,9 +1,7 @@
 package org.citestream.ingest.article;
 
-import java.util.Locale;
-
 /** What sort of publication it is, after the publisher's own words are levelled. */
-public enum PublicationType {
+public enum PublicationType implements WireNamed {
     RESEARCH_ARTICLE,
     REVIEW,
     SYSTEMATIC_REVIEW,
@@ -27,10 +25,5 @@ public enum PublicationType {
     CORRECTION,
     PEER_REVIEW,
     OTHER,
-    UNKNOWN;
-
-    /** The word on the wire: {@code research-article}. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    UNKNOWN
 }

@@ -1,7 +1,6 @@
 package org.citestream.ingest.article;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An entry of the reference list.
@@ -25,10 +24,7 @@ public record Reference(
         Placement placement,
         String raw) {
     public Reference {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(identifiers, "identifiers");
-        Objects.requireNonNull(placement, "placement");
-        Objects.requireNonNull(raw, "raw");
+        Required.all(key, identifiers, placement, raw);
         authors = List.copyOf(authors);
     }
 }

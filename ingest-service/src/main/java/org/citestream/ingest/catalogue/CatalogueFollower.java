@@ -1,6 +1,7 @@
 package org.citestream.ingest.catalogue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,7 +41,8 @@ import org.jboss.logging.Logger;
  * One consumer and where it stands. Offsets live with the rows; the group's own are written only for tools that show
  * lag. For the loop's thread, but {@link #wakeUp()}.
  */
-final class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
+@Dependent
+class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
     /** Longest time without telling the group where this loop stands, while there is something to read. */
     private static final Duration LATEST_SHOWN = Duration.ofSeconds(1);

@@ -1,22 +1,18 @@
 package org.citestream.ingest.catalogue;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidOffsetException;
 import org.citestream.ingest.publish.LoopOrders;
-import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.publish.TopicPlan;
 import org.citestream.ingest.publish.TopicVerification;
-import org.citestream.kit.deadletter.DeadLetters;
-import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
-import org.citestream.kit.trace.Tracing;
 
 /**
  * The thread that follows {@code citations.publications.v1}: named, alone with its consumer, stopped with the service.
@@ -26,43 +22,23 @@ import org.citestream.kit.trace.Tracing;
 public class CatalogueLoop {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
-    private final KafkaClients clients;
-    private final TopicPlan plan;
+    private final Provider<CatalogueFollower> followers;
     private final TopicVerification topics;
-    private final CatalogueTransaction transaction;
-    private final Publisher publisher;
-    private final DeadLetters deadLetters;
-    private final CatalogueSettings settings;
     private final CatalogueState state;
-    private final MeterRegistry meters;
     private final LoopOrders orders;
-    private final Tracing tracing;
     private final Loop loop;
     private volatile CatalogueFollower follower;
 
     CatalogueLoop(
-            KafkaClients clients,
-            TopicPlan plan,
+            Provider<CatalogueFollower> followers,
             TopicVerification topics,
-            CatalogueTransaction transaction,
-            Publisher publisher,
-            DeadLetters deadLetters,
-            CatalogueSettings settings,
             CatalogueState state,
-            MeterRegistry meters,
             LoopOrders orders,
-            Tracing tracing) {
-        this.orders = orders;
-        this.tracing = tracing;
-        this.clients = clients;
-        this.plan = plan;
+            CatalogueSettings settings) {
+        this.followers = followers;
         this.topics = topics;
-        this.transaction = transaction;
-        this.publisher = publisher;
-        this.deadLetters = deadLetters;
-        this.settings = settings;
         this.state = state;
-        this.meters = meters;
+        this.orders = orders;
         this.loop = Loop.named(TopicPlan.CATALOGUE_GROUP)
                 .backoff(settings.backoff(), settings.longestBackoff())
                 // Once it follows, it waits by itself for what can pass, and polls meanwhile.
@@ -116,8 +92,7 @@ public class CatalogueLoop {
                 topics.ensure();
                 state.topicsAreInOrder();
                 orders.follow();
-                follower = new CatalogueFollower(
-                        clients, plan, transaction, publisher, deadLetters, settings, state, meters, orders, tracing);
+                follower = followers.get();
             }
             follower.step();
             return AT_ONCE;

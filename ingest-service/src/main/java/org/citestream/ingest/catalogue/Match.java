@@ -1,8 +1,8 @@
 package org.citestream.ingest.catalogue;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.WireNamed;
 
 /**
  * The publication that a reference stands for, and how it was found.
@@ -11,18 +11,13 @@ import org.citestream.ingest.article.PublicationId;
  */
 public record Match(PublicationId cited, Method method, double score) {
     /** By what a work was found. */
-    public enum Method {
+    public enum Method implements WireNamed {
         DOI,
         PMID,
         PMCID,
         ARXIV,
         TITLE,
         OWN;
-
-        /** The word on the wire: {@code doi}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** What proves that an article read under this id is the same as one with a better id. */
         public static Method proving(PublicationId former) {

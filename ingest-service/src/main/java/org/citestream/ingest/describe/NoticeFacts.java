@@ -3,7 +3,6 @@ package org.citestream.ingest.describe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.citestream.ingest.article.EditorialNotice;
 import org.citestream.ingest.article.Front;
@@ -49,7 +48,7 @@ public final class NoticeFacts {
     private static NoticeIssued issued(EditorialNotice notice, String source) {
         return new NoticeIssued(
                 notice.about().value(),
-                notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                notice.kind().wireName(),
                 Descriptions.date(notice.date()),
                 notice.notice() == null ? null : notice.notice().value(),
                 address(notice.notice()),

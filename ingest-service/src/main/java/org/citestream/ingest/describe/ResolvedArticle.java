@@ -1,9 +1,9 @@
 package org.citestream.ingest.describe;
 
 import java.util.List;
-import java.util.Objects;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Reference;
+import org.citestream.ingest.article.Required;
 import org.citestream.ingest.catalogue.Match;
 import org.citestream.ingest.catalogue.ReferenceMatches;
 import org.citestream.ingest.statement.CitedReference;
@@ -24,11 +24,7 @@ public record ResolvedArticle(
         String digest,
         String extractor) {
     public ResolvedArticle {
-        Objects.requireNonNull(article, "article");
-        Objects.requireNonNull(extraction, "extraction");
-        Objects.requireNonNull(knowledge, "knowledge");
-        Objects.requireNonNull(digest, "digest");
-        Objects.requireNonNull(extractor, "extractor");
+        Required.all(article, extraction, knowledge, digest, extractor);
     }
 
     /** References that only this article knows: no id of theirs, and no work of the catalogue. */

@@ -23,24 +23,4 @@ public record ArticleClosed(
         String extractor,
         String format,
         Instant closedAt)
-        implements Fact {
-    @Override
-    public Stream stream() {
-        return Stream.STATEMENTS;
-    }
-
-    @Override
-    public String recordKey() {
-        return citing;
-    }
-
-    @Override
-    public String about() {
-        return citing;
-    }
-
-    @Override
-    public long headerRevision() {
-        return revision;
-    }
-}
+        implements ArticleFact {}

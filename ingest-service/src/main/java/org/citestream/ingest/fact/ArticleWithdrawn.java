@@ -6,24 +6,4 @@ import java.time.Instant;
 /** Every fact of this article up to this revision is taken back. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleWithdrawn(String citing, long revision, String why, String supersededBy, Instant withdrawnAt)
-        implements Fact {
-    @Override
-    public Stream stream() {
-        return Stream.STATEMENTS;
-    }
-
-    @Override
-    public String recordKey() {
-        return citing;
-    }
-
-    @Override
-    public String about() {
-        return citing;
-    }
-
-    @Override
-    public long headerRevision() {
-        return revision;
-    }
-}
+        implements ArticleFact {}

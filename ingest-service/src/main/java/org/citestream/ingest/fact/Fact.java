@@ -1,14 +1,7 @@
 package org.citestream.ingest.fact;
 
 /** One fact for the log. The closed set of what ingest-service publishes; its JSON is the record's components. */
-public sealed interface Fact
-        permits StatementExtracted,
-                ReferencesListed,
-                ArticleClosed,
-                ArticleWithdrawn,
-                PublicationDescribed,
-                AliasFound,
-                NoticeIssued {
+public sealed interface Fact permits ArticleFact, PublicationDescribed, AliasFound, NoticeIssued {
 
     /** Which stream of the log a fact belongs to. */
     enum Stream {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A part of the reference list, at most 200 entries. */
 public record ReferencesListed(String citing, long revision, int part, int parts, List<ReferenceEntry> references)
-        implements Fact {
+        implements ArticleFact {
     /** The contract's greatest number of entries in one record. */
     public static final int MOST_ENTRIES = 200;
 
@@ -14,25 +14,5 @@ public record ReferencesListed(String citing, long revision, int part, int parts
             throw new IllegalArgumentException(
                     "part " + part + " of " + parts + " with " + references.size() + " entries");
         }
-    }
-
-    @Override
-    public Stream stream() {
-        return Stream.STATEMENTS;
-    }
-
-    @Override
-    public String recordKey() {
-        return citing;
-    }
-
-    @Override
-    public String about() {
-        return citing;
-    }
-
-    @Override
-    public long headerRevision() {
-        return revision;
     }
 }

@@ -30,29 +30,14 @@ public record StatementExtracted(
         String language,
         RelationshipValue relationship,
         String extractor)
-        implements Fact {
+        implements ArticleFact {
     public StatementExtracted {
         markers = markers.stream().map(List::copyOf).toList();
         headingPath = List.copyOf(headingPath);
     }
 
     @Override
-    public Stream stream() {
-        return Stream.STATEMENTS;
-    }
-
-    @Override
     public String recordKey() {
         return id;
-    }
-
-    @Override
-    public String about() {
-        return citing;
-    }
-
-    @Override
-    public long headerRevision() {
-        return revision;
     }
 }

@@ -1,14 +1,14 @@
 package org.citestream.ingest.parse;
 
-import java.util.Locale;
 import java.util.Objects;
+import org.citestream.ingest.article.WireNamed;
 
 /** The file is no article that can be read; the message says what is wrong, line and column say where. */
 public final class UnreadableArticleException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Why an article is refused. */
-    public enum Reason {
+    public enum Reason implements WireNamed {
         /** The bytes are not XML at all. */
         NOT_XML,
         /** XML begins but breaks its rules, or ends too early. */
@@ -18,12 +18,7 @@ public final class UnreadableArticleException extends Exception {
         /** A limit was reached; the message names it. */
         LIMIT,
         /** Neither an id nor a title. */
-        NO_IDENTITY;
-
-        /** The word on the wire: {@code not-well-formed}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NO_IDENTITY
     }
 
     private final Reason reason;

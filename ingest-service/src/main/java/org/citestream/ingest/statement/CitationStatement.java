@@ -1,9 +1,9 @@
 package org.citestream.ingest.statement;
 
 import java.util.List;
-import java.util.Objects;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.article.Required;
 
 /**
  * One (sentence, cited publication) pair.
@@ -43,13 +43,7 @@ public record CitationStatement(
         String language,
         Relationship relationship) {
     public CitationStatement {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(citing, "citing");
-        Objects.requireNonNull(referenceKey, "referenceKey");
-        Objects.requireNonNull(cited, "cited");
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(position, "position");
-        Objects.requireNonNull(relationship, "relationship");
+        Required.all(id, citing, referenceKey, cited, text, position, relationship);
         markers = List.copyOf(markers);
         headingPath = List.copyOf(headingPath);
         if (markers.isEmpty() || mentions < 1 || groupSize < 1) {

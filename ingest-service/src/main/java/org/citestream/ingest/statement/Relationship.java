@@ -1,8 +1,8 @@
 package org.citestream.ingest.statement;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import org.citestream.ingest.article.WireNamed;
 
 /**
  * Whether citing and cited publication share an author.
@@ -11,15 +11,10 @@ import java.util.Objects;
  */
 public record Relationship(Kind kind, List<String> shared) {
     /** {@code UNKNOWN}: no authors known, or a list cut by "et al." without a match. */
-    public enum Kind {
+    public enum Kind implements WireNamed {
         SELF,
         INDEPENDENT,
-        UNKNOWN;
-
-        /** The word on the wire: {@code self}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNKNOWN
     }
 
     public Relationship {

@@ -1,8 +1,8 @@
 package org.citestream.ingest.statement;
 
-import java.util.Locale;
-import java.util.Objects;
 import org.citestream.ingest.article.Position;
+import org.citestream.ingest.article.Required;
+import org.citestream.ingest.article.WireNamed;
 
 /**
  * A marker that leads to no reference: reported, never guessed.
@@ -12,23 +12,16 @@ import org.citestream.ingest.article.Position;
  */
 public record UnresolvedMarker(String marker, String target, UnresolvedReason reason, Position position) {
     /** Why there is no reference. */
-    public enum UnresolvedReason {
+    public enum UnresolvedReason implements WireNamed {
         /** The element points at nothing. */
         NO_TARGET,
         /** The element names a key that no reference has. */
         UNKNOWN_TARGET,
         /** The element names a key that several references have, and no label tells which is meant. */
-        AMBIGUOUS_TARGET;
-
-        /** The word on the wire: {@code no-target}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        AMBIGUOUS_TARGET
     }
 
     public UnresolvedMarker {
-        Objects.requireNonNull(marker, "marker");
-        Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(position, "position");
+        Required.all(marker, reason, position);
     }
 }

@@ -156,29 +156,30 @@ class DecoratedIdsTest {
 
     @Provide
     Arbitrary<String> pubmed() {
-        return Arbitraries.of(
-                "%s",
-                "%s.",
-                "PMID: %s",
-                "pmid:%s",
-                "PMID%s",
-                "%s/",
-                "%s?dopt=Abstract",
-                "0%s",
-                "%s [pubmed]",
-                "PubMed: %s",
-                "https://pubmed.ncbi.nlm.nih.gov/%s/",
-                "https://pubmed.ncbi.nlm.nih.gov/%s",
-                "http://www.ncbi.nlm.nih.gov/pubmed/%s/",
-                "http://www.ncbi.nlm.nih.gov/pubmed/%s?dopt=Abstract",
-                "https://www.ncbi.nlm.nih.gov/m/pubmed/%s/",
-                "http://www.ncbi.nlm.nih.gov/pubmed/?term=%s",
-                "https://europepmc.org/article/MED/%s",
-                "https://europepmc.org/abstract/med/%s",
-                "http://identifiers.org/pubmed:%s",
-                "http://identifiers.org/pubmed/%s",
-                "http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=%s&dopt=Abstract",
-                "https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/%s/");
+        return lines("""
+                %s
+                %s.
+                PMID: %s
+                pmid:%s
+                PMID%s
+                %s/
+                %s?dopt=Abstract
+                0%s
+                %s [pubmed]
+                PubMed: %s
+                https://pubmed.ncbi.nlm.nih.gov/%s/
+                https://pubmed.ncbi.nlm.nih.gov/%s
+                http://www.ncbi.nlm.nih.gov/pubmed/%s/
+                http://www.ncbi.nlm.nih.gov/pubmed/%s?dopt=Abstract
+                https://www.ncbi.nlm.nih.gov/m/pubmed/%s/
+                http://www.ncbi.nlm.nih.gov/pubmed/?term=%s
+                https://europepmc.org/article/MED/%s
+                https://europepmc.org/abstract/med/%s
+                http://identifiers.org/pubmed:%s
+                http://identifiers.org/pubmed/%s
+                http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=%s&dopt=Abstract
+                https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/%s/
+                """);
     }
 
     @Property
@@ -188,25 +189,26 @@ class DecoratedIdsTest {
 
     @Provide
     Arbitrary<String> central() {
-        return Arbitraries.of(
-                "PMC%s",
-                "%s",
-                "PMCPMC%s",
-                "PMC %s",
-                "pmc%s",
-                "PMCID: PMC%s",
-                "PMC%s.",
-                "PMC%s/",
-                "PMC%s.1",
-                "PMC%s?report=reader",
-                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/",
-                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/pdf/x.pdf",
-                "https://pmc.ncbi.nlm.nih.gov/articles/PMC%s/",
-                "http://www.ncbi.nlm.nih.gov/pmc/articles/%s",
-                "https://europepmc.org/article/PMC/PMC%s",
-                "http://europepmc.org/articles/PMC%s",
-                "https://europepmc.org/articles/pmc%s?pdf=render",
-                "http://www.pubmedcentral.nih.gov/articlerender.fcgi?artid=%s");
+        return lines("""
+                PMC%s
+                %s
+                PMCPMC%s
+                PMC %s
+                pmc%s
+                PMCID: PMC%s
+                PMC%s.
+                PMC%s/
+                PMC%s.1
+                PMC%s?report=reader
+                https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/
+                https://www.ncbi.nlm.nih.gov/pmc/articles/PMC%s/pdf/x.pdf
+                https://pmc.ncbi.nlm.nih.gov/articles/PMC%s/
+                http://www.ncbi.nlm.nih.gov/pmc/articles/%s
+                https://europepmc.org/article/PMC/PMC%s
+                http://europepmc.org/articles/PMC%s
+                https://europepmc.org/articles/pmc%s?pdf=render
+                http://www.pubmedcentral.nih.gov/articlerender.fcgi?artid=%s
+                """);
     }
 
     @Property
@@ -216,21 +218,22 @@ class DecoratedIdsTest {
 
     @Provide
     Arbitrary<String> arxiv() {
-        return Arbitraries.of(
-                "%s",
-                "arXiv:%s",
-                "arXiv: %s",
-                "arXiv:%sv2",
-                "%sv1",
-                "arXiv:%s [cs.CL]",
-                "https://arxiv.org/abs/%s",
-                "http://arxiv.org/pdf/%sv3.pdf",
-                "https://arxiv.org/pdf/%s.pdf",
-                "http://export.arxiv.org/abs/%s",
-                "http://xxx.lanl.gov/abs/%s",
-                "arXiv preprint arXiv:%s",
-                "https://arxiv.org/html/%sv1",
-                "%s.");
+        return lines("""
+                %s
+                arXiv:%s
+                arXiv: %s
+                arXiv:%sv2
+                %sv1
+                arXiv:%s [cs.CL]
+                https://arxiv.org/abs/%s
+                http://arxiv.org/pdf/%sv3.pdf
+                https://arxiv.org/pdf/%s.pdf
+                http://export.arxiv.org/abs/%s
+                http://xxx.lanl.gov/abs/%s
+                arXiv preprint arXiv:%s
+                https://arxiv.org/html/%sv1
+                %s.
+                """);
     }
 
     @Property
@@ -241,5 +244,9 @@ class DecoratedIdsTest {
     @Provide
     Arbitrary<String> ids() {
         return Arbitraries.of("2103.01234", "0704.0001", "hep-th/9901001", "math/0309136");
+    }
+
+    private static Arbitrary<String> lines(String forms) {
+        return Arbitraries.of(forms.lines().toList());
     }
 }

@@ -12,17 +12,17 @@ class LicencesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "https://creativecommons.org/licenses/by/4.0/|CC-BY-4.0",
-                "http://creativecommons.org/licenses/by-nc-nd/3.0|CC-BY-NC-ND-3.0",
-                "https://creativecommons.org/licenses/by-sa/4.0/legalcode|CC-BY-SA-4.0",
-                "http://creativecommons.org/publicdomain/zero/1.0/|CC0-1.0",
-                "This is an open access article under the CC BY-NC 4.0 license.|CC-BY-NC-4.0",
-                "Distributed under the Creative Commons CC0 public domain dedication|CC0-1.0",
-                "the Creative Commons Attribution 4.0 International License|CC-BY-4.0",
-                "the Creative Commons Attribution-NonCommercial-NoDerivatives License 4.0|CC-BY-NC-ND-4.0",
-                "https://opensource.org/licenses/MIT|MIT"
-            })
+            textBlock = """
+                    https://creativecommons.org/licenses/by/4.0/|CC-BY-4.0
+                    http://creativecommons.org/licenses/by-nc-nd/3.0|CC-BY-NC-ND-3.0
+                    https://creativecommons.org/licenses/by-sa/4.0/legalcode|CC-BY-SA-4.0
+                    http://creativecommons.org/publicdomain/zero/1.0/|CC0-1.0
+                    This is an open access article under the CC BY-NC 4.0 license.|CC-BY-NC-4.0
+                    Distributed under the Creative Commons CC0 public domain dedication|CC0-1.0
+                    the Creative Commons Attribution 4.0 International License|CC-BY-4.0
+                    the Creative Commons Attribution-NonCommercial-NoDerivatives License 4.0|CC-BY-NC-ND-4.0
+                    https://opensource.org/licenses/MIT|MIT
+                    """)
     void shouldGiveSpdxIdWhenLicenceIsKnown(String licence, String spdx) {
         assertThat(Licences.spdx(licence)).contains(spdx);
     }

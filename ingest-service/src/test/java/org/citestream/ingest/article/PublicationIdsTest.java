@@ -3,6 +3,7 @@ package org.citestream.ingest.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -11,14 +12,13 @@ class PublicationIdsTest {
     private static final String TITLE = "Hand-raised rodents keep their innate fears";
 
     private static Reference reference(String key, String title, String author, Integer year, String container) {
-        Author[] authors = author == null ? new Author[0] : new Author[] {Author.person(author, "K")};
-        return ReferenceBuilder.reference(key)
-                .titled(title)
-                .by(authors)
-                .in(container)
-                .of(year)
-                .at(new Placement("4", null, "12", null))
-                .build();
+        return ReferenceBuilder.reference(key, it -> {
+            it.title = title;
+            it.authors = author == null ? List.of() : List.of(Author.person(author, "K"));
+            it.container = container;
+            it.year = year;
+            it.placement = new Placement("4", null, "12", null);
+        });
     }
 
     @Test

@@ -1,78 +1,38 @@
 package org.citestream.ingest.article;
 
 import java.util.List;
+import java.util.function.Consumer;
 
-/** An entry of a reference list for tests, of which only what matters is said. */
+/** An entry of a reference list for tests, of which only what matters is said: {@code reference("B1", it -> it.year = 2015)}. */
 public final class ReferenceBuilder {
-
-    private final String key;
-    private String label;
-    private Identifiers identifiers = Identifiers.NONE;
-    private String title;
-    private List<Author> authors = List.of();
-    private boolean authorsTruncated;
-    private String container;
-    private Integer year;
-    private Placement placement = Placement.UNKNOWN;
-    private String raw = "";
-
-    private ReferenceBuilder(String key) {
-        this.key = key;
-    }
-
-    public static ReferenceBuilder reference(String key) {
-        return new ReferenceBuilder(key);
-    }
-
-    public ReferenceBuilder labelled(String itsLabel) {
-        label = itsLabel;
-        return this;
-    }
-
-    public ReferenceBuilder identifiedBy(Identifiers its) {
-        identifiers = its;
-        return this;
-    }
-
-    public ReferenceBuilder titled(String its) {
-        title = its;
-        return this;
-    }
-
-    public ReferenceBuilder by(Author... its) {
-        authors = List.of(its);
-        return this;
-    }
-
+    public String label;
+    public Identifiers identifiers = Identifiers.NONE;
+    public String title;
+    public List<Author> authors = List.of();
     /** Whether "et al." ends the list of authors. */
-    public ReferenceBuilder truncated(boolean its) {
-        authorsTruncated = its;
-        return this;
-    }
-
+    public boolean authorsTruncated;
     /** Journal or book. */
-    public ReferenceBuilder in(String itsContainer) {
-        container = itsContainer;
-        return this;
-    }
+    public String container;
 
-    public ReferenceBuilder of(Integer itsYear) {
-        year = itsYear;
-        return this;
-    }
+    public Integer year;
+    public Placement placement = Placement.UNKNOWN;
+    public String raw = "";
 
-    public ReferenceBuilder at(Placement its) {
-        placement = its;
-        return this;
-    }
+    private ReferenceBuilder() {}
 
-    public ReferenceBuilder printed(String its) {
-        raw = its;
-        return this;
-    }
-
-    public Reference build() {
+    public static Reference reference(String key, Consumer<ReferenceBuilder> what) {
+        var it = new ReferenceBuilder();
+        what.accept(it);
         return new Reference(
-                key, label, identifiers, title, authors, authorsTruncated, container, year, placement, raw);
+                key,
+                it.label,
+                it.identifiers,
+                it.title,
+                it.authors,
+                it.authorsTruncated,
+                it.container,
+                it.year,
+                it.placement,
+                it.raw);
     }
 }

@@ -282,9 +282,8 @@ class CatalogueTest {
     }
 
     private Map<String, ?> known(String id) {
-        Reference reference = ReferenceBuilder.reference("K")
-                .identifiedBy(new Identifiers(new PublicationId(id).local(), null, null, null))
-                .build();
+        Reference reference = ReferenceBuilder.reference(
+                "K", it -> it.identifiers = new Identifiers(new PublicationId(id).local(), null, null, null));
         return catalogue
                 .consult(List.of(new CitedReference(
                         reference, new PublicationId(id), new Relationship(Relationship.Kind.UNKNOWN, List.of()))))

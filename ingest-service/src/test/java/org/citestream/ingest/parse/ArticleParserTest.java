@@ -33,15 +33,15 @@ class ArticleParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "This is no XML at all.|NOT_XML|1",
-                "''|NOT_XML|1",
-                "<article><body><p>cut|NOT_WELL_FORMED|1",
-                "<article><body></p></body></article>|NOT_WELL_FORMED|1",
-                "<article><body><p>&unheardof;</p></body></article>|NOT_WELL_FORMED|1",
-                "<html><body/></html>|WRONG_ROOT|1",
-                "<article><body><p>No name.</p></body></article>|NO_IDENTITY|1"
-            })
+            textBlock = """
+                    This is no XML at all.|NOT_XML|1
+                    ''|NOT_XML|1
+                    <article><body><p>cut|NOT_WELL_FORMED|1
+                    <article><body></p></body></article>|NOT_WELL_FORMED|1
+                    <article><body><p>&unheardof;</p></body></article>|NOT_WELL_FORMED|1
+                    <html><body/></html>|WRONG_ROOT|1
+                    <article><body><p>No name.</p></body></article>|NO_IDENTITY|1
+                    """)
     void shouldSayWhatAndWhereWhenAFileIsNoArticle(String xml, Reason reason, int line) {
         // When
         UnreadableArticleException refusal = refusal(parser, xml);
@@ -227,17 +227,17 @@ class ArticleParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "2.1. Study design|Study design",
-                "1 Introduction|Introduction",
-                "IV. Results|Results",
-                "A. Background|Background",
-                "3D models|3D models",
-                "2014 survey|2014 survey",
-                "16S rRNA|16S rRNA",
-                "5 years of digging|5 years of digging",
-                "Introduction|Introduction"
-            })
+            textBlock = """
+                    2.1. Study design|Study design
+                    1 Introduction|Introduction
+                    IV. Results|Results
+                    A. Background|Background
+                    3D models|3D models
+                    2014 survey|2014 survey
+                    16S rRNA|16S rRNA
+                    5 years of digging|5 years of digging
+                    Introduction|Introduction
+                    """)
     void shouldStripOnlyNumberingWhenAHeadingIsRead(String raw, String heading) {
         assertThat(SectionTrail.withoutNumber(raw)).isEqualTo(heading);
     }

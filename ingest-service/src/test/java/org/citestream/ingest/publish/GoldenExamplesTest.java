@@ -202,13 +202,13 @@ class GoldenExamplesTest {
 
     private static Reference reference(
             String key, String label, Identifiers identifiers, String title, int year, String raw) {
-        return ReferenceBuilder.reference(key)
-                .labelled(label)
-                .identifiedBy(identifiers)
-                .titled(title)
-                .of(year)
-                .printed(raw)
-                .build();
+        return ReferenceBuilder.reference(key, it -> {
+            it.label = label;
+            it.identifiers = identifiers;
+            it.title = title;
+            it.year = year;
+            it.raw = raw;
+        });
     }
 
     private static Front front() {

@@ -1,18 +1,20 @@
 package org.citestream.ingest.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.citestream.ingest.article.ReferenceBuilder.reference;
 
 import java.util.List;
 import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.ReferenceBuilder;
 import org.junit.jupiter.api.Test;
 
 class RelationshipsTest {
     private static final Author ADA = new Author("Flynn", "Ada Beth", "0000-0002-1825-0097", List.of(), false);
 
     private static Relationship between(List<Author> citing, boolean truncated, Author... cited) {
-        return new Relationships(citing)
-                .to(reference("B1").by(cited).truncated(truncated).build());
+        return new Relationships(citing).to(ReferenceBuilder.reference("B1", it -> {
+            it.authors = List.of(cited);
+            it.authorsTruncated = truncated;
+        }));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.citestream.ingest.arrival.pack;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes of a set, refused when one of its articles, or what is between two, has too many. For one thread. */
-final class ArticleLimitedInput extends FilterInputStream {
+final class ArticleLimitedInput extends CountedInput {
     private final long most;
     private long passed;
 
@@ -20,25 +18,7 @@ final class ArticleLimitedInput extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int got = super.read(buffer, offset, length);
-        count(Math.max(0, got));
-        return got;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
-    }
-
-    private void count(int bytes) throws PackRefusedException {
+    void count(int bytes) throws PackRefusedException {
         passed += bytes;
         if (passed > most) {
             throw new PackRefusedException(

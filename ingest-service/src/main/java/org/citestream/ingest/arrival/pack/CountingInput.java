@@ -1,11 +1,9 @@
 package org.citestream.ingest.arrival.pack;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what passes; marking is left to a buffer around it. */
-final class CountingInput extends FilterInputStream {
+final class CountingInput extends CountedInput {
     private long passed;
 
     CountingInput(InputStream source) {
@@ -17,21 +15,7 @@ final class CountingInput extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        passed += next < 0 ? 0 : 1;
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int got = super.read(buffer, offset, length);
-        passed += Math.max(0, got);
-        return got;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    void count(int bytes) {
+        passed += bytes;
     }
 }

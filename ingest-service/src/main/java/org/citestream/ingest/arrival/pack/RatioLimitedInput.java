@@ -1,11 +1,10 @@
 package org.citestream.ingest.arrival.pack;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacked bytes on their way out of a package, refused when they outgrow the packed ones. */
-final class RatioLimitedInput extends FilterInputStream {
+final class RatioLimitedInput extends CountedInput {
     private final CountingInput packed;
     private final PackSettings settings;
     private long unpacked;
@@ -14,20 +13,6 @@ final class RatioLimitedInput extends FilterInputStream {
         super(source);
         this.packed = packed;
         this.settings = settings;
-    }
-
-    @Override
-    public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int got = super.read(buffer, offset, length);
-        count(Math.max(0, got));
-        return got;
     }
 
     @Override
@@ -46,11 +31,7 @@ final class RatioLimitedInput extends FilterInputStream {
     }
 
     @Override
-    public boolean markSupported() {
-        return false;
-    }
-
-    private void count(int bytes) throws PackRefusedException {
+    void count(int bytes) throws PackRefusedException {
         unpacked += bytes;
         if (unpacked > settings.unpackedBytes().asLongValue()) {
             throw refused("more than " + settings.unpackedBytes().asLongValue() + " bytes", "unpacked-bytes");

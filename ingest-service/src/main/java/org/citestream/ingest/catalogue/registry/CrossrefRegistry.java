@@ -2,8 +2,6 @@ package org.citestream.ingest.catalogue.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,48 +12,32 @@ import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.remote.RemoteClient;
 import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * Crossref's REST API ({@code /works/DOI}, {@code /works?query.bibliographic=…}). Thread-safe.
  */
-public final class CrossrefRegistry implements Registry {
-    private final URI base;
-    private final RemoteClient client;
+public final class CrossrefRegistry extends RestRegistry {
 
     /** @param userAgent who asks, with an address for complaints: Crossref serves those who tell faster */
     public CrossrefRegistry(URI base, RequestPolicy policy, String userAgent) {
-        this.base = base;
-        this.client = new RemoteClient(policy, userAgent);
-    }
-
-    @Override
-    public String name() {
-        return "crossref";
+        super("crossref", base, policy, userAgent);
     }
 
     @Override
     public Optional<RegistryEntry> find(PublicationId id) {
-        if (id.kind() != PublicationId.Scheme.DOI) {
-            return Optional.empty();
-        }
-        return client.json(base.resolve("/works/" + encode(id.local()))).map(answer -> entry(answer.path("message")));
+        return id.kind() == PublicationId.Scheme.DOI
+                ? get("/works/", id.local()).map(answer -> entry(answer.path("message")))
+                : Optional.empty();
     }
 
     @Override
     public List<RegistryEntry> candidates(Reference reference) {
-        String words = ReferenceQuery.of(reference);
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        List<RegistryEntry> found = new ArrayList<>();
-        client.json(base.resolve("/works?rows=5&query.bibliographic=" + encode(words)))
-                .ifPresent(answer -> answer.path("message").path("items").forEach(item -> found.add(entry(item))));
-        return found;
+        return search("/works?rows=5&query.bibliographic=", ReferenceQuery.of(reference), "/message/items");
     }
 
-    private static RegistryEntry entry(JsonNode work) {
+    @Override
+    RegistryEntry entry(JsonNode work) {
         List<Author> authors = new ArrayList<>();
         for (JsonNode author : work.path("author")) {
             JsonText.author(
@@ -86,9 +68,5 @@ public final class CrossrefRegistry implements Registry {
 
     private static Integer part(JsonNode parts, int place) {
         return parts.path(place).isInt() ? parts.path(place).intValue() : null;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

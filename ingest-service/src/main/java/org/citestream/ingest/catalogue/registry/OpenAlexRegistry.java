@@ -2,8 +2,6 @@ package org.citestream.ingest.catalogue.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,54 +12,33 @@ import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.remote.RemoteClient;
 import org.citestream.ingest.remote.RequestPolicy;
 
 /**
  * OpenAlex ({@code /works/doi:…}, {@code /works/pmid:…}, {@code /works?search=…}). Thread-safe.
  */
-public final class OpenAlexRegistry implements Registry {
-    private final URI base;
-    private final RemoteClient client;
+public final class OpenAlexRegistry extends RestRegistry {
 
     /** @param userAgent who asks, with an address for complaints */
     public OpenAlexRegistry(URI base, RequestPolicy policy, String userAgent) {
-        this.base = base;
-        this.client = new RemoteClient(policy, userAgent);
-    }
-
-    @Override
-    public String name() {
-        return "openalex";
+        super("openalex", base, policy, userAgent);
     }
 
     @Override
     public Optional<RegistryEntry> find(PublicationId id) {
-        String key =
-                switch (id.kind()) {
-                    case DOI -> "doi:" + id.local();
-                    case PMID -> "pmid:" + id.local();
-                    case PMCID -> "pmcid:" + id.local();
-                    case ARXIV, REF -> null;
-                };
-        return key == null
-                ? Optional.empty()
-                : client.json(base.resolve("/works/" + encode(key))).map(OpenAlexRegistry::entry);
+        return switch (id.kind()) {
+            case DOI, PMID, PMCID -> get("/works/", id.value()).map(this::entry);
+            case ARXIV, REF -> Optional.empty();
+        };
     }
 
     @Override
     public List<RegistryEntry> candidates(Reference reference) {
-        String words = reference.title() == null ? "" : reference.title();
-        if (words.isBlank()) {
-            return List.of();
-        }
-        List<RegistryEntry> found = new ArrayList<>();
-        client.json(base.resolve("/works?per-page=5&search=" + encode(words)))
-                .ifPresent(answer -> answer.path("results").forEach(item -> found.add(entry(item))));
-        return found;
+        return search("/works?per-page=5&search=", reference.title() == null ? "" : reference.title(), "/results");
     }
 
-    private static RegistryEntry entry(JsonNode work) {
+    @Override
+    RegistryEntry entry(JsonNode work) {
         List<Author> authors = new ArrayList<>();
         for (JsonNode authorship : work.path("authorships")) {
             JsonNode author = authorship.path("author");
@@ -120,9 +97,5 @@ public final class OpenAlexRegistry implements Registry {
 
     private static String lastPart(String address) {
         return address == null ? null : address.substring(address.lastIndexOf('/') + 1);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,12 @@
 package org.citestream.ingest.catalogue.registry;
 
 import java.util.List;
-import java.util.Objects;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.Journal;
 import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
+import org.citestream.ingest.article.Required;
 
 /**
  * What a registry says about one publication.
@@ -23,10 +23,7 @@ public record RegistryEntry(
         Placement placement,
         String type) {
     public RegistryEntry {
-        Objects.requireNonNull(identifiers, "identifiers");
-        Objects.requireNonNull(journal, "journal");
-        Objects.requireNonNull(date, "date");
-        Objects.requireNonNull(placement, "placement");
+        Required.all(identifiers, journal, date, placement);
         authors = List.copyOf(authors);
     }
 }

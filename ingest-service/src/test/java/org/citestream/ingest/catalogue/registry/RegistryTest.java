@@ -162,14 +162,14 @@ class RegistryTest {
     @Test
     void shouldListCandidatesWhenAReferenceHasATitle() {
         // Given
-        Reference reference = ReferenceBuilder.reference("B1")
-                .labelled("1")
-                .titled("Fear extinction in the rat")
-                .by(Author.person("Ren", "P"))
-                .in("Ann Sample Sci")
-                .of(2015)
-                .printed("Ren P. Fear extinction in the rat. 2015.")
-                .build();
+        Reference reference = ReferenceBuilder.reference("B1", it -> {
+            it.label = "1";
+            it.title = "Fear extinction in the rat";
+            it.authors = List.of(Author.person("Ren", "P"));
+            it.container = "Ann Sample Sci";
+            it.year = 2015;
+            it.raw = "Ren P. Fear extinction in the rat. 2015.";
+        });
         String work = CROSSREF_WORK.substring(CROSSREF_WORK.indexOf("\"message\":") + 10, CROSSREF_WORK.length() - 1);
         stub.answer(
                 "/works?rows=5&query.bibliographic=Ren+Fear+extinction+in+the+rat+Ann+Sample+Sci+2015",

@@ -1,0 +1,16 @@
+package org.citestream.ingest.article;
+
+/** Refuses records that lack a component they must have. Stateless. */
+public final class Required {
+    private Required() {}
+
+    /** @throws NullPointerException if one is null; the message says which, counted from 1 in the order given */
+    public static void all(Object... components) {
+        for (int i = 0; i < components.length; i++) {
+            if (components[i] == null) {
+                throw new NullPointerException(
+                        "required component " + (i + 1) + " of " + components.length + " is null");
+            }
+        }
+    }
+}
