@@ -91,9 +91,10 @@ public class StatementResource {
 
     /** Who and why, where it went with its article. */
     private ProblemException gone(Removal removal) {
-        Optional<Withdrawal> withdrawal = Cause.WITHDRAWAL.wireName().equals(removal.cause())
-                ? withdrawals.of(removal.citing())
-                : Optional.empty();
+        Optional<Withdrawal> withdrawal =
+                removal.citing() != null && Cause.WITHDRAWAL.wireName().equals(removal.cause())
+                        ? withdrawals.of(removal.citing())
+                        : Optional.empty();
         String detail = withdrawal
                 .map(its -> "The statement was removed with its article %s, %s".formatted(its.article(), its.words()))
                 .orElseGet(

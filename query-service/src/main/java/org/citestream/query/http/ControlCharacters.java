@@ -16,8 +16,8 @@ import org.citestream.kit.problem.Problem;
 @ApplicationScoped
 class ControlCharacters {
 
-    /** Behind {@link Cors}, so that a page of another origin can read the refusal. */
-    private static final int EARLY = 290;
+    /** Behind {@link Cors}, so that a page of another origin can read the refusal, and before any other route. */
+    private static final int EARLY = 299;
 
     private static final Pattern CONTROL = Pattern.compile("%(0[0-8bcef]|1[0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 

@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.database.DatabaseUnavailable;
@@ -88,14 +86,9 @@ class ProblemMappers {
 
     /** With the methods that there are. */
     @ServerExceptionMapper
-    Response map(NotAllowedException e) {
-        Set<String> allowed = new TreeSet<>(
-                e.getResponse() == null ? Set.of() : e.getResponse().getAllowedMethods());
-        if (allowed.contains("GET")) {
-            allowed.add("HEAD");
-        }
-        allowed.add("OPTIONS");
-        String methods = String.join(", ", allowed);
+    Response map(NotAllowedException e, UriInfo address) {
+        String methods =
+                String.join(", ", AllowedMethods.at(address.getRequestUri().getPath()));
         return Problem.of(405, "Method not allowed", "This address takes " + methods)
                 .response()
                 .header(HttpHeaders.ALLOW, methods)

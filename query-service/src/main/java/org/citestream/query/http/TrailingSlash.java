@@ -26,20 +26,19 @@ class TrailingSlash {
         String path = request.path();
         boolean reading =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        // Two slashes at the beginning would lead to another host.
-        if (!reading
-                || path == null
-                || path.length() < 2
-                || !path.endsWith("/")
-                || path.startsWith("//")
-                || path.startsWith("/q/")) {
+        if (!reading || path == null || path.length() < 2 || !path.endsWith("/") || path.startsWith("/q/")) {
             context.next();
             return;
         }
         String query = request.query();
         context.response()
                 .setStatusCode(308)
-                .putHeader("Location", path.replaceAll("/+$", "") + (query == null ? "" : "?" + query))
+                .putHeader("Location", one(path) + (query == null ? "" : "?" + query))
                 .end();
+    }
+
+    /** Two slashes at the beginning would lead to another host. */
+    private static String one(String path) {
+        return "/" + path.replaceAll("^/+|/+$", "");
     }
 }

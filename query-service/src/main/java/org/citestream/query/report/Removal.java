@@ -5,6 +5,6 @@ package org.citestream.query.report;
  *
  * @param cause article, withdrawal, identity, correction, model or rebuild
  * @param at UTC, RFC 3339
- * @param citing CURIE of the article that it stood in
+ * @param citing CURIE of the article that it stood in, or null where the change does not say
  */
 public record Removal(String cause, String at, String citing) {}

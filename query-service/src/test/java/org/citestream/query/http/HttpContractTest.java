@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,7 +56,7 @@ class HttpContractTest {
             delimiter = '|',
             value = {
                 "DELETE | /api/v1/search | GET, HEAD, OPTIONS",
-                "PUT | /search | GET, HEAD, OPTIONS",
+                "DELETE | /api/v1/alerts | GET, HEAD, OPTIONS, POST",
                 "POST | /api/v1/reports/10.5555/contract.cited | GET, HEAD, OPTIONS",
             })
     void shouldSayWhichMethodsThereAre(String method, String path, String allowed) {
@@ -112,7 +111,19 @@ class HttpContractTest {
                 .follow(false)
                 .get("//example.org/")
                 .then()
-                .statusCode(not(equalTo(308)));
+                .statusCode(308)
+                .header("Location", equalTo("/example.org"));
+    }
+
+    @Test
+    void shouldSayOnAPageThatAMethodIsNotThere() {
+        given().accept("text/html")
+                .put("/search")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"))
+                .contentType("text/html")
+                .body(containsString("Method not allowed"));
     }
 
     @ParameterizedTest

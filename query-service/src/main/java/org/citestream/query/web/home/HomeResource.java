@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
@@ -61,8 +62,11 @@ public class HomeResource {
                 .build();
     }
 
-    /** Whether a title has the words; what cannot be read as a query is left to the page that says so. */
+    /** Whether a title has the words, or they are an id, which statements are not found by; what cannot be read as a query is left to the page that says so. */
     private boolean titled(String words) {
+        if (WrittenId.toCurie(words).isPresent()) {
+            return true;
+        }
         try {
             return search.publications(SearchRequest.of(words.strip(), 0), true).total() > 0;
         } catch (BadQueryException unread) {

@@ -284,7 +284,9 @@ class SciteApiTest {
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                .header("Access-Control-Allow-Headers", "content-type, accept, authorization, x-api-key");
+                .header(
+                        "Access-Control-Allow-Headers",
+                        "content-type, accept, authorization, x-api-key, last-event-id, if-none-match");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
