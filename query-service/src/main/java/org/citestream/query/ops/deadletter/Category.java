@@ -10,6 +10,7 @@ final class Category {
             "contract", "Readable, but a field breaks the contract: missing, out of range or of the wrong kind",
             "unknown-type", "A kind of record that this version does not know; newer software may",
             "data", "The database cannot hold what it says",
+            "skipped", "The projection stopped at it, and an operator ordered it to be skipped",
             "control", "Not an order that loops know; they go on as they were");
 
     private Category() {}

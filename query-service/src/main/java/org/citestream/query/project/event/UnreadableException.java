@@ -14,7 +14,9 @@ public final class UnreadableException extends Exception {
         /** A type of record that this version does not know. */
         UNKNOWN_TYPE("unknown-type"),
         /** The database cannot hold it. */
-        DATA("data");
+        DATA("data"),
+        /** An operator ordered it to be passed over, since the projection stopped at it. */
+        SKIPPED("skipped");
 
         private final String label;
 
