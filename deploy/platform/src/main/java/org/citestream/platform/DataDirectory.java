@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import org.citestream.platform.PlatformException.Reason;
 
@@ -68,6 +70,7 @@ final class DataDirectory implements AutoCloseable {
         var lock = lock(path);
         try {
             checkRoom(path);
+            keepOthersOut(path);
             Files.createDirectories(path.resolve("logs"));
             Postmaster.endLeftover(path.resolve(EmbeddedPostgreSql.DIRECTORY));
             return new DataDirectory(path, kept, lock);
@@ -93,6 +96,14 @@ final class DataDirectory implements AutoCloseable {
                                     + "; stop that one or choose another directory."));
         } catch (IOException e) {
             throw notWritable(path, e);
+        }
+    }
+
+    /** Keys, passwords and every article stand in there: no other account of the machine reads them. */
+    private static void keepOthersOut(Path path) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (rights != null) {
+            rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.citestream.platform;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +18,31 @@ public record Database(String jdbcUrl, String username, String password) {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
+    }
+
+    /**
+     * A database of the platform that runs in {@code dataDirectory}, as its owner.
+     *
+     * @throws PlatformException if this account may not read the password there
+     */
+    public static Database keptIn(Path dataDirectory, String jdbcUrl) {
+        return new Database(jdbcUrl, EmbeddedPostgreSql.USER, password(dataDirectory));
+    }
+
+    /** The same server as its superuser, whom services never are. */
+    public static Database asSuperuser(Path dataDirectory, String jdbcUrl) {
+        return new Database(jdbcUrl, "postgres", password(dataDirectory));
+    }
+
+    private static String password(Path dataDirectory) {
+        try {
+            return Credentials.passwordOf(dataDirectory);
+        } catch (IOException e) {
+            throw new PlatformException(
+                    PlatformException.Reason.POSTGRES_FAILED,
+                    "The password of PostgreSQL in " + dataDirectory + " cannot be read: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** A new connection; the caller closes it. */

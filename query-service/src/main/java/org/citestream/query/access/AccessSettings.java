@@ -4,11 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long browsers stay signed in. */
+/** Who may read, and how long browsers stay signed in. */
 @ConfigMapping(prefix = "citestream.access")
 interface AccessSettings {
 
     /** After this a browser must show its key again. */
     @WithDefault("12h")
     Duration session();
+
+    /** Whether reading needs a key, of whatever scope. */
+    @WithDefault("false")
+    boolean keyToRead();
+
+    /** Whether reading the dashboard, its messages and the metrics needs a key of scope operate. */
+    @WithDefault("false")
+    boolean keyToReadOps();
 }

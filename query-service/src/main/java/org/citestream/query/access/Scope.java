@@ -1,6 +1,7 @@
 package org.citestream.query.access;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,9 @@ public enum Scope {
     /** Correct labels. */
     CURATE,
     /** Look into and repair the line. */
-    OPERATE;
+    OPERATE,
+    /** Read, where reading needs a key; every other scope allows that too. */
+    READ;
 
     /** As the file of keys and {@code deploy/citestream key add --scope} write it. */
     public String word() {
@@ -21,8 +24,12 @@ public enum Scope {
 
     /** The scopes of these words, without those that this version does not know. */
     static Set<Scope> named(Set<String> words) {
-        return Arrays.stream(values())
+        Set<Scope> scopes = Arrays.stream(values())
                 .filter(scope -> words.contains(scope.word()))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+        if (!scopes.isEmpty()) {
+            scopes.add(READ);
+        }
+        return Set.copyOf(scopes);
     }
 }

@@ -1,6 +1,8 @@
 package org.citestream.query.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +16,15 @@ import java.util.List;
  */
 @ApplicationScoped
 class Cors {
+
+    /** Who may read across sites. */
+    @ConfigMapping(prefix = "citestream.cors")
+    interface CorsSettings {
+
+        /** Whether pages of other sites may read what is public here; off, browsers keep it from them. */
+        @WithDefault("true")
+        boolean enabled();
+    }
 
     /** Before all routing, so that a 404 carries the headers too. */
     private static final int FIRST = 300;
@@ -36,8 +47,10 @@ class Cors {
             "/api/v1/publications/",
             "/q/openapi");
 
-    void register(@Observes Filters filters) {
-        filters.register(this::allow, FIRST);
+    void register(@Observes Filters filters, CorsSettings settings) {
+        if (settings.enabled()) {
+            filters.register(this::allow, FIRST);
+        }
     }
 
     private void allow(RoutingContext context) {

@@ -3,6 +3,7 @@ package org.citestream.query.ops;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the dashboard; docs/settings.md explains each. */
@@ -57,6 +58,10 @@ public interface OpsSettings {
     /** How long reading one article again may take. */
     @WithDefault("60s")
     Duration readTimeout();
+
+    /** Topics beside those of topics.yaml whose messages may be read; one that ends in * stands for all that begin so. */
+    @WithDefault("citations.candidate.v1")
+    List<String> otherTopics();
 
     /** Messages a page of a topic holds at most. */
     @WithDefault("200")

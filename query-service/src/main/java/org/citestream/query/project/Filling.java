@@ -40,6 +40,7 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
             Offsets active,
             Offsets own,
             BatchWriter batches,
+            SkipOrders skips,
             ProjectionSettings settings,
             ProjectionMeters meters)
             throws SQLException {
@@ -48,7 +49,8 @@ final class Filling implements RecordWriter.Progress, AutoCloseable {
         this.own = own;
         this.batches = batches;
         this.settings = settings;
-        this.writer = new RecordWriter(batches, letters -> {}, meters, this);
+        this.writer = new RecordWriter(batches, letters -> {}, meters, skips::has, this);
+        skips.read();
         consumer.assign(partitions);
         this.first = Map.copyOf(consumer.beginningOffsets(partitions));
         own.begin(first);

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +127,31 @@ public class Projection {
                     loop.stop();
                 }
                 loop.run();
-            } while (loop.isRetired() && !stopping);
+            } while (!stopping && (loop.isRetired() || awaitSkip(loop.state())));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns true once an operator has ordered the record to be skipped at which the loop has stopped. */
+    private boolean awaitSkip(LoopState last) throws InterruptedException {
+        if (!(last instanceof LoopState.Stopped stopped) || stopped.at() == null) {
+            return false;
+        }
+        SkipOrders skips = new SkipOrders(dataSource);
+        while (!stopping) {
+            Thread.sleep(settings.controlInterval().toMillis());
+            try {
+                skips.read();
+            } catch (SQLException away) {
+                LOG.warnf("Orders to skip a record cannot be read: %s", away.getMessage());
+            }
+            if (skips.has(stopped.at())) {
+                LOG.warnf("%s is skipped, as ordered: it becomes a dead letter", SkippedRecord.target(stopped.at()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private ProjectionLoop loop(TopicList topics, Producer<byte[], byte[]> producer) {
@@ -140,6 +164,7 @@ public class Projection {
                 read,
                 new Positions(consumer, new Offsets(dataSource, active), GROUP),
                 new PauseOrders(clients.soleConsumer(GROUP + ".control"), PauseOrders.TOPIC),
+                new SkipOrders(dataSource),
                 GROUP,
                 new DeadLetters(producer, GROUP, topic -> TopicList.deadLetters(GROUP, topic)),
                 new BatchWriter(dataSource, active),

@@ -38,6 +38,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
     private final List<String> topics;
     private final Positions positions;
     private final PauseOrders control;
+    private final SkipOrders skips;
     private final String group;
     private final RecordWriter writer;
     private final ProjectionSettings settings;
@@ -63,6 +64,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
             List<String> topics,
             Positions positions,
             PauseOrders control,
+            SkipOrders skips,
             String group,
             DeadLetters deadLetters,
             BatchWriter writer,
@@ -74,8 +76,9 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
         this.topics = List.copyOf(topics);
         this.positions = positions;
         this.control = control;
+        this.skips = skips;
         this.group = group;
-        this.writer = new RecordWriter(writer, deadLetters::park, meters, this);
+        this.writer = new RecordWriter(writer, deadLetters::park, meters, skips::has, this);
         this.settings = settings;
         this.meters = meters;
         this.written = written;
@@ -118,14 +121,20 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             state = new LoopState.Ended();
+        } catch (StoppedAtRecordException ours) {
+            stopped(new LoopState.Stopped(ours.getMessage(), ours.place()), ours);
         } catch (RuntimeException | SQLException ours) {
             stopped(ours.getMessage() == null ? ours.toString() : ours.getMessage(), ours);
         }
     }
 
     private void stopped(String reason, Exception cause) {
-        state = new LoopState.Stopped(reason);
-        LOG.errorf(cause, "The projection has stopped and writes no more until this is mended: %s", reason);
+        stopped(new LoopState.Stopped(reason), cause);
+    }
+
+    private void stopped(LoopState.Stopped where, Exception cause) {
+        state = where;
+        LOG.errorf(cause, "The projection has stopped and writes no more until this is mended: %s", where.reason());
     }
 
     private void step() throws InterruptedException, SQLException {
@@ -139,6 +148,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
                 positions.forget();
             }
             if (positions.isUnplaced() && !paused) {
+                skips.read();
                 positions.place();
             }
             if (paused) {

@@ -207,6 +207,7 @@ public class Rebuild {
                 new Offsets(dataSource, old),
                 new Offsets(dataSource, next),
                 new BatchWriter(dataSource, next),
+                new SkipOrders(dataSource),
                 settings,
                 new ProjectionMeters(new CompositeMeterRegistry()));
     }

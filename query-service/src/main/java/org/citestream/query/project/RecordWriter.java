@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.deadletter.DeadLetter;
 import org.citestream.kit.deadletter.Origins;
+import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.Entry;
@@ -48,9 +51,17 @@ final class RecordWriter {
     private final BatchWriter writer;
     private final Parking parking;
     private final ProjectionMeters meters;
+    private final Predicate<Place> skipped;
     private final Progress progress;
 
-    RecordWriter(BatchWriter writer, Parking parking, ProjectionMeters meters, Progress progress) {
+    /** @param skipped whether an operator ordered the record there to be passed over */
+    RecordWriter(
+            BatchWriter writer,
+            Parking parking,
+            ProjectionMeters meters,
+            Predicate<Place> skipped,
+            Progress progress) {
+        this.skipped = skipped;
         this.writer = writer;
         this.parking = parking;
         this.meters = meters;
@@ -61,13 +72,40 @@ final class RecordWriter {
      * Writes the records and moves the stored offsets behind them, all or nothing.
      *
      * @throws FencedException if another owner has moved one of the offsets
+     * @throws StoppedAtRecordException if one of them cannot be written by a bug in us; those before it are written
      */
     void write(List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException, FencedException, InterruptedException {
         Batch batch = new Batch();
         List<Entry<ArticleClosed>> closed = new ArrayList<>();
         List<DeadLetter> letters = new ArrayList<>();
+        try {
+            write(records, batch, closed, letters);
+        } catch (SQLException | RuntimeException failure) {
+            switch (FailureSort.of(failure)) {
+                case RETRY -> throw failure;
+                case PARK -> narrowDown(records, failure);
+                case STOP -> findCulprit(records, failure);
+            }
+        }
+    }
+
+    private void write(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            Batch batch,
+            List<Entry<ArticleClosed>> closed,
+            List<DeadLetter> letters)
+            throws SQLException, FencedException, InterruptedException {
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (skipped.test(new Place(record.topic(), record.partition(), record.offset()))) {
+                letters.add(letter(
+                        record,
+                        new UnreadableException(
+                                Category.SKIPPED,
+                                "an operator ordered it to be skipped; the audit says who and why",
+                                null)));
+                continue;
+            }
             try {
                 Entry<Fact> entry = reader.read(record);
                 batch.add(entry);
@@ -79,18 +117,28 @@ final class RecordWriter {
                 letters.add(letter(record, unreadable));
             }
         }
-        try {
-            write(batch, closed, letters, advances(records));
-        } catch (SQLException failure) {
-            if (FailureSort.of(failure) != FailureSort.PARK) {
-                throw failure;
-            }
-            narrowDown(records, failure);
+        write(batch, closed, letters, advances(records));
+    }
+
+    /** Writes all before the record at which it stops, so that people learn which one that is. */
+    private void findCulprit(List<ConsumerRecord<byte[], byte[]>> records, Exception failure)
+            throws SQLException, FencedException, InterruptedException {
+        if (failure instanceof StoppedAtRecordException found) {
+            throw found;
         }
+        if (failure instanceof KafkaException broker) {
+            throw broker;
+        }
+        if (records.size() == 1) {
+            throw new StoppedAtRecordException(records.get(0), failure);
+        }
+        int half = records.size() / 2;
+        write(records.subList(0, half));
+        write(records.subList(half, records.size()));
     }
 
     /** Halves a batch that the database refuses until the culprit stands alone, and parks that. */
-    private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, SQLException refused)
+    private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, Exception refused)
             throws SQLException, FencedException, InterruptedException {
         if (records.size() > 1) {
             int half = records.size() / 2;

@@ -110,6 +110,14 @@ class OpsApiTest {
     }
 
     @Test
+    void shouldShowNoTopicThatIsNoneOfOurs() {
+        for (String way : List.of("messages?", "messages/one?partition=0&offset=0&")) {
+            String answer = given().get(OPS + way + "topic=__consumer_offsets").asString();
+            assertThat(answer).as(way).contains("citestream.ops.other-topics");
+        }
+    }
+
+    @Test
     void shouldBrowseByOffsetAndTimeAndShowOneMessageWhole() throws Exception {
         // Given
         String topic = topic();

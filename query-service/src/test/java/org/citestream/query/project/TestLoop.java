@@ -45,6 +45,7 @@ final class TestLoop {
                 topics,
                 new Positions(consumer, new Offsets(dataSource, generation), group),
                 new PauseOrders(control, PauseOrders.TOPIC),
+                new SkipOrders(dataSource),
                 group,
                 new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
                 new BatchWriter(dataSource, generation),

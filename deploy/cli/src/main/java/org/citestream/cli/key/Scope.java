@@ -7,5 +7,7 @@ public enum Scope {
     /** Correct labels. */
     curate,
     /** Look into and repair the line. */
-    operate
+    operate,
+    /** Read, where reading needs a key. */
+    read
 }

@@ -9,6 +9,7 @@ public enum Category {
     CONTRACT("contract", "Readable, but a field breaks the contract: missing, out of range or of the wrong kind"),
     UNKNOWN_TYPE("unknown-type", "A kind of record that this version does not know; newer software may"),
     DATA("data", "The database cannot hold what it says"),
+    SKIPPED("skipped", "The projection stopped at it, and an operator ordered it to be skipped"),
     CONTROL("control", "Not an order that loops know; they go on as they were");
 
     private final String wireName;

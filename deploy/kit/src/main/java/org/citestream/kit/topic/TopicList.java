@@ -55,6 +55,15 @@ public final class TopicList {
         return contents.topics().stream().anyMatch(topic -> topic.name().equals(name));
     }
 
+    /** Whether the list names it, or it is derived from what the list names. */
+    public boolean knows(String name) {
+        return has(name)
+                || contents.groups().stream()
+                        .anyMatch(group -> name.equals(redrive(group.name()))
+                                || name.equals(deadLetters(group.name(), redrive(group.name())))
+                                || group.reads().stream().anyMatch(read -> name.equals(deadLetters(group.name(), read))));
+    }
+
     /**
      * The topic of that name.
      *

@@ -39,4 +39,16 @@ class TopicListTest {
         assertThat(list.has("citations.candidate.v1")).isFalse();
         assertThatThrownBy(() -> list.topic("citations.candidate.v1")).hasMessageContaining("citations.candidate.v1");
     }
+
+    @Test
+    void shouldKnowWhatItNamesAndWhatIsDerivedFromIt() {
+        assertThat(List.of(
+                        "citations.changes.v1",
+                        "redrive.citestream.classify",
+                        "dlq.citestream.projection.citations.classified.v1",
+                        "dlq.citestream.projection.redrive.citestream.projection"))
+                .allMatch(list::knows);
+        assertThat(List.of("__consumer_offsets", "payroll", "dlq.citestream.classify.payroll", "redrive.payroll"))
+                .noneMatch(list::knows);
+    }
 }

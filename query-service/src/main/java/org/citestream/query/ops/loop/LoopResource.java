@@ -57,4 +57,17 @@ public class LoopResource {
         loops.order(group, false, caller.name(), why);
         return all();
     }
+
+    @POST
+    @Path("{group}/skip")
+    @Requires(Scope.OPERATE)
+    @Operation(
+            summary = "Skips the record at which the projection has stopped",
+            description = "The last resort: record (TOPIC-PARTITION@OFFSET, as stoppedAt tells) becomes a dead letter, and"
+                    + " what follows is written. why is needed and stands in the audit. A rebuild skips it too.")
+    public LoopsAnswer skip(
+            @PathParam("group") String group, @QueryParam("record") String record, @QueryParam("why") String why) {
+        loops.skip(group, record, caller.name(), why);
+        return all();
+    }
 }

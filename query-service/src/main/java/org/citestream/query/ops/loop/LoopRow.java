@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param by who told it last, or null
  * @param why the reason given, or null
  * @param state what it is doing, as far as this instance can tell
+ * @param stoppedAt the record that it cannot write, {@code TOPIC-PARTITION@OFFSET}; null where it has not stopped at one
  */
 public record LoopRow(
-        String group, String service, String does, boolean paused, String by, String why, Instant at, String state) {}
+        String group, String service, String does, boolean paused, String by, String why, Instant at, String state, String stoppedAt) {}

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,8 +24,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.group.GroupRow;
@@ -34,6 +37,7 @@ import org.citestream.query.ops.survey.Survey;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.LoopState;
 import org.citestream.query.project.Projection;
+import org.citestream.query.project.SkippedRecord;
 
 /** Tells which loops there are and what they were told, and tells them to wait or to go on. Thread-safe. */
 @ApplicationScoped
@@ -99,7 +103,10 @@ public class Loops {
                     order.by(),
                     order.why(),
                     order.at(),
-                    state(loop)));
+                    state(loop),
+                    loop == Known.PROJECTION
+                            ? stoppedAt().map(SkippedRecord::target).orElse(null)
+                            : null));
         }
         return List.copyOf(rows);
     }
@@ -126,6 +133,40 @@ public class Loops {
         }
         value.put("at", Instant.now().toString());
         send(group, pause ? "LoopPaused" : "LoopResumed", value);
+    }
+
+    /**
+     * The last resort when the projection has stopped at a record: it becomes a dead letter, and what follows is written.
+     *
+     * @param target where it stands, {@code TOPIC-PARTITION@OFFSET}
+     * @throws ProblemException 400 without a reason, 404 for a loop that skips nothing, 409 unless the projection of this
+     *     instance has stopped at that record
+     */
+    public void skip(String group, String target, String who, String why) {
+        if (!Known.PROJECTION.group.equals(group)) {
+            throw ProblemException.notFound(
+                    "Only %s stops at records; %s sets aside what it cannot use".formatted(Known.PROJECTION.group, group));
+        }
+        String reason = OpsParameters.needed("why", why).strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
+        }
+        String stopped = stoppedAt().map(SkippedRecord::target).orElse(null);
+        if (!OpsParameters.needed("record", target).equals(stopped)) {
+            throw new ProblemException(Problem.of(
+                    409,
+                    "Not stopped there",
+                    stopped == null
+                            ? "The projection of this instance has not stopped at a record"
+                            : "The projection has stopped at " + stopped));
+        }
+        audit.write(who, SkippedRecord.ACTION, stopped, reason);
+    }
+
+    private Optional<Place> stoppedAt() {
+        return projection.state() instanceof LoopState.Stopped stopped
+                ? Optional.ofNullable(stopped.at())
+                : Optional.empty();
     }
 
     private synchronized void send(String group, String type, ObjectNode value) throws InterruptedException {

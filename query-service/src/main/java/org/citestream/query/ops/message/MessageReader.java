@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.Range;
 import org.citestream.query.problem.ProblemException;
@@ -28,6 +29,7 @@ import org.citestream.query.problem.ProblemException;
 public class MessageReader {
 
     private static final String NAME = "citestream.ops.messages";
+    private static final TopicList TOPICS = TopicList.read();
     private static final int POLL = 500;
 
     private final KafkaClients clients;
@@ -180,6 +182,12 @@ public class MessageReader {
 
     /** What a topic holds now; of one partition or of all. */
     Map<TopicPartition, Range> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
+        if (!TOPICS.knows(topic) && settings.otherTopics().stream().noneMatch(other -> isMeant(other, topic))) {
+            // The broker may hold what is none of this index.
+            throw ProblemException.notFound(("'%s' is no topic of this index; /api/v1/ops/topics lists them, and"
+                            + " citestream.ops.other-topics names others that may be read")
+                    .formatted(topic));
+        }
         List<TopicPartition> partitions = consumer.partitionsFor(topic, settings.patience()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .filter(one -> partition == null || one.partition() == partition)
@@ -195,6 +203,12 @@ public class MessageReader {
         Map<TopicPartition, Range> ranges = new HashMap<>();
         partitions.forEach(one -> ranges.put(one, new Range(firsts.get(one), ends.get(one))));
         return ranges;
+    }
+
+    private static boolean isMeant(String written, String topic) {
+        return written.endsWith("*")
+                ? topic.startsWith(written.substring(0, written.length() - 1))
+                : topic.equals(written);
     }
 
     /** What is done with a client. */

@@ -126,6 +126,14 @@ public class OpsForms {
     }
 
     @POST
+    @Path("loops/skip")
+    public Response skip(
+            @FormParam("group") String group, @FormParam("record") String record, @FormParam("why") String why) {
+        loops.skip(OpsParameters.needed("group", group), record, caller.name(), why);
+        return back("/ops/actions", record + " is skipped");
+    }
+
+    @POST
     @Path("rebuild")
     public Response rebuild(@FormParam("order") String order) throws InterruptedException {
         if ("cancel".equals(order)) {
