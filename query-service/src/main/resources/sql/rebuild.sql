@@ -45,17 +45,20 @@ WITH before AS (
     SELECT ${change:ReferenceAdded}, cited, citing, NULL, NULL, NULL, 1
     FROM (TABLE pair_after EXCEPT TABLE pair_before) come
 )
-INSERT INTO ${schema}.outbox
-    (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text,
-     ${types @}, citing_publications)
-SELECT c.record, ${cause:rebuild}, cited.key, citing.key, c.statement, c.type, c.type_before,
-    ${labels coalesce(n.@, o.@)},
-    coalesce(n.confidence, o.confidence), coalesce(n.text, o.text),
-    ${types coalesce((c.type = #)::int, 0) - coalesce((c.type_before = #)::int, 0)},
-    c.pairs
-FROM change c
-JOIN ${schema}.publication cited ON cited.id = c.cited
-JOIN ${schema}.publication citing ON citing.id = c.citing
-LEFT JOIN ${schema}.statement n ON n.id = c.statement
-LEFT JOIN ${old}.statement o ON o.id = c.statement
-ORDER BY c.citing, c.statement, c.record DESC
+INSERT INTO ${schema}.outbox (size, deltas)
+SELECT count(*), array_agg(${delta} ORDER BY nth)
+FROM (
+    SELECT c.record, ${cause:rebuild} AS cause, cited.key AS cited, citing.key AS citing, c.statement, c.type, c.type_before,
+        ${types coalesce((c.type = #)::int, 0) - coalesce((c.type_before = #)::int, 0) AS @},
+        c.pairs AS citing_publications, ${labels coalesce(n.@, o.@) AS @},
+        coalesce(n.confidence, o.confidence) AS confidence, coalesce(n.text, o.text) AS text,
+        NULL AS payload, NULL AS traceparent,
+        row_number() OVER (ORDER BY c.citing, c.statement, c.record DESC) AS nth
+    FROM change c
+    JOIN ${schema}.publication cited ON cited.id = c.cited
+    JOIN ${schema}.publication citing ON citing.id = c.citing
+    LEFT JOIN ${schema}.statement n ON n.id = c.statement
+    LEFT JOIN ${old}.statement o ON o.id = c.statement) d
+GROUP BY (nth - 1) / 1000
+ORDER BY (nth - 1) / 1000
+RETURNING size

@@ -64,20 +64,20 @@
         FROM statement_move
         WHERE old_cited = new_cited AND (old_type <> new_type OR shows)) c
 )
-INSERT INTO ${schema}.outbox
-    (record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
-     ${types @}, citing_publications)
-SELECT record, cause, cited, citing, statement, type, type_before, ${labels @}, confidence, text, traceparent,
-    ${types coalesce((type = #)::int, 0) - coalesce((type_before = #)::int, 0)},
-    citing_publications
+INSERT INTO ${schema}.outbox (size, deltas)
+SELECT count(*), array_agg(${delta} ORDER BY citing, ordinal)
 FROM (
-    SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, ${labels c.@},
-        c.confidence, c.text, c.traceparent, coalesce(t.n, 0) AS citing_publications, c.ordinal
-    FROM change c
-    LEFT JOIN transition t ON c.nth = 1 AND t.cited = c.cited AND t.citing = c.citing
-    UNION ALL
-    SELECT CASE WHEN t.n > 0 THEN ${change:ReferenceAdded} ELSE ${change:ReferenceRemoved} END, t.cause, t.cited, t.citing, NULL, NULL,
-        NULL, ${labels NULL}, NULL, NULL, t.traceparent, t.n, -1
-    FROM transition t
-    WHERE NOT EXISTS (SELECT FROM change c WHERE c.cited = t.cited AND c.citing = t.citing)) o
-ORDER BY citing, ordinal
+    SELECT *, ${types coalesce((type = #)::int, 0) - coalesce((type_before = #)::int, 0) AS @}, NULL AS payload,
+        (row_number() OVER (ORDER BY citing, ordinal) - 1) / 1000 AS part
+    FROM (
+        SELECT c.record, c.cause, c.cited, c.citing, c.statement, c.type, c.type_before, ${labels c.@},
+            c.confidence, c.text, c.traceparent, coalesce(t.n, 0) AS citing_publications, c.ordinal
+        FROM change c
+        LEFT JOIN transition t ON c.nth = 1 AND t.cited = c.cited AND t.citing = c.citing
+        UNION ALL
+        SELECT CASE WHEN t.n > 0 THEN ${change:ReferenceAdded} ELSE ${change:ReferenceRemoved} END, t.cause, t.cited, t.citing, NULL, NULL,
+            NULL, ${labels NULL}, NULL, NULL, t.traceparent, t.n, -1
+        FROM transition t
+        WHERE NOT EXISTS (SELECT FROM change c WHERE c.cited = t.cited AND c.citing = t.citing)) d) o
+GROUP BY part
+ORDER BY part

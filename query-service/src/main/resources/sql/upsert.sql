@@ -5,12 +5,12 @@ WITH statement_input AS (
     FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[],
                 ?::real[], ?::smallint[], ?::smallint[], ?::smallint[], ?::smallint[], ?::smallint[], ?::smallint[],
                 ?::smallint[], ?::smallint[], ?::boolean[], ?::boolean[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
                 ?::text[], ?::text[], ?::text[], ?::text[])
         AS i (id, citing, cited_as, revision, log_offset, ordinal, model, confidence, threshold,
               intent_confidence, mentions, group_size, partition, machine_type, section, position,
               relationship, intent, implied, truncated, classified_at, reference_key, text,
-              before, after, markers, heading_path, sec_type, scores, intent_scores, shared_authors, evidence,
+              before, after, markers, heading_path, scores, shared_authors, packed_evidence,
               failure, language, extractor, traceparent)
     JOIN ${schema}.publication p ON p.key = i.cited_as
     LEFT JOIN LATERAL (
@@ -23,12 +23,12 @@ WITH statement_input AS (
     INSERT INTO ${schema}.statement AS s
         (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence, threshold, intent_confidence,
          mentions, group_size, partition, type, machine_type, section, position, relationship, intent, implied,
-         truncated, classified_at, reference_key, text, before, after, markers, heading_path, sec_type, scores,
-         intent_scores, shared_authors, evidence, failure, language, extractor)
+         truncated, classified_at, reference_key, text, before, after, markers, heading_path, scores,
+         shared_authors, packed_evidence, failure, language, extractor)
     SELECT id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence, threshold, intent_confidence,
            mentions, group_size, partition, type, machine_type, section, position, relationship, intent, implied,
-           truncated, classified_at, reference_key, text, before, after, markers::int[], heading_path::text[], sec_type,
-           scores::real[], intent_scores::real[], shared_authors::text[], evidence::jsonb, failure, language, extractor
+           truncated, classified_at, reference_key, text, before, after, markers::int[], heading_path::text[],
+           scores::real[], shared_authors::text[], packed_evidence, failure, language, extractor
     FROM statement_input
     ON CONFLICT (id) DO UPDATE SET
         cited = excluded.cited, cited_as = excluded.cited_as, revision = excluded.revision,
@@ -40,9 +40,8 @@ WITH statement_input AS (
         intent = excluded.intent, implied = excluded.implied, truncated = excluded.truncated,
         classified_at = excluded.classified_at, reference_key = excluded.reference_key, text = excluded.text,
         before = excluded.before, after = excluded.after, markers = excluded.markers,
-        heading_path = excluded.heading_path, sec_type = excluded.sec_type, scores = excluded.scores,
-        intent_scores = excluded.intent_scores, shared_authors = excluded.shared_authors,
-        evidence = excluded.evidence, failure = excluded.failure, language = excluded.language,
+        heading_path = excluded.heading_path, scores = excluded.scores, shared_authors = excluded.shared_authors,
+        evidence = NULL, packed_evidence = excluded.packed_evidence, failure = excluded.failure, language = excluded.language,
         extractor = excluded.extractor
     WHERE (s.revision, s.log_offset) < (excluded.revision, excluded.log_offset)
     RETURNING new.id, new.citing, new.partition, new.ordinal, ${labels new.@}, new.confidence, new.text,

@@ -1,8 +1,6 @@
 package org.citestream.query.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.change.ChangeLog;
 import org.citestream.query.vocabulary.ChangeType;
 
 /**
@@ -17,8 +16,6 @@ import org.citestream.query.vocabulary.ChangeType;
  * a crash in between repeats it under the same id. Stateless; on the leader's connection.
  */
 final class Deliveries {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String PENDING = """
             SELECT DISTINCT ON (d.alert) d.id, d.alert, d.first_sequence, d.last_sequence, d.attempts, a.url,
@@ -124,18 +121,12 @@ final class Deliveries {
 
     /** The changes of a delivery in their order, as far as they are kept. */
     static List<Told> told(Connection leader, UUID delivery) throws SQLException {
-        return Sql.of("SELECT c.record, c.payload FROM app.alert_match m"
-                        + " JOIN app.change c USING (sequence) WHERE m.delivery = :delivery ORDER BY sequence")
+        List<Long> sequences = Sql.of("SELECT sequence FROM app.alert_match WHERE delivery = :delivery")
                 .with("delivery", delivery)
-                .list(leader, row -> new Told(ChangeType.ofWireName(row.getString(1)), json(row.getString(2))));
-    }
-
-    private static JsonNode json(String payload) throws SQLException {
-        try {
-            return JSON.readTree(payload);
-        } catch (JsonProcessingException ours) {
-            throw new SQLException("a change is not JSON", ours);
-        }
+                .list(leader, row -> row.getLong(1));
+        return ChangeLog.numbered(leader, sequences).stream()
+                .map(change -> new Told(change.type(), change.value()))
+                .toList();
     }
 
     /** It went out. */

@@ -1,5 +1,8 @@
 package org.citestream.query.change;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,18 @@ public record Change(
         String traceparent,
         Instant at) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public Change {
         facets = Map.copyOf(facets);
+    }
+
+    /** The payload, taken apart. */
+    public JsonNode value() {
+        try {
+            return JSON.readTree(payload);
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("a change is not JSON", ours);
+        }
     }
 }

@@ -98,7 +98,8 @@ public class ChangeRelay {
             // Whichever instance swaps: the outbox is that of the generation that readers see.
             generation.current();
             Relay.Relayed done = relaying.relay(leader);
-            if (done.deltas() > 0) {
+            if (!done.changes().isEmpty()) {
+                log.remember(done.changes());
                 feed.wake();
                 publisher.wake();
             }
@@ -106,7 +107,9 @@ public class ChangeRelay {
                 purgedAt = System.nanoTime();
                 Relay.purge(leader, settings.keep());
             }
-            return done.heldBack() ? settings.heldBackPoll() : pause(done.deltas());
+            return done.heldBack()
+                    ? settings.heldBackPoll()
+                    : pause(done.changes().size());
         }
     }
 

@@ -12,15 +12,15 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * A row of the outbox with what is known of its citing publication: something changed, and by how much. What does not
+ * One change in the outbox with what is known of its citing publication: something changed, and by how much. What does not
  * apply to its change is null.
  *
- * @param id key of the row
+ * @param row key of the outbox's row that it stands in
  * @param labels values of the facets that belong to the statement, other than its type; what is not known is absent
  * @param notice the notice's own fields, for a notice
  */
 record Delta(
-        long id,
+        long row,
         ChangeType change,
         Cause cause,
         String cited,

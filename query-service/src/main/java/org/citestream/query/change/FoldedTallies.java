@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
@@ -18,7 +20,7 @@ final class FoldedTallies {
     private static final String UPSERT = VocabularySql.of("""
             INSERT INTO app.folded_tally
                 (cited, supporting, mentioning, contrasting, unclassified, not_a_sentence, citing_publications)
-            VALUES (:cited, :supporting, :mentioning, :contrasting, :unclassified, :notASentence, :citing)
+            SELECT * FROM unnest(:cited, :supporting, :mentioning, :contrasting, :unclassified, :notASentence, :citing)
             ON CONFLICT (cited) DO UPDATE SET ${types @ = excluded.@},
                 citing_publications = excluded.citing_publications""");
 
@@ -33,17 +35,20 @@ final class FoldedTallies {
     }
 
     static void save(Connection connection, Map<String, Tally> tallies) throws SQLException {
+        List<Map.Entry<String, Tally>> rows =
+                tallies.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         Sql.of(UPSERT)
-                .updateAll(
-                        connection,
-                        tallies.entrySet(),
-                        entry -> Map.of(
-                                "cited", entry.getKey(),
-                                "supporting", entry.getValue().supporting(),
-                                "mentioning", entry.getValue().mentioning(),
-                                "contrasting", entry.getValue().contrasting(),
-                                "unclassified", entry.getValue().unclassified(),
-                                "notASentence", entry.getValue().notASentence(),
-                                "citing", entry.getValue().citingPublications()));
+                .with("cited", rows.stream().map(Map.Entry::getKey).toList())
+                .with("supporting", column(rows, Tally::supporting))
+                .with("mentioning", column(rows, Tally::mentioning))
+                .with("contrasting", column(rows, Tally::contrasting))
+                .with("unclassified", column(rows, Tally::unclassified))
+                .with("notASentence", column(rows, Tally::notASentence))
+                .with("citing", column(rows, Tally::citingPublications))
+                .update(connection);
+    }
+
+    private static List<Long> column(List<Map.Entry<String, Tally>> rows, ToLongFunction<Tally> count) {
+        return rows.stream().map(row -> count.applyAsLong(row.getValue())).toList();
     }
 }

@@ -29,28 +29,39 @@ final class Outbox {
     Outbox(Generation generation) {
         // Only what no running transaction can still precede: what a later one commits has a greater number.
         this.select = """
-                SELECT o.*, cited.id AS cited_id, citing.id AS citing_id, r.journal, r.year, r.publication_type,
-                    r.author_names
-                FROM %1$s.outbox o
-                JOIN %1$s.publication cited ON cited.key = o.cited
-                LEFT JOIN %1$s.publication citing ON citing.key = o.citing
+                SELECT b.id, b.at, d.*, cited.id AS cited_id, citing.id AS citing_id, r.journal, r.year,
+                    r.publication_type, r.author_names
+                FROM (
+                    SELECT *, sum(size) OVER (ORDER BY id) - size AS before
+                    FROM %1$s.outbox
+                    WHERE xid < pg_snapshot_xmin(pg_current_snapshot())) b
+                CROSS JOIN LATERAL unnest(b.deltas) WITH ORDINALITY d
+                JOIN %1$s.publication cited ON cited.key = d.cited
+                LEFT JOIN %1$s.publication citing ON citing.key = d.citing
                 LEFT JOIN %1$s.publication r ON r.key = citing.root
-                WHERE o.xid < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY o.id LIMIT :limit""".formatted(generation.schema());
+                WHERE b.before < :enough
+                ORDER BY b.id, d.ordinality""".formatted(generation.schema());
         this.delete = "DELETE FROM %s.outbox WHERE id = ANY (:ids)".formatted(generation.schema());
         this.any = "SELECT EXISTS (SELECT FROM %s.outbox)".formatted(generation.schema());
     }
 
-    List<Delta> next(Connection connection, int limit) throws SQLException {
-        return Sql.of(select).with("limit", limit).list(connection, Outbox::delta);
+    /** The deltas of the next rows, whole: as many rows as have so many deltas, or all. */
+    List<Delta> next(Connection connection, int enough) throws SQLException {
+        return Sql.of(select).with("enough", enough).list(connection, Outbox::delta);
     }
 
+    /** Whether it holds nothing, not even what may not be taken yet. */
     boolean isEmpty(Connection connection) throws SQLException {
         return !Sql.of(any).first(connection, row -> row.getBoolean(1)).orElse(false);
     }
 
     void delete(Connection connection, List<Delta> deltas) throws SQLException {
-        Sql.of(delete).with("ids", deltas.stream().map(Delta::id).toList()).update(connection);
+        if (deltas.isEmpty()) {
+            return;
+        }
+        Sql.of(delete)
+                .with("ids", deltas.stream().map(Delta::row).distinct().toList())
+                .update(connection);
     }
 
     private static Delta delta(ResultSet row) throws SQLException {

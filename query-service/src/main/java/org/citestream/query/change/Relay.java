@@ -2,12 +2,12 @@ package org.citestream.query.change;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
@@ -19,13 +19,6 @@ import org.citestream.query.tally.Tally;
  * a time, whoever holds the leadership; a crash leaves either the delta or its change, never both and never neither.
  */
 final class Relay {
-
-    private static final String INSERT = """
-            INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, facets, traceparent, at)
-            SELECT sequence, record, cited, citing, statement, cause, payload::json, facets::jsonb, traceparent, at
-            FROM unnest(:sequence::bigint[], :record::text[], :cited::text[], :citing::text[], :statement::uuid[],
-                        :cause::text[], :payload::text[], :facets::text[], :traceparent::text[], :at::timestamptz[])
-                AS c (sequence, record, cited, citing, statement, cause, payload, facets, traceparent, at)""";
 
     private final Supplier<Generation> generation;
     private final int batchSize;
@@ -39,10 +32,10 @@ final class Relay {
     /**
      * What a batch came to.
      *
-     * @param deltas how many were relayed
+     * @param changes those that now have a number, in order
      * @param heldBack whether the outbox holds some that a running transaction may still precede
      */
-    record Relayed(int deltas, boolean heldBack) {}
+    record Relayed(List<Change> changes, boolean heldBack) {}
 
     /** Relays one batch in one transaction on a connection that holds the leadership. */
     Relayed relay(Connection connection) throws SQLException {
@@ -50,20 +43,18 @@ final class Relay {
         try {
             Outbox outbox = new Outbox(generation.get());
             List<Delta> deltas = outbox.next(connection, batchSize);
-            if (!deltas.isEmpty()) {
-                number(connection, deltas);
-                outbox.delete(connection, deltas);
-            }
+            List<Change> changes = deltas.isEmpty() ? List.of() : number(connection, deltas);
+            outbox.delete(connection, deltas);
             boolean heldBack = deltas.size() < batchSize && !outbox.isEmpty(connection);
             connection.commit();
-            return new Relayed(deltas.size(), heldBack);
+            return new Relayed(changes, heldBack);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
         }
     }
 
-    private void number(Connection connection, List<Delta> deltas) throws SQLException {
+    private List<Change> number(Connection connection, List<Delta> deltas) throws SQLException {
         long sequence = takeNumbers(connection, deltas.size());
         Set<String> cited = deltas.stream().map(Delta::cited).collect(Collectors.toSet());
         Map<String, Tally> tallies = FoldedTallies.load(connection, cited);
@@ -76,8 +67,9 @@ final class Relay {
             tallies.put(delta.cited(), after);
             folded.put(delta.cited(), after);
         }
-        insert(connection, deltas, changes);
+        ChangeLog.append(connection, changes);
         FoldedTallies.save(connection, folded);
+        return changes;
     }
 
     /** Reserves numbers within the transaction, so that none is lost; returns the one before the first. */
@@ -87,31 +79,11 @@ final class Relay {
                 .number(connection);
     }
 
-    private static void insert(Connection connection, List<Delta> deltas, List<Change> changes) throws SQLException {
-        Sql.of(INSERT)
-                .with("sequence", column(changes, Change::sequence))
-                .with("record", column(changes, change -> change.type().wireName()))
-                .with("cited", column(changes, Change::cited))
-                .with("citing", column(changes, Change::citing))
-                .with("statement", column(deltas, Delta::statement))
-                .with("cause", column(deltas, delta -> delta.cause().wireName()))
-                .with("payload", column(changes, Change::payload))
-                .with("facets", column(changes, change -> ChangeWriter.json(change.facets())))
-                .with("traceparent", column(changes, Change::traceparent))
-                .with("at", column(changes, change -> change.at().toString()))
-                .update(connection);
-    }
-
-    /** The values of a column, of which some may be null. */
-    private static <T> List<Object> column(List<T> rows, Function<T, Object> value) {
-        return rows.stream().map(value).collect(Collectors.toCollection(ArrayList::new));
-    }
-
     /** Forgets changes older than they are kept; what was numbered stays numbered. */
-    static void purge(Connection connection, java.time.Duration keep) throws SQLException {
+    static void purge(Connection connection, Duration keep) throws SQLException {
         connection.setAutoCommit(true);
-        Sql.of("DELETE FROM app.change WHERE at < now() - :keep * interval '1 second'"
-                        + " AND sequence <= (SELECT published_sequence FROM app.relay)")
+        Sql.of("DELETE FROM app.change_batch WHERE at < now() - :keep * interval '1 second'"
+                        + " AND last <= (SELECT published_sequence FROM app.relay)")
                 .with("keep", keep.toSeconds())
                 .update(connection);
     }

@@ -1,5 +1,6 @@
 package org.citestream.query.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.change.Change;
+import org.citestream.query.change.ChangeLog;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
@@ -40,12 +43,12 @@ public class HistoryReader {
 
     List<HistoryEntry> read(Connection connection, UUID statement) throws SQLException {
         List<HistoryEntry> history = new ArrayList<>();
-        new Sql()
-                .add("SELECT at, record, cause, payload->>'type' AS type, payload->>'typeBefore' AS before FROM"
-                        + " app.change")
-                // What a correction changed is told by the correction.
-                .add("WHERE statement = ? AND cause <> ? ORDER BY sequence", statement, Cause.CORRECTION.wireName())
-                .list(connection, row -> history.add(done(row)));
+        for (Change change : changes(connection, statement)) {
+            // What a correction changed is told by the correction.
+            if (change.cause() != Cause.CORRECTION) {
+                history.add(done(change));
+            }
+        }
         new Sql()
                 .add("SELECT * FROM active.correction WHERE statement = ? AND at IS NOT NULL", statement)
                 .list(connection, row -> history.addAll(said(row)));
@@ -53,15 +56,26 @@ public class HistoryReader {
         return List.copyOf(history);
     }
 
-    private static HistoryEntry done(ResultSet row) throws SQLException {
+    /** What is kept of the statement's changes, in order. */
+    static List<Change> changes(Connection connection, UUID statement) throws SQLException {
+        String citing = new Sql()
+                .add("SELECT p.id FROM active.statement s JOIN active.publication p ON p.key = s.citing")
+                .add("WHERE s.id = ?", statement)
+                .first(connection, row -> row.getString(1))
+                .orElse(null);
+        return ChangeLog.of(connection, statement, citing);
+    }
+
+    private static HistoryEntry done(Change change) {
+        JsonNode value = change.value();
         return new HistoryEntry(
-                instant(row, "at"),
-                DONE.get(ChangeType.ofWireName(row.getString("record"))),
+                change.at().toString(),
+                DONE.get(change.type()),
                 null,
-                row.getString("before"),
-                row.getString("type"),
+                value.path("typeBefore").textValue(),
+                value.path("type").textValue(),
                 null,
-                row.getString("cause"),
+                change.cause().wireName(),
                 null);
     }
 

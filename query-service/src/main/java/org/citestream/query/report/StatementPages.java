@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.change.Change;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
@@ -54,15 +55,14 @@ public class StatementPages {
 
     /** Why the statement is gone, or empty if it never was here or its change is no longer known. */
     public Optional<Removal> removal(UUID id) {
-        return snapshot.read(connection -> new Sql()
-                .add(
-                        "SELECT cause, at, record, citing FROM app.change WHERE statement = ? ORDER BY sequence DESC LIMIT 1",
-                        id)
-                .first(
-                        connection,
-                        row -> row.getString(3).equals(ChangeType.STATEMENT_REMOVED.wireName())
-                                ? new Removal(row.getString(1), instant(row, "at"), row.getString("citing"))
-                                : null));
+        List<Change> changes = snapshot.read(connection -> HistoryReader.changes(connection, id));
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        Change last = changes.get(changes.size() - 1);
+        return last.type() == ChangeType.STATEMENT_REMOVED
+                ? Optional.of(new Removal(last.cause().wireName(), last.at().toString(), last.citing()))
+                : Optional.empty();
     }
 
     private StatementPage page(Connection connection, ShownStatement statement) throws SQLException {

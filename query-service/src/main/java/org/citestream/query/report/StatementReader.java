@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.project.event.PackedEvidence;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.vocabulary.Codes;
@@ -105,7 +106,7 @@ public class StatementReader {
                 blind || scores.length < 3 ? null : new ShownStatement.Scores(scores[0], scores[1], scores[2]),
                 Codes.INTENT.knownName(row.getInt("intent")),
                 row.getObject("intent_confidence", Float.class),
-                blind ? null : tree(row.getString("evidence")),
+                blind ? null : evidence(row, text, before, after),
                 blind ? null : row.getString("failure"),
                 model(row),
                 row.getObject("classified_at", OffsetDateTime.class).toInstant().toString(),
@@ -152,6 +153,13 @@ public class StatementReader {
             }
         }
         return spans;
+    }
+
+    private JsonNode evidence(ResultSet row, String text, String before, String after) throws SQLException {
+        byte[] packed = row.getBytes("packed_evidence");
+        return packed == null
+                ? tree(row.getString("evidence"))
+                : PackedEvidence.unpack(packed, new PackedEvidence.Texts(text, before, after));
     }
 
     private JsonNode tree(String text) {

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.citestream.query.search.ViewDocuments.PublicationRow;
@@ -28,6 +30,7 @@ public final class IndexFollower {
     private final SearchIndex index;
     private final int batch;
     private IndexPlace reached;
+    private long behind;
 
     public IndexFollower(DataSource database, SearchIndex index, int batch) {
         this.database = database;
@@ -39,6 +42,11 @@ public final class IndexFollower {
     /** Where the index stands, committed or not. */
     public IndexPlace reached() {
         return reached;
+    }
+
+    /** Changes that had a number when the last step began and that it did not follow. */
+    long behind() {
+        return behind;
     }
 
     /** Has the next step fill the index anew. */
@@ -84,6 +92,7 @@ public final class IndexFollower {
         // What was only described and says nothing was never in the index.
         index.removeArticles(silent);
         reached = new IndexPlace(reached.generation(), changes.sequence, horizon);
+        behind = Math.max(0, changes.last - changes.sequence);
         return moved;
     }
 
@@ -117,26 +126,37 @@ public final class IndexFollower {
         publications(view, 0, horizon);
         view.forEachArticle(batch, index::putArticles);
         reached = new IndexPlace(generation, sequence, horizon);
+        behind = 0;
         index.commit(reached);
         return true;
     }
 
-    /** Which articles' statements changed, and the last change that says so. */
-    private record Changes(long sequence, List<String> citing) {}
+    /** Which articles' statements changed, the last change that says so, and the last there is. */
+    private record Changes(long sequence, List<String> citing, long last) {}
 
     private Changes changes(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT max(sequence), array_agg(DISTINCT citing) FILTER (WHERE statement IS NOT NULL AND citing IS NOT NULL)
-                FROM (SELECT sequence, citing, statement FROM app.change WHERE sequence > ? ORDER BY sequence LIMIT ?) c""")) {
+                SELECT max(last), array_agg(DISTINCT citing), (SELECT last_sequence FROM app.relay)
+                FROM (
+                    SELECT last, articles, sum(last - first + 1) OVER (ORDER BY last) AS its
+                    FROM app.change_batch WHERE last > ? ORDER BY last LIMIT ?) b
+                LEFT JOIN LATERAL unnest(articles) citing ON true
+                WHERE its <= ?""")) {
             select.setLong(1, reached.sequence());
             select.setInt(2, MOST_CHANGES);
+            select.setInt(3, MOST_CHANGES);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long last = row.getLong(1);
                 Array citing = row.getArray(2);
                 return new Changes(
                         last == 0 ? reached.sequence() : last,
-                        citing == null ? List.of() : List.of((String[]) citing.getArray()));
+                        citing == null
+                                ? List.of()
+                                : Arrays.stream((String[]) citing.getArray())
+                                        .filter(Objects::nonNull)
+                                        .toList(),
+                        row.getLong(3));
             }
         }
     }
@@ -146,7 +166,7 @@ public final class IndexFollower {
     }
 
     private static long lastSequence(Connection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(max(sequence), 0) FROM app.change");
+        return number(connection, "SELECT coalesce(max(last), 0) FROM app.change_batch");
     }
 
     /** No running or later transaction can still write below this one. */

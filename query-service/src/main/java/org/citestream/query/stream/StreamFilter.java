@@ -1,7 +1,5 @@
 package org.citestream.query.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ import org.citestream.query.vocabulary.Words;
  * @param cited ids of cited works as asked for; empty for all
  */
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Understands the parameters of a request.
@@ -109,15 +105,8 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
     /** As within a report, of the sentence itself. */
     private static Predicate<Change> words(List<String> values) {
         Words words = Words.parse(String.join(" ", values));
-        return change -> change.statement() != null && words.allIn(text(change));
-    }
-
-    private static String text(Change change) {
-        try {
-            return JSON.readTree(change.payload()).path("text").asText("");
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a change is not JSON", ours);
-        }
+        return change -> change.statement() != null
+                && words.allIn(change.value().path("text").asText(""));
     }
 
     private static Predicate<Change> independent(List<String> values) {

@@ -69,6 +69,11 @@ public class StreamHub {
     }
 
     private void onChanges(List<Change> changes) {
+        if (count.get() == 0) {
+            // Whoever comes reads what it missed from the log.
+            recent.startAt(changes.get(changes.size() - 1).sequence());
+            return;
+        }
         recent.add(changes.stream().map(Frame::of).toList());
         forAll(StreamReader::pump);
     }

@@ -16,12 +16,16 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
 import org.citestream.query.view.Work;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -343,11 +347,15 @@ class ReportApiTest {
 
     @Test
     void shouldSayWhyAStatementIsGone() throws SQLException {
-        new FilledView(dataSource).run("""
-                        WITH relay AS (UPDATE app.relay SET last_sequence = last_sequence + 1 RETURNING last_sequence)
-                        INSERT INTO app.change (sequence, record, cited, statement, cause, payload, at)
-                        SELECT last_sequence, 'StatementRemoved', 'doi:10.5555/x', '00000000-0000-0000-0000-00000000dead',
-                          'withdrawal', '{}', '2026-01-02T03:04:05Z' FROM relay""");
+        new FilledView(dataSource)
+                .numbered(List.of(FilledView.change(
+                        ChangeType.STATEMENT_REMOVED,
+                        "doi:10.5555/x",
+                        null,
+                        UUID.fromString("00000000-0000-0000-0000-00000000dead"),
+                        Cause.WITHDRAWAL,
+                        "{}",
+                        Instant.parse("2026-01-02T03:04:05Z"))));
 
         given().get("/api/v1/statements/00000000-0000-0000-0000-00000000dead")
                 .then()

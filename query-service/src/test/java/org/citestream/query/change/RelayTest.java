@@ -180,7 +180,7 @@ class RelayTest {
     private static Relay.Relayed relayAll(DataSource dataSource, Relay relay) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
             Relay.Relayed round = relay.relay(connection);
-            while (round.deltas() > 0) {
+            while (!round.changes().isEmpty()) {
                 round = relay.relay(connection);
             }
             return round;

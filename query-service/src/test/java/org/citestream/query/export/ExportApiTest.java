@@ -107,10 +107,8 @@ class ExportApiTest {
         for (String table : List.of("cited", "other")) {
             view.run("INSERT INTO app.folded_tally VALUES ('doi:10.5555/export." + table + "', 1, 2, 1, 0, 3)");
         }
-        view.run("INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at) SELECT"
-                + " row_number() OVER (), 'StatementAdded', '" + CITED + "', '" + SUPPORTER
-                + "', id, 'article', '{}', now() FROM %s.statement");
-        view.run("UPDATE app.relay SET last_sequence = 5, published_sequence = 5");
+        view.announced();
+        view.run("UPDATE app.relay SET published_sequence = last_sequence");
     }
 
     @AfterEach

@@ -19,13 +19,22 @@ public final class TestDatabase {
         return withApp(database.jdbcUrl(), database.username(), database.password());
     }
 
-    public static DataSource withApp(String jdbcUrl, String username, String password) throws SQLException {
-        DataSource dataSource = AgroalDataSource.from(
+    /** Without anything in it. */
+    public static DataSource plain(Database database) throws SQLException {
+        return plain(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    private static DataSource plain(String jdbcUrl, String username, String password) throws SQLException {
+        return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbcUrl)
                                 .principal(new NamePrincipal(username))
                                 .credential(new SimplePassword(password)))));
+    }
+
+    public static DataSource withApp(String jdbcUrl, String username, String password) throws SQLException {
+        DataSource dataSource = plain(jdbcUrl, username, password);
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("app")

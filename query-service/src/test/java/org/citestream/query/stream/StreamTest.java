@@ -20,9 +20,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +32,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.query.PlatformResource;
+import org.citestream.query.change.Change;
 import org.citestream.query.project.event.GoldenExample;
+import org.citestream.query.view.FilledView;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,13 +130,16 @@ class StreamTest {
                     .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
             double both = readers();
             // When
-            try (Connection connection = dataSource.getConnection();
-                    Statement flood = connection.createStatement()) {
-                flood.execute("WITH r AS (UPDATE app.relay SET last_sequence = last_sequence + 4000"
-                        + " RETURNING old.last_sequence AS last)"
-                        + " INSERT INTO app.change (sequence, record, cited, cause, payload, at)"
-                        + " SELECT r.last + i, 'ReferenceRemoved', 'doi:10.5555/flood', 'article',"
-                        + " to_json(repeat('x', 4000)), now() FROM r, generate_series(1, 4000) i");
+            Change change = FilledView.change(
+                    ChangeType.REFERENCE_REMOVED,
+                    "doi:10.5555/flood",
+                    null,
+                    null,
+                    Cause.ARTICLE,
+                    '"' + "x".repeat(4000) + '"',
+                    Instant.now());
+            for (int batch = 0; batch < 4; batch++) {
+                new FilledView(dataSource).numbered(Collections.nCopies(1000, change));
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> ids(quick).size() == 4000);
             // Then

@@ -7,11 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
+import org.citestream.query.change.Change;
+import org.citestream.query.change.ChangeLog;
 import org.citestream.query.project.generation.Generations;
+import org.citestream.query.vocabulary.Cause;
+import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Intent;
 import org.citestream.query.vocabulary.Position;
@@ -119,29 +128,72 @@ public final class FilledView {
 
     /** Tells followers of the changes (the search index) of every statement that no change was about so far. */
     public FilledView announced() throws SQLException {
-        return announced("NOT EXISTS (SELECT FROM app.change told WHERE told.statement = s.id)");
+        Set<UUID> told = new HashSet<>();
+        new ChangeLog(dataSource).after(0, Integer.MAX_VALUE).forEach(change -> told.add(change.statement()));
+        return announced("true", told);
     }
 
     /** Tells followers of the changes of one statement, once more if need be. */
     public FilledView announced(UUID statement) throws SQLException {
-        return announced("s.id = '" + statement + "'");
+        return announced("s.id = '" + statement + "'", Set.of());
+    }
+
+    private FilledView announced(String which, Set<UUID> told) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            Sql.of("SELECT s.id, w.id AS cited, c.id AS citing FROM " + schema + ".statement s JOIN " + schema
+                            + ".publication w ON w.key = s.cited JOIN " + schema
+                            + ".publication c ON c.key = s.citing WHERE " + which + " ORDER BY s.id")
+                    .each(connection, 0, row -> {
+                        UUID statement = row.getObject("id", UUID.class);
+                        if (!told.contains(statement)) {
+                            changes.add(added(row.getString("cited"), row.getString("citing"), statement));
+                        }
+                    });
+        }
+        return numbered(changes);
+    }
+
+    /** A change that says no more than what it is about; it has no number yet. */
+    public static Change added(String cited, String citing, UUID statement) {
+        return change(ChangeType.STATEMENT_ADDED, cited, citing, statement, Cause.ARTICLE, "{}", Instant.now());
+    }
+
+    /** A change without a number. */
+    public static Change change(
+            ChangeType type, String cited, String citing, UUID statement, Cause cause, String payload, Instant at) {
+        return new Change(0, type, cited, citing, statement, cause, payload, Map.of(), null, at);
     }
 
     /** As the relay numbers them, which goes on from there. */
-    private FilledView announced(String which) throws SQLException {
-        run("""
-                WITH told AS (
-                  SELECT s.id AS statement, w.id AS cited, c.id AS citing, row_number() OVER (ORDER BY s.id) AS nth
-                  FROM %1$s.statement s
-                  JOIN %1$s.publication w ON w.key = s.cited JOIN %1$s.publication c ON c.key = s.citing
-                  WHERE\s""" + which + """
-                ), relay AS (
-                  UPDATE app.relay SET last_sequence = last_sequence + (SELECT count(*) FROM told)
-                  RETURNING old.last_sequence AS last
-                )
-                INSERT INTO app.change (sequence, record, cited, citing, statement, cause, payload, at)
-                SELECT last + nth, 'StatementAdded', cited, citing, statement, 'article', '{}', now()
-                FROM told, relay""");
+    public FilledView numbered(List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            long last = Sql.of(
+                            "UPDATE app.relay SET last_sequence = last_sequence + :count RETURNING old.last_sequence")
+                    .with("count", changes.size())
+                    .number(connection);
+            List<Change> numbered = new ArrayList<>();
+            for (Change change : changes) {
+                numbered.add(new Change(
+                        ++last,
+                        change.type(),
+                        change.cited(),
+                        change.citing(),
+                        change.statement(),
+                        change.cause(),
+                        change.payload(),
+                        change.facets(),
+                        null,
+                        change.at()));
+            }
+            ChangeLog.append(connection, numbered);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
         return this;
     }
 

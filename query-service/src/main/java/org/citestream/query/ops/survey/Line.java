@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
  * What the database tells of the line.
  *
  * @param positions where the projection stands, written with its rows; what the group commits only shows it
- * @param outbox changes without a number yet; at most {@link LineReader#OUTBOX_LIMIT} are counted
+ * @param outbox changes without a number yet
  * @param changes last sequence number given
  * @param published last sequence number that the topic of changes acknowledged
  * @param newestAt when the newest statement became visible, or null

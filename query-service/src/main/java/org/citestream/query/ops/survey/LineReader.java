@@ -3,28 +3,24 @@ package org.citestream.query.ops.survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.change.Change;
+import org.citestream.query.change.ChangeLog;
 import org.citestream.query.project.generation.ActiveGeneration;
-import org.citestream.query.vocabulary.VocabularySql;
+import org.citestream.query.vocabulary.ChangeType;
 
 /** Asks the database where the line stands: a few short queries. Thread-safe. */
 @ApplicationScoped
 class LineReader {
 
-    static final int OUTBOX_LIMIT = 100_000;
-
-    private static final String NEWEST = VocabularySql.of("""
-        SELECT c.statement, c.at, a.closed_at
-        FROM (SELECT * FROM app.change ORDER BY sequence DESC LIMIT 1000) c
-        LEFT JOIN active.publication p ON p.id = c.citing
-        LEFT JOIN active.article a ON a.citing = p.key
-        WHERE c.record = ${change:StatementAdded}
-        ORDER BY c.sequence DESC LIMIT 1\
-        """);
+    /** How far back it looks for a statement that was added. */
+    private static final int LOOKED_AT = 1000;
 
     private final DataSource dataSource;
     private final ActiveGeneration generation;
@@ -45,23 +41,33 @@ class LineReader {
                             row -> positions.put(
                                     new TopicPartition(row.getString("topic"), row.getInt("partition")),
                                     row.getLong("next_offset")));
-            long outbox = Sql.of("SELECT count(*) FROM (SELECT FROM %s.outbox LIMIT %d) o"
-                            .formatted(generation.get().schema(), OUTBOX_LIMIT))
+            long outbox = Sql.of("SELECT coalesce(sum(size), 0) FROM %s.outbox"
+                            .formatted(generation.get().schema()))
                     .number(connection);
             long last = Sql.of("SELECT last_sequence FROM app.relay").number(connection);
             long published = Sql.of("SELECT published_sequence FROM app.relay").number(connection);
-            return Sql.of(NEWEST)
-                    .first(
-                            connection,
-                            row -> new Line(
-                                    positions,
-                                    outbox,
-                                    last,
-                                    published,
-                                    row.getString("statement"),
-                                    Sql.instant(row, "at"),
-                                    Sql.instant(row, "closed_at")))
-                    .orElseGet(() -> new Line(positions, outbox, last, published, null, null, null));
+            List<Change> newest = ChangeLog.newest(
+                    connection, change -> change.type() == ChangeType.STATEMENT_ADDED, 0, LOOKED_AT, 1);
+            if (newest.isEmpty()) {
+                return new Line(positions, outbox, last, published, null, null, null);
+            }
+            Change added = newest.get(0);
+            return new Line(
+                    positions,
+                    outbox,
+                    last,
+                    published,
+                    String.valueOf(added.statement()),
+                    added.at(),
+                    closedAt(connection, added.citing()));
         }
+    }
+
+    private static Instant closedAt(Connection connection, String citing) throws SQLException {
+        return Sql.of("SELECT a.closed_at FROM active.article a JOIN active.publication p ON p.key = a.citing"
+                        + " WHERE p.id = :citing")
+                .with("citing", citing)
+                .first(connection, row -> Sql.instant(row, "closed_at"))
+                .orElse(null);
     }
 }

@@ -30,7 +30,9 @@ final class GenerationTemplate {
             "V5__statement_covering.sql",
             "V6__intent.sql",
             "V7__not_a_sentence.sql",
-            "V8__answers.sql");
+            "V8__answers.sql",
+            "V9__outbox_in_batches.sql",
+            "V10__fewer_bytes.sql");
 
     private final DataSource dataSource;
 

@@ -23,7 +23,8 @@ final class ArrayColumns<T> {
             "smallint", Short.class,
             "float4", Float.class,
             "bool", Boolean.class,
-            "text", String.class);
+            "text", String.class,
+            "bytea", byte[].class);
 
     private final Collection<T> rows;
     private final List<String> types = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.citestream.query.project.write;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -54,7 +53,6 @@ final class DescriptionMerge {
                         .map(DescriptionMerge::name)
                         .filter(Objects::nonNull)
                         .toList(),
-                distinct(known, Author::family),
                 text(PublicationDescribed::journal),
                 text(PublicationDescribed::journalAbbreviation),
                 texts(PublicationDescribed::issns),
@@ -115,12 +113,6 @@ final class DescriptionMerge {
 
     private static String kind(String id) {
         return id.substring(0, id.indexOf(':'));
-    }
-
-    private static List<String> distinct(List<Author> authors, Function<Author, String> field) {
-        Set<String> values = new LinkedHashSet<>();
-        authors.stream().map(field).filter(Objects::nonNull).forEach(values::add);
-        return List.copyOf(values);
     }
 
     private static String name(Author author) {

@@ -39,7 +39,6 @@ final class Descriptions {
             "authors",
             "authors_truncated",
             "author_names",
-            "author_families",
             "journal",
             "journal_abbreviation",
             "issns",
@@ -62,29 +61,31 @@ final class Descriptions {
 
     private final String upsert;
     private final String lock;
-    private final String members;
+    private final String read;
     private final String write;
+    private final PackedDescription descriptions = new PackedDescription();
 
     Descriptions(Generation generation) {
         ViewSql sql = new ViewSql(generation);
         this.upsert = sql.of("""
-                INSERT INTO ${schema}.publication_description AS d (publication, source, value, partition, log_offset)
-                SELECT publication, source, value::jsonb, partition, log_offset
-                FROM unnest(?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::bigint[])
-                    AS i (publication, source, value, partition, log_offset)
-                ON CONFLICT (publication, source) DO UPDATE SET value = excluded.value,
+                INSERT INTO ${schema}.publication_description AS d (publication, source, packed, partition, log_offset)
+                SELECT publication, source, packed, partition, log_offset
+                FROM unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::smallint[], ?::bigint[])
+                    AS i (publication, source, packed, partition, log_offset)
+                ON CONFLICT (publication, source) DO UPDATE SET value = NULL, packed = excluded.packed,
                     partition = excluded.partition, log_offset = excluded.log_offset
                 WHERE d.log_offset < excluded.log_offset
-                RETURNING d.publication""");
+                RETURNING new.publication, old.value IS NOT NULL OR old.packed IS DISTINCT FROM new.packed""");
         // Locked in order: two instances may describe two ids of one work at the same time.
         this.lock = sql.of("""
                 SELECT key FROM ${schema}.publication
                 WHERE key IN (SELECT root FROM ${schema}.publication WHERE key = ANY (?::bigint[]))
                 ORDER BY key FOR UPDATE""");
-        this.members = sql.of("""
-                SELECT p.root, p.id, d.value
+        this.read = sql.of("""
+                SELECT p.root, p.id, d.packed, d.value
                 FROM ${schema}.publication p
-                LEFT JOIN ${schema}.publication_description d ON d.publication = p.key AND d.value IS NOT NULL
+                LEFT JOIN ${schema}.publication_description d
+                    ON d.publication = p.key AND (d.packed IS NOT NULL OR d.value IS NOT NULL)
                 WHERE p.key = ANY (?::bigint[]) AND p.root = p.key
                     OR p.root = ANY (?::bigint[]) AND p.root <> p.key""");
         this.write = sql.of("UPDATE ${schema}.publication p SET "
@@ -108,7 +109,7 @@ final class Descriptions {
         List<Said> said = new ArrayList<>();
         for (Entry<PublicationDescribed> entry : batch.descriptions()) {
             PublicationDescribed fact = entry.fact();
-            said.add(new Said(keys.get(fact.id()), fact.source().code(), json(fact), entry.place()));
+            said.add(new Said(keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
         }
         for (Entry<PublicationFactRemoved> entry : batch.removals()) {
             int source = List.of("fulltext", "registry", "reference")
@@ -133,13 +134,16 @@ final class Descriptions {
             new ArrayColumns<>(said)
                     .add("bigint", Said::publication)
                     .add("int2", Said::source)
-                    .add("text", Said::value)
+                    .add("bytea", Said::packed)
                     .add("int2", row -> row.place().partition())
                     .add("bigint", row -> row.place().offset())
                     .bind(upserting, 1);
             try (ResultSet rows = upserting.executeQuery()) {
                 while (rows.next()) {
-                    changed.add(rows.getLong(1));
+                    // Most descriptions of cited works say what the last one said.
+                    if (rows.getBoolean(2)) {
+                        changed.add(rows.getLong(1));
+                    }
                 }
             }
         }
@@ -147,25 +151,25 @@ final class Descriptions {
     }
 
     private void merge(Connection connection, Set<Long> touched) throws SQLException {
-        Map<Long, List<PublicationDescribed>> descriptions = new TreeMap<>();
+        Map<Long, List<PublicationDescribed>> members = new TreeMap<>();
         Map<Long, Set<String>> ids = new HashMap<>();
         Array roots = lockRoots(connection, touched);
-        try (PreparedStatement reading = connection.prepareStatement(members)) {
+        try (PreparedStatement reading = connection.prepareStatement(read)) {
             reading.setArray(1, roots);
             reading.setArray(2, roots);
             try (ResultSet rows = reading.executeQuery()) {
                 while (rows.next()) {
                     long root = rows.getLong(1);
                     ids.computeIfAbsent(root, key -> new TreeSet<>()).add(rows.getString(2));
-                    List<PublicationDescribed> found = descriptions.computeIfAbsent(root, key -> new ArrayList<>());
-                    String value = rows.getString(3);
-                    if (value != null) {
-                        found.add(JSON.readValue(value, PublicationDescribed.class));
+                    List<PublicationDescribed> found = members.computeIfAbsent(root, key -> new ArrayList<>());
+                    PublicationDescribed description = description(rows);
+                    if (description != null) {
+                        found.add(description);
                     }
                 }
             }
             List<PublicationRow> merged = new ArrayList<>();
-            descriptions.forEach((root, found) -> merged.add(new DescriptionMerge(found).row(root, ids.get(root))));
+            members.forEach((root, found) -> merged.add(new DescriptionMerge(found).row(root, ids.get(root))));
             try (PreparedStatement writing = connection.prepareStatement(write)) {
                 writing.setString(1, JSON.writeValueAsString(merged));
                 writing.executeUpdate();
@@ -188,14 +192,16 @@ final class Descriptions {
         return connection.createArrayOf("bigint", roots.toArray());
     }
 
-    private static String json(PublicationDescribed description) {
-        try {
-            return JSON.writeValueAsString(description);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Null where there is none. Rows from before descriptions were packed have JSON. */
+    private PublicationDescribed description(ResultSet row) throws SQLException, JsonProcessingException {
+        byte[] packed = row.getBytes("packed");
+        if (packed != null) {
+            return descriptions.unpack(packed, row.getString("id"));
         }
+        String value = row.getString("value");
+        return value == null ? null : JSON.readValue(value, PublicationDescribed.class);
     }
 
-    /** What one source says of one publication; {@code value} is null when it takes it back. */
-    private record Said(long publication, int source, String value, Place place) {}
+    /** What one source says of one publication; {@code packed} is null when it takes it back. */
+    private record Said(long publication, int source, byte[] packed, Place place) {}
 }

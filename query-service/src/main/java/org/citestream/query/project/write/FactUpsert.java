@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.PackedEvidence;
 import org.citestream.query.project.event.StatementClassified;
-import org.citestream.query.project.event.StatementClassified.IntentScores;
 import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.event.StatementClassified.Scores;
 import org.citestream.query.project.generation.Generation;
@@ -87,17 +87,11 @@ final class FactUpsert {
                                 .flatMap(List::stream)
                                 .toList()))
                 .add("text", row -> ArrayLiteral.ofTexts(row.fact().headingPath()))
-                .add("text", row -> row.fact().secType())
                 .add("text", row -> scores(row.fact().scores()))
-                .add("text", row -> intentScores(row.fact().intentScores()))
                 .add(
                         "text",
                         row -> ArrayLiteral.ofTexts(row.fact().relationship().shared()))
-                .add(
-                        "text",
-                        row -> row.fact().evidence() == null
-                                ? "[]"
-                                : row.fact().evidence().toString())
+                .add("bytea", row -> evidence(row.fact()))
                 .add("text", row -> row.fact().failure())
                 .add("text", row -> row.fact().language())
                 .add("text", row -> row.fact().extractor())
@@ -128,6 +122,10 @@ final class FactUpsert {
                 .add("text", Batch.Edge::traceparent);
     }
 
+    private static byte[] evidence(StatementClassified fact) {
+        return PackedEvidence.pack(fact.evidence(), new PackedEvidence.Texts(fact.text(), fact.before(), fact.after()));
+    }
+
     /** The columns are small; no real sentence comes near their end. */
     private static int small(int count) {
         return Math.min(count, Short.MAX_VALUE);
@@ -135,12 +133,6 @@ final class FactUpsert {
 
     private static String scores(Scores scores) {
         return ArrayLiteral.ofNumbers(List.of(scores.supporting(), scores.mentioning(), scores.contrasting()));
-    }
-
-    private static String intentScores(IntentScores scores) {
-        return scores == null
-                ? null
-                : ArrayLiteral.ofNumbers(List.of(scores.background(), scores.method(), scores.result()));
     }
 
     /** The models that a batch names, with their keys. */

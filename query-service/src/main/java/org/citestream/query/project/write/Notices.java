@@ -44,17 +44,23 @@ final class Notices {
                     FROM written w JOIN ${schema}.publication p ON p.key = w.publication
                     WHERE w.changed
                 )
-                INSERT INTO ${schema}.outbox (record, cause, cited, payload, traceparent)
-                SELECT record, ${cause:notice}, cited, payload, traceparent
+                INSERT INTO ${schema}.outbox (size, deltas)
+                SELECT count(*), array_agg(${delta} ORDER BY place, cited)
                 FROM (
+                    SELECT record, ${cause:notice} AS cause, place, cited, NULL AS citing, NULL AS statement,
+                        ${types 0 AS @}, 0 AS citing_publications, NULL AS type, NULL AS type_before,
+                        ${labels NULL AS @}, NULL AS confidence, NULL AS text, payload, traceparent,
+                        (row_number() OVER (ORDER BY place, cited) - 1) / 1000 AS part
+                    FROM (
                     SELECT 0 AS place, ${change:NoticeIssued} AS record, root AS cited, payload, traceparent FROM noticed
                     UNION ALL
                     SELECT DISTINCT 1, ${change:CitedNoticeIssued}, c.root, n.payload, n.traceparent
                     FROM noticed n
                     JOIN ${schema}.reference_edge e ON e.cited = n.root
                     JOIN ${schema}.publication c ON c.key = e.citing
-                    WHERE c.root <> n.root) told
-                ORDER BY place, cited""");
+                    WHERE c.root <> n.root) told) o
+                GROUP BY part
+                ORDER BY part""");
         this.remove = sql.of("""
                 INSERT INTO ${schema}.notice AS n (key, publication, kind, removed, partition, log_offset)
                 VALUES (?, ?, '', true, ?, ?)

@@ -21,7 +21,6 @@ record PublicationRow(
         List<Author> authors,
         boolean authorsTruncated,
         List<String> authorNames,
-        List<String> authorFamilies,
         String journal,
         String journalAbbreviation,
         List<String> issns,

@@ -115,7 +115,13 @@ public final class Swap {
                       AND (EXISTS (SELECT FROM ${old}.statement s WHERE p.key IN (s.cited, s.citing))
                         OR EXISTS (SELECT FROM ${old}.reference_edge e WHERE p.key IN (e.cited, e.citing)))) n\
                 """)));
-            return statement.executeUpdate(both(sql.files("rebuild.sql")));
+            int changes = 0;
+            try (ResultSet batches = statement.executeQuery(both(sql.files("rebuild.sql")))) {
+                while (batches.next()) {
+                    changes += batches.getInt(1);
+                }
+            }
+            return changes;
         }
     }
 

@@ -1,14 +1,18 @@
 package org.citestream.query.web.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.change.Change;
+import org.citestream.query.change.ChangeLog;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.ChangeType;
@@ -38,41 +42,45 @@ public class Arrivals {
 
     private static List<Arrival> latest(Connection connection, ArrivalFilter filter, long after, int most)
             throws SQLException {
-        Sql sql = new Sql()
-                .add("SELECT n.*, n.payload ->> 'type' AS type, n.payload ->> 'section' AS section,")
-                .add("n.payload ->> 'text' AS text, coalesce(g.title, " + PublicationReader.listedAs("g")
-                        + ") AS citing_title,")
-                .add("coalesce(d.title, " + PublicationReader.listedAs("d") + ") AS cited_title FROM (")
-                .add("SELECT * FROM (SELECT * FROM app.change WHERE sequence > ?", after)
-                .add(
-                        "ORDER BY sequence DESC LIMIT ?) c WHERE record = ?",
-                        LOOKED_AT,
-                        ChangeType.STATEMENT_ADDED.wireName());
-        filter.values()
-                .forEach((name, values) -> sql.add(
-                        "AND EXISTS (SELECT FROM jsonb_array_elements_text(facets -> ?) v WHERE v = ANY (?))",
-                        name,
-                        values.toArray(String[]::new)));
-        List<Arrival> latest = sql.add("ORDER BY sequence DESC LIMIT ?) n", most)
-                .add("LEFT JOIN active.publication g ON g.id = n.citing")
-                .add("LEFT JOIN active.publication d ON d.id = n.cited ORDER BY n.sequence DESC")
-                .list(
-                        connection,
-                        row -> new Arrival(
-                                row.getLong("sequence"),
-                                row.getString("statement"),
-                                Optional.ofNullable(row.getString("type")).orElse(CitationType.UNCLASSIFIED.wireName()),
-                                row.getString("section"),
-                                Optional.ofNullable(row.getString("text")).orElse(""),
-                                row.getString("citing"),
-                                row.getString("citing_title"),
-                                row.getString("cited"),
-                                row.getString("cited_title"),
-                                row.getObject("at", OffsetDateTime.class)
-                                        .toInstant()
-                                        .toString(),
-                                List.of()));
-        return bySentence(latest);
+        List<Change> newest = ChangeLog.newest(connection, change -> isWanted(change, filter), after, LOOKED_AT, most);
+        Map<String, String> titles = titles(connection, newest);
+        return bySentence(newest.stream().map(change -> arrival(change, titles)).toList());
+    }
+
+    private static boolean isWanted(Change change, ArrivalFilter filter) {
+        return change.type() == ChangeType.STATEMENT_ADDED
+                && filter.values().entrySet().stream()
+                        .noneMatch(wanted -> Collections.disjoint(
+                                change.facets().getOrDefault(wanted.getKey(), List.of()), wanted.getValue()));
+    }
+
+    private static Map<String, String> titles(Connection connection, List<Change> changes) throws SQLException {
+        Map<String, String> titles = new HashMap<>();
+        Sql.of("SELECT p.id, coalesce(p.title, " + PublicationReader.listedAs("p")
+                        + ") AS title FROM active.publication p WHERE p.id = ANY (:ids)")
+                .with(
+                        "ids",
+                        changes.stream()
+                                .flatMap(change -> Stream.of(change.citing(), change.cited()))
+                                .toList())
+                .each(connection, 0, row -> titles.put(row.getString("id"), row.getString("title")));
+        return titles;
+    }
+
+    private static Arrival arrival(Change change, Map<String, String> titles) {
+        JsonNode value = change.value();
+        return new Arrival(
+                change.sequence(),
+                String.valueOf(change.statement()),
+                value.path("type").asText(CitationType.UNCLASSIFIED.wireName()),
+                value.path("section").textValue(),
+                value.path("text").asText(""),
+                change.citing(),
+                titles.get(change.citing()),
+                change.cited(),
+                titles.get(change.cited()),
+                change.at().toString(),
+                List.of());
     }
 
     /** What came in one after the other of one sentence is one arrival, the latest. */

@@ -84,7 +84,8 @@ class BatchWriterTest {
         write(Facts.withdrawn(CITING, 2), statement(2, "B1"));
         // Then
         assertThat(view.tallies()).isEmpty();
-        assertThat(view.lines("SELECT record, cause, citing_publications FROM view_1.outbox ORDER BY id DESC LIMIT 1"))
+        assertThat(view.lines(
+                        "SELECT record, cause, citing_publications FROM " + View.OUTBOX + " ORDER BY id DESC LIMIT 1"))
                 .containsExactly("StatementRemoved withdrawal -1");
     }
 
@@ -164,7 +165,7 @@ class BatchWriterTest {
         writeKeyed("notice " + CITED + " retraction 2022", notice);
         writeKeyed("notice " + CITED + " retraction 2022", notice);
         // Then
-        assertThat(view.lines("SELECT record, cause FROM view_1.outbox")).containsExactly("NoticeIssued notice");
+        assertThat(view.lines("SELECT record, cause FROM " + View.OUTBOX)).containsExactly("NoticeIssued notice");
         assertThat(view.lines("SELECT kind, removed FROM active.notice")).containsExactly("retraction f");
     }
 

@@ -18,6 +18,9 @@ public final class View {
             "sum(supporting), sum(mentioning), sum(contrasting), sum(unclassified), sum(not_a_sentence),"
                     + " sum(citing_publications)";
 
+    /** The deltas of the first generation's outbox, a row each. */
+    public static final String OUTBOX = "(SELECT b.id, d.* FROM view_1.outbox b, unnest(b.deltas) WITH ORDINALITY d)";
+
     private final DataSource dataSource;
 
     public View(DataSource dataSource) {
@@ -43,8 +46,8 @@ public final class View {
 
     /** Tallies folded from the deltas of the outbox of the first generation. */
     public Map<String, Tally> folded() throws SQLException {
-        return tallies("SELECT p.id, " + SUMS
-                + " FROM view_1.outbox o JOIN active.publication p ON p.key = o.cited GROUP BY p.id");
+        return tallies("SELECT p.id, " + SUMS + " FROM " + OUTBOX
+                + " o JOIN active.publication p ON p.key = o.cited GROUP BY p.id");
     }
 
     /** One line a row: the columns joined by a space, in order. */

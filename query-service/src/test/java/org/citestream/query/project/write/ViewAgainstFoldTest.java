@@ -65,14 +65,14 @@ class ViewAgainstFoldTest {
             writer.write(batch(entry), List.of(), List.of());
         }
         var statements = view.lines(STATEMENTS + " ORDER BY 1");
-        var outbox = view.lines("SELECT count(*) FROM view_1.outbox");
+        var outbox = view.lines("SELECT count(*) FROM " + View.OUTBOX);
         // When
         for (Entry<Fact> entry : log) {
             writer.write(batch(entry), List.of(), List.of());
         }
         // Then
         assertThat(view.lines(STATEMENTS + " ORDER BY 1")).isEqualTo(statements);
-        assertThat(view.lines("SELECT count(*) FROM view_1.outbox")).isEqualTo(outbox);
+        assertThat(view.lines("SELECT count(*) FROM " + View.OUTBOX)).isEqualTo(outbox);
     }
 
     private static Batch batch(Entry<Fact> entry) {
