@@ -8,21 +8,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +29,7 @@ import org.w3c.dom.NodeList;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class ReportApiTest {
+class ReportApiTest extends ViewFixture {
 
     private static final String CITED = "doi:10.5555/report.cited";
     private static final String SUPPORTER = "doi:10.5555/report.supporter";
@@ -40,19 +37,9 @@ class ReportApiTest {
     private static final String CRITIC = "doi:10.5555/report.critic";
     private static final String ODD = "10.1002/(sici)1097-4571(199910)50:12<1::aid-1>3.0.co;2-k/a+b?c#d";
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        new FilledView(dataSource)
-                .works(List.of(
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
                         Work.of(CITED, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article")
@@ -343,7 +330,7 @@ class ReportApiTest {
 
     @Test
     void shouldSayWhyAStatementIsGone() throws SQLException {
-        new FilledView(dataSource).run("""
+        view.run("""
                         WITH relay AS (UPDATE app.relay SET last_sequence = last_sequence + 1 RETURNING last_sequence)
                         INSERT INTO app.change (sequence, record, cited, statement, cause, payload, at)
                         SELECT last_sequence, 'StatementRemoved', 'doi:10.5555/x', '00000000-0000-0000-0000-00000000dead',
