@@ -3,7 +3,7 @@ package org.citestream.query.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 
 /** The changes that have a sequence number, to be read in that order. Thread-safe. */
-@ApplicationScoped
-public class ChangeLog {
+@Singleton
+public record ChangeLog(DataSource dataSource) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, List<String>>> FACETS = new TypeReference<>() {};
@@ -25,12 +25,6 @@ public class ChangeLog {
     private static final String AFTER = "SELECT sequence, record, cited, citing, statement, cause, payload, facets,"
             + " traceparent, at"
             + " FROM app.change WHERE sequence > :after ORDER BY sequence LIMIT :limit";
-
-    private final DataSource dataSource;
-
-    ChangeLog(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     /** At most {@code limit} changes behind {@code sequence}, in order. */
     public List<Change> after(long sequence, int limit) throws SQLException {

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.survey;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -12,8 +12,8 @@ import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /** Asks the database where the line stands: a few short queries. Thread-safe. */
-@ApplicationScoped
-class LineReader {
+@Singleton
+record LineReader(DataSource dataSource, ActiveGeneration generation) {
 
     static final int OUTBOX_LIMIT = 100_000;
 
@@ -25,14 +25,6 @@ class LineReader {
         WHERE c.record = ${change:StatementAdded}
         ORDER BY c.sequence DESC LIMIT 1\
         """);
-
-    private final DataSource dataSource;
-    private final ActiveGeneration generation;
-
-    LineReader(DataSource dataSource, ActiveGeneration generation) {
-        this.dataSource = dataSource;
-        this.generation = generation;
-    }
 
     Line read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
