@@ -4,8 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,22 +20,12 @@ import org.jboss.logging.Logger;
  * Tells who sent a request: {@code Authorization: Bearer KEY}, else a browser's session, else, while there is no file of
  * keys and the public address is one of this machine, this machine. Looks at a file, so not for event loops. Thread-safe.
  */
-@ApplicationScoped
-public class Authenticator {
+@Singleton
+public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
 
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "bearer ";
-
-    private final ApiKeys keys;
-    private final Sessions sessions;
-    private final RequestOrigin origin;
-
-    Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
-        this.keys = keys;
-        this.sessions = sessions;
-        this.origin = origin;
-    }
 
     /** For routes that {@link Requires} does not reach: why the request may not do this; empty lets it pass. */
     public Optional<Problem> refusal(HttpServerRequest request, Scope needed) {

@@ -3,6 +3,7 @@ package org.citestream.query.access;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.citestream.kit.problem.Problem;
 
 /** Whether a request comes from somebody who may write. */
@@ -69,19 +70,16 @@ sealed interface Authorization {
                 "The file of keys cannot be read, so nobody may write (scope %s was asked). Whoever runs this index"
                         + " finds the reason in the log.");
 
-        private final int status;
-        private final String title;
-        private final String detail;
+        @SuppressWarnings("ImmutableEnumChecker") // of two texts
+        private final Function<String, Problem> problem;
 
         Refused(int status, String title, String detail) {
-            this.status = status;
-            this.title = title;
-            this.detail = detail;
+            this.problem = scope -> Problem.of(status, title, detail.formatted(scope));
         }
 
         @Override
         public Optional<Problem> refusal(Scope needed) {
-            return Optional.of(Problem.of(status, title, detail.formatted(needed.word())));
+            return Optional.of(problem.apply(needed.word()));
         }
     }
 }

@@ -11,15 +11,9 @@ import org.citestream.kit.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before everything marked {@link Requires}. */
-class AuthorizationFilter {
+record AuthorizationFilter(Authenticator gate) {
 
     private static final int UNAUTHORIZED = 401;
-
-    private final Authenticator gate;
-
-    AuthorizationFilter(Authenticator gate) {
-        this.gate = gate;
-    }
 
     /** Null lets the request pass. */
     @ServerRequestFilter

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,27 +28,23 @@ import org.citestream.query.PublicUrl;
 @Blocking
 public class LoginResource {
 
-    private final ApiKeys keys;
-    private final Sessions sessions;
-    private final RequestOrigin origin;
-    private final Caller caller;
-    private final AccessSettings settings;
-    private final boolean secure;
+    @Inject
+    ApiKeys keys;
 
-    LoginResource(
-            ApiKeys keys,
-            Sessions sessions,
-            RequestOrigin origin,
-            Caller caller,
-            AccessSettings settings,
-            PublicUrl publicUrl) {
-        this.keys = keys;
-        this.sessions = sessions;
-        this.origin = origin;
-        this.caller = caller;
-        this.settings = settings;
-        this.secure = publicUrl.isSecure();
-    }
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    RequestOrigin origin;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    AccessSettings settings;
+
+    @Inject
+    PublicUrl publicUrl;
 
     @CheckedTemplate(basePath = "")
     static final class Templates {
@@ -106,7 +103,7 @@ public class LoginResource {
                 .path("/")
                 .maxAge(seconds)
                 .httpOnly(true)
-                .secure(secure)
+                .secure(publicUrl.isSecure())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

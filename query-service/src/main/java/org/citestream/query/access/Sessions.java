@@ -1,6 +1,6 @@
 package org.citestream.query.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -12,24 +12,14 @@ import org.citestream.kit.access.ApiKeys;
  * Sessions of browsers: nothing is kept here, the cookie names the key and the end, signed. A key that was revoked, or
  * replaced under the same name, ends its sessions at once. Thread-safe.
  */
-@ApplicationScoped
-class Sessions {
+@Singleton
+record Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
 
     /** Name of the cookie. */
     static final String COOKIE = "citestream-session";
 
     private static final String PURPOSE = "session";
     private static final int PARTS = 3;
-
-    private final ApiKeys keys;
-    private final Signer seal;
-    private final AccessSettings settings;
-
-    Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
-        this.keys = keys;
-        this.seal = seal;
-        this.settings = settings;
-    }
 
     /** The value of the cookie. */
     String open(ApiKey key) {

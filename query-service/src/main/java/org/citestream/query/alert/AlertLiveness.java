@@ -1,20 +1,14 @@
 package org.citestream.query.alert;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /** Down once a thread that matches or sends has died. */
 @Liveness
-@ApplicationScoped
-class AlertLiveness implements HealthCheck {
-
-    private final AlertLoops loops;
-
-    AlertLiveness(AlertLoops loops) {
-        this.loops = loops;
-    }
+@Singleton
+record AlertLiveness(AlertLoops loops) implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {

@@ -1,7 +1,7 @@
 package org.citestream.query.alert;
 
 import io.quarkus.mailer.Mail;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
@@ -11,20 +11,8 @@ import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
 /** Writes mails. A delivery's Message-ID is made of its id, so that a repeat is recognisable. Thread-safe. */
-@ApplicationScoped
-class AlertMails {
-
-    private final Mails mails;
-    private final SignedLinks links;
-    private final PublicUrl url;
-    private final AlertSettings settings;
-
-    AlertMails(Mails mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
-        this.mails = mails;
-        this.links = links;
-        this.url = url;
-        this.settings = settings;
-    }
+@Singleton
+record AlertMails(Mails mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
 
     /** Asks whether the alert is wanted; says nothing of what else the address has. */
     Mail confirmation(UUID alert, String address, AlertCriteria wish, String title) {

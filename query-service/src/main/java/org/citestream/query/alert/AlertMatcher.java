@@ -17,17 +17,7 @@ import org.citestream.query.change.ChangeLog;
  * Compares changes with alerts, in the public order. What matches is noted in the transaction that moves the progress,
  * so a crash loses nothing and notes nothing twice. For whoever leads, on one thread.
  */
-final class AlertMatcher {
-
-    private final ChangeLog log;
-    private final AlertSettings settings;
-    private final int batch;
-
-    AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
-        this.log = log;
-        this.settings = settings;
-        this.batch = batch;
-    }
+record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
 
     /** Takes one batch, of new changes and of each replay under way; returns whether there was anything. */
     boolean step(Connection leader) throws SQLException {

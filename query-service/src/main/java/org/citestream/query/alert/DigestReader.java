@@ -1,7 +1,7 @@
 package org.citestream.query.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,20 +23,8 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 
 /** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
-@ApplicationScoped
-class DigestReader {
-
-    private final PublicationReader publications;
-    private final SignedLinks links;
-    private final PublicUrl url;
-    private final AlertSettings settings;
-
-    DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
-        this.publications = publications;
-        this.links = links;
-        this.url = url;
-        this.settings = settings;
-    }
+@Singleton
+record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
 
     Digest read(Connection connection, Pending delivery, List<Told> told) throws SQLException {
         List<Told> shown = told.subList(0, Math.min(told.size(), settings.mailSentences()));

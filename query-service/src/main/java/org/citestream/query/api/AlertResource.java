@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,6 @@ import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail brings the token that opens
@@ -45,37 +45,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Alerts")
 @Blocking
 public class AlertResource {
 
     private static final String TOKEN =
             "token: the t of the links in mails, or what the answer to a new webhook tells.";
 
-    private final SignUps signUps;
-    private final Alerts alerts;
-    private final SignedLinks links;
-    private final MailSetup mail;
-    private final Caller caller;
-    private final Authenticator gate;
-    private final AlertSettings settings;
+    @Inject
+    SignUps signUps;
 
-    AlertResource(
-            SignUps signUps,
-            Alerts alerts,
-            SignedLinks links,
-            MailSetup mail,
-            Caller caller,
-            Authenticator gate,
-            AlertSettings settings) {
-        this.signUps = signUps;
-        this.alerts = alerts;
-        this.links = links;
-        this.mail = mail;
-        this.caller = caller;
-        this.gate = gate;
-        this.settings = settings;
-    }
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    SignedLinks links;
+
+    @Inject
+    MailSetup mail;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Authenticator gate;
+
+    @Inject
+    AlertSettings settings;
 
     /** A webhook that was made: the key and the token are not told again. */
     public record MadeWebhook(ShownAlert alert, String secret, String token) {}

@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,20 +16,15 @@ import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether an article that went in can be seen. */
 @Path("/api/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Articles")
 @Blocking
 public class ArticleResource {
 
-    private final CompletenessReader articles;
-
-    ArticleResource(CompletenessReader articles) {
-        this.articles = articles;
-    }
+    @Inject
+    CompletenessReader articles;
 
     @GET
     @Path("{id:.+}")

@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,11 +23,9 @@ import org.citestream.query.http.Paging;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How to cite one work. */
 @Path("/api/v1")
-@Tag(name = "Exports")
 @Blocking
 public class CiteResource {
 
@@ -34,15 +33,14 @@ public class CiteResource {
     private static final String USUAL_STYLE = "apa";
     private static final int USUAL = 100;
 
-    private final WorkLookup works;
-    private final CitationStyles styles;
-    private final StyleList list;
+    @Inject
+    WorkLookup works;
 
-    CiteResource(WorkLookup works, CitationStyles styles, StyleList list) {
-        this.works = works;
-        this.styles = styles;
-        this.list = list;
-    }
+    @Inject
+    CitationStyles styles;
+
+    @Inject
+    StyleList list;
 
     @GET
     @Path("cite/{id:.+}")

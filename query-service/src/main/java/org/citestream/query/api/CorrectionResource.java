@@ -3,8 +3,8 @@ package org.citestream.query.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -41,44 +41,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people say the labels should be. */
 @Path("/api/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Corrections",
-        description =
-                "Reading is public; writing takes a key of scope curate, or where it is switched on a confirmed mail.")
 @Blocking
 public class CorrectionResource {
 
     private static final int USUAL = 50;
 
-    private final Corrections corrections;
-    private final CorrectionReader reader;
-    private final OrphanedCorrections vanished;
-    private final GoldRows gold;
-    private final MailedProposals mailed;
-    private final Caller caller;
-    private final ObjectReader bodies;
+    @Inject
+    Corrections corrections;
 
-    CorrectionResource(
-            Corrections corrections,
-            CorrectionReader reader,
-            OrphanedCorrections vanished,
-            GoldRows gold,
-            MailedProposals mailed,
-            Caller caller,
-            ObjectMapper json) {
-        this.corrections = corrections;
-        this.reader = reader;
-        this.vanished = vanished;
-        this.gold = gold;
-        this.mailed = mailed;
-        this.caller = caller;
-        this.bodies = json.readerFor(Body.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    }
+    @Inject
+    CorrectionReader reader;
+
+    @Inject
+    OrphanedCorrections vanished;
+
+    @Inject
+    GoldRows gold;
+
+    @Inject
+    MailedProposals mailed;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    ObjectMapper mapper;
 
     /**
      * What is sent.
@@ -237,7 +228,9 @@ public class CorrectionResource {
             return new Body(null, null, null, false, null);
         }
         try {
-            return bodies.readValue(json);
+            return mapper.readerFor(Body.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     Problem.of(400, "Bad request", "The body is not a valid JSON object: " + e.getOriginalMessage()));

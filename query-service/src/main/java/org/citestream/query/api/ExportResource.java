@@ -30,11 +30,9 @@ import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Statements to take away. */
 @Path("/api/v1/exports")
-@Tag(name = "Exports")
 @Blocking
 public class ExportResource {
 
@@ -43,18 +41,17 @@ public class ExportResource {
     @Inject
     Caller caller;
 
-    private final Exports exports;
-    private final ReportSettings settings;
-    private final ExportSettings exportSettings;
-    private final CurrentVertxRequest current;
+    @Inject
+    Exports exports;
 
-    ExportResource(
-            Exports exports, ReportSettings settings, ExportSettings exportSettings, CurrentVertxRequest current) {
-        this.exports = exports;
-        this.settings = settings;
-        this.exportSettings = exportSettings;
-        this.current = current;
-    }
+    @Inject
+    ReportSettings settings;
+
+    @Inject
+    ExportSettings exportSettings;
+
+    @Inject
+    CurrentVertxRequest current;
 
     @GET
     @Path("statements")

@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,24 +22,20 @@ import org.citestream.query.report.FacetReader;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.vocabulary.FacetValues;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All values of a report's long facets. */
 @Path("/api/v1/facets")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports")
 @Blocking
 public class FacetResource {
 
     private static final int USUAL = 50;
 
-    private final FacetReader facets;
-    private final ReportSettings settings;
+    @Inject
+    FacetReader facets;
 
-    FacetResource(FacetReader facets, ReportSettings settings) {
-        this.facets = facets;
-        this.settings = settings;
-    }
+    @Inject
+    ReportSettings settings;
 
     @GET
     @Path("{facet}/{id:.+}")

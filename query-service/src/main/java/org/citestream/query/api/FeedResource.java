@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,23 +28,19 @@ import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reports and searches as feeds, for whatever reads feeds; a reader that has it all already gets 304. */
 @Path("/feeds")
-@Tag(name = "Feeds")
 @Blocking
 public class FeedResource {
 
     private static final int FRESH_SECONDS = 60;
 
-    private final FeedReader feeds;
-    private final ReportSettings settings;
+    @Inject
+    FeedReader feeds;
 
-    FeedResource(FeedReader feeds, ReportSettings settings) {
-        this.feeds = feeds;
-        this.settings = settings;
-    }
+    @Inject
+    ReportSettings settings;
 
     @GET
     @Path("atom/reports/{id:.+}")

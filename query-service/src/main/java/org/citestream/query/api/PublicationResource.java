@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,20 +10,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is known of one publication, whatever is said about it. */
 @Path("/api/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports")
 @Blocking
 public class PublicationResource {
 
-    private final WorkLookup works;
-
-    PublicationResource(WorkLookup works) {
-        this.works = works;
-    }
+    @Inject
+    WorkLookup works;
 
     @GET
     @Path("{id:.+}")

@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,22 +16,17 @@ import org.citestream.query.report.ReferenceQuery;
 import org.citestream.query.report.ReferenceReader;
 import org.citestream.query.report.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a publication cites, and what it says of it. */
 @Path("/api/v1/references")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports")
 @Blocking
 public class ReferenceResource {
 
     private static final int USUAL = 200;
 
-    private final ReferenceReader references;
-
-    ReferenceResource(ReferenceReader references) {
-        this.references = references;
-    }
+    @Inject
+    ReferenceReader references;
 
     @GET
     @Path("{id:.+}")

@@ -2,6 +2,7 @@ package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,24 +18,21 @@ import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the literature says of one publication. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports")
 @Blocking
 public class ReportResource {
 
-    private final ReportReader reports;
-    private final ReportSettings settings;
-    private final WithdrawalReader withdrawals;
+    @Inject
+    ReportReader reports;
 
-    ReportResource(ReportReader reports, ReportSettings settings, WithdrawalReader withdrawals) {
-        this.reports = reports;
-        this.settings = settings;
-        this.withdrawals = withdrawals;
-    }
+    @Inject
+    ReportSettings settings;
+
+    @Inject
+    WithdrawalReader withdrawals;
 
     @GET
     @Path("{id:.+}")

@@ -1,6 +1,7 @@
 package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,22 +15,18 @@ import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.Suggestion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Search over all statements and publications. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Search")
 @Blocking
 public class SearchResource {
+
     private static final int USUAL = 20;
     private static final int SUGGESTIONS = 8;
 
-    private final SearchReader search;
-
-    SearchResource(SearchReader search) {
-        this.search = search;
-    }
+    @Inject
+    SearchReader search;
 
     @GET
     @Path("search")

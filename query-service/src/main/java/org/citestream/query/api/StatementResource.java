@@ -1,6 +1,7 @@
 package org.citestream.query.api;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,26 +23,23 @@ import org.citestream.query.report.StatementPages;
 import org.citestream.query.vocabulary.Cause;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single statements by their permanent ids. */
 @Path("/api/v1/statements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Statements")
 @Blocking
 public class StatementResource {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private final StatementPages statements;
-    private final HistoryReader history;
-    private final WithdrawalReader withdrawals;
+    @Inject
+    StatementPages statements;
 
-    StatementResource(StatementPages statements, HistoryReader history, WithdrawalReader withdrawals) {
-        this.withdrawals = withdrawals;
-        this.history = history;
-        this.statements = statements;
-    }
+    @Inject
+    HistoryReader history;
+
+    @Inject
+    WithdrawalReader withdrawals;
 
     @GET
     @Path("{id}")

@@ -1,7 +1,7 @@
 package org.citestream.query.api;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.citestream.query.article.WithdrawalReader;
@@ -12,18 +12,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /** Finds the work that the end of a request's path names. Thread-safe. */
-@ApplicationScoped
-public class WorkLookup {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final WithdrawalReader withdrawals;
-
-    WorkLookup(Snapshot snapshot, PublicationReader publications, WithdrawalReader withdrawals) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.withdrawals = withdrawals;
-    }
+@Singleton
+public record WorkLookup(Snapshot snapshot, PublicationReader publications, WithdrawalReader withdrawals) {
 
     /**
      * The work behind this prefix of the path.

@@ -1,6 +1,6 @@
 package org.citestream.query.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 
 /** Asks whether articles are wholly visible: one probe of an index each. Thread-safe. */
-@ApplicationScoped
-public class CompletenessReader {
+@Singleton
+public record CompletenessReader(DataSource dataSource) {
 
     /** What an operator gave up is no longer waited for, unless more of the same reading is undecided. */
     private static final String ONE = """
@@ -37,12 +37,6 @@ public class CompletenessReader {
                 WHERE l.article = p.id
                   AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision) l
             WHERE p.id = :citing""";
-
-    private final DataSource dataSource;
-
-    CompletenessReader(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     /** Of one citing article; empty when none of its facts has arrived. */
     public Optional<Completeness> of(String citing) throws SQLException {

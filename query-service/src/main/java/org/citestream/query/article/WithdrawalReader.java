@@ -1,6 +1,6 @@
 package org.citestream.query.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -10,16 +10,8 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 
 /** Finds which articles were withdrawn and have not been added again since. Thread-safe. */
-@ApplicationScoped
-public class WithdrawalReader {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    WithdrawalReader(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
+@Singleton
+public record WithdrawalReader(Snapshot snapshot, PublicationReader publications) {
 
     /** The withdrawal of the article that the CURIE names; empty if it stands, or never was here. */
     public Optional<Withdrawal> of(String curie) {

@@ -17,19 +17,9 @@ import org.citestream.kit.database.Sql;
  * Repeats the changes on {@code citations.changes.v1}, in order and at least once: what was acknowledged is noted after
  * the fact, so that a crash repeats records with the same ids and loses none. Not thread-safe.
  */
-final class ChangePublisher {
+record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int batchSize) {
 
     static final String TOPIC = "citations.changes.v1";
-
-    private final Producer<byte[], byte[]> producer;
-    private final ChangeLog log;
-    private final int batchSize;
-
-    ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int batchSize) {
-        this.producer = producer;
-        this.log = log;
-        this.batchSize = batchSize;
-    }
 
     /** Publishes one batch on behalf of the leader; returns how many there were. */
     int publish(Connection leader) throws SQLException, InterruptedException {

@@ -1,6 +1,6 @@
 package org.citestream.query.correction;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,22 +13,14 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Reads corrections and the statements that they are about. Thread-safe. */
-@ApplicationScoped
-public class CorrectionReader {
+@Singleton
+public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
 
     private static final String IN_FORCE = """
             (c.status = 'accepted' AND c.withdrawn_at IS NULL AND NOT EXISTS (
                 SELECT FROM active.correction l
                 WHERE l.statement = c.statement AND l.status = 'accepted' AND l.withdrawn_at IS NULL
                     AND (l.at, l.id) > (c.at, c.id)))""";
-
-    private final Snapshot snapshot;
-    private final CorrectionSettings settings;
-
-    CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
-        this.snapshot = snapshot;
-        this.settings = settings;
-    }
 
     /** Which corrections are asked for. */
     public enum Which {

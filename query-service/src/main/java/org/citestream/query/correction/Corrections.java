@@ -1,6 +1,6 @@
 package org.citestream.query.correction;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,22 +16,11 @@ import org.citestream.query.vocabulary.CitationType;
  * What people may do about a label: propose another, confirm, accept, withdraw, move. Everything becomes an event; the
  * answer waits a moment for the view to show it. Refusals are {@link ProblemException}s and change nothing. Thread-safe.
  */
-@ApplicationScoped
-public class Corrections {
+@Singleton
+public record Corrections(
+        CorrectionReader reader, CorrectionLog log, OrphanedCorrections vanished, CorrectionSettings settings) {
 
     private static final int POLL_MILLIS = 25;
-
-    private final CorrectionReader reader;
-    private final CorrectionLog log;
-    private final OrphanedCorrections vanished;
-    private final CorrectionSettings settings;
-
-    Corrections(CorrectionReader reader, CorrectionLog log, OrphanedCorrections vanished, CorrectionSettings settings) {
-        this.reader = reader;
-        this.log = log;
-        this.vanished = vanished;
-        this.settings = settings;
-    }
 
     /**
      * Says that a statement does something else.

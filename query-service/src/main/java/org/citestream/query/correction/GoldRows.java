@@ -2,7 +2,7 @@ package org.citestream.query.correction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,8 +19,8 @@ import org.citestream.query.vocabulary.Codes;
  * a statement, by the correction in force, in the order of the statements' ids, so that the same corrections make the
  * same file. Thread-safe.
  */
-@ApplicationScoped
-public class GoldRows {
+@Singleton
+public record GoldRows(Snapshot snapshot, ObjectMapper json) {
 
     private static final String ROWS = """
             SELECT DISTINCT ON (s.id) s.id, s.text, s.markers, s.heading_path, s.section, s.machine_type, s.language,
@@ -32,14 +32,6 @@ public class GoldRows {
             ORDER BY s.id, c.at DESC, c.id DESC""";
 
     private static final int FETCH = 500;
-
-    private final Snapshot snapshot;
-    private final ObjectMapper json;
-
-    GoldRows(Snapshot snapshot, ObjectMapper json) {
-        this.snapshot = snapshot;
-        this.json = json;
-    }
 
     /** Writes all rows. */
     public void write(OutputStream out) {

@@ -2,9 +2,9 @@ package org.citestream.query.correction;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Named;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,40 +26,20 @@ import org.jboss.logging.Logger;
  * is theirs, its link makes the proposal. The history names them by a keyed hash of the address, so that two addresses
  * are two people and nobody learns which; the address itself is not kept. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 @Named("mailedProposals")
-public class MailedProposals {
+public record MailedProposals(
+        Corrections corrections,
+        CorrectionSettings settings,
+        SignedLinks links,
+        SignUpLimits limits,
+        MailSetup setup,
+        Mails mails,
+        ReactiveMailer mailer,
+        PublicUrl url) {
 
     private static final Logger LOG = Logger.getLogger(MailedProposals.class);
     private static final int NAME_LENGTH = 8;
-
-    private final Corrections corrections;
-    private final CorrectionSettings settings;
-    private final SignedLinks links;
-    private final SignUpLimits limits;
-    private final MailSetup setup;
-    private final Mails mails;
-    private final ReactiveMailer mailer;
-    private final PublicUrl url;
-
-    MailedProposals(
-            Corrections corrections,
-            CorrectionSettings settings,
-            SignedLinks links,
-            SignUpLimits limits,
-            MailSetup setup,
-            Mails mails,
-            ReactiveMailer mailer,
-            PublicUrl url) {
-        this.corrections = corrections;
-        this.settings = settings;
-        this.links = links;
-        this.limits = limits;
-        this.setup = setup;
-        this.mails = mails;
-        this.mailer = mailer;
-        this.url = url;
-    }
 
     /** Whether people without a key may propose here. */
     public boolean isOpen() {
@@ -101,11 +81,12 @@ public class MailedProposals {
         }
     }
 
-    @Transactional
-    void keep(MailedProposal proposal, MailAddress address, String client) {
-        limits.count(address, client);
-        MailedProposal.delete("until < ?1", Instant.now());
-        proposal.persist();
+    private void keep(MailedProposal proposal, MailAddress address, String client) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            limits.count(address, client);
+            MailedProposal.delete("until < ?1", Instant.now());
+            proposal.persist();
+        });
     }
 
     /**
@@ -143,16 +124,14 @@ public class MailedProposals {
         });
     }
 
-    @Transactional
-    Optional<MailedProposal> find(String token) {
-        return links.about(Purpose.PROPOSE, token)
+    private Optional<MailedProposal> find(String token) {
+        return QuarkusTransaction.joiningExisting().call(() -> links.about(Purpose.PROPOSE, token)
                 .flatMap(id -> MailedProposal.<MailedProposal>findByIdOptional(id))
-                .filter(proposal -> proposal.until.isAfter(Instant.now()));
+                .filter(proposal -> proposal.until.isAfter(Instant.now())));
     }
 
-    @Transactional
-    void forget(UUID id) {
-        MailedProposal.deleteById(id);
+    private static void forget(UUID id) {
+        QuarkusTransaction.joiningExisting().run(() -> MailedProposal.deleteById(id));
     }
 
     private Mail mail(MailedProposal proposal, Target target, MailAddress address) {

@@ -1,21 +1,13 @@
 package org.citestream.query.correction;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Corrections that lost their statement, each with its most similar successor. Thread-safe. */
-@ApplicationScoped
-public class OrphanedCorrections {
-
-    private final CorrectionReader reader;
-    private final CorrectionSettings settings;
-
-    OrphanedCorrections(CorrectionReader reader, CorrectionSettings settings) {
-        this.reader = reader;
-        this.settings = settings;
-    }
+@Singleton
+public record OrphanedCorrections(CorrectionReader reader, CorrectionSettings settings) {
 
     public List<OrphanedCorrection> list(int limit, int offset) {
         return reader.list(CorrectionReader.Which.VANISHED, limit, offset).stream()

@@ -3,20 +3,14 @@ package org.citestream.query.database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.citestream.kit.database.Sql;
 
 /** Reads several things of one moment, so that what an answer says in one place agrees with the other. Thread-safe. */
-@ApplicationScoped
-public class Snapshot {
-
-    private final AgroalDataSource dataSource;
-
-    public Snapshot(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+@Singleton
+public record Snapshot(AgroalDataSource dataSource) {
 
     /** What is read; may throw what the database throws. */
     @FunctionalInterface

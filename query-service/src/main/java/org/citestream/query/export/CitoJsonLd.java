@@ -8,7 +8,7 @@ import java.util.Map;
 import org.citestream.query.report.ShownStatement;
 
 /** CiTO as JSON-LD 1.1: the same graph as {@link CitoTurtle} writes, a node a line. */
-final class CitoJsonLd implements Writing {
+record CitoJsonLd(Writer out, ObjectMapper json, ExportManifest standing, String publicUrl) implements Writing {
 
     private static final String CONTEXT = """
             {"@context":{
@@ -17,18 +17,6 @@ final class CitoJsonLd implements Writing {
               "xsd":"http://www.w3.org/2001/XMLSchema#"},
             "@graph":[
             """;
-
-    private final Writer out;
-    private final ObjectMapper json;
-    private final ExportManifest standing;
-    private final String publicUrl;
-
-    CitoJsonLd(Writer out, ObjectMapper json, ExportManifest standing, String publicUrl) {
-        this.out = out;
-        this.json = json;
-        this.standing = standing;
-        this.publicUrl = publicUrl;
-    }
 
     @Override
     public void begin() throws IOException {

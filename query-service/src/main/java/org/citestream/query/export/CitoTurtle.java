@@ -7,7 +7,7 @@ import java.util.List;
 import org.citestream.query.report.ShownStatement;
 
 /** CiTO as Turtle: a {@code cito:Citation} for each statement, and the plain triple between the two works. */
-final class CitoTurtle implements Writing {
+record CitoTurtle(Writer out, ExportManifest standing, String publicUrl) implements Writing {
 
     private static final String PREFIXES = """
             @prefix cito: <http://purl.org/spar/cito/> .
@@ -17,16 +17,6 @@ final class CitoTurtle implements Writing {
             @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
             """;
-
-    private final Writer out;
-    private final ExportManifest standing;
-    private final String publicUrl;
-
-    CitoTurtle(Writer out, ExportManifest standing, String publicUrl) {
-        this.out = out;
-        this.standing = standing;
-        this.publicUrl = publicUrl;
-    }
 
     @Override
     public void begin() throws IOException {

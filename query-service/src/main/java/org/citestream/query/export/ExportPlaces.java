@@ -1,15 +1,23 @@
 package org.citestream.query.export;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The places for exports: so many in all, and so many for each client, so that nobody holds all of them. Thread-safe. */
-final class ExportPlaces {
+@Singleton
+class ExportPlaces {
 
     private final int atOnce;
     private final int perClient;
     private final Map<String, Integer> taken = new HashMap<>();
     private int inAll;
+
+    @Inject
+    ExportPlaces(ExportSettings settings) {
+        this(settings.atOnce(), settings.atOncePerClient());
+    }
 
     ExportPlaces(int atOnce, int perClient) {
         this.atOnce = atOnce;

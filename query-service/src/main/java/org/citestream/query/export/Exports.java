@@ -2,7 +2,7 @@ package org.citestream.query.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,37 +22,16 @@ import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchIndex;
 
 /** Opens exports, a limited number at a time. Thread-safe. */
-@ApplicationScoped
-public class Exports {
-
-    private final AgroalDataSource dataSource;
-    private final PublicationReader publications;
-    private final StatementSource source;
-    private final WholeView wholeView;
-    private final SearchIndex index;
-    private final ObjectMapper json;
-    private final String publicUrl;
-    private final ExportPlaces places;
-
-    @SuppressWarnings("TooManyParameters")
-    Exports(
-            AgroalDataSource dataSource,
-            PublicationReader publications,
-            StatementSource source,
-            WholeView wholeView,
-            SearchIndex index,
-            ObjectMapper json,
-            ExportSettings settings,
-            PublicUrl publicUrl) {
-        this.dataSource = dataSource;
-        this.publications = publications;
-        this.source = source;
-        this.wholeView = wholeView;
-        this.index = index;
-        this.json = json;
-        this.publicUrl = publicUrl.base();
-        this.places = new ExportPlaces(settings.atOnce(), settings.atOncePerClient());
-    }
+@Singleton
+public record Exports(
+        AgroalDataSource dataSource,
+        PublicationReader publications,
+        StatementSource source,
+        WholeView wholeView,
+        SearchIndex index,
+        ObjectMapper json,
+        ExportPlaces places,
+        PublicUrl publicUrl) {
 
     /** How many more exports may begin now. */
     public int free() {
@@ -202,8 +181,8 @@ public class Exports {
             case JSON_LINES -> new JsonLines(text, json, standing);
             case RIS -> new RisRecords(text, standing);
             case BIBTEX -> new BibTeXEntries(text, standing);
-            case JSON_LD -> new CitoJsonLd(text, json, standing, publicUrl);
-            case TURTLE -> new CitoTurtle(text, standing, publicUrl);
+            case JSON_LD -> new CitoJsonLd(text, json, standing, publicUrl.base());
+            case TURTLE -> new CitoTurtle(text, standing, publicUrl.base());
         };
     }
 

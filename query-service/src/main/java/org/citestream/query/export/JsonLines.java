@@ -10,17 +10,7 @@ import java.util.Map;
  * A JSON object a line, told apart by {@code kind}: first {@code export} with where it stands, then one {@code statement} a
  * line, last {@code end} with their number, without which the export is torn.
  */
-final class JsonLines implements Writing {
-
-    private final Writer out;
-    private final ObjectMapper json;
-    private final ExportManifest standing;
-
-    JsonLines(Writer out, ObjectMapper json, ExportManifest standing) {
-        this.out = out;
-        this.json = json;
-        this.standing = standing;
-    }
+record JsonLines(Writer out, ObjectMapper json, ExportManifest standing) implements Writing {
 
     @Override
     public void begin() throws IOException {

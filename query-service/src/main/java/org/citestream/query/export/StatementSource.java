@@ -1,6 +1,6 @@
 package org.citestream.query.export;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,18 +15,8 @@ import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
 
 /** Reads selected statements batch by batch behind a cursor of the database. Thread-safe. */
-@ApplicationScoped
-class StatementSource {
-
-    private final StatementReader statements;
-    private final PublicationReader publications;
-    private final ExportSettings settings;
-
-    StatementSource(StatementReader statements, PublicationReader publications, ExportSettings settings) {
-        this.statements = statements;
-        this.publications = publications;
-        this.settings = settings;
-    }
+@Singleton
+record StatementSource(StatementReader statements, PublicationReader publications, ExportSettings settings) {
 
     /** What is done with a statement. */
     @FunctionalInterface

@@ -1,6 +1,6 @@
 package org.citestream.query.export;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,18 +22,8 @@ import org.citestream.query.vocabulary.VocabularySql;
  * Everything that is known, as JSON Lines: {@code publication} once each, {@code alias}, {@code reference},
  * {@code statement} by ids alone, {@code tally} as of the sequence that the first line names. Thread-safe.
  */
-@ApplicationScoped
-class WholeView {
-
-    private final StatementSource statements;
-    private final PublicationReader publications;
-    private final ExportSettings settings;
-
-    WholeView(StatementSource statements, PublicationReader publications, ExportSettings settings) {
-        this.statements = statements;
-        this.publications = publications;
-        this.settings = settings;
-    }
+@Singleton
+record WholeView(StatementSource statements, PublicationReader publications, ExportSettings settings) {
 
     void write(Connection view, JsonLines lines, ReportQuery query) throws SQLException, IOException {
         lines.begin();

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ApiDescription implements OASFilter {
 
     private static final String HTML = "text/html";
+    private static final String JSON = "application/json";
 
     /** The values of parameters that code knows, which the file need not repeat. */
     private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.wireNames());
@@ -48,6 +49,8 @@ public class ApiDescription implements OASFilter {
                 if (isPage(one.getValue())) {
                     item.setOperation(one.getKey(), null);
                 } else {
+                    catalogue.group(path.getKey()).ifPresent(group -> one.getValue()
+                            .setTags(List.of(group)));
                     catalogue
                             .find(one.getKey() + " " + path.getKey())
                             .ifPresent(route -> complete(one.getValue(), route));
@@ -57,6 +60,10 @@ public class ApiDescription implements OASFilter {
                 paths.removePathItem(path.getKey());
             }
         }
+        catalogue
+                .groups()
+                .forEach((name, group) ->
+                        api.addTag(OASFactory.createTag().name(name).description(group.description())));
         catalogue.unscanned(paths.getPathItems().keySet()).forEach((name, route) -> add(paths, name, route));
         paths.getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> operation.setOperationId(operationId(method, path))));
@@ -89,12 +96,11 @@ public class ApiDescription implements OASFilter {
     /** A route that no scanner sees, because it is no JAX-RS resource. */
     private void add(Paths paths, String name, Route route) {
         int space = name.indexOf(' ');
-        Operation operation = OASFactory.createOperation()
-                .summary(route.summary())
-                .addTag(route.tag())
-                .responses(OASFactory.createAPIResponses());
+        Operation operation =
+                OASFactory.createOperation().summary(route.summary()).responses(OASFactory.createAPIResponses());
         complete(operation, route);
         String path = name.substring(space + 1);
+        catalogue.group(path).ifPresent(operation::addTag);
         PathItem item = Optional.ofNullable(paths.getPathItem(path)).orElseGet(OASFactory::createPathItem);
         item.setOperation(PathItem.HttpMethod.valueOf(name.substring(0, space)), operation);
         paths.addPathItem(path, item);
@@ -119,19 +125,19 @@ public class ApiDescription implements OASFilter {
         }
         if (route.body() != null) {
             operation.setRequestBody(
-                    OASFactory.createRequestBody().required(true).content(content("application/json", route.body())));
+                    OASFactory.createRequestBody().required(true).content(content(JSON, route.body())));
         }
         if (!describesItself) {
             success(operation, route);
         }
         for (Integer status : route.problems()) {
+            Content said = catalogue
+                    .inDialect(route, status)
+                    .map(error -> content(JSON, error))
+                    .orElseGet(() -> content(Problem.MEDIA_TYPE, catalogue.problem(status)));
             APIResponse problem = OASFactory.createAPIResponse()
                     .description(catalogue.problem(status).get("title").toString())
-                    .content(content(
-                            route.problemType(),
-                            route.problemType().equals(Problem.MEDIA_TYPE)
-                                    ? catalogue.problem(status)
-                                    : route.problemExample()));
+                    .content(said);
             operation.getResponses().addAPIResponse(status.toString(), problem);
         }
     }
@@ -142,7 +148,10 @@ public class ApiDescription implements OASFilter {
         if (success.getDescription() == null || success.getDescription().equals("OK")) {
             success.setDescription(route.answer() == null ? "The answer" : route.answer());
         }
-        Content content = Optional.ofNullable(success.getContent()).orElseGet(OASFactory::createContent);
+        // A dialect's shapes are written down by who speaks it; the example stands for them.
+        Content content = Optional.ofNullable(success.getContent())
+                .filter(ours -> route.dialect() == null)
+                .orElseGet(OASFactory::createContent);
         route.examples().forEach((type, file) -> {
             MediaType media = Optional.ofNullable(content.getMediaType(type)).orElseGet(OASFactory::createMediaType);
             media.setExample(catalogue.example(file));

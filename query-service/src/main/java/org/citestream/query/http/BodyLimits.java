@@ -1,19 +1,13 @@
 package org.citestream.query.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.citestream.kit.http.BodyLimit;
 
 /** Bounds the bodies sent here: {@link BodySettings}. Thread-safe. */
-@ApplicationScoped
-class BodyLimits {
-
-    private final BodySettings settings;
-
-    BodyLimits(BodySettings settings) {
-        this.settings = settings;
-    }
+@Singleton
+record BodyLimits(BodySettings settings) {
 
     void register(@Observes Filters filters) {
         new BodyLimit(this::longest, settings.bytesAtOnce().asLongValue(), settings.patience(), settings.retryAfter())

@@ -1,7 +1,7 @@
 package org.citestream.query.http;
 
 import jakarta.ws.rs.core.UriInfo;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.WrittenNumber;
 
 /** A part of a list: how many of it, and how many are skipped. */
 public record Paging(int limit, int offset) {
@@ -16,17 +16,6 @@ public record Paging(int limit, int offset) {
 
     private static int number(UriInfo address, String name, int usual, int least, int most) {
         String written = address.getQueryParameters().getFirst(name);
-        if (written == null) {
-            return usual;
-        }
-        try {
-            int number = Integer.parseInt(written);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written, least, most));
+        return written == null ? usual : new WrittenNumber(name, written).between(least, most);
     }
 }

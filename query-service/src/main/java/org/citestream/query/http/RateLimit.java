@@ -1,5 +1,10 @@
 package org.citestream.query.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,10 +16,9 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
@@ -37,7 +41,7 @@ class RateLimit {
         @WithDefault("600000")
         int requestsPerMinute();
 
-        /** Callers counted at once; those beyond push out the one that has been counted longest. */
+        /** Callers counted at once; those beyond push out one that sends seldom. */
         @WithDefault("10000")
         int addresses();
     }
@@ -57,7 +61,8 @@ class RateLimit {
     /** Behind {@link Cors}, so that a page of another origin can read a refusal. */
     private static final int SECOND = 290;
 
-    private static final long WINDOW = Duration.ofMinutes(1).toMillis();
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final String BEARER = "bearer ";
     private static final String HEALTH = "/q/health";
@@ -66,16 +71,26 @@ class RateLimit {
     private final RequestSettings requests;
     private final ApiKeys keys;
     private final ClientAddresses addresses;
-    private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final TimeMeter clock;
+    private final Cache<String, Bucket> callers;
 
-    /** Requests since a moment, in milliseconds of the clock. */
-    record Window(long start, int requests) {}
-
+    @Inject
     RateLimit(DialectSettings settings, RequestSettings requests, ApiKeys keys, ClientAddresses addresses) {
+        this(settings, requests, keys, addresses, TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    RateLimit(
+            DialectSettings settings,
+            RequestSettings requests,
+            ApiKeys keys,
+            ClientAddresses addresses,
+            TimeMeter clock) {
         this.settings = settings;
         this.requests = requests;
         this.keys = keys;
         this.addresses = addresses;
+        this.clock = clock;
+        this.callers = Caffeine.newBuilder().maximumSize(settings.addresses()).build();
     }
 
     void register(@Observes Filters filters) {
@@ -91,14 +106,12 @@ class RateLimit {
         }
         boolean dialect = Dialects.owns(path);
         int most = dialect ? settings.requestsPerMinute() : requests.perMinute();
-        long now = System.currentTimeMillis();
-        Window window = taken((dialect ? "dialect " : "") + caller(request), now);
-        int left = most - window.requests();
-        long reset = (window.start() + WINDOW - now + 999) / 1000;
+        ConsumptionProbe taken = take((dialect ? "dialect " : "") + caller(request), most);
+        long reset = (taken.getNanosToWaitForReset() + NANOS - 1) / NANOS;
         if (dialect) {
-            tell(context.response(), most, left, reset);
+            tell(context.response(), most, taken.getRemainingTokens(), reset);
         }
-        if (left >= 0) {
+        if (taken.isConsumed()) {
             context.next();
         } else {
             refuse(context.response(), dialect, most, reset);
@@ -120,9 +133,9 @@ class RateLimit {
         return key.map(known -> "key " + known.name()).orElseGet(() -> addresses.of(request));
     }
 
-    private static void tell(HttpServerResponse response, int most, int left, long reset) {
+    private static void tell(HttpServerResponse response, int most, long left, long reset) {
         String limit = Integer.toString(most);
-        String remaining = Integer.toString(Math.max(0, left));
+        String remaining = Long.toString(left);
         response.putHeader("RateLimit-Limit", limit)
                 .putHeader("RateLimit-Remaining", remaining)
                 .putHeader("RateLimit-Reset", Long.toString(reset))
@@ -142,18 +155,15 @@ class RateLimit {
         }
     }
 
-    /** Counts one request of a client; the window it falls in. */
-    synchronized Window taken(String client, long now) {
-        Window window = windows.get(client);
-        boolean fresh = window == null || now - window.start() >= WINDOW;
-        Window next = fresh ? new Window(now, 1) : new Window(window.start(), window.requests() + 1);
-        if (fresh) {
-            windows.remove(client);
-            if (windows.size() >= settings.addresses()) {
-                windows.remove(windows.keySet().iterator().next());
-            }
-        }
-        windows.put(client, next);
-        return next;
+    /** Counts one request of a caller who may send so many a minute. */
+    ConsumptionProbe take(String caller, int most) {
+        return callers.get(caller, seen -> bucket(most)).tryConsumeAndReturnRemaining(1);
+    }
+
+    private Bucket bucket(int most) {
+        return Bucket.builder()
+                .withCustomTimePrecision(clock)
+                .addLimit(limit -> limit.capacity(most).refillIntervally(most, WINDOW))
+                .build();
     }
 }

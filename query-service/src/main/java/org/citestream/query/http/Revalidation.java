@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * Answers 304 to who has the answer already. Any cache may keep an answer, but must ask before using it, so nobody sees an
  * old tally. Errors are not kept.
  */
-class Revalidation {
+record Revalidation(ViewVersion version, SearchReader search) {
 
     /** What is answered from the tables alone. */
     private static final List<String> FROM_TABLES = List.of(
@@ -43,14 +43,6 @@ class Revalidation {
     private static final String TAG = Revalidation.class.getName();
     private static final String KEEP_BUT_ASK = "public, no-cache";
     private static final String VARY = "Accept, Accept-Encoding, HX-Request, HX-Target";
-
-    private final ViewVersion version;
-    private final SearchReader search;
-
-    Revalidation(ViewVersion version, SearchReader search) {
-        this.version = version;
-        this.search = search;
-    }
 
     @ServerRequestFilter
     Uni<Response> before(ContainerRequestContext request) {

@@ -8,23 +8,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.citestream.kit.problem.Problem;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
  * {@code openapi/routes.yaml}: parameters described once by name, the problems, and for each route what it uses of them.
  *
+ * @param groups routes that belong together, by what the description calls them
+ * @param dialects what a dialect answers instead of a problem, by its name and the status
  * @param routes by method and path: {@code GET /api/v1/reports/{id}}
  */
 record RouteCatalogue(
-        Map<String, Described> parameters, Map<Integer, Map<String, Object>> problems, Map<String, Route> routes) {
+        Map<String, Described> parameters,
+        Map<Integer, Map<String, Object>> problems,
+        Map<String, Map<Integer, Object>> dialects,
+        Map<String, Group> groups,
+        Map<String, Route> routes) {
 
     private static final String FOLDER = "/openapi/";
 
@@ -45,22 +51,21 @@ record RouteCatalogue(
     /**
      * A route.
      *
-     * @param summary and {@code tag} only of a route that is no JAX-RS resource
+     * @param summary only of a route that is no JAX-RS resource
      * @param examples file in {@code openapi/examples} by media type
      * @param body example of the request's body, or null
-     * @param dialect example of an error where a dialect shapes it, or null
+     * @param dialect whose answers and errors it has, or null for ours
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Route(
             String summary,
-            String tag,
             String description,
             String answer,
             List<String> parameters,
             Object body,
             Map<String, String> examples,
             List<Integer> problems,
-            Object dialect) {
+            String dialect) {
 
         Route {
             parameters = parameters == null
@@ -69,13 +74,22 @@ record RouteCatalogue(
             problems = problems == null ? List.of() : problems;
             examples = examples == null ? Map.of() : examples;
         }
+    }
 
-        String problemType() {
-            return dialect == null ? Problem.MEDIA_TYPE : "application/json";
-        }
+    /**
+     * Routes whose addresses begin with one of these.
+     *
+     * @param description null where the name says it all
+     */
+    record Group(List<String> paths, String description) {
 
-        Object problemExample() {
-            return dialect;
+        /** How much of the address its beginning explains; 0 for an address of others. */
+        int match(String address) {
+            return paths.stream()
+                    .filter(address::startsWith)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -99,6 +113,14 @@ record RouteCatalogue(
 
     Optional<Route> find(String methodAndPath) {
         return Optional.ofNullable(routes.get(methodAndPath));
+    }
+
+    /** The name of the group that an address belongs to. */
+    Optional<String> group(String address) {
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue().match(address) > 0)
+                .max(Comparator.comparingInt(group -> group.getValue().match(address)))
+                .map(Map.Entry::getKey);
     }
 
     /** Routes with a summary of their own whose paths are not among these. */
@@ -128,6 +150,11 @@ record RouteCatalogue(
     Map<String, Object> problem(int status) {
         return Optional.ofNullable(problems.get(status))
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no problem " + status));
+    }
+
+    /** How a route's dialect says that; empty where that is a problem as ours. */
+    Optional<Object> inDialect(Route route, int status) {
+        return Optional.ofNullable(route.dialect()).map(dialects::get).map(errors -> errors.get(status));
     }
 
     /** JSON as a tree, anything else as text. */

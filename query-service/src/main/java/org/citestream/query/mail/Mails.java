@@ -1,21 +1,15 @@
 package org.citestream.query.mail;
 
 import io.quarkus.mailer.Mail;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
 
 /** Begins mails: to whom, about what, and that a machine wrote them. Thread-safe. */
-@ApplicationScoped
-public class Mails {
+@Singleton
+public record Mails(PublicUrl url) {
 
     private static final int LONGEST_SUBJECT = 150;
-
-    private final PublicUrl url;
-
-    Mails(PublicUrl url) {
-        this.url = url;
-    }
 
     /**
      * A mail without words yet.

@@ -1,6 +1,6 @@
 package org.citestream.query.mail;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 
@@ -8,18 +8,8 @@ import java.time.Duration;
  * Keeps sign-ups from becoming a way to send mail to strangers: so many for a mail address a day, from a network address
  * an hour, and altogether. Counted in the database, so that several instances count together. Thread-safe.
  */
-@ApplicationScoped
-public class SignUpLimits {
-
-    private final EntityManager database;
-    private final SignedLinks links;
-    private final SignUpSettings settings;
-
-    SignUpLimits(EntityManager database, SignedLinks links, SignUpSettings settings) {
-        this.database = database;
-        this.links = links;
-        this.settings = settings;
-    }
+@Singleton
+public record SignUpLimits(EntityManager database, SignedLinks links, SignUpSettings settings) {
 
     /**
      * Counts a sign-up in the transaction under way.

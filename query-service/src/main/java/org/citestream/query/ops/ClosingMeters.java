@@ -2,23 +2,17 @@ package org.citestream.query.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
  * Takes the application's own meters out of the registry when it stops. The registry may outlive it (in tests it does),
  * and a gauge left there would go on asking what is closed.
  */
-@ApplicationScoped
-class ClosingMeters {
+@Singleton
+record ClosingMeters(MeterRegistry registry) {
 
     private static final String OWN = "citestream.";
-
-    private final MeterRegistry registry;
-
-    ClosingMeters(MeterRegistry registry) {
-        this.registry = registry;
-    }
 
     void stop(@Observes ShutdownEvent event) {
         registry.getMeters().stream()

@@ -1,6 +1,6 @@
 package org.citestream.query.project;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -8,14 +8,8 @@ import org.eclipse.microprofile.health.Liveness;
 
 /** Down once the loop has stopped by a bug of ours: waiting for a broker or a database is not being dead. */
 @Liveness
-@ApplicationScoped
-public class ProjectionLiveness implements HealthCheck {
-
-    private final Projection projection;
-
-    ProjectionLiveness(Projection projection) {
-        this.projection = projection;
-    }
+@Singleton
+public record ProjectionLiveness(Projection projection) implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {

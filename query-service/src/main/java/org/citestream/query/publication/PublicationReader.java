@@ -3,7 +3,7 @@ package org.citestream.query.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.citestream.kit.database.Sql;
 
 /** Finds publications by any of their ids and reads what is known of them. Thread-safe. */
-@ApplicationScoped
-public class PublicationReader {
+@Singleton
+public record PublicationReader(ObjectMapper json) {
 
     private static final TypeReference<List<ShownAuthor>> AUTHORS = new TypeReference<>() {};
     private static final TypeReference<List<ShownNotice>> NOTICES = new TypeReference<>() {};
@@ -32,12 +32,6 @@ public class PublicationReader {
                     + " p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue,"
                     + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
                     + " p.language, p.full_text_url, p.links, " + listedAs("p") + " AS listed_as";
-
-    private final ObjectMapper json;
-
-    public PublicationReader(ObjectMapper json) {
-        this.json = json;
-    }
 
     /** The key of the work that the CURIE names, aliases followed; empty if no fact ever named it. */
     public Optional<Long> find(Connection connection, String curie) throws SQLException {

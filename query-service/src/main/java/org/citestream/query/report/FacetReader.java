@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +13,14 @@ import org.citestream.query.vocabulary.FacetValues;
 import org.citestream.query.vocabulary.Words;
 
 /** Reaches every author, journal and citing publication of a report, not only the most frequent. Thread-safe. */
-@ApplicationScoped
-public class FacetReader {
+@Singleton
+public record FacetReader(Snapshot snapshot, PublicationReader publications, ReportReader reports) {
 
     /** The facets whose values can be listed and searched; {@code citing} are the citing publications. */
     public static final Set<String> LISTED =
             Set.of(Facet.AUTHOR.parameter(), Facet.JOURNAL.parameter(), FacetReader.CITING);
 
     private static final String CITING = "citing";
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final ReportReader reports;
-
-    FacetReader(Snapshot snapshot, PublicationReader publications, ReportReader reports) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.reports = reports;
-    }
 
     /**
      * The values that contain {@code like}, whatever its case, under the filters of {@code query} but the facet's own;

@@ -1,7 +1,7 @@
 package org.citestream.query.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,19 +23,13 @@ import org.citestream.query.vocabulary.Codes;
  * The public history of a statement: what people said of it and what the line did to it, oldest first, gone statements
  * included. What the line did is known as long as changes are kept. Thread-safe.
  */
-@ApplicationScoped
-public class HistoryReader {
+@Singleton
+public record HistoryReader(Snapshot snapshot) {
 
     private static final Map<ChangeType, String> DONE = Map.of(
             ChangeType.STATEMENT_ADDED, "added",
             ChangeType.STATEMENT_CHANGED, "changed",
             ChangeType.STATEMENT_REMOVED, "removed");
-
-    private final Snapshot snapshot;
-
-    HistoryReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
 
     public List<HistoryEntry> read(UUID statement) {
         return snapshot.read(connection -> read(connection, statement));

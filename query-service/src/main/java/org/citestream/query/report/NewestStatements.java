@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,18 +13,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /** Reads the statements of a report in the order in which they were made known, the newest first. Thread-safe. */
-@ApplicationScoped
-public class NewestStatements {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final StatementReader statements;
-
-    NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.statements = statements;
-    }
+@Singleton
+public record NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
 
     /** What was said last of a publication, each with who says it. */
     public record Newest(ShownPublication publication, List<Said> statements) {

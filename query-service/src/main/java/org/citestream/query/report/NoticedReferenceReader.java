@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,16 +14,8 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 
 /** Finds what a publication cites that has editorial notices. Thread-safe. */
-@ApplicationScoped
-class NoticedReferenceReader {
-
-    private final PublicationReader publications;
-    private final ReportSettings settings;
-
-    NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
-        this.publications = publications;
-        this.settings = settings;
-    }
+@Singleton
+record NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
 
     /** The condition that there is a notice on the publication cited by row {@code e} of the reference edges. */
     static String noticed() {

@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +16,8 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads the reference list of a publication, with the labels it gives what it cites. Thread-safe. */
-@ApplicationScoped
-public class ReferenceReader {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    ReferenceReader(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
+@Singleton
+public record ReferenceReader(Snapshot snapshot, PublicationReader publications) {
 
     /** A part of the list, or empty if no fact ever named the publication. */
     public Optional<References> read(String curie, ReferenceQuery query) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.WrittenNumber;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.PartialDate;
@@ -135,17 +136,7 @@ public record ReportQuery(
         }
 
         Optional<Integer> number(String name, int least, int most) {
-            return one(name).map(written -> {
-                try {
-                    int number = Integer.parseInt(written);
-                    if (number >= least && number <= most) {
-                        return number;
-                    }
-                } catch (NumberFormatException e) {
-                    // Said below.
-                }
-                throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written, least, most));
-            });
+            return one(name).map(written -> new WrittenNumber(name, written).between(least, most));
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,33 +21,15 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads the report of one publication, whole and of one moment. Thread-safe. */
-@ApplicationScoped
-public class ReportReader {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final StatementReader statements;
-    private final NoticedReferenceReader noticed;
-    private final CitedWorks works;
-    private final CitedWorkReader reader;
-    private final ReportSettings settings;
-
-    ReportReader(
-            Snapshot snapshot,
-            PublicationReader publications,
-            StatementReader statements,
-            NoticedReferenceReader noticed,
-            CitedWorks works,
-            CitedWorkReader reader,
-            ReportSettings settings) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.statements = statements;
-        this.noticed = noticed;
-        this.works = works;
-        this.reader = reader;
-        this.settings = settings;
-    }
+@Singleton
+public record ReportReader(
+        Snapshot snapshot,
+        PublicationReader publications,
+        StatementReader statements,
+        NoticedReferenceReader noticed,
+        CitedWorks works,
+        CitedWorkReader reader,
+        ReportSettings settings) {
 
     /**
      * The report of the publication that the CURIE names, or empty if no fact ever named it.

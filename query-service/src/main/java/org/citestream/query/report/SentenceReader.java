@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,14 +17,8 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads what else the sentences of statements cite. Thread-safe. */
-@ApplicationScoped
-public class SentenceReader {
-
-    private final PublicationReader publications;
-
-    SentenceReader(PublicationReader publications) {
-        this.publications = publications;
-    }
+@Singleton
+public record SentenceReader(PublicationReader publications) {
 
     private record Row(UUID of, UUID statement, String cited, String type) {}
 

@@ -1,6 +1,6 @@
 package org.citestream.query.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,30 +18,14 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads a single statement with its provenance and history, or why it is gone. Thread-safe. */
-@ApplicationScoped
-public class StatementPages {
-
-    private final Snapshot snapshot;
-    private final StatementReader statements;
-    private final PublicationReader publications;
-    private final SentenceReader sentences;
-    private final HistoryReader history;
-    private final ReportSettings settings;
-
-    StatementPages(
-            Snapshot snapshot,
-            StatementReader statements,
-            PublicationReader publications,
-            SentenceReader sentences,
-            HistoryReader history,
-            ReportSettings settings) {
-        this.snapshot = snapshot;
-        this.statements = statements;
-        this.publications = publications;
-        this.sentences = sentences;
-        this.history = history;
-        this.settings = settings;
-    }
+@Singleton
+public record StatementPages(
+        Snapshot snapshot,
+        StatementReader statements,
+        PublicationReader publications,
+        SentenceReader sentences,
+        HistoryReader history,
+        ReportSettings settings) {
 
     /** The statement, or empty if it is not here. */
     public Optional<StatementPage> read(UUID id) {

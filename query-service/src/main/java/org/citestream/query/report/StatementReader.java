@@ -3,7 +3,7 @@ package org.citestream.query.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,17 +22,8 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Words;
 
 /** Reads whole statements by their ids. Thread-safe. */
-@ApplicationScoped
-public class StatementReader {
-
-    private final ObjectMapper json;
-
-    private final PublicationReader publications;
-
-    StatementReader(ObjectMapper json, PublicationReader publications) {
-        this.json = json;
-        this.publications = publications;
-    }
+@Singleton
+public record StatementReader(ObjectMapper json, PublicationReader publications) {
 
     /** The statements of these ids as far as they exist; {@code query} says what to highlight and what to leave out. */
     public Map<UUID, ShownStatement> read(Connection connection, Collection<UUID> ids, ReportQuery query)

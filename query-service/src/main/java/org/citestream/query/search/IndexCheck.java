@@ -1,6 +1,6 @@
 package org.citestream.query.search;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -20,17 +20,10 @@ import org.citestream.query.vocabulary.Section;
  * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what has been
  * written but not yet followed counts as a difference. Holds the index's side in memory, some hundred bytes a statement.
  */
-@ApplicationScoped
-public class IndexCheck {
+@Singleton
+public record IndexCheck(DataSource database, SearchIndex index) {
+
     private static final int FETCH = 5000;
-
-    private final DataSource database;
-    private final SearchIndex index;
-
-    IndexCheck(DataSource database, SearchIndex index) {
-        this.database = database;
-        this.index = index;
-    }
 
     /**
      * What was compared.

@@ -1,6 +1,6 @@
 package org.citestream.query.search;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -29,29 +29,14 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
 /** Finds in the index and reads what was found from the tables. Thread-safe. */
-@ApplicationScoped
-public class SearchReader {
-    private final SearchIndex index;
-    private final Snapshot snapshot;
-    private final StatementReader statements;
-    private final PublicationReader publications;
-    private final SentenceReader sentences;
-    private final ReportSettings settings;
-
-    SearchReader(
-            SearchIndex index,
-            Snapshot snapshot,
-            StatementReader statements,
-            PublicationReader publications,
-            SentenceReader sentences,
-            ReportSettings settings) {
-        this.index = index;
-        this.snapshot = snapshot;
-        this.statements = statements;
-        this.publications = publications;
-        this.sentences = sentences;
-        this.settings = settings;
-    }
+@Singleton
+public record SearchReader(
+        SearchIndex index,
+        Snapshot snapshot,
+        StatementReader statements,
+        PublicationReader publications,
+        SentenceReader sentences,
+        ReportSettings settings) {
 
     /** Another number whenever the index may find something else; means nothing beyond this process. */
     public long indexVersion() {

@@ -1,6 +1,6 @@
 package org.citestream.query.stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -9,14 +9,8 @@ import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 
 /** What the works that a reader follows are known as by now. Thread-safe. */
-@ApplicationScoped
-class CitedRoots {
-
-    private final DataSource dataSource;
-
-    CitedRoots(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+@Singleton
+record CitedRoots(DataSource dataSource) {
 
     /** The ids themselves and the ids of the works they lead to. */
     Set<String> withRoots(Set<String> ids) throws SQLException {

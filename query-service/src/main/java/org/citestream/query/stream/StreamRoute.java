@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,24 +23,10 @@ import org.citestream.query.problem.BadParameter;
  * {@code GET /api/v1/stream}: the changes as server-sent events; {@code id} is the sequence number, {@code event} the
  * record's name, {@code data} the change record. {@code Last-Event-ID} (or the parameter {@code lastEventId}) resumes.
  */
-@ApplicationScoped
-public class StreamRoute {
+@Singleton
+public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots roots, StreamSettings settings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Vertx vertx;
-    private final StreamHub hub;
-    private final ChangeLog log;
-    private final CitedRoots roots;
-    private final StreamSettings settings;
-
-    StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots roots, StreamSettings settings) {
-        this.vertx = vertx;
-        this.hub = hub;
-        this.log = log;
-        this.roots = roots;
-        this.settings = settings;
-    }
 
     void route(@Observes Router router) {
         router.get("/api/v1/stream").handler(this::open);

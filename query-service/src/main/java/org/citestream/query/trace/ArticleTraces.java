@@ -1,7 +1,7 @@
 package org.citestream.query.trace;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
@@ -13,15 +13,10 @@ import org.jboss.logging.Logger;
  * Tells of every article whose rows are committed: a span in the article's own trace and a line in the log that carries
  * its id. Thread-safe.
  */
-@ApplicationScoped
-class ArticleTraces {
+@Singleton
+record ArticleTraces(Tracing tracing) {
+
     private static final Logger LOG = Logger.getLogger(ArticleTraces.class);
-
-    private final Tracing tracing;
-
-    ArticleTraces(Tracing tracing) {
-        this.tracing = tracing;
-    }
 
     void written(@Observes ViewWritten news) {
         news.closed().forEach(closing -> visible(closing.fact(), closing.traceparent(), news.taken()));

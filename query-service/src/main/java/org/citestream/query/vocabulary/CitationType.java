@@ -2,6 +2,8 @@ package org.citestream.query.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 
 /**
  * What a citation does, and the two states of which nothing can be said: {@link #UNCLASSIFIED}, where the model is not sure
@@ -9,37 +11,25 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * unclassified, so that sums stay exact.
  */
 public enum CitationType implements Coded {
-    UNCLASSIFIED(0, "unclassified"),
-    SUPPORTING(1, "supporting"),
-    MENTIONING(2, "mentioning"),
-    CONTRASTING(3, "contrasting"),
+    UNCLASSIFIED,
+    SUPPORTING,
+    MENTIONING,
+    CONTRASTING,
     /** A table's cell, a list of numbers, a citation alone: no class of the tally's, but within its total. */
-    NOT_A_SENTENCE(4, "not-a-sentence");
+    NOT_A_SENTENCE;
 
     private static final Vocabulary<CitationType> ALL = new Vocabulary<>(values());
 
-    private final int code;
-    private final String wireName;
-
-    CitationType(int code, String wireName) {
-        this.code = code;
-        this.wireName = wireName;
-    }
-
-    @Override
-    public int code() {
-        return code;
-    }
-
+    // The description of the API looks for the names' method here, not in the interface.
     @Override
     @JsonValue
     public String wireName() {
-        return wireName;
+        return Coded.super.wireName();
     }
 
     /** The column of the view's tables that counts it. */
     public String column() {
-        return wireName.replace('-', '_');
+        return wireName().replace('-', '_');
     }
 
     /** Whether it is an answer, which a person may give too, and not a state without one. */
@@ -54,7 +44,7 @@ public enum CitationType implements Coded {
      * @param failure why the classifier could not decide; null where it did
      */
     public CitationType with(String failure) {
-        return this == UNCLASSIFIED && NOT_A_SENTENCE.wireName.equals(failure) ? NOT_A_SENTENCE : this;
+        return this == UNCLASSIFIED && NOT_A_SENTENCE.wireName().equals(failure) ? NOT_A_SENTENCE : this;
     }
 
     /** By its name in events; {@link #UNCLASSIFIED} for null and for names that this version does not know. */
@@ -68,12 +58,18 @@ public enum CitationType implements Coded {
         return ALL.ofCode(code);
     }
 
-    /** Between column and value. */
-    @jakarta.persistence.Converter(autoApply = true)
-    public static final class Converter extends CodeConverter<CitationType> {
+    /** Between column and value; null stays null. */
+    @Converter(autoApply = true)
+    public static final class Column implements AttributeConverter<CitationType, Short> {
 
-        public Converter() {
-            super(ALL);
+        @Override
+        public Short convertToDatabaseColumn(CitationType type) {
+            return type == null ? null : (short) type.code();
+        }
+
+        @Override
+        public CitationType convertToEntityAttribute(Short code) {
+            return code == null ? null : ofCode(code);
         }
     }
 }

@@ -1,11 +1,28 @@
 package org.citestream.query.vocabulary;
 
-/** A value of a closed set. */
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * A value of a closed set, to be implemented by enums: code and name follow from the constant, so its place and its name are
+ * part of the tables and of the contracts. New constants come last. The first stands for whatever this version does not know.
+ */
 public interface Coded {
 
-    /** The small integer that stands for it in the view's tables. */
-    int code();
+    /** As every enum has it. */
+    int ordinal();
 
-    /** Its name in events, in our API and in parameters. */
-    String wireName();
+    /** As every enum has it. */
+    String name();
+
+    /** The small integer that stands for it in the view's tables. */
+    default int code() {
+        return ordinal();
+    }
+
+    /** Its name in events, in our API and in parameters: {@code NOT_A_SENTENCE} is {@code not-a-sentence}. */
+    @JsonValue
+    default String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

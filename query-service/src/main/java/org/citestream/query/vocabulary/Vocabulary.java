@@ -1,6 +1,5 @@
 package org.citestream.query.vocabulary;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,10 @@ final class Vocabulary<E extends Coded> {
     private final List<E> byCode;
     private final Map<String, E> byName = new HashMap<>();
 
-    /** @param values with the codes 0, 1, 2 … in their order */
+    /** @param values all constants of an enum, in their order */
     Vocabulary(E[] values) {
-        byCode = List.copyOf(Arrays.asList(values));
-        for (int code = 0; code < byCode.size(); code++) {
-            if (byCode.get(code).code() != code) {
-                throw new IllegalArgumentException("codes count from 0 without a gap: " + byCode);
-            }
-            byName.put(byCode.get(code).wireName(), byCode.get(code));
-        }
+        byCode = List.of(values);
+        byCode.forEach(value -> byName.put(value.wireName(), value));
     }
 
     E ofCode(int code) {

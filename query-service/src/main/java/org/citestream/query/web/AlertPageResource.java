@@ -43,19 +43,20 @@ public class AlertPageResource {
     @Inject
     Caller caller;
 
-    private final SignUps signUps;
-    private final Alerts alerts;
-    private final SignedLinks links;
-    private final MailSetup mail;
-    private final WorkTitles titles;
+    @Inject
+    SignUps signUps;
 
-    AlertPageResource(SignUps signUps, Alerts alerts, SignedLinks links, MailSetup mail, WorkTitles titles) {
-        this.signUps = signUps;
-        this.alerts = alerts;
-        this.links = links;
-        this.mail = mail;
-        this.titles = titles;
-    }
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    SignedLinks links;
+
+    @Inject
+    MailSetup mail;
+
+    @Inject
+    WorkTitles titles;
 
     /** The sign-up of whatever the address says; its parameters are the condition. */
     @GET

@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,11 +17,8 @@ public class CandidatePageResource {
 
     private static final int SHOWN = 50;
 
-    private final CandidateReader candidate;
-
-    CandidatePageResource(CandidateReader candidate) {
-        this.candidate = candidate;
-    }
+    @Inject
+    CandidateReader candidate;
 
     @GET
     public TemplateInstance page() {

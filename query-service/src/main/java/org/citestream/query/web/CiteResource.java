@@ -3,6 +3,7 @@ package org.citestream.query.web;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,13 +20,11 @@ import org.citestream.query.export.cite.CitationStyles;
 @Blocking
 public class CiteResource {
 
-    private final WorkLookup works;
-    private final CitationStyles styles;
+    @Inject
+    WorkLookup works;
 
-    CiteResource(WorkLookup works, CitationStyles styles) {
-        this.works = works;
-        this.styles = styles;
-    }
+    @Inject
+    CitationStyles styles;
 
     @GET
     @Path("{id:.+}")

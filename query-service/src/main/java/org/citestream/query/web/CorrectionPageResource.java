@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,24 +36,20 @@ public class CorrectionPageResource {
 
     private static final int SHOWN = 50;
 
-    private final Corrections corrections;
-    private final CorrectionReader reader;
-    private final OrphanedCorrections vanished;
-    private final MailedProposals mailed;
-    private final Caller caller;
+    @Inject
+    Corrections corrections;
 
-    CorrectionPageResource(
-            Corrections corrections,
-            CorrectionReader reader,
-            OrphanedCorrections vanished,
-            MailedProposals mailed,
-            Caller caller) {
-        this.corrections = corrections;
-        this.reader = reader;
-        this.vanished = vanished;
-        this.mailed = mailed;
-        this.caller = caller;
-    }
+    @Inject
+    CorrectionReader reader;
+
+    @Inject
+    OrphanedCorrections vanished;
+
+    @Inject
+    MailedProposals mailed;
+
+    @Inject
+    Caller caller;
 
     @GET
     public TemplateInstance list() {

@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,13 +20,11 @@ import org.citestream.query.report.StatementPage;
 @Blocking
 public class DisagreePageResource {
 
-    private final StatementResource statements;
-    private final Caller caller;
+    @Inject
+    StatementResource statements;
 
-    DisagreePageResource(StatementResource statements, Caller caller) {
-        this.statements = statements;
-        this.caller = caller;
-    }
+    @Inject
+    Caller caller;
 
     @GET
     @Requires(Scope.CURATE)

@@ -3,6 +3,7 @@ package org.citestream.query.web;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,13 +34,11 @@ public class FacetPageResource {
     private static final Map<String, String> LEGENDS = Map.of(
             Facet.AUTHOR.parameter(), "Authors", Facet.JOURNAL.parameter(), "Journals", "citing", "Citing works");
 
-    private final FacetReader facets;
-    private final ReportSettings settings;
+    @Inject
+    FacetReader facets;
 
-    FacetPageResource(FacetReader facets, ReportSettings settings) {
-        this.facets = facets;
-        this.settings = settings;
-    }
+    @Inject
+    ReportSettings settings;
 
     @GET
     @Path("{facet}/{id:.+}")

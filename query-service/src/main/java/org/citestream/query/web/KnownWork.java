@@ -1,22 +1,14 @@
 package org.citestream.query.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.WrittenId;
 
 /** Finds the work that somebody means by an id, however it is written. Thread-safe. */
-@ApplicationScoped
-public class KnownWork {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    KnownWork(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
+@Singleton
+public record KnownWork(Snapshot snapshot, PublicationReader publications) {
 
     /** The id that the words mean if the index knows it; a bare number may be one of PubMed's. */
     public Optional<String> known(String words) {

@@ -1,6 +1,7 @@
 package org.citestream.query.web;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -25,15 +26,14 @@ import org.citestream.query.vocabulary.CitationType;
 @Blocking
 public class ProposePageResource {
 
-    private final StatementResource statements;
-    private final MailedProposals proposals;
-    private final Caller caller;
+    @Inject
+    StatementResource statements;
 
-    ProposePageResource(StatementResource statements, MailedProposals proposals, Caller caller) {
-        this.statements = statements;
-        this.proposals = proposals;
-        this.caller = caller;
-    }
+    @Inject
+    MailedProposals proposals;
+
+    @Inject
+    Caller caller;
 
     /** Whoever holds a key, or finds this closed, is led to the curators' form. */
     @GET

@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -42,27 +43,23 @@ public class ReportPageResource {
     /** What the filters change, by its id in the page. */
     private static final String RESULTS = "results";
 
-    private final ReportReader reports;
-    private final ReferenceReader references;
-    private final ReportPages pages;
-    private final ReportSettings settings;
-    private final WithdrawalReader withdrawals;
-    private final PublicUrl outside;
+    @Inject
+    ReportReader reports;
 
-    ReportPageResource(
-            ReportReader reports,
-            ReferenceReader references,
-            ReportPages pages,
-            ReportSettings settings,
-            WithdrawalReader withdrawals,
-            PublicUrl outside) {
-        this.outside = outside;
-        this.withdrawals = withdrawals;
-        this.reports = reports;
-        this.references = references;
-        this.pages = pages;
-        this.settings = settings;
-    }
+    @Inject
+    ReferenceReader references;
+
+    @Inject
+    ReportPages pages;
+
+    @Inject
+    ReportSettings settings;
+
+    @Inject
+    WithdrawalReader withdrawals;
+
+    @Inject
+    PublicUrl outside;
 
     @GET
     @Path("{id:.+}")

@@ -1,6 +1,6 @@
 package org.citestream.query.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.PublicUrl;
@@ -17,19 +17,11 @@ import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /** Makes the report page of a report. Thread-safe. */
-@ApplicationScoped
-class ReportPages {
+@Singleton
+record ReportPages(CitationStyles styles, PublicUrl outside) {
 
     private static final int LEAD = 360;
     private static final int SHORT = 480;
-
-    private final CitationStyles styles;
-    private final PublicUrl outside;
-
-    ReportPages(CitationStyles styles, PublicUrl outside) {
-        this.styles = styles;
-        this.outside = outside;
-    }
 
     /**
      * The page.

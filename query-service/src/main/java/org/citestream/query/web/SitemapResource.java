@@ -1,6 +1,7 @@
 package org.citestream.query.web;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,15 +25,14 @@ public class SitemapResource {
     private static final List<String> PAGES =
             List.of("/", "/search", "/live", "/about/model", "/about/api", "/about/articles");
 
-    private final Snapshot snapshot;
-    private final PublicUrl outside;
-    private final WebSettings settings;
+    @Inject
+    Snapshot snapshot;
 
-    SitemapResource(Snapshot snapshot, PublicUrl outside, WebSettings settings) {
-        this.snapshot = snapshot;
-        this.outside = outside;
-        this.settings = settings;
-    }
+    @Inject
+    PublicUrl outside;
+
+    @Inject
+    WebSettings settings;
 
     @GET
     @Path("robots.txt")

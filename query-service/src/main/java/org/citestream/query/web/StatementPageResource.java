@@ -2,6 +2,7 @@ package org.citestream.query.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,13 +18,11 @@ import org.citestream.query.report.StatementPage;
 @Blocking
 public class StatementPageResource {
 
-    private final StatementResource statements;
-    private final CorrectionReader corrections;
+    @Inject
+    StatementResource statements;
 
-    StatementPageResource(StatementResource statements, CorrectionReader corrections) {
-        this.corrections = corrections;
-        this.statements = statements;
-    }
+    @Inject
+    CorrectionReader corrections;
 
     @GET
     @Path("{id}")

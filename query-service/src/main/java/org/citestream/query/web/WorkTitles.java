@@ -1,22 +1,14 @@
 package org.citestream.query.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /** Titles of works by their ids. Thread-safe. */
-@ApplicationScoped
-class WorkTitles {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    WorkTitles(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
+@Singleton
+record WorkTitles(Snapshot snapshot, PublicationReader publications) {
 
     /** Null if the work is not known. */
     String of(String curie) {

@@ -158,12 +158,14 @@ class AccessTest {
 
     @Test
     void shouldRefuseASessionWhenItWasMadeUpOrProlonged() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         String[] parts = signIn("sesame", PAGE).cookie(COOKIE).split("\\.", -1);
         String longer = parts[0] + "." + (Long.parseLong(parts[1]) + 1) + "." + parts[2];
         String another = Base64.getUrlEncoder().encodeToString("eve".getBytes(StandardCharsets.UTF_8)) + "." + parts[1]
                 + "." + parts[2];
 
+        // When, then
         for (String cookie : new String[] {longer, another, "ann", "..", "%%.1.x"}) {
             browser().cookie(COOKIE, cookie).get(PAGE).then().statusCode(303);
         }
@@ -198,10 +200,13 @@ class AccessTest {
 
     @Test
     void shouldSayOnThePageThatTheKeyIsUnknown() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
 
+        // When
         Response refused = signIn("guess", PAGE);
 
+        // Then
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body().asString()).contains("Unknown or revoked key").doesNotContain("guess");
         assertThat(refused.header("Set-Cookie")).isNull();

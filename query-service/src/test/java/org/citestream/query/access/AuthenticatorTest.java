@@ -16,10 +16,12 @@ class AuthenticatorTest {
 
     @Test
     void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
+        // Given
         Files.createDirectory(data.resolve("keys"));
         Authenticator authenticator = new Authenticator(
                 new ApiKeys(Optional.of(data)), null, RequestOrigin.ofPagesAt("http://127.0.0.1:8080"));
 
+        // When, then
         assertThatCode(() -> authenticator.announce(new StartupEvent())).doesNotThrowAnyException();
     }
 }

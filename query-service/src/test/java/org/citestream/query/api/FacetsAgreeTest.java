@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,13 +33,12 @@ import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.change.Change;
 import org.citestream.query.stream.StreamFilter;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Report, export, search and stream find the same under every facet, and refuse the same in the same words. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class FacetsAgreeTest {
+class FacetsAgreeTest extends ViewFixture {
 
     private static final String CITED = "doi:10.5555/agree.cited";
     private static final String WORD = "quokkaful";
@@ -76,11 +74,6 @@ class FacetsAgreeTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
     @Inject
     ObjectMapper json;
 
@@ -91,13 +84,9 @@ class FacetsAgreeTest {
         return facet.choices().get(i % facet.choices().size());
     }
 
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        new FilledView(dataSource)
-                .works(List.of(Work.of(CITED, "Agreement", "2001")))
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(Work.of(CITED, "Agreement", "2001")))
                 .works(CITING)
                 .said(SAID)
                 .announced();
@@ -105,7 +94,6 @@ class FacetsAgreeTest {
                 .get("/api/v1/search")
                 .then()
                 .body("total", equalTo(SAID.size())));
-        filled = true;
     }
 
     static Stream<Arguments> questions() {
@@ -138,8 +126,10 @@ class FacetsAgreeTest {
     @ParameterizedTest
     @MethodSource("questions")
     void shouldFindTheSameWhoeverIsAsked(Facet facet, String value, String written) throws IOException {
+        // Given
         long expected = SAID.stream().filter(said -> has(said, facet, value)).count();
 
+        // When
         Map<String, Long> found = new LinkedHashMap<>();
         found.put("report", report(facet, written));
         found.put("export of the report", lines(exported(facet, written, "cited", CITED)));
@@ -158,6 +148,7 @@ class FacetsAgreeTest {
                             .count());
         }
 
+        // Then
         assertThat(found.values()).as("%s", found).containsOnly(expected);
     }
 
@@ -207,34 +198,10 @@ class FacetsAgreeTest {
     }
 
     private static Map<String, List<String>> facets(Said said) {
-        Work citing = CITING.stream()
+        return said.facets(CITING.stream()
                 .filter(work -> work.id().equals(said.citing()))
                 .findFirst()
-                .orElseThrow();
-        Map<String, List<String>> facets = new LinkedHashMap<>();
-        for (Facet facet : Facet.OF_REPORTS) {
-            facets.put(
-                    facet.parameter(),
-                    switch (facet) {
-                        case SECTION -> List.of(said.section());
-                        case TYPE -> List.of(said.type());
-                        case INTENT -> List.of(said.intent());
-                        case RELATIONSHIP -> List.of(said.relationship());
-                        case POSITION -> List.of(said.position());
-                        case YEAR ->
-                            List.of(
-                                    citing.year() == null
-                                            ? Facet.UNKNOWN
-                                            : citing.year().toString());
-                        case PUBLICATION_TYPE ->
-                            List.of(citing.publicationType() == null ? Facet.UNKNOWN : citing.publicationType());
-                        case JOURNAL -> List.of(citing.journal() == null ? Facet.UNKNOWN : citing.journal());
-                        case AUTHOR -> citing.authors().isEmpty() ? List.of(Facet.NONE) : citing.authors();
-                        case NOTICE -> citing.notices().isEmpty() ? List.of(Facet.NONE) : citing.notices();
-                        case LICENCE -> List.of(Facet.UNKNOWN);
-                    });
-        }
-        return facets;
+                .orElseThrow());
     }
 
     private static Change change(Said said) {

@@ -8,12 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,10 +21,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +34,7 @@ import org.w3c.dom.NodeList;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class ReportApiTest {
+class ReportApiTest extends ViewFixture {
 
     private static final String CITED = "doi:10.5555/report.cited";
     private static final String SUPPORTER = "doi:10.5555/report.supporter";
@@ -44,19 +42,9 @@ class ReportApiTest {
     private static final String CRITIC = "doi:10.5555/report.critic";
     private static final String ODD = "10.1002/(sici)1097-4571(199910)50:12<1::aid-1>3.0.co;2-k/a+b?c#d";
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        new FilledView(dataSource)
-                .works(List.of(
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
                         Work.of(CITED, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article")
@@ -347,8 +335,7 @@ class ReportApiTest {
 
     @Test
     void shouldSayWhyAStatementIsGone() throws SQLException {
-        new FilledView(dataSource)
-                .numbered(List.of(FilledView.change(
+        view.numbered(List.of(FilledView.change(
                         ChangeType.STATEMENT_REMOVED,
                         "doi:10.5555/x",
                         null,

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.search.IndexCheck;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class SearchApiTest {
+class SearchApiTest extends ViewFixture {
     private static final String CITED = "doi:10.5555/search.cited";
     private static final String CITING = "doi:10.5555/search.citing";
     private static final Said FREEZING = Said.of(CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
@@ -44,36 +43,30 @@ class SearchApiTest {
     private static final Said TOGETHER_TOO = Said.of(MANY, CITED + ".b", "Pangolins were seen by several authors.")
             .as("contrasting", 0.9);
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
     @Inject
     IndexCheck check;
 
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
+                        Work.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
+                        Work.of(CITING, "Zebrafinches at rest", "2021")
+                                .by("Ada Okoye")
+                                .in("Annals of Search", "research-article")))
+                .said(List.of(FREEZING, RESTING));
+        changed(FREEZING);
+        changed(RESTING);
+        view.works(List.of(
+                        Work.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
+                        Work.of(CITED + ".a", "Pangolin diets", "2000"),
+                        Work.of(CITED + ".b", "Pangolin scales", "2001")))
+                .said(List.of(TOGETHER, TOGETHER_TOO));
+        changed(TOGETHER);
+        changed(TOGETHER_TOO);
+    }
+
     @BeforeEach
-    void fill() throws SQLException {
-        if (!filled) {
-            filled = true;
-            new FilledView(dataSource)
-                    .works(List.of(
-                            Work.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
-                            Work.of(CITING, "Zebrafinches at rest", "2021")
-                                    .by("Ada Okoye")
-                                    .in("Annals of Search", "research-article")))
-                    .said(List.of(FREEZING, RESTING));
-            changed(FREEZING);
-            changed(RESTING);
-            new FilledView(dataSource)
-                    .works(List.of(
-                            Work.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
-                            Work.of(CITED + ".a", "Pangolin diets", "2000"),
-                            Work.of(CITED + ".b", "Pangolin scales", "2001")))
-                    .said(List.of(TOGETHER, TOGETHER_TOO));
-            changed(TOGETHER);
-            changed(TOGETHER_TOO);
-        }
+    void awaitIndex() {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "zebrafinch journal:annals")
                 .get("/api/v1/search")
                 .then()
@@ -308,7 +301,7 @@ class SearchApiTest {
                 .header("ETag");
 
         // When
-        new FilledView(dataSource).run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
+        view.run("UPDATE %s.statement SET type = 3 WHERE id = '" + RESTING.id() + "'");
         assertThat(ownDifferences())
                 .singleElement()
                 .asString()
@@ -334,6 +327,6 @@ class SearchApiTest {
     }
 
     private void changed(Said said) throws SQLException {
-        new FilledView(dataSource).announced(said.id());
+        view.announced(said.id());
     }
 }

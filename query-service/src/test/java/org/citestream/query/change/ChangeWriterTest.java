@@ -43,8 +43,8 @@ class ChangeWriterTest {
         Change change = writer.write(
                 delta,
                 golden.value().get("sequence").asLong(),
-                tally(golden.value().get("before")),
-                tally(golden.value().get("after")));
+                ToldTally.of(golden.value().get("before")),
+                ToldTally.of(golden.value().get("after")));
         // Then
         assertThat(JSON.readTree(change.payload())).isEqualTo(golden.value());
         assertThat(validate(name, change.payload())).isEmpty();
@@ -151,16 +151,6 @@ class ChangeWriterTest {
 
     private static int difference(JsonNode before, JsonNode after, String field) {
         return after.get(field).asInt() - before.get(field).asInt();
-    }
-
-    private static Tally tally(JsonNode tally) {
-        return new Tally(
-                tally.get("supporting").asLong(),
-                tally.get("mentioning").asLong(),
-                tally.get("contrasting").asLong(),
-                tally.get("unclassified").asLong(),
-                tally.get("notASentence").asLong(),
-                tally.get("citingPublications").asLong());
     }
 
     private static java.util.Set<?> validate(String name, String json) throws Exception {

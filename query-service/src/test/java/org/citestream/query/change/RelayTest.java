@@ -68,7 +68,7 @@ class RelayTest {
         }
         Map<String, Tally> folded = new TreeMap<>();
         last.forEach((cited, after) -> {
-            Tally tally = tally(after);
+            Tally tally = ToldTally.of(after);
             if (!tally.equals(Tally.NONE)) {
                 folded.put(cited, tally);
             }
@@ -185,15 +185,5 @@ class RelayTest {
             }
             return round;
         }
-    }
-
-    private static Tally tally(JsonNode tally) {
-        return new Tally(
-                tally.get("supporting").asLong(),
-                tally.get("mentioning").asLong(),
-                tally.get("contrasting").asLong(),
-                tally.get("unclassified").asLong(),
-                tally.get("notASentence").asLong(),
-                tally.get("citingPublications").asLong());
     }
 }

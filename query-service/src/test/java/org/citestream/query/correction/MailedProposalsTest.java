@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.alert.MailServer;
+import org.citestream.query.view.ClassifiedArticle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

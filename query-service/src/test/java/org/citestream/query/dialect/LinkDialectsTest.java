@@ -16,20 +16,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,27 +35,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** OpenCitations, Semantic Scholar and Europe PMC: the dialects that speak of links between works. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class LinkDialectsTest {
+class LinkDialectsTest extends ViewFixture {
     private static final String CITED = "10.5555/links.cited";
     private static final String FRIEND = "10.5555/links.friend";
     private static final String OTHER = "10.5555/Links(other);2".toLowerCase(java.util.Locale.ROOT);
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
     @TestHTTPResource("/")
     URI base;
 
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        new FilledView(dataSource)
-                .works(List.of(
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
                         Work.of("doi:" + CITED, "The cited one", "2015-03-02")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article"),

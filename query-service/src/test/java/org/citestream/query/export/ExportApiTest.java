@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,12 +29,11 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.Lang;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.PublishedApi;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
 import org.jbibtex.BibTeXEntry;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(PlatformResource.class)
 @WithTestResource(ExportLimits.class)
 @Tag("slow")
-class ExportApiTest {
+class ExportApiTest extends ViewFixture {
 
     private static final String CITED = "doi:10.5555/export.cited";
     private static final String SUPPORTER = "doi:10.5555/export.supporter";
@@ -56,25 +54,15 @@ class ExportApiTest {
     private static final String READER = "203.0.113.7";
     private static final int MANY = 100_000;
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
     @Inject
     Exports exports;
 
     @TestHTTPResource
     URI base;
 
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        FilledView view = new FilledView(dataSource)
-                .works(List.of(
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
                         Work.of(CITED, "Fear & 50% of {mice} in_the #1 field", "2015-03")
                                 .by("Ping Ren", "Zoë Müller")
                                 .in("Annals", "research-article"),
@@ -113,7 +101,7 @@ class ExportApiTest {
 
     @AfterEach
     void forgetTheMany() throws SQLException {
-        new FilledView(dataSource).run("DELETE FROM %s.statement WHERE reference_key = 'MANY'");
+        view.run("DELETE FROM %s.statement WHERE reference_key = 'MANY'");
     }
 
     private static ValidatableResponse asked(String client) {
@@ -370,7 +358,7 @@ class ExportApiTest {
 
     @Test
     void shouldStreamWithoutHoldingTheRowsAndLetGoOfReadersWhoDo() throws Exception {
-        new FilledView(dataSource).run("""
+        view.run("""
                 INSERT INTO %%s.statement (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
                   threshold, mentions, group_size, partition, type, machine_type, section, position, relationship, intent,
                   implied, truncated, classified_at, reference_key, text, before, after, markers, heading_path, scores,
@@ -380,7 +368,7 @@ class ExportApiTest {
                   '{Results}', '{0.1,0.8,0.1}', '[]', '1'
                 FROM generate_series(1, %d) n, %%<s.publication c, %%<s.publication d, %%<s.model m
                 WHERE c.id = 'doi:10.5555/export.writer' AND d.id = '%s' LIMIT %d""".formatted(MANY, BUSY, MANY));
-        new FilledView(dataSource).run("ANALYZE %s.statement");
+        view.run("ANALYZE %s.statement");
         URI address = base.resolve("/api/v1/exports/statements?format=jsonl&cited=" + BUSY);
 
         StreamedExport.Seen seen = StreamedExport.read(address);
@@ -415,8 +403,8 @@ class ExportApiTest {
             assertThat(idle.isConnected()).isTrue();
         }
         // A place is given back a moment before its transaction has ended.
-        await().untilAsserted(() -> assertThat(new FilledView(dataSource)
-                        .one("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE"
+        await().untilAsserted(() -> assertThat(view.one(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE"
                                 + " 'idle in transaction%%' AND query LIKE '%%view_%%'"))
                 .isZero());
     }
@@ -487,7 +475,7 @@ class ExportApiTest {
                 .get("/tallies/10.5555/export.cited")
                 .then()
                 .statusCode(200);
-        new FilledView(dataSource).run("UPDATE %s.projection_offset SET next_offset = next_offset + 1");
+        view.run("UPDATE %s.projection_offset SET next_offset = next_offset + 1");
         await().untilAsserted(() -> given().header("If-None-Match", tag)
                 .get("/api/v1/reports/" + CITED)
                 .then()

@@ -54,13 +54,16 @@ class BodyLimitTest {
 
     @Test
     void shouldCutOffALargerOneThatDoesNotTellItsLength() throws Exception {
+        // Given
         HttpRequest request = HttpRequest.newBuilder(tallies)
                 .version(HttpClient.Version.HTTP_1_1)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[LARGEST + 10_000])))
                 .build();
 
+        // When
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
+        // Then
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 

@@ -8,20 +8,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,25 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What HTTP itself promises of every address: methods, media types, caches, other origins, and where else a work is. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class HttpContractTest {
+class HttpContractTest extends ViewFixture {
 
     private static final String WORK = "10.5555/contract.cited";
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
-    @BeforeEach
-    void fill() throws SQLException {
-        if (!filled) {
-            filled = true;
-            new FilledView(dataSource)
-                    .works(List.of(
-                            Work.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
-                            Work.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
-                    .said(List.of(Said.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
-        }
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
+                        Work.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
+                        Work.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
+                .said(List.of(Said.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package org.citestream.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.Optional;
 import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.ClientAddresses;
@@ -9,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
-    private static final long MINUTE = 60_000;
+    private Duration now = Duration.ZERO;
 
     private final RateLimit limit = new RateLimit(
             new RateLimit.DialectSettings() {
@@ -20,28 +23,64 @@ class RateLimitTest {
 
                 @Override
                 public int addresses() {
-                    return 2;
+                    return 10;
                 }
             },
             () -> 2,
             new ApiKeys(Optional.empty()),
-            new ClientAddresses(Optional.empty()));
+            new ClientAddresses(Optional.empty()),
+            new TimeMeter() {
+                @Override
+                public long currentTimeNanos() {
+                    return now.toNanos();
+                }
+
+                @Override
+                public boolean isWallClockBased() {
+                    return false;
+                }
+            });
 
     @Test
-    void shouldCountEachClientByTheMinute() {
-        assertThat(limit.taken("a", 1_000).requests()).isEqualTo(1);
-        assertThat(limit.taken("a", 1_000 + MINUTE - 1)).isEqualTo(new RateLimit.Window(1_000, 2));
-        assertThat(limit.taken("b", 2_000).requests()).isEqualTo(1);
-        assertThat(limit.taken("a", 1_000 + MINUTE)).isEqualTo(new RateLimit.Window(1_000 + MINUTE, 1));
+    void shouldRefuseWhatGoesBeyondTheLimitWithinAMinute() {
+        // Given
+        assertThat(limit.take("a", 2).getRemainingTokens()).isEqualTo(1);
+        now = Duration.ofSeconds(50);
+        assertThat(limit.take("a", 2).getRemainingTokens()).isZero();
+
+        // When
+        ConsumptionProbe third = limit.take("a", 2);
+
+        // Then
+        assertThat(third.isConsumed()).isFalse();
+        assertThat(Duration.ofNanos(third.getNanosToWaitForReset())).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
-    void shouldForgetTheOneCountedLongestWhenThereAreTooMany() {
-        limit.taken("a", 0);
-        limit.taken("b", 1);
-        limit.taken("c", 2);
+    void shouldCountAnewInTheNextMinute() {
+        // Given
+        limit.take("a", 2);
+        limit.take("a", 2);
+        now = Duration.ofMinutes(1);
 
-        assertThat(limit.taken("c", 3).requests()).isEqualTo(2);
-        assertThat(limit.taken("a", 3).requests()).as("counted anew").isEqualTo(1);
+        // When
+        ConsumptionProbe next = limit.take("a", 2);
+
+        // Then
+        assertThat(next.isConsumed()).isTrue();
+        assertThat(next.getRemainingTokens()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountEachClientByItself() {
+        // Given
+        limit.take("a", 2);
+        limit.take("a", 2);
+
+        // When
+        ConsumptionProbe other = limit.take("b", 2);
+
+        // Then
+        assertThat(other.getRemainingTokens()).isEqualTo(1);
     }
 }

@@ -229,12 +229,15 @@ class OpsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"citations.classified.v1", "citations.publications.v1", "citations.corrections.v1"})
     void shouldGoOnAndShowADeadLetterWhenMessageIsPoison(String topic) throws Exception {
+        // Given
         String article = "doi:10.5555/ops.poison." + topic;
         SmallArticle after = SmallArticle.of("doi:10.5555/ops.after." + topic, "doi:10.5555/ops.cited");
 
+        // When
         SmallArticle.send(List.of(poison(topic, article, "{\"broken")));
         SmallArticle.send(after.records());
 
+        // Then
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> given().queryParam("article", article)
                 .get(OPS + "dead-letters")
                 .then()
@@ -249,10 +252,14 @@ class OpsApiTest {
 
     @Test
     void shouldShowWhatIsNoOrderOnTheControlTopicAndGoOn() throws Exception {
-        SmallArticle.send(List.of(poison("citestream.control.v1", "", "not an order")));
+        // Given
         SmallArticle after = SmallArticle.of("doi:10.5555/ops.after.control", "doi:10.5555/ops.cited");
+
+        // When
+        SmallArticle.send(List.of(poison("citestream.control.v1", "", "not an order")));
         SmallArticle.send(after.records());
 
+        // Then
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> given().queryParam("category", "control")
                 .get(OPS + "dead-letters")
                 .then()
@@ -466,12 +473,15 @@ class OpsApiTest {
 
     @Test
     void shouldEscapeWhatMessagesSay() throws Exception {
+        // Given
         String topic = topic();
         write(topic, 1, i -> "<script>alert(1)</script>");
 
-        assertThat(given().get("/ops/messages?topic=" + topic).asString())
-                .contains("&lt;script&gt;alert(1)")
-                .doesNotContain("<script>alert");
+        // When
+        String page = given().get("/ops/messages?topic=" + topic).asString();
+
+        // Then
+        assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
     }
 
     private static String seen(View view, SmallArticle article) throws Exception {

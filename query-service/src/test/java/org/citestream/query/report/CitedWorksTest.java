@@ -57,10 +57,13 @@ class CitedWorksTest {
 
     @Test
     void shouldStayRememberedWhenOthersAreWritten() throws SQLException {
+        // Given
         CitedWork before = remembered();
 
+        // When
         view.works(List.of(Work.of("doi:10.5555/remembered.stranger", "A stranger", "2022")));
 
+        // Then
         assertThat(remembered()).isSameAs(before);
     }
 
@@ -76,43 +79,55 @@ class CitedWorksTest {
 
     @Test
     void shouldSeeANoticeOnACitingWork() throws SQLException {
+        // Given
         remembered();
 
+        // When
         view.works(List.of(Work.of(TWO, "Two", "2020").by("Ping Ren").noticed("retraction")));
 
+        // Then
         assertThat(agreed().facets().get("notice"))
                 .containsExactlyInAnyOrder(new FacetCount("retraction", 1), new FacetCount("none", 1));
     }
 
     @Test
     void shouldSeeNewStatements() throws SQLException {
+        // Given
         remembered();
 
+        // When
         view.said(List.of(
                 Said.of(TWO, CITED, "Two says more.").as("contrasting", 0.7).nth(1)));
 
+        // Then
         assertThat(agreed().matching()).isEqualTo(3);
     }
 
     @Test
     void shouldSeeThatTwoCitingWorksAreOne() throws SQLException {
+        // Given
         remembered();
 
+        // When
         view.alias(TWO, ONE);
 
+        // Then
         assertThat(agreed().groups()).hasSize(1);
     }
 
     @Test
     void shouldReadWhatIsNewBesideWhatItKnows() throws SQLException {
+        // Given
         Citer known = citer(remembered(), ONE);
 
+        // When
         String three = "doi:10.5555/remembered.3";
         view.works(List.of(
                 Work.of(three, "Three", "2022"),
                 Work.of(TWO, "Two, corrected", "2021").by("Ping Ren").noticed("correction")));
         view.said(List.of(Said.of(three, CITED, "Three says.").as("contrasting", 0.7)));
 
+        // Then
         assertThat(citer(remembered(), ONE)).isSameAs(known);
         assertThat(agreed().facets().get("year"))
                 .containsExactlyInAnyOrder(
@@ -121,24 +136,30 @@ class CitedWorksTest {
 
     @Test
     void shouldSeeThatTwoCitingWorksAreOneBesideNewStatements() throws SQLException {
+        // Given
         remembered();
 
+        // When
         view.alias(TWO, ONE);
         view.said(List.of(
                 Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
 
+        // Then
         assertThat(agreed().groups()).hasSize(1);
         assertThat(agreed().matching()).isEqualTo(3);
     }
 
     @Test
     void shouldForgetACitingWorkThatSaysNothingAnyMore() throws SQLException {
+        // Given
         remembered();
 
+        // When
         view.run("DELETE FROM %s.statement WHERE text = 'Two says.'");
         view.said(List.of(
                 Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
 
+        // Then
         assertThat(remembered().citers()).extracting(Citer::id).containsExactly(ONE);
         assertThat(agreed().groups()).hasSize(1);
     }

@@ -83,6 +83,7 @@ class ReportSumsTest {
     @ParameterizedTest
     @ValueSource(strings = {"author", "journal"})
     void shouldListTheMostFrequentTheChosenAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.open." + facet;
         List<Work> citing = IntStream.range(0, 14)
                 .mapToObj(i -> Work.of("doi:10.5555/sums.open." + facet + i, "Citing", "2020")
@@ -101,9 +102,11 @@ class ReportSumsTest {
                         .toList());
         String rare = facet.equals("author") ? "Author 13" : "Journal 13";
 
+        // When
         List<FacetCount> plain = listed(cited, facet, Map.of());
         List<FacetCount> chosen = listed(cited, facet, Map.of(facet, List.of(rare)));
 
+        // Then
         assertThat(plain).hasSize(settings.topValues() + 1).contains(new FacetCount(missing(facet), 1));
         assertThat(plain).extracting(FacetCount::value).doesNotContain(rare);
         assertThat(chosen).contains(new FacetCount(rare, 1), new FacetCount(missing(facet), 1));

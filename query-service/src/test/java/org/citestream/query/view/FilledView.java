@@ -21,11 +21,7 @@ import org.citestream.query.change.ChangeLog;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
-import org.citestream.query.vocabulary.CitationType;
-import org.citestream.query.vocabulary.Intent;
-import org.citestream.query.vocabulary.Position;
-import org.citestream.query.vocabulary.Relationship;
-import org.citestream.query.vocabulary.Section;
+import org.citestream.query.vocabulary.Codes;
 
 /** Fills the tables of the view as the projection would leave them, for tests of what reads them. */
 public final class FilledView {
@@ -94,12 +90,12 @@ public final class FilledView {
                         said.id(),
                         said.ordinal(),
                         said.confidence(),
-                        CitationType.ofWireName(said.type()).code(),
-                        CitationType.ofWireName(said.machineType()).code(),
-                        Section.ofWireName(said.section()).code(),
-                        Position.ofWireName(said.position()).code(),
-                        Relationship.ofWireName(said.relationship()).code(),
-                        Intent.ofWireName(said.intent()).code(),
+                        Codes.TYPE.code(said.type()),
+                        Codes.TYPE.code(said.machineType()),
+                        Codes.SECTION.code(said.section()),
+                        Codes.POSITION.code(said.position()),
+                        Codes.RELATIONSHIP.code(said.relationship()),
+                        Codes.INTENT.code(said.intent()),
                         said.text(),
                         said.context().before(),
                         said.context().after(),

@@ -1,8 +1,11 @@
 package org.citestream.query.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.citestream.query.vocabulary.Facet;
 
 /** A statement for a test: who says what of whom. Made by {@link #of} with what is usual, and changed part by part. */
 public record Said(String citing, String cited, String text, int ordinal, Label label, Place place, Context context) {
@@ -96,6 +99,33 @@ public record Said(String citing, String cited, String text, int ordinal, Label 
 
     public String relationship() {
         return place.relationship();
+    }
+
+    /** The values of the facets of reports, by their parameters, when this work says it. */
+    public Map<String, List<String>> facets(Work by) {
+        Map<String, List<String>> facets = new LinkedHashMap<>();
+        for (Facet facet : Facet.OF_REPORTS) {
+            facets.put(
+                    facet.parameter(),
+                    switch (facet) {
+                        case SECTION -> List.of(section());
+                        case TYPE -> List.of(type());
+                        case INTENT -> List.of(intent());
+                        case RELATIONSHIP -> List.of(relationship());
+                        case POSITION -> List.of(position());
+                        case YEAR -> List.of(known(by.year()));
+                        case PUBLICATION_TYPE -> List.of(known(by.publicationType()));
+                        case JOURNAL -> List.of(known(by.journal()));
+                        case AUTHOR -> by.authors().isEmpty() ? List.of(Facet.NONE) : by.authors();
+                        case NOTICE -> by.notices().isEmpty() ? List.of(Facet.NONE) : by.notices();
+                        case LICENCE -> List.of(Facet.UNKNOWN);
+                    });
+        }
+        return facets;
+    }
+
+    private static String known(Object value) {
+        return value == null ? Facet.UNKNOWN : value.toString();
     }
 
     /** An id made of what is said, so that the same words by the same work are the same statement. */

@@ -3,31 +3,29 @@ package org.citestream.query.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.citestream.query.web.ShownPage.page;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of labels: what is not a sentence, orders by them, and why. */
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class LabelPagesTest {
+class LabelPagesTest extends ViewFixture {
 
     /** Contrasted by three articles. */
     private static final String DISPUTED = "doi:10.5555/label.disputed";
@@ -36,17 +34,8 @@ class LabelPagesTest {
     /** Much cited, never answered. */
     private static final String UNSURE = "doi:10.5555/label.unsure";
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
+    @Override
+    protected void fill() throws SQLException {
         List<Said> said = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             said.add(Said.of(citing(i), DISPUTED, "In contrast to Ren, we found none.")
@@ -72,7 +61,7 @@ class LabelPagesTest {
         for (int i = 0; i < 8; i++) {
             works.add(Work.of(citing(i), "Citing", "2020").by("Ada Plain").in("Annals", "research-article"));
         }
-        FilledView view = new FilledView(dataSource).works(works).said(said);
+        view.works(works).said(said);
         view.run("UPDATE %s.statement SET failure = 'not-a-sentence' WHERE machine_type = 4");
         view.announced();
     }
@@ -203,15 +192,5 @@ class LabelPagesTest {
     private static String featured(String path) {
         String page = page(path);
         return page.substring(page.indexOf("Featured reports"), page.indexOf("Newest statements"));
-    }
-
-    private static String page(String path) {
-        return given().accept(ContentType.HTML)
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 }

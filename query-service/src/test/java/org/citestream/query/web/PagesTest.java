@@ -3,23 +3,21 @@ package org.citestream.query.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.citestream.query.web.ShownPage.page;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,25 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class PagesTest {
+class PagesTest extends ViewFixture {
 
     private static final String REPORT = "/reports/10.5555/cs.hallam2016";
     private static final String HOSTILE = "<script>alert('x')</script> \"& {1234*5678}";
 
     private static final String NAMELESS = "ref:" + "ab12".repeat(16);
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
-    @BeforeEach
-    void fill() throws SQLException, IOException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        FilledView view = new FilledView(dataSource);
+    @Override
+    protected void fill() throws SQLException, IOException {
         SampleView.fill(view);
         view.works(List.of(
                         Work.of(NAMELESS),
@@ -378,16 +366,5 @@ class PagesTest {
     @Test
     void shouldHelpWhileTheModelsServiceIsAway() {
         assertThat(page("/about/model")).contains("is not responding", "cues 1");
-    }
-
-    private static String page(String path) {
-        return given().accept(ContentType.HTML)
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType("text/html")
-                .extract()
-                .asString();
     }
 }

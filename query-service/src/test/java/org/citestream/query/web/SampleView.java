@@ -25,13 +25,26 @@ public final class SampleView {
     private final List<Said> statements = new ArrayList<>();
 
     public static void fill(FilledView view) throws IOException, SQLException {
+        SampleView samples = read();
+        view.works(samples.works()).said(samples.statements);
+    }
+
+    public static SampleView read() throws IOException {
         SampleView samples = new SampleView();
         try (Stream<Path> files = Files.list(SAMPLES)) {
             for (Path file : files.sorted().toList()) {
                 samples.read(samples.json.readTree(file.toFile()));
             }
         }
-        view.works(List.copyOf(samples.works.values())).said(samples.statements);
+        return samples;
+    }
+
+    public List<Work> works() {
+        return List.copyOf(works.values());
+    }
+
+    public List<Said> statements() {
+        return List.copyOf(statements);
     }
 
     private void read(JsonNode line) {

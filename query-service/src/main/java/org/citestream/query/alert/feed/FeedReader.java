@@ -1,6 +1,6 @@
 package org.citestream.query.alert.feed;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,24 +24,14 @@ import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 
 /** Makes feeds of reports and searches. Thread-safe. */
-@ApplicationScoped
-public class FeedReader {
+@Singleton
+public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl url) {
 
     private static final int ENTRIES = 50;
     /** Of these newest by year the newest by arrival are taken. */
     private static final int LOOKED_AT = 500;
 
     private static final int LONGEST_TITLE = 120;
-
-    private final NewestStatements newest;
-    private final SearchReader search;
-    private final PublicUrl url;
-
-    FeedReader(NewestStatements newest, SearchReader search, PublicUrl url) {
-        this.newest = newest;
-        this.search = search;
-        this.url = url;
-    }
 
     /**
      * The newest statements of a report and its notices; empty if no fact ever named the publication.

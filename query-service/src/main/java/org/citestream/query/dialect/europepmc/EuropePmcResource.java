@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,14 +29,10 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Europe PMC's modules under their original paths; an unknown work has no hits, as there. */
 @Path("/europepmc/webservices/rest")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, "application/javascript"})
-@Tag(name = "Europe PMC dialect")
 @Blocking
 public class EuropePmcResource {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -48,33 +45,18 @@ public class EuropePmcResource {
     /** The source of works without a DOI: ids are our CURIEs. */
     private static final String OTHER = "CTX";
 
-    private static final String UNREAD = "{\"errCode\": 400, \"errMsg\": \"page: 'abc' is not a number from 1\"}";
-    private static final String FOUND =
-            "{\"version\": \"6.9\", \"hitCount\": 1, \"request\": {\"id\": \"23245604\", \"source\": \"MED\", \"offset\": 0,"
-                    + " \"pageSize\": 25}, \"citationList\": {\"citation\": [{\"id\": \"98000001\", \"source\": \"MED\","
-                    + " \"title\": \"Fear of open ground\", \"authorString\": \"Calder M.\", \"citedByCount\": 3}]}}";
+    @Inject
+    Snapshot snapshot;
 
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final CitationLinks links;
+    @Inject
+    PublicationReader publications;
 
-    EuropePmcResource(Snapshot snapshot, PublicationReader publications, CitationLinks links) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.links = links;
-    }
+    @Inject
+    CitationLinks links;
 
     @GET
     @Path("{source}/{id:.+}/citations")
     @Operation(summary = "Works that cite a work of PubMed or PubMed Central")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; no hits for an unknown work",
-            content = @Content(mediaType = "application/json", example = FOUND))
-    @APIResponse(
-            responseCode = "400",
-            description = "page, pageSize, format or callback cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response citations(
             @PathParam("source") String source,
             @PathParam("id") String id,
@@ -86,14 +68,6 @@ public class EuropePmcResource {
     @GET
     @Path("{source}/{id:.+}/references")
     @Operation(summary = "Works that a work of PubMed or PubMed Central cites")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; no hits for an unknown work",
-            content = @Content(mediaType = "application/json", example = FOUND))
-    @APIResponse(
-            responseCode = "400",
-            description = "page, pageSize, format or callback cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response references(
             @PathParam("source") String source,
             @PathParam("id") String id,

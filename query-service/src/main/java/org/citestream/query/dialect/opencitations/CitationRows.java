@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.opencitations;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,24 +21,12 @@ import org.citestream.query.publication.ShownPublication;
  * Citations as OpenCitations' rows: ordered columns of text, empty where unknown. In version 1 only those between works
  * with DOIs exist, for the counts too. Thread-safe.
  */
-@ApplicationScoped
-class CitationRows {
+@Singleton
+record CitationRows(
+        Snapshot snapshot, PublicationReader publications, CitationLinks links, OpenCitationsSettings settings) {
 
     static final List<String> COLUMNS =
             List.of("oci", "citing", "cited", "creation", "timespan", "journal_sc", "author_sc");
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final CitationLinks links;
-    private final OpenCitationsSettings settings;
-
-    CitationRows(
-            Snapshot snapshot, PublicationReader publications, CitationLinks links, OpenCitationsSettings settings) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.links = links;
-        this.settings = settings;
-    }
 
     @FunctionalInterface
     private interface Links {

@@ -1,22 +1,14 @@
 package org.citestream.query.dialect.opencitations;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 
 /** How many citations there are; the counts that {@link CitationRows} have, so that the two never disagree. Thread-safe. */
-@ApplicationScoped
-class LinkCounts {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    LinkCounts(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
+@Singleton
+record LinkCounts(Snapshot snapshot, PublicationReader publications) {
 
     long toward(String curie, Version version) {
         return counted(curie, version, work -> new Sql()

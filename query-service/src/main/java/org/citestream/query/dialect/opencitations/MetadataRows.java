@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.opencitations;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -21,8 +21,9 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
 /** What is known of works, as rows of the index's version 1 or of OpenCitations Meta. Thread-safe. */
-@ApplicationScoped
-class MetadataRows {
+@Singleton
+record MetadataRows(
+        Snapshot snapshot, PublicationReader publications, CitationLinks links, OpenCitationsSettings settings) {
 
     /** Of Meta, and of version 2. */
     static final List<String> META = List.of(
@@ -43,19 +44,6 @@ class MetadataRows {
             "page",
             "year",
             "oa_link");
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final CitationLinks links;
-    private final OpenCitationsSettings settings;
-
-    MetadataRows(
-            Snapshot snapshot, PublicationReader publications, CitationLinks links, OpenCitationsSettings settings) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.links = links;
-        this.settings = settings;
-    }
 
     /** One row for each id that is known. */
     List<Map<String, String>> meta(List<String> curies) {

@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,18 +11,10 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 
 /** The statements toward and from a work; empty if no fact named it. Thread-safe. */
-@ApplicationScoped
-class CitationReader {
+@Singleton
+record CitationReader(Snapshot snapshot, PublicationReader publications) {
 
     private static final String DOI = PublicationReader.doi("o");
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    CitationReader(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
 
     /**
      * A part of the statements; only those with a DOI on the other side are listed, because these clients know no other

@@ -2,6 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,14 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Citation statements one by one, under scite's path for partners and the one it had before. */
 @Path("/{base:api_partner/citations|citations}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "scite dialect")
 @Blocking
 public class CitationResource {
 
@@ -33,15 +30,14 @@ public class CitationResource {
             "papers=true and tallies=true add what is known of the works on the other side, by DOI; limit and offset page."
                     + " Statements whose other side has no DOI are counted in restrictedCitationCount.";
 
-    private final CitationReader citations;
-    private final OtherSide others;
-    private final SciteSettings settings;
+    @Inject
+    CitationReader citations;
 
-    CitationResource(CitationReader citations, OtherSide others, SciteSettings settings) {
-        this.citations = citations;
-        this.others = others;
-        this.settings = settings;
-    }
+    @Inject
+    OtherSide others;
+
+    @Inject
+    SciteSettings settings;
 
     /** The parts that were not asked for are absent. */
     public record Citations(
@@ -52,18 +48,6 @@ public class CitationResource {
     @GET
     @Path("citing/{doi:.+}")
     @Operation(summary = "Statements made toward a work", description = OPTIONS)
-    @APIResponse(
-            responseCode = "200",
-            description = "The statements",
-            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Citations citing(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         return answer(PathId.after(request, "/" + base + "/citing/"), address, citations::toward, Citation::source);
@@ -72,18 +56,6 @@ public class CitationResource {
     @GET
     @Path("cited_by/{doi:.+}")
     @Operation(summary = "Statements made from a work, without their scores", description = OPTIONS)
-    @APIResponse(
-            responseCode = "200",
-            description = "The statements",
-            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Citations citedBy(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         return answer(PathId.after(request, "/" + base + "/cited_by/"), address, citations::from, Citation::target);
@@ -92,18 +64,6 @@ public class CitationResource {
     @GET
     @Path("all/{doi:.+}")
     @Operation(summary = "Statements made toward a work, then those made from it", description = OPTIONS)
-    @APIResponse(
-            responseCode = "200",
-            description = "The statements",
-            content = @Content(mediaType = Examples.JSON, example = Examples.CITATIONS))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Citations all(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/all/");
         Citations toward = answer(written, address, citations::toward, Citation::source);

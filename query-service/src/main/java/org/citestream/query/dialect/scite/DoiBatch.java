@@ -2,7 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,8 @@ import org.citestream.query.publication.WrittenId;
  * The DOIs of a batch, as clients send them: a JSON array in the body of a POST or even a GET, with or without a
  * content type; {@code {"dois": […]}}; or {@code ?dois=a,b}. What is no DOI is left out, as an unknown one is.
  */
-@ApplicationScoped
-class DoiBatch {
-
-    private final ObjectMapper json;
-
-    DoiBatch(ObjectMapper json) {
-        this.json = json;
-    }
+@Singleton
+record DoiBatch(ObjectMapper json) {
 
     /**
      * Lower-case DOIs without prefix, each once.

@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,14 +16,8 @@ import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /** What is said about whole journals, each answer in one round trip to the database. Thread-safe. */
-@ApplicationScoped
-class JournalReader {
-
-    private final Snapshot snapshot;
-
-    JournalReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
+@Singleton
+record JournalReader(Snapshot snapshot) {
 
     /** Tallies by the ISSN asked for; unknown journals are absent. */
     Map<String, JournalTally> tallies(Collection<String> issns) {

@@ -1,6 +1,7 @@
 package org.citestream.query.dialect.scite;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,27 +17,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.citestream.query.publication.Issn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** scite's routes about journals. A journal is found by any of its ISSNs, with or without the hyphen. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
-@Tag(name = "scite dialect")
 @Blocking
 public class JournalResource {
 
     private static final int BATCH = 500;
 
-    private final JournalReader journals;
-    private final DoiBatch batch;
+    @Inject
+    JournalReader journals;
 
-    JournalResource(JournalReader journals, DoiBatch batch) {
-        this.journals = journals;
-        this.batch = batch;
-    }
+    @Inject
+    DoiBatch batch;
 
     /** How many works of a journal are known. */
     public record ArticleCount(long totalArticleCount) {}
@@ -56,14 +51,6 @@ public class JournalResource {
     @GET
     @Path("journal/{issn}/tallies")
     @Operation(summary = "Statements about all works of a journal by type")
-    @APIResponse(
-            responseCode = "200",
-            description = "The sums",
-            content = @Content(mediaType = Examples.JSON, example = Examples.JOURNAL))
-    @APIResponse(
-            responseCode = "404",
-            description = "No work of such a journal is known",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public JournalTally tally(@PathParam("issn") String written) {
         return Issn.of(written).stream()
                 .flatMap(issn -> journals.tallies(List.of(issn)).values().stream())
@@ -79,18 +66,6 @@ public class JournalResource {
                     "supporting / (supporting + contrasting) over the statements of works published in relativeYear:"
                             + " siTwoYears about works that the journal published in the two years before, siFiveYears in the five"
                             + " years before, siAllYears ever. Absent where there was neither. years (repeatable) chooses.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The newest year first",
-            content = @Content(mediaType = Examples.JSON, example = Examples.YEARLY))
-    @APIResponse(
-            responseCode = "404",
-            description = "No work of such a journal is known",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public List<JournalIndex.Yearly> yearly(@PathParam("issn") String written, @Context UriInfo address) {
         List<Integer> years = new SciteParameters(address)
                 .listed("years").stream().map(JournalResource::year).toList();
@@ -107,14 +82,6 @@ public class JournalResource {
     @GET
     @Path("dashboards/journal/{journal}/article-count")
     @Operation(summary = "How many works of a journal are known, by its ISSN or journalSlug")
-    @APIResponse(
-            responseCode = "200",
-            description = "The count",
-            content = @Content(mediaType = Examples.JSON, example = Examples.COUNT))
-    @APIResponse(
-            responseCode = "404",
-            description = "No work of such a journal is known",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public ArticleCount articleCount(@PathParam("journal") String written) {
         return journals.works(written).map(ArticleCount::new).orElseThrow(() -> SciteError.notFound(written));
     }
@@ -124,14 +91,6 @@ public class JournalResource {
     @Operation(
             summary = "The scite Index of the journal with an ISSN",
             description = "All years, or one (year). Empty for an unknown journal.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The newest year first",
-            content = @Content(mediaType = Examples.JSON, example = Examples.SJI))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public List<JournalIndex.Sji> sji(@Context UriInfo address) {
         SciteParameters asked = new SciteParameters(address);
         Integer year = asked.text("year").map(JournalResource::year).orElse(null);
@@ -146,14 +105,6 @@ public class JournalResource {
     @Operation(
             summary = "The scite Index of the journals with these ISSNs",
             description = "A JSON array of at most 500.")
-    @APIResponse(
-            responseCode = "200",
-            description = "By ISSN; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.SJIS))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, List<JournalIndex.Sji>> sjis(byte[] body) {
         Map<String, List<JournalIndex.Sji>> sjis = new LinkedHashMap<>();
         journals.indexes(issns(batch.texts(body, BATCH)))
@@ -167,14 +118,6 @@ public class JournalResource {
     @Operation(
             summary = "Editorial notices on the works of journals",
             description = "issn is one or several (at most 500), separated by commas.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One for each ISSN; without notices for an unknown one",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOTICES))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public List<IssnNotices> notices(@Context UriInfo address) {
         List<String> issns = issns(new SciteParameters(address));
         Map<String, JournalReader.Notices> notices = journals.notices(issns);
@@ -188,14 +131,6 @@ public class JournalResource {
     @Operation(
             summary = "Statements about the works of journals by type",
             description = "issn is one or several (at most 500), separated by commas; unknown ones are left out.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One for each known ISSN",
-            content = @Content(mediaType = Examples.JSON, example = Examples.ISSN_TALLIES))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public List<IssnTally> tallies(@Context UriInfo address) {
         return journals.tallies(issns(new SciteParameters(address))).entrySet().stream()
                 .map(journal -> new IssnTally(

@@ -1,20 +1,12 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
 /** What is known of the works on the other side of citations, as far as {@code papers} and {@code tallies} ask for it. */
-@ApplicationScoped
-class OtherSide {
-
-    private final PaperReader papers;
-    private final TallyReader tallies;
-
-    OtherSide(PaperReader papers, TallyReader tallies) {
-        this.papers = papers;
-        this.tallies = tallies;
-    }
+@Singleton
+record OtherSide(PaperReader papers, TallyReader tallies) {
 
     /** By DOI; null when it was not asked for. */
     Map<String, Paper> papers(SciteParameters asked, List<String> dois) {

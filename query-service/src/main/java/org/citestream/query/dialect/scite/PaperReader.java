@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +13,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /** Publications by DOI in scite's shape; DOIs that no fact named are absent. Thread-safe. */
-@ApplicationScoped
-public class PaperReader {
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final SciteSettings settings;
-
-    public PaperReader(Snapshot snapshot, PublicationReader publications, SciteSettings settings) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.settings = settings;
-    }
+@Singleton
+public record PaperReader(Snapshot snapshot, PublicationReader publications, SciteSettings settings) {
 
     Map<String, Paper> papers(List<String> dois) {
         return snapshot.once(connection -> {

@@ -2,6 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** scite's papers under their original paths. */
 @Path("/papers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
-@Tag(name = "scite dialect")
 @Blocking
 public class PaperResource {
 
@@ -31,25 +28,15 @@ public class PaperResource {
 
     private static final String PATH = "/papers/";
 
-    private final PaperReader papers;
-    private final DoiBatch batch;
+    @Inject
+    PaperReader papers;
 
-    PaperResource(PaperReader papers, DoiBatch batch) {
-        this.papers = papers;
-        this.batch = batch;
-    }
+    @Inject
+    DoiBatch batch;
 
     @GET
     @Path("{doi:.+}")
     @Operation(summary = "What is known of one work")
-    @APIResponse(
-            responseCode = "200",
-            description = "The work",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PAPER))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public Paper one(@Context HttpServerRequest request) {
         String written = PathId.after(request, PATH);
         return DoiBatch.bare(written).stream()
@@ -60,28 +47,12 @@ public class PaperResource {
 
     @GET
     @Operation(summary = "What is known of many works", description = "The DOIs come in the body, or as ?dois=a,b.")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PAPERS))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
         return Map.of("papers", papers.papers(batch.read(body, dois, BATCH)));
     }
 
     @POST
     @Operation(summary = "What is known of many works", description = "A JSON array of at most 500 DOIs.")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PAPERS))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> some(byte[] body) {
         return Map.of("papers", papers.papers(batch.read(body, null, BATCH)));
     }
@@ -89,14 +60,6 @@ public class PaperResource {
     @GET
     @Path("sources/{doi:.+}")
     @Operation(summary = "The works that cite one work")
-    @APIResponse(
-            responseCode = "200",
-            description = "By DOI; works without one are left out",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PAPERS))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public Map<String, Object> sources(@Context HttpServerRequest request) {
         String written = PathId.after(request, PATH + "sources/");
         return DoiBatch.bare(written).stream()
@@ -109,14 +72,6 @@ public class PaperResource {
     @GET
     @Path("resolve-pmid/{pmid:[0-9]+}")
     @Operation(summary = "The work of a PubMed number")
-    @APIResponse(
-            responseCode = "200",
-            description = "The work",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PAPER))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public Paper byPmid(@PathParam("pmid") String pmid) {
         return papers.byPmid(pmid).orElseThrow(() -> SciteError.notFound("pmid " + pmid));
     }

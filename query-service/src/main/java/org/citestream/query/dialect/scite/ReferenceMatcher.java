@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,24 +18,14 @@ import org.citestream.query.publication.ShownPublication;
  * Finds the work that a title, and the first author where one is known, mean. A work matches when at least nine tenths of
  * the words of both titles are the same and its first author's family name is among the words given. Thread-safe.
  */
-@ApplicationScoped
-class ReferenceMatcher {
+@Singleton
+record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, PublicationReader publications) {
 
     private static final int LOOKED_AT = 20;
     private static final double ALIKE = 0.9;
 
     /** What clients send for an author they do not know. */
     private static final Set<String> NOBODY = Set.of("", "undefined", "placeholder", "null", "none");
-
-    private final SearchCandidates candidates;
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, PublicationReader publications) {
-        this.candidates = candidates;
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
 
     /** The work with a DOI that is meant; of several the most alike. */
     Optional<ShownPublication> match(String title, String firstAuthor) {

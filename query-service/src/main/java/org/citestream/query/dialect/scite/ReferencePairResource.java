@@ -2,6 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,14 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who cites whom, however often: distinct pairs of DOIs. */
 @Path("/{base:api_partner/references|references}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "scite dialect")
 @Blocking
 public class ReferencePairResource {
 
@@ -30,15 +27,14 @@ public class ReferencePairResource {
             "papers=true and tallies=true add what is known of the works on the other side, by DOI; limit and offset page."
                     + " Works without a DOI on the other side are counted in restrictedReferenceCount.";
 
-    private final ReferencePairs pairs;
-    private final OtherSide others;
-    private final SciteSettings settings;
+    @Inject
+    ReferencePairs pairs;
 
-    ReferencePairResource(ReferencePairs pairs, OtherSide others, SciteSettings settings) {
-        this.pairs = pairs;
-        this.others = others;
-        this.settings = settings;
-    }
+    @Inject
+    OtherSide others;
+
+    @Inject
+    SciteSettings settings;
 
     /** The parts that were not asked for are absent. */
     public record References(
@@ -54,18 +50,6 @@ public class ReferencePairResource {
     @Operation(
             summary = "The works that cite a work",
             description = OPTIONS + " source_doi[] (repeatable) leaves out all other citing works.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The pairs",
-            content = @Content(mediaType = Examples.JSON, example = Examples.REFERENCES))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public References to(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/references_to/");
         SciteParameters asked = new SciteParameters(address);
@@ -80,18 +64,6 @@ public class ReferencePairResource {
     @GET
     @Path("references_from/{doi:.+}")
     @Operation(summary = "The works that a work cites, in the order of its list", description = OPTIONS)
-    @APIResponse(
-            responseCode = "200",
-            description = "The pairs",
-            content = @Content(mediaType = Examples.JSON, example = Examples.REFERENCES))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public References from(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/references_from/");

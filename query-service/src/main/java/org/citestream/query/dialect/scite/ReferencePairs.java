@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,21 +12,13 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 
 /** Distinct pairs of a citing and a cited work; empty if no fact named the work. Thread-safe. */
-@ApplicationScoped
-class ReferencePairs {
+@Singleton
+record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
 
     /** Where our pairs come from: reference lists of articles that were read. */
     private static final String READ = "fulltext";
 
     private static final String DOI = PublicationReader.doi("o");
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    ReferencePairs(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
 
     /** {@code source} cites {@code target}, both DOIs. */
     record Pair(String source, String target, List<SelfCite> selfCites, String dataSource) {}

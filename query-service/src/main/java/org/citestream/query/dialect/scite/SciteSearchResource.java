@@ -2,6 +2,7 @@ package org.citestream.query.dialect.scite;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,27 +13,21 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** scite's search, under its path for partners and, by way of {@link SearchRoute}, the one for everybody. */
 @Path("/api_partner/search")
 @Produces({MediaType.APPLICATION_JSON, SciteSearchResource.CSV, SciteSearchResource.RIS})
-@Tag(name = "scite dialect")
 @Blocking
 public class SciteSearchResource {
 
+    @Inject
+    WorkSearch works;
+
+    @Inject
+    ReferenceMatcher references;
+
     static final String CSV = "text/csv; charset=UTF-8";
     static final String RIS = "application/x-research-info-systems; charset=UTF-8";
-
-    private final WorkSearch works;
-    private final ReferenceMatcher references;
-
-    SciteSearchResource(WorkSearch works, ReferenceMatcher references) {
-        this.works = works;
-        this.references = references;
-    }
 
     /** What a reference means; {@code doi} is null, not absent, when nothing matches. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -49,14 +44,6 @@ public class SciteSearchResource {
                             + " contrasting_ and citing_publications_ with from and to. sort is date, total_cited,"
                             + " total_supported, total_contrasted, total_mentioned or total_citing_publications, sort_order asc or"
                             + " desc. limit (at most 10,000) and offset page. format is json, csv or ris.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of works",
-            content = @Content(mediaType = Examples.JSON, example = Examples.SEARCH))
-    @APIResponse(
-            responseCode = "422",
-            description = "A parameter cannot be read",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Response search(@Context UriInfo address) {
         SearchQuery query = SearchQuery.of(new SciteParameters(address));
         WorkSearch.Found found = works.find(query);
@@ -82,10 +69,6 @@ public class SciteSearchResource {
             summary = "The work that a reference means",
             description =
                     "By title and, where known, first_author. {\"matched\": false, \"doi\": null} when there is none.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The work, or that none matches",
-            content = @Content(mediaType = Examples.JSON, example = Examples.MATCH))
     public Match match(@Context UriInfo address) {
         SciteParameters asked = new SciteParameters(address);
         Optional<ShownPublication> work = asked.text("title")

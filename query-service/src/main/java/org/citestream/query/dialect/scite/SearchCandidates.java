@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -18,18 +18,10 @@ import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.StatementHits;
 
 /** What the full-text index finds for the words of a search, before anything else narrows it. Thread-safe. */
-@ApplicationScoped
-class SearchCandidates {
+@Singleton
+record SearchCandidates(SearchIndex index, SciteSettings settings) {
 
     private static final int MOST_WORDS = 100;
-
-    private final SearchIndex index;
-    private final SciteSettings settings;
-
-    SearchCandidates(SearchIndex index, SciteSettings settings) {
-        this.index = index;
-        this.settings = settings;
-    }
 
     /**
      * The best hits first.

@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /** Tallies by DOI, however many in one round trip to the database; DOIs that no fact named are absent. Thread-safe. */
-@ApplicationScoped
-public class TallyReader {
+@Singleton
+public record TallyReader(Snapshot snapshot) {
 
     /** Rows (doi, root) of the DOIs asked for that are known. */
     private static final String ASKED = "FROM unnest(?) AS asked (doi) CROSS JOIN LATERAL ("
@@ -41,12 +41,6 @@ public class TallyReader {
             "preprint", "preprint",
             "retraction", "retraction of publication",
             "correction", "published erratum");
-
-    private final Snapshot snapshot;
-
-    public TallyReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
 
     Map<String, Tally> sums(List<String> dois) {
         Map<String, Tally> sums = new LinkedHashMap<>();

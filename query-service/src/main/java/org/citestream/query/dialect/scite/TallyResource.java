@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,15 +19,11 @@ import java.util.function.Function;
 import org.citestream.query.http.PathId;
 import org.citestream.query.tally.Tally;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** scite's tallies under their original paths. A work that is known but not cited answers zeros. */
 @Path("/tallies")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
-@Tag(name = "scite dialect")
 @Blocking
 public class TallyResource {
 
@@ -37,27 +34,18 @@ public class TallyResource {
     private static final String SECTIONS = PATH + "cited-by-sections/";
     private static final String PUBMED = "/cited-by-pubmed-types";
 
-    private final TallyReader tallies;
-    private final TallyBatches batches;
-    private final DoiBatch batch;
+    @Inject
+    TallyReader tallies;
 
-    TallyResource(TallyReader tallies, TallyBatches batches, DoiBatch batch) {
-        this.tallies = tallies;
-        this.batches = batches;
-        this.batch = batch;
-    }
+    @Inject
+    TallyBatches batches;
+
+    @Inject
+    DoiBatch batch;
 
     @GET
     @Path("{doi:.+}")
     @Operation(summary = "Statements about one work by type")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its tally; zeros when nobody cites it",
-            content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     @NonBlocking
     public Uni<SciteTally> one(@Context HttpServerRequest request) {
         String written = PathId.after(request, PATH);
@@ -74,28 +62,12 @@ public class TallyResource {
     @Operation(
             summary = "Statements about many works by type",
             description = "The DOIs come in the body, or as ?dois=a,b.")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> someByGet(byte[] body, @QueryParam("dois") String dois) {
         return Map.of("tallies", tallies.tallies(batch.read(body, dois, BATCH)));
     }
 
     @POST
     @Operation(summary = "Statements about many works by type", description = "A JSON array of at most 500 DOIs.")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.TALLIES))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> some(byte[] body) {
         return Map.of("tallies", tallies.tallies(batch.read(body, null, BATCH)));
     }
@@ -103,14 +75,6 @@ public class TallyResource {
     @POST
     @Path("aggregate")
     @Operation(summary = "The sum of the tallies of at most 100 works")
-    @APIResponse(
-            responseCode = "200",
-            description = "The sum",
-            content = @Content(mediaType = Examples.JSON, example = Examples.TALLY))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public SciteTally sum(byte[] body) {
         return SciteTally.of(
                 null,
@@ -121,14 +85,6 @@ public class TallyResource {
     @GET
     @Path("cited-by-sections/{doi:.+}")
     @Operation(summary = "Statements about one work by section")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its tally by section",
-            content = @Content(mediaType = Examples.JSON, example = Examples.SECTIONS))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public SectionTally sections(@Context HttpServerRequest request) {
         return single(PathId.after(request, SECTIONS), tallies::sections);
     }
@@ -136,14 +92,6 @@ public class TallyResource {
     @POST
     @Path("cited-by-sections")
     @Operation(summary = "Statements about at most 500 works by section")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.SECTION_TALLIES))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> sections(byte[] body) {
         return Map.of("tallies", tallies.sections(batch.read(body, null, BATCH)));
     }
@@ -151,14 +99,6 @@ public class TallyResource {
     @GET
     @Path("{doi:.+}/cited-by-pubmed-types")
     @Operation(summary = "Publications citing one work by kind")
-    @APIResponse(
-            responseCode = "200",
-            description = "Counts by kind",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED))
-    @APIResponse(
-            responseCode = "404",
-            description = "No fact ever named this DOI",
-            content = @Content(mediaType = Examples.JSON, example = Examples.NOT_FOUND))
     public Map<String, Long> pubmedTypes(@Context HttpServerRequest request) {
         return single(PathId.between(request, PATH, PUBMED), tallies::pubmedTypes);
     }
@@ -166,14 +106,6 @@ public class TallyResource {
     @POST
     @Path("cited-by-pubmed-types")
     @Operation(summary = "Publications citing at most 500 works by kind")
-    @APIResponse(
-            responseCode = "200",
-            description = "By lower-case DOI; unknown ones are absent",
-            content = @Content(mediaType = Examples.JSON, example = Examples.PUBMED_TALLIES))
-    @APIResponse(
-            responseCode = "422",
-            description = "The body is not a JSON array of strings, or is too long",
-            content = @Content(mediaType = Examples.JSON, example = Examples.INVALID))
     public Map<String, Object> pubmedTypes(byte[] body) {
         return Map.of("pubmedSourceTypeTallies", tallies.pubmedTypes(batch.read(body, null, BATCH)));
     }

@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,23 +21,12 @@ import org.citestream.query.vocabulary.VocabularySql;
  * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
  * only the index's best hits are looked at (a setting says how many). Thread-safe.
  */
-@ApplicationScoped
-class WorkSearch {
+@Singleton
+record WorkSearch(
+        Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
 
     /** Behind this place come works that only a statement of theirs was found of. */
     private static final int BY_STATEMENT = 1_000_000;
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final SearchCandidates candidates;
-    private final SciteSettings settings;
-
-    WorkSearch(Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.candidates = candidates;
-        this.settings = settings;
-    }
 
     /** One work, how it is cited, and its own statements that were asked for. */
     record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}

@@ -3,7 +3,7 @@ package org.citestream.query.dialect.semanticscholar;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -21,8 +21,9 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
-@ApplicationScoped
-class GraphReader {
+@Singleton
+record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
+
     /** The most papers that a field of a paper lists; its routes page. */
     private static final int MOST_LINKED = 1000;
 
@@ -31,18 +32,6 @@ class GraphReader {
             "(('x' || encode(substring(sha256(convert_to(id, 'UTF8')) FROM 1 FOR 7), 'hex'))::bit(56)::bigint >> 3)";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final CitationLinks links;
-    private final String publicUrl;
-
-    GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.links = links;
-        this.publicUrl = publicUrl.base();
-    }
 
     Optional<ObjectNode> paper(String curie, PaperFields fields) {
         return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
@@ -76,7 +65,7 @@ class GraphReader {
                         key == null
                                 ? CitationLinks.LinkCounts.NONE
                                 : counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
-                        publicUrl);
+                        publicUrl.base());
                 if (fields.citations() != null) {
                     paper.set(
                             "citations",
@@ -103,29 +92,28 @@ class GraphReader {
     }
 
     Optional<ObjectNode> citations(String curie, PaperFields fields, int offset, int limit) {
-        return snapshot.read(connection -> {
-            Optional<Long> key = publications.find(connection, curie);
-            return key.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(page(
-                            connection,
-                            links.citing(connection, key.get(), limit + 1, offset),
-                            "citingPaper",
-                            fields,
-                            offset,
-                            limit));
-        });
+        return page(curie, links::citing, "citingPaper", fields, offset, limit);
     }
 
     Optional<ObjectNode> references(String curie, PaperFields fields, int offset, int limit) {
+        return page(curie, links::cited, "citedPaper", fields, offset, limit);
+    }
+
+    /** Reads the links of a work, one more than are shown so that it is known whether there are more. */
+    private interface Side {
+        List<CitationLink> read(Connection connection, long work, int limit, int offset) throws SQLException;
+    }
+
+    private Optional<ObjectNode> page(
+            String curie, Side side, String field, PaperFields fields, int offset, int limit) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty()
                     ? Optional.empty()
                     : Optional.of(page(
                             connection,
-                            links.cited(connection, key.get(), limit + 1, offset),
-                            "citedPaper",
+                            side.read(connection, key.get(), limit + 1, offset),
+                            field,
                             fields,
                             offset,
                             limit));
@@ -165,7 +153,10 @@ class GraphReader {
                 PaperFields.counted(fields) ? links.counts(connection, others) : Map.of();
         return others.stream()
                 .map(key -> GraphPapers.paper(
-                        works.get(key), fields, counts.getOrDefault(key, CitationLinks.LinkCounts.NONE), publicUrl))
+                        works.get(key),
+                        fields,
+                        counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
+                        publicUrl.base()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,9 +29,6 @@ import java.util.regex.Pattern;
 import org.citestream.query.http.PathId;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Semantic Scholar's graph under its original paths. Papers are named as there ({@code DOI:…}, {@code PMID:…},
@@ -39,18 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/graph/v1/paper")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
-@Tag(name = "Semantic Scholar dialect")
 @Blocking
 public class GraphResource {
     private static final String PATH = "/graph/v1/paper/";
-    private static final String PAPER =
-            "{\"paperId\": \"doi:10.5555/cs.hallam2016\", \"title\": \"A midbrain population\"}";
-    private static final String PAPERS = "[" + PAPER + ", null]";
-    private static final String LINKS =
-            "{\"offset\": 0, \"next\": 1, \"data\": [{\"contexts\": [\"We agree.\"], \"intents\": [\"result\"],"
-                    + " \"isInfluential\": true, \"citingPaper\": {\"paperId\": \"doi:10.5555/cs.calder2017\"}}]}";
-    private static final String UNKNOWN = "{\"error\": \"Paper with id DOI:10.1000/nobody not found\"}";
-    private static final String UNREAD = "{\"error\": \"Unrecognized or unsupported fields: [colour]\"}";
     /** Routes of Semantic Scholar that look like an id. */
     private static final Set<String> NOT_HERE = Set.of("search", "search/bulk", "search/match", "autocomplete");
 
@@ -59,29 +48,15 @@ public class GraphResource {
     private static final int MOST = 1000;
     private static final int BATCH = 500;
 
-    private final GraphReader graph;
-    private final ObjectMapper json;
+    @Inject
+    GraphReader graph;
 
-    GraphResource(GraphReader graph, ObjectMapper json) {
-        this.graph = graph;
-        this.json = json;
-    }
+    @Inject
+    ObjectMapper json;
 
     @GET
     @Path("{id:.+}")
     @Operation(summary = "A paper")
-    @APIResponse(
-            responseCode = "200",
-            description = "The paper",
-            content = @Content(mediaType = "application/json", example = PAPER))
-    @APIResponse(
-            responseCode = "400",
-            description = "Fields, limit or body cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
-    @APIResponse(
-            responseCode = "404",
-            description = "The paper is not known",
-            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response paper(@Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, PATH);
         PaperFields fields = fields(address, null);
@@ -94,53 +69,15 @@ public class GraphResource {
     @GET
     @Path("{id:.+}/citations")
     @Operation(summary = "Papers that cite a paper, with the sentences in which they do")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; next is absent on the last one",
-            content = @Content(mediaType = "application/json", example = LINKS))
-    @APIResponse(
-            responseCode = "400",
-            description = "Fields, limit or body cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
-    @APIResponse(
-            responseCode = "404",
-            description = "The paper is not known",
-            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response citations(@Context HttpServerRequest request, @Context UriInfo address) {
-        String written = PathId.between(request, PATH, "/citations");
-        PaperFields fields = fields(address, "citingPaper");
-        int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
-        int limit = number(address, "limit", USUAL, MOST);
-        return curie(written)
-                .flatMap(curie -> graph.citations(curie, fields, offset, limit))
-                .map(found -> Response.ok(found).build())
-                .orElseThrow(() -> notFound(written));
+        return links(PathId.between(request, PATH, "/citations"), address, "citingPaper", graph::citations);
     }
 
     @GET
     @Path("{id:.+}/references")
     @Operation(summary = "Papers that a paper cites, with the sentences in which it does")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; next is absent on the last one",
-            content = @Content(mediaType = "application/json", example = LINKS))
-    @APIResponse(
-            responseCode = "400",
-            description = "Fields, limit or body cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
-    @APIResponse(
-            responseCode = "404",
-            description = "The paper is not known",
-            content = @Content(mediaType = "application/json", example = UNKNOWN))
     public Response references(@Context HttpServerRequest request, @Context UriInfo address) {
-        String written = PathId.between(request, PATH, "/references");
-        PaperFields fields = fields(address, "citedPaper");
-        int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
-        int limit = number(address, "limit", USUAL, MOST);
-        return curie(written)
-                .flatMap(curie -> graph.references(curie, fields, offset, limit))
-                .map(found -> Response.ok(found).build())
-                .orElseThrow(() -> notFound(written));
+        return links(PathId.between(request, PATH, "/references"), address, "citedPaper", graph::references);
     }
 
     @POST
@@ -148,14 +85,6 @@ public class GraphResource {
     @Operation(
             summary = "Many papers",
             description = "Body {\"ids\": […]} with at most 500 ids; null for an unknown one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One for each id, null for an unknown one",
-            content = @Content(mediaType = "application/json", example = PAPERS))
-    @APIResponse(
-            responseCode = "400",
-            description = "Fields, limit or body cannot be read",
-            content = @Content(mediaType = "application/json", example = UNREAD))
     public Response batch(byte[] body, @Context UriInfo address) {
         PaperFields fields = fields(address, null);
         JsonNode ids = ids(body);
@@ -171,6 +100,20 @@ public class GraphResource {
         ArrayNode answer = json.createArrayNode();
         curies.forEach(curie -> answer.add(curie.map(papers::get).orElse(null)));
         return Response.ok(answer).build();
+    }
+
+    private interface Links {
+        Optional<ObjectNode> read(String curie, PaperFields fields, int offset, int limit);
+    }
+
+    private Response links(String written, UriInfo address, String side, Links links) {
+        PaperFields fields = fields(address, side);
+        int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
+        int limit = number(address, "limit", USUAL, MOST);
+        return curie(written)
+                .flatMap(curie -> links.read(curie, fields, offset, limit))
+                .map(found -> Response.ok(found).build())
+                .orElseThrow(() -> notFound(written));
     }
 
     private JsonNode ids(byte[] body) {

@@ -2,6 +2,7 @@ package org.citestream.query.ops.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,28 +18,26 @@ import org.citestream.query.access.Scope;
 import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Citing articles: the incomplete ones, all of them, reading one again, taking one back. */
 @Path("/api/v1/ops/articles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class OpsArticleResource {
 
     private static final int PAGE = 1000;
 
-    private final ArticleList articles;
-    private final IngestClient ingest;
-    private final Caller caller;
-    private final OpsSettings settings;
+    @Inject
+    ArticleList articles;
 
-    OpsArticleResource(ArticleList articles, IngestClient ingest, Caller caller, OpsSettings settings) {
-        this.articles = articles;
-        this.ingest = ingest;
-        this.caller = caller;
-        this.settings = settings;
-    }
+    @Inject
+    IngestClient ingest;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OpsSettings settings;
 
     public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
 

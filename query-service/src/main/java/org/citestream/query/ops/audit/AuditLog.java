@@ -1,6 +1,6 @@
 package org.citestream.query.ops.audit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,14 +10,8 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.DatabaseUnavailable;
 
 /** Keeps account of what people did, in {@code app.ops_audit}; outlives every rebuild. Thread-safe. */
-@ApplicationScoped
-public class AuditLog {
-
-    private final DataSource dataSource;
-
-    AuditLog(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+@Singleton
+public record AuditLog(DataSource dataSource) {
 
     /** Writes down what is about to be done; if that fails, it must not be done. */
     public void write(String who, String action, String target, String detail) {

@@ -69,9 +69,7 @@ class CandidateFollower {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (settings.enabled()) {
-            loop.stop();
-        }
+        loop.stop();
     }
 
     private final class Following implements Turn {

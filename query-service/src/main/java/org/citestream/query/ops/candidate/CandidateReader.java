@@ -3,7 +3,7 @@ package org.citestream.query.ops.candidate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,20 +17,12 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */
-@ApplicationScoped
-public class CandidateReader {
+@Singleton
+public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
 
     private static final String BOTH = "FROM active.statement s JOIN app.candidate_statement c ON c.statement = s.id";
     private static final String CORRECTED = "EXISTS (SELECT FROM active.correction k WHERE k.statement = s.id"
             + " AND k.status = 'accepted' AND k.withdrawn_at IS NULL)";
-
-    private final Snapshot snapshot;
-    private final ObjectMapper json;
-
-    CandidateReader(Snapshot snapshot, ObjectMapper json) {
-        this.snapshot = snapshot;
-        this.json = json;
-    }
 
     /** Empty while there is no candidate; {@code limit} and {@code offset} page statements and tallies. */
     public Optional<CandidateDiff> read(int limit, int offset) {

@@ -1,6 +1,7 @@
 package org.citestream.query.ops.candidate;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,22 +12,17 @@ import org.citestream.query.http.Paging;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What another model would change, while {@code deploy/citestream reclassify} has a candidate. */
 @Path("/api/v1/ops/candidate")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Operations")
 @Blocking
 public class CandidateResource {
 
     private static final int USUAL = 50;
 
-    private final CandidateReader candidate;
-
-    CandidateResource(CandidateReader candidate) {
-        this.candidate = candidate;
-    }
+    @Inject
+    CandidateReader candidate;
 
     @GET
     @Operation(

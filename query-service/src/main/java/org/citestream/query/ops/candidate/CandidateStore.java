@@ -18,13 +18,7 @@ import org.citestream.query.project.event.StatementClassified;
  * The tables that hold a candidate's labels. Rows and offsets move in one transaction, and only from where the offsets
  * stood, so that several instances may follow at once.
  */
-final class CandidateStore {
-
-    private final DataSource dataSource;
-
-    CandidateStore(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+record CandidateStore(DataSource dataSource) {
 
     /** Forgets whatever other candidate was followed; null: there is none. */
     void begin(String topicId) throws SQLException {

@@ -1,10 +1,11 @@
 package org.citestream.query.ops.cluster;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,14 +23,8 @@ public final class RecordTimes implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Duration patience;
-    private final Map<Place, Instant> known = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<Place, Instant> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** An offset of a partition. */
     public record Place(TopicPartition partition, long offset) {}
@@ -46,14 +41,14 @@ public final class RecordTimes implements AutoCloseable {
 
     /** The time of the record there, or of the next one after a hole; null if it has not been read. */
     public Instant at(Place place) {
-        return known.get(place);
+        return known.getIfPresent(place);
     }
 
     /** Reads those not known yet, at most so many of them. */
     public void read(Set<Place> wanted, int most) {
         Set<Place> open = new HashSet<>();
         for (Place place : wanted) {
-            if (open.size() < most && !known.containsKey(place)) {
+            if (open.size() < most && at(place) == null) {
                 open.add(place);
             }
         }

@@ -48,9 +48,7 @@ class LetterFollower {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (settings.enabled()) {
-            loop.stop();
-        }
+        loop.stop();
     }
 
     private final class Following implements Turn {

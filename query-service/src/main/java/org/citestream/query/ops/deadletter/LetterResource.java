@@ -1,6 +1,7 @@
 package org.citestream.query.ops.deadletter;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,26 +17,24 @@ import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.BadParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Dead letters: how many of which kind, and what becomes of them. */
 @Path("/api/v1/ops/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class LetterResource {
 
-    private final LetterStore store;
-    private final Redrive redrive;
-    private final Caller caller;
-    private final OpsSettings settings;
+    @Inject
+    LetterStore store;
 
-    LetterResource(LetterStore store, Redrive redrive, Caller caller, OpsSettings settings) {
-        this.store = store;
-        this.redrive = redrive;
-        this.caller = caller;
-        this.settings = settings;
-    }
+    @Inject
+    Redrive redrive;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OpsSettings settings;
 
     /** Kinds with their counts, and the newest letters of what was asked for. */
     public record LettersAnswer(List<LetterCategory> categories, List<DeadLetter> letters) {}

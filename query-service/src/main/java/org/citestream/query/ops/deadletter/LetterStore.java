@@ -1,6 +1,6 @@
 package org.citestream.query.ops.deadletter;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,19 +17,11 @@ import org.citestream.query.database.DatabaseUnavailable;
 import org.citestream.query.database.Snapshot;
 
 /** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
-@ApplicationScoped
-public class LetterStore {
+@Singleton
+public record LetterStore(DataSource dataSource, Snapshot snapshot) {
 
     private static final String COLUMNS = "topic, partition, log_offset, group_id, origin, category, reason, article,"
             + " revision, type, attempt, bytes, at, state, decided_by, decided_why, decided_at";
-
-    private final DataSource dataSource;
-    private final Snapshot snapshot;
-
-    LetterStore(DataSource dataSource, Snapshot snapshot) {
-        this.dataSource = dataSource;
-        this.snapshot = snapshot;
-    }
 
     /** Where the account goes on, by partition. */
     Map<TopicPartition, Long> positions() throws SQLException {

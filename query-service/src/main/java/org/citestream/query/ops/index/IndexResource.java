@@ -1,6 +1,7 @@
 package org.citestream.query.ops.index;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,31 +22,31 @@ import org.citestream.query.search.IndexCheck;
 import org.citestream.query.search.IndexLoop;
 import org.citestream.query.search.IndexPlace;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The search index of this instance; every instance has its own. A check reads index and tables whole, so one runs at a time. */
 @Path("/api/v1/ops/index")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class IndexResource {
 
     private static final int DIFFERENCES = 100;
 
-    private final IndexLoop loop;
-    private final IndexCheck check;
-    private final ChangeLog changes;
-    private final AuditLog audit;
-    private final Caller caller;
-    private final Semaphore one = new Semaphore(1);
+    @Inject
+    IndexLoop loop;
 
-    IndexResource(IndexLoop loop, IndexCheck check, ChangeLog changes, AuditLog audit, Caller caller) {
-        this.loop = loop;
-        this.check = check;
-        this.changes = changes;
-        this.audit = audit;
-        this.caller = caller;
-    }
+    @Inject
+    IndexCheck check;
+
+    @Inject
+    ChangeLog changes;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Caller caller;
+
+    private final Semaphore one = new Semaphore(1);
 
     /** Where index and tables differ, in words; the first hundred. */
     public record CheckAnswer(boolean agrees, long statements, List<String> differences) {}

@@ -1,6 +1,7 @@
 package org.citestream.query.ops.loop;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,22 +14,18 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The loops of all services. */
 @Path("/api/v1/ops/loops")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class LoopResource {
 
-    private final Loops loops;
-    private final Caller caller;
+    @Inject
+    Loops loops;
 
-    LoopResource(Loops loops, Caller caller) {
-        this.loops = loops;
-        this.caller = caller;
-    }
+    @Inject
+    Caller caller;
 
     public record LoopsAnswer(List<LoopRow> loops) {}
 

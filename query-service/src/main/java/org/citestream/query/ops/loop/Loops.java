@@ -46,23 +46,17 @@ public class Loops {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_REASON = 500;
 
+    private static final String INBOX = "citestream.inbox";
+    private static final String PROJECTION = "citestream.projection";
+
     /** Every loop of every service, in the order of the data's way. */
-    private enum Known {
-        INBOX("citestream.inbox", "ingest-service", "takes article files from the inbox folder"),
-        CATALOGUE("citestream.catalogue", "ingest-service", "follows what is known of publications"),
-        CLASSIFY("citestream.classify", "classify-service", "labels statements"),
-        PROJECTION("citestream.projection", "query-service", "turns the log into tables");
+    private static final List<Known> KNOWN = List.of(
+            new Known(INBOX, "ingest-service", "takes article files from the inbox folder"),
+            new Known("citestream.catalogue", "ingest-service", "follows what is known of publications"),
+            new Known("citestream.classify", "classify-service", "labels statements"),
+            new Known(PROJECTION, "query-service", "turns the log into tables"));
 
-        private final String group;
-        private final String service;
-        private final String does;
-
-        Known(String group, String service, String does) {
-            this.group = group;
-            this.service = service;
-            this.does = does;
-        }
-    }
+    private record Known(String group, String service, String does) {}
 
     private final MessageReader messages;
     private final KafkaClients clients;
@@ -93,18 +87,18 @@ public class Loops {
     public List<LoopRow> all() {
         Map<String, Order> orders = orders();
         List<LoopRow> rows = new ArrayList<>();
-        for (Known loop : Known.values()) {
-            Order order = orders.getOrDefault(loop.group, new Order(false, null, null, null));
+        for (Known loop : KNOWN) {
+            Order order = orders.getOrDefault(loop.group(), new Order(false, null, null, null));
             rows.add(new LoopRow(
-                    loop.group,
-                    loop.service,
-                    loop.does,
+                    loop.group(),
+                    loop.service(),
+                    loop.does(),
                     order.paused(),
                     order.by(),
                     order.why(),
                     order.at(),
-                    state(loop),
-                    loop == Known.PROJECTION
+                    state(loop.group()),
+                    loop.group().equals(PROJECTION)
                             ? stoppedAt().map(SkippedRecord::target).orElse(null)
                             : null));
         }
@@ -117,7 +111,7 @@ public class Loops {
      * @throws ProblemException 404 for a loop that there is not, 503 if the broker does not take the order
      */
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
-        if (java.util.Arrays.stream(Known.values()).noneMatch(loop -> loop.group.equals(group))) {
+        if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
             throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
         }
         String reason = why == null ? "" : why.strip();
@@ -143,9 +137,9 @@ public class Loops {
      *     instance has stopped at that record
      */
     public void skip(String group, String target, String who, String why) {
-        if (!Known.PROJECTION.group.equals(group)) {
+        if (!PROJECTION.equals(group)) {
             throw ProblemException.notFound(
-                    "Only %s stops at records; %s sets aside what it cannot use".formatted(Known.PROJECTION.group, group));
+                    "Only %s stops at records; %s sets aside what it cannot use".formatted(PROJECTION, group));
         }
         String reason = OpsParameters.needed("why", why).strip();
         if (reason.length() > LONGEST_REASON) {
@@ -225,14 +219,14 @@ public class Loops {
         }
     }
 
-    private String state(Known loop) {
-        if (loop == Known.PROJECTION) {
+    private String state(String group) {
+        if (group.equals(PROJECTION)) {
             return ofProjection();
-        } else if (loop == Known.INBOX) {
+        } else if (group.equals(INBOX)) {
             return "where an inbox folder is set";
         }
         return survey.last().groups().stream()
-                .filter(row -> row.group().equals(loop.group))
+                .filter(row -> row.group().equals(group))
                 .findFirst()
                 .map(Loops::ofGroup)
                 .orElse("not there");

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.message;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,20 +25,12 @@ import org.citestream.query.ops.cluster.Cluster.Range;
 import org.citestream.query.problem.ProblemException;
 
 /** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */
-@ApplicationScoped
-public class MessageReader {
+@Singleton
+public record MessageReader(KafkaClients clients, OpsSettings settings) {
 
     private static final String NAME = "citestream.ops.messages";
     private static final TopicList TOPICS = TopicList.read();
     private static final int POLL = 500;
-
-    private final KafkaClients clients;
-    private final OpsSettings settings;
-
-    MessageReader(KafkaClients clients, OpsSettings settings) {
-        this.clients = clients;
-        this.settings = settings;
-    }
 
     /** Where a page begins. */
     public sealed interface From {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,30 +26,33 @@ import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages of any topic: a page, one whole, those that a search finds, those that come. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class MessageResource {
 
     private static final int DEFAULT_PAGE = 50;
     private static final int WAITING = 1000;
 
-    private final MessageReader reader;
-    private final MessageSearch search;
-    private final MessageTail tail;
-    private final OpsSettings settings;
-    private final Semaphore readers;
+    @Inject
+    MessageReader reader;
 
-    MessageResource(MessageReader reader, MessageSearch search, MessageTail tail, OpsSettings settings) {
-        this.reader = reader;
-        this.search = search;
-        this.tail = tail;
-        this.settings = settings;
-        this.readers = new Semaphore(settings.readers());
+    @Inject
+    MessageSearch search;
+
+    @Inject
+    MessageTail tail;
+
+    @Inject
+    OpsSettings settings;
+
+    private Semaphore readers;
+
+    @PostConstruct
+    void limit() {
+        readers = new Semaphore(settings.readers());
     }
 
     /** Where to look. */

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.message;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -13,18 +13,10 @@ import org.citestream.query.ops.cluster.Cluster.Range;
  * Searches a topic where the log is, from the oldest or from a time, up to where it ended when the search began, and
  * tells hits as they are found. Thread-safe.
  */
-@ApplicationScoped
-public class MessageSearch {
+@Singleton
+public record MessageSearch(MessageReader reader, OpsSettings settings) {
 
     private static final int PROGRESS_EVERY = 2_000;
-
-    private final MessageReader reader;
-    private final OpsSettings settings;
-
-    MessageSearch(MessageReader reader, OpsSettings settings) {
-        this.reader = reader;
-        this.settings = settings;
-    }
 
     /** Takes what a search finds. */
     public interface Listener {

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.message;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +12,11 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.Range;
 
 /** Follows the end of a topic. A burst is told by its last messages and how many were left out. Thread-safe. */
-@ApplicationScoped
-public class MessageTail {
+@Singleton
+public record MessageTail(MessageReader reader, OpsSettings settings) {
 
     private static final int OF_A_BURST = 50;
     private static final Duration SILENCE = Duration.ofSeconds(10);
-
-    private final MessageReader reader;
-    private final OpsSettings settings;
-
-    MessageTail(MessageReader reader, OpsSettings settings) {
-        this.reader = reader;
-        this.settings = settings;
-    }
 
     /** Takes what is followed. */
     public interface Listener {

@@ -2,6 +2,7 @@ package org.citestream.query.ops.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -35,30 +36,26 @@ public class OpsForms {
 
     private static final Pattern PLACE = Pattern.compile("(.+)-([0-9]{1,9})@([0-9]{1,18})");
 
-    private final OpsPages pages;
-    private final Redrive redrive;
-    private final Loops loops;
-    private final RebuildResource rebuild;
-    private final IndexResource index;
-    private final IngestClient ingest;
-    private final Caller caller;
+    @Inject
+    OpsPages pages;
 
-    OpsForms(
-            OpsPages pages,
-            Redrive redrive,
-            Loops loops,
-            RebuildResource rebuild,
-            IndexResource index,
-            IngestClient ingest,
-            Caller caller) {
-        this.pages = pages;
-        this.redrive = redrive;
-        this.loops = loops;
-        this.rebuild = rebuild;
-        this.index = index;
-        this.ingest = ingest;
-        this.caller = caller;
-    }
+    @Inject
+    Redrive redrive;
+
+    @Inject
+    Loops loops;
+
+    @Inject
+    RebuildResource rebuild;
+
+    @Inject
+    IndexResource index;
+
+    @Inject
+    IngestClient ingest;
+
+    @Inject
+    Caller caller;
 
     /** Redrives the chosen letters or a whole kind: shows what would be done first, does it once confirmed. */
     @POST

@@ -3,6 +3,7 @@ package org.citestream.query.ops.page;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,45 +46,41 @@ public class OpsPages {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Survey survey;
-    private final MessageResource messages;
-    private final MessageReader reader;
-    private final LetterStore letters;
-    private final ArticleList articles;
-    private final IngestClient ingest;
-    private final Loops loops;
-    private final Rebuild rebuild;
-    private final IndexResource index;
-    private final AuditLog audit;
-    private final Caller caller;
-    private final OpsSettings settings;
+    @Inject
+    Survey survey;
 
-    OpsPages(
-            Survey survey,
-            MessageResource messages,
-            MessageReader reader,
-            LetterStore letters,
-            ArticleList articles,
-            IngestClient ingest,
-            Loops loops,
-            Rebuild rebuild,
-            IndexResource index,
-            AuditLog audit,
-            Caller caller,
-            OpsSettings settings) {
-        this.survey = survey;
-        this.messages = messages;
-        this.reader = reader;
-        this.letters = letters;
-        this.articles = articles;
-        this.ingest = ingest;
-        this.loops = loops;
-        this.rebuild = rebuild;
-        this.index = index;
-        this.audit = audit;
-        this.caller = caller;
-        this.settings = settings;
-    }
+    @Inject
+    MessageResource messages;
+
+    @Inject
+    MessageReader reader;
+
+    @Inject
+    LetterStore letters;
+
+    @Inject
+    ArticleList articles;
+
+    @Inject
+    IngestClient ingest;
+
+    @Inject
+    Loops loops;
+
+    @Inject
+    Rebuild rebuild;
+
+    @Inject
+    IndexResource index;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OpsSettings settings;
 
     @GET
     public TemplateInstance overview(@QueryParam("q") String query) {

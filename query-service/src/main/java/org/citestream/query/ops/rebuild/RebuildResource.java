@@ -1,6 +1,7 @@
 package org.citestream.query.ops.rebuild;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,24 +16,21 @@ import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.Rebuild;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rebuilding the view. */
 @Path("/api/v1/ops/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class RebuildResource {
 
-    private final Rebuild rebuild;
-    private final AuditLog audit;
-    private final Caller caller;
+    @Inject
+    Rebuild rebuild;
 
-    RebuildResource(Rebuild rebuild, AuditLog audit, Caller caller) {
-        this.rebuild = rebuild;
-        this.audit = audit;
-        this.caller = caller;
-    }
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "How the rebuild of this instance stands")

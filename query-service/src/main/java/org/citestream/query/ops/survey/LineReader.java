@@ -1,6 +1,6 @@
 package org.citestream.query.ops.survey;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,19 +16,11 @@ import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.vocabulary.ChangeType;
 
 /** Asks the database where the line stands: a few short queries. Thread-safe. */
-@ApplicationScoped
-class LineReader {
+@Singleton
+record LineReader(DataSource dataSource, ActiveGeneration generation) {
 
     /** How far back it looks for a statement that was added. */
     private static final int LOOKED_AT = 1000;
-
-    private final DataSource dataSource;
-    private final ActiveGeneration generation;
-
-    LineReader(DataSource dataSource, ActiveGeneration generation) {
-        this.dataSource = dataSource;
-        this.generation = generation;
-    }
 
     Line read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

@@ -2,6 +2,7 @@ package org.citestream.query.ops.survey;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,28 +23,26 @@ import org.citestream.query.ops.group.MemberRow;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.topic.TopicRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the dashboard sees, as JSON: each answer is the last look, with its time. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ops")
 @Blocking
 public class OpsResource {
 
     private static final int AUDIT_PAGE = 500;
 
-    private final Survey survey;
-    private final SurveyStream stream;
-    private final AuditLog audit;
-    private final OpsSettings settings;
+    @Inject
+    Survey survey;
 
-    OpsResource(Survey survey, SurveyStream stream, AuditLog audit, OpsSettings settings) {
-        this.survey = survey;
-        this.stream = stream;
-        this.audit = audit;
-        this.settings = settings;
-    }
+    @Inject
+    SurveyStream stream;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    OpsSettings settings;
 
     /** A look at the flow. {@code trouble}: why the newest look failed; absent if it did not. */
     public record FlowAnswer(

@@ -77,9 +77,7 @@ public class Survey {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (settings.enabled()) {
-            loop.stop();
-        }
+        loop.stop();
     }
 
     /** What the last look saw. */

@@ -2,17 +2,11 @@ package org.citestream.query.ops.survey;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Looks as they come, for as many readers as there are; a slow one misses looks, never the last. Thread-safe. */
-@ApplicationScoped
-public class SurveyStream {
-
-    private final Survey survey;
-
-    SurveyStream(Survey survey) {
-        this.survey = survey;
-    }
+@Singleton
+public record SurveyStream(Survey survey) {
 
     /** The last look at once, then each new one. */
     public Multi<Reading> readings() {

@@ -3,6 +3,7 @@ package org.citestream.query.web.about;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,15 @@ import org.citestream.query.PublicUrl;
 @Produces(MediaType.TEXT_HTML)
 public class AboutResource {
 
+    @Inject
+    PublicUrl address;
+
+    @Inject
+    ModelCards cards;
+
+    @Inject
+    NamedModels named;
+
     @CheckedTemplate(basePath = "about")
     static final class Templates {
         private Templates() {}
@@ -24,16 +34,6 @@ public class AboutResource {
         static native TemplateInstance articles();
 
         static native TemplateInstance model(ModelCard card, List<NamedModels.Named> named);
-    }
-
-    private final PublicUrl address;
-    private final ModelCards cards;
-    private final NamedModels named;
-
-    AboutResource(PublicUrl address, ModelCards cards, NamedModels named) {
-        this.address = address;
-        this.cards = cards;
-        this.named = named;
     }
 
     @GET

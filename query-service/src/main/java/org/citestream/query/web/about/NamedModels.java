@@ -1,19 +1,13 @@
 package org.citestream.query.web.about;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 
 /** The models that statements here name. Thread-safe. */
-@ApplicationScoped
-class NamedModels {
-
-    private final Snapshot snapshot;
-
-    NamedModels(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
+@Singleton
+record NamedModels(Snapshot snapshot) {
 
     /**
      * A model that decided about some statement.

@@ -1,6 +1,6 @@
 package org.citestream.query.web.badge;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,18 +17,10 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Codes;
 
 /** Reads what badges show; empty for a work that no fact named. Thread-safe. */
-@ApplicationScoped
-class BadgeReader {
+@Singleton
+record BadgeReader(Snapshot snapshot, PublicationReader publications) {
 
     private static final Map<String, String> WARNINGS = Map.of("retraction", "retracted", "withdrawal", "withdrawn");
-
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-
-    BadgeReader(Snapshot snapshot, PublicationReader publications) {
-        this.snapshot = snapshot;
-        this.publications = publications;
-    }
 
     Optional<BadgeFacts> read(String curie) {
         return snapshot.read(connection -> {

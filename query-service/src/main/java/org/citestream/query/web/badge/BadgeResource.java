@@ -2,6 +2,7 @@ package org.citestream.query.web.badge;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,11 +15,9 @@ import org.citestream.query.problem.BadParameter;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A badge as a picture, for places without scripts: a README, a mail, a profile. */
 @Path("/badge")
-@Tag(name = "Badge")
 @Blocking
 public class BadgeResource {
 
@@ -28,11 +27,8 @@ public class BadgeResource {
     /** Pictures are asked for again and again; their numbers may be this old. */
     private static final String FIVE_MINUTES = "public, max-age=300";
 
-    private final BadgeReader badges;
-
-    BadgeResource(BadgeReader badges) {
-        this.badges = badges;
-    }
+    @Inject
+    BadgeReader badges;
 
     @GET
     // Not by its ending, which a semicolon in the id would take away; the script is no work's picture.

@@ -3,7 +3,6 @@ package org.citestream.query.web.home;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.report.CachedValue;
 import org.citestream.query.tally.AnsweredWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
@@ -24,26 +24,16 @@ class HomeFigures {
     private static final int NEWEST = 6;
     private static final int EXAMPLES = 4;
 
-    private final Snapshot snapshot;
     private final PublicationReader publications;
-    private final WebSettings settings;
-
-    private HomePage page;
-    private Instant until = Instant.MIN;
+    private final CachedValue<HomePage> page;
 
     HomeFigures(Snapshot snapshot, PublicationReader publications, WebSettings settings) {
-        this.snapshot = snapshot;
         this.publications = publications;
-        this.settings = settings;
+        this.page = new CachedValue<>(settings.figuresFor(), () -> snapshot.read(this::count));
     }
 
-    synchronized HomePage page() {
-        Instant now = Instant.now();
-        if (now.isAfter(until)) {
-            page = snapshot.read(this::count);
-            until = now.plus(settings.figuresFor());
-        }
-        return page;
+    HomePage page() {
+        return page.get();
     }
 
     private HomePage count(Connection connection) throws SQLException {

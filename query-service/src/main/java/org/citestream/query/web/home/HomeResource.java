@@ -2,6 +2,7 @@ package org.citestream.query.web.home;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,15 +27,14 @@ import org.citestream.query.web.Wording;
 @Blocking
 public class HomeResource {
 
-    private final HomeFigures figures;
-    private final KnownWork works;
-    private final SearchReader search;
+    @Inject
+    HomeFigures figures;
 
-    HomeResource(HomeFigures figures, KnownWork works, SearchReader search) {
-        this.figures = figures;
-        this.works = works;
-        this.search = search;
-    }
+    @Inject
+    KnownWork works;
+
+    @Inject
+    SearchReader search;
 
     /**
      * The first page.

@@ -1,7 +1,7 @@
 package org.citestream.query.web.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,16 +19,10 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 
 /** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
-@ApplicationScoped
-public class Arrivals {
+@Singleton
+public record Arrivals(Snapshot snapshot) {
 
     private static final int LOOKED_AT = 5000;
-
-    private final Snapshot snapshot;
-
-    Arrivals(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
 
     /** The latest first, at most {@code most}, all later than {@code after}. */
     List<Arrival> latest(ArrivalFilter filter, long after, int most) {

@@ -3,6 +3,7 @@ package org.citestream.query.web.live;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,9 @@ public class LiveResource {
     /** Facets whose values the page lists to choose from. */
     private static final List<Facet> CHOSEN_FROM = List.of(Facet.TYPE, Facet.SECTION, Facet.INTENT);
 
+    @Inject
+    Arrivals arrivals;
+
     @CheckedTemplate(basePath = "live")
     static final class Templates {
         private Templates() {}
@@ -32,12 +36,6 @@ public class LiveResource {
         static native TemplateInstance page(LivePage page);
 
         static native TemplateInstance items(List<Arrival> arrivals);
-    }
-
-    private final Arrivals arrivals;
-
-    LiveResource(Arrivals arrivals) {
-        this.arrivals = arrivals;
     }
 
     @GET

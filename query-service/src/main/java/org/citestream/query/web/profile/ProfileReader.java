@@ -1,6 +1,6 @@
 package org.citestream.query.web.profile;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -31,20 +31,8 @@ import org.citestream.query.web.chart.YearChart;
  * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken as they
  * are written: two people of one name are one page, one person of two names two. Thread-safe.
  */
-@ApplicationScoped
-class ProfileReader {
-
-    private final SearchIndex index;
-    private final Snapshot snapshot;
-    private final PublicationReader publications;
-    private final WebSettings settings;
-
-    ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
-        this.index = index;
-        this.snapshot = snapshot;
-        this.publications = publications;
-        this.settings = settings;
-    }
+@Singleton
+record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
 
     /** The author, or empty if no work names somebody so. */
     Optional<Profile> author(String name, int offset) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,17 +23,14 @@ import org.citestream.query.problem.ProblemException;
 @Blocking
 public class ProfileResource {
 
+    @Inject
+    ProfileReader profiles;
+
     @CheckedTemplate(basePath = "")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance profile(Profile profile, String kind);
-    }
-
-    private final ProfileReader profiles;
-
-    ProfileResource(ProfileReader profiles) {
-        this.profiles = profiles;
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.citestream.query.web.search;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,17 +28,14 @@ public class SearchPageResource {
 
     private static final int USUAL = 20;
 
+    @Inject
+    SearchPages pages;
+
     @CheckedTemplate(basePath = "")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance search(SearchPage page);
-    }
-
-    private final SearchPages pages;
-
-    SearchPageResource(SearchPages pages) {
-        this.pages = pages;
     }
 
     @GET

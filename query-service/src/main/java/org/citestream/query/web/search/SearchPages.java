@@ -1,6 +1,6 @@
 package org.citestream.query.web.search;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,8 @@ import org.citestream.query.web.Segment;
 import org.citestream.query.web.YearSpan;
 
 /** Makes the search page. Thread-safe. */
-@ApplicationScoped
-class SearchPages {
-
-    private final SearchReader search;
-
-    SearchPages(SearchReader search) {
-        this.search = search;
-    }
+@Singleton
+record SearchPages(SearchReader search) {
 
     /** The page for parameters that {@link SearchParameters} understood. */
     SearchPage page(Map<String, List<String>> given, Paging paging) {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,27 +26,21 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class SciteApiTest {
+class SciteApiTest extends ViewFixture {
 
     private static final String DOI = "10.5555/scite.cited";
     private static final String ODD = "10.1016/s0140-6736(97)11096-0;x<y>/z";
     private static final String TALLY =
             "{\"total\":4,\"supporting\":1,\"contradicting\":1,\"mentioning\":1,\"unclassified\":1,\"doi\":\"%s\",\"citingPublications\":3,\"contrasting\":1}";
-
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
 
     @Inject
     ObjectMapper json;
@@ -55,14 +48,9 @@ class SciteApiTest {
     @TestHTTPResource("/")
     URI base;
 
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
-        new FilledView(dataSource)
-                .works(List.of(
+    @Override
+    protected void fill() throws SQLException {
+        view.works(List.of(
                         Work.of("doi:" + DOI, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals of X", "research-article")

@@ -11,7 +11,6 @@ import static org.citestream.query.dialect.scite.SciteView.RETRACTED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -30,7 +29,7 @@ import java.util.stream.StreamSupport;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
 import org.citestream.query.api.WireSchema;
-import org.citestream.query.view.FilledView;
+import org.citestream.query.view.ViewFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,14 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @Tag("slow")
-class SciteContractTest {
+class SciteContractTest extends ViewFixture {
 
     private static final String NOBODY = "10.5555/nobody";
-
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
 
     @Inject
     ObjectMapper json;
@@ -57,12 +51,13 @@ class SciteContractTest {
     @TestHTTPResource("/")
     URI base;
 
+    @Override
+    protected void fill() throws SQLException, IOException {
+        SciteView.fill(view);
+    }
+
     @BeforeEach
-    void fill() throws SQLException, IOException {
-        if (!filled) {
-            filled = true;
-            SciteView.fill(new FilledView(dataSource));
-        }
+    void awaitIndex() {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(answer("SearchResultsResponse", "/search?term=agree&mode=citations")
                                 .path("count")
@@ -107,13 +102,16 @@ class SciteContractTest {
             /tallies/aggregate             | AggregateTallyResponse     | 100
             """)
     void shouldAnswerBatchesInShapeAndRefuseWrongOnes(String route, String shape, int most) throws Exception {
+        // Given
         String batch = json.writeValueAsString(
                 List.of(HALLAM.toUpperCase(java.util.Locale.ROOT), ODD, NOBODY, RETRACTED, "nonsense"));
         String many = json.writeValueAsString(
                 IntStream.rangeClosed(0, most).mapToObj(i -> "10.5555/" + i).toList());
 
+        // When
         HttpResponse<String> answer = calls().send("POST", route, batch);
 
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         WireSchema.checked(shape, answer.body());
         for (String wrong : List.of(many, "{", "{\"x\":1}", "[1]", "null", "\"10.1/x\"")) {

@@ -10,11 +10,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,10 +28,9 @@ import org.citestream.browser.Chromium;
 import org.citestream.browser.Device;
 import org.citestream.browser.Scheme;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.FilledView;
 import org.citestream.query.view.Said;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,25 +40,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @Tag("slow")
-class BadgeTest {
+class BadgeTest extends ViewFixture {
 
     private static final String ODD = "10.5555/badge(1);x<y>";
     private static final String RETRACTED = "10.5555/badge.retracted";
 
-    private static boolean filled;
-
-    @Inject
-    AgroalDataSource dataSource;
-
     @TestHTTPResource("/")
     URI base;
 
-    @BeforeEach
-    void fill() throws SQLException {
-        if (filled) {
-            return;
-        }
-        filled = true;
+    @Override
+    protected void fill() throws SQLException {
         List<Said> said = new ArrayList<>();
         for (int i = 0; i < 1234; i++) {
             said.add(Said.of("doi:10.5555/badge.citing", "doi:10.5555/badge.1", "We say so.")
@@ -77,9 +65,7 @@ class BadgeTest {
                     .in("discussion")
                     .nth(2001));
         }
-        new FilledView(dataSource)
-                .works(Stream.of(
-                                "10.5555/badge.citing", "10.5555/badge.1", "10.5555/badge.2", "10.5555/badge.zero", ODD)
+        view.works(Stream.of("10.5555/badge.citing", "10.5555/badge.1", "10.5555/badge.2", "10.5555/badge.zero", ODD)
                         .map(doi -> Work.of("doi:" + doi, doi, "2015"))
                         .toList())
                 .works(List.of(Work.of("doi:" + RETRACTED, "Gone", "2015").noticed("retraction", "correction")))

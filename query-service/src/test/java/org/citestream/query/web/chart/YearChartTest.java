@@ -58,14 +58,17 @@ class YearChartTest {
 
     @Test
     void shouldCountEveryStatementWhenYearsAreGrouped() {
+        // Given
         List<Trend.Count> counts = new ArrayList<>();
         for (int year = 1903; year <= 2024; year++) {
             counts.add(count(year, CitationType.MENTIONING, 1));
         }
         counts.add(count(null, CitationType.SUPPORTING, 7));
 
+        // When
         YearChart chart = YearChart.of(new Trend(counts));
 
+        // Then
         assertThat(chart.bars()).hasSizeLessThanOrEqualTo(49);
         assertThat(chart.bars().stream().mapToLong(bar -> bar.counts().total()).sum())
                 .isEqualTo(122);

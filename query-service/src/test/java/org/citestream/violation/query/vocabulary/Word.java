@@ -1,0 +1,6 @@
+package org.citestream.violation.query.vocabulary;
+
+import org.citestream.query.report.Order;
+
+/** A word of the ground floor that knows the floor above. */
+public record Word(Order order) {}
