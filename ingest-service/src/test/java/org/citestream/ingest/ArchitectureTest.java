@@ -42,7 +42,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "javax.sql..", "com.fasterxml.jackson..")
+                    "io.quarkus..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.fasterxml.jackson..")
             .because("extraction is tested, measured and run without a platform");
 
     @ArchTest

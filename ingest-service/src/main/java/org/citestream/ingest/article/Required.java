@@ -4,7 +4,11 @@ package org.citestream.ingest.article;
 public final class Required {
     private Required() {}
 
-    /** @throws NullPointerException if one is null; the message says which, counted from 1 in the order given */
+    /**
+     * Refuses a null.
+     *
+     * @throws NullPointerException if one is null; the message says which, counted from 1 in the order given
+     */
     public static void all(Object... components) {
         for (int i = 0; i < components.length; i++) {
             if (components[i] == null) {

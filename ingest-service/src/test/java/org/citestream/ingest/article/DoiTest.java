@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoiTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     10.1371/journal.pone.0000001|10.1371/journal.pone.0000001
                     DOI: 10.1371/JOURNAL.pone.1|10.1371/journal.pone.1
                     https://doi.org/10.1000/xyz.|10.1000/xyz

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LicencesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     https://creativecommons.org/licenses/by/4.0/|CC-BY-4.0
                     http://creativecommons.org/licenses/by-nc-nd/3.0|CC-BY-NC-ND-3.0
                     https://creativecommons.org/licenses/by-sa/4.0/legalcode|CC-BY-SA-4.0

@@ -31,9 +31,7 @@ class ArticleParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     This is no XML at all.|NOT_XML|1
                     ''|NOT_XML|1
                     <article><body><p>cut|NOT_WELL_FORMED|1
@@ -225,9 +223,7 @@ class ArticleParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     2.1. Study design|Study design
                     1 Introduction|Introduction
                     IV. Results|Results

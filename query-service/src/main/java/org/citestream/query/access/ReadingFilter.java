@@ -77,9 +77,7 @@ class ReadingFilter {
     }
 
     private static boolean isAmong(List<String> paths, String path) {
-        return paths.stream()
-                .anyMatch(one -> path.equals(one)
-                        || path.startsWith(one.endsWith("/") ? one : one + "/"));
+        return paths.stream().anyMatch(one -> path.equals(one) || path.startsWith(one.endsWith("/") ? one : one + "/"));
     }
 
     private static void refuse(RoutingContext context, Problem problem) {

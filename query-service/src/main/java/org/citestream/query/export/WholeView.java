@@ -19,8 +19,8 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * Everything that is known, as JSON Lines: {@code publication} once each, {@code alias}, {@code reference},
- * {@code statement} by ids alone, {@code tally} as of the sequence that the first line names. Thread-safe.
+ * Everything that is known, as JSON Lines: each publication once, aliases, references, statements by ids alone, and tallies
+ * as of the sequence that the first line names. Thread-safe.
  */
 @Singleton
 record WholeView(StatementSource statements, PublicationReader publications, ExportSettings settings) {

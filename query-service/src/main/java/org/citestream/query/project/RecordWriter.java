@@ -56,11 +56,7 @@ final class RecordWriter {
 
     /** @param skipped whether an operator ordered the record there to be passed over */
     RecordWriter(
-            BatchWriter writer,
-            Parking parking,
-            ProjectionMeters meters,
-            Predicate<Place> skipped,
-            Progress progress) {
+            BatchWriter writer, Parking parking, ProjectionMeters meters, Predicate<Place> skipped, Progress progress) {
         this.skipped = skipped;
         this.writer = writer;
         this.parking = parking;

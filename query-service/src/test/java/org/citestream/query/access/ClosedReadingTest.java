@@ -51,7 +51,8 @@ class ClosedReadingTest {
 
     private static String key(String name, String scope) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-        return "%s %s %s 2026-12-01T00:00:00Z\n".formatted(name, scope, HexFormat.of().formatHex(hash));
+        return "%s %s %s 2026-12-01T00:00:00Z\n"
+                .formatted(name, scope, HexFormat.of().formatHex(hash));
     }
 
     /** Each test is another client, so that none lives on the ration of another. */
@@ -100,7 +101,11 @@ class ClosedReadingTest {
     @Test
     void shouldLetEveryKeyRead() {
         for (String key : new String[] {"reader", "curator", "operator"}) {
-            with(key).get("/api/v1/search?q=x").then().statusCode(200).header("Access-Control-Allow-Origin", nullValue());
+            with(key)
+                    .get("/api/v1/search?q=x")
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", nullValue());
         }
         with("reader").body("{}").post("/api/v1/guarded").then().statusCode(403);
     }
@@ -130,7 +135,10 @@ class ClosedReadingTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("60 requests"));
         // The left entry was written by the client itself.
-        given().header("X-Forwarded-For", "203.0.113.1, " + client).get("/login").then().statusCode(429);
+        given().header("X-Forwarded-For", "203.0.113.1, " + client)
+                .get("/login")
+                .then()
+                .statusCode(429);
         given().header("X-Forwarded-For", "203.0.113.2").get("/login").then().statusCode(200);
         with("reader").get("/api/v1/search?q=x").then().statusCode(200);
         somebody().get("/q/health/live").then().statusCode(200);

@@ -336,13 +336,13 @@ class ReportApiTest extends ViewFixture {
     @Test
     void shouldSayWhyAStatementIsGone() throws SQLException {
         view.numbered(List.of(FilledView.change(
-                        ChangeType.STATEMENT_REMOVED,
-                        "doi:10.5555/x",
-                        null,
-                        UUID.fromString("00000000-0000-0000-0000-00000000dead"),
-                        Cause.WITHDRAWAL,
-                        "{}",
-                        Instant.parse("2026-01-02T03:04:05Z"))));
+                ChangeType.STATEMENT_REMOVED,
+                "doi:10.5555/x",
+                null,
+                UUID.fromString("00000000-0000-0000-0000-00000000dead"),
+                Cause.WITHDRAWAL,
+                "{}",
+                Instant.parse("2026-01-02T03:04:05Z"))));
 
         given().get("/api/v1/statements/00000000-0000-0000-0000-00000000dead")
                 .then()

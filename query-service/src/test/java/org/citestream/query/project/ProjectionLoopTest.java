@@ -69,8 +69,7 @@ class ProjectionLoopTest {
         String stumble = statements(log).get(statements(log).size() / 2);
         run(dataSource, """
                 CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
-                'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'""".formatted(
-                generation.schema(), stumble));
+                'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'""".formatted(generation.schema(), stumble));
         run(
                 dataSource,
                 "CREATE TRIGGER stumble BEFORE INSERT OR UPDATE ON %1$s.statement FOR EACH ROW EXECUTE FUNCTION %1$s.stumble()"

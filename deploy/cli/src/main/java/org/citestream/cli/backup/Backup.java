@@ -78,7 +78,8 @@ public final class Backup {
             }
             log.copyTopics(GROUPS::equals);
             log.copyTopics(CLASSIFIED::equals);
-            log.copyTopics(topic -> !Set.of(CHANGES, GROUPS, CLASSIFIED, STATEMENTS).contains(topic));
+            log.copyTopics(
+                    topic -> !Set.of(CHANGES, GROUPS, CLASSIFIED, STATEMENTS).contains(topic));
             log.copyTopics(STATEMENTS::equals);
             copyFiles(archive);
             archive.finish();

@@ -48,7 +48,9 @@ final class LogCopy {
     void copyTopics(Predicate<String> topics) throws IOException {
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (Files.isDirectory(child) && name.matches(".+-[0-9]+") && topics.test(name.replaceFirst("-[0-9]+$", ""))) {
+            if (Files.isDirectory(child)
+                    && name.matches(".+-[0-9]+")
+                    && topics.test(name.replaceFirst("-[0-9]+$", ""))) {
                 copyPartition(child, name);
             }
         }

@@ -107,8 +107,7 @@ public final class Restore {
 
     private static String file(Path place, InputStream content) throws IOException {
         Files.createDirectories(place.getParent());
-        Files.createFile(
-                place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE_RIGHTS)));
+        Files.createFile(place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE_RIGHTS)));
         MessageDigest digest = ArchiveWriter.digest();
         try (OutputStream out = Files.newOutputStream(place)) {
             new DigestInputStream(content, digest).transferTo(out);

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Writes all of the running line into one archive: database, topics, stored files, keys. The search"
-                + " index and the logs are left out. Whoever has the archive has every key of the index.",
+        description =
+                "Writes all of the running line into one archive: database, topics, stored files, keys. The search"
+                        + " index and the logs are left out. Whoever has the archive has every key of the index.",
         sortOptions = false)
 final class BackupCommand implements Callable<Integer> {
 

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Compares log, view, index and changes of the running line, and prints a line for each difference."
-                + " Exit code 0 if there is none, else 1.",
+        description =
+                "Compares log, view, index and changes of the running line, and prints a line for each difference."
+                        + " Exit code 0 if there is none, else 1.",
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
 

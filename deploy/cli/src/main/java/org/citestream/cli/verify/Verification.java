@@ -121,7 +121,8 @@ public final class Verification {
                 differences.add("statement %s: the log says %s; the view %s".formatted(id, expected, row));
             }
         });
-        said.forEach((id, row) -> differences.add("statement %s: the log says %s; the view lacks it".formatted(id, row)));
+        said.forEach(
+                (id, row) -> differences.add("statement %s: the log says %s; the view lacks it".formatted(id, row)));
     }
 
     private int compareChanges(List<String> differences) throws SQLException, InterruptedException {
@@ -152,7 +153,8 @@ public final class Verification {
         try (ChangeConsumer changes = new ChangeConsumer(bootstrapServers, true)) {
             changes.catchUp(change -> {
                 Tally before = Tally.of(change.value().path("before"));
-                Tally previous = last.put(change.cited(), Tally.of(change.value().path("after")));
+                Tally previous =
+                        last.put(change.cited(), Tally.of(change.value().path("after")));
                 if (previous != null && !previous.equals(before)) {
                     broken.put(
                             change.cited(),

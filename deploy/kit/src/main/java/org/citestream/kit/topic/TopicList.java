@@ -61,7 +61,8 @@ public final class TopicList {
                 || contents.groups().stream()
                         .anyMatch(group -> name.equals(redrive(group.name()))
                                 || name.equals(deadLetters(group.name(), redrive(group.name())))
-                                || group.reads().stream().anyMatch(read -> name.equals(deadLetters(group.name(), read))));
+                                || group.reads().stream()
+                                        .anyMatch(read -> name.equals(deadLetters(group.name(), read))));
     }
 
     /**

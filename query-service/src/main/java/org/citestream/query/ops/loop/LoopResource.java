@@ -60,8 +60,9 @@ public class LoopResource {
     @Requires(Scope.OPERATE)
     @Operation(
             summary = "Skips the record at which the projection has stopped",
-            description = "The last resort: record (TOPIC-PARTITION@OFFSET, as stoppedAt tells) becomes a dead letter, and"
-                    + " what follows is written. why is needed and stands in the audit. A rebuild skips it too.")
+            description =
+                    "The last resort: record (TOPIC-PARTITION@OFFSET, as stoppedAt tells) becomes a dead letter, and"
+                            + " what follows is written. why is needed and stands in the audit. A rebuild skips it too.")
     public LoopsAnswer skip(
             @PathParam("group") String group, @QueryParam("record") String record, @QueryParam("why") String why) {
         loops.skip(group, record, caller.name(), why);

@@ -14,4 +14,12 @@ import java.time.Instant;
  * @param stoppedAt the record that it cannot write, {@code TOPIC-PARTITION@OFFSET}; null where it has not stopped at one
  */
 public record LoopRow(
-        String group, String service, String does, boolean paused, String by, String why, Instant at, String state, String stoppedAt) {}
+        String group,
+        String service,
+        String does,
+        boolean paused,
+        String by,
+        String why,
+        Instant at,
+        String state,
+        String stoppedAt) {}

@@ -89,9 +89,9 @@ public final class PackedEvidence {
                 || !item.path("feature").isTextual()
                 || !item.path("weight").isFloatingPointNumber()
                 || !TOWARD.contains(item.path("toward").asText())
-                || item.has("in")
+                || (item.has("in")
                         && (!item.get("in").isTextual()
-                                || IN.indexOf(item.get("in").textValue()) < 1)) {
+                                || IN.indexOf(item.get("in").textValue()) < 1))) {
             return false;
         }
         for (var names = item.fieldNames(); names.hasNext(); ) {
@@ -101,12 +101,12 @@ public final class PackedEvidence {
         }
         JsonNode span = item.get("span");
         return span == null
-                || span.isArray()
+                || (span.isArray()
                         && span.size() == 2
                         && span.get(0).isInt()
                         && span.get(1).isInt()
                         && span.get(0).intValue() >= 0
-                        && span.get(1).intValue() >= 0;
+                        && span.get(1).intValue() >= 0);
     }
 
     private static void pack(JsonNode item, Texts texts, ByteArrayOutputStream packed) {
@@ -145,7 +145,7 @@ public final class PackedEvidence {
     private static void number(ByteArrayOutputStream packed, long number) {
         long left = number;
         while ((left & ~0x7fL) != 0) {
-            packed.write((int) (left & 0x7f | 0x80));
+            packed.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         packed.write((int) left);

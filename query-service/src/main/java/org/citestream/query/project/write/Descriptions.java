@@ -203,5 +203,6 @@ final class Descriptions {
     }
 
     /** What one source says of one publication; {@code packed} is null when it takes it back. */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes for a column, never compared.
     private record Said(long publication, int source, byte[] packed, Place place) {}
 }
