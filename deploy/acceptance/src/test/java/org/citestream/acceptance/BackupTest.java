@@ -1,0 +1,173 @@
+package org.citestream.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.citestream.platform.FreePort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code backup} of a line that goes on reading, {@code restore} into an empty directory, and {@code verify} of both; what
+ * {@code verify} finds where tables were tampered with.
+ */
+class BackupTest {
+
+    private static final int PORTS = 5;
+
+    @Test
+    void shouldBringEverythingBackThatWasThereWhenTheBackupBegan(@TempDir Path folder) throws Exception {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path archive = folder.resolve("backup.tar.gz");
+        Path early = articles(folder.resolve("early"), Samples.world("early"));
+        Path late = articles(folder.resolve("late"), Samples.world("late"));
+        Map<String, String> before;
+        Map<String, String> whole;
+        try {
+            // Given: articles that are in, and others that are coming
+            int port = freePorts();
+            cli(0, "up", "--detach", "--port", Integer.toString(port), "--data", first.toString());
+            cli(0, "ingest", early.toString(), "--wait", "--data", first.toString());
+            before = statements(port);
+            CompletableFuture<Tool.Ended> coming =
+                    CompletableFuture.supplyAsync(() -> run("ingest", late.toString(), "--wait", "--data", first.toString()));
+            // When
+            cli(0, "backup", archive.toString(), "--data", first.toString());
+            // Then
+            assertThat(coming.get().status()).isZero();
+            assertThat(cli(0, "verify", "--data", first.toString())).contains("no difference");
+            whole = statements(port);
+        } finally {
+            run("down", "--data", first.toString());
+        }
+        assertThat(before).isNotEmpty();
+        assertThat(whole).hasSizeGreaterThan(before.size());
+
+        // When
+        cli(0, "restore", archive.toString(), "--data", second.toString());
+        assertThat(cli(2, "restore", archive.toString(), "--data", second.toString())).contains("not empty");
+        try {
+            int port = freePorts();
+            cli(0, "up", "--detach", "--port", Integer.toString(port), "--data", second.toString());
+            // Then: nothing is missing that was there, and the line goes on where it stood
+            assertThat(cli(0, "verify", "--data", second.toString())).contains("no difference");
+            assertThat(statements(port)).containsAllEntriesOf(before);
+            cli(0, "ingest", early.toString(), late.toString(), "--wait", "--data", second.toString());
+            assertThat(cli(0, "verify", "--data", second.toString())).contains("no difference");
+            assertThat(statements(port)).isEqualTo(whole);
+
+            // When: somebody changes tables by hand
+            tamper(second, port);
+            // Then
+            assertThat(cli(1, "verify", "--patience", "1", "--data", second.toString()))
+                    .contains("the view lacks it", "tally of ", "differences");
+        } finally {
+            run("down", "--data", second.toString());
+        }
+    }
+
+    @Test
+    void shouldTakeNothingFromADamagedArchive(@TempDir Path folder) throws Exception {
+        Path archive = folder.resolve("damaged.tar.gz");
+        Files.write(archive, new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 0});
+        try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+            file.seek(file.length());
+            file.write(new byte[100]);
+        }
+
+        String said = cli(2, "restore", archive.toString(), "--data", folder.resolve("data").toString());
+
+        assertThat(said).contains("cannot be restored");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private static void tamper(Path data, int port) throws Exception {
+        String password = Files.readString(data.resolve("postgres.password")).strip();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + (port + PORTS - 1) + "/citestream", "citestream", password);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "DELETE FROM active.statement WHERE id = (SELECT min(id::text)::uuid FROM active.statement)"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static Path articles(Path folder, Samples samples) throws IOException {
+        Files.createDirectories(folder);
+        for (Sample sample : samples.all()) {
+            Files.writeString(folder.resolve(sample.fileName()), sample.xml());
+        }
+        return folder;
+    }
+
+    /** Of each statement what must come back, by its id. */
+    private static Map<String, String> statements(int port) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/api/v1/exports/full?format=jsonl"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, String> statements = new TreeMap<>();
+        answer.body().lines().map(Json::tree).filter(line -> line.path("kind").asText().equals("statement")).forEach(line -> {
+            JsonNode statement = line.path("statement");
+            statements.put(
+                    statement.path("id").asText(),
+                    String.join(
+                            "|",
+                            statement.path("citing").asText(),
+                            statement.path("cited").asText(),
+                            statement.path("type").asText(),
+                            statement.path("section").asText(),
+                            statement.path("text").asText()));
+        });
+        return statements;
+    }
+
+    private static String cli(int status, String... arguments) {
+        Tool.Ended ended = run(arguments);
+        assertThat(ended.status()).as(String.join(" ", arguments) + "\n" + ended.output()).isEqualTo(status);
+        return ended.output();
+    }
+
+    private static Tool.Ended run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcitestream.home=" + Checkout.root(),
+                "-jar",
+                Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString()));
+        command.addAll(List.of(arguments));
+        return Tool.run(command);
+    }
+
+    private static int freePorts() {
+        while (true) {
+            int base = FreePort.any();
+            boolean free = base < 65_000;
+            for (int i = 0; free && i < PORTS; i++) {
+                free = FreePort.isFree(base + i);
+            }
+            if (free) {
+                return base;
+            }
+        }
+    }
+}
