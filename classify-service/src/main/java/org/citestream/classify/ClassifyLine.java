@@ -41,6 +41,7 @@ public final class ClassifyLine {
     private final Origins origins;
     private final LineMetrics metrics;
     private final ArticleTraces traces;
+    private final int encoderPerArticle;
 
     ClassifyLine(
             StatementSource source,
@@ -50,7 +51,9 @@ public final class ClassifyLine {
             Publisher publisher,
             LineTopics topics,
             LineMetrics metrics,
-            ArticleTraces traces) {
+            ArticleTraces traces,
+            int encoderPerArticle) {
+        this.encoderPerArticle = encoderPerArticle;
         this.source = source;
         this.reader = reader;
         this.deciders = deciders;
@@ -99,7 +102,10 @@ public final class ClassifyLine {
     }
 
     private ProducerRecord<byte[], byte[]> classified(ReceivedStatement taken) {
-        Decision decision = classifier.decide(taken.statement());
+        // By its place in its article, not by the batch at hand: whatever it is read with, it gets the same label.
+        boolean mayAsk = taken.fact().path("ordinal").asLong() < encoderPerArticle;
+        Decision decision =
+                mayAsk ? classifier.decide(taken.statement()) : classifier.decideAlone(taken.statement());
         metrics.decided(decision);
         var section = taken.statement().section();
         byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, Instant.now());

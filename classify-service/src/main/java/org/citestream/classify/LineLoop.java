@@ -156,7 +156,8 @@ public final class LineLoop {
                     opened(new Publisher(clients, settings.deliveryTimeout())),
                     topics,
                     metrics,
-                    traces);
+                    traces,
+                    settings.encoderPerArticle());
         }
 
         private <T extends AutoCloseable> T opened(T resource) {

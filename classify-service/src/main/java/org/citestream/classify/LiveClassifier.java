@@ -70,6 +70,11 @@ public final class LiveClassifier implements ExplainingClassifier {
     }
 
     @Override
+    public Decision decideAlone(Statement statement) {
+        return loaded.classifier().decideAlone(statement);
+    }
+
+    @Override
     public Decision explain(Statement statement) {
         Classifier now = loaded.classifier();
         return now instanceof ExplainingClassifier able ? able.explain(statement) : now.decide(statement);

@@ -194,6 +194,23 @@ class LineLoopTest {
         return Contracts.record(line.input(), 4, example);
     }
 
+    @Test
+    void shouldAskNoEncoderAboutWhatStandsFarBehindInItsArticle() {
+        // Given: whoever is asked to decide alone fails, which shows
+        line.restart(new Together(new CueClassifier(0.5)));
+        JsonNode statement = Contracts.example("StatementExtracted");
+        // When
+        for (int ordinal : new int[] {2999, 3000}) {
+            JsonNode placed = statement.deepCopy();
+            ((ObjectNode) placed.path("value")).put("ordinal", ordinal);
+            line.send(Contracts.record(line.input(), 7, placed));
+        }
+        // Then
+        assertThat(line.published(2))
+                .extracting(record -> Contracts.json(record.value()).has("failure"))
+                .containsExactly(false, true);
+    }
+
     private static List<String> keys(int count) {
         var keys = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
@@ -222,6 +239,30 @@ class LineLoopTest {
         @Override
         public Decision decide(Statement statement) {
             throw new IllegalStateException("a bug");
+        }
+    }
+
+    /** Decides as another does, but never alone. */
+    private record Together(Classifier other) implements Classifier {
+
+        @Override
+        public ModelName model() {
+            return other.model();
+        }
+
+        @Override
+        public Thresholds thresholds() {
+            return other.thresholds();
+        }
+
+        @Override
+        public Decision decide(Statement statement) {
+            return other.decide(statement);
+        }
+
+        @Override
+        public Decision decideAlone(Statement statement) {
+            throw new IllegalStateException("alone");
         }
     }
 }

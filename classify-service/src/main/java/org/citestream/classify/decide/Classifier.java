@@ -19,4 +19,9 @@ public interface Classifier {
      * a low confidence.
      */
     Decision decide(Statement statement);
+
+    /** As {@link #decide}, without asking an encoder. */
+    default Decision decideAlone(Statement statement) {
+        return decide(statement);
+    }
 }

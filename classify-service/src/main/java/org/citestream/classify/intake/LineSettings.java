@@ -59,6 +59,10 @@ public interface LineSettings {
     @WithDefault("10s")
     Duration drain();
 
+    /** Statements of one article about which an encoder may be asked, the first ones; the others are decided alone. */
+    @WithDefault("3000")
+    int encoderPerArticle();
+
     /** Threads that decide; 0 means one a core. */
     @WithDefault("0")
     int threads();

@@ -79,6 +79,11 @@ public final class Cascade implements ExplainingClassifier {
     }
 
     @Override
+    public Decision decideAlone(Statement statement) {
+        return shown(first.decide(statement), Encoder.NOT_ASKED);
+    }
+
+    @Override
     public Decision explain(Statement statement) {
         Decision decision = first.decide(statement);
         if (decision.failure().isPresent()) {

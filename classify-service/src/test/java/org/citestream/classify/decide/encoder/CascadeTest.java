@@ -64,6 +64,20 @@ class CascadeTest {
     }
 
     @Test
+    void shouldAskNobodyWhenItIsToDecideAlone() {
+        Statement statement = BareStatement.of("We measured the same [1].");
+        EncoderScorer untouched = input -> {
+            throw new AssertionError("asked");
+        };
+
+        Decision decision = cascade(untouched, DeferralRule.about(1)).decideAlone(statement);
+
+        assertThat(decision.scores()).isEqualTo(first.decide(statement).scores());
+        assertThat(decision.threshold()).isEqualTo(0.6);
+        assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);
+    }
+
+    @Test
     void shouldKeepFirstAndSaySoWhenEncoderFails() {
         // Given
         EncoderScorer broken = input -> {
