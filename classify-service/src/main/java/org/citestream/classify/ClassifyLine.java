@@ -104,8 +104,7 @@ public final class ClassifyLine {
     private ProducerRecord<byte[], byte[]> classified(ReceivedStatement taken) {
         // By its place in its article, not by the batch at hand: whatever it is read with, it gets the same label.
         boolean mayAsk = taken.fact().path("ordinal").asLong() < encoderPerArticle;
-        Decision decision =
-                mayAsk ? classifier.decide(taken.statement()) : classifier.decideAlone(taken.statement());
+        Decision decision = mayAsk ? classifier.decide(taken.statement()) : classifier.decideAlone(taken.statement());
         metrics.decided(decision);
         var section = taken.statement().section();
         byte[] value = ClassifiedWriter.write(taken.fact(), decision, section, classifier, Instant.now());
