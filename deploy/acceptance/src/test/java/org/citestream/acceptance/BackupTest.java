@@ -46,8 +46,8 @@ class BackupTest {
             cli(0, "up", "--detach", "--port", Integer.toString(port), "--data", first.toString());
             cli(0, "ingest", early.toString(), "--wait", "--data", first.toString());
             before = statements(port);
-            CompletableFuture<Tool.Ended> coming =
-                    CompletableFuture.supplyAsync(() -> run("ingest", late.toString(), "--wait", "--data", first.toString()));
+            CompletableFuture<Tool.Ended> coming = CompletableFuture.supplyAsync(
+                    () -> run("ingest", late.toString(), "--wait", "--data", first.toString()));
             // When
             cli(0, "backup", archive.toString(), "--data", first.toString());
             // Then
@@ -62,7 +62,8 @@ class BackupTest {
 
         // When
         cli(0, "restore", archive.toString(), "--data", second.toString());
-        assertThat(cli(2, "restore", archive.toString(), "--data", second.toString())).contains("not empty");
+        assertThat(cli(2, "restore", archive.toString(), "--data", second.toString()))
+                .contains("not empty");
         try {
             int port = freePorts();
             cli(0, "up", "--detach", "--port", Integer.toString(port), "--data", second.toString());
@@ -92,7 +93,12 @@ class BackupTest {
             file.write(new byte[100]);
         }
 
-        String said = cli(2, "restore", archive.toString(), "--data", folder.resolve("data").toString());
+        String said = cli(
+                2,
+                "restore",
+                archive.toString(),
+                "--data",
+                folder.resolve("data").toString());
 
         assertThat(said).contains("cannot be restored");
         assertThat(folder.resolve("data")).doesNotExist();
@@ -103,8 +109,9 @@ class BackupTest {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + (port + PORTS - 1) + "/citestream", "citestream", password);
                 Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(
-                            "DELETE FROM active.statement WHERE id = (SELECT min(id::text)::uuid FROM active.statement)"))
+            assertThat(
+                            statement.executeUpdate(
+                                    "DELETE FROM active.statement WHERE id = (SELECT min(id::text)::uuid FROM active.statement)"))
                     .isEqualTo(1);
         }
     }
@@ -127,24 +134,30 @@ class BackupTest {
                         BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         Map<String, String> statements = new TreeMap<>();
-        answer.body().lines().map(Json::tree).filter(line -> line.path("kind").asText().equals("statement")).forEach(line -> {
-            JsonNode statement = line.path("statement");
-            statements.put(
-                    statement.path("id").asText(),
-                    String.join(
-                            "|",
-                            statement.path("citing").asText(),
-                            statement.path("cited").asText(),
-                            statement.path("type").asText(),
-                            statement.path("section").asText(),
-                            statement.path("text").asText()));
-        });
+        answer.body()
+                .lines()
+                .map(Json::tree)
+                .filter(line -> line.path("kind").asText().equals("statement"))
+                .forEach(line -> {
+                    JsonNode statement = line.path("statement");
+                    statements.put(
+                            statement.path("id").asText(),
+                            String.join(
+                                    "|",
+                                    statement.path("citing").asText(),
+                                    statement.path("cited").asText(),
+                                    statement.path("type").asText(),
+                                    statement.path("section").asText(),
+                                    statement.path("text").asText()));
+                });
         return statements;
     }
 
     private static String cli(int status, String... arguments) {
         Tool.Ended ended = run(arguments);
-        assertThat(ended.status()).as(String.join(" ", arguments) + "\n" + ended.output()).isEqualTo(status);
+        assertThat(ended.status())
+                .as(String.join(" ", arguments) + "\n" + ended.output())
+                .isEqualTo(status);
         return ended.output();
     }
 
