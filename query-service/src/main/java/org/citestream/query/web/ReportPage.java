@@ -66,7 +66,7 @@ public record ReportPage(
         Map<String, List<String>> parameters() {
             return Map.of(
                     "q", List.of(words()),
-                    "type",
+                    Facet.TYPE.parameter(),
                             query.type() == null
                                     ? List.of()
                                     : List.of(query.type().wireName()),
