@@ -36,7 +36,8 @@ public final class Signposts {
         if (work.licence() != null && work.licence().startsWith("http")) {
             links.add(link(work.licence(), "rel=\"license\""));
         }
-        described.forEach(type -> links.add(link(address.apply(id, type), "rel=\"describedby\"; type=\"" + type + "\"")));
+        described.forEach(
+                type -> links.add(link(address.apply(id, type), "rel=\"describedby\"; type=\"" + type + "\"")));
         return links;
     }
 
