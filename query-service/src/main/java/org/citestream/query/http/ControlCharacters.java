@@ -42,7 +42,7 @@ class ControlCharacters {
                                         control.group(1).toUpperCase(java.util.Locale.ROOT),
                                         control.group(),
                                         control.start() + 1))
-                .put("position", control.start());
+                .put(ProblemMappers.PLACE, control.start());
         context.response()
                 .setStatusCode(400)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

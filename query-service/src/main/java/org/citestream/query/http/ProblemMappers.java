@@ -23,6 +23,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what went wrong into problems for whoever asked. */
 class ProblemMappers {
 
+    /** The member of a problem that says at which character. */
+    static final String PLACE = "position";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -37,7 +40,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(BadQueryException e) {
-        return answer(Problem.badParameter("q", e.getMessage()).with("position", e.position()));
+        return answer(Problem.badParameter("q", e.getMessage()).with(PLACE, e.position()));
     }
 
     @ServerExceptionMapper

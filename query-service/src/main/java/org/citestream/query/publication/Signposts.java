@@ -26,22 +26,23 @@ public final class Signposts {
         List<String> links = new ArrayList<>();
         String id = work.doi() == null ? work.id() : work.doi();
         if (work.doi() != null) {
-            links.add(link("https://doi.org/" + work.doi(), "cite-as", ""));
+            links.add(link("https://doi.org/" + work.doi(), "rel=\"cite-as\""));
         }
-        links.add(link("https://schema.org/ScholarlyArticle", "type", ""));
+        links.add(link("https://schema.org/ScholarlyArticle", "rel=\"type\""));
         work.authors().stream()
                 .filter(author -> author.orcid() != null)
                 .limit(MOST_AUTHORS)
-                .forEach(author -> links.add(link("https://orcid.org/" + author.orcid(), "author", "")));
+                .forEach(author -> links.add(link("https://orcid.org/" + author.orcid(), "rel=\"author\"")));
         if (work.licence() != null && work.licence().startsWith("http")) {
-            links.add(link(work.licence(), "license", ""));
+            links.add(link(work.licence(), "rel=\"license\""));
         }
-        described.forEach(type -> links.add(link(address.apply(id, type), "describedby", "; type=\"" + type + "\"")));
+        described.forEach(
+                type -> links.add(link(address.apply(id, type), "rel=\"describedby\"; type=\"" + type + "\"")));
         return links;
     }
 
     /** No address may end its brackets or the header. */
-    private static String link(String address, String relation, String more) {
+    private static String link(String address, String parameters) {
         StringBuilder safe = new StringBuilder();
         address.codePoints().forEach(c -> {
             if (c <= ' ' || c > '~' || "<>\"\\".indexOf(c) >= 0) {
@@ -52,6 +53,6 @@ public final class Signposts {
                 safe.append((char) c);
             }
         });
-        return "<" + safe + ">; rel=\"" + relation + "\"" + more;
+        return "<" + safe + ">; " + parameters;
     }
 }

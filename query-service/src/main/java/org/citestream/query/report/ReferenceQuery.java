@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * What is asked of a reference list.
@@ -54,7 +55,7 @@ public record ReferenceQuery(
         return new ReferenceQuery(
                 first(given, "noticed").equals("true"),
                 words,
-                type(first(given, "type")),
+                type(first(given, Facet.TYPE.parameter())),
                 order(first(given, "order")),
                 limit,
                 offset);
@@ -68,7 +69,7 @@ public record ReferenceQuery(
                 .filter(type -> type.wireName().equalsIgnoreCase(written))
                 .findFirst()
                 .orElseThrow(() -> new BadParameter(
-                        "type",
+                        Facet.TYPE.parameter(),
                         "'%s' is not a valid type; use %s"
                                 .formatted(
                                         written,

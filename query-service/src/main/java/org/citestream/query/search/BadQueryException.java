@@ -6,7 +6,7 @@ public final class BadQueryException extends RuntimeException {
     private final int position;
 
     BadQueryException(String message, int position) {
-        super(message + " at character " + (position + 1));
+        super("at character " + (position + 1) + ": " + message);
         this.position = position;
     }
 

@@ -65,16 +65,16 @@ public record ReportPage(
         /** What was asked for as parameters, without what says nothing. */
         Map<String, List<String>> parameters() {
             return Map.of(
-                    "q", List.of(words()),
-                    "type",
-                            query.type() == null
-                                    ? List.of()
-                                    : List.of(query.type().wireName()),
-                    "noticed", query.noticed() ? List.of("true") : List.of(),
+                    "q",
+                    List.of(words()),
+                    Facet.TYPE.parameter(),
+                    query.type() == null ? List.of() : List.of(query.type().wireName()),
+                    "noticed",
+                    query.noticed() ? List.of("true") : List.of(),
                     "order",
-                            query.order() == ReferenceQuery.Order.LIST
-                                    ? List.of()
-                                    : List.of(query.order().parameter()));
+                    query.order() == ReferenceQuery.Order.LIST
+                            ? List.of()
+                            : List.of(query.order().parameter()));
         }
     }
 

@@ -82,7 +82,7 @@ public class ReportPageResource {
         Map<String, List<String>> parameters = known(uri);
         if (tab.equals("references")) {
             // They are asked of the reference list.
-            List.of("q", "type", "order").forEach(parameters::remove);
+            List.of("q", Facet.TYPE.parameter(), "order").forEach(parameters::remove);
         }
         ReportQuery query = ReportQuery.parse(parameters, settings);
         Optional<ReportReader.Charted> read = reports.readCharted(curie.get(), query);

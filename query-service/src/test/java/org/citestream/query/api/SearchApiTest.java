@@ -118,12 +118,12 @@ class SearchApiTest extends ViewFixture {
         String page =
                 given().accept("text/html").get("/search?q=pangolins+several").asString();
         assertThat(page)
-                .contains("2 statements in 1 sentence", "and 1 other work")
+                .contains("2 statements in 1 sentence", "and 1 other work", "value=\"none\"><span")
                 .containsOnlyOnce("<article class=\"group\">");
         assertThat(given().accept("text/html")
                         .get("/search?q=pangolins+several&collapse=none")
                         .asString())
-                .contains("2 statements</p>")
+                .contains("2 statements</p>", "value=\"none\" checked>")
                 .doesNotContain("other work");
         given().queryParam("in", "publications")
                 .queryParam("collapse", "sentence")

@@ -44,7 +44,7 @@ class HttpContractTest extends ViewFixture {
             delimiter = '|',
             value = {
                 "DELETE | /api/v1/search | GET, HEAD, OPTIONS",
-                "DELETE | /api/v1/alerts | GET, HEAD, OPTIONS, POST",
+                "DELETE | /api/v1/suggest | GET, HEAD, OPTIONS",
                 "POST | /api/v1/reports/10.5555/contract.cited | GET, HEAD, OPTIONS",
             })
     void shouldSayWhichMethodsThereAre(String method, String path, String allowed) {

@@ -2,6 +2,7 @@ package org.citestream.query.web.search;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citestream.query.api.SearchParameters;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.search.SearchRequest;
@@ -103,6 +104,12 @@ public record SearchPage(
                 .filter(one -> (publications || !one.isOfPublications()) && !(blind && one.tellsLabels()))
                 .map(SearchRequest.Order::parameter)
                 .toList();
+    }
+
+    /** Whether each statement was asked for on a card of its own. */
+    public boolean perStatement() {
+        return address.parameters().containsKey(SearchParameters.COLLAPSE)
+                && !address.parameters().get(SearchParameters.COLLAPSE).contains(SearchParameters.BY_SENTENCE);
     }
 
     public boolean filtered() {
