@@ -1,33 +1,16 @@
 package org.citestream.classify.decide;
 
 /** Turns whatever a classifier throws into a decision that says so: the line never stops for one odd sentence. */
-public final class SafeClassifier implements Classifier {
-
-    private final Classifier classifier;
+public final class SafeClassifier extends ClassifierDecorator {
 
     public SafeClassifier(Classifier classifier) {
-        this.classifier = classifier;
-    }
-
-    @Override
-    public ModelName model() {
-        return classifier.model();
-    }
-
-    @Override
-    public Thresholds thresholds() {
-        return classifier.thresholds();
-    }
-
-    @Override
-    public EncoderStatus second() {
-        return classifier.second();
+        super(classifier);
     }
 
     @Override
     public Decision decide(Statement statement) {
         try {
-            return classifier.decide(statement);
+            return first().decide(statement);
         } catch (RuntimeException | StackOverflowError e) {
             return Decision.failed("the classifier failed: " + e.getClass().getSimpleName(), thresholds(), Encoder.OFF);
         }
