@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -18,7 +19,7 @@ public class LineHealth {
     @ApplicationScoped
     HealthCheck alive(LineService service) {
         return () -> {
-            var response = HealthCheckResponse.named(NAME).withData("group", service.group());
+            var response = response(service);
             service.loop().ifPresent(loop -> {
                 response.withData("state", loop.state().name());
                 if (!loop.failure().isEmpty()) {
@@ -35,7 +36,7 @@ public class LineHealth {
     @ApplicationScoped
     HealthCheck caughtUp(LineService service) {
         return () -> {
-            var response = HealthCheckResponse.named(NAME).withData("group", service.group());
+            var response = response(service);
             service.loop()
                     .ifPresent(loop ->
                             response.withData("partitionsBehind", loop.catchUp().behind()));
@@ -43,5 +44,9 @@ public class LineHealth {
                             service.loop().map(loop -> loop.catchUp().isDone()).orElse(true))
                     .build();
         };
+    }
+
+    private static HealthCheckResponseBuilder response(LineService service) {
+        return HealthCheckResponse.named(NAME).withData("group", service.group());
     }
 }

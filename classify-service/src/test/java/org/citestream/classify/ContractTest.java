@@ -32,17 +32,21 @@ class ContractTest {
     private final RecordReader reader = new RecordReader(new SectionTagger());
     private final Classifier cues = new CueClassifier(0.5);
 
-    @Test
-    void shouldWriteWhatTheSchemaSaysWhenGoldenStatementIsRead() {
-        // Given
-        var taken = (ReceivedStatement) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
-        // When
-        byte[] value = ClassifiedWriter.write(
+    private byte[] classified(ReceivedStatement taken) {
+        return ClassifiedWriter.write(
                 taken.fact(),
                 cues.decide(taken.statement()),
                 taken.statement().section(),
                 cues,
                 Instant.parse("2026-11-22T10:00:01Z"));
+    }
+
+    @Test
+    void shouldWriteWhatTheSchemaSaysWhenGoldenStatementIsRead() {
+        // Given
+        var taken = (ReceivedStatement) reader.read(Contracts.taken(Contracts.example("StatementExtracted")));
+        // When
+        byte[] value = classified(taken);
         // Then
         JsonNode written = Contracts.json(value);
         JsonNode golden = Contracts.example("StatementClassified").path("value");
@@ -69,12 +73,7 @@ class ContractTest {
         fact.remove(List.of("before", "after"));
         var taken = (ReceivedStatement) reader.read(Contracts.taken(extracted));
         // When
-        byte[] value = ClassifiedWriter.write(
-                taken.fact(),
-                cues.decide(taken.statement()),
-                taken.statement().section(),
-                cues,
-                Instant.parse("2026-11-22T10:00:01Z"));
+        byte[] value = classified(taken);
         // Then
         var written = (ObjectNode) Contracts.json(value);
         assertThat(Contracts.violations("StatementClassified", written)).isEmpty();

@@ -19,20 +19,22 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 class HouseTest {
 
     @ArchTest
-    static final ArchRule shouldKnowNoFrameworkWhenPure = noClasses()
+    static final ArchRule shouldKnowNoFrameworkAndNoServiceWhenPure = noClasses()
             .that()
             .resideInAnyPackage("..section..", "..decide..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.sql..", "io.micrometer..");
-
-    @ArchTest
-    static final ArchRule shouldKnowNoServiceWhenPure = noClasses()
-            .that()
-            .resideInAnyPackage("..section..", "..decide..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..intake..", "..publish..", "..deadletter..", "..api..", "..command..");
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "java.sql..",
+                    "io.micrometer..",
+                    "..intake..",
+                    "..publish..",
+                    "..deadletter..",
+                    "..api..",
+                    "..command..");
 
     @ArchTest
     static final ArchRule shouldBelongToNoOtherServiceWhenImported = noClasses()

@@ -14,11 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.citestream.classify.decide.Classifier;
-import org.citestream.classify.decide.Decision;
-import org.citestream.classify.decide.ModelName;
-import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.StubClassifier;
 import org.citestream.classify.decide.cue.CueClassifier;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
@@ -159,7 +155,9 @@ class LineLoopTest {
     @Test
     void shouldSendOnAsUnclassifiedWhenClassifierFails() {
         // Given
-        line.restart(new Breaking());
+        line.restart(new StubClassifier(statement -> {
+            throw new IllegalStateException("a bug");
+        }));
         // When
         line.send(Contracts.record(line.input(), 0, Contracts.example("StatementExtracted")));
         line.send(Contracts.record(line.input(), 0, Contracts.example("ArticleClosed")));
@@ -221,25 +219,6 @@ class LineLoopTest {
 
     private static String key(int number) {
         return String.format("00000000-0000-0000-0000-%012x", number);
-    }
-
-    /** A classifier with a bug in it. */
-    private static final class Breaking implements Classifier {
-
-        @Override
-        public ModelName model() {
-            return new ModelName("breaking", "1", "sha256:00");
-        }
-
-        @Override
-        public Thresholds thresholds() {
-            return Thresholds.all(0.5);
-        }
-
-        @Override
-        public Decision decide(Statement statement) {
-            throw new IllegalStateException("a bug");
-        }
     }
 
     /** Decides as another does, but never alone. */

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,17 @@ class ServiceTest {
     private static final String OWN = "{\"text\":\"Our results are in agreement with those of Meyer et al. [12].\","
             + "\"heading\":\"Discussion\",\"cite\":\"[12]\"}";
 
+    private static ValidatableResponse post(String rows, String... query) {
+        return given().contentType("application/json")
+                .body(rows)
+                .when()
+                .post("/classify" + String.join("", query))
+                .then();
+    }
+
     @Test
     void shouldClassifyWhenOneRowIsPosted() {
-        given().contentType("application/json")
-                .body(OWN)
-                .when()
-                .post("/classify")
-                .then()
+        post(OWN)
                 .statusCode(200)
                 .body("type", equalTo("supporting"))
                 .body("section", equalTo("discussion"))
@@ -45,11 +50,7 @@ class ServiceTest {
 
     @Test
     void shouldKeepOrderWhenManyRowsArePosted() {
-        given().contentType("application/json")
-                .body("[" + OWN + ",{\"text\":\"Rats were housed as described by Hahn [3].\",\"heading\":\"Methods\"}]")
-                .when()
-                .post("/classify")
-                .then()
+        post("[" + OWN + ",{\"text\":\"Rats were housed as described by Hahn [3].\",\"heading\":\"Methods\"}]")
                 .statusCode(200)
                 .body("$", hasSize(2))
                 .body("type", equalTo(List.of("supporting", "mentioning")));
@@ -57,11 +58,7 @@ class ServiceTest {
 
     @Test
     void shouldSayWhatAndWhereWhenRowIsWrong() {
-        given().contentType("application/json")
-                .body("[" + OWN + ",{\"heading\":\"Methods\"}]")
-                .when()
-                .post("/classify")
-                .then()
+        post("[" + OWN + ",{\"heading\":\"Methods\"}]")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("text must be a string"))
@@ -70,11 +67,7 @@ class ServiceTest {
 
     @Test
     void shouldSayWhatIsWrongWhenBodyIsNoJson() {
-        given().contentType("application/json")
-                .body("{")
-                .when()
-                .post("/classify")
-                .then()
+        post("{")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", startsWith("The body is not JSON"));
@@ -133,12 +126,7 @@ class ServiceTest {
 
     @Test
     void shouldNameWordsThatMovedTheEncoderWhenAskedWhy() {
-        given().contentType("application/json")
-                .queryParam("why", "encoder")
-                .body(OWN)
-                .when()
-                .post("/classify")
-                .then()
+        post(OWN, "?why=encoder")
                 .statusCode(200)
                 .body("model.encoder", equalTo("asked"))
                 .body("evidence[0].feature", equalTo("encoder"))
@@ -147,14 +135,7 @@ class ServiceTest {
 
     @Test
     void shouldRefuseWhenWhyIsUnknown() {
-        given().contentType("application/json")
-                .queryParam("why", "because")
-                .body(OWN)
-                .when()
-                .post("/classify")
-                .then()
-                .statusCode(400)
-                .body("detail", startsWith("why=because is not known"));
+        post(OWN, "?why=because").statusCode(400).body("detail", startsWith("why=because is not known"));
     }
 
     @Test

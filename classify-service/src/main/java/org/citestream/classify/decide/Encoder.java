@@ -1,23 +1,12 @@
 package org.citestream.classify.decide;
 
 /** Whether the second opinion (an encoder asked about the doubtful) took part in a decision. */
-public enum Encoder {
+public enum Encoder implements Worded {
     /** Configuration asks for none. */
-    OFF("off"),
+    OFF,
     /** Configuration asks for one, but its library or file is not there. */
-    MISSING("missing"),
+    MISSING,
     /** The linear model was sure enough. */
-    NOT_ASKED("not-asked"),
-    ASKED("asked");
-
-    private final String word;
-
-    Encoder(String word) {
-        this.word = word;
-    }
-
-    /** The word used in events and answers. */
-    public String word() {
-        return word;
-    }
+    NOT_ASKED,
+    ASKED
 }

@@ -17,22 +17,11 @@ public record EncoderStatus(EncoderState state, double share, Optional<ModelName
     public static final EncoderStatus OFF = new EncoderStatus(EncoderState.OFF, 0, Optional.empty());
 
     /** What became of the encoder that configuration asks for, or does not. */
-    public enum EncoderState {
-        ON("on"),
-        OFF("off"),
+    public enum EncoderState implements Worded {
+        ON,
+        OFF,
         /** Wanted, but its library or file is not there. */
-        MISSING("missing");
-
-        private final String word;
-
-        EncoderState(String word) {
-            this.word = word;
-        }
-
-        /** The word used in answers. */
-        public String word() {
-            return word;
-        }
+        MISSING
     }
 
     public EncoderStatus {

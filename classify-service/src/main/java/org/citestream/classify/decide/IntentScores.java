@@ -4,20 +4,13 @@ package org.citestream.classify.decide;
 public record IntentScores(double background, double method, double result) {
 
     public IntentScores {
-        double sum = background + method + result;
-        if (!(background >= 0 && method >= 0 && result >= 0 && Math.abs(sum - 1) < 1e-3)) {
-            throw new IllegalArgumentException("not probabilities: " + background + ", " + method + ", " + result);
-        }
+        Probabilities.check(background, method, result);
     }
 
     /** Of three raw values, by softmax. */
     public static IntentScores softmax(double background, double method, double result) {
-        double max = Math.max(background, Math.max(method, result));
-        double b = Math.exp(background - max);
-        double m = Math.exp(method - max);
-        double r = Math.exp(result - max);
-        double sum = b + m + r;
-        return new IntentScores(b / sum, m / sum, r / sum);
+        double[] p = Probabilities.softmax(background, method, result);
+        return new IntentScores(p[0], p[1], p[2]);
     }
 
     /** Background, method, result. */
@@ -35,6 +28,6 @@ public record IntentScores(double background, double method, double result) {
 
     /** The probability of the most probable intent. */
     public double confidence() {
-        return Math.max(background, Math.max(method, result));
+        return Probabilities.max(background, method, result);
     }
 }

@@ -3,37 +3,20 @@ package org.citestream.classify.decide;
 import java.util.function.Function;
 
 /** Turns whatever a classifier throws into a decision that says so: the line never stops for one odd sentence. */
-public final class SafeClassifier implements Classifier {
-
-    private final Classifier classifier;
+public final class SafeClassifier extends ClassifierDecorator {
 
     public SafeClassifier(Classifier classifier) {
-        this.classifier = classifier;
-    }
-
-    @Override
-    public ModelName model() {
-        return classifier.model();
-    }
-
-    @Override
-    public Thresholds thresholds() {
-        return classifier.thresholds();
-    }
-
-    @Override
-    public EncoderStatus second() {
-        return classifier.second();
+        super(classifier);
     }
 
     @Override
     public Decision decide(Statement statement) {
-        return safe(classifier::decide, statement);
+        return safe(first()::decide, statement);
     }
 
     @Override
     public Decision decideAlone(Statement statement) {
-        return safe(classifier::decideAlone, statement);
+        return safe(first()::decideAlone, statement);
     }
 
     private Decision safe(Function<Statement, Decision> deciding, Statement statement) {

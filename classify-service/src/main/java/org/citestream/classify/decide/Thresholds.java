@@ -1,11 +1,6 @@
 package org.citestream.classify.decide;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How sure a model must be of its most probable type to publish it; below that it publishes {@code unclassified}. One a
@@ -38,19 +33,12 @@ public record Thresholds(double supporting, double mentioning, double contrastin
 
     /** Chosen for the shipped models (deploy/adr/0031). */
     public static Thresholds shipped() {
-        try (InputStream in = Thresholds.class.getResourceAsStream(SHIPPED)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + SHIPPED, e);
-        }
+        return parse(TabTable.shipped(SHIPPED));
     }
 
     /** Of lines of a type's word and its threshold; {@code #} opens a comment. */
     static Thresholds parse(String text) {
-        Map<String, Double> lines = text.lines()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(line -> line.split("\t", 2))
-                .collect(Collectors.toMap(cells -> cells[0], cells -> Double.valueOf(cells[1])));
+        Map<String, Double> lines = TabTable.parse(text, Double::valueOf);
         return new Thresholds(lines.get("supporting"), lines.get("mentioning"), lines.get("contrasting"));
     }
 

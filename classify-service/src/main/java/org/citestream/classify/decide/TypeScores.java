@@ -17,21 +17,13 @@ public record TypeScores(double supporting, double mentioning, double contrastin
     public static final TypeScores SERVED = new TypeScores(0.12, 0.835, 0.045);
 
     public TypeScores {
-        double sum = supporting + mentioning + contrasting;
-        if (!(supporting >= 0 && mentioning >= 0 && contrasting >= 0 && Math.abs(sum - 1) < 1e-3)) {
-            throw new IllegalArgumentException(
-                    "not probabilities: " + supporting + ", " + mentioning + ", " + contrasting);
-        }
+        Probabilities.check(supporting, mentioning, contrasting);
     }
 
     /** Of three raw values, by softmax. */
     public static TypeScores softmax(double supporting, double mentioning, double contrasting) {
-        double max = Math.max(supporting, Math.max(mentioning, contrasting));
-        double s = Math.exp(supporting - max);
-        double m = Math.exp(mentioning - max);
-        double c = Math.exp(contrasting - max);
-        double sum = s + m + c;
-        return new TypeScores(s / sum, m / sum, c / sum);
+        double[] p = Probabilities.softmax(supporting, mentioning, contrasting);
+        return new TypeScores(p[0], p[1], p[2]);
     }
 
     /** Supporting, mentioning, contrasting. */
@@ -49,6 +41,6 @@ public record TypeScores(double supporting, double mentioning, double contrastin
 
     /** The probability of the most probable type. */
     public double confidence() {
-        return Math.max(supporting, Math.max(mentioning, contrasting));
+        return Probabilities.max(supporting, mentioning, contrasting);
     }
 }

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.citestream.classify.decide.encoder.EncoderFile;
 import org.citestream.classify.decide.encoder.EncoderModel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.citestream.classify.decide.encoder.ShippedEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,20 +20,10 @@ class CascadeTrainingTest {
     private static final int SUPPORTING = 0;
     private static final int RESULT = 2;
 
-    private static EncoderModel encoder;
+    private final EncoderModel encoder = ShippedEncoder.MODEL;
 
     @TempDir
     private Path out;
-
-    @BeforeAll
-    static void load() throws IOException {
-        encoder = new EncoderModel(EncoderFile.shipped());
-    }
-
-    @AfterAll
-    static void close() {
-        encoder.close();
-    }
 
     @Test
     void shouldCountBothOpinionsOfTheIntentWhenOnlyTheTypeIsInDoubt() throws IOException {

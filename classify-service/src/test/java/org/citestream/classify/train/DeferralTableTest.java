@@ -10,9 +10,8 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.IntentScores;
-import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.Thresholds;
+import org.citestream.classify.decide.StubClassifier;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.decide.encoder.DeferralRule;
 import org.junit.jupiter.api.Test;
@@ -20,31 +19,17 @@ import org.junit.jupiter.api.Test;
 class DeferralTableTest {
 
     /** Sure of the n-th of a thousand statements to the n-th part of a thousand, of the intent always. */
-    private static final class Growing implements Classifier {
-
-        @Override
-        public ModelName model() {
-            return new ModelName("growing", "1", "sha256:0");
-        }
-
-        @Override
-        public Thresholds thresholds() {
-            return Thresholds.all(0);
-        }
-
-        @Override
-        public Decision decide(Statement statement) {
-            double sure = Integer.parseInt(statement.text()) / 1000.0;
-            return new Decision(
-                    new TypeScores(1 - sure, sure, 0),
-                    sure,
-                    0,
-                    Optional.of(new IntentScores(1, 0, 0)),
-                    List.of(),
-                    Encoder.OFF,
-                    Optional.empty());
-        }
-    }
+    private static final Classifier GROWING = new StubClassifier(statement -> {
+        double sure = Integer.parseInt(statement.text()) / 1000.0;
+        return new Decision(
+                new TypeScores(1 - sure, sure, 0),
+                sure,
+                0,
+                Optional.of(new IntentScores(1, 0, 0)),
+                List.of(),
+                Encoder.OFF,
+                Optional.empty());
+    });
 
     @Test
     void shouldLeaveTheWantedShareInDoubtWhenReadBack() {
@@ -53,7 +38,7 @@ class DeferralTableTest {
                 .mapToObj(n -> BareStatement.of(Integer.toString(n)))
                 .toList();
         // When
-        DeferralRule doubt = DeferralRule.about(0.1, new DeferralTable(new Growing(), traffic).text());
+        DeferralRule doubt = DeferralRule.about(0.1, new DeferralTable(GROWING, traffic).text());
         // Then
         assertThat(doubt.mention()).isEqualTo(0.1);
         assertThat(doubt.intent()).isEqualTo(1.0);

@@ -1,9 +1,9 @@
 package org.citestream.classify.decide.cue;
 
-import java.util.Locale;
+import org.citestream.classify.decide.Worded;
 
 /** What a phrase hints at. A hint is a feature, never a decision. */
-public enum CueClass {
+public enum CueClass implements Worded {
     /** The citing authors report what they themselves found. */
     OWN_EVIDENCE(0),
     /** First person, without a finding. */
@@ -31,10 +31,5 @@ public enum CueClass {
     /** Its number in hashed features, from 0: part of the model, never to be changed. */
     public int number() {
         return number;
-    }
-
-    /** The word used in evidence, as {@code own-evidence}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

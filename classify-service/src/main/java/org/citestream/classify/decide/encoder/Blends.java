@@ -2,13 +2,9 @@ package org.citestream.classify.decide.encoder;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.citestream.classify.decide.IntentScores;
+import org.citestream.classify.decide.TabTable;
 import org.citestream.classify.decide.TypeScores;
 
 /**
@@ -29,19 +25,12 @@ public record Blends(Blend type, Blend intent) {
 
     /** Fitted to the shipped models. */
     public static Blends shipped() {
-        try (InputStream in = Blends.class.getResourceAsStream(SHIPPED)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + SHIPPED, e);
-        }
+        return parse(TabTable.shipped(SHIPPED));
     }
 
     /** Of lines {@code type …} and {@code intent …}; {@code #} opens a comment. */
     static Blends parse(String text) {
-        Map<String, Blend> lines = text.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t", 2))
-                .collect(Collectors.toMap(cells -> cells[0], cells -> Blend.parse(cells[1])));
+        Map<String, Blend> lines = TabTable.parse(text, Blend::parse);
         return new Blends(lines.get("type"), lines.get("intent"));
     }
 

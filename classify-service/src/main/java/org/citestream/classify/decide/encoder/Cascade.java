@@ -3,13 +3,13 @@ package org.citestream.classify.decide.encoder;
 import java.util.List;
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.ClassifierDecorator;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.EncoderStatus;
 import org.citestream.classify.decide.Evidence;
 import org.citestream.classify.decide.ExplainingClassifier;
 import org.citestream.classify.decide.IntentScores;
-import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
@@ -18,9 +18,8 @@ import org.citestream.classify.decide.TypeScores;
  * Asks a second opinion about what the first classifier doubts, and blends both. Whether it is asked hangs
  * on the statement alone, never on those beside it: the same statement always gets the same label.
  */
-public final class Cascade implements ExplainingClassifier {
+public final class Cascade extends ClassifierDecorator implements ExplainingClassifier {
 
-    private final Classifier first;
     private final EncoderScorer second;
     private final DeferralRule doubt;
     private final Blends blends;
@@ -42,17 +41,12 @@ public final class Cascade implements ExplainingClassifier {
             Blends blends,
             TypeScores mix,
             Thresholds thresholds) {
-        this.first = first;
+        super(first);
         this.second = second;
         this.doubt = doubt;
         this.blends = blends;
         this.mix = mix;
         this.thresholds = thresholds;
-    }
-
-    @Override
-    public ModelName model() {
-        return first.model();
     }
 
     @Override
@@ -67,7 +61,7 @@ public final class Cascade implements ExplainingClassifier {
 
     @Override
     public Decision decide(Statement statement) {
-        Decision decision = first.decide(statement);
+        Decision decision = first().decide(statement);
         if (!doubt.about(decision)) {
             return shown(decision, Encoder.NOT_ASKED);
         }
@@ -80,12 +74,12 @@ public final class Cascade implements ExplainingClassifier {
 
     @Override
     public Decision decideAlone(Statement statement) {
-        return shown(first.decide(statement), Encoder.NOT_ASKED);
+        return shown(first().decide(statement), Encoder.NOT_ASKED);
     }
 
     @Override
     public Decision explain(Statement statement) {
-        Decision decision = first.decide(statement);
+        Decision decision = first().decide(statement);
         if (decision.failure().isPresent()) {
             return saying(decision, Encoder.NOT_ASKED);
         }

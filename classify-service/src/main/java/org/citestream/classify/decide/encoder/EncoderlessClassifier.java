@@ -2,17 +2,15 @@ package org.citestream.classify.decide.encoder;
 
 import java.util.Optional;
 import org.citestream.classify.decide.Classifier;
+import org.citestream.classify.decide.ClassifierDecorator;
 import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Encoder;
 import org.citestream.classify.decide.EncoderStatus;
-import org.citestream.classify.decide.ModelName;
 import org.citestream.classify.decide.Statement;
-import org.citestream.classify.decide.Thresholds;
 
 /** The first classifier alone, where an encoder was wanted but cannot be had: every decision says so. */
-public final class EncoderlessClassifier implements Classifier {
+public final class EncoderlessClassifier extends ClassifierDecorator {
 
-    private final Classifier first;
     private final double share;
 
     /**
@@ -21,18 +19,8 @@ public final class EncoderlessClassifier implements Classifier {
      * @param share of ordinary traffic about which the encoder would have been asked, in [0, 1]
      */
     public EncoderlessClassifier(Classifier first, double share) {
-        this.first = first;
+        super(first);
         this.share = share;
-    }
-
-    @Override
-    public ModelName model() {
-        return first.model();
-    }
-
-    @Override
-    public Thresholds thresholds() {
-        return first.thresholds();
     }
 
     @Override
@@ -42,6 +30,6 @@ public final class EncoderlessClassifier implements Classifier {
 
     @Override
     public Decision decide(Statement statement) {
-        return Cascade.saying(first.decide(statement), Encoder.MISSING);
+        return Cascade.saying(first().decide(statement), Encoder.MISSING);
     }
 }

@@ -11,8 +11,6 @@ import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.Evidence;
 import org.citestream.classify.decide.Intent;
 import org.citestream.classify.decide.Span;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncoderModelTest {
 
-    private static EncoderModel model;
-
-    @BeforeAll
-    static void load() throws IOException {
-        model = new EncoderModel(EncoderFile.shipped());
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-    }
+    private final EncoderModel model = ShippedEncoder.MODEL;
 
     private static EncoderInput input(String heading, String text) {
         return new EncoderInput(heading, "", text, "", List.of());

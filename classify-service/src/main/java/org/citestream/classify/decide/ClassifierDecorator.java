@@ -1,0 +1,31 @@
+package org.citestream.classify.decide;
+
+/** A classifier in front of another one, which it resembles in all that it does not say otherwise. */
+public abstract class ClassifierDecorator implements Classifier {
+
+    private final Classifier first;
+
+    protected ClassifierDecorator(Classifier first) {
+        this.first = first;
+    }
+
+    /** The classifier behind this one. */
+    protected final Classifier first() {
+        return first;
+    }
+
+    @Override
+    public ModelName model() {
+        return first.model();
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return first.thresholds();
+    }
+
+    @Override
+    public EncoderStatus second() {
+        return first.second();
+    }
+}
