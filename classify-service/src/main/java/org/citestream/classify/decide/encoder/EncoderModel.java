@@ -27,6 +27,7 @@ public final class EncoderModel implements Opinion, AutoCloseable {
     private final ModelName name;
     private final Calibration types;
     private final Calibration intents;
+    private final LastAnswer last = new LastAnswer();
 
     /**
      * Loads a model; its vocabulary and calibration stand in the file.
@@ -87,7 +88,11 @@ public final class EncoderModel implements Opinion, AutoCloseable {
      */
     @Override
     public EncoderScores scores(EncoderInput statement) {
-        float[] logits = logits(statement);
+        return last.of(inputs.tokens(statement), this::calibrated);
+    }
+
+    private EncoderScores calibrated(EncoderTokens tokens) {
+        float[] logits = logits(tokens);
         double[] type = types.apply(logits, 0);
         double[] intent = intents.apply(logits, CLASSES);
         return new EncoderScores(
@@ -100,7 +105,10 @@ public final class EncoderModel implements Opinion, AutoCloseable {
      * @throws EncoderException if the runtime fails
      */
     public float[] logits(EncoderInput statement) {
-        EncoderTokens tokens = inputs.tokens(statement);
+        return logits(inputs.tokens(statement));
+    }
+
+    private float[] logits(EncoderTokens tokens) {
         int length = tokens.length();
         long[] shape = {1, length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.longIds()), shape);
