@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.citestream.kit.problem.Problem;
@@ -17,8 +17,8 @@ import org.citestream.kit.problem.Problem;
  * Keeps whoever has no key from reading, where {@link AccessSettings} say so: pages, API, dialects, streams and metrics
  * alike, since it stands before all routes. Signing in, what its page is made of, and health stay open. Thread-safe.
  */
-@ApplicationScoped
-class ReadingFilter {
+@Singleton
+record ReadingFilter(Authenticator authenticator, AccessSettings settings) {
 
     /** Behind the counting of requests, before all routes. */
     private static final int THIRD = 280;
@@ -26,14 +26,6 @@ class ReadingFilter {
     private static final int UNAUTHORIZED = 401;
     private static final List<String> OPEN = List.of("/login", "/logout", "/assets/", "/q/health", "/robots.txt");
     private static final List<String> OPS = List.of("/ops", "/api/v1/ops", "/q/metrics");
-
-    private final Authenticator authenticator;
-    private final AccessSettings settings;
-
-    ReadingFilter(Authenticator authenticator, AccessSettings settings) {
-        this.authenticator = authenticator;
-        this.settings = settings;
-    }
 
     void register(@Observes Filters filters) {
         if (settings.keyToRead() || settings.keyToReadOps()) {
