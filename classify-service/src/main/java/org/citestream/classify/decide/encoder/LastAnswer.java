@@ -9,6 +9,7 @@ import java.util.function.Function;
  */
 final class LastAnswer {
 
+    @SuppressWarnings("ThreadLocalUsage") // One of each model, and it goes with it.
     private final ThreadLocal<Answered> last = new ThreadLocal<>();
 
     private record Answered(EncoderTokens tokens, EncoderScores scores) {}

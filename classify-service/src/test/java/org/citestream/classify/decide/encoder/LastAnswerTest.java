@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.citestream.classify.decide.IntentScores;
 import org.citestream.classify.decide.TypeScores;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,11 @@ class LastAnswerTest {
 
     private final LastAnswer last = new LastAnswer();
     private final List<EncoderTokens> asked = new ArrayList<>();
-    private final Function<EncoderTokens, EncoderScores> ask = tokens -> {
+
+    private EncoderScores ask(EncoderTokens tokens) {
         asked.add(tokens);
         return new EncoderScores(TypeScores.softmax(asked.size(), 0, 0), IntentScores.softmax(0, 0, 0));
-    };
+    }
 
     private static EncoderTokens tokens(int word, boolean[] target) {
         return new EncoderTokens(new int[] {101, word, word + 1}, 1, 3, target.clone());
@@ -30,8 +30,8 @@ class LastAnswerTest {
     @Test
     void shouldAskOnceWhenTheSameTokensFollowOneAnother() {
         // When
-        EncoderScores first = last.of(tokens(7, SECOND), ask);
-        EncoderScores second = last.of(tokens(7, SECOND), ask);
+        EncoderScores first = last.of(tokens(7, SECOND), this::ask);
+        EncoderScores second = last.of(tokens(7, SECOND), this::ask);
         // Then
         assertThat(asked).hasSize(1);
         assertThat(second).isSameAs(first);
@@ -40,9 +40,9 @@ class LastAnswerTest {
     @Test
     void shouldAskAgainWhenWordsOrTargetDiffer() {
         // When
-        EncoderScores first = last.of(tokens(7, SECOND), ask);
-        EncoderScores otherTarget = last.of(tokens(7, THIRD), ask);
-        EncoderScores otherWords = last.of(tokens(8, THIRD), ask);
+        EncoderScores first = last.of(tokens(7, SECOND), this::ask);
+        EncoderScores otherTarget = last.of(tokens(7, THIRD), this::ask);
+        EncoderScores otherWords = last.of(tokens(8, THIRD), this::ask);
         // Then
         assertThat(asked).hasSize(3);
         assertThat(List.of(first, otherTarget, otherWords)).doesNotHaveDuplicates();
@@ -55,7 +55,7 @@ class LastAnswerTest {
                 }))
                 .isInstanceOf(EncoderException.class);
         // When
-        last.of(tokens(7, SECOND), ask);
+        last.of(tokens(7, SECOND), this::ask);
         // Then
         assertThat(asked).hasSize(1);
     }
@@ -63,11 +63,11 @@ class LastAnswerTest {
     @Test
     void shouldRememberForEachThreadApart() throws Exception {
         // Given
-        last.of(tokens(7, SECOND), ask);
+        last.of(tokens(7, SECOND), this::ask);
         var other = Executors.newSingleThreadExecutor();
         // When
         try {
-            other.submit(() -> last.of(tokens(7, SECOND), ask)).get();
+            other.submit(() -> last.of(tokens(7, SECOND), this::ask)).get();
         } finally {
             other.shutdown();
         }
