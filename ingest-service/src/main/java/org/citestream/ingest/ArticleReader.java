@@ -17,7 +17,7 @@ import org.citestream.ingest.statement.TooManyStatementsException;
 @ApplicationScoped
 public class ArticleReader {
     /** Raised whenever the same file would give other statements, so that reading it again is not "unchanged". */
-    private static final String EXTRACTOR_VERSION = "2";
+    private static final String EXTRACTOR_VERSION = "3";
 
     private final ArticleParser parser;
     private final StatementExtractor extractor;
@@ -34,6 +34,13 @@ public class ArticleReader {
 
     /** Reads the article. */
     public Article parse(ReceivedFile file) throws UnreadableArticleException, IOException {
+        if (file.looksLikeArchive()) {
+            throw new UnreadableArticleException(
+                    Reason.ARCHIVE,
+                    "the file is an archive; send it to /articles/archive, which takes each article in it",
+                    -1,
+                    -1);
+        }
         try (InputStream bytes = file.open()) {
             return parser.parse(bytes);
         }

@@ -96,7 +96,7 @@ public class IngestLine {
             return same.map(Outcome::unchanged);
         }
         return known.stream()
-                .filter(reading -> reading.format() == Article.Format.JATS && article.format() == Article.Format.TEI)
+                .filter(reading -> article.format().isWorseThan(reading.format()))
                 .findFirst()
                 .map(reading -> Outcome.left(reading, "publisher XML of this work is kept; force=true replaces it"));
     }

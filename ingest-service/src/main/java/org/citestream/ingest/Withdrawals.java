@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Collectors;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
-import org.citestream.ingest.catalogue.Match;
 import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.ArticleWithdrawn;
@@ -24,6 +25,8 @@ import org.citestream.ingest.publish.Publisher;
 /** Takes articles back: because somebody asks for it, or because the same work arrived under a better id. Thread-safe. */
 @ApplicationScoped
 public class Withdrawals {
+    private static final String BETTER_ID = "known under a better id";
+
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final StoredFiles keptFiles;
@@ -79,17 +82,33 @@ public class Withdrawals {
     /** What takes back the same work under worse ids, where it was read under them, and leads from them to the better. */
     List<Withdrawal> ofFormer(Identity identity) {
         var withdrawals = new ArrayList<Withdrawal>();
-        List<String> former =
-                identity.former().stream().map(PublicationId::value).toList();
-        for (LedgerEntry reading : ledger.findAll(former)) {
+        Map<String, Identity.Former> former = identity.former().stream()
+                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        for (LedgerEntry reading : ledger.findAll(former.keySet())) {
             String better = identity.id().value();
-            Withdrawal taken = prepare(reading.id(), "known under a better id", better);
+            Withdrawal taken = prepare(reading.id(), BETTER_ID, better);
             var records = new ArrayList<>(taken.records());
-            Match.Method method = Match.Method.proving(new PublicationId(reading.id()));
-            records.add(OutgoingRecord.of(new AliasFound(reading.id(), better, method.wireName(), 1, Instant.now())));
+            Identity.Former known = former.get(reading.id());
+            records.add(OutgoingRecord.of(
+                    new AliasFound(reading.id(), better, known.method().wireName(), known.score(), Instant.now())));
             withdrawals.add(new Withdrawal(taken.id(), taken.revision(), better, records));
         }
         return withdrawals;
+    }
+
+    /** Takes back an article that was read under a worse id than another reading of the same work. */
+    void supersede(String worse, String better, String traceparent) {
+        Lock turn = locks.of(worse);
+        turn.lock();
+        try {
+            if (ledger.find(worse).isPresent()) {
+                Withdrawal withdrawal = prepare(worse, BETTER_ID, better);
+                publisher.publish(withdrawal.records(), traceparent);
+                note(withdrawal);
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Remembers a withdrawal that is acknowledged. */

@@ -102,9 +102,11 @@ class Problems {
         String name = refused.reason().wireName();
         Problem problem =
                 switch (refused.reason()) {
+                    case ARCHIVE -> Problem.named(name, "An archive", 415, refused.getMessage());
                     case NOT_XML -> Problem.named(name, "Not XML", 400, refused.getMessage());
                     case NOT_WELL_FORMED -> Problem.named(name, "XML that breaks its rules", 400, refused.getMessage());
-                    case WRONG_ROOT -> Problem.named(name, "Neither JATS nor TEI", 422, refused.getMessage());
+                    case WRONG_ROOT ->
+                        Problem.named(name, "Not an article in a known format", 422, refused.getMessage());
                     case LIMIT -> Problem.named(name, "A limit was reached", 422, refused.getMessage());
                     case NO_IDENTITY ->
                         Problem.named(name, "An article with neither id nor title", 422, refused.getMessage());

@@ -36,7 +36,9 @@ public final class Doi {
             return Optional.empty();
         }
         String alone = raw.strip();
-        return isWhole(alone) ? Optional.of(alone.toLowerCase(Locale.ROOT)) : first(BrokenDoi.closed(unbroken(alone)));
+        return isWhole(alone) && !DoiStem.is(alone)
+                ? Optional.of(alone.toLowerCase(Locale.ROOT))
+                : first(BrokenDoi.closed(unbroken(alone)));
     }
 
     /** Whether this is a DOI as it should be written, which is most of them, and needs no closer look. */

@@ -1,7 +1,9 @@
 package org.citestream.ingest.article;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of many DOIs, left where the rest got lost: {@code 10.1371/journal}, {@code 10.1016/j}. Taken for a DOI it
@@ -140,11 +142,15 @@ final class DoiStem {
             "10.7554",
             "10.7717",
             "10.12688",
+            "10.14348",
             "10.13039",
             "10.18637",
             "10.21105",
             "10.21203",
             "10.48550");
+
+    /** No cut suffix is longer. */
+    private static final int LONGEST_CUT = 40;
 
     /** Nobody's own suffix. */
     private static final Set<String> COMMON = Set.of(
@@ -162,6 +168,30 @@ final class DoiStem {
             "dl",
             "m9.figshare");
 
+    /**
+     * What is too short for any DOI of a registrant whose forms are known, by registrant: the ISSN of a journal
+     * ({@code 10.1080/02699931}), a number that ends too early ({@code 10.1007/s1201}), the year of a volume.
+     */
+    private static final Map<String, Pattern> CUT = Map.ofEntries(
+            Map.entry(
+                    "10.1007",
+                    Pattern.compile("s\\d{1,11}|s\\d{5}(?:-\\d{1,3}){1,2}-?|s\\d{5}-\\d{3}-\\d{4}|978-[\\d-]*-")),
+            Map.entry(
+                    "10.1186",
+                    Pattern.compile("s\\d{1,5}|s\\d{5}(?:-\\d{1,3}){1,2}-?|s\\d{5}-\\d{3}-\\d{4}|\\d{4}-\\d{4}")),
+            Map.entry(
+                    "10.1016",
+                    Pattern.compile("s?\\d{4}-?\\d{3}[\\dx]|j\\.[a-z]+\\.\\d{4}|j\\.[a-z]+\\.\\d{4}\\.\\d\\d")),
+            Map.entry("10.1037", Pattern.compile("/?\\d{4}-\\d{3}[\\dx](?:\\.\\d+)?|a\\d{1,6}")),
+            Map.entry("10.1046", Pattern.compile("j\\.\\d{4}(?:-\\d{3}[\\dx])?(?:\\.\\d{4})?")),
+            Map.entry("10.1111", Pattern.compile("j\\.\\d{4}(?:-\\d{3}[\\dx])?(?:\\.\\d{4})?")),
+            Map.entry("10.1080", Pattern.compile("\\d{7}[\\dx](?:\\.\\d{4})?")),
+            Map.entry("10.1105", Pattern.compile("tpc\\.\\d{3}\\.\\d{1,5}")),
+            Map.entry("10.1146", Pattern.compile("annurev\\.[a-z]+\\.\\d{1,3}\\.\\d{6}|annurev-[a-z]+-\\d{6}")),
+            Map.entry("10.1177", Pattern.compile("\\d{1,8}")),
+            Map.entry("10.1371", Pattern.compile("journal\\.p[a-z]{3}\\.(?:\\d{1,6}|\\d{8})")),
+            Map.entry("10.3389", Pattern.compile("[a-z]+\\.\\d{4}")));
+
     private DoiStem() {}
 
     /** Whether this is the beginning of DOIs rather than one. */
@@ -172,11 +202,20 @@ final class DoiStem {
         }
         for (int i = slash + 1; i < doi.length(); i++) {
             if (Character.isDigit(doi.charAt(i))) {
-                return false;
+                return isCut(doi, slash);
             }
         }
         String small = doi.toLowerCase(Locale.ROOT);
         return NUMBERING.contains(small.substring(0, slash))
                 || COMMON.contains(small.substring(slash + 1).replace("/", ""));
+    }
+
+    /** Whether a suffix with numbers is shorter than any that its registrant gives. */
+    private static boolean isCut(String doi, int slash) {
+        Pattern cut = CUT.get(doi.substring(0, slash));
+        return cut != null
+                && doi.length() - slash <= LONGEST_CUT
+                && cut.matcher(doi.substring(slash + 1).toLowerCase(Locale.ROOT))
+                        .matches();
     }
 }

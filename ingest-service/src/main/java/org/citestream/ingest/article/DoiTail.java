@@ -41,6 +41,9 @@ final class DoiTail {
     private static final Pattern NUMBER_OF_PLOS =
             Pattern.compile("(?i)^(10\\.1371/journal\\.p[a-z]{3}\\.\\d{7})\\d{7,8}$");
 
+    /** SAGE's own site, glued to the digits of its DOI. */
+    private static final Pattern SITE_OF_SAGE = Pattern.compile("(?i)^(10\\.1177/\\d{10,18})[a-z]{2,}\\.sagepub.*$");
+
     private DoiTail() {}
 
     /** The DOI alone. */
@@ -109,6 +112,7 @@ final class DoiTail {
             case "10.1101", "10.64898" -> first(PREPRINT_VERSION, doi);
             case "10.48550" -> first(ARXIV_VERSION, doi);
             case "10.1093" -> first(NUMBER_OF_SITE, doi);
+            case "10.1177" -> first(SITE_OF_SAGE, doi);
             case "10.1371" -> first(NUMBER_OF_PLOS, doi);
             default -> doi;
         };

@@ -81,20 +81,20 @@ final class AliasFinder {
     }
 
     private List<AliasFound> byTitle(Connection connection, List<LogEntry.Described> changed) throws SQLException {
-        Map<String, PublicationDescribed> nameless = new LinkedHashMap<>();
+        Map<String, PublicationDescribed> lower = new LinkedHashMap<>();
         List<BibliographicKey> works =
                 changed.stream().map(LogEntry.Described::work).toList();
         Stream.concat(
-                        changed.stream().map(LogEntry.Described::value).filter(AliasFinder::isNameless),
-                        CatalogueQueries.namelessAlike(connection, titleKeys(works), authorKeys(works)).stream())
-                .forEach(described -> nameless.put(described.id(), described));
-        if (nameless.isEmpty()) {
+                        changed.stream().map(LogEntry.Described::value).filter(AliasFinder::hasBetterKinds),
+                        CatalogueQueries.lowerAlike(connection, titleKeys(works), authorKeys(works)).stream())
+                .forEach(described -> lower.put(described.id(), described));
+        if (lower.isEmpty()) {
             return List.of();
         }
-        nameless.keySet()
-                .removeAll(CatalogueQueries.roots(connection, nameless.keySet()).keySet());
+        lower.keySet()
+                .removeAll(CatalogueQueries.roots(connection, lower.keySet()).keySet());
         List<BibliographicKey> sought =
-                nameless.values().stream().map(BibliographicKey::of).toList();
+                lower.values().stream().map(BibliographicKey::of).toList();
         List<PublicationDescribed> candidates =
                 CatalogueQueries.namedAlike(connection, titleKeys(sought), authorKeys(sought));
         Map<String, PublicationId> roots = CatalogueQueries.roots(
@@ -105,11 +105,12 @@ final class AliasFinder {
                     .add(candidate));
         }
         var found = new ArrayList<AliasFound>();
-        for (PublicationDescribed described : nameless.values()) {
+        for (PublicationDescribed described : lower.values()) {
             List<PublicationDescribed> near = keys(described)
                     .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
                     .toList();
-            Identification.byTitle(BibliographicKey.of(described), near, roots, threshold)
+            Identification.byTitle(
+                            new PublicationId(described.id()), BibliographicKey.of(described), near, roots, threshold)
                     .ifPresent(match -> found.add(new AliasFound(
                             described.id(),
                             match.cited().value(),
@@ -139,8 +140,8 @@ final class AliasFinder {
         return Stream.of(work.titleKey(), work.authorKey()).filter(Objects::nonNull);
     }
 
-    private static boolean isNameless(PublicationDescribed described) {
-        return new PublicationId(described.id()).kind() == PublicationId.Scheme.REF;
+    private static boolean hasBetterKinds(PublicationDescribed described) {
+        return new PublicationId(described.id()).kind() != PublicationId.Scheme.DOI;
     }
 
     private static void remember(Connection connection, List<AliasFound> found) throws SQLException {

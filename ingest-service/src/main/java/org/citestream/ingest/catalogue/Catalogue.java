@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,12 @@ public class Catalogue {
         try (Connection connection = database.getConnection()) {
             PublicationId own = front.id();
             PublicationId best = better(connection, front, own).orElse(own);
-            var former = new LinkedHashSet<PublicationId>();
+            var former = new LinkedHashMap<PublicationId, Identity.Former>();
             Stream.concat(idsOf(front.identifiers()).stream(), Stream.concat(Stream.of(own), hashOf(front)))
                     .filter(id -> id.kind().compareTo(best.kind()) > 0)
-                    .forEach(former::add);
-            return new Identity(best, List.copyOf(former));
+                    .forEach(id -> former.put(id, new Identity.Former(id, Match.Method.proving(id), 1)));
+            readBefore(connection, front, best).forEach(one -> former.putIfAbsent(one.id(), one));
+            return new Identity(best, List.copyOf(former.values()));
         } catch (SQLException away) {
             throw new CatalogueUnavailableException(away);
         }
@@ -97,6 +99,27 @@ public class Catalogue {
         }
     }
 
+    /** Articles read under a worse id that are this one by title, first author, year and journal. */
+    private List<Identity.Former> readBefore(Connection connection, Front front, PublicationId best)
+            throws SQLException {
+        BibliographicKey work = BibliographicKey.of(front);
+        List<PublicationDescribed> read = alike(connection, List.of(work)).stream()
+                .filter(described -> "fulltext".equals(described.source()))
+                .toList();
+        var before = new ArrayList<Identity.Former>();
+        for (PublicationDescribed described : read) {
+            PublicationId id = new PublicationId(described.id());
+            BibliographicKey other = BibliographicKey.of(described);
+            double score = WorkSimilarity.of(work, other);
+            if (id.kind().compareTo(best.kind()) > 0
+                    && other.form().fits(work.form())
+                    && score >= Identification.leastFor(id, settings.matchThreshold())) {
+                before.add(new Identity.Former(id, Match.Method.TITLE, Math.round(score * 1000) / 1000.0));
+            }
+        }
+        return before;
+    }
+
     private Optional<PublicationId> better(Connection connection, Front front, PublicationId own) throws SQLException {
         if (own.kind() == PublicationId.Scheme.DOI) {
             return Optional.empty();
@@ -107,13 +130,16 @@ public class Catalogue {
             return Optional.of(root);
         }
         if (own.kind() != PublicationId.Scheme.REF) {
-            return sole(Identification.claimants(
+            Optional<PublicationId> claimant = sole(Identification.claimants(
                     own,
                     CatalogueQueries.holders(connection, List.of(own.value())).getOrDefault(own.value(), List.of())));
+            if (claimant.isPresent()) {
+                return claimant;
+            }
         }
         BibliographicKey work = BibliographicKey.of(front);
         List<PublicationDescribed> candidates = alike(connection, List.of(work));
-        return Identification.byTitle(work, candidates, rootsOf(connection, candidates), settings.matchThreshold())
+        return Identification.byTitle(own, work, candidates, rootsOf(connection, candidates), settings.matchThreshold())
                 .map(Match::cited);
     }
 
@@ -185,7 +211,7 @@ public class Catalogue {
             List<PublicationDescribed> near = keys(work)
                     .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
                     .toList();
-            Identification.byTitle(work, near, roots, settings.matchThreshold())
+            Identification.byTitle(entry.cited(), work, near, roots, settings.matchThreshold())
                     .ifPresent(match -> matches.put(reference.key(), match));
         }
         return matches;

@@ -2,6 +2,7 @@ package org.citestream.ingest.catalogue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,6 +64,9 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private long shown = System.nanoTime();
     private final LoopOrders orders;
     private final Tracing tracing;
+    /** Hears of every alias that is in the log now. */
+    private final Event<AliasFound> aliases;
+
     private Map<TopicPartition, Long> goal;
     private boolean standing;
     private List<AliasFound> unpublished;
@@ -77,7 +81,9 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
             CatalogueState state,
             MeterRegistry meters,
             LoopOrders orders,
-            Tracing tracing) {
+            Tracing tracing,
+            Event<AliasFound> aliases) {
+        this.aliases = aliases;
         this.orders = orders;
         this.tracing = tracing;
         this.transaction = transaction;
@@ -206,6 +212,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         try (TraceSpan step = tracing.begin("aliases", null)) {
             publisher.publish(OutgoingRecord.all(unpublished), step.traceparent());
         }
+        unpublished.forEach(aliases::fireAsync);
         unpublished = List.of();
     }
 

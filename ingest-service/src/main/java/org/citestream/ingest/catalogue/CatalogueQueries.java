@@ -23,8 +23,8 @@ final class CatalogueQueries {
     private static final String HOLDERS = "select curie, id, source from identifier where curie = any(?)";
     private static final String CANDIDATES = "select value from publication where title_key = any(?)"
             + " union select value from publication where author_key = any(?)";
-    private static final String NAMELESS = "select value from publication where title_key = any(?) and id like 'ref:%'"
-            + " union select value from publication where author_key = any(?) and id like 'ref:%'";
+    private static final String LOWER = "select value from publication where title_key = any(?) and id not like 'doi:%'"
+            + " union select value from publication where author_key = any(?) and id not like 'doi:%'";
     private static final String NAMED = "select value from publication where title_key = any(?) and id not like 'ref:%'"
             + " union select value from publication where author_key = any(?) and id not like 'ref:%'";
     private static final String DESCRIBED = "select value from publication where id = any(?)";
@@ -61,12 +61,12 @@ final class CatalogueQueries {
         return ArrayQuery.ask(connection, CANDIDATES, row -> described(row.getString(1)), titleKeys, authorKeys);
     }
 
-    /** As {@link #alike}, but only works without a registered id. */
-    static List<PublicationDescribed> namelessAlike(
+    /** As {@link #alike}, but only works that may have an id of a better kind. */
+    static List<PublicationDescribed> lowerAlike(
             Connection connection, Collection<String> titleKeys, Collection<String> authorKeys) throws SQLException {
         return titleKeys.isEmpty()
                 ? List.of()
-                : ArrayQuery.ask(connection, NAMELESS, row -> described(row.getString(1)), titleKeys, authorKeys);
+                : ArrayQuery.ask(connection, LOWER, row -> described(row.getString(1)), titleKeys, authorKeys);
     }
 
     /** As {@link #alike}, but only works with a registered id. */

@@ -11,7 +11,20 @@ import org.citestream.ingest.article.PublicationId;
  * @param id the best one known
  * @param former worse ids that the same work may have been read under before
  */
-public record Identity(PublicationId id, List<PublicationId> former) {
+public record Identity(PublicationId id, List<Former> former) {
+    /**
+     * A worse id of the same work.
+     *
+     * @param method what proves it
+     * @param score how surely, 0 to 1
+     */
+    public record Former(PublicationId id, Match.Method method, double score) {
+        public Former {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(method, "method");
+        }
+    }
+
     public Identity {
         Objects.requireNonNull(id, "id");
         former = List.copyOf(former);
@@ -19,7 +32,7 @@ public record Identity(PublicationId id, List<PublicationId> former) {
 
     /** The best id and the former ones. */
     public List<String> all() {
-        return Stream.concat(Stream.of(id), former.stream())
+        return Stream.concat(Stream.of(id), former.stream().map(Former::id))
                 .map(PublicationId::value)
                 .toList();
     }

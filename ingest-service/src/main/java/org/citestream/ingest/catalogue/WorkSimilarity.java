@@ -3,13 +3,10 @@ package org.citestream.ingest.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How surely two descriptions are of the same work: 1 for the same title, first author and year; less for a title that
- * differs in a few letters or a year next to it. Titles that differ in a number ("part 1", "part 2") are never alike.
+ * differs in a few letters, a year next to it, or a journal that is another. What {@link Titles} tells apart is never alike.
  * Stateless.
  */
 public final class WorkSimilarity {
@@ -18,26 +15,45 @@ public final class WorkSimilarity {
     private static final double YEAR = 0.2;
     /** A fact that only one side knows speaks for nothing, so that two unknown facts end below any useful threshold. */
     private static final double UNKNOWN = 0.25;
+    /** But where long titles agree to the letter, one unknown fact is no doubt. */
+    private static final double UNKNOWN_OF_LONG = 0.6;
 
+    private static final int LONG_TITLE = 40;
     private static final double NEXT_YEAR = 0.75;
     private static final double PART_OF_NAME = 0.8;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+|[ivx]+");
-    private static final Set<String> LETTER_NUMBERS = Set.of("b", "c", "d", "e");
+    /** Off a year next to it, or an unknown fact, where the journals differ. */
+    private static final double OTHER_JOURNAL = 0.06;
 
     private WorkSimilarity() {}
 
     /** 0 to 1. */
     public static double of(BibliographicKey one, BibliographicKey other) {
-        if (one.titleKey() == null || other.titleKey() == null || !numbers(one).equals(numbers(other))) {
+        String key = one.titleKey();
+        String otherKey = other.titleKey();
+        if (key == null
+                || otherKey == null
+                || Titles.differInNumber(one.title(), other.title())
+                || Titles.differInKind(one.title(), other.title())) {
             return 0;
         }
-        double title = one.titleKey().equals(other.titleKey()) ? 1 : dice(one.titleKey(), other.titleKey());
-        return title * (TITLE + AUTHOR * author(one.family(), other.family()) + YEAR * year(one.year(), other.year()));
+        boolean exact = key.equals(otherKey);
+        if (!exact && Titles.differInWords(one.title(), other.title())) {
+            return 0;
+        }
+        boolean otherJournal = !one.journal().isEmpty()
+                && !other.journal().isEmpty()
+                && !Journals.same(one.journal(), other.journal());
+        double unknown = exact && key.length() >= LONG_TITLE && !otherJournal ? UNKNOWN_OF_LONG : UNKNOWN;
+        double title = exact ? 1 : dice(key, otherKey);
+        double author = author(one.family(), other.family(), unknown);
+        double year = year(one.year(), other.year(), unknown);
+        double score = title * (TITLE + AUTHOR * author + YEAR * year);
+        return score < 1 && otherJournal ? score - OTHER_JOURNAL : score;
     }
 
-    private static double author(String one, String other) {
+    private static double author(String one, String other, double unknown) {
         if (one.isEmpty() || other.isEmpty()) {
-            return UNKNOWN;
+            return unknown;
         }
         if (one.equals(other)) {
             return 1;
@@ -47,22 +63,15 @@ public final class WorkSimilarity {
         return parts.containsAll(otherParts) || otherParts.containsAll(parts) ? PART_OF_NAME : 0;
     }
 
-    private static double year(Integer one, Integer other) {
+    private static double year(Integer one, Integer other, double unknown) {
         if (one == null || other == null) {
-            return UNKNOWN;
+            return unknown;
         }
         return switch (Math.abs(one - other)) {
             case 0 -> 1;
             case 1 -> NEXT_YEAR;
             default -> 0;
         };
-    }
-
-    private static List<String> numbers(BibliographicKey work) {
-        return Stream.of(work.title().split(" ", -1))
-                .filter(word -> NUMBER.matcher(word).matches() || LETTER_NUMBERS.contains(word))
-                .sorted()
-                .toList();
     }
 
     /** Dice's coefficient over letter trigrams. */

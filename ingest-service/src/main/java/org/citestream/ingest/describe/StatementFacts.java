@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.citestream.ingest.article.MarkerMatch;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.catalogue.Match;
@@ -93,7 +94,14 @@ public final class StatementFacts {
                 statement.truncated(),
                 Bounds.brief(statement.language()),
                 relationship(statement.relationship()),
-                reading.extractor());
+                reading.extractor(),
+                match(statement.match()));
+    }
+
+    private static StatementExtracted.MarkerMatchValue match(MarkerMatch match) {
+        return match == null
+                ? null
+                : new StatementExtracted.MarkerMatchValue(match.method().wireName(), match.score());
     }
 
     private static RelationshipValue relationship(Relationship relationship) {

@@ -178,7 +178,8 @@ public record ExtractedLine(
             int groupSize,
             boolean impliedByRange,
             boolean truncated,
-            String relationship) {
+            String relationship,
+            MarkerMatch markerMatch) {
 
         static Statement of(CitationStatement statement) {
             List<List<Integer>> markers =
@@ -199,11 +200,23 @@ public record ExtractedLine(
                     statement.groupSize(),
                     statement.impliedByRange(),
                     statement.truncated(),
-                    statement.relationship().kind().wireName());
+                    statement.relationship().kind().wireName(),
+                    MarkerMatch.of(statement));
         }
 
         private static List<Integer> pair(Span span) {
             return List.of(span.start(), span.end());
+        }
+    }
+
+    /** How a marker was brought together with its reference, where the file does not link them. */
+    record MarkerMatch(String method, double score) {
+        static MarkerMatch of(CitationStatement statement) {
+            return statement.match() == null
+                    ? null
+                    : new MarkerMatch(
+                            statement.match().method().wireName(),
+                            statement.match().score());
         }
     }
 

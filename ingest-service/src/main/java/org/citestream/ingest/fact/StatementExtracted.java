@@ -7,6 +7,8 @@ import java.util.List;
  * One (sentence, cited publication) pair of one citing article.
  *
  * @param markers [start, end) pairs in UTF-16 units
+ * @param markerMatch how markers and reference were brought together where the file does not link them; absent where it
+ *     does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatementExtracted(
@@ -29,8 +31,17 @@ public record StatementExtracted(
         boolean truncated,
         String language,
         RelationshipValue relationship,
-        String extractor)
+        String extractor,
+        MarkerMatchValue markerMatch)
         implements ArticleFact {
+    /**
+     * How a marker was brought together with its reference.
+     *
+     * @param method {@code printed}: by its number, or name and year; {@code footnote}: by the footnote it leads to
+     * @param score above 0, below 1
+     */
+    public record MarkerMatchValue(String method, double score) {}
+
     public StatementExtracted {
         markers = markers.stream().map(List::copyOf).toList();
         headingPath = List.copyOf(headingPath);

@@ -22,6 +22,9 @@ import java.util.zip.GZIPInputStream;
 public final class ReceivedFile implements AutoCloseable {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final byte[] PDF_MAGIC = {'%', 'P', 'D', 'F'};
+    private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
+    private static final byte[] TAR_MAGIC = {'u', 's', 't', 'a', 'r'};
+    private static final int TAR_MAGIC_AT = 257;
     private static final int COPY_BYTES = 64 * 1024;
 
     private final byte[] memory;
@@ -138,6 +141,18 @@ public final class ReceivedFile implements AutoCloseable {
     public boolean looksLikePdf() throws IOException {
         try (InputStream start = open()) {
             return Arrays.equals(start.readNBytes(PDF_MAGIC.length), PDF_MAGIC);
+        }
+    }
+
+    /** Whether these bytes begin as a zip does, or are a tar. */
+    public boolean looksLikeArchive() throws IOException {
+        try (InputStream start = open()) {
+            byte[] head = start.readNBytes(TAR_MAGIC_AT + TAR_MAGIC.length);
+            boolean zip = head.length >= ZIP_MAGIC.length
+                    && Arrays.equals(head, 0, ZIP_MAGIC.length, ZIP_MAGIC, 0, ZIP_MAGIC.length);
+            boolean tar = head.length == TAR_MAGIC_AT + TAR_MAGIC.length
+                    && Arrays.equals(head, TAR_MAGIC_AT, head.length, TAR_MAGIC, 0, TAR_MAGIC.length);
+            return zip || tar;
         }
     }
 

@@ -2,6 +2,7 @@ package org.citestream.ingest.parse;
 
 import com.ctc.wstx.exc.WstxException;
 import com.ctc.wstx.exc.WstxLazyException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.Location;
@@ -11,10 +12,14 @@ import org.citestream.ingest.parse.UnreadableArticleException.Reason;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * Reads an article, JATS or TEI by its root element, in one pass over the stream. Opens nothing but that stream: no
- * DTD, no external entity. Thread-safe.
+ * Reads an article in one pass over the stream: JATS, TEI, Elsevier's or Springer's XML by its root element, BioC by
+ * being JSON. Opens nothing but that stream: no DTD, no external entity. Thread-safe.
  */
 public final class ArticleParser {
+    private static final int HEAD = 4 * 1024;
+    /** The bytes of UTF-8's byte order mark. */
+    private static final String BOM = "\u00EF\u00BB\u00BF";
+
     private final Limits limits;
     private final XmlReaders readers;
 
@@ -38,9 +43,28 @@ public final class ArticleParser {
      * @throws IOException if the stream cannot be read
      */
     public Article parse(InputStream source) throws UnreadableArticleException, IOException {
+        InputStream bytes = new BufferedInputStream(new BoundedInput(source, limits.articleBytes()), HEAD);
+        try {
+            return isJson(bytes) ? new BiocArticleReader(limits).read(bytes) : parseXml(bytes);
+        } catch (RefusalException tooLarge) {
+            throw unreadable(tooLarge.reason(), tooLarge.getMessage(), null);
+        }
+    }
+
+    private static boolean isJson(InputStream bytes) throws IOException {
+        bytes.mark(HEAD);
+        int first = bytes.read();
+        for (int read = 1; read < HEAD && (first <= ' ' || BOM.indexOf(first) >= 0) && first >= 0; read++) {
+            first = bytes.read();
+        }
+        bytes.reset();
+        return first == '{' || first == '[';
+    }
+
+    private Article parseXml(InputStream bytes) throws UnreadableArticleException, IOException {
         XMLStreamReader2 reader = null;
         try {
-            reader = readers.open(new BoundedInput(source, limits.articleBytes()));
+            reader = readers.open(bytes);
             Article article = read(new XmlCursor(reader, limits));
             while (reader.hasNext()) {
                 // What follows the root must be well-formed too.
@@ -65,22 +89,29 @@ public final class ArticleParser {
         if (Envelope.isRoot(root)) {
             return only(xml, root);
         }
-        if (!Envelope.isArticle(root)) {
-            throw new RefusalException(
-                    Reason.WRONG_ROOT,
-                    "the root element is <" + root + ">; expected <article> or <book-part> (JATS) or <TEI> (GROBID)");
+        if (!Envelope.isArticle(root) && !ElsevierArticleReader.reads(xml)) {
+            throw ForeignRoots.refuse(xml);
         }
         return article(xml, root);
     }
 
     private Article article(XmlCursor xml, String root) throws XMLStreamException {
-        return root.equals(TeiArticleReader.ROOT)
-                ? new TeiArticleReader(xml, limits).read()
-                : new JatsArticleReader(xml, limits).read();
+        if (ElsevierArticleReader.reads(xml)) {
+            return new ElsevierArticleReader(xml, limits).read();
+        }
+        return switch (root) {
+            case TeiArticleReader.ROOT -> new TeiArticleReader(xml, limits).read();
+            case SpringerArticleReader.ROOT -> new SpringerArticleReader(xml, limits).read();
+            default -> new JatsArticleReader(xml, limits).read();
+        };
     }
 
     /** The one article of a set; several would have one answer between them. */
     private Article only(XmlCursor xml, String root) throws XMLStreamException {
+        if (Envelope.isBook(root)) {
+            throw new RefusalException(
+                    Reason.WRONG_ROOT, "<book> holds chapters; send it to /articles/archive, which takes each");
+        }
         Article[] found = new Article[1];
         inside(xml, root, found);
         if (found[0] == null) {

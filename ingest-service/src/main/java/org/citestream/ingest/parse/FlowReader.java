@@ -83,11 +83,12 @@ final class FlowReader {
             case INLINE -> content(place);
             case SPACED -> spaced(place);
             case BLOCK -> block(place.within());
+            case CUT_BLOCK -> cutBlock(place.within());
             case SECTION -> section(place);
             case HEADING -> heading(place);
             case FLOAT -> aside(place.within());
             case CAPTION -> aside(place.at(Position.CAPTION));
-            case FOOTNOTE -> aside(place.at(Position.FOOTNOTE));
+            case FOOTNOTE -> footnote(place);
             case ROW -> row(place.at(Position.TABLE));
             case CELL -> cell(place);
             case MARK -> mark(place);
@@ -120,6 +121,34 @@ final class FlowReader {
         flush(place);
     }
 
+    /** What does not end and goes on in lower case behind a figure or a page is one paragraph. */
+    private void cutBlock(FlowContext place) throws XMLStreamException {
+        if (place.position() == Position.TABLE || text.inMark()) {
+            spaced(place);
+            return;
+        }
+        if (!text.isUnfinished()) {
+            flush(place);
+        }
+        RunningText before = text;
+        text = spare.isEmpty() ? new RunningText(textLength) : spare.pop();
+        content(place);
+        RunningText after = text;
+        text = before;
+        if (!before.isEmpty() && after.beginsInLowerCase()) {
+            before.goOn(after);
+        } else {
+            flush(place);
+            text = after;
+            after = before;
+        }
+        after.clear();
+        spare.push(after);
+        if (!text.isUnfinished()) {
+            flush(place);
+        }
+    }
+
     /** Reads beside the paragraph at hand, which goes on afterwards. */
     private void aside(FlowContext place) throws XMLStreamException {
         RunningText around = text;
@@ -128,6 +157,17 @@ final class FlowReader {
         flush(place);
         spare.push(text);
         text = around;
+    }
+
+    private void footnote(FlowContext place) throws XMLStreamException {
+        String id = xml.attribute("id");
+        if (id != null) {
+            sink.footnote(id);
+        }
+        aside(place.at(Position.FOOTNOTE));
+        if (id != null) {
+            sink.footnote(null);
+        }
     }
 
     private void section(FlowContext place) throws XMLStreamException {

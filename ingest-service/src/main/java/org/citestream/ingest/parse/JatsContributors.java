@@ -35,20 +35,10 @@ final class JatsContributors {
 
     private final XmlCursor xml;
     private final Map<String, String> affiliations = new HashMap<>();
-    private final List<ContributorDraft> drafts = new ArrayList<>();
+    private final List<AuthorDraft> drafts = new ArrayList<>();
 
     JatsContributors(XmlCursor xml) {
         this.xml = xml;
-    }
-
-    /** An author whose affiliations are still ids. */
-    private static final class ContributorDraft {
-        private String family;
-        private String given;
-        private String group;
-        private String orcid;
-        private final List<String> affiliationIds = new ArrayList<>();
-        private final List<String> affiliations = new ArrayList<>();
     }
 
     /** Reads the element that the cursor stands on. */
@@ -67,7 +57,7 @@ final class JatsContributors {
 
     private void contributor() throws XMLStreamException {
         String type = xml.attribute("contrib-type", "author").strip().toLowerCase(Locale.ROOT);
-        ContributorDraft draft = new ContributorDraft();
+        AuthorDraft draft = new AuthorDraft();
         xml.eachChild(name -> part(name, draft));
         boolean named = draft.family != null || draft.group != null;
         boolean author = type.contains("author") ? !type.contains("non-byline") : AUTHORS.contains(type);
@@ -78,14 +68,14 @@ final class JatsContributors {
 
     /** A group or person that stands in the list without an element of its own around it. */
     private void bare(String name) throws XMLStreamException {
-        ContributorDraft draft = new ContributorDraft();
+        AuthorDraft draft = new AuthorDraft();
         part(name, draft);
         if (draft.family != null || draft.group != null) {
             drafts.add(draft);
         }
     }
 
-    private void part(String name, ContributorDraft draft) throws XMLStreamException {
+    private void part(String name, AuthorDraft draft) throws XMLStreamException {
         switch (name) {
             case "name", "string-name" -> person(draft);
             case "name-alternatives" -> alternatives(draft);
@@ -111,10 +101,10 @@ final class JatsContributors {
     }
 
     /** One person in several scripts: the name in Latin letters, by which others cite, else the first. */
-    private void alternatives(ContributorDraft draft) throws XMLStreamException {
-        List<ContributorDraft> same = new ArrayList<>();
+    private void alternatives(AuthorDraft draft) throws XMLStreamException {
+        List<AuthorDraft> same = new ArrayList<>();
         xml.eachChild(name -> {
-            ContributorDraft one = new ContributorDraft();
+            AuthorDraft one = new AuthorDraft();
             part(name, one);
             if (one.family != null) {
                 same.add(one);
@@ -131,7 +121,7 @@ final class JatsContributors {
                 });
     }
 
-    private void group(ContributorDraft draft) throws XMLStreamException {
+    private void group(AuthorDraft draft) throws XMLStreamException {
         RunningText words = new RunningText(10_000);
         groupName(words);
         boolean better = draft.group == null || !PrintedName.isLatin(draft.group);
@@ -147,13 +137,13 @@ final class JatsContributors {
         });
     }
 
-    private static void orcid(ContributorDraft draft, String text) {
+    private static void orcid(AuthorDraft draft, String text) {
         if (draft.orcid == null) {
             draft.orcid = RegisteredIds.orcid(text).orElse(null);
         }
     }
 
-    private void person(ContributorDraft draft) throws XMLStreamException {
+    private void person(AuthorDraft draft) throws XMLStreamException {
         if (draft.family != null) {
             return;
         }
@@ -205,16 +195,8 @@ final class JatsContributors {
     }
 
     List<Author> authors() {
-        List<Author> authors = new ArrayList<>();
-        for (ContributorDraft draft : drafts) {
-            List<String> places = new ArrayList<>(draft.affiliations);
-            draft.affiliationIds.stream()
-                    .map(affiliations::get)
-                    .filter(place -> place != null)
-                    .forEach(places::add);
-            boolean group = draft.family == null;
-            authors.add(new Author(group ? draft.group : draft.family, draft.given, draft.orcid, places, group));
-        }
-        return authors;
+        return drafts.stream()
+                .flatMap(draft -> draft.build(affiliations).stream())
+                .toList();
     }
 }

@@ -25,13 +25,12 @@ final class JatsDates {
                 part(xml, name, parts);
             }
         });
-        if (parts[0] == null && iso != null) {
-            iso(iso, parts);
-        }
         if (NEVER.contains(kind)) {
             return;
         }
-        front.date(rank(print ? "print" : kind), new PublicationDate(parts[0], parts[1], parts[2]));
+        PublicationDate date =
+                parts[0] == null && iso != null ? IsoDate.read(iso) : new PublicationDate(parts[0], parts[1], parts[2]);
+        front.date(rank(print ? "print" : kind), date);
     }
 
     private static void part(XmlCursor xml, String name, Integer[] parts) throws XMLStreamException {
@@ -43,14 +42,6 @@ final class JatsDates {
                 // Season.
             }
         }
-    }
-
-    /** {@code 2005-05-31}, as far as it goes. */
-    private static void iso(String date, Integer[] parts) {
-        String[] numbers = date.strip().split("[-T]", -1);
-        parts[0] = Numbers.year(numbers[0]);
-        parts[1] = numbers.length > 1 ? Numbers.leading(numbers[1]) : null;
-        parts[2] = numbers.length > 2 ? Numbers.leading(numbers[2]) : null;
     }
 
     private static int rank(String kind) {

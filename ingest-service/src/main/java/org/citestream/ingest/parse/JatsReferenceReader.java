@@ -1,7 +1,5 @@
 package org.citestream.ingest.parse;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
@@ -33,74 +31,31 @@ final class JatsReferenceReader {
     }
 
     private void readEntry() throws XMLStreamException {
-        EntryDraft entry = new EntryDraft(xml.attribute("id"));
-        List<CitationReading> readings = new ArrayList<>();
+        ListEntry entry = new ListEntry(xml.attribute("id"));
         xml.eachChild(name -> {
             switch (name) {
                 case "label" -> {
-                    entry.labelId = xml.attribute("id");
-                    entry.label = xml.text();
+                    String id = xml.attribute("id");
+                    entry.label(xml.text(), id);
                 }
                 case "citation-alternatives" -> {
-                    entry.alternatives = true;
-                    xml.eachChild(inner -> readings.add(citation(inner)));
+                    entry.oneWork();
+                    xml.eachChild(inner -> entry.citation(read(inner)));
                 }
                 default -> {
-                    CitationReading reading = citation(name);
-                    (CITATIONS.contains(name) ? readings : entry.remarks).add(reading);
+                    if (CITATIONS.contains(name)) {
+                        entry.citation(read(name));
+                    } else {
+                        entry.remark(read(name));
+                    }
                 }
             }
         });
-        add(entry, readings);
+        entry.addTo(list);
     }
 
-    /** An entry of the list while it is read. */
-    private static final class EntryDraft {
-        private final String id;
-        private final List<CitationReading> remarks = new ArrayList<>();
-        private String label;
-        private String labelId;
-        private boolean alternatives;
-
-        EntryDraft(String id) {
-            this.id = id;
-        }
-    }
-
-    private CitationReading citation(String element) throws XMLStreamException {
+    private CitationReading read(String element) throws XMLStreamException {
         String id = xml.attribute("id");
         return new CitationReading(element, id, citations.read());
-    }
-
-    private void add(EntryDraft entry, List<CitationReading> readings) {
-        List<CitedWork> works = CitedWork.in(readings.isEmpty() ? entry.remarks : readings, entry.alternatives);
-        List<String> keys = new ArrayList<>(works.size());
-        for (CitedWork work : works) {
-            ReferenceDraft draft = work.draft();
-            draft.label = WorkLabels.label(entry.label, draft.label, draft.raw, works.size() > 1);
-            String own = work.ids().stream().findFirst().orElse(null);
-            String key;
-            if (keys.isEmpty()) {
-                key = list.add(first(entry.id, own, entry.labelId), draft);
-            } else {
-                key = list.add(own != null ? own : keys.get(0) + "#" + (keys.size() + 1), draft);
-            }
-            keys.add(key);
-            work.ids().forEach(id -> list.alias(id, key));
-        }
-        list.alias(entry.labelId, keys.get(0));
-        if (keys.size() > 1) {
-            list.group(entry.id, keys);
-            list.group(entry.labelId, keys);
-        }
-    }
-
-    private static String first(String... ids) {
-        for (String id : ids) {
-            if (id != null && !id.isBlank()) {
-                return id;
-            }
-        }
-        return null;
     }
 }

@@ -1,10 +1,15 @@
 package org.citestream.ingest.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.citestream.ingest.article.CitationMarker;
+import org.citestream.ingest.article.MarkerMatch;
 import org.citestream.ingest.article.Paragraph;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.Section;
@@ -16,7 +21,14 @@ final class ParagraphCollector implements ParagraphSink {
 
     private final Limits limits;
     private final List<ParagraphDraft> drafts = new ArrayList<>();
+    /** Texts of footnotes by id, in their order. */
+    private final Map<String, StringBuilder> footnotes = new LinkedHashMap<>();
+    /** How surely the works of a footnote are read, by its id. */
+    private final Map<String, Double> footnoteScores = new HashMap<>();
+
+    private String footnote;
     private StringBuilder abstractText;
+    private long footnoteText;
     private long text;
     private int marks;
 
@@ -33,9 +45,24 @@ final class ParagraphCollector implements ParagraphSink {
     }
 
     @Override
+    public void footnote(String id) {
+        footnote = id;
+    }
+
+    /** Takes the works of the footnotes into the list, where they are the only bibliography. */
+    void readFootnotes(ReferenceList references) {
+        FootnoteWorks works = new FootnoteWorks(references);
+        footnotes.forEach(
+                (id, words) -> works.read(id, words.toString()).ifPresent(score -> footnoteScores.put(id, score)));
+    }
+
+    @Override
     public void accept(Section section, Position position, int ordinal, RunningText running) {
         if (abstractText != null && position == Position.ABSTRACT) {
             copy(running.plain());
+        }
+        if (footnote != null && position == Position.FOOTNOTE) {
+            keepFootnote(running.plain());
         }
         if (!running.hasMarks()) {
             return;
@@ -50,6 +77,16 @@ final class ParagraphCollector implements ParagraphSink {
             throw RefusalException.limit("marks", limits.marks());
         }
         drafts.add(new ParagraphDraft(section, position, ordinal, marked));
+    }
+
+    private void keepFootnote(String words) {
+        footnoteText += words.length();
+        if (footnoteText <= limits.referenceText()) {
+            footnotes
+                    .computeIfAbsent(footnote, absent -> new StringBuilder())
+                    .append(words)
+                    .append(' ');
+        }
     }
 
     private void copy(String paragraph) {
@@ -86,7 +123,7 @@ final class ParagraphCollector implements ParagraphSink {
         return paragraphs;
     }
 
-    private static CitationMarker citation(String text, MarkerDraft mark, ReferenceList references) {
+    private CitationMarker citation(String text, MarkerDraft mark, ReferenceList references) {
         List<String> keys = new ArrayList<>(mark.targets().size());
         List<String> ambiguous = new ArrayList<>(0);
         boolean known = false;
@@ -97,7 +134,19 @@ final class ParagraphCollector implements ParagraphSink {
             known |= !all.isEmpty();
             (named.ambiguous() ? ambiguous : keys).addAll(all.isEmpty() ? List.of(target) : all);
         }
-        return mark.declared() || known ? new CitationMarker(mark.start(), mark.end(), keys, ambiguous) : null;
+        return mark.declared() || known
+                ? new CitationMarker(mark.start(), mark.end(), keys, ambiguous, match(mark))
+                : null;
+    }
+
+    /** A marker of a footnote is as sure as what the footnote names. */
+    private MarkerMatch match(MarkerDraft mark) {
+        return mark.targets().stream()
+                .map(footnoteScores::get)
+                .filter(Objects::nonNull)
+                .min(Double::compare)
+                .map(score -> new MarkerMatch(MarkerMatch.Method.FOOTNOTE, score))
+                .orElse(mark.match());
     }
 
     /** The marker's text with a letter that nobody linked: {@code 1} before {@code b}. */

@@ -8,6 +8,8 @@ enum Role {
     SPACED,
     /** A paragraph of its own. */
     BLOCK,
+    /** A paragraph that may have been cut by a page, a figure or a table, and goes on in the next of its kind. */
+    CUT_BLOCK,
     /** A section; its heading follows. */
     SECTION,
     /** Heading of the section that it is a child of, else a block. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.citestream.ingest.article.MarkerMatch;
 
 /**
  * Text as it runs through the XML: white space collapsed while it arrives, markers kept at their exact place. Not
@@ -198,8 +199,13 @@ final class RunningText {
     }
 
     void closeMark(List<String> targets, boolean declared) {
+        closeMark(targets, declared, null);
+    }
+
+    /** @param match how the targets were found where the file does not link them, or null */
+    void closeMark(List<String> targets, boolean declared, MarkerMatch match) {
         int start = markStart < 0 ? length : markStart;
-        marks.add(new MarkerDraft(start, length, targets, declared));
+        marks.add(new MarkerDraft(start, length, targets, declared, match));
         if (length > start) {
             lastMarkEnd = length;
         }
@@ -226,6 +232,40 @@ final class RunningText {
                 text[i] = Characters.raised(text[i]);
             }
         }
+    }
+
+    /** Whether there is text that does not end as a sentence does, markers behind it left aside. */
+    boolean isUnfinished() {
+        int end = length;
+        while (end > 0 && (isInMark(end - 1) || "])”’\"' ".indexOf(text[end - 1]) >= 0)) {
+            end--;
+        }
+        return end > 0 && (Character.isLetterOrDigit(text[end - 1]) || text[end - 1] == ',' || text[end - 1] == '(');
+    }
+
+    private boolean isInMark(int place) {
+        return marks.stream().anyMatch(mark -> mark.start() <= place && place < mark.end());
+    }
+
+    boolean beginsInLowerCase() {
+        // A symbol (iPad, mRNA, pH) may begin a sentence.
+        return length > 1 && Character.isLowerCase(text[0]) && (text[1] == ' ' || Character.isLowerCase(text[1]));
+    }
+
+    /** Appends another run, set off by a blank. */
+    void goOn(RunningText other) {
+        if (length + other.length + 1 > most) {
+            throw RefusalException.limit("text-length", most);
+        }
+        makeRoom(other.length + 1);
+        text[length++] = ' ';
+        int shift = length;
+        System.arraycopy(other.text, 0, text, length, other.length);
+        length += other.length;
+        composed &= other.composed;
+        blank = other.blank;
+        lastMarkEnd = other.lastMarkEnd < 0 ? lastMarkEnd : other.lastMarkEnd + shift;
+        other.marks.forEach(mark -> marks.add(mark.at(mark.start() + shift, mark.end() + shift)));
     }
 
     /** Whether a footnote's letter was written from {@code start} on: before all words, or behind one it is no part of. */
@@ -284,8 +324,7 @@ final class RunningText {
         head.getChars(0, shift, text, 0);
         length += shift;
         lastMarkEnd += shift;
-        marks.replaceAll(
-                mark -> new MarkerDraft(mark.start() + shift, mark.end() + shift, mark.targets(), mark.declared()));
+        marks.replaceAll(mark -> mark.at(mark.start() + shift, mark.end() + shift));
     }
 
     /** Forgets what was written from {@code to} on; no marker may stand there. */
@@ -325,7 +364,7 @@ final class RunningText {
             normal.append(normal(done, mark.start()));
             int start = normal.length();
             normal.append(normal(mark.start(), mark.end()));
-            moved.add(new MarkerDraft(start, normal.length(), mark.targets(), mark.declared()));
+            moved.add(mark.at(start, normal.length()));
             done = mark.end();
         }
         normal.append(normal(done, length));
@@ -344,6 +383,11 @@ final class RunningText {
      * A marker before the reference list is known.
      *
      * @param declared whether the file calls it a citation; otherwise it is one only if a target is a reference
+     * @param match how its targets were found where the file does not link them, or null
      */
-    record MarkerDraft(int start, int end, List<String> targets, boolean declared) {}
+    record MarkerDraft(int start, int end, List<String> targets, boolean declared, MarkerMatch match) {
+        MarkerDraft at(int from, int to) {
+            return new MarkerDraft(from, to, targets, declared, match);
+        }
+    }
 }

@@ -9,7 +9,7 @@ final class TeiVocabulary implements Vocabulary {
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("div", Role.SECTION),
             Map.entry("head", Role.HEADING),
-            Map.entry("p", Role.BLOCK),
+            Map.entry("p", Role.CUT_BLOCK),
             Map.entry("ab", Role.BLOCK),
             Map.entry("quote", Role.BLOCK),
             Map.entry("list", Role.BLOCK),

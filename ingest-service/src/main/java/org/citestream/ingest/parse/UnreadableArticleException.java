@@ -9,11 +9,13 @@ public final class UnreadableArticleException extends Exception {
 
     /** Why an article is refused. */
     public enum Reason implements WireNamed {
+        /** Many files in one, which is sent elsewhere. */
+        ARCHIVE,
         /** The bytes are not XML at all. */
         NOT_XML,
         /** XML begins but breaks its rules, or ends too early. */
         NOT_WELL_FORMED,
-        /** Well-formed, but neither JATS nor TEI. */
+        /** Well-formed, but no article of a vocabulary that is read here. */
         WRONG_ROOT,
         /** A limit was reached; the message names it. */
         LIMIT,

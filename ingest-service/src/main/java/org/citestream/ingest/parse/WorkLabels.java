@@ -34,7 +34,7 @@ final class WorkLabels {
     }
 
     private static String joined(String entry, String letter) {
-        return entry.replaceFirst("[.\\])]*$", "") + letter;
+        return entry.replaceFirst("^[\\[(]", "").replaceFirst("[.\\])]*$", "") + letter;
     }
 
     /** The letter of a label, or null. */

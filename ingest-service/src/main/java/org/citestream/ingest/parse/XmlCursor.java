@@ -109,6 +109,12 @@ final class XmlCursor {
         return reader.getLocalName();
     }
 
+    /** The namespace of the element; empty for none. */
+    String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
     private int next() throws XMLStreamException {
         int event = reader.next();
         if (event == XMLStreamConstants.START_ELEMENT) {

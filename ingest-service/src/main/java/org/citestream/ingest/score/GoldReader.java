@@ -145,7 +145,15 @@ public final class GoldReader {
         }
         int from = places.get(left.targets().get(left.targets().size() - 1));
         int to = places.get(right.targets().get(0));
+        if (number(right) - number(left) != to - from) {
+            // 104–131, of which the first links entry 126: the file contradicts itself, so it says nothing.
+            return List.of();
+        }
         return to - from > 1 && to - from <= WIDEST_RANGE ? keys.subList(from + 1, to) : List.of();
+    }
+
+    private static int number(GoldLink link) {
+        return Integer.parseInt(link.text().replaceAll("\\D", ""));
     }
 
     /** {@code 3–7} in one link that names fewer than five. */

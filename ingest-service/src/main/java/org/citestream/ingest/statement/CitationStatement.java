@@ -1,6 +1,7 @@
 package org.citestream.ingest.statement;
 
 import java.util.List;
+import org.citestream.ingest.article.MarkerMatch;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Required;
@@ -22,6 +23,8 @@ import org.citestream.ingest.article.Required;
  * @param ordinal 0-based place among the article's statements, in the order of the text
  * @param truncated whether {@code text}, {@code before} or {@code after} was cut to its greatest length
  * @param language of the article; null when unknown
+ * @param match how markers and reference were brought together, the least sure of them, where the file does not link
+ *     them; null where it does
  */
 public record CitationStatement(
         String id,
@@ -41,7 +44,8 @@ public record CitationStatement(
         int ordinal,
         boolean truncated,
         String language,
-        Relationship relationship) {
+        Relationship relationship,
+        MarkerMatch match) {
     public CitationStatement {
         Required.all(id, citing, referenceKey, cited, text, position, relationship);
         markers = List.copyOf(markers);

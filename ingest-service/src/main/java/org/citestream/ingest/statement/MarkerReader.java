@@ -34,14 +34,20 @@ final class MarkerReader {
                 close(group, citations);
             }
             if (before != null) {
-                group.addAll(ranges.between(paragraph.text(), before, mark));
+                add(ranges.between(paragraph.text(), before, mark), mark, group);
             }
-            group.addAll(named(paragraph, mark));
-            group.addAll(ranges.within(paragraph.text(), mark, free));
+            add(named(paragraph, mark), mark, group);
+            add(ranges.within(paragraph.text(), mark, free), mark, group);
             before = mark;
         }
         close(group, citations);
         return citations;
+    }
+
+    private static void add(List<Citation> found, CitationMarker mark, List<Citation> group) {
+        for (Citation citation : found) {
+            group.add(citation.found(mark.match()));
+        }
     }
 
     private List<Citation> named(Paragraph paragraph, CitationMarker mark) {

@@ -2,8 +2,10 @@ package org.citestream.ingest.statement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Paragraph;
@@ -48,9 +50,22 @@ public final class StatementExtractor {
         }
         return new Extraction(
                 article.id(),
-                references,
+                listed(article, references, writer.statements()),
                 writer.statements(),
                 unresolved,
                 article.front().language());
+    }
+
+    private static List<CitedReference> listed(
+            Article article, List<CitedReference> references, List<CitationStatement> statements) {
+        if (article.shared().isEmpty()) {
+            return references;
+        }
+        Set<String> cited = new HashSet<>();
+        statements.forEach(statement -> cited.add(statement.referenceKey()));
+        return references.stream()
+                .filter(entry -> !article.shared().contains(entry.reference().key())
+                        || cited.contains(entry.reference().key()))
+                .toList();
     }
 }

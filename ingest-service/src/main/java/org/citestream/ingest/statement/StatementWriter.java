@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citestream.ingest.article.Article;
+import org.citestream.ingest.article.MarkerMatch;
 import org.citestream.ingest.article.Paragraph;
 import org.citestream.ingest.article.Position;
 
@@ -88,6 +89,7 @@ final class StatementWriter {
         Excerpt before = sentence.before();
         Excerpt after = sentence.after();
         Paragraph paragraph = sentence.paragraph();
+        MarkerMatch match = match(citations);
         return new CitationStatement(
                 ids.next(reference.reference().key(), sentence.text()),
                 article.id(),
@@ -100,13 +102,33 @@ final class StatementWriter {
                 citations.size(),
                 first.groupSize(),
                 isImplied(citations),
-                paragraph.position(),
+                position(paragraph, match),
                 paragraph.section().headingPath(),
                 paragraph.section().type(),
                 statements.size(),
                 text.cut() || (before != null && before.cut()) || (after != null && after.cut()),
                 article.front().language(),
-                reference.relationship());
+                reference.relationship(),
+                match);
+    }
+
+    /** The least sure, so that nothing is surer than it is; null where one of them is linked. */
+    private static MarkerMatch match(List<Citation> citations) {
+        MarkerMatch least = citations.get(0).match();
+        for (Citation citation : citations) {
+            if (citation.match() == null) {
+                return null;
+            }
+            least = citation.match().score() < least.score() ? citation.match() : least;
+        }
+        return least;
+    }
+
+    /** What a footnote names is cited there, though the sentence stands above. */
+    private static Position position(Paragraph paragraph, MarkerMatch match) {
+        return match != null && match.method() == MarkerMatch.Method.FOOTNOTE
+                ? Position.FOOTNOTE
+                : paragraph.position();
     }
 
     /** A reference that is also named is not merely implied. */

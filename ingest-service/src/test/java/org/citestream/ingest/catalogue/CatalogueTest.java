@@ -71,6 +71,75 @@ class CatalogueTest {
     }
 
     @Test
+    void shouldKeepOneReadingWhenAMachineReadTheSameArticleUnderNoId() {
+        // Given: GROBID's title has a misprint, so that the id made of it is another
+        String tei = tei("How warmth shapes the menory of the bumble bee in spring", "Abara", 2018);
+        String former = given().contentType("application/xml")
+                .body(tei.getBytes(StandardCharsets.UTF_8))
+                .post("/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("publication");
+        awaitRead(former);
+        // When
+        send(Jats.article()
+                .doi("10.5555/twin.1")
+                .title("How warmth shapes the memory of the bumble bee in spring")
+                .by("Abara", 2018));
+        // Then
+        assertThat(former).startsWith("ref:");
+        List<TopicReader.TopicRecord> about = TopicReader.about(TopicReader.STATEMENTS, former);
+        assertThat(about.get(about.size() - 1).type()).isEqualTo("ArticleWithdrawn");
+        assertThat(about.get(about.size() - 1).value().path("supersededBy").asText())
+                .isEqualTo("doi:10.5555/twin.1");
+        TopicReader.TopicRecord alias = TopicReader.about(TopicReader.PUBLICATIONS, former).stream()
+                .filter(entry -> entry.type().equals("AliasFound"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alias.value().path("to").asText()).isEqualTo("doi:10.5555/twin.1");
+        assertThat(alias.value().path("method").asText()).isEqualTo("title");
+        assertThat(alias.value().path("score").asDouble()).isBetween(0.9, 0.99);
+        // And the machine's reading does not come back.
+        given().contentType("application/xml")
+                .body(tei.getBytes(StandardCharsets.UTF_8))
+                .post("/articles")
+                .then()
+                .statusCode(200)
+                .body("publication", equalTo("doi:10.5555/twin.1"));
+    }
+
+    @Test
+    void shouldTakeOneBackWhenTheCatalogueFindsLaterThatTwoReadingsAreOne() throws Exception {
+        // Given: both are in before the catalogue knows either
+        String title = "How drought shapes the memory of the carpenter bee in autumn";
+        String former = given().contentType("application/xml")
+                .body(tei(title.replace("drought", "drougt"), "Abara", 2018).getBytes(StandardCharsets.UTF_8))
+                .post("/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("publication");
+        send(Jats.article().doi("10.5555/twin.2").title(title).by("Abara", 2018));
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<TopicReader.TopicRecord> about = TopicReader.about(TopicReader.STATEMENTS, former);
+            assertThat(about.get(about.size() - 1).type()).isEqualTo("ArticleWithdrawn");
+        });
+    }
+
+    private static String tei(String title, String family, int year) {
+        return "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title level='a'>" + title
+                + "</title></titleStmt><sourceDesc><biblStruct><analytic><author><persName><forename>A</forename><surname>"
+                + family + "</surname></persName></author></analytic><monogr><imprint><date type='published' when='"
+                + year
+                + "'/></imprint></monogr></biblStruct></sourceDesc></fileDesc></teiHeader><text><body><div><p>So it is"
+                + " <ref type='bibr' target='#b0'>[1]</ref>.</p></div></body><back><listBibl><biblStruct xml:id='b0'>"
+                + "<analytic><title level='a'>Fear extinction in the rat, a sample</title></analytic></biblStruct>"
+                + "</listBibl></back></text></TEI>";
+    }
+
+    @Test
     void shouldMatchByPmidWhenCitedWorkIsKnownByDoiAndPmid() {
         // Given
         send(Jats.article().doi("10.5555/known.2").id("pmid", "9900002").title("A work that has two ids"));

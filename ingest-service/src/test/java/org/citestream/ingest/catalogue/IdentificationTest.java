@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class IdentificationTest {
     private static final double THRESHOLD = 0.9;
+    private static final PublicationId NAMELESS = new PublicationId("ref:" + "0".repeat(64));
     private static final String TITLE = "Fear extinction in the rat and its neural basis";
 
     @Test
@@ -34,7 +35,7 @@ class IdentificationTest {
         BibliographicKey printed = work("Fear extincton in the rat and its neural basis", "ren", 2015);
         // When
         Optional<Match> match = Identification.byTitle(
-                printed, List.of(described("doi:10.5555/a", TITLE, "Ren", 2015, null)), Map.of(), THRESHOLD);
+                NAMELESS, printed, List.of(described("doi:10.5555/a", TITLE, "Ren", 2015, null)), Map.of(), THRESHOLD);
         // Then
         assertThat(match.map(Match::cited)).contains(new PublicationId("doi:10.5555/a"));
         assertThat(match.get().score()).isBetween(0.9, 0.99);
@@ -61,7 +62,8 @@ class IdentificationTest {
                 described("doi:10.5555/a", TITLE, "Ren", 2015, null),
                 described("doi:10.5555/b", TITLE, "Ren", 2015, null));
         // When
-        Optional<Match> match = Identification.byTitle(work(TITLE, "ren", 2015), candidates, Map.of(), THRESHOLD);
+        Optional<Match> match =
+                Identification.byTitle(NAMELESS, work(TITLE, "ren", 2015), candidates, Map.of(), THRESHOLD);
         // Then
         assertThat(match).isEmpty();
     }
@@ -73,7 +75,8 @@ class IdentificationTest {
                 described("doi:10.5555/a", TITLE, "Ren", 2015, null), described("pmid:77", TITLE, "Ren", 2015, null));
         Map<String, PublicationId> roots = Map.of("pmid:77", new PublicationId("doi:10.5555/a"));
         // When
-        Optional<Match> match = Identification.byTitle(work(TITLE, "ren", 2015), candidates, roots, THRESHOLD);
+        Optional<Match> match =
+                Identification.byTitle(NAMELESS, work(TITLE, "ren", 2015), candidates, roots, THRESHOLD);
         // Then
         assertThat(match.map(Match::cited)).contains(new PublicationId("doi:10.5555/a"));
     }
@@ -85,9 +88,11 @@ class IdentificationTest {
                 described("doi:10.1101/2014.1", TITLE, "Ren", 2015, null),
                 described("doi:10.5555/a", TITLE, "Ren", 2015, "Annals of Sample Science"));
         // When
-        Optional<Match> published = Identification.byTitle(work(TITLE, "ren", 2015), candidates, Map.of(), THRESHOLD);
+        Optional<Match> published =
+                Identification.byTitle(NAMELESS, work(TITLE, "ren", 2015), candidates, Map.of(), THRESHOLD);
         Optional<Match> preprint = Identification.byTitle(
-                new BibliographicKey(work(TITLE, "ren", 2015).title(), "ren", 2015, true),
+                NAMELESS,
+                new BibliographicKey(work(TITLE, "ren", 2015).title(), "ren", 2015, BibliographicKey.Form.PREPRINT, ""),
                 candidates,
                 Map.of(),
                 THRESHOLD);
@@ -123,7 +128,7 @@ class IdentificationTest {
     }
 
     private static BibliographicKey work(String title, String family, Integer year) {
-        return new BibliographicKey(PublicationIds.normalise(title), family, year, false);
+        return new BibliographicKey(PublicationIds.normalise(title), family, year, BibliographicKey.Form.PUBLISHED, "");
     }
 
     private static PublicationDescribed described(String id, String title, String family, int year, String journal) {

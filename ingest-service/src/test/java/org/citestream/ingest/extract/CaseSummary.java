@@ -106,6 +106,12 @@ final class CaseSummary {
                 statement.referenceKey() + " " + statement.position().wireName() + " " + statement.headingPath()
                         + " of " + statement.groupSize() + " | " + statement.text());
         put(name + " mentions", statement.mentions());
+        put(
+                name + " match",
+                statement.match() == null
+                        ? null
+                        : statement.match().method().wireName() + " "
+                                + statement.match().score());
         put(name + " relationship", statement.relationship().kind().wireName());
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Shapes of files that users of JATS and TEI tools reported as misread, as small inputs of our own, and what is right for
- * each. Beside {@code NAME.xml}, {@code NAME.txt} names the facts that matter, one {@code name: value} a line.
+ * each. Beside {@code NAME.xml} or {@code NAME.json}, {@code NAME.txt} names the facts that matter, one {@code name: value} a line.
  */
 class ReportedCasesTest {
     static List<Path> shapes() throws IOException, URISyntaxException {
         Path folder = Path.of(ReportedCasesTest.class.getResource("/shapes").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".xml"))
+            return files.filter(file -> !file.toString().endsWith(".txt"))
                     .sorted()
                     .toList();
         }
@@ -41,7 +41,7 @@ class ReportedCasesTest {
     }
 
     private static Map<String, String> expected(Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName().toString().replace(".xml", ".txt"));
+        Path beside = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.\\w+$", ".txt"));
         Map<String, String> facts = new LinkedHashMap<>();
         for (String line : Files.readAllLines(beside)) {
             int colon = line.indexOf(": ");

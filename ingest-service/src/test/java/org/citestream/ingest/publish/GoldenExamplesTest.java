@@ -184,7 +184,8 @@ class GoldenExamplesTest {
                 4,
                 false,
                 "en",
-                independent);
+                independent,
+                null);
         var own = new PublicationId(BOOK);
         var extraction = new Extraction(
                 RAT,

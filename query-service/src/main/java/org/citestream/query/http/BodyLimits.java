@@ -9,12 +9,23 @@ import org.citestream.kit.http.BodyLimit;
 @Singleton
 record BodyLimits(BodySettings settings) {
 
+    /** Where the page "Add articles" sends files. */
+    private static final String UPLOAD = "/about/articles/files";
+
     void register(@Observes Filters filters) {
         new BodyLimit(this::longest, settings.bytesAtOnce().asLongValue(), settings.patience(), settings.retryAfter())
-                .register(filters);
+                .register(filters, BodyLimits::isUpload);
+    }
+
+    /** Files on their way to ingest-service. */
+    private static boolean isUpload(String path) {
+        return UPLOAD.equals(path);
     }
 
     private long longest(String path) {
+        if (isUpload(path)) {
+            return settings.uploadBytes().asLongValue();
+        }
         boolean ops = path != null && (path.startsWith("/ops") || path.startsWith("/api/v1/ops"));
         return (ops ? settings.opsBytes() : settings.bytes()).asLongValue();
     }

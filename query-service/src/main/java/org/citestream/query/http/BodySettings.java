@@ -17,6 +17,10 @@ interface BodySettings {
     @WithDefault("256K")
     MemorySize opsBytes();
 
+    /** Largest file that the page "Add articles" hands on to ingest-service. */
+    @WithDefault("2G")
+    MemorySize uploadBytes();
+
     /** All bodies together that are being sent or answered; read as JSON they take up to thirty times as much memory. */
     @WithDefault("4M")
     MemorySize bytesAtOnce();

@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final int LARGEST_SAMPLE = 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Option(names = "--once", description = "Stop after printing the tally and the address.")
@@ -70,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     static int show(Ports ports, Run run) throws IOException, InterruptedException {
         String queryUrl = run.url();
         Path samples = Project.current().samples();
-        var settings = new FeedSettings(1, LARGEST_SAMPLE, PATIENCE, false);
+        var settings = new FeedSettings(1, PATIENCE, false);
         var feeder = new Feeder(settings, ports.url(Service.INGEST), queryUrl, Optional.empty());
         FeedReport fed = feeder.feed(List.of(samples.resolve("articles")));
         List<String> invisible = feeder.awaitVisible();

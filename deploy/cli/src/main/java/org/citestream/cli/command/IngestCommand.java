@@ -23,12 +23,11 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Sends articles to the running line: files, folders, .xml.gz, .tar.gz, .zip. Articles added before are"
+                "Sends articles to the running line: files, folders, sets, books, .gz, .tar.gz, .zip. Articles added before are"
                         + " skipped, so an interrupted command can simply be run again.",
         sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
 
-    private static final int MEGABYTE = 1024 * 1024;
     private static final int MOST_NAMED = 20;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "File, folder or archive.")
@@ -44,15 +43,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = FeedSettings.PARALLEL,
-            description = "Articles sent in parallel. Default: ${DEFAULT-VALUE}.")
+            description = "Files sent in parallel. Default: ${DEFAULT-VALUE}.")
     private int parallel;
-
-    @Option(
-            names = "--largest",
-            paramLabel = "MB",
-            defaultValue = FeedSettings.LARGEST_MEGABYTES,
-            description = "Largest unpacked article, in megabytes. Default: ${DEFAULT-VALUE}.")
-    private int largest;
 
     @Option(
             names = "--patience",
@@ -71,14 +63,13 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunRecord running = data.running();
-        var settings = new FeedSettings(
-                parallel, Math.multiplyExact(largest, MEGABYTE), Duration.ofSeconds(patience), Terminal.isThere());
+        var settings = new FeedSettings(parallel, Duration.ofSeconds(patience), Terminal.isThere());
         var feeder = new Feeder(settings, running.urlOf(Service.INGEST), running.urlOf(Service.QUERY), key.given());
         FeedReport report = feeder.feed(paths);
         if (report.isEmpty()) {
             System.err.println(
                     "No articles in " + paths.stream().map(Path::toString).collect(joining(", "))
-                            + "; looked for .xml and .nxml, also in .gz, .tar, .tar.gz and .zip.");
+                            + "; looked for .xml, .nxml, .tei and .json, also in .gz, .tar, .tar.gz and .zip.");
         }
         List<String> invisible = List.of();
         if (wait) {

@@ -7,15 +7,13 @@ import org.citestream.cli.ExitCode;
 /**
  * How hard a feed tries.
  *
- * @param parallel articles on their way at once, 1 to 64
- * @param largest bytes of an unpacked article
+ * @param parallel files on their way at once, 1 to 64
  * @param patience how long ingest-service may be away, or no further article become visible, before it is given up
  * @param terminal whether a progress bar can be drawn on standard error
  */
-public record FeedSettings(int parallel, int largest, Duration patience, boolean terminal) {
+public record FeedSettings(int parallel, Duration patience, boolean terminal) {
 
     public static final String PARALLEL = "4";
-    public static final String LARGEST_MEGABYTES = "64";
     public static final String PATIENCE_SECONDS = "120";
 
     private static final int MOST_PARALLEL = 64;
@@ -25,9 +23,6 @@ public record FeedSettings(int parallel, int largest, Duration patience, boolean
             throw new CliException(
                     ExitCode.NOT_RUNNING,
                     "--parallel is between 1 and " + MOST_PARALLEL + ", unlike " + parallel + ".");
-        }
-        if (largest < 1) {
-            throw new CliException(ExitCode.NOT_RUNNING, "--largest is at least 1 MB.");
         }
     }
 }

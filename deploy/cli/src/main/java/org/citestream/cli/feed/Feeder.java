@@ -10,11 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.citestream.cli.CliException;
-import org.citestream.cli.feed.FoundFile.Article;
-import org.citestream.cli.feed.FoundFile.Unreadable;
 import org.citestream.cli.feed.Outcome.Rejected;
 
-/** Sends what is found under some paths, a few articles at a time, and waits on request until readers see them. */
+/** Sends the files that are found under some paths, a few at a time, and waits on request until readers see them. */
 public final class Feeder {
 
     private final FeedSettings settings;
@@ -35,11 +33,11 @@ public final class Feeder {
      * @throws CliException if the service stays away or refuses to be written to; what was sent is in
      */
     public FeedReport feed(List<Path> paths) throws InterruptedException {
-        long files = ArticleFiles.count(paths);
-        try (Progress progress = progress("Ingest", files)) {
+        List<Path> files = ArticleFiles.below(paths);
+        try (Progress progress = progress("Ingest", files.size())) {
             var sending = new ParallelSend(progress);
             try {
-                new ArticleFiles(settings.largest()).each(paths, sending::take);
+                files.forEach(sending::take);
             } finally {
                 sending.finish();
             }
@@ -65,7 +63,7 @@ public final class Feeder {
         return settings.terminal() ? new BarProgress(task, expected) : new LineProgress(task, expected, System.err);
     }
 
-    /** Hands articles to as many threads as may send at once; whoever finds more must wait. */
+    /** Hands files to as many threads as may send at once; whoever finds more must wait. */
     private final class ParallelSend {
 
         private final ExecutorService senders = Executors.newFixedThreadPool(settings.parallel());
@@ -77,14 +75,10 @@ public final class Feeder {
             this.progress = progress;
         }
 
-        void take(FoundFile found) {
+        void take(Path file) {
             rethrow();
-            if (found instanceof Unreadable unreadable) {
-                book(new Rejected(Rejection.of(unreadable.file(), unreadable.reason())));
-            } else if (found instanceof Article article) {
-                free.acquireUninterruptibly();
-                senders.execute(() -> send(article));
-            }
+            free.acquireUninterruptibly();
+            senders.execute(() -> send(file));
         }
 
         void finish() throws InterruptedException {
@@ -99,10 +93,11 @@ public final class Feeder {
             }
         }
 
-        private void send(Article article) {
+        private void send(Path file) {
             try {
                 if (failure.get() == null) {
-                    book(ingest.send(article));
+                    ingest.send(file, this::book);
+                    progress.step();
                 }
             } catch (RuntimeException e) {
                 failure.compareAndSet(null, e);
@@ -115,7 +110,6 @@ public final class Feeder {
 
         private void book(Outcome outcome) {
             account.add(outcome);
-            progress.step();
             if (outcome instanceof Rejected rejected) {
                 progress.tell("rejected: " + rejected.rejection());
             }

@@ -3,7 +3,7 @@ package org.citestream.cli.feed;
 /** Shows how a feed gets on. Called by several threads. */
 interface Progress extends AutoCloseable {
 
-    /** One more article was answered. */
+    /** One more file was answered, or article seen. */
     void step();
 
     /** One line that must be seen, such as a rejection. */

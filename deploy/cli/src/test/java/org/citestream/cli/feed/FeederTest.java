@@ -35,7 +35,7 @@ class FeederTest {
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/articles", this::takeArticle);
+        server.createContext("/articles/archive", this::takeFile);
         server.createContext("/api/v1/articles/", this::tellArticle);
         server.start();
     }
@@ -61,14 +61,13 @@ class FeederTest {
         assertThat(report.rejected())
                 .containsExactly(new Rejection(
                         folder.resolve("3.xml").toString(),
-                        "422 Not well-formed: </p> without <p>",
+                        "not-well-formed: </p> without <p>",
                         Optional.of(7),
                         Optional.of(3)));
         assertThat(Json.write(report))
                 .startsWith(
                         "{\"articles\":2,\"unchanged\":1,\"statements\":14,\"references\":6,\"rejected\":[{\"file\":\"")
-                .contains(
-                        "\",\"reason\":\"422 Not well-formed: </p> without <p>\",\"line\":7,\"column\":3}],\"seconds\":");
+                .contains("\",\"reason\":\"not-well-formed: </p> without <p>\",\"line\":7,\"column\":3}],\"seconds\":");
     }
 
     @Test
@@ -80,6 +79,20 @@ class FeederTest {
         // Then
         assertThat(report.articles()).isEqualTo(1);
         assertThat(posts).hasValue(2);
+    }
+
+    @Test
+    void shouldCountEachArticleOnceWhenServiceStopsInTheMiddleOfAnArchive() throws Exception {
+        // Given
+        Path archive = folder.resolve("all.tar.gz");
+        Files.writeString(archive, "archive");
+        // When: the first answer ends behind one article, as the broker is away
+        FeedReport report = feeder(Optional.empty()).feed(List.of(folder));
+        // Then
+        assertThat(posts).hasValue(2);
+        assertThat(report.articles()).isEqualTo(2);
+        assertThat(report.statements()).isEqualTo(14);
+        assertThat(report.rejected()).extracting(Rejection::file).containsExactly(archive + "!in/bad.xml");
     }
 
     @Test
@@ -121,29 +134,39 @@ class FeederTest {
 
     private Feeder feeder(Optional<String> key) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new Feeder(new FeedSettings(2, 1000, Duration.ofSeconds(2), false), url, url, key);
+        return new Feeder(new FeedSettings(2, Duration.ofSeconds(2), false), url, url, key);
     }
 
-    private void takeArticle(HttpExchange exchange) throws IOException {
+    private void takeFile(HttpExchange exchange) throws IOException {
         int post = posts.incrementAndGet();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String key = exchange.getRequestHeaders().getFirst("Authorization");
+        String query = exchange.getRequestURI().getQuery();
+        String name = query.substring(query.indexOf('=') + 1);
         if (body.equals("broken")) {
             answer(
                     exchange,
-                    422,
-                    "{'title':'Not well-formed','status':422,'detail':'</p> without <p>','line':7,'column':3}");
+                    200,
+                    "{'file':'" + name + "','rejected':{'reason':'not-well-formed','detail':'</p> without <p>',"
+                            + "'line':7,'column':3}}\n");
         } else if (body.startsWith("away") && post == 1) {
             answer(exchange, 503, "");
+        } else if (body.equals("archive")) {
+            String rest = post == 1
+                    ? "{'file':'in/bad.xml','failed':{'reason':'broker-away','detail':'no broker'}}"
+                    : "{'file':'in/bad.xml','rejected':{'reason':'not-xml','detail':'no'}}\n" + accepted("in/2", "b");
+            answer(exchange, 200, accepted("in/1", "a") + "\n" + rest);
         } else if (body.equals("guarded") && !"Bearer right".equals(key)) {
             answer(exchange, 401, "{'title':'Unknown key','status':401}");
         } else {
-            answer(
-                    exchange,
-                    200,
-                    "{'publication':'doi:10.5555/<" + body + ">','revision':4,'statements':7,'references':3,"
-                            + "'referencesResolved':2,'unresolved':0,'unchanged':" + body.equals("known") + "}");
+            answer(exchange, 200, accepted(name, body));
         }
+    }
+
+    private static String accepted(String name, String body) {
+        return "{'file':'" + name + "','publication':'doi:10.5555/<" + body
+                + ">','revision':4,'statements':7,'references':3,"
+                + "'referencesResolved':2,'unresolved':0,'unchanged':" + body.equals("known") + "}";
     }
 
     private void tellArticle(HttpExchange exchange) throws IOException {

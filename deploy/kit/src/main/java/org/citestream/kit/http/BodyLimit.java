@@ -10,6 +10,7 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.citestream.kit.problem.Problem;
 
@@ -48,10 +49,21 @@ public final class BodyLimit {
 
     /** Stands before all routes. */
     public void register(Filters filters) {
-        filters.register(this::check, AFTER_QUARKUS);
+        register(filters, path -> false);
     }
 
-    private void check(RoutingContext context) {
+    /**
+     * Stands before all routes.
+     *
+     * @param handedOn by its path, which may be null, whether a body is handed on as it comes: it is held nowhere and takes
+     *     as long as it takes
+     */
+    public void register(Filters filters, Predicate<String> handedOn) {
+        filters.register(
+                context -> check(context, handedOn.test(context.request().path())), AFTER_QUARKUS);
+    }
+
+    private void check(RoutingContext context, boolean handedOn) {
         HttpServerRequest request = context.request();
         long most = longest.applyAsLong(request.path());
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
@@ -64,7 +76,7 @@ public final class BodyLimit {
                             "Body too large",
                             "The body has %d bytes; at most %d are read here. Send it in parts."
                                     .formatted(length, most)));
-        } else if (length == 0) {
+        } else if (length == 0 || handedOn) {
             context.next();
         } else if (inFlight.addAndGet(length) > bytesAtOnce) {
             inFlight.addAndGet(-length);
@@ -98,8 +110,8 @@ public final class BodyLimit {
         return streamed ? most : 0;
     }
 
-    /** The rest of the body is thrown away as it comes, so that the client gets to read why. */
-    private static void refuse(RoutingContext context, Problem problem) {
+    /** Answers with a problem; the rest of the body is thrown away as it comes, so that the client gets to read why. */
+    public static void refuse(RoutingContext context, Problem problem) {
         HttpServerRequest request = context.request();
         request.handler(thrownAway -> {});
         request.resume();

@@ -24,8 +24,9 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
- * Takes sets of articles apart ({@link Envelope}), streaming, one article on the disk at a time, whatever its size. Any
- * other XML is one article and is passed on untouched. Thread-safe.
+ * Takes sets of articles apart ({@link Envelope}), streaming, one article on the disk at a time, whatever its size; books
+ * and collections of BioC are taken apart by {@link BookChapters} and {@link BiocCollections}. Anything else is one article
+ * and is passed on untouched. Thread-safe.
  */
 final class ArticleSets {
     private static final int HEAD = 32 * 1024;
@@ -37,10 +38,14 @@ final class ArticleSets {
     private final WstxInputFactory readers = new WstxInputFactory();
     private final WstxOutputFactory writers = new WstxOutputFactory();
 
+    private final BookChapters books;
+    private final BiocCollections bioc;
     private final long mostBytes;
 
     ArticleSets(LimitSettings limits) {
         this.mostBytes = limits.articleBytes().asLongValue();
+        this.books = new BookChapters(readers, writers, mostBytes);
+        this.bioc = new BiocCollections(mostBytes);
         readers.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
         readers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
         readers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLength());
@@ -54,15 +59,26 @@ final class ArticleSets {
 
     /** The articles of one entry of an archive; none where it only says what else lies in there. */
     void eachOfEntry(String name, BufferedInputStream xml, Unpacker.ArticleConsumer taker) throws IOException {
-        if (!BESIDE_ARTICLES.contains(rootOf(xml))) {
+        String head = headOf(xml);
+        boolean other = BiocCollections.isJson(head)
+                ? !BiocCollections.holdsDocuments(head)
+                : BESIDE_ARTICLES.contains(rootOf(head));
+        if (!other) {
             each(name, xml, taker);
         }
     }
 
     void each(String name, BufferedInputStream xml, Unpacker.ArticleConsumer taker) throws IOException {
-        if (Envelope.isRoot(rootOf(xml))) {
+        String head = headOf(xml);
+        if (BiocCollections.isJson(head)) {
+            bioc.split(name, xml, taker);
+        } else if (Envelope.isRoot(rootOf(head))) {
             try {
-                split(name, xml, taker);
+                if (Envelope.isBook(rootOf(head))) {
+                    books.split(name, xml, taker);
+                } else {
+                    split(name, xml, taker);
+                }
             } catch (XMLStreamException malformed) {
                 if (malformed.getNestedException() instanceof IOException broken) {
                     throw broken;
@@ -75,10 +91,14 @@ final class ArticleSets {
         }
     }
 
-    private static String rootOf(BufferedInputStream xml) throws IOException {
-        xml.mark(HEAD);
-        String head = new String(xml.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-        xml.reset();
+    private static String headOf(BufferedInputStream bytes) throws IOException {
+        bytes.mark(HEAD);
+        String head = new String(bytes.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        return head;
+    }
+
+    private static String rootOf(String head) {
         Matcher root = ROOT.matcher(withoutComments(head));
         return root.find() ? root.group(1) : "";
     }

@@ -2,6 +2,7 @@ package org.citestream.ingest.arrival.pack;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -21,6 +22,7 @@ import org.citestream.ingest.file.StorageException;
 import org.citestream.ingest.file.TooLargeException;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
+import org.citestream.ingest.remote.RemoteUnavailableException;
 import org.citestream.kit.loop.NamedThreads;
 import org.jboss.logging.Logger;
 
@@ -87,6 +89,11 @@ public class PackIntake {
         return true;
     }
 
+    /** Takes in one article; a package is refused. */
+    PackLine takeInAlone(String name, InputStream article, boolean force, String traceparent) throws IOException {
+        return PendingArticles.await(start(name, article, force, traceparent));
+    }
+
     private Future<PackLine> start(String file, InputStream article, boolean force, String traceparent)
             throws IOException {
         ReceivedFile arrived;
@@ -95,6 +102,12 @@ public class PackIntake {
         } catch (TooLargeException tooLarge) {
             var why = new PackLine.Rejected("too-large", tooLarge.getMessage(), null, null);
             return CompletableFuture.completedFuture(PackLine.rejected(file, why));
+        } catch (ClientErrorException noText) {
+            // A PDF that nobody can read here.
+            var why = new PackLine.Rejected("unreadable-pdf", noText.getMessage(), null, null);
+            return CompletableFuture.completedFuture(PackLine.rejected(file, why));
+        } catch (RemoteUnavailableException away) {
+            return CompletableFuture.completedFuture(PackLine.failed(file, "remote-away", away.getMessage()));
         } catch (StorageException full) {
             return CompletableFuture.completedFuture(PackLine.failed(file, DISK_FULL, full.getMessage()));
         }

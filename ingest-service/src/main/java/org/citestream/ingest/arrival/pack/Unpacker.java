@@ -18,7 +18,7 @@ import org.citestream.ingest.LimitSettings;
 
 /**
  * Streams the articles of a package one after the other, nothing unpacked to the disk. By their first bytes it knows
- * gzip, tar and zip; anything else is taken as XML, of one article or of a set. Thread-safe.
+ * gzip, tar and zip; anything else is taken as one article or a set. Thread-safe.
  */
 @ApplicationScoped
 public class Unpacker {
@@ -71,6 +71,9 @@ public class Unpacker {
 
     private void inside(String name, BufferedInputStream bytes, CountingInput packed, ArticleConsumer taker)
             throws IOException {
+        if (isListing(name)) {
+            return;
+        }
         if (isTar(bytes)) {
             entries(new TarArchiveInputStream(bytes, "UTF-8"), packed, taker);
         } else {
@@ -105,12 +108,20 @@ public class Unpacker {
         }
     }
 
-    /** Packages hold figures, PDFs and what a desktop leaves behind; only XML is looked at. */
+    /** What PubMed Central lays beside its articles: {@code oa_comm.filelist.csv} says which there are. */
+    private static boolean isListing(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".filelist.csv") || lower.endsWith(".filelist.txt");
+    }
+
+    /** Packages hold figures, PDFs and what a desktop leaves behind; only XML and JSON are looked at. */
     private static boolean isArticle(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
                 .toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
-        return !name.startsWith(".") && (plain.endsWith(".xml") || plain.endsWith(".nxml") || plain.endsWith(".tei"));
+        boolean named =
+                plain.endsWith(".xml") || plain.endsWith(".nxml") || plain.endsWith(".tei") || plain.endsWith(".json");
+        return named && !name.startsWith(".");
     }
 
     private static int magic(BufferedInputStream bytes) throws IOException {

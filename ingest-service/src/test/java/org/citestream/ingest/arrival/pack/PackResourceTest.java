@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.citestream.ingest.Contract;
 import org.citestream.ingest.Jats;
 import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.TopicReader;
@@ -119,6 +121,86 @@ class PackResourceTest {
         List<JsonNode> lines = send(Packs.zip(entries));
         // Then
         assertThat(lines).extracting(line -> line.path("publication").asText()).containsExactly("doi:10.5555/meca.1");
+    }
+
+    @Test
+    void shouldTakeEachChapterWhenXmlIsABook() throws IOException {
+        // Given
+        byte[] book = resource("/sets/book.xml");
+        // When
+        List<JsonNode> lines = send(book);
+        // Then: the part around two chapters says nothing of its own
+        assertThat(lines)
+                .extracting(line -> line.path("publication").asText())
+                .containsExactly("doi:10.5555/book.ch1", "doi:10.5555/book.ch2", "doi:10.5555/book.ch3");
+        assertThat(lines).extracting(line -> line.path("statements").asInt()).containsExactly(1, 1, 1);
+        // Chapter 2 has no list of its own: of the book's it has what it cites.
+        assertThat(lines).extracting(line -> line.path("references").asInt()).containsExactly(1, 1, 2);
+        JsonNode chapter = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/book.ch2")
+                .get(0)
+                .value();
+        assertThat(chapter.path("journal").asText()).isEqualTo("A book of moss");
+        assertThat(chapter.path("published").asText()).isEqualTo("2016");
+        assertThat(chapter.path("publicationType").asText()).isEqualTo("book-chapter");
+    }
+
+    @Test
+    void shouldTakeEachDocumentWhenJsonIsACollectionOfBioc() throws IOException {
+        // Given
+        byte[] one = resource("/shapes/n05-bioc.json");
+        String text = new String(one, StandardCharsets.UTF_8);
+        String document = text.substring(text.indexOf("{\"id\""), text.lastIndexOf("]}]"));
+        byte[] two = ("{\"documents\":[" + document + ","
+                        + document.replace("10.5555/bioc.1", "10.5555/bioc.2")
+                                .replace("29575849", "29575850")
+                                .replace("7770001", "7770009")
+                        + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("PMC1.1/PMC1.1.json", "{\"license\":\"CC BY\"}".getBytes(StandardCharsets.UTF_8));
+        entries.put("PMC7770001.json", one);
+        // When
+        List<JsonNode> collection = send(two);
+        List<JsonNode> zip = send(Packs.zip(entries));
+        // Then
+        assertThat(collection)
+                .extracting(line -> line.path("publication").asText())
+                .containsExactly("doi:10.5555/bioc.1", "doi:10.5555/bioc.2");
+        assertThat(zip).extracting(line -> line.path("publication").asText()).containsExactly("doi:10.5555/bioc.1");
+        JsonNode statement = TopicReader.about(TopicReader.STATEMENTS, "doi:10.5555/bioc.2")
+                .get(0)
+                .value();
+        assertThat(statement.path("markerMatch").path("method").asText()).isEqualTo("printed");
+        assertThat(Contract.violations("StatementExtracted", statement)).isEmpty();
+    }
+
+    @Test
+    void shouldPassOverTheListWhenAFolderIsThatOfPubMedCentral() {
+        // Given
+        byte[] list = ("Key,ETag,Article Citation,AccessionID,Last Updated UTC (YYYY-MM-DD HH:MM:SS),PMID,License,"
+                        + "Retracted\noa_comm/xml/all/PMC1.xml,e,J. 2005,PMC1,2022-01-01 00:00:00,1,CC BY,no\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("oa_comm/xml/metadata/csv/oa_comm.filelist.csv", list);
+        entries.put("oa_comm/xml/all/PMC1.xml", article("10.5555/s3.1"));
+        // When
+        List<JsonNode> packed = send(Packs.zip(entries));
+        String alone = given().contentType("text/csv")
+                .body(list)
+                .post("/articles/archive?file=oa_comm.filelist.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        // Then
+        assertThat(packed).extracting(line -> line.path("publication").asText()).containsExactly("doi:10.5555/s3.1");
+        assertThat(alone).isEmpty();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream file = PackResourceTest.class.getResourceAsStream(name)) {
+            return file.readAllBytes();
+        }
     }
 
     private static String record(String article) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -56,6 +57,31 @@ public class IngestClient {
                 "DELETE", "/articles/" + encoded(id) + "?why=" + encoded(why), settings.readTimeout(), authorization);
     }
 
+    /**
+     * Hands a file on as it comes: an article, a set or an archive.
+     *
+     * @param name the file's name, by which the answer calls it
+     * @return a line of JSON per article, as ingest-service writes them; whoever reads them closes it
+     */
+    public InputStream upload(String name, InputStream file, String who, String authorization)
+            throws InterruptedException {
+        audit.write(who, "upload", name, "");
+        HttpRequest.Builder request = request("/articles/archive?file=" + encoded(name), authorization)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> file));
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() < 400) {
+                return answer.body();
+            }
+            try (InputStream why = answer.body()) {
+                throw new ProblemException(refused(answer.statusCode(), JSON.readTree(why)));
+            }
+        } catch (IOException away) {
+            throw unreachable(away);
+        }
+    }
+
     /** Identifiers that several works claim. */
     public Conflicts conflicts(String after) throws InterruptedException {
         return JSON.convertValue(
@@ -65,18 +91,8 @@ public class IngestClient {
 
     private JsonNode ask(String method, String path, Duration timeout, String authorization)
             throws InterruptedException {
-        String url = settings.ingestUrl()
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        503,
-                        "Service unavailable",
-                        "The address of ingest-service is not configured: set citestream.ops.ingest-url")));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(timeout)
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        String key = settings.ingestKey().map(its -> "Bearer " + its).orElse(authorization);
-        if (key != null) {
-            request.header("Authorization", key);
-        }
+        HttpRequest.Builder request =
+                request(path, authorization).timeout(timeout).method(method, HttpRequest.BodyPublishers.noBody());
         try {
             HttpResponse<String> answer =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -86,9 +102,30 @@ public class IngestClient {
             }
             return body;
         } catch (IOException away) {
-            throw new ProblemException(Problem.of(
-                    503, "Service unavailable", "ingest-service at %s does not answer: %s".formatted(url, away)));
+            throw unreachable(away);
         }
+    }
+
+    private HttpRequest.Builder request(String path, String authorization) {
+        String url = settings.ingestUrl()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        503,
+                        "Service unavailable",
+                        "The address of ingest-service is not configured: set citestream.ops.ingest-url")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        String key = settings.ingestKey().map(its -> "Bearer " + its).orElse(authorization);
+        if (key != null) {
+            request.header("Authorization", key);
+        }
+        return request;
+    }
+
+    private ProblemException unreachable(IOException away) {
+        return new ProblemException(Problem.of(
+                503,
+                "Service unavailable",
+                "ingest-service at %s does not answer: %s"
+                        .formatted(settings.ingestUrl().orElse("?"), away)));
     }
 
     private static Problem refused(int status, JsonNode body) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.citestream.query.PublicUrl;
+import org.citestream.query.access.Caller;
+import org.citestream.query.access.Scope;
 
 /** How to read from this service, how to feed it, and who decides the labels. */
 @Path("/about")
@@ -25,13 +27,16 @@ public class AboutResource {
     @Inject
     NamedModels named;
 
+    @Inject
+    Caller caller;
+
     @CheckedTemplate(basePath = "about")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance api(String url);
 
-        static native TemplateInstance articles();
+        static native TemplateInstance articles(boolean mayUpload);
 
         static native TemplateInstance model(ModelCard card, List<NamedModels.Named> named);
     }
@@ -51,7 +56,8 @@ public class AboutResource {
 
     @GET
     @Path("articles")
+    @Blocking
     public TemplateInstance articles() {
-        return Templates.articles();
+        return Templates.articles(caller.may(Scope.INGEST));
     }
 }

@@ -1,0 +1,83 @@
+package org.citestream.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.citestream.ingest.catalogue.CatalogueUnavailableException;
+import org.citestream.ingest.catalogue.Ledger;
+import org.citestream.ingest.catalogue.LedgerEntry;
+import org.citestream.ingest.fact.AliasFound;
+import org.citestream.ingest.file.ReceivedFile;
+import org.citestream.ingest.file.StoredFiles;
+import org.citestream.ingest.parse.UnreadableArticleException;
+import org.citestream.ingest.publish.PublishException;
+import org.citestream.kit.trace.TraceSpan;
+import org.citestream.kit.trace.Tracing;
+import org.jboss.logging.Logger;
+
+/**
+ * Two files of one article that were read as two, because the catalogue did not know yet that they are one: once it finds
+ * out, the better reading stays, under the better id, and the other is taken back. What is missed, as the service ends in
+ * between, is mended when either file is sent again. Thread-safe.
+ */
+@ApplicationScoped
+class Supersession {
+    private static final Logger LOG = Logger.getLogger(Supersession.class);
+
+    private final IngestLine line;
+    private final Withdrawals withdrawals;
+    private final Ledger ledger;
+    private final StoredFiles keptFiles;
+    private final LimitSettings limits;
+    private final Tracing tracing;
+
+    Supersession(
+            IngestLine line,
+            Withdrawals withdrawals,
+            Ledger ledger,
+            StoredFiles keptFiles,
+            LimitSettings limits,
+            Tracing tracing) {
+        this.line = line;
+        this.withdrawals = withdrawals;
+        this.ledger = ledger;
+        this.keptFiles = keptFiles;
+        this.limits = limits;
+        this.tracing = tracing;
+    }
+
+    void settle(@ObservesAsync AliasFound alias) {
+        try (TraceSpan step = tracing.begin("supersede", null).with("citestream.publication", alias.from())) {
+            List<LedgerEntry> both = ledger.findAll(List.of(alias.from(), alias.to()));
+            if (both.size() == 2) {
+                settle(reading(both, alias.from()), reading(both, alias.to()), step.traceparent());
+            }
+        } catch (IOException | UnreadableArticleException | CatalogueUnavailableException | PublishException missed) {
+            LOG.warnf("%s and %s stay two articles for now: %s", alias.from(), alias.to(), missed.getMessage());
+        }
+    }
+
+    private static LedgerEntry reading(List<LedgerEntry> both, String id) {
+        return both.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void settle(LedgerEntry worse, LedgerEntry better, String traceparent)
+            throws IOException, UnreadableArticleException {
+        Optional<InputStream> file =
+                better.format().isWorseThan(worse.format()) ? keptFiles.open(worse.fileDigest()) : Optional.empty();
+        if (file.isPresent()) {
+            try (InputStream bytes = file.get();
+                    ReceivedFile kept =
+                            ReceivedFile.receive(bytes, limits.articleBytes().asLongValue(), 0)) {
+                // Under the better id by now; this takes the worse back.
+                line.ingest(kept, true, traceparent);
+            }
+        } else {
+            withdrawals.supersede(worse.id(), better.id(), traceparent);
+        }
+        LOG.infof("%s is %s and was read as an article of its own", worse.id(), better.id());
+    }
+}
