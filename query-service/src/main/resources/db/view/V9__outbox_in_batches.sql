@@ -31,7 +31,8 @@ CREATE TABLE ${schema}.outbox (
     at     timestamptz NOT NULL DEFAULT now(),
     size   int NOT NULL,
     deltas ${schema}.delta[] NOT NULL
-) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20,
+        toast.autovacuum_vacuum_scale_factor = 0, toast.autovacuum_vacuum_threshold = 2000);
 -- It lives for some milliseconds: not worth packing.
 ALTER TABLE ${schema}.outbox ALTER COLUMN deltas SET STORAGE EXTERNAL;
 INSERT INTO ${schema}.outbox (at, size, deltas)

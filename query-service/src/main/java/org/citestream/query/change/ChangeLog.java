@@ -35,6 +35,9 @@ public class ChangeLog {
             WHERE before < :limit
             ORDER BY last""";
 
+    /** About 2.5 kB each. */
+    private static final int REMEMBERED = 3000;
+
     private final DataSource dataSource;
     private volatile List<Change> newest = List.of();
 
@@ -76,9 +79,15 @@ public class ChangeLog {
         return changes.stream().filter(change -> change.statement() != null);
     }
 
-    /** What was just committed: whoever follows reads it without the database. */
+    /** What was just committed: whoever follows closely reads it without the database. For one thread. */
     void remember(List<Change> committed) {
-        newest = List.copyOf(committed);
+        List<Change> known = newest;
+        boolean goesOn = !known.isEmpty()
+                && known.get(known.size() - 1).sequence() + 1
+                        == committed.get(0).sequence();
+        List<Change> all = new ArrayList<>(goesOn ? known : List.of());
+        all.addAll(committed);
+        newest = List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
     }
 
     /** At most {@code limit} changes behind {@code sequence}, in order. */

@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Backoff;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.generation.Generation;
@@ -45,7 +47,7 @@ public class Rebuild {
     private volatile RebuildState state = new RebuildState.Idle();
     private volatile Filling filling;
     private volatile boolean cancelled;
-    private Thread thread;
+    private Loop thread;
 
     Rebuild(
             ProjectionSettings settings,
@@ -61,17 +63,16 @@ public class Rebuild {
     }
 
     /** Begins, unless one is under way here; returns whether it began. */
-    public synchronized boolean start() throws InterruptedException {
+    public synchronized boolean start() {
         if (isRunning()) {
             return false;
         }
         if (thread != null) {
-            thread.interrupt();
-            thread.join();
+            thread.stop();
         }
         cancelled = false;
         state = new RebuildState.Filling(0, Instant.now(), 0, 0);
-        thread = new Thread(this::run, "citestream-rebuild");
+        thread = Loop.named("citestream-rebuild").drain(Duration.ZERO).of(new Rebuilding());
         thread.start();
         return true;
     }
@@ -94,38 +95,58 @@ public class Rebuild {
         return state instanceof RebuildState.Filling || state instanceof RebuildState.Swapping;
     }
 
-    synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    synchronized void stop(@Observes ShutdownEvent event) {
         cancelled = true;
         if (thread != null) {
-            thread.interrupt();
-            thread.join();
+            thread.stop();
         }
     }
 
-    private void run() {
-        Instant since = Instant.now();
-        try (Connection leader = dataSource.getConnection()) {
-            if (!lead(leader)) {
-                fail(since, "Another instance rebuilds just now; its own page shows how far it is");
-                return;
-            }
+    /** First the rebuild; once the instances that may still read the old schema have noticed, that is dropped. */
+    private final class Rebuilding implements Turn {
+
+        private final Instant since = Instant.now();
+        private boolean swapped;
+
+        @Override
+        public Duration run() throws InterruptedException {
             try {
-                rebuild(since);
+                if (swapped) {
+                    new Generations(dataSource).dropUnused();
+                    return END;
+                }
+                swapped = rebuildAlone(since);
+                return swapped ? rebuildSettings.keepRetired() : END;
+            } catch (SQLException | FencedException | RuntimeException failure) {
+                LOG.error("The rebuild has failed", failure);
+                fail(since, String.valueOf(failure.getMessage()));
+                return END;
             } finally {
-                unlead(leader);
+                filling = null;
             }
-            // Other instances notice within their control interval; until then they may still read the old schema.
-            Thread.sleep(rebuildSettings.keepRetired().toMillis());
-            new Generations(dataSource).dropUnused();
-        } catch (InterruptedException ended) {
+        }
+
+        @Override
+        public void release() {
             if (isRunning()) {
                 fail(since, "The service stopped; begin again");
             }
-        } catch (SQLException | FencedException | RuntimeException failure) {
-            LOG.error("The rebuild has failed", failure);
-            fail(since, String.valueOf(failure.getMessage()));
-        } finally {
-            filling = null;
+        }
+    }
+
+    /** Returns whether readers see another generation now. */
+    private boolean rebuildAlone(Instant since) throws SQLException, FencedException, InterruptedException {
+        try (Connection leader = dataSource.getConnection()) {
+            if (!lead(leader)) {
+                fail(since, "Another instance rebuilds just now; its own page shows how far it is");
+                return false;
+            }
+            try {
+                rebuild(since);
+                return true;
+            } finally {
+                unlead(leader);
+            }
         }
     }
 

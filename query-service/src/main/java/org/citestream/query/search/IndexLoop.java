@@ -1,5 +1,6 @@
 package org.citestream.query.search;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.citestream.kit.loop.Loop;
+import org.citestream.kit.loop.Turn;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,28 +32,31 @@ public class IndexLoop {
     private final DataSource database;
     private final SearchSettings settings;
     private final SearchIndex index;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicLong behind;
+    private final Following following;
+    private final Loop loop;
     private volatile boolean anew;
     private volatile IndexPlace reached = IndexPlace.NOWHERE;
-    private Thread thread;
 
-    IndexLoop(DataSource database, SearchSettings settings, SearchIndex index) {
+    IndexLoop(DataSource database, SearchSettings settings, SearchIndex index, MeterRegistry metrics) {
         this.database = database;
         this.settings = settings;
         this.index = index;
+        this.behind = metrics.gauge("citestream.search.behind", new AtomicLong());
+        this.following = new Following();
+        this.loop = Loop.named("citestream-search-index")
+                .backoff(settings.poll(), LONGEST_PAUSE)
+                .daemon()
+                .of(following);
     }
 
     void start(@Observes StartupEvent event) {
-        thread = new Thread(this::run, "citestream-search-index");
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        }
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+        following.end();
     }
 
     /** Fills the index anew from the tables at the next turn; searches find what it held until then. */
@@ -79,78 +84,73 @@ public class IndexLoop {
         return reached;
     }
 
-    private void run() {
-        IndexFollower follower = new IndexFollower(database, index, settings.batch());
-        Instant committed = Instant.now();
-        Instant refreshed = committed;
-        Duration refreshing = Duration.ZERO;
-        boolean unseen = false;
-        Duration pause = settings.poll();
-        while (!waitFor(pause)) {
-            try {
-                if (index.recover()) {
-                    follower = new IndexFollower(database, index, settings.batch());
-                    LOG.warnf(
-                            "search index: open again, goes on behind change %d",
-                            follower.reached().sequence());
-                }
-                if (anew) {
-                    follower.forget();
-                }
-                boolean moved = follower.step();
-                anew = anew && follower.reached().equals(IndexPlace.NOWHERE);
-                reached = follower.reached();
-                pause = moved ? Duration.ZERO : settings.poll();
-                unseen |= moved;
-                // Every refresh writes a segment that must be merged later: ten thousand statements in one cost half
-                // of what they cost in five.
-                Duration apart = longest(settings.refreshEvery(), refreshing.multipliedBy(REFRESH_SHARE));
-                if (unseen && (!moved || passed(refreshed, apart))) {
-                    Instant begun = Instant.now();
-                    index.refresh();
-                    refreshed = Instant.now();
-                    refreshing = Duration.between(begun, refreshed);
-                    unseen = false;
-                }
-                if (passed(committed, settings.commitEvery())) {
-                    commit(follower);
-                    committed = Instant.now();
-                }
-            } catch (SQLException | IOException | RuntimeException failed) {
-                pause = pause.isZero() ? settings.poll() : longer(pause);
-                LOG.warnf("search index: cannot follow, next try in %s: %s", pause, failed.getMessage());
-                LOG.debug("search index: cause", failed);
+    private final class Following implements Turn {
+        private IndexFollower follower;
+        private Instant committed = Instant.now();
+        private Instant refreshed = committed;
+        private Duration refreshing = Duration.ZERO;
+        private boolean unseen;
+
+        @Override
+        public Duration run() throws SQLException, IOException {
+            if (index.recover()) {
+                follower = null;
+                LOG.warn("search index: open again, goes on behind its last commit");
+            }
+            if (follower == null) {
+                follower = new IndexFollower(database, index, settings.batch());
+            }
+            if (anew) {
+                follower.forget();
+            }
+            boolean moved = follower.step();
+            anew = anew && follower.reached().equals(IndexPlace.NOWHERE);
+            reached = follower.reached();
+            behind.set(follower.behind());
+            unseen |= moved;
+            refresh(moved);
+            if (passed(committed, settings.commitEvery())) {
+                commit();
+                committed = Instant.now();
+            }
+            return moved ? AT_ONCE : settings.poll();
+        }
+
+        /**
+         * Every refresh writes a segment that must be merged later: ten thousand statements in one cost half of what they
+         * cost in five.
+         */
+        private void refresh(boolean moved) throws IOException {
+            Duration apart = longest(settings.refreshEvery(), refreshing.multipliedBy(REFRESH_SHARE));
+            if (unseen && (!moved || passed(refreshed, apart))) {
+                Instant begun = Instant.now();
+                index.refresh();
+                refreshed = Instant.now();
+                refreshing = Duration.between(begun, refreshed);
+                unseen = false;
             }
         }
-        try {
-            commit(follower);
-        } catch (IOException | AlreadyClosedException failed) {
-            LOG.warnf("search index: the last changes were not made durable: %s", failed.getMessage());
-        }
-    }
 
-    private void commit(IndexFollower follower) throws IOException {
-        if (follower.reached().generation() > 0 && !follower.reached().equals(index.place())) {
-            index.commit(follower.reached());
+        private void commit() throws IOException {
+            if (follower.reached().generation() > 0 && !follower.reached().equals(index.place())) {
+                index.commit(follower.reached());
+            }
         }
-    }
 
-    private boolean waitFor(Duration pause) {
-        try {
-            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            return true;
+        /** Makes durable what was followed, once its thread has ended. */
+        void end() {
+            try {
+                if (follower != null) {
+                    commit();
+                }
+            } catch (IOException | AlreadyClosedException failed) {
+                LOG.warnf("search index: the last changes were not made durable: %s", failed.getMessage());
+            }
         }
     }
 
     private static boolean passed(Instant since, Duration time) {
         return Duration.between(since, Instant.now()).compareTo(time) >= 0;
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private static Duration longest(Duration one, Duration other) {

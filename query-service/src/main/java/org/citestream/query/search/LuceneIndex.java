@@ -30,6 +30,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
+import org.citestream.kit.loop.NamedThreads;
 import org.citestream.query.vocabulary.Facet;
 
 /**
@@ -59,16 +60,10 @@ public final class LuceneIndex implements SearchIndex {
      */
     public LuceneIndex(Path folder, int threads) throws IOException {
         this.threads = threads;
-        helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, LuceneIndex::helper);
+        helping = threads == 1 ? null : Executors.newFixedThreadPool(threads, new NamedThreads("citestream-search-"));
         sideBySide = new TaskExecutor(helping == null ? Runnable::run : helping);
         statements = new DocumentIndex(folder.resolve("statements"), indexing, helping);
         publications = new DocumentIndex(folder.resolve("publications"), indexing, helping);
-    }
-
-    private static Thread helper(Runnable work) {
-        Thread thread = new Thread(work, "citestream-search");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Publications are committed first: after a crash between the two they are put in once more, which changes nothing. */
