@@ -114,14 +114,17 @@ class OpsApiTest {
         String skip = OPS + "loops/citestream.projection/skip?record=citations.classified.v1-0@0";
         given().post(skip).then().statusCode(400).body("detail", org.hamcrest.Matchers.containsString("why"));
         given().post(skip + "&why=a bug").then().statusCode(409);
-        given().post(skip.replace("projection", "classify") + "&why=a bug").then().statusCode(404);
+        given().post(skip.replace("projection", "classify") + "&why=a bug")
+                .then()
+                .statusCode(404);
         given().header("Origin", "https://evil.example")
                 .post(skip + "&why=a bug")
                 .then()
                 .statusCode(403);
         assertThat(given().get(OPS + "audit").jsonPath().getList("entries.action", String.class))
                 .doesNotContain("skip");
-        assertThat(given().get(OPS + "loops").jsonPath().getList("loops.stoppedAt")).containsOnlyNulls();
+        assertThat(given().get(OPS + "loops").jsonPath().getList("loops.stoppedAt"))
+                .containsOnlyNulls();
     }
 
     @Test
