@@ -18,6 +18,7 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
+import org.citestream.query.vocabulary.Facet;
 
 /**
  * The public history of a statement: what people said of it and what the line did to it, oldest first, gone statements
@@ -67,7 +68,7 @@ public record HistoryReader(Snapshot snapshot) {
                 DONE.get(change.type()),
                 null,
                 value.path("typeBefore").textValue(),
-                value.path("type").textValue(),
+                value.path(Facet.TYPE.parameter()).textValue(),
                 null,
                 change.cause().wireName(),
                 null);

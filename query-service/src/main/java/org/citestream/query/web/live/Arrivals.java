@@ -17,6 +17,7 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Facet;
 
 /** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
 @Singleton
@@ -66,8 +67,8 @@ public record Arrivals(Snapshot snapshot) {
         return new Arrival(
                 change.sequence(),
                 String.valueOf(change.statement()),
-                value.path("type").asText(CitationType.UNCLASSIFIED.wireName()),
-                value.path("section").textValue(),
+                value.path(Facet.TYPE.parameter()).asText(CitationType.UNCLASSIFIED.wireName()),
+                value.path(Facet.SECTION.parameter()).textValue(),
                 value.path("text").asText(""),
                 change.citing(),
                 titles.get(change.citing()),
