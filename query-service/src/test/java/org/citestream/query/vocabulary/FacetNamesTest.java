@@ -38,8 +38,6 @@ class FacetNamesTest {
             Map.entry("correction/CorrectionLog.java", "a header of the log"),
             Map.entry("correction/GoldRows.java", "fields of the file that training reads"),
             Map.entry("http/ProblemMappers.java", "where in the query, a field of the problem"),
-            Map.entry("http/ControlCharacters.java", "where in the query, a field of the problem"),
-            Map.entry("publication/Signposts.java", "relations of links"),
             Map.entry("ops/", "headers of the log and tags of metrics"),
             Map.entry("project/", "headers and kinds of the log, and tags of metrics"),
             Map.entry("report/HistoryReader.java", "fields of a change record"),
