@@ -12,7 +12,7 @@ import org.citestream.classify.trace.ArticleTraces;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.trace.Tracing;
 
-/** The candidate's line: the same loop under its own group and output. A killed one goes on where it stood. */
+/** The candidate's line: the same loop under its own group and output. A killed one resumes where it stopped. */
 public final class CandidateLine implements Replay {
 
     private static final int TELL_MILLIS = 1000;
@@ -38,7 +38,7 @@ public final class CandidateLine implements Replay {
                 replicationFactor,
                 classifier,
                 new SimpleMeterRegistry(),
-                // An article was traced when it went through the live line.
+                // Articles are traced only on the live line.
                 new ArticleTraces(new Tracing(OpenTelemetry.noop().getTracer("candidate"))));
         loop.start();
         try (Admin admin = kafka.admin()) {

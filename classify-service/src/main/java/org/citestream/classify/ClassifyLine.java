@@ -65,7 +65,7 @@ public final class ClassifyLine {
         this.traces = traces;
     }
 
-    /** One turn; where it throws, the batch stands as if it had never been taken. */
+    /** One turn; if it throws, the batch counts as never taken. */
     void turn() {
         Batch batch = source.take(WAIT);
         if (batch.isEmpty()) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Liveness: the loop's thread is alive. Readiness: it has worked off what stood in the log when it started. */
+/** Liveness: the loop's thread is alive. Readiness: it has processed everything that was in the log at startup. */
 @ApplicationScoped
 public class LineHealth {
 

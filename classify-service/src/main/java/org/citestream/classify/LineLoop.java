@@ -24,16 +24,16 @@ import org.citestream.kit.topic.TopicSetup;
 import org.jboss.logging.Logger;
 
 /**
- * The thread that turns the line. Where the broker does not answer it waits and tries again, nothing is lost; anything else
- * is a bug or a lost log and stops the loop, which liveness shows. {@link #start} and {@link #stop} may be called from any
- * thread.
+ * The thread that runs the line. If the broker does not answer, it retries and nothing is lost; any other failure is a
+ * bug or a truncated log and stops the loop, which liveness reports. {@link #start} and {@link #stop} may be called
+ * from any thread.
  */
 public final class LineLoop {
 
     private static final Logger LOG = Logger.getLogger(LineLoop.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Where the loop stands. */
+    /** The state of the loop. */
     public enum LoopState {
         STARTING,
         RUNNING,
@@ -82,7 +82,7 @@ public final class LineLoop {
         loop.start();
     }
 
-    /** Lets the batch in hand finish, up to the configured time. */
+    /** Lets the current batch finish, up to the configured time. */
     public void stop() {
         loop.stop();
     }
@@ -92,7 +92,7 @@ public final class LineLoop {
         return paused && said == Loop.State.RUNNING ? LoopState.PAUSED : LoopState.valueOf(said.name());
     }
 
-    /** Why the loop has failed; empty as long as it has not. */
+    /** Why the loop failed; empty unless it did. */
     public String failure() {
         return loop.state() == Loop.State.FAILED ? loop.trouble() : "";
     }
@@ -105,7 +105,7 @@ public final class LineLoop {
         return catchUp;
     }
 
-    /** Opens what it needs in its first turn, and keeps its place in the group while it waits. */
+    /** Opens its resources in its first turn, and stays in the group while it waits. */
     private final class LineTurn implements Turn {
 
         private final List<AutoCloseable> opened = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.Thresholds;
 
 /**
- * The classifier that a promotion may replace: it looks for the promoted weights at start and whenever it is told to.
+ * The classifier that a promotion may replace: it loads the promoted weights at startup and whenever it is told to.
  * Safe for use by several threads; the loop tells it only while nothing is being decided.
  */
 public final class LiveClassifier implements ExplainingClassifier {
@@ -26,7 +26,7 @@ public final class LiveClassifier implements ExplainingClassifier {
     private final Function<Optional<Path>, Classifier> load;
     private volatile Loaded loaded;
 
-    /** Which file it was, for a promoted one replaces another under the same name. */
+    /** Identifies the file, since a promoted one replaces another under the same name. */
     private record Loaded(Optional<Path> file, FileTime changed, Classifier classifier) {}
 
     public LiveClassifier(Supplier<Optional<Path>> weights, Function<Optional<Path>, Classifier> load) {
@@ -36,7 +36,7 @@ public final class LiveClassifier implements ExplainingClassifier {
     }
 
     /**
-     * Loads the weights anew if they are other ones.
+     * Reloads the weights if the file has changed.
      *
      * @throws UncheckedIOException if they cannot be read
      */

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ModelService {
 
-    /** The readable model is not calibrated: what it doubts it had better leave. */
+    /** The readable model is not calibrated: below this confidence it should abstain. */
     private static final double CUES_ALONE = 0.85;
 
     @Produces

@@ -10,12 +10,12 @@ import org.citestream.classify.decide.encoder.EncoderSource;
 import org.citestream.classify.decide.linear.LinearClassifier;
 import org.citestream.classify.decide.linear.ModelSource;
 
-/** From weights to the classifier of the line: the same for the line and for a candidate. */
+/** Builds the classifier from weights, the same way for the line and for a candidate. */
 public final class Models {
 
     private Models() {}
 
-    /** The linear model with the encoder behind it, as settings want it; absent weights are the shipped ones. */
+    /** The linear model with the encoder behind it, as configured; without weights, the shipped ones. */
     public static Classifier line(
             Optional<Path> weights, ModelSettings settings, EncoderSettings encoder, Consumer<String> warn) {
         return EncoderSource.behind(

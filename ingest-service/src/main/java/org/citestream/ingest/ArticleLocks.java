@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One reading of an article at a time; two articles share a lock only by chance. Thread-safe. */
+/**
+ * Locks that keep an article from being ingested twice at the same time; two articles share a lock only by chance.
+ * Thread-safe.
+ */
 @Singleton
 class ArticleLocks {
     private static final int STRIPES = 256;

@@ -16,7 +16,10 @@ import org.citestream.ingest.statement.TooManyStatementsException;
 /** Parsing and extracting within this service's limits. Thread-safe. */
 @ApplicationScoped
 public class ArticleReader {
-    /** Raised whenever the same file would give other statements, so that reading it again is not "unchanged". */
+    /**
+     * Raised whenever the same file would yield different statements, so that re-ingesting it does not count as
+     * "unchanged".
+     */
     private static final String EXTRACTOR_VERSION = "3";
 
     private final ArticleParser parser;
@@ -46,7 +49,7 @@ public class ArticleReader {
         }
     }
 
-    /** Its statements, each reference standing for the work that its own ids name. */
+    /** Its statements; each reference is identified by its own ids alone. */
     public Extraction extract(Article article) throws UnreadableArticleException {
         try {
             return extractor.extract(article);

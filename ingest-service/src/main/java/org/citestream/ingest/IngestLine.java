@@ -27,8 +27,8 @@ import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.statement.Extraction;
 
 /**
- * arrive → parse → extract → publish: the way of every article, whichever door it came through. Thread-safe; readings
- * of one article follow one another.
+ * arrive → parse → extract → publish: the path of every article, however it arrived. Thread-safe; one article is
+ * processed at a time per id.
  */
 @ApplicationScoped
 public class IngestLine {
@@ -63,7 +63,7 @@ public class IngestLine {
     /**
      * Takes in one article and returns after every acknowledgement.
      *
-     * @param force publish even what would say the same, and let a machine's reading replace publisher XML
+     * @param force publish even if nothing changed, and let text read from a PDF replace publisher XML
      * @param traceparent the trace from here to the row
      * @throws UnreadableArticleException if it is no article; nothing is published then
      */
@@ -111,7 +111,7 @@ public class IngestLine {
         ArticleClosed closed = StatementFacts.closing(resolved, Instant.now());
         List<Withdrawals.Withdrawal> superseded = withdrawals.ofFormer(identity);
 
-        // All facts are in the log before the record that lets readers drop what is older.
+        // All facts are in the log before the record that lets readers discard older ones.
         publisher.publish(OutgoingRecord.all(StatementFacts.of(resolved)), traceparent);
         publisher.publish(closing(resolved, closed, superseded), traceparent);
 

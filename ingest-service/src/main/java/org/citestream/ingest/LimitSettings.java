@@ -41,7 +41,7 @@ public interface LimitSettings {
     @WithDefault("50000")
     int statements();
 
-    /** As the pure packages take them. */
+    /** The same as the plain values that the pure packages take. */
     default Limits toLimits() {
         return new Limits(
                 articleBytes().asLongValue(),

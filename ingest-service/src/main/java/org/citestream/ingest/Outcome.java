@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.citestream.ingest.catalogue.LedgerEntry;
 
 /**
- * What came of an article, after every acknowledgement.
+ * The result for one article, once every record is acknowledged.
  *
  * @param referencesResolved references whose cited work has a registered id
  * @param unresolved in-text citations that name no reference
- * @param unchanged whether nothing was published, because it would have said the same again
+ * @param unchanged whether nothing was published because nothing changed
  * @param note why an article that is not the same was left out; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,7 +22,7 @@ import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 
-/** Takes articles back: because somebody asks for it, or because the same work arrived under a better id. Thread-safe. */
+/** Withdraws articles: on request, or because the same work arrived under a better id. Thread-safe. */
 @ApplicationScoped
 public class Withdrawals {
     private static final String BETTER_ID = "known under a better id";
@@ -43,7 +43,7 @@ public class Withdrawals {
     }
 
     /**
-     * An article on its way out.
+     * An article being withdrawn.
      *
      * @param supersededBy the better id of the same work; null when there is none
      */
@@ -54,7 +54,7 @@ public class Withdrawals {
     }
 
     /**
-     * Takes back every fact of an article; its kept file goes too.
+     * Withdraws every fact of an article and deletes its stored file.
      *
      * @return the revision that took it back; empty when no such article is known
      */
@@ -63,7 +63,7 @@ public class Withdrawals {
         turn.lock();
         try {
             Optional<LedgerEntry> last = ledger.find(id.value());
-            // A catalogue that lost its ledger still knows from the log that the article was read.
+            // A catalogue that lost its ledger still knows from the log that the article was ingested.
             if (last.isEmpty() && !catalogue.isReadInFull(id)) {
                 return Optional.empty();
             }
@@ -79,7 +79,10 @@ public class Withdrawals {
         }
     }
 
-    /** What takes back the same work under worse ids, where it was read under them, and leads from them to the better. */
+    /**
+     * The records that withdraw the same work under weaker ids, where it was ingested under them, and add an alias to
+     * the better id.
+     */
     List<Withdrawal> ofFormer(Identity identity) {
         var withdrawals = new ArrayList<Withdrawal>();
         Map<String, Identity.Former> former = identity.former().stream()
@@ -111,7 +114,7 @@ public class Withdrawals {
         }
     }
 
-    /** Remembers a withdrawal that is acknowledged. */
+    /** Records a withdrawal once it is acknowledged. */
     void note(Withdrawal withdrawal) {
         ledger.withdraw(withdrawal.id(), withdrawal.revision(), withdrawal.supersededBy());
     }

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Connection;
 import org.citestream.ingest.fact.FactJson;
 
-/** The arrows of the house: the line runs one way, and what is pure stays pure. */
+/** Which packages may depend on which: the line runs one way, and pure packages stay pure. */
 @AnalyzeClasses(packages = "org.citestream.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {"..ingest.article..", "..ingest.statement.."};

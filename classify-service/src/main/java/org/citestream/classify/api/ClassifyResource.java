@@ -38,7 +38,7 @@ public class ClassifyResource {
         this.classifier = classifier;
         this.rows = new RowClassifier(classifier);
         this.settings = settings;
-        // Not the service's own mapper, which other things use: what strangers send is bounded.
+        // A mapper of its own, since input from outside must be bounded.
         this.json = new ObjectMapper(JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxTokenCount(settings.maxTokens())

@@ -54,7 +54,7 @@ public final class RowClassifier {
 
     private ObjectNode answer(JsonNode row, Statement statement, Decision decision) {
         ObjectNode out = row.deepCopy();
-        // Always there for whoever reads column by column, whatever the row called by these names.
+        // Always present, so that answers can be read as columns, whatever the row held under these names.
         out.putNull("intent");
         out.putNull("section");
         out.put("type", decision.mostProbable().word());
@@ -63,7 +63,7 @@ public final class RowClassifier {
         return out;
     }
 
-    /** What a row says. */
+    /** The statement in a row. */
     private Statement statement(JsonNode row) {
         if (!row.isObject()) {
             throw new IllegalArgumentException("a row must be a JSON object");

@@ -47,7 +47,10 @@ final class ServedCard {
         return plain;
     }
 
-    /** Figures hold for the encoder and the share they were measured with; of one that is off they tell what it would do. */
+    /**
+     * Figures hold for the encoder and the share they were measured with; if the encoder is off, they say what it would
+     * do.
+     */
     private static boolean isMeasured(ObjectNode encoder, EncoderStatus second) {
         return second.model()
                 .map(name ->

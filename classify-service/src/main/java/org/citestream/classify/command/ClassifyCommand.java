@@ -87,7 +87,7 @@ final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    /** The row as it came, and why it has no label. */
+    /** The original row, with the reason why it has no label. */
     private static Answer failure(ObjectNode row, String why) {
         return new Answer(row.put("failure", why).toString(), false);
     }

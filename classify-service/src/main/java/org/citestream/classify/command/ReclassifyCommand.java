@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ReclassifyCommand implements Callable<Integer> {
 
-    /** Kept here, for the log manager holds loggers weakly. */
+    /** Referenced here because the log manager holds loggers weakly. */
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("org.citestream"), Logger.getLogger("org.apache.kafka"));
 
@@ -75,7 +75,7 @@ final class ReclassifyCommand implements Callable<Integer> {
             description = "Where the live classify-service answers (default ${DEFAULT-VALUE}).")
     private URI service;
 
-    /** What to do; none: tell how it stands. */
+    /** The action; without one, the command reports the current state. */
     static final class Action {
 
         @Option(names = "--model", paramLabel = "FILE", description = "Weights made by train, or the word shipped.")
@@ -90,7 +90,7 @@ final class ReclassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // What the line tells of every article and the clients of themselves is not for this command's reader.
+        // The logs of the line and of the Kafka clients do not matter to the user of this command.
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         ModelFolder models = new ModelFolder(data);
         Optional<ModelFolder.Candidate> standing = models.candidate();
@@ -125,7 +125,7 @@ final class ReclassifyCommand implements Callable<Integer> {
     }
 
     private int promote(ModelFolder models, ModelFolder.Candidate candidate) throws IOException {
-        // Once installed the weights are the live ones: a killed promotion may have come so far.
+        // Once installed, the weights are the live ones: a killed promotion may have got that far.
         Optional<Path> weights =
                 candidate.shipped() ? Optional.empty() : models.candidateFile().or(models::live);
         LineSettings live = config(Map.of()).getConfigMapping(LineSettings.class);

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.citestream.kit.loop.NamedThreads;
 
-/** Works through a batch with several threads and answers in the order of the batch. */
+/** Processes a batch on several threads and returns the results in the order of the batch. */
 public final class BatchClassifier implements AutoCloseable {
 
     /** Small enough to keep all threads busy to the end, large enough that handing over costs nothing. */

@@ -1,6 +1,6 @@
 package org.citestream.classify.decide;
 
-/** A classifier in front of another one, which it resembles in all that it does not say otherwise. */
+/** A classifier that delegates to another one whatever it does not override. */
 public abstract class ClassifierDecorator implements Classifier {
 
     private final Classifier first;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a classifier says of one statement.
+ * A classifier's decision on one statement.
  *
  * @param scores calibrated probabilities of all types
  * @param confidence of the most probable type, in [0, 1]; 0 where the classifier could not decide at all

@@ -1,6 +1,6 @@
 package org.citestream.classify.decide;
 
-/** Whether the second opinion (an encoder asked about the doubtful) took part in a decision. */
+/** Whether the encoder, the second model asked in case of doubt, took part in a decision. */
 public enum Encoder implements Worded {
     /** Configuration asks for none. */
     OFF,

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * One thing that moved a decision.
+ * One piece of evidence for a decision.
  *
  * @param in where it stands: {@code text}, {@code before}, {@code after} or {@code heading}; absent for what stands
  *     nowhere, such as the size of the marker group

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells sentences that are surely not English. Looks for the small words that no English sentence does without; a short
- * sentence gets the benefit of the doubt. Scripts without Latin letters are told at once.
+ * Detects sentences that are certainly not English, by the function words that every English sentence contains; a short
+ * sentence gets the benefit of the doubt. Non-Latin scripts are detected at once.
  */
 public final class Language {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether everything that stood in the log when its partitions were first assigned has been worked off. Once so, for
- * ever so: later lag is a matter of the lag metric. Safe for use by several threads.
+ * Whether everything that was in the log when its partitions were first assigned has been processed. Once true it stays
+ * true: later lag is for the lag metric. Safe for use by several threads.
  */
 public final class CatchUp {
 
@@ -32,7 +32,7 @@ public final class CatchUp {
         check();
     }
 
-    /** Partitions still behind where the log stood at the start. */
+    /** Partitions still behind the end of the log at startup. */
     public synchronized int behind() {
         return ends.size();
     }

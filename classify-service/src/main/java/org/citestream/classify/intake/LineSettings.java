@@ -24,7 +24,7 @@ public interface LineSettings {
     @WithDefault("citations.classified.v1")
     String output();
 
-    /** Who pauses and resumes loops. */
+    /** The topic whose records pause and resume loops. */
     @WithDefault("citestream.control.v1")
     String control();
 
@@ -40,7 +40,7 @@ public interface LineSettings {
     @WithDefault("500ms")
     Duration fetchMaxWait();
 
-    /** A member silent for so long is taken for dead and its partitions go to others. */
+    /** A member silent for this long is considered dead, and its partitions are reassigned. */
     @WithDefault("8s")
     Duration sessionTimeout();
 

@@ -17,11 +17,11 @@ import org.citestream.classify.section.SectionTagger;
 import org.citestream.kit.deadletter.Category;
 import org.citestream.kit.kafka.HeaderText;
 
-/** Reads bytes; whatever they are, it answers instead of throwing. Immutable, safe for use by several threads. */
+/** Reads bytes of any content without throwing. Immutable, safe for use by several threads. */
 public final class RecordReader {
 
     private static final ObjectReader JSON = JsonMapper.builder()
-            // Numbers of fields we do not know must leave as they came.
+            // Numbers in unknown fields must be passed on unchanged.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.citestream.classify.decide.Span;
 
 /**
- * Checks by hand what {@code StatementExtracted.schema.json} says, for a schema validator on every record would cost
+ * A hand-written check of {@code StatementExtracted.schema.json}, because a schema validator on every record would cost
  * more than the decision. A test holds it against the schema. Unknown fields and unknown words are let through.
  */
 final class StatementContract {

@@ -34,7 +34,7 @@ public final class StatementSource implements AutoCloseable {
     /** Connects lazily: constructing it needs no broker. */
     public StatementSource(KafkaClients clients, LineSettings settings, CatchUp catchUp) {
         int session = (int) settings.sessionTimeout().toMillis();
-        // A lost offset must stop the loop, never make it jump; the very first start is handled in take().
+        // A lost offset must stop the loop, never make it skip records; the very first start is handled in take().
         this.consumer = clients.groupConsumer(
                 settings.group(),
                 Map.of(
@@ -62,7 +62,7 @@ public final class StatementSource implements AutoCloseable {
         return Batch.of(poll(wait));
     }
 
-    /** Only now may the batch be forgotten. A batch that another member took over meanwhile will be done twice. */
+    /** Only now is the batch done. A batch that another member took over meanwhile is processed twice. */
     public void acknowledge(Batch batch) {
         try {
             consumer.commitSync(batch.next());
@@ -82,7 +82,7 @@ public final class StatementSource implements AutoCloseable {
         });
     }
 
-    /** Takes nothing for a while, yet stays a member of the group. */
+    /** Takes nothing for a while but stays a member of the group. */
     public void idle(Duration pause) {
         consumer.pause(consumer.assignment());
         ConsumerRecords<byte[], byte[]> late = poll(pause);
@@ -128,7 +128,7 @@ public final class StatementSource implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            // Asking for their ends here would turn an absent broker into a failed rebalance.
+            // Requesting the end offsets here would turn an unavailable broker into a failed rebalance.
             newcomers.addAll(partitions);
             rebalanced = true;
         }

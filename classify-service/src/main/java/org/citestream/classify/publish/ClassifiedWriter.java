@@ -36,7 +36,7 @@ public final class ClassifiedWriter {
         }
     }
 
-    /** Everything the model says but the type itself, which differs between the event and an answer. */
+    /** Everything from the decision except the type, which differs between events and answers. */
     public static void verdict(ObjectNode out, Decision decision, Optional<Section> section, Classifier by) {
         out.set("scores", scores(out, decision.scores()));
         out.put("confidence", rounded(decision.confidence()));

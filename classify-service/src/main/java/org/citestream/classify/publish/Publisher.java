@@ -51,7 +51,7 @@ public final class Publisher implements AutoCloseable {
         for (var record : records) {
             sent.add(producer.send(record));
         }
-        // The batch is whole: waiting for more would only add the linger time to every statement.
+        // The batch is complete: waiting for more would only add the linger time to every statement.
         producer.flush();
         for (var future : sent) {
             await(future);

@@ -18,9 +18,9 @@ import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.kafka.KafkaClients;
 
 /**
- * Appends a candidate's statements to the live output, partition to partition, in order. What was acknowledged is
- * remembered by offsets, so that a killed promotion goes on where it stood; a few statements may come twice then, which
- * changes nothing. All else of an article stands in the live output already.
+ * Appends a candidate's statements to the live output, partition to partition, in order. Progress is kept as offsets,
+ * so that a killed promotion resumes where it stopped; a few statements may then be repeated, which is harmless. All
+ * other facts of an article are already in the live output.
  */
 final class Appender {
 

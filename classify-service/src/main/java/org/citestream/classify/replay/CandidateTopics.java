@@ -78,7 +78,7 @@ public final class CandidateTopics {
         try {
             await(admin.deleteConsumerGroups(List.of(group)).all());
         } catch (GroupIdNotFoundException gone) {
-            // What a discard that was killed has deleted already.
+            // Already deleted by a discard that was killed.
         }
     }
 

@@ -33,7 +33,7 @@ final class LiveLine {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     /**
-     * Talks to nobody yet.
+     * Does not connect yet.
      *
      * @param address where the service answers
      */
@@ -51,7 +51,7 @@ final class LiveLine {
         }
     }
 
-    /** Orders it to wait and returns once it does, or is not running at all. */
+    /** Pauses it and returns once it has paused, or if it is not running at all. */
     void pause(Publisher publisher) {
         order("LoopPaused", publisher);
         await("to pause", () -> {
@@ -70,7 +70,7 @@ final class LiveLine {
         order("LoopResumed", publisher);
     }
 
-    /** Waits until it decides by that model; a service that is not running will when it starts. */
+    /** Waits until it uses that model; a service that is not running will do so when it starts. */
     void awaitModel(String checksum) {
         await("to decide by the new model", () -> {
             JsonNode card = get("/model");

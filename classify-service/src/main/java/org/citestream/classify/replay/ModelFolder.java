@@ -65,7 +65,7 @@ public final class ModelFolder {
                 said.path("paused").asBoolean()));
     }
 
-    /** Keeps a copy of the weights, so that the replay can go on whatever becomes of the file. */
+    /** Keeps a copy of the weights, so that the replay can continue whatever happens to the file. */
     public void keep(Candidate candidate, Optional<Path> weights) throws IOException {
         Files.createDirectories(folder);
         if (weights.isPresent()) {

@@ -8,9 +8,9 @@ import org.citestream.classify.publish.Publisher;
 import org.citestream.kit.kafka.KafkaClients;
 
 /**
- * Makes a candidate the live model. The live line waits meanwhile, so that no label of the old model can follow one of
- * the new: replay to the end, append, exchange the weights, set the line going. Every step can be done again, so a killed
- * promotion is finished by the same command.
+ * Makes a candidate the live model. The live line is paused meanwhile, so that no label of the old model can follow one
+ * of the new: replay to the end, append, exchange the weights, resume the line. Every step can be done again, so a
+ * killed promotion is finished by the same command.
  */
 public final class Promotion {
 
@@ -32,7 +32,7 @@ public final class Promotion {
     public long run(ModelFolder.Candidate candidate, URI service) throws IOException {
         LiveLine line = new LiveLine(kafka, live, service);
         try (var publisher = new Publisher(kafka, live.deliveryTimeout())) {
-            // Most of it while the line still works.
+            // Most of it while the line is still running.
             replay.run(told);
             ModelFolder.Candidate begun = candidate.promoting() ? candidate : candidate.promoting(!line.isPaused());
             models.note(begun);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Puts a statement into one of five sections: by the publisher's {@code sec-type}, else by its own heading, else by the
- * nearest heading above that tells, from the inside out. "Results and Discussion" is results, conclusions are
+ * Assigns a statement to one of five sections: by the publisher's {@code sec-type}, else by its own heading, else by
+ * the nearest heading above that tells, from the inside out. "Results and Discussion" is results, conclusions are
  * discussion. Knows the usual words in English, Portuguese, Spanish, French and German. Pure; safe for several threads.
  */
 public final class SectionRules {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules first; a small model for headings that no rule knows, from the inside out. Statements of a section follow one
- * another, so each thread remembers its last answer. Safe for use by several threads.
+ * Applies rules first, then a small model to headings that no rule knows, from the inside out. Statements of a section
+ * follow one another, so each thread remembers its last answer. Safe for use by several threads.
  */
 public final class SectionTagger {
 

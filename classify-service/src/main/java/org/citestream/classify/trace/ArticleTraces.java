@@ -9,8 +9,8 @@ import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of every article whose facts went on: a span in the article's own trace and a line in the log that carries its
- * id. Thread-safe.
+ * Reports every article whose facts were passed on: a span in the article's own trace, and a log line with its id.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class ArticleTraces {

@@ -10,7 +10,7 @@ import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 import org.citestream.classify.section.Section;
 
-/** What a model's verdicts on unseen rows are worth, all in all, by data set, at the traffic's mix and by section. */
+/** How good a model's predictions on unseen rows are: overall, by data set, at the traffic's mix and by section. */
 final class Figures {
 
     private static final double[] THRESHOLDS = {0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9};

@@ -20,7 +20,7 @@ public final class TrafficFile {
 
     private TrafficFile() {}
 
-    /** Every so manieth statement of the file. */
+    /** Every nth statement of the file. */
     public static List<Statement> read(Path file, int step) throws IOException {
         var sections = new SectionTagger();
         var statements = new ArrayList<Statement>();

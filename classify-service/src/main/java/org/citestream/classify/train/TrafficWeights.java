@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.citestream.classify.decide.TypeScores;
 
 /**
- * Lets gold rows stand for the traffic. Of the two rare types every row counts alike, up to the type's share of the
- * traffic. Mentions were chosen for being hard, so they are post-stratified: within a band of the linear model's
- * probability of a mention they count alike, and the band counts as much as it holds of the random mentions. Rows of other
- * sets count nothing.
+ * Weights gold rows so that they represent the traffic. Of the two rare types every row counts alike, up to the type's
+ * share of the traffic. Mentions were chosen for being hard, so they are post-stratified: within a band of the linear
+ * model's probability of a mention they count alike, and the band counts as much as it holds of the random mentions.
+ * Rows of other sets count nothing.
  */
 final class TrafficWeights {
 

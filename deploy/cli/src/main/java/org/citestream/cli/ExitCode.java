@@ -1,6 +1,6 @@
 package org.citestream.cli;
 
-/** What a command's end says to the script that called it. */
+/** The exit codes of commands. */
 public final class ExitCode {
 
     /** All well. */

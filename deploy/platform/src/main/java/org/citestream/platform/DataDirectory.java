@@ -46,7 +46,7 @@ final class DataDirectory implements AutoCloseable {
         return kept;
     }
 
-    /** Gives the directory back; one that is not kept is deleted. */
+    /** Releases the directory; a temporary one is deleted. */
     @Override
     public void close() {
         try (lock) {

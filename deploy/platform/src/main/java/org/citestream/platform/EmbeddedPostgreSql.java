@@ -35,7 +35,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgreSql.class.getName());
 
-    /** How often it is looked after, and the pause before another try when it does not start. */
+    /** How often it is checked, and the pause before the next attempt when it does not start. */
     private static final long LOOK_MILLIS = 1000;
 
     private final DataDirectory data;
@@ -59,7 +59,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         try {
             String password = Credentials.passwordOf(data.path());
             started = launch(data, port, password, log.toFile());
-            // Not only that the port answers: another server might.
+            // It is not enough that the port answers: another server might.
             if (!Postmaster.isRunning(data.path().resolve(DIRECTORY))) {
                 throw new IOException("it ended at once");
             }
@@ -103,7 +103,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 return;
             }
             LOG.log(System.Logger.Level.WARNING, "PostgreSQL died and is started again; logs/postgres.log tells why");
-            // It only lets go of the directory: there is no server left to stop.
+            // It only releases the directory: there is no server left to stop.
             server.close();
             Postmaster.endLeftover(directory);
             server = launch(
@@ -155,7 +155,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 .start();
     }
 
-    /** Creates the owner of the databases and shuts out whoever has no password; the same again on every start. */
+    /** Creates the owner of the databases and requires a password; repeated on every start. */
     private static void secure(EmbeddedPostgres server, Path directory, String password)
             throws SQLException, IOException {
         try (var connection = server.getPostgresDatabase().getConnection();

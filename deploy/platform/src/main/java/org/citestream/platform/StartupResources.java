@@ -3,7 +3,7 @@ package org.citestream.platform;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a start that is under way has opened so far; a start that fails leaves nothing running. */
+/** The resources opened so far during startup; a failed start leaves nothing running. */
 final class StartupResources {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Temporary directories of platforms that keep nothing, and the cleaning up after runs that were killed. */
+/** Temporary directories of platforms without persistent data, and the clean-up after killed runs. */
 final class TemporaryDirectories {
 
     /** A younger directory may belong to a run that has not locked it yet. */

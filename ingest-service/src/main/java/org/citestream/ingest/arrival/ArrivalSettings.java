@@ -5,10 +5,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How many articles are read at a time, and how long the next one waits. */
+/** How many articles are processed at a time, and how long the next one waits. */
 @ConfigMapping(prefix = "citestream.articles")
 public interface ArrivalSettings {
-    /** Memory of all arriving files together; when it is used up, smaller ones wait on the disk, too. */
+    /** Memory for all arriving files together; once it is used up, small files wait on disk too. */
     @WithDefault("16M")
     MemorySize memoryAtOnce();
 
@@ -24,11 +24,11 @@ public interface ArrivalSettings {
     @WithDefault("16")
     int uploads();
 
-    /** How long a sender may let us wait, on top of the least pace; then the upload is answered with 408. */
+    /** How long a sender may pause on top of the minimum rate before the upload is answered with 408. */
     @WithDefault("60s")
     Duration patience();
 
-    /** Bytes a second that a sender must send at least, on the whole. */
+    /** Minimum average bytes per second of a sender. */
     @WithDefault("10K")
     MemorySize leastPace();
 
@@ -36,7 +36,7 @@ public interface ArrivalSettings {
     @WithDefault("60s")
     Duration turnTimeout();
 
-    /** What a client that got a 503 is told to wait. */
+    /** How long a client is told to wait after a 503. */
     @WithDefault("5s")
     Duration retryAfter();
 }

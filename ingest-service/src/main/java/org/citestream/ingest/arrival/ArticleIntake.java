@@ -20,9 +20,7 @@ import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
-/**
- * What all ways in share: the size limit, so many articles at once and no more, counting. Thread-safe.
- */
+/** What all entry points share: the size limit, the limit on concurrent articles, and metrics. Thread-safe. */
 @ApplicationScoped
 public class ArticleIntake {
     private static final Logger LOG = Logger.getLogger(ArticleIntake.class);
@@ -94,12 +92,15 @@ public class ArticleIntake {
             long held = kept;
             return file.onClose(() -> memory.giveBack(held));
         } finally {
-            // While it was read it might have grown to the limit; from now on it holds what it has.
+            // While it was being read it could have grown to the limit; from now on it counts for its actual size.
             memory.giveBack(room ? inMemory - kept : -kept);
         }
     }
 
-    /** As {@link IngestLine#ingest}, in turn, counted and traced; without a well-formed {@code traceparent} a new trace begins. */
+    /**
+     * Like {@link IngestLine#ingest}, but limited in concurrency, counted and traced; without a well-formed
+     * {@code traceparent} a new trace begins.
+     */
     public Outcome ingest(ReceivedFile file, boolean force, String traceparent)
             throws UnreadableArticleException, IOException {
         await();

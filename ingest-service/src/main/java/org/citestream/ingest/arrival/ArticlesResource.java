@@ -28,7 +28,7 @@ import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Articles by HTTP: send one, look at what it would say, take it back, read it again. */
+/** Articles over HTTP: send, preview, withdraw, re-ingest. */
 @Path("/articles")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,7 +75,7 @@ public class ArticlesResource {
         }
     }
 
-    /** Takes an article back; its id as a CURIE with plain or escaped slashes, or a bare DOI. */
+    /** Withdraws an article; its id is a CURIE with plain or escaped slashes, or a bare DOI. */
     @DELETE
     @Path("/{id:.+}")
     public WithdrawnArticle delete(
@@ -92,7 +92,7 @@ public class ArticlesResource {
         }
     }
 
-    /** Reads an accepted article again from its kept file. */
+    /** Re-ingests an accepted article from its stored file. */
     @POST
     @Path("/{id:.+}/reingest")
     public Response reingest(
@@ -110,7 +110,7 @@ public class ArticlesResource {
         }
     }
 
-    /** What an article taken back is answered with. */
+    /** The answer to a withdrawal. */
     public record WithdrawnArticle(String publication, long revision, boolean withdrawn) {}
 
     private static Response answer(Outcome outcome) {

@@ -1,6 +1,6 @@
 package org.citestream.ingest.arrival;
 
-/** As many articles as a setting allows are being read, and the wait for a turn was too long. */
+/** The limit on concurrent articles is reached, and no slot became free in time. */
 public final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

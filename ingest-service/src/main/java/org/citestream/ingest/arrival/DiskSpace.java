@@ -11,8 +11,8 @@ import org.citestream.ingest.file.StorageException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The space left where kept files lie, and in one run with them the log and the database: articles are refused well before
- * those stop themselves for lack of it. Thread-safe.
+ * Free space on the disk of the stored files, which in a local run also holds the log and the database: articles are
+ * refused well before those run out of space. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class DiskSpace {
             Files.createDirectories(folder);
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException unreadable) {
-            // A disk that cannot even tell takes nothing.
+            // A disk whose free space is unknown accepts nothing.
             return 0;
         }
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that arriving articles share. Taken before a file is read; a file that gets none waits on the disk instead,
- * so that nobody is refused for it. Thread-safe.
+ * The memory that arriving articles share. It is reserved before a file is read; a file that gets none waits on disk
+ * instead, so that nobody is refused for it. Thread-safe.
  */
 @ApplicationScoped
 public class MemoryBudget {
@@ -16,7 +16,7 @@ public class MemoryBudget {
         this.most = settings.memoryAtOnce().asLongValue();
     }
 
-    /** Takes so many bytes if they are left. */
+    /** Reserves this many bytes if available. */
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= most) {
             return true;

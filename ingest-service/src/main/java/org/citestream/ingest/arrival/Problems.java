@@ -16,7 +16,7 @@ import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure as a {@link Problem}; what is not the client's fault is logged. */
+/** Maps every failure to a {@link Problem}; failures that are not the client's fault are logged. */
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -114,7 +114,7 @@ class Problems {
         return at(at(problem, "line", refused.line()), "column", refused.column());
     }
 
-    /** Places count from 1; what has none has no such member. */
+    /** Positions count from 1; the member is absent where there is none. */
     private static Problem at(Problem problem, String member, int place) {
         return place < 1 ? problem : problem.with(member, place);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.citestream.kit.http.PacedInput;
 
-/** Lets so many people send at once, before a byte of theirs is read, each at a pace that must be kept. Thread-safe. */
+/** Limits concurrent uploads before a byte of them is read, and enforces a minimum rate on each. Thread-safe. */
 @ApplicationScoped
 public class Uploads {
 

@@ -1,2 +1,4 @@
-/** How articles get in: HTTP upload, archive stream, inbox folder. What cannot be read is set aside with its reason. */
+/**
+ * Entry points for articles: HTTP upload, archive stream, inbox folder. Unreadable files are set aside with the reason.
+ */
 package org.citestream.ingest.arrival;

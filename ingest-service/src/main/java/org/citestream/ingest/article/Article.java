@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One article as read from its file.
+ * One article, parsed from its file.
  *
  * @param paragraphs those with markers, in document order
  * @param references in the order of the reference list; keys are unique
@@ -19,7 +19,7 @@ public record Article(
         List<Reference> references,
         List<String> conflicts,
         Set<String> shared) {
-    /** What the file was written in; publisher XML outranks a machine's reading of a PDF. */
+    /** The format of the file; publisher XML takes precedence over text extracted from a PDF. */
     public enum Format {
         JATS,
         /** Elsevier's own XML. */
@@ -61,7 +61,7 @@ public record Article(
         this(format, front, paragraphs, references, conflicts, Set.of());
     }
 
-    /** The same article under a better id than its file gives. */
+    /** The same article under a better id than the one in its file. */
     public Article withId(PublicationId better) {
         return better.equals(front.id())
                 ? this

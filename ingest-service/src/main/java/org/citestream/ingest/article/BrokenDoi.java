@@ -37,7 +37,7 @@ final class BrokenDoi {
         return next.find(run.indexOf('/') + 1) ? run.substring(0, next.start()) : run;
     }
 
-    /** Most runs are one DOI, and need no closer look. */
+    /** Most runs are a single DOI and need no further checks. */
     private static boolean mayHoldNext(String run) {
         int suffix = run.indexOf('/') + 1;
         for (int i = suffix; i < run.length(); i++) {

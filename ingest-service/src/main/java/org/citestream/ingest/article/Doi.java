@@ -41,7 +41,7 @@ public final class Doi {
                 : first(BrokenDoi.closed(unbroken(alone)));
     }
 
-    /** Whether this is a DOI as it should be written, which is most of them, and needs no closer look. */
+    /** Whether this is a DOI as it should be written, as most are; these need no further checks. */
     private static boolean isWhole(String text) {
         int slash = text.indexOf('/');
         int registrant = "10.".length();

@@ -152,7 +152,7 @@ final class DoiStem {
     /** No cut suffix is longer. */
     private static final int LONGEST_CUT = 40;
 
-    /** Nobody's own suffix. */
+    /** Suffixes that no single work has. */
     private static final Set<String> COMMON = Set.of(
             "j",
             "journal",

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands behind a DOI and is none of it: pages and files of publishers' sites, queries, names of indexes, markup,
+ * What follows a DOI without being part of it: pages and files of publishers' sites, queries, names of indexes, markup,
  * punctuation. Stateless.
  */
 final class DoiTail {
@@ -60,7 +60,7 @@ final class DoiTail {
         return doi;
     }
 
-    /** Most DOIs have nothing behind them, which one look tells: plain signs, one slash, a digit at the end. */
+    /** Most DOIs have nothing after them, which a quick check shows: plain signs, one slash, a digit at the end. */
     static boolean isNone(String found) {
         int slash = found.indexOf('/');
         return isBare(found, slash) && withoutNumber(found).equals(found);
@@ -82,7 +82,7 @@ final class DoiTail {
         return true;
     }
 
-    /** Each pattern is asked only where a sign that it cannot do without is there. */
+    /** Each pattern is tried only if a character that it requires is present. */
     private static String step(String doi) {
         String work = doi.indexOf('<') < 0 ? doi : cut(MARKUP, doi);
         work = holdsAny(work, "?#&;|") ? cut(QUERY, work) : work;

@@ -7,7 +7,7 @@ package org.citestream.ingest.article;
  * @param notice the publication that is the notice; null when only the article itself mentions it
  */
 public record EditorialNotice(NoticeKind kind, PublicationId about, PublicationId notice, PublicationDate date) {
-    /** Kinds of notices, the gravest first. */
+    /** Kinds of notices, most serious first. */
     public enum NoticeKind implements WireNamed {
         RETRACTION,
         WITHDRAWAL,

@@ -63,7 +63,7 @@ public record Front(
                 related);
     }
 
-    /** The other form of the same work, when the article links it: preprint and published version are never one. */
+    /** The preprint or published version that the article links to; the two are never merged. */
     public List<RelatedArticle> preprintLinks() {
         return related.stream()
                 .filter(other -> other.relation().contains("preprint"))

@@ -3,7 +3,7 @@ package org.citestream.ingest.article;
 import java.util.List;
 
 /**
- * Who paid, and under which award numbers.
+ * A funder and its award numbers.
  *
  * @param funderId address of its ROR or Funder Registry entry, or what else the file gives; null when it gives none
  */

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * A run of text with at least one marker: a paragraph, caption, table cell, footnote, list item or heading. Paragraphs
- * without markers are read past, which keeps a large article small in memory.
+ * without markers are skipped, which keeps a large article small in memory.
  *
  * @param ordinal 0-based place among all paragraphs of the article, with or without markers
  * @param text NFC, white space collapsed, trimmed

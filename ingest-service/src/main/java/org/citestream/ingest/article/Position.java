@@ -1,6 +1,6 @@
 package org.citestream.ingest.article;
 
-/** In what kind of text a marker stands. */
+/** The kind of text that contains a marker. */
 public enum Position implements WireNamed {
     BODY,
     CAPTION,

@@ -1,6 +1,6 @@
 package org.citestream.ingest.article;
 
-/** What sort of publication it is, after the publisher's own words are levelled. */
+/** The type of a publication, normalised from the publisher's own terms. */
 public enum PublicationType implements WireNamed {
     RESEARCH_ARTICLE,
     REVIEW,

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows every form in which ids of registries other than the DOI's are printed, pasted and linked. Stateless. */
+/**
+ * Recognises PMIDs, PMCIDs, arXiv ids and ORCID iDs in every form in which they are printed, pasted and linked.
+ * Stateless.
+ */
 public final class RegisteredIds {
     private static final int MOST_PMID_DIGITS = 9;
     private static final String END = "\\s*[.,;:/)\\]]*(?:[?#\\[].*)?";
@@ -44,7 +47,7 @@ public final class RegisteredIds {
         return isPmid(raw) ? Optional.of(raw) : whole(PMID, raw).or(() -> pmidInLink(raw));
     }
 
-    /** Whether these are the digits and nothing else, which most are. */
+    /** Whether the text is digits only, as it is in most cases. */
     private static boolean isPmid(String raw) {
         if (raw == null || raw.isEmpty() || raw.length() > MOST_PMID_DIGITS || raw.charAt(0) == '0') {
             return false;
@@ -95,7 +98,7 @@ public final class RegisteredIds {
                 : Optional.empty();
     }
 
-    /** Most addresses lead elsewhere, and need no closer look. */
+    /** Most addresses lead elsewhere and need no further checks. */
     private static boolean leadsToPubMed(String address) {
         return address != null
                 && (address.contains("ubmed")

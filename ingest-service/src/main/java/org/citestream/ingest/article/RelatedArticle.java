@@ -3,9 +3,9 @@ package org.citestream.ingest.article;
 import java.util.Objects;
 
 /**
- * Another publication that the article names as its relative.
+ * Another publication that the article names as related.
  *
- * @param relation the publisher's word: {@code retracted-article}, {@code preprint}, {@code companion} …
+ * @param relation the publisher's term: {@code retracted-article}, {@code preprint}, {@code companion} …
  */
 public record RelatedArticle(String relation, PublicationId id) {
     public RelatedArticle {

@@ -1,6 +1,6 @@
 package org.citestream.ingest.article;
 
-/** Refuses records that lack a component they must have. Stateless. */
+/** Rejects records that lack a required component. Stateless. */
 public final class Required {
     private Required() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param ordinal 0-based place among all sections of the article, in document order
  */
 public record Section(List<String> headingPath, String type, int depth, int ordinal) {
-    /** Text that stands in no section. */
+    /** Text outside any section. */
     public static final Section NONE = new Section(List.of(), null, 0, 0);
 
     public Section {

@@ -18,8 +18,8 @@ import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.PublicationDescribed;
 
 /**
- * Finds that a work is known under a better id, each time a description changes: by an identifier that both have, else
- * by title, first author and year. Whoever calls holds the catalogue's lock, so that two batches never miss each other.
+ * Finds out, whenever a description changes, that a work is known under a better id: by a shared identifier, else by
+ * title, first author and year. The caller holds the catalogue's lock, so that two batches never miss each other.
  */
 final class AliasFinder {
     private static final String KNOWN = "select distinct id from publication where id = any(?)";
@@ -38,7 +38,7 @@ final class AliasFinder {
         this.threshold = threshold;
     }
 
-    /** Finds and remembers; the aliases are still to be published. */
+    /** Finds and stores aliases; publishing them is left to the caller. */
     List<AliasFound> find(Connection connection, List<LogEntry.Described> changed) throws SQLException {
         if (changed.isEmpty()) {
             return List.of();

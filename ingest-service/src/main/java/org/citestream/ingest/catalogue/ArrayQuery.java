@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.citestream.kit.database.Sql;
 
-/** Asks one question whose arguments are text arrays, on a connection that the caller owns. Stateless. */
+/** Runs one query whose arguments are text arrays, on a connection that the caller owns. Stateless. */
 final class ArrayQuery {
     private ArrayQuery() {}
 
@@ -17,7 +17,7 @@ final class ArrayQuery {
         return new Sql().add(sql, (Object[]) arrays).list(connection, row);
     }
 
-    /** The same for a change; answers how many rows it met. */
+    /** The same for an update; returns the number of rows affected. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     static int tell(Connection connection, String sql, List<String>... arrays) throws SQLException {

@@ -16,7 +16,7 @@ import org.citestream.ingest.publish.OutgoingRecord;
 /**
  * What one poll brought: the last entry of each key, what could not be decoded, and where to go on.
  *
- * @param unmade takes back what the log still says of beginnings of DOIs that were taken for works
+ * @param unmade records that withdraw descriptions of DOI prefixes once mistaken for works
  * @param next offset to read next, by partition
  */
 record Batch(
@@ -58,7 +58,7 @@ record Batch(
         return new Batch(List.copyOf(last.values()), undecodable, List.copyOf(unmade.values()), next);
     }
 
-    /** A record that says something and is read as gone is about no work. */
+    /** A record with a value that decodes to a removal is not about a work. */
     private static Optional<OutgoingRecord> unmade(LogEntry entry) {
         if (entry instanceof LogEntry.DescriptionRemoved gone) {
             return Optional.of(

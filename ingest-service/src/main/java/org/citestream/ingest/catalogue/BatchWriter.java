@@ -55,7 +55,7 @@ final class BatchWriter {
 
     private BatchWriter() {}
 
-    /** Writes everything and answers which descriptions are new or changed. */
+    /** Writes everything and returns the descriptions that are new or changed. */
     static List<LogEntry.Described> write(Connection connection, Batch batch) throws SQLException {
         List<LogEntry.Described> changed = describe(connection, batch.all(LogEntry.Described.class));
         undescribe(connection, batch.all(LogEntry.DescriptionRemoved.class));
@@ -93,7 +93,7 @@ final class BatchWriter {
                 connection,
                 DESCRIBE,
                 row -> {
-                    // What says the same again moves its offset on and needs no other look.
+                    // A repeated description only advances its offset.
                     if (row.getBoolean(4)) {
                         fresh.put(PublicationDescribed.keyOf(row.getString(2), row.getString(1)), row.getBoolean(3));
                     }

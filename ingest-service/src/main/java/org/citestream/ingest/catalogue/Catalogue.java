@@ -24,8 +24,8 @@ import org.citestream.ingest.fact.PublicationDescribed;
 import org.citestream.ingest.statement.CitedReference;
 
 /**
- * What uploads ask of the publications known so far; it only looks up, nothing is changed here. Thread-safe. All calls
- * throw {@link CatalogueUnavailableException} while the database is away.
+ * Read-only lookups in the publications known so far, for uploads. Thread-safe. All calls throw
+ * {@link CatalogueUnavailableException} while the database is unavailable.
  */
 @ApplicationScoped
 public class Catalogue {
@@ -37,7 +37,7 @@ public class Catalogue {
         this.settings = settings;
     }
 
-    /** Under which id to read an article, and under which worse ones it may have been read before. */
+    /** The id under which to ingest an article, and the weaker ids under which it may have been ingested before. */
     public Identity identify(Front front) {
         try (Connection connection = database.getConnection()) {
             PublicationId own = front.id();
@@ -53,7 +53,7 @@ public class Catalogue {
         }
     }
 
-    /** The publication that each reference stands for, and what is known of it. */
+    /** The publication that each reference cites, and what is known about it. */
     public ReferenceMatches consult(Collection<CitedReference> references) {
         try (Connection connection = database.getConnection()) {
             Map<String, Match> matches = matches(connection, references);

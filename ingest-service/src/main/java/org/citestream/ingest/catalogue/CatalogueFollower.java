@@ -39,13 +39,13 @@ import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer and where it stands. Offsets live with the rows; the group's own are written only for tools that show
- * lag. For the loop's thread, but {@link #wakeUp()}.
+ * One consumer and its position. Offsets are stored with the rows; the group's own are committed only for tools that
+ * show lag. For the loop's thread only, except {@link #wakeUp()}.
  */
 @Dependent
 class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(CatalogueFollower.class);
-    /** Longest time without telling the group where this loop stands, while there is something to read. */
+    /** Maximum time between two commits of the group's offsets while there is something to read. */
     private static final Duration LATEST_SHOWN = Duration.ofSeconds(1);
 
     private final CatalogueTransaction transaction;
@@ -58,7 +58,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
-    /** Positions that the group was not told of yet. */
+    /** Positions not yet committed to the group. */
     private final Map<TopicPartition, Long> unshown = new HashMap<>();
 
     private long shown = System.nanoTime();
@@ -105,7 +105,10 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         consumer.subscribe(List.of(plan.of(Fact.Stream.PUBLICATIONS).name(), plan.redrive()), this);
     }
 
-    /** Reads once, writes what came, and returns; retries in place for as long as database or broker are away. */
+    /**
+     * Reads once, writes what came, and returns; retries in place for as long as the database or the broker is
+     * unavailable.
+     */
     void step() {
         if (unpublished == null) {
             insist(() -> unpublished = transaction.pending());
@@ -133,7 +136,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         noteProgress();
     }
 
-    /** Stays in the group without reading; what was assigned meanwhile is placed when it goes on. */
+    /** Stays in the group without reading; partitions assigned meanwhile are positioned when it resumes. */
     private void standStill() {
         standing = true;
         consumer.pause(consumer.assignment());
@@ -165,7 +168,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    /** Tells the group where this loop stands, for tools that show lag; each telling is a commit of the broker's. */
+    /** Commits this loop's position to the group, for tools that show lag; each call costs the broker a commit. */
     private void showPositions() {
         shown = System.nanoTime();
         unshown.keySet().retainAll(consumer.assignment());
@@ -199,7 +202,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         return DeadLetter.of(letter.record(), origins.of(letter.record()), Category.UNDECODABLE, letter.why());
     }
 
-    /** Before the batch is done with, so that none is forgotten; saying it twice changes nothing. */
+    /** Before the batch is finished, so that none is forgotten; publishing it twice is harmless. */
     private void takeBack(List<OutgoingRecord> unmade) {
         if (!unmade.isEmpty()) {
             try (TraceSpan step = tracing.begin("stems", null)) {
@@ -239,7 +242,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    /** Tries until it succeeds, waiting between tries and polling meanwhile so that the group knows we are here. */
+    /** Retries until it succeeds, polling during the pauses so that the group keeps this member. */
     private void insist(DatabaseCall attempt) {
         Backoff backoff = new Backoff(settings.backoff(), settings.longestBackoff());
         while (true) {
@@ -269,7 +272,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // The true positions are in the database, which may be away: until they are known nothing is read.
+        // The true positions are in the database, which may be unavailable: nothing is read until they are known.
         partitions.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(partitions);
         fresh.addAll(partitions);

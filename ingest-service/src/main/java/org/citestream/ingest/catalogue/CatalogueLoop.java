@@ -16,7 +16,8 @@ import org.citestream.kit.loop.Turn;
 
 /**
  * The thread that follows {@code citations.publications.v1}: named, alone with its consumer, stopped with the service.
- * What can pass is waited for; a bug, or an offset that the log no longer has, stops it for good and is shown.
+ * Temporary failures are retried; a bug, or an offset that the log no longer has, stops it for good and shows in
+ * health.
  */
 @ApplicationScoped
 public class CatalogueLoop {
@@ -41,7 +42,7 @@ public class CatalogueLoop {
         this.orders = orders;
         this.loop = Loop.named(TopicPlan.CATALOGUE_GROUP)
                 .backoff(settings.backoff(), settings.longestBackoff())
-                // Once it follows, it waits by itself for what can pass, and polls meanwhile.
+                // Once the follower runs, it handles temporary failures itself and keeps polling.
                 .retrying(failure -> follower == null && failure instanceof KafkaException)
                 .onFailure(this::fail)
                 .onStop(this::wakeUp)
@@ -62,7 +63,7 @@ public class CatalogueLoop {
         return loop.isAlive();
     }
 
-    /** Whether it waits for a broker that is away. */
+    /** Whether it is waiting for an unavailable broker. */
     boolean isHolding() {
         return state.isHolding() || loop.state() == Loop.State.RETRYING;
     }

@@ -13,12 +13,12 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.fact.FactJson;
 import org.citestream.ingest.fact.PublicationDescribed;
 
-/** Questions to the catalogue's tables, each one round trip for many ids. Thread-safe; connections are the caller's. */
+/** Queries on the catalogue's tables, each one round trip for many ids. Thread-safe; connections are the caller's. */
 final class CatalogueQueries {
     private static final String ROOTS = "with recursive chain(start_id, id) as ("
             + " select from_id, to_id from alias where from_id = any(?)"
             + " union select chain.start_id, alias.to_id from chain join alias on alias.from_id = chain.id)"
-            // The end of a chain is the one that leads nowhere further.
+            // The end of an alias chain is the id that has no alias.
             + " select start_id, id from chain where not exists (select 1 from alias where alias.from_id = chain.id)";
     private static final String HOLDERS = "select curie, id, source from identifier where curie = any(?)";
     private static final String CANDIDATES = "select value from publication where title_key = any(?)"
@@ -33,7 +33,7 @@ final class CatalogueQueries {
 
     private CatalogueQueries() {}
 
-    /** A publication that some source says has an identifier. */
+    /** An identifier that a source gives for a publication. */
     record IdClaim(String curie, PublicationId id, String source) {}
 
     /** The best known id of each of these that has a better one. */
@@ -77,7 +77,7 @@ final class CatalogueQueries {
                 : ArrayQuery.ask(connection, NAMED, row -> described(row.getString(1)), titleKeys, authorKeys);
     }
 
-    /** Everything that is said of these ids, one description a kind of source. */
+    /** All descriptions of these ids, one per kind of source. */
     static List<PublicationDescribed> described(Connection connection, Collection<String> ids) throws SQLException {
         return ArrayQuery.ask(connection, DESCRIBED, row -> described(row.getString(1)), ids);
     }

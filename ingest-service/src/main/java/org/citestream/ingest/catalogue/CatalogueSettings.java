@@ -15,11 +15,11 @@ public interface CatalogueSettings {
     @WithDefault("1000")
     int batchRecords();
 
-    /** Longest wait for records before the loop looks around. */
+    /** Maximum wait for records before the loop checks for other work. */
     @WithDefault("500ms")
     Duration pollTimeout();
 
-    /** First pause after the database or the broker was away; doubled up to {@link #longestBackoff()}. */
+    /** First pause after the database or the broker was unavailable; doubled up to {@link #longestBackoff()}. */
     @WithDefault("200ms")
     Duration backoff();
 

@@ -2,7 +2,7 @@ package org.citestream.ingest.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How the catalogue's loop is doing, for those who ask from outside. Thread-safe. */
+/** The state of the catalogue's loop, for health checks. Thread-safe. */
 @ApplicationScoped
 public class CatalogueState {
     private volatile boolean topicsInOrder;
@@ -36,7 +36,7 @@ public class CatalogueState {
         return caughtUp;
     }
 
-    /** Whether the loop waits for a database or a broker that is away. */
+    /** Whether the loop is waiting for an unavailable database or broker. */
     public boolean isHolding() {
         return holding;
     }

@@ -11,10 +11,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.kit.database.Sql;
 
-/** One batch, one transaction: offsets, rows, and the aliases that the rows give away. For the loop's thread. */
+/**
+ * Applies one batch in one transaction: offsets, rows, and the aliases that follow from the rows. For the loop's
+ * thread.
+ */
 @ApplicationScoped
 class CatalogueTransaction {
-    /** Only one batch at a time looks for aliases, whichever instance it is in: two that meet would both see nothing. */
+    /**
+     * Only one batch at a time, over all instances, looks for aliases: two concurrent ones would not see each other.
+     */
     private static final long LOCK = 0x6361_7461_6c6f_6775L;
 
     private final DataSource database;
@@ -70,7 +75,10 @@ class CatalogueTransaction {
         }
     }
 
-    /** Nobody is promised these rows: what a crash of the machine takes is read from the log again, offsets included. */
+    /**
+     * These rows need not be durable: what is lost in a crash of the machine is read from the log again, offsets
+     * included.
+     */
     private static void begin(Connection connection) throws SQLException {
         Sql.of("select pg_advisory_xact_lock(:key), set_config('synchronous_commit', 'off', true)")
                 .with("key", LOCK)

@@ -1,6 +1,6 @@
 package org.citestream.ingest.catalogue;
 
-/** Another instance has moved a partition's offset on: this batch is not ours any more. */
+/** Another instance has advanced a partition's offset: this batch is no longer ours. */
 final class FencedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.fact.PublicationDescribed;
 
-/**
- * Decides which better known publication an id or a description stands for; where two are as good, none. Pure.
- */
+/** Decides which better-known publication an id or a description refers to; none if two fit equally well. Pure. */
 final class Identification {
     /** Two scores closer than this are a tie: nobody can tell which work is meant. */
     private static final double TIE = 0.02;
@@ -49,7 +47,7 @@ final class Identification {
         List<CatalogueQueries.IdClaim> better = holders.stream()
                 .filter(holder -> holder.id().kind().compareTo(lower.kind()) < 0)
                 .toList();
-        // What a work says of itself outranks what a reference list says of it.
+        // A work's own description outranks that of a reference list.
         List<CatalogueQueries.IdClaim> first = better.stream()
                 .filter(holder -> !"reference".equals(holder.source()))
                 .toList();

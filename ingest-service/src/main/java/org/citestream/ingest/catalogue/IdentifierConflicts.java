@@ -19,8 +19,8 @@ import org.citestream.kit.database.Sql;
 import org.jboss.logging.Logger;
 
 /**
- * Identifiers that several works of the same kind claim: one PMID on two DOIs. No alias is made of them; they are counted
- * and shown for people to look at. Thread-safe.
+ * Identifiers that several works of the same kind claim: one PMID on two DOIs. No alias is made of them; they are
+ * counted and shown for review. Thread-safe.
  */
 @ApplicationScoped
 @Path("/conflicts")
@@ -35,7 +35,7 @@ public class IdentifierConflicts {
         this.database = database;
     }
 
-    /** At the start, so that the gauge is there before anybody asks for the conflicts. */
+    /** At startup, so that the gauge exists before anybody requests the conflicts. */
     void measure(@Observes StartupEvent event, MeterRegistry meters) {
         Gauge.builder("citestream.catalogue.conflicts", this, IdentifierConflicts::known)
                 .description("identifiers that several works claim")

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.citestream.ingest.article.PublicationId;
 
 /**
- * Under which id an article is to be read.
+ * The id under which to ingest an article.
  *
  * @param id the best one known
- * @param former worse ids that the same work may have been read under before
+ * @param former weaker ids under which the same work may have been ingested before
  */
 public record Identity(PublicationId id, List<Former> former) {
     /**

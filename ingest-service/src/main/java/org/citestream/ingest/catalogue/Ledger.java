@@ -13,8 +13,8 @@ import org.citestream.ingest.article.Article;
 import org.citestream.kit.database.Sql;
 
 /**
- * Which article was read how often, and what came of it: the source of revisions. Thread-safe, also between instances
- * of the service. All calls throw {@link CatalogueUnavailableException} while the database is away.
+ * The record of ingested articles and their results, and the source of revisions. Safe across threads and instances of
+ * the service. All calls throw {@link CatalogueUnavailableException} while the database is unavailable.
  */
 @ApplicationScoped
 public class Ledger {
@@ -27,22 +27,22 @@ public class Ledger {
         this.database = database;
     }
 
-    /** What was last acknowledged of this article; empty when it was never closed or is withdrawn. */
+    /** The last acknowledged result for this article; empty when it was never completed or is withdrawn. */
     public Optional<LedgerEntry> find(String id) {
         return one(Sql.of(READING + "id = :id").with("id", id));
     }
 
-    /** The article whose last reading has this digest. */
+    /** The article last ingested with this digest. */
     public Optional<LedgerEntry> findByDigest(String digest) {
         return one(Sql.of(READING + "digest = :digest limit 1").with("digest", digest));
     }
 
-    /** Of these ids, those that stand for an article read and not withdrawn. */
+    /** Those of these ids whose article is ingested and not withdrawn. */
     public List<LedgerEntry> findAll(Collection<String> ids) {
         return query(Sql.of(READING + "id = any(:ids) order by id").with("ids", ids));
     }
 
-    /** Whether any article still rests on this file. */
+    /** Whether any article still needs this file. */
     public boolean isFileInUse(String fileDigest) {
         return one(Sql.of(READING + "file_digest = :digest limit 1").with("digest", fileDigest))
                 .isPresent();
@@ -63,8 +63,8 @@ public class Ledger {
     }
 
     /**
-     * Notes a reading that is acknowledged whole; an older one than the last changes nothing. The row may be gone: a
-     * database that died meanwhile may have lost it.
+     * Records a complete, acknowledged ingestion; one older than the last changes nothing. The row may be missing: a
+     * database that crashed meanwhile may have lost it.
      */
     public void close(LedgerEntry reading) {
         Sql closing = Sql.of("insert into article (id, last_revision, closed_revision, state, digest, file_digest,"
@@ -91,7 +91,7 @@ public class Ledger {
         with(closing::update);
     }
 
-    /** Notes that an article is taken back; null when nothing supersedes it. */
+    /** Records that an article is withdrawn; null when nothing supersedes it. */
     public void withdraw(String id, long revision, String supersededBy) {
         Sql withdrawing = Sql.of("update article set state = 'withdrawn', closed_revision = :revision, digest = null,"
                         + " file_digest = null, superseded_by = :by, changed_at = now()"

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.citestream.ingest.article.Article;
 
 /**
- * One article as it was last acknowledged whole.
+ * One article as of its last complete, acknowledged ingestion.
  *
  * @param digest over the file's bytes and the extractor's version
  * @param fileDigest over the file's bytes alone, hex
@@ -19,7 +19,7 @@ public record LedgerEntry(
         int references,
         int referencesResolved,
         int unresolved) {
-    /** The format's word on the wire and in the database. */
+    /** The format's name in events and in the database. */
     public String formatName() {
         return format.name().toLowerCase(Locale.ROOT);
     }

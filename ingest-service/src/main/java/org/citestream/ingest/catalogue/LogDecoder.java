@@ -20,7 +20,7 @@ final class LogDecoder {
     private static final ObjectMapper JSON = FactJson.mapper();
     private static final ObjectReader DESCRIPTION = JSON.readerFor(PublicationDescribed.class);
     private static final Set<String> SOURCES = Set.of("fulltext", "registry", "reference");
-    /** Of a record that was set aside and is tried again: where it stood at first. */
+    /** For a record that was set aside and redriven: its original position. */
     private static final String FIRST_OFFSET = "dead-letter-offset";
 
     private LogDecoder() {}
@@ -74,7 +74,7 @@ final class LogDecoder {
         if (new PublicationId(described.id()).isStem()) {
             return new LogEntry.DescriptionRemoved(key, offset, described.source(), described.id());
         }
-        // A work whose year cannot be read would break every match against it.
+        // A work without a readable year would break every match against it.
         BibliographicKey work = BibliographicKey.of(described);
         return new LogEntry.Described(key, offset, text(value), described, work);
     }

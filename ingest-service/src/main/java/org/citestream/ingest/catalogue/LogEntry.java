@@ -26,7 +26,7 @@ sealed interface LogEntry {
         }
     }
 
-    /** A source takes its description back. */
+    /** A source withdraws its description. */
     record DescriptionRemoved(String key, long offset, String source, String id) implements LogEntry {}
 
     /** The same work under a better id. */
@@ -36,7 +36,7 @@ sealed interface LogEntry {
         }
     }
 
-    /** An alias is taken back. */
+    /** An alias is withdrawn. */
     record AliasRemoved(String key, long offset, String from) implements LogEntry {}
 
     /** An editorial notice. */
@@ -46,6 +46,6 @@ sealed interface LogEntry {
         }
     }
 
-    /** A notice is taken back. */
+    /** A notice is withdrawn. */
     record NoticeRemoved(String key, long offset) implements LogEntry {}
 }

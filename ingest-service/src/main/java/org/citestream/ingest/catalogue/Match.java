@@ -5,7 +5,7 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.WireNamed;
 
 /**
- * The publication that a reference stands for, and how it was found.
+ * The publication that a reference cites, and how it was found.
  *
  * @param score 0 to 1; 1 for an identifier, 0 when only the citing article knows the work
  */
@@ -40,7 +40,7 @@ public record Match(PublicationId cited, Method method, double score) {
         Objects.requireNonNull(method, "method");
     }
 
-    /** The reference's own id, as if the catalogue were empty. */
+    /** The match by the reference's own id, as if the catalogue were empty. */
     public static Match unaided(PublicationId own) {
         Method method = Method.of(own.kind());
         return new Match(own, method, method == Method.OWN ? 0 : 1);

@@ -8,7 +8,7 @@ import org.citestream.ingest.fact.PublicationDescribed;
  *
  * @param matches by the reference's key, one for each reference
  * @param ownWords by publication id, how a work that was read or registered describes itself
- * @param hearsay by publication id, how reference lists described it so far
+ * @param hearsay by publication id, how reference lists have described it so far
  */
 public record ReferenceMatches(
         Map<String, Match> matches,
@@ -20,7 +20,7 @@ public record ReferenceMatches(
         hearsay = Map.copyOf(hearsay);
     }
 
-    /** The publication that the reference with this key stands for. */
+    /** The publication that the reference with this key cites. */
     public Match match(String referenceKey) {
         return matches.get(referenceKey);
     }

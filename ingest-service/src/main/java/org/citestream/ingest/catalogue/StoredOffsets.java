@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.database.Sql;
 
-/** Where the loop goes on, kept with the rows it wrote. Stateless; connections are the caller's. */
+/** The offsets to continue from, stored with the rows. Stateless; connections are the caller's. */
 final class StoredOffsets {
     private static final String ADVANCE = "update consumer_offset set next_offset = t.next_offset from"
             + " unnest(?::text[], ?::text[]::int[], ?::text[]::bigint[], ?::text[]::bigint[])"
@@ -36,7 +36,7 @@ final class StoredOffsets {
         return offsets;
     }
 
-    /** Moves on from where this loop believes to stand; the fence between instances. */
+    /** Advances from the position this loop expects; this fences off other instances. */
     static void advance(Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
             throws SQLException, FencedException {
         var topics = new ArrayList<String>();

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How surely two descriptions are of the same work: 1 for the same title, first author and year; less for a title that
- * differs in a few letters, a year next to it, or a journal that is another. What {@link Titles} tells apart is never alike.
- * Stateless.
+ * The likelihood that two descriptions are of the same work: 1 for the same title, first author and year; less for a
+ * title that differs in a few letters, a year next to it, or a journal that is another. What {@link Titles} tells apart
+ * is never alike. Stateless.
  */
 public final class WorkSimilarity {
     private static final double TITLE = 0.6;
     private static final double AUTHOR = 0.2;
     private static final double YEAR = 0.2;
-    /** A fact that only one side knows speaks for nothing, so that two unknown facts end below any useful threshold. */
+    /** A field that only one side has adds nothing, so two missing fields end below any useful threshold. */
     private static final double UNKNOWN = 0.25;
     /** But where long titles agree to the letter, one unknown fact is no doubt. */
     private static final double UNKNOWN_OF_LONG = 0.6;

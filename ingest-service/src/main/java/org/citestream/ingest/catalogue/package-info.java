@@ -1,5 +1,5 @@
 /**
- * Publications known so far, in a database schema of its own: materialised from the log by its own loop, asked by every
- * upload. Here references are matched, and here the same work under two ids is found.
+ * Publications known so far, in a database schema of its own: materialised from the log by its own loop and queried by
+ * every upload. It matches references and finds works known under two ids.
  */
 package org.citestream.ingest.catalogue;

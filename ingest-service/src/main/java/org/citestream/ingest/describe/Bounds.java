@@ -2,7 +2,7 @@ package org.citestream.ingest.describe;
 
 import java.nio.charset.StandardCharsets;
 
-/** Greatest lengths of what goes into one record, so that none outgrows the broker's limit of 1 MiB. Stateless. */
+/** Maximum lengths of the fields of one record, so that none exceeds the broker's limit of 1 MiB. Stateless. */
 final class Bounds {
     /** Bytes of a reference as printed; the contract's limit. */
     static final int RAW = 2048;
@@ -14,7 +14,7 @@ final class Bounds {
     static final int NAME = 120;
     /** Bytes of a person's affiliations. */
     static final int AFFILIATION = 512;
-    /** Authors of one publication; what is more is cut as "et al." would. */
+    /** Authors of one publication; further ones are cut, as "et al." does. */
     static final int AUTHORS = 1000;
     /** Entries of any other list. */
     static final int LIST = 50;

@@ -22,7 +22,7 @@ import org.citestream.ingest.fact.PublicationDescribed.FundingValue;
 import org.citestream.ingest.fact.PublicationDescribed.LinkValue;
 import org.citestream.ingest.statement.CitedReference;
 
-/** Who is who: the article in its own words, and cited works of which its references say more than was known. */
+/** Descriptions of publications: the article itself, and cited works about which its references add something new. */
 public final class Descriptions {
     private Descriptions() {}
 
@@ -60,7 +60,7 @@ public final class Descriptions {
                 null);
     }
 
-    /** A work in a registry's words, as {@code registry}. */
+    /** A work as a registry describes it, as {@code registry}. */
     public static PublicationDescribed ofRegistry(PublicationId id, RegistryEntry entry) {
         return new PublicationDescribed(
                 id.value(),
@@ -92,7 +92,7 @@ public final class Descriptions {
                 null);
     }
 
-    /** One for each cited work of which the reference list says something new, in the list's order. */
+    /** One for each cited work about which the reference list adds something new, in the list's order. */
     public static List<PublicationDescribed> ofCitedWorks(ResolvedArticle reading) {
         var said = new LinkedHashMap<String, PublicationDescribed>();
         for (CitedReference entry : reading.extraction().references()) {
@@ -147,11 +147,11 @@ public final class Descriptions {
                 reading.extraction().citing().value());
     }
 
-    /** What was known, and from the other only what was not: a description never gets poorer. */
+    /** The known description, completed from the other: a description never loses information. */
     private static PublicationDescribed merge(PublicationDescribed known, PublicationDescribed other) {
         boolean authorsOfOther = known.authors().isEmpty()
                 || (Boolean.TRUE.equals(known.authorsTruncated()) && Boolean.FALSE.equals(other.authorsTruncated()));
-        // Volume and pages are of one printing: never half from one list and half from another.
+        // Volume and pages belong together: never half from one list and half from another.
         boolean placeOfOther = known.volume() == null && known.firstPage() == null;
         PublicationDescribed place = placeOfOther ? other : known;
         PublicationDescribed people = authorsOfOther ? other : known;

@@ -17,7 +17,7 @@ public final class NoticeFacts {
     private NoticeFacts() {}
 
     /**
-     * What the article says now, and the taking back of what it no longer says.
+     * Notices that the article states now, and withdrawals of those that it no longer states.
      *
      * @param before keys of the notices it issued so far, each with the publication it is about
      */

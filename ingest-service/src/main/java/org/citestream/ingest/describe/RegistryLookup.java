@@ -34,9 +34,9 @@ import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the registries, behind the upload's back, for cited works without a registered id. What a registry knows surely
- * enough is published as its description; the alias is then found as for any other description. Thread-safe; the asking
- * runs on one thread of its own, which is not there while no registry is switched on.
+ * Looks up cited works without a registered id in the registries, in the background. A sufficiently certain match is
+ * published as its description; the alias is then found as for any other description. Thread-safe; lookups run on a
+ * thread of their own, which exists only if a registry is enabled.
  */
 @ApplicationScoped
 public class RegistryLookup {
@@ -88,7 +88,7 @@ public class RegistryLookup {
         }
     }
 
-    /** Asks for these sometime; returns at once. What finds no place is counted and left out. */
+    /** Queues these for lookup and returns at once. What does not fit into the queue is counted and dropped. */
     public void ask(Collection<Reference> references) {
         if (registries.isEmpty()) {
             return;

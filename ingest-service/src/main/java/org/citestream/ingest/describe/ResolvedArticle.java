@@ -10,7 +10,7 @@ import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Extraction;
 
 /**
- * One reading of one article, ready to be published.
+ * One article with its references resolved, ready to be published.
  *
  * @param extraction made under {@code article.id()}
  * @param knowledge what the catalogue says about its references
@@ -27,7 +27,7 @@ public record ResolvedArticle(
         Required.all(article, extraction, knowledge, digest, extractor);
     }
 
-    /** References that only this article knows: no id of theirs, and no work of the catalogue. */
+    /** References that only this article knows: without an id, and matching nothing in the catalogue. */
     public List<Reference> worksWithoutDoi() {
         return extraction.references().stream()
                 .map(CitedReference::reference)

@@ -122,7 +122,7 @@ public final class StatementFacts {
             entries.add(listed);
             most += mostBytes(listed);
         }
-        // Hardly any list is so long that its entries must be measured.
+        // Few lists are so long that their entries must be measured.
         boolean measured = most > Bounds.REFERENCES;
         List<List<ReferenceEntry>> parts = new ArrayList<>();
         parts.add(new ArrayList<>());

@@ -10,7 +10,7 @@ import org.citestream.ingest.statement.Extraction;
 import org.citestream.ingest.statement.StatementExtractor;
 import org.citestream.ingest.statement.TooManyStatementsException;
 
-/** What became of one file: an article with its statements, or a rejection. Exactly one of the two is there. */
+/** The result for one file: an article with its statements, or a rejection. Exactly one of the two is set. */
 record FileResult(Path file, Article article, Extraction extraction, ExtractedLine.Rejection rejected) {
 
     static FileResult of(Path file, ArticleParser parser, StatementExtractor extractor) {

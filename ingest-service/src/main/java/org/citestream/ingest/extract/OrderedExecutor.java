@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does work on several threads and hands the results on in the order of the input, few of them waiting at a time. */
+/**
+ * Runs work on several threads and passes on the results in the order of the input, with few of them waiting at a time.
+ */
 final class OrderedExecutor<I, O> {
     private static final int WAITING_PER_THREAD = 4;
 

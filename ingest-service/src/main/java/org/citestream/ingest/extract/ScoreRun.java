@@ -12,7 +12,7 @@ import org.citestream.ingest.score.Scores;
 import org.citestream.ingest.statement.StatementExtractor;
 import org.xml.sax.SAXException;
 
-/** {@code extract --score}: reads each file twice, as the extractor does and as its own gold, and compares. */
+/** {@code extract --score}: reads each file twice, with the extractor and as its own gold standard, and compares. */
 final class ScoreRun {
     private final ArticleParser parser;
     private final StatementExtractor extractor;

@@ -46,7 +46,7 @@ final class SpeedRun {
         long over(byte[] article);
     }
 
-    /** Seconds by the clock, and of processor time of this thread. */
+    /** Wall-clock seconds, and processor seconds of this thread. */
     private record CpuTime(double wall, double cpu) {}
 
     void run(List<Path> files, int rounds, PrintStream out) throws IOException {

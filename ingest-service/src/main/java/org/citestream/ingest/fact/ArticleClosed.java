@@ -3,7 +3,7 @@ package org.citestream.ingest.fact;
 import java.time.Instant;
 
 /**
- * Follows an article's facts; whatever is older is superseded.
+ * Completes an article's facts; all older ones are superseded.
  *
  * @param statements records of {@link StatementExtracted} in this revision
  * @param references entries over all {@link ReferencesListed} of this revision

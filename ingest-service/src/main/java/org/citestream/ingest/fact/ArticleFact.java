@@ -1,13 +1,13 @@
 package org.citestream.ingest.fact;
 
-/** A fact that one reading of a citing article found, or took back: all of an article's stand in one partition, in order. */
+/** A fact from one ingestion of a citing article; all facts of an article are in one partition, in order. */
 public sealed interface ArticleFact extends Fact
         permits StatementExtracted, ReferencesListed, ArticleClosed, ArticleWithdrawn {
 
     /** The id of the citing article. */
     String citing();
 
-    /** Which reading of the article this is, counted from 1. */
+    /** The article's revision; a later one supersedes all earlier ones. */
     long revision();
 
     @Override

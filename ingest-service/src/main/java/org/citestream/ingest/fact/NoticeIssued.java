@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param date as precise as known: year, month or day; null when unknown
  * @param notice the notice's own id; null when only the work itself mentions it
- * @param source who says so: an article's id or the name of a registry
+ * @param source where the notice comes from: an article's id or the name of a registry
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeIssued(
@@ -19,7 +19,7 @@ public record NoticeIssued(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> urls,
         String source)
         implements Fact {
-    /** Stands in a key for a date that nobody gave. */
+    /** Stands for a missing date in a key. */
     private static final String UNDATED = "undated";
 
     public NoticeIssued {

@@ -1,2 +1,2 @@
-/** What ingest-service says to the log: records in the shape of the contracts. Absent rather than null. */
+/** The facts that ingest-service publishes: records in the shape of the contracts. Absent rather than null. */
 package org.citestream.ingest.fact;

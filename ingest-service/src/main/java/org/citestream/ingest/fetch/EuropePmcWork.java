@@ -15,7 +15,7 @@ public record EuropePmcWork(String source, String id, String pmcid, String doi, 
         Objects.requireNonNull(id, "id");
     }
 
-    /** The name that a person recognises: DOI, else PMCID, else Europe PMC's own. */
+    /** The id that people recognise: DOI, else PMCID, else Europe PMC's own. */
     public String bestName() {
         return doi != null ? doi : pmcid != null ? pmcid : source + ":" + id;
     }

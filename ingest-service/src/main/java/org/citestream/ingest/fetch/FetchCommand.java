@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code fetch}: works and the open-access articles that cite them, from Europe PMC into a folder. One JSON line a work on
- * standard output: {@code id}, {@code title}, {@code state} ({@code fetched}, {@code there}, {@code not-open},
- * {@code unknown}, {@code unavailable}) and {@code file} or {@code reason}. What is in the folder is not fetched again.
+ * {@code fetch}: works and the open-access articles that cite them, from Europe PMC into a folder. One JSON line a work
+ * on standard output: {@code id}, {@code title}, {@code state} ({@code fetched}, {@code there}, {@code not-open},
+ * {@code unknown}, {@code unavailable}) and {@code file} or {@code reason}. Files already in the folder are not fetched
+ * again.
  */
 @Command(
         name = "fetch",
@@ -122,7 +123,7 @@ public final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    /** A file is whole or not there: an interrupted fetch leaves no half article behind. */
+    /** A file is complete or absent: an interrupted fetch leaves no partial article behind. */
     private static void keep(Path file, byte[] text) throws IOException {
         Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".fetch-", ".part");
         try {

@@ -4,10 +4,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where arriving files wait, and whether accepted ones are kept. */
+/** Where arriving files are buffered, and whether accepted ones are stored. */
 @ConfigMapping(prefix = "citestream.articles")
 public interface FileSettings {
-    /** An arriving file up to this size waits in memory, a larger one on the disk. */
+    /** An arriving file up to this size is held in memory, a larger one on disk. */
     @WithDefault("2M")
     MemorySize inMemoryBytes();
 

@@ -39,7 +39,7 @@ public final class ReceivedFile implements AutoCloseable {
     }
 
     /**
-     * Takes in a whole file; gzip is recognised by its first bytes and unpacked.
+     * Receives a whole file; gzip is recognised by its first bytes and unpacked.
      *
      * @param most greatest number of unpacked bytes
      * @param inMemory a file up to this many bytes stays in memory
@@ -126,7 +126,7 @@ public final class ReceivedFile implements AutoCloseable {
         return memory == null ? 0 : memory.length;
     }
 
-    /** Has this run once when it is closed; the file itself. */
+    /** Runs this once on close; returns the file itself. */
     public ReceivedFile onClose(Runnable then) {
         onClose = then;
         return this;
@@ -161,7 +161,7 @@ public final class ReceivedFile implements AutoCloseable {
         return hex(copyOfDigest());
     }
 
-    /** {@code sha256:} and hex over the bytes and the extractor's version: the same again would say the same. */
+    /** {@code sha256:} and hex over the bytes and the extractor's version: the same digest means the same facts. */
     public String digest(String extractor) {
         MessageDigest digest = copyOfDigest();
         digest.update(("\nextractor " + extractor).getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,7 @@ package org.citestream.ingest.file;
 
 import java.io.IOException;
 
-/** The disk of this service did not take a file; the article is not to blame, and may come again. */
+/** This service could not write a file to disk; the article is not to blame and can be sent again. */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ public class StoredFiles {
     }
 
     /**
-     * Keeps a file unless it is kept already or keeping is turned off; a half-written one is never seen.
+     * Stores a file unless it is stored already or storing is turned off; a partly written one is never visible.
      *
      * @throws StorageException if the disk does not take it
      */
@@ -59,7 +59,7 @@ public class StoredFiles {
         return Files.exists(kept) ? Optional.of(Files.newInputStream(kept)) : Optional.empty();
     }
 
-    /** Forgets a file that no article rests on any more. */
+    /** Deletes a file that no article needs any more. */
     public void forget(String fileDigest) throws IOException {
         Files.deleteIfExists(path(fileDigest));
     }

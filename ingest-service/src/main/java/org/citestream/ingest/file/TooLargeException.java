@@ -2,7 +2,7 @@ package org.citestream.ingest.file;
 
 import java.io.IOException;
 
-/** More arrived than a setting allows; the message names it. */
+/** The content exceeds a limit; the message names the setting. */
 public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

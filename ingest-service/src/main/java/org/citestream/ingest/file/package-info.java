@@ -1,2 +1,2 @@
-/** The bytes of an article: as they arrived, and as they are kept to be read again. */
+/** The bytes of an article, as received and as stored for re-ingestion. */
 package org.citestream.ingest.file;

@@ -13,8 +13,8 @@ import org.citestream.kit.loop.Turn;
 import org.jboss.logging.Logger;
 
 /**
- * What {@code citestream.control.v1} orders this service's loops to do, followed on a thread of its own. While the broker
- * is away loops go on as they were told last. Thread-safe.
+ * Pause and resume orders from {@code citestream.control.v1} for this service's loops, followed on a thread of its own.
+ * While the broker is unavailable, loops follow the last known order. Thread-safe.
  */
 @ApplicationScoped
 public class LoopOrders {
@@ -34,8 +34,8 @@ public class LoopOrders {
     }
 
     /**
-     * Begins to follow, once the topic is there, and waits until all that was ordered before is known, so that a loop that
-     * shall wait does not begin; but for a few seconds only, since a broker that is away stops no loop.
+     * Starts following once the topic exists, and waits until all earlier orders are known, so that a paused loop does
+     * not start; but only for a few seconds, since an unavailable broker stops no loop.
      */
     public void follow() throws InterruptedException {
         begin();
@@ -51,7 +51,7 @@ public class LoopOrders {
         }
     }
 
-    /** Whether the loop of that name was told to wait. */
+    /** Whether the loop of that name is paused. */
     public boolean isPaused(String loop) {
         PauseOrders known = orders;
         return known != null && known.isPaused(loop);
@@ -69,7 +69,7 @@ public class LoopOrders {
             if (following == null) {
                 following = new PauseOrders(clients.soleConsumer(NAME), PauseOrders.TOPIC);
                 following.readAll();
-                // Not before: what is read anew after an error must not let a loop go on that was told to wait.
+                // Not earlier: re-reading after an error must not resume a paused loop.
                 orders = following;
                 read.countDown();
             }

@@ -10,7 +10,7 @@ import org.citestream.ingest.fact.Fact;
  *
  * @param about the publication whose id decides the partition and stands in the header {@code article}
  * @param type the event's name; of a take-back, the name of what is taken back
- * @param value null takes back what the key said before
+ * @param value null withdraws the previous value of the key
  */
 public record OutgoingRecord(Fact.Stream stream, String key, String about, String type, long revision, Fact value) {
     public OutgoingRecord {
@@ -29,7 +29,7 @@ public record OutgoingRecord(Fact.Stream stream, String key, String about, Strin
         return facts.stream().map(OutgoingRecord::of).toList();
     }
 
-    /** Takes back the last value of a key of the compacted stream. */
+    /** Withdraws the last value of a key of the compacted stream. */
     public static OutgoingRecord takeBack(String key, String about, String type) {
         return new OutgoingRecord(Fact.Stream.PUBLICATIONS, key, about, type, 0, null);
     }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.kafka.KafkaClients;
 
-/** The producer that all threads of the service use, and what stands on it. */
+/** The producer that all threads of the service share, and what uses it. */
 @ApplicationScoped
 class PublishClients {
     private final KafkaClients clients;

@@ -19,7 +19,7 @@ public interface PublishSettings {
     @WithDefault("5ms")
     Duration linger();
 
-    /** Longest wait for what is under way when the service stops. */
+    /** Maximum wait for sends in progress when the service stops. */
     @WithDefault("10s")
     Duration drainTimeout();
 

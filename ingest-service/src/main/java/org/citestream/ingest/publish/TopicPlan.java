@@ -38,17 +38,17 @@ public final class TopicPlan {
         };
     }
 
-    /** Where the catalogue's loop sets aside what it cannot read. */
+    /** The topic for records that the catalogue's loop cannot read. */
     public String deadLetters() {
         return TopicList.deadLetters(CATALOGUE_GROUP, PUBLICATIONS);
     }
 
-    /** What has been set aside and is to be tried again by the catalogue's loop. */
+    /** The topic of set-aside records that the catalogue's loop is to retry. */
     public String redrive() {
         return TopicList.redrive(CATALOGUE_GROUP);
     }
 
-    /** Where records first stood that come back to the catalogue's loop. */
+    /** The original positions of records redriven to the catalogue's loop. */
     public Origins origins() {
         return new Origins(redrive(), list.partitions(List.of(PUBLICATIONS)));
     }

@@ -9,7 +9,7 @@ import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.topic.TopicMismatchException;
 import org.citestream.kit.topic.TopicSetup;
 
-/** Whether the topics this service uses are there and as they must be. Thread-safe. */
+/** Whether the topics this service uses exist and have the required settings. Thread-safe. */
 @ApplicationScoped
 public class TopicVerification {
     private final KafkaClients clients;
@@ -24,7 +24,7 @@ public class TopicVerification {
     }
 
     /**
-     * Creates those that are absent, checks those that are there. Harmless to repeat.
+     * Creates missing topics and verifies existing ones. Harmless to repeat.
      *
      * @throws TopicMismatchException if a topic has other partitions or settings than the contract says
      * @throws KafkaException if the broker could not be asked; a later try may succeed

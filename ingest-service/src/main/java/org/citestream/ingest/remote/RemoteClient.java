@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks a server, politely: rate limited, repeated with growing pauses, JSON answers cached. Every method blocks for as
- * long as the policy allow, and throws {@link RemoteUnavailableException} when there is no answer. Thread-safe.
+ * An HTTP client with a rate limit, retries with growing pauses, and a cache for JSON answers. Every method blocks for
+ * as long as the policy allows, and throws {@link RemoteUnavailableException} when there is no answer. Thread-safe.
  */
 public final class RemoteClient {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -33,7 +33,7 @@ public final class RemoteClient {
     private final Cache<URI, Optional<JsonNode>> answers;
     private final FailsafeExecutor<Optional<byte[]>> patience;
 
-    /** @param userAgent who asks, with an address for complaints */
+    /** @param userAgent the user agent, with a contact address */
     public RemoteClient(RequestPolicy policy, String userAgent) {
         this.policy = policy;
         this.userAgent = userAgent;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a server is treated.
+ * How requests to a server are limited and retried.
  *
  * @param timeout for one attempt, connecting included
  * @param attempts for one question, at least 1; only refusals that may pass (429, 5xx, broken connections) are repeated

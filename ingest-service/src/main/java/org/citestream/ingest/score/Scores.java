@@ -8,7 +8,7 @@ import org.citestream.ingest.statement.CitationStatement;
 import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Extraction;
 
-/** Adds up over files what was found of their gold. Not thread-safe. */
+/** Sums up over files how much of their gold was found. Not thread-safe. */
 public final class Scores {
     private Ratio body = Ratio.NONE;
     private Ratio all = Ratio.NONE;
@@ -62,7 +62,7 @@ public final class Scores {
      * @param extra citations that the file does not hold
      */
     public record FileScore(Ratio body, Ratio implied, Ratio dois, long extra) {
-        /** Whether nothing was missed and nothing invented. */
+        /** Whether nothing was missed and nothing added. */
         public boolean complete() {
             return body.hits() == body.all()
                     && implied.hits() == implied.all()

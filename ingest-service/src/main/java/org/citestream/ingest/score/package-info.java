@@ -1,5 +1,5 @@
 /**
- * Measures the extractor against the links that the files themselves hold. Reads them its own way (a DOM, no streaming,
- * no code shared with parse or statement), so that both cannot be wrong alike.
+ * Measures the extractor against the links in the files themselves. It reads them independently (a DOM, no streaming,
+ * no code shared with parse or statement), so that both cannot make the same mistake.
  */
 package org.citestream.ingest.score;

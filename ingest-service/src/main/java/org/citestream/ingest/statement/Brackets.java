@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /** Which parts of a text stand in brackets, and where each bracket began. */
 final class Brackets {
-    /** A bracket that closes later than this is taken as a slip of the pen. */
+    /** A bracket that closes later than this is taken for a typo. */
     private static final int LONGEST = 600;
 
     private static final int DEEPEST = 16;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
 
-/** An entry of the reference list and the publication it stands for. */
+/** An entry of the reference list and the publication it cites. */
 public record CitedReference(Reference reference, PublicationId cited, Relationship relationship) {
     public CitedReference {
         Objects.requireNonNull(reference, "reference");

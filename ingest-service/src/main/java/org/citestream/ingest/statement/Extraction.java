@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.citestream.ingest.article.PublicationId;
 
 /**
- * Everything one article says about others.
+ * Everything extracted from one article about the works it cites.
  *
  * @param references all entries of the reference list, cited in the text or not, in its order
  * @param statements in the order of the text

@@ -8,7 +8,7 @@ import org.citestream.ingest.article.CitationMarker;
 
 /** Finds the references that a range means without naming them, by the order of the reference list. */
 final class RangeReader {
-    /** No text cites more works in one breath; a wider range is a misreading. */
+    /** No text cites more works in one range; a wider one is a misreading. */
     private static final int WIDEST = 150;
 
     private static final int LONGEST_OPEN_END = 12;

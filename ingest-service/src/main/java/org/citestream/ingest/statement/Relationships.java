@@ -68,7 +68,7 @@ final class Relationships {
         }
         List<Name> cited = new ArrayList<>(0);
         for (Author author : reference.authors()) {
-            // Most cited authors share no family name, and need no look at initials.
+            // Most cited authors share no family name, so their initials need not be compared.
             if (author.orcid() != null || families.contains(PublicationIds.normalise(author.family()))) {
                 cited.add(Name.of(author));
             }

@@ -5,7 +5,7 @@ import org.citestream.ingest.article.Required;
 import org.citestream.ingest.article.WireNamed;
 
 /**
- * A marker that leads to no reference: reported, never guessed.
+ * A marker that matches no reference: it is reported, never guessed.
  *
  * @param marker its text; empty when the element has none
  * @param target the key it names; null when it names none

@@ -14,7 +14,7 @@ import org.citestream.ingest.extract.GoldFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Samples and traps through the service's own door. */
+/** Samples and tricky cases through the service's own HTTP interface. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class PreviewTest {

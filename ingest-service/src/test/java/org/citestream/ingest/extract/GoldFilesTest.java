@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The project's own articles must yield exactly what stands beside them: the samples of deploy/samples, and one short
+ * The project's own articles must yield exactly what their gold files say: the samples of deploy/samples, and one short
  * article for each trap that real files set.
  */
 public class GoldFilesTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Real articles, where a corpus is at hand: system property or environment variable CITESTREAM_CORPUS, else
- * ../shared/corpus beside the checkout. Every so-manieth file; {@code extract --score} measures them all.
+ * ../shared/corpus beside the checkout. Every nth file; {@code extract --score} measures them all.
  */
 class CorpusScoreTest {
     private static final int EVERY_JATS = 23;

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How two calibrated opinions become one: the weighted sum of their log-probabilities and an offset a class, fitted on
- * rows that neither has seen (logarithmic opinion pool, Heskes 1998). Both speak of classes mixed evenly; the mix of the
- * place is added last.
+ * Combines two calibrated sets of probabilities: the weighted sum of their log-probabilities and an offset a class,
+ * fitted on rows that neither has seen (logarithmic opinion pool, Heskes 1998). Both speak of classes mixed evenly; the
+ * mix of the place is added last.
  *
  * @param first weight of the linear model's, at least 0
  * @param second weight of the encoder's, at least 0

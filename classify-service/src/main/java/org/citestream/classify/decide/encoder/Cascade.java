@@ -15,8 +15,8 @@ import org.citestream.classify.decide.Thresholds;
 import org.citestream.classify.decide.TypeScores;
 
 /**
- * Asks a second opinion about what the first classifier doubts, and blends both. Whether it is asked hangs
- * on the statement alone, never on those beside it: the same statement always gets the same label.
+ * Asks a second model about statements of which the first is unsure, and blends both. Whether it is asked depends on
+ * the statement alone, never on its neighbours: the same statement always gets the same label.
  */
 public final class Cascade extends ClassifierDecorator implements ExplainingClassifier {
 
@@ -27,9 +27,9 @@ public final class Cascade extends ClassifierDecorator implements ExplainingClas
     private final Thresholds thresholds;
 
     /**
-     * Of two opinions.
+     * Combines two models.
      *
-     * @param doubt about which decisions of the first the second is asked
+     * @param doubt on which decisions of the first the second is asked
      * @param blends how both become one
      * @param mix of the types that both opinions are calibrated for
      * @param thresholds confidence below which it abstains, by type
@@ -98,7 +98,7 @@ public final class Cascade extends ClassifierDecorator implements ExplainingClas
                 scores, scores.confidence(), thresholds.of(scores), intent, evidence, Encoder.ASKED, Optional.empty());
     }
 
-    /** The first opinion alone, by the thresholds of both. */
+    /** The first model's decision alone, by the thresholds of both. */
     private Decision shown(Decision decision, Encoder encoder) {
         return new Decision(
                 decision.scores(),

@@ -11,8 +11,8 @@ import org.citestream.classify.decide.Decision;
 import org.citestream.classify.decide.IntentScores;
 
 /**
- * What the encoder is asked about: what the linear model is not sure to be a mere mention, for there the rare types hide;
- * and what it is least sure of the intent of.
+ * Decides which statements the encoder is asked about: those that the linear model is not sure are mere mentions, since
+ * the rare types are among them, and those of whose intent it is least sure.
  *
  * @param share of ordinary traffic that is doubtful by these limits, in [0, 1]
  * @param mention probability of a mention under which a decision is doubtful
@@ -26,8 +26,8 @@ public record DeferralRule(double share, double mention, double intent) {
 
     /**
      * The limits that leave a share of ordinary traffic doubtful, from a table measured with the shipped linear model.
-     * Not a quantile of the batch at hand: so a statement's label does not hang on its neighbours. On unusual traffic
-     * the share differs.
+     * It is not a quantile of the current batch, so a statement's label does not depend on its neighbours. On unusual
+     * traffic the share differs.
      *
      * @param share in [0, 1]; 1 makes everything doubtful
      */
@@ -74,7 +74,7 @@ public record DeferralRule(double share, double mention, double intent) {
                 wanted, mention + part * (next.mention - mention), intent + part * (next.intent - intent));
     }
 
-    /** Whether a decision is doubtful; one that failed never is, for nobody could do better. */
+    /** Whether a decision is doubtful; a failed one never is, since the encoder could do no better. */
     boolean about(Decision decision) {
         return decision.failure().isEmpty()
                 && (decision.scores().mentioning() < mention

@@ -85,7 +85,7 @@ public final class EncoderInputs {
     /** Tokens of the citing sentence, and which stand for the target. */
     private record Sentence(List<Integer> ids, List<Boolean> marks) {
 
-        /** So many tokens at most, the first target's in the middle where both sides are long. */
+        /** At most this many tokens, the first target's in the middle where both sides are long. */
         Sentence around(int room) {
             int from = Math.max(0, Math.min(marks.indexOf(true) - room / 2, ids.size() - room));
             int to = Math.min(ids.size(), from + room);

@@ -25,7 +25,7 @@ public record EncoderTokens(int[] ids, int from, int to, boolean[] target) {
         }
     }
 
-    /** How many tokens, the framing ones included. */
+    /** Number of tokens, including the framing ones. */
     public int length() {
         return ids.length;
     }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.citestream.classify.decide.Span;
 
 /**
- * Finds where citation markers stand in a sentence, so that authors' names and numbers do not reach the encoder: it
- * shall learn what is said of a work, not which. A whole group such as {@code [3–7]} or {@code (A 2001; B 2002)} is one
- * marker.
+ * Finds where citation markers stand in a sentence, so that authors' names and numbers do not reach the encoder: it is
+ * meant to learn what is said about a work, not which work it is. A whole group such as {@code [3–7]} or
+ * {@code (A 2001; B 2002)} is one marker.
  */
 final class Markers {
 

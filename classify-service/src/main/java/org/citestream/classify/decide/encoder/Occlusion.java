@@ -13,8 +13,8 @@ import org.citestream.classify.decide.Span;
 import org.citestream.classify.decide.TypeScores;
 
 /**
- * Says which words moved the encoder: each word is hidden in turn, and its weight is how far the log-odds of the chosen
- * type fall (Zeiler and Fergus 2014; Li et al. 2016). One run a word, so only for those who ask.
+ * Explains the encoder's decision: each word is hidden in turn, and its weight is the drop in the log-odds of the
+ * chosen type (Zeiler and Fergus 2014; Li et al. 2016). One run per word, so only on request.
  */
 public final class Occlusion {
 

@@ -94,7 +94,7 @@ final class CueFeatures {
         }
     }
 
-    /** Agreement without own evidence is a mention: the absence is worth a feature of its own. */
+    /** Agreement without own evidence is a mention, so its absence is a feature of its own. */
     private void pairWithOwn(CueClass kind, int salt) {
         if (!has(kind)) {
             return;

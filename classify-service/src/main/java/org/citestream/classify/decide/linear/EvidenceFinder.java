@@ -10,9 +10,9 @@ import org.citestream.classify.decide.Statement;
 import org.citestream.classify.decide.cue.Cue;
 
 /**
- * Says which words moved a decision: every feature's weight toward the decided class, less the mean of the other two,
- * is shared out over the words it covers, of the sentence and of its neighbours; words side by side of the same sign become
- * one span. Not safe for use by several threads.
+ * Explains a decision by words: every feature's weight toward the decided class, less the mean of the other two, is
+ * shared out over the words it covers, of the sentence and of its neighbours; words side by side of the same sign
+ * become one span. Not safe for use by several threads.
  */
 final class EvidenceFinder {
 

@@ -1,6 +1,6 @@
 package org.citestream.classify.decide.linear;
 
-/** Mixes whole numbers so that near ones land far apart (the finaliser of MurmurHash3, public domain). */
+/** Mixes integers so that close ones end up far apart (the finaliser of MurmurHash3, public domain). */
 final class Hash {
 
     private Hash() {}

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** All commands under one roof, and how they end. */
+/** All commands, and how their failures become exit codes. */
 @Command(
         name = "citestream",
         description = "An open, self-hosted smart-citation index.",

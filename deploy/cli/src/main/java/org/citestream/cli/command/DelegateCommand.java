@@ -37,7 +37,7 @@ abstract class DelegateCommand implements Callable<Integer> {
         return process.waitFor();
     }
 
-    /** What carries the command out. */
+    /** The program that runs the command. */
     ProcessBuilder process(List<String> arguments) {
         List<String> command = Java.command();
         command.addAll(List.of("-jar", Project.current().jarOf(service).toString(), spec.name()));
@@ -72,7 +72,7 @@ abstract class DelegateCommand implements Callable<Integer> {
             super("classify-service");
         }
 
-        /** The encoder is trained by a program of its own: what PyTorch needs shall not weigh on the service. */
+        /** The encoder is trained by a program of its own: PyTorch's dependencies must not burden the service. */
         @Override
         ProcessBuilder process(List<String> arguments) {
             if (!arguments.contains(ENCODER)) {

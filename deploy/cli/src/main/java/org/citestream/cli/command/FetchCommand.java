@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Fetches by the ingest-service's own command, then sends what is there to the running line as {@code ingest} does. */
+/**
+ * Runs the ingest-service's own fetch command, then sends the fetched files to the running line as {@code ingest} does.
+ */
 @Command(
         name = "fetch",
         mixinStandardHelpOptions = true,

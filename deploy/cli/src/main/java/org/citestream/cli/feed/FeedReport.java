@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The account of a feed: every article is either in {@code articles} or in {@code rejected}.
+ * The totals of a feed: every article is either in {@code articles} or in {@code rejected}.
  *
  * @param articles accepted, the unchanged ones included
  * @param unchanged of these, those that were in already

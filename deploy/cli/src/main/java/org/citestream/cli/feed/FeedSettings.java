@@ -5,7 +5,7 @@ import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 
 /**
- * How hard a feed tries.
+ * The settings of a feed.
  *
  * @param parallel files on their way at once, 1 to 64
  * @param patience how long ingest-service may be away, or no further article become visible, before it is given up

@@ -28,7 +28,7 @@ public final class Feeder {
     }
 
     /**
-     * Sends everything and returns the account so far. Call it once.
+     * Sends everything and returns the totals so far. Call it once.
      *
      * @throws CliException if the service stays away or refuses to be written to; what was sent is in
      */
@@ -54,7 +54,7 @@ public final class Feeder {
         }
     }
 
-    /** The account with the time until now. */
+    /** The totals with the time elapsed so far. */
     public FeedReport report() {
         return account.report();
     }

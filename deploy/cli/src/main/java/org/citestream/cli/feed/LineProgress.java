@@ -40,6 +40,6 @@ final class LineProgress implements Progress {
 
     @Override
     public void close() {
-        // Nothing to put right: every line stands for itself.
+        // Nothing to redraw: every line is independent.
     }
 }

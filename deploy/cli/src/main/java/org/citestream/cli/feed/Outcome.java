@@ -2,7 +2,7 @@ package org.citestream.cli.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What became of one article. */
+/** The result for one article. */
 sealed interface Outcome {
 
     /**

@@ -1,6 +1,6 @@
 package org.citestream.cli.feed;
 
-/** Shows how a feed gets on. Called by several threads. */
+/** Shows the progress of a feed. Called by several threads. */
 interface Progress extends AutoCloseable {
 
     /** One more file was answered, or article seen. */

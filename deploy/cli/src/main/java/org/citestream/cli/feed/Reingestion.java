@@ -18,7 +18,7 @@ import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 import org.citestream.cli.Json;
 
-/** Has ingest-service read articles again, one after the other. Not thread-safe. */
+/** Has ingest-service re-ingest articles one after the other. Not thread-safe. */
 public final class Reingestion {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -52,7 +52,7 @@ public final class Reingestion {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param read again, with a new revision
      * @param unchanged left as they were: this extractor has read them before

@@ -19,7 +19,7 @@ final class Visibility {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 200;
-    /** Articles asked for before a pause, so that waiting does not keep the service from working. */
+    /** Articles checked before a pause, so that polling does not slow the service down. */
     private static final int ROUND = 50;
 
     private static final int OK = 200;
@@ -85,7 +85,7 @@ final class Visibility {
             var state = Json.MAPPER.readValue(answer.body(), ArticleState.class);
             return state.revision() > revision || (state.revision() == revision && state.complete());
         } catch (IOException e) {
-            // The service is away; it is started again, or the patience ends.
+            // The service is unavailable; it is restarted, or the wait ends.
             return false;
         }
     }

@@ -1,2 +1,2 @@
-/** From files, folders and archives to ingest-service, some at a time, with an exact account of what became of each. */
+/** From files, folders and archives to ingest-service, a few at a time, with an exact result for each. */
 package org.citestream.cli.feed;

@@ -69,7 +69,7 @@ public final class ChangeConsumer implements AutoCloseable {
         }
     }
 
-    /** Hands on changes while {@code go} says so. */
+    /** Passes on changes while {@code go} says so. */
     public void follow(Consumer<Change> taker, BooleanSupplier go) {
         while (go.getAsBoolean()) {
             poll(taker);

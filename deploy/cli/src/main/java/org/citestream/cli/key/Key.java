@@ -10,8 +10,8 @@ import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 
 /**
- * One line of the file of keys: {@code NAME SCOPE[,SCOPE] SHA256HEX CREATED}. The key itself is nowhere but with whom it
- * was given to.
+ * One line of the file of keys: {@code NAME SCOPE[,SCOPE] SHA256HEX CREATED}. The key itself is known only to its
+ * owner.
  *
  * @param name letters, digits, dot, dash, underscore and at sign
  * @param hash SHA-256 of the key's UTF-8 bytes, in hexadecimal

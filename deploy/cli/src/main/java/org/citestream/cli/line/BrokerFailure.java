@@ -4,18 +4,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
 
-/** What happens when the broker in this process cannot go on: it wants the whole process gone, without a word. */
+/** Handles a fatal error of the embedded broker, which would otherwise halt the whole process without a message. */
 final class BrokerFailure {
 
     private static final long PATIENCE_MILLIS = 30_000;
 
     private BrokerFailure() {}
 
-    /** From now on it says so in one line, and the services and PostgreSQL end in order. */
+    /** From now on one line reports it, and the services and PostgreSQL stop in order. */
     static void tell(Consumer<String> told) {
         var first = new AtomicBoolean(true);
         Exit.Procedure end = (status, message) -> {
-            // Each of its threads that meets the trouble ends it anew.
+            // Each of its threads that hits the error halts again.
             if (!first.getAndSet(false)) {
                 return;
             }

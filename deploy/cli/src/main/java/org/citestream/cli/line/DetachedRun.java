@@ -9,7 +9,7 @@ import java.util.List;
 import org.citestream.cli.CliException;
 import org.citestream.cli.Java;
 
-/** A run in a process of its own that stays when this one ends. */
+/** A run in a process of its own that outlives this one. */
 public final class DetachedRun {
 
     private static final long POLL_MILLIS = 200;

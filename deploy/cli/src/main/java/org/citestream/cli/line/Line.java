@@ -73,8 +73,8 @@ public final class Line implements AutoCloseable {
     }
 
     /**
-     * Returns when every service is ready, or when the start limit is over and they at least live: then a service that
-     * catches up with a long log is told of.
+     * Returns when every service is ready, or when the start limit is over and they at least live: a service that is
+     * still catching up with a long log is then reported.
      *
      * @throws CliException if a service dies meanwhile
      */

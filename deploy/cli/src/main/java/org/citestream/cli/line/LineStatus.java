@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How everything is, at the moment of asking.
+ * The status of all parts at the moment of the request.
  *
  * @param services by their folders' names
  */
@@ -18,7 +18,7 @@ public record LineStatus(Map<String, ServiceStatus> services, KafkaStatus kafka,
 
     /** What can be seen of a part from outside. */
     public enum State {
-        /** It answers and is ready for work. */
+        /** It responds and is ready. */
         ready,
         /** Its process lives, but it is not ready: it starts, catches up, or lacks broker or database. */
         starting,

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Begins logs anew while they are written: what is in one is copied to {@code NAME.log.1} in place of what was there, and
- * the log is cut to nothing. Its writers append, so they go on at its beginning; lines written between the two are lost.
+ * Rotates logs while they are being written: the log is copied to {@code NAME.log.1}, replacing the previous copy, and
+ * truncated. Its writers append, so they go on at its beginning; lines written between the two are lost.
  */
 final class LogRotation implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 10_000;
 
-    /** Kafka's log, in our own process, is not appended to: cut, it would grow on from where it was. */
+    /** Kafka's log, in our own process, is not opened for appending: truncated, it would grow on from its old size. */
     private static final String NOT_APPENDED = "platform.log";
 
     private final Path folder;
@@ -51,7 +51,7 @@ final class LogRotation implements AutoCloseable {
         }
     }
 
-    /** Looks at every log once; one that cannot be looked at now is left for the next time. */
+    /** Checks every log once; one that is inaccessible now is left for the next time. */
     void look() {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> logs = files.filter(file -> file.getFileName().toString().endsWith(".log"))
@@ -73,7 +73,7 @@ final class LogRotation implements AutoCloseable {
         try {
             Files.copy(log, before, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException full) {
-            // A disk without space needs this one more than the words.
+            // On a full disk, freeing space matters more than keeping the lines.
             Files.deleteIfExists(before);
         }
         FileChannel.open(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)

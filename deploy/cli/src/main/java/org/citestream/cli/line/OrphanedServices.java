@@ -11,7 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.citestream.cli.line.RunRecord.RunningService;
 import org.citestream.platform.Platform;
 
-/** Services that outlived their launcher. They would work on with the new broker and database unseen, so they are ended. */
+/**
+ * Services that outlived their launcher. They would use the new broker and database unnoticed, so they are stopped.
+ */
 public final class OrphanedServices {
 
     private OrphanedServices() {}

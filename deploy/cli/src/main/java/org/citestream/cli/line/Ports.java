@@ -56,7 +56,7 @@ public record Ports(int base) {
         return "http://127.0.0.1:" + of(service);
     }
 
-    /** Throws one clear line that names the first port that another program has. */
+    /** Throws one clear message that names the first port in use by another program. */
     public void checkFree() {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (Service service : Service.values()) {

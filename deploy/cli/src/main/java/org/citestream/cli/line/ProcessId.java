@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that can be told from a later one that got the same number.
+ * A process, distinguishable from a later one with the same id.
  *
  * @param started absent where the system does not tell
  */

@@ -46,7 +46,7 @@ final class ServiceLauncher {
         List<String> command = Java.command();
         command.add("-Xmx" + settings.heap());
         command.add("-XX:+UseSerialGC");
-        // A service that ran out of memory limps; one that ended is started again.
+        // A service out of memory barely works; one that has exited is restarted.
         command.add("-XX:+ExitOnOutOfMemoryError");
         if (settings.quickStart()) {
             command.add("-XX:TieredStopAtLevel=1");

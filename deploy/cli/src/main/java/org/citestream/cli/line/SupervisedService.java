@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * One service that is started again whenever it dies: after a second at first, then after twice as long each time, at
- * most half a minute; a life of a minute makes it start from a second again. Every death is told, none is silent. A
- * daemon thread of its own watches the process.
+ * most half a minute; a life of a minute makes it start from a second again. Every exit is reported. A daemon thread of
+ * its own watches the process.
  */
 final class SupervisedService {
 
@@ -124,7 +124,7 @@ final class SupervisedService {
         }
     }
 
-    /** The tiny moment between launch and record is the only one in which a killed launcher leaves an unknown child. */
+    /** Only between launching and recording a process can a killed launcher leave an unknown child. */
     private void launch() throws IOException {
         process = launcher.launch(service);
         changed.accept(this);

@@ -18,7 +18,7 @@ import org.citestream.cli.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Labels and articles find each other; what does not is told. */
+/** Labels are joined to articles; what cannot be joined is reported. */
 class GoldFillTest {
 
     private static final String ID = "11111111-2222-3333-4444-555555555555";

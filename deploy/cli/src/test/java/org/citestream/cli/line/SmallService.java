@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** A process that is ready at once and does nothing else: what supervision needs of a service. */
+/** A process that is ready at once and does nothing else: all that supervision needs of a service. */
 final class SmallService {
 
     private SmallService() {}

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real command line in processes of its own, on the real platform, over small services; and what kills leave. */
+/**
+ * The real command line in processes of its own, on the real platform, with small services; and what is left after
+ * kills.
+ */
 @Tag("slow")
 class UpAndDownTest {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key that may write, without the key itself. Immutable.
+ * A key's entry, without the key itself. Immutable.
  *
  * @param scopes what it allows, as the file writes them
  * @param hash SHA-256 of the key's UTF-8 bytes, in lower-case hexadecimal

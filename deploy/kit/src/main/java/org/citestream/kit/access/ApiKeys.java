@@ -61,16 +61,16 @@ public class ApiKeys {
     }
 
     /**
-     * Whether there is a file of keys, be it empty: whoever made one wants keys to be asked for. A file that cannot be
-     * looked at counts as one.
+     * Whether there is a key file, even an empty one: whoever created it wants keys to be required. An inaccessible
+     * file counts too.
      */
     public boolean exist() {
         return file.isPresent() && !Files.notExists(file.get());
     }
 
     /**
-     * Says once who may write, so that nobody learns it from a refusal, or from a stranger. A file that cannot be read keeps
-     * writers out; it does not keep a service from starting.
+     * Logs once who may write, so that nobody learns it from a refusal or an intruder. An unreadable file refuses all
+     * writers but does not keep a service from starting.
      *
      * @param scopes to be named where there is no key: what the service asks for
      */

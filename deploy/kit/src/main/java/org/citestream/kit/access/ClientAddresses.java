@@ -46,7 +46,7 @@ public class ClientAddresses {
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(String::strip)
                 .toList();
-        // From the near end: what stands further left was written by whoever asked the proxy.
+        // From the right: entries further left were written by the proxy's client.
         for (int i = hops.size() - 1; i >= 0 && client.filter(this::isTrusted).isPresent(); i--) {
             Optional<InetAddress> before = address(hops.get(i));
             if (before.isEmpty()) {
@@ -68,7 +68,7 @@ public class ClientAddresses {
                 : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK_BYTES) + "/64";
     }
 
-    /** Never asks a name server. */
+    /** Never resolves a name. */
     static Optional<InetAddress> address(String written) {
         String bare = written.startsWith("[") && written.contains("]")
                 ? written.substring(1, written.indexOf(']'))

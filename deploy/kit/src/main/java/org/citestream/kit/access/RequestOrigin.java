@@ -47,8 +47,8 @@ public final class RequestOrigin {
     }
 
     /**
-     * Whether no other site's page can be behind it. Browsers name the page's origin on every request that writes;
-     * what names none is no browser.
+     * Whether the request cannot come from another site's page. Browsers send the page's origin with every request that
+     * writes; a request without one is not from a browser.
      */
     public boolean isOwn(HttpServerRequest request) {
         String fetch = request.getHeader("Sec-Fetch-Site");
@@ -71,7 +71,7 @@ public final class RequestOrigin {
         return siteOfThisMachine;
     }
 
-    /** From a process of this machine, asked by a name of this machine, not handed on by a proxy. */
+    /** From a process on this machine, addressed by a name of this machine, not forwarded by a proxy. */
     public boolean isThisMachine(HttpServerRequest request) {
         // Not the Host header: HTTP/2 has none. The name counts, so that a foreign name that leads here does not.
         HostAndPort asked = request.authority();

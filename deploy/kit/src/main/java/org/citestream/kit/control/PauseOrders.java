@@ -13,12 +13,12 @@ import org.citestream.kit.kafka.HeaderText;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the control topic, whose keys name loops, from its beginning, and knows which loops shall wait. What is no order
- * is left out; loops go on as they were. For one thread, but {@link #isPaused(String)}, which any may ask.
+ * Follows the control topic, whose keys name loops, from its beginning, and knows which loops are paused. Other records
+ * are ignored. For one thread, except {@link #isPaused(String)}, which any thread may call.
  */
 public final class PauseOrders implements AutoCloseable {
 
-    /** The topic where loops are told to wait and to go on. */
+    /** The topic on which loops are paused and resumed. */
     public static final String TOPIC = "citestream.control.v1";
 
     private static final Logger LOG = Logger.getLogger(PauseOrders.class);
@@ -48,14 +48,14 @@ public final class PauseOrders implements AutoCloseable {
         }
     }
 
-    /** Reads what is new, waiting so long for it at most. */
+    /** Reads new records, waiting for them at most this long. */
     public void follow(Duration atMost) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
             apply(record);
         }
     }
 
-    /** Whether the loop of that name shall wait, by all that has been read. */
+    /** Whether the loop of that name is paused, as far as read. */
     public boolean isPaused(String loop) {
         return paused.getOrDefault(loop, false);
     }

@@ -1,2 +1,2 @@
-/** The switch by which people tell loops to wait and to go on. */
+/** The switch by which people pause and resume loops. */
 package org.citestream.kit.control;

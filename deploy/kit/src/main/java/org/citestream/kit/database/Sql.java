@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A statement with the values of its parameters, on a connection that the caller owns. Parameters have names
- * ({@code :name}, given by {@link #with}); a statement that is put together piece by piece has question marks instead,
- * each piece with its values. What people write goes in as values only. A collection goes in as an array of the type of
- * its elements, an instant as a time with zone. Not thread-safe.
+ * A statement with the values of its parameters, on a connection that the caller owns. Parameters have names ({@code
+ * :name}, given by {@link #with}); a statement that is assembled piece by piece has question marks instead, each piece
+ * with its values. User input is only ever passed as values. A collection goes in as an array of the type of its
+ * elements, an instant as a time with zone. Not thread-safe.
  */
 public final class Sql {
 
@@ -45,7 +45,7 @@ public final class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** What is done with a row while it is the current one. */
+    /** Processes a row while it is the current one. */
     @FunctionalInterface
     public interface RowVisitor {
         void visit(ResultSet row) throws SQLException;
@@ -63,7 +63,7 @@ public final class Sql {
         return this;
     }
 
-    /** Appends all of the other. */
+    /** Appends the whole other statement. */
     public Sql add(Sql other) {
         text.append(other.text);
         values.addAll(other.values);
@@ -112,7 +112,7 @@ public final class Sql {
                 .orElseThrow(() -> new SQLException("a row was expected of: " + text));
     }
 
-    /** Changes rows, or runs whatever gives none; returns how many it met. */
+    /** Updates rows, or runs a statement without a result; returns the number of rows affected. */
     public int update(Connection connection) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {
             statement.execute();

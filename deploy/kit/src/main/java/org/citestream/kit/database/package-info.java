@@ -1,2 +1,2 @@
-/** The one room for questions to the database over many rows: named parameters in, records out. */
+/** The one place for queries over many rows: named parameters in, records out. */
 package org.citestream.kit.database;

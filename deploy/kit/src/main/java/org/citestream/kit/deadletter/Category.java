@@ -25,7 +25,7 @@ public enum Category {
         return wireName;
     }
 
-    /** What it means to who reads the dead letters. */
+    /** What it means, for whoever reads the dead letters. */
     public String meaning() {
         return meaning;
     }

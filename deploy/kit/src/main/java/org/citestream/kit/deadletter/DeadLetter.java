@@ -22,7 +22,7 @@ import org.citestream.kit.kafka.HeaderText;
 public record DeadLetter(
         ConsumerRecord<byte[], byte[]> record, Origin origin, Category category, String reason, Throwable exception) {
 
-    /** What all headers of a dead letter begin with; they are taken off when it comes back. */
+    /** The prefix of a dead letter's headers; they are removed on redrive. */
     public static final String PREFIX = "dead-letter-";
 
     public DeadLetter {
@@ -32,7 +32,7 @@ public record DeadLetter(
         Objects.requireNonNull(exception, "exception");
     }
 
-    /** For a reason that the exception tells itself. */
+    /** With the exception's own message as the reason. */
     public static DeadLetter of(
             ConsumerRecord<byte[], byte[]> record, Origin origin, Category category, Exception exception) {
         return new DeadLetter(record, origin, category, String.valueOf(exception.getMessage()), exception);
@@ -59,7 +59,7 @@ public record DeadLetter(
         return to(group, topic, at, record.key(), record.value(), withoutReason(record.headers()));
     }
 
-    /** For a record that filled a message to the brim, so that the reasons have no room: only where it stands. */
+    /** For a record that leaves no room for the reason in a message: only its position. */
     ProducerRecord<byte[], byte[]> toPointer(String group, String topic, Instant at) {
         Headers headers = new RecordHeaders();
         HeaderText.of(record, "article").ifPresent(article -> HeaderText.set(headers, "article", article));

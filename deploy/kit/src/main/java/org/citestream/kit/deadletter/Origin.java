@@ -1,8 +1,8 @@
 package org.citestream.kit.deadletter;
 
 /**
- * Where a record first stood and how often it was parked, told by the headers that dead letters carry and a redrive
- * keeps; {@link Origins} reads them.
+ * A record's original position and how often it was parked, as given by the headers that dead letters carry and a
+ * redrive keeps; {@link Origins} reads them.
  *
  * @param attempt how often it was parked before; 0 for a record that comes for the first time
  */

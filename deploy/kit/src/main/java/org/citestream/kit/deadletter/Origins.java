@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.kafka.HeaderText;
 
 /**
- * Tells where records first stood. Headers count on the redrive topic only, and there only if they name a place that can
- * be: whoever writes a record writes its headers, too. Immutable.
+ * Finds the original positions of records. Headers count on the redrive topic only, and there only if they name a place
+ * that can be: whoever writes a record writes its headers, too. Immutable.
  *
  * @param redriveTopic where dead letters come back; empty if none do
  * @param partitions how many each topic has that a record can come from

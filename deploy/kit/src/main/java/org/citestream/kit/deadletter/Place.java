@@ -1,6 +1,7 @@
 package org.citestream.kit.deadletter;
 
 /**
- * Where a fact stands in the log. A redriven fact keeps the place it first had, so that it can overwrite nothing newer.
+ * A fact's position in the log. A redriven fact keeps its original position, so that it cannot overwrite anything
+ * newer.
  */
 public record Place(String topic, int partition, long offset) {}

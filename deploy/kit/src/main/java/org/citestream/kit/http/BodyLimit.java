@@ -20,7 +20,7 @@ import org.citestream.kit.problem.Problem;
  */
 public final class BodyLimit {
 
-    /** Behind Quarkus' own limit, which would replace the one of the route, and behind filters of a service. */
+    /** After Quarkus' own limit, which would replace the route's, and after the service's filters. */
     private static final int AFTER_QUARKUS = 1;
 
     /** Time for a client to read a refusal while it still sends. */
@@ -38,7 +38,7 @@ public final class BodyLimit {
      * @param longest most bytes of a body by the path it is sent to, which may be null
      * @param bytesAtOnce most bytes of all bodies together that are being sent or answered
      * @param patience how long a client may take to send a body
-     * @param retryAfter what a client is told to wait that was refused because of others' bodies
+     * @param retryAfter how long a client refused because of others is told to wait' bodies
      */
     public BodyLimit(ToLongFunction<String> longest, long bytesAtOnce, Duration patience, Duration retryAfter) {
         this.longest = longest;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A body whose sender must keep a pace. Only time spent waiting for bytes counts, not what is done with them in between. A
- * read that gets nothing at all ends by the server's own limit. For one thread.
+ * A body whose sender must keep up a minimum rate. Only time spent waiting for bytes counts, not the processing in
+ * between. A read that gets nothing at all is ended by the server's own limit. For one thread.
  */
 public final class PacedInput extends FilterInputStream {
 
@@ -63,7 +63,7 @@ public final class PacedInput extends FilterInputStream {
     private void count(long began, long got) throws SlowSenderException {
         waited += nanos.getAsLong() - began;
         bytes += Math.max(0, got);
-        // Whoever has sent all of it is not called slow any more.
+        // Once everything has arrived, the sender is no longer too slow.
         if (got >= 0 && waited - graceNanos > bytes / leastPerNano) {
             throw new SlowSenderException(bytes, Duration.ofNanos(waited).toSeconds());
         }

@@ -2,7 +2,7 @@ package org.citestream.kit.http;
 
 import java.io.IOException;
 
-/** Somebody sends a body more slowly than it is waited for. */
+/** A client sends a body more slowly than allowed. */
 public final class SlowSenderException extends IOException {
 
     private static final long serialVersionUID = 1L;

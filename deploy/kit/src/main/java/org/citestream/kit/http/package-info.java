@@ -1,2 +1,2 @@
-/** What the HTTP interfaces of all services guard against. */
+/** Protection that the HTTP interfaces of all services share. */
 package org.citestream.kit.http;

@@ -35,7 +35,7 @@ public class KafkaClients {
     }
 
     /**
-     * A member of a group. Where its offsets are lost it fails, never jumps.
+     * A member of a group. It fails if its offsets are lost and never skips records.
      *
      * @param special settings beyond those that all consumers have
      */
@@ -63,7 +63,7 @@ public class KafkaClients {
         return reader(name, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records));
     }
 
-    /** A producer that loses and doubles nothing by itself; answers within the delivery timeout. */
+    /** A producer that by itself neither loses nor duplicates records; it answers within the delivery timeout. */
     public Producer<byte[], byte[]> producer(String name) {
         return producer(name, Map.of());
     }
@@ -103,7 +103,7 @@ public class KafkaClients {
         return consumer;
     }
 
-    /** A client made anew takes the place of the one before, which would go on telling its last figures. */
+    /** A new client replaces the metrics of the previous one, which would go on reporting its last values. */
     private void bind(String name, KafkaClientMetrics its) {
         KafkaClientMetrics before = bound.put(name, its);
         if (before != null) {

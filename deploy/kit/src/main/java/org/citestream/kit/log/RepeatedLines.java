@@ -17,9 +17,9 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Lets a warning or an error through once a minute and counts the others like it, so that what goes wrong without end fills
- * no disk and hides nothing else. Lines are alike when they differ in numbers only. The count follows when the minute is
- * over. Thread-safe.
+ * Lets a warning or an error through once a minute and counts the others like it, so that an endless failure neither
+ * fills the disk nor hides anything else. Lines are alike when they differ in numbers only. The count follows when the
+ * minute is over. Thread-safe.
  */
 @LoggingFilter(name = "repeated-lines")
 public final class RepeatedLines implements Filter {
@@ -113,7 +113,7 @@ public final class RepeatedLines implements Filter {
         }
     }
 
-    /** Tells the counts of minutes that are over; the next such line is let through again. */
+    /** Reports the counts of elapsed minutes; the next such line is let through again. */
     void tell() {
         List<String> counts = new ArrayList<>();
         long now = nanos.getAsLong();

@@ -1,2 +1,2 @@
-/** What all services do with lines of the log. */
+/** What all services do with log lines. */
 package org.citestream.kit.log;

@@ -2,7 +2,7 @@ package org.citestream.kit.loop;
 
 import java.time.Duration;
 
-/** Pauses between tries: each twice the last, up to a longest. Not safe for use by several threads. */
+/** Pauses between retries: each twice as long as the last, up to a maximum. Not safe for use by several threads. */
 public final class Backoff {
 
     private final Duration first;

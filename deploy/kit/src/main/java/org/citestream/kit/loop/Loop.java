@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * A named thread that repeats a {@link Turn}: at once while there is more to do, else when woken or after a while. A failure
- * that can pass is tried again after pauses that double; any other stops it for good, which {@link #isAlive()} shows. The
- * pauses are its own and no library's, since waking and stopping must end them. All but the turn may be called by any
- * thread.
+ * A named thread that repeats a {@link Turn}: at once while there is more to do, else when woken or after a while. A
+ * temporary failure is retried after pauses that double; any other stops it for good, which {@link #isAlive()} shows.
+ * The pauses are its own and no library's, since waking and stopping must end them. All but the turn may be called by
+ * any thread.
  */
 public final class Loop {
 
@@ -23,9 +23,9 @@ public final class Loop {
         RUNNING,
         /** Its last turn failed and will be tried again. */
         RETRYING,
-        /** It has ended because it was told to, or had nothing more to do. */
+        /** It has ended because it was stopped, or had nothing more to do. */
         STOPPED,
-        /** It has ended by a failure that does not pass by waiting; people must look. */
+        /** It has ended with a permanent failure; somebody must look into it. */
         FAILED
     }
 
@@ -87,7 +87,7 @@ public final class Loop {
             return this;
         }
 
-        /** Which failures pass by waiting; any other stops the loop. */
+        /** Which failures are temporary; any other stops the loop. */
         public Builder retrying(Predicate<Exception> those) {
             this.passes = those;
             return this;
@@ -134,7 +134,7 @@ public final class Loop {
         thread.start();
     }
 
-    /** Ends a sleep: there is something to do. */
+    /** Wakes the loop: there is something to do. */
     public void wake() {
         signal.release();
     }
@@ -239,7 +239,7 @@ public final class Loop {
         retried.accept(failure);
     }
 
-    /** What fails in here is one more failure, with its own pause. */
+    /** A failure here counts as another failure, with its own pause. */
     private void rest() throws Exception {
         if (due != null) {
             Duration pause = due;
@@ -260,7 +260,7 @@ public final class Loop {
 
     private void end(State how) {
         state = how;
-        // What it held is to be closed in order, which an interrupt would cut short.
+        // Its resources must be closed in order, which an interrupt would cut short.
         Thread.interrupted();
         try {
             turn.release();

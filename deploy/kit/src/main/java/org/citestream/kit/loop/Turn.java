@@ -23,8 +23,8 @@ public interface Turn {
     Duration run() throws Exception;
 
     /**
-     * Passes the time until the next try after a failure. Who must be heard of meanwhile, as a member of a group, passes it
-     * otherwise than by sleeping.
+     * Passes the time until the next try after a failure. A turn that must keep in touch meanwhile, such as a member of
+     * a group, does not just sleep.
      *
      * @return whether it did; false lets the loop sleep
      */
@@ -32,6 +32,6 @@ public interface Turn {
         return false;
     }
 
-    /** Lets go of what must not outlive a failure; called after each, and at the end. */
+    /** Releases what must not outlive a failure; called after each failure, and at the end. */
     default void release() {}
 }

@@ -1,2 +1,2 @@
-/** Work that goes on by itself on a thread of its own. */
+/** Background work on threads of its own. */
 package org.citestream.kit.loop;

@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import org.jboss.logging.MDC;
 
-/** A piece of work in a trace: a span, and {@code traceId} in what its thread logs. Not thread-safe. */
+/** A span of a trace, with its {@code traceId} in what its thread logs. Not thread-safe. */
 public final class TraceSpan implements AutoCloseable {
     private static final String TRACE_ID = "traceId";
 

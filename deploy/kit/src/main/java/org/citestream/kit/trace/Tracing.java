@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Begins steps of the trace that an article keeps from its file to its rows and change events. Thread-safe. */
+/** Begins spans of the trace that an article keeps from its file to its rows and change events. Thread-safe. */
 @ApplicationScoped
 public class Tracing {
     private final Tracer tracer;
@@ -15,7 +15,7 @@ public class Tracing {
     }
 
     /**
-     * Begins a step of work on the current thread, which must also close it.
+     * Begins a span on the current thread, which must also close it.
      *
      * @param traceparent the caller's trace; null or malformed begins a new one
      */
@@ -27,7 +27,7 @@ public class Tracing {
     }
 
     /**
-     * A step that ends now and began when its record was taken from the log; the current thread must close it.
+     * A span that ends now and began when its record was taken from the log; the current thread must close it.
      *
      * @param traceparent the record's trace; null or malformed begins a new one
      */

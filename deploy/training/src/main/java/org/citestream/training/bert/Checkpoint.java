@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * A folder that outlives a stop: the weights after the last steps, the best so far, and where the course stands. The
- * moments of AdamW are not kept (they would treble it): a resumed course gathers them anew under a rate that climbs.
+ * A folder from which training can be resumed: the weights after the last steps, the best so far, and the progress. The
+ * moments of AdamW are not kept (they would treble it): a resumed run rebuilds them while the rate climbs.
  */
 public final class Checkpoint {
 
@@ -20,7 +20,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Where a course stands.
+     * The progress of a training run.
      *
      * @param steps done, over all epochs
      * @param best score of the best epoch on development rows; below 0: none is done
@@ -31,7 +31,7 @@ public final class Checkpoint {
         public static final TrainingState BEGINNING = new TrainingState(0, -1);
     }
 
-    /** Where the course stood when it was stopped; its beginning if it never ran. */
+    /** The progress when the run was stopped; the beginning if it never ran. */
     public TrainingState standing() throws IOException {
         Path file = folder.resolve("standing.txt");
         if (!Files.exists(file)) {

@@ -3,7 +3,7 @@ package org.citestream.training.bert;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Tells how a course goes: loss, speed and time left. */
+/** Reports the progress of training: loss, speed and time left. */
 final class Progress {
 
     private static final int TOLD_STEPS = 20;
@@ -16,7 +16,7 @@ final class Progress {
     private double loss;
     private long examples;
 
-    /** Of so many steps, from where it was taken up. */
+    /** For this many steps, from where training resumed. */
     Progress(int total, int from, Consumer<String> log) {
         this.total = total;
         this.from = from;

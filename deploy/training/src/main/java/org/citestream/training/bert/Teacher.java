@@ -13,8 +13,8 @@ import org.citestream.classify.decide.encoder.EncoderModel;
 import org.citestream.training.data.Example;
 
 /**
- * What a larger encoder says of each example, whole: a smaller one learns to say it (Hinton et al. 2015, arXiv 1503.02531).
- * Asked once, before the course, and kept in a file, so that a course that goes on need not ask again.
+ * The full outputs of a larger encoder for each example, from which a smaller one learns (Hinton et al. 2015, arXiv
+ * 1503.02531). Computed once, before training, and kept in a file for resumed runs.
  */
 public final class Teacher {
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.citestream.classify.train.EncoderSplit;
 
 /**
- * What is read when: the gold rows in every epoch, each row of the other sets in one of them, all mixed.
+ * Which examples each epoch contains: the gold rows in every epoch, each row of the other sets in one of them, all
+ * shuffled.
  *
  * @param examples all that may be trained on
  * @param epochs of the course

@@ -16,7 +16,10 @@ import org.citestream.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets only those write who may: {@code Authorization: Bearer KEY} with scope {@code ingest}, or this machine. */
+/**
+ * Restricts writing to {@code Authorization: Bearer KEY} with scope {@code ingest}, or to this machine while there are
+ * no keys.
+ */
 class WriteAccess {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCOPE = "ingest";

@@ -18,7 +18,7 @@ import org.citestream.ingest.arrival.pack.PackLine;
 import org.jboss.logging.Logger;
 
 /**
- * The folder's life: a file is claimed by an atomic move into {@code claimed}, read, and moved on into {@code done}, or
+ * A watched folder: a file is claimed by an atomic move into {@code claimed}, read, and moved on into {@code done}, or
  * into {@code rejected} with a file of reasons beside it. A writer moves its files in whole, or gives them a name that
  * begins with a dot or ends in {@code .part} or {@code .tmp} while it writes. For one thread.
  */
@@ -45,7 +45,8 @@ final class Inbox {
 
     /**
      * Takes in what is there now. A file that a killed run had claimed comes first; what of it is in already is skipped
-     * by its digest. One that was claimed twice without an end goes to {@code rejected}: it may be what kills us.
+     * by its digest. A file claimed twice without being finished goes to {@code rejected}: it may be what kills the
+     * process.
      *
      * @return false when the broker or the database is away and the rest has to wait
      */
@@ -61,7 +62,7 @@ final class Inbox {
                     return false;
                 }
             } finally {
-                // We live: whatever stopped the reading says nothing against the file.
+                // The process is alive: whatever stopped it says nothing against the file.
                 if (Files.exists(mine)) {
                     Files.move(mine, file, StandardCopyOption.ATOMIC_MOVE);
                 }

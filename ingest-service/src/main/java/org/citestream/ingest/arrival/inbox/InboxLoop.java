@@ -17,10 +17,10 @@ import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 import org.jboss.logging.Logger;
 
-/** The thread that looks after the inbox, where one is set; one instance at a time, by a lock on a file in it. */
+/** The thread that watches the inbox, if one is configured; a file lock allows one instance at a time. */
 @ApplicationScoped
 public class InboxLoop {
-    /** The name under which it can be told to wait. */
+    /** The name under which it can be paused. */
     static final String NAME = "citestream.inbox";
 
     private static final Logger LOG = Logger.getLogger(InboxLoop.class);
@@ -93,7 +93,7 @@ public class InboxLoop {
             }
         }
 
-        /** A failed look keeps the inbox; only the end gives it up. */
+        /** A failed scan keeps the inbox; only stopping releases it. */
         @Override
         public void release() {
             if (channel != null && loop.state() == Loop.State.STOPPED) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** The folder that articles may be dropped into. */
 @ConfigMapping(prefix = "citestream.inbox")
 public interface InboxSettings {
-    /** Watched for files to come; not set = no inbox. For one instance of the service only. */
+    /** The folder to watch; unset: no inbox. For one instance of the service only. */
     Optional<Path> folder();
 
-    /** Pause between two looks. */
+    /** Pause between two scans. */
     @WithDefault("2s")
     Duration every();
 }

@@ -22,7 +22,7 @@ import org.citestream.kit.problem.Problem;
 import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 
-/** Editorial notices by the list: the Retraction Watch data set as CSV. The same list again changes nothing. */
+/** Editorial notices in bulk: the Retraction Watch data set as CSV. Sending the same list again changes nothing. */
 @Path("/notices")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +38,10 @@ public class NoticesResource {
         this.tracing = tracing;
     }
 
-    /** The body is the CSV file. Rows are published as they are read; a broken file says up to where it was good. */
+    /**
+     * The body is the CSV file. Rows are published as they are read; for a damaged file the answer says how far it was
+     * valid.
+     */
     @POST
     public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
         List<OutgoingRecord> waiting = new ArrayList<>();

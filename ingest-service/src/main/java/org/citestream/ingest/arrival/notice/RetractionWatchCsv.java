@@ -35,16 +35,16 @@ public final class RetractionWatchCsv {
     private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}).*");
 
     /**
-     * What was in a list.
+     * A summary of a list.
      *
      * @param rows all rows but the first
      * @param issued rows that became notices
      * @param withoutId rows about a work without DOI and PMID
-     * @param otherNature rows of a nature that is no notice, reinstatements among them
+     * @param otherNature rows that are not notices, such as reinstatements
      */
     public record ImportSummary(long rows, long issued, long withoutId, long otherNature) {}
 
-    /** The file is not the data set: a column is missing, or it is no CSV; says where. */
+    /** The file is not the data set: a column is missing, or it is not CSV; the message says where. */
     public static final class UnreadableListException extends Exception {
         private static final long serialVersionUID = 1L;
         private final long line;

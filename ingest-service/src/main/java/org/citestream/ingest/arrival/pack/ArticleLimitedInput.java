@@ -2,7 +2,10 @@ package org.citestream.ingest.arrival.pack;
 
 import java.io.InputStream;
 
-/** Bytes of a set, refused when one of its articles, or what is between two, has too many. For one thread. */
+/**
+ * The bytes of a set of articles, refused when one of its articles, or the text between two of them, is too large. For
+ * one thread.
+ */
 final class ArticleLimitedInput extends CountedInput {
     private final long most;
     private long passed;
@@ -12,7 +15,7 @@ final class ArticleLimitedInput extends CountedInput {
         this.most = most;
     }
 
-    /** Counts from here on. */
+    /** Restarts the count. */
     void begin() {
         passed = 0;
     }

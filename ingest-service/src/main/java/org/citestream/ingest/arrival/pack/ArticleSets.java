@@ -53,7 +53,7 @@ final class ArticleSets {
         readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // References to named characters are handed on as they stand; whoever reads the article resolves them.
         readers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // What the envelope declares for all its articles is declared for each.
+        // Namespaces that the envelope declares are declared again on each article.
         writers.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
     }
 
@@ -103,7 +103,7 @@ final class ArticleSets {
         return root.find() ? root.group(1) : "";
     }
 
-    /** In one pass: a pattern would look for the end anew from each beginning of a comment that has none. */
+    /** In one pass: a regular expression would search to the end again for each comment that is never closed. */
     private static String withoutComments(String head) {
         StringBuilder rest = new StringBuilder(head.length());
         int from = 0;
@@ -156,7 +156,7 @@ final class ArticleSets {
         }
     }
 
-    /** Without comments, which would be whole in memory for it and say nothing. */
+    /** Comments are left out: they would be held in memory whole for nothing. */
     private void copy(XMLStreamReader2 reader, OutputStream out) throws XMLStreamException {
         XMLStreamWriter2 writer = (XMLStreamWriter2) writers.createXMLStreamWriter(out, "UTF-8");
         int depth = reader.getDepth();

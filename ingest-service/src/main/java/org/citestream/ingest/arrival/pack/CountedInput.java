@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells its subclass of every byte that is read; marking is left to a buffer around it. For one thread. */
+/** Reports every byte read to its subclass; marking is left to a buffer around it. For one thread. */
 abstract class CountedInput extends FilterInputStream {
 
     CountedInput(InputStream source) {

@@ -2,7 +2,7 @@ package org.citestream.ingest.arrival.pack;
 
 import java.io.InputStream;
 
-/** Counts what passes; marking is left to a buffer around it. */
+/** Counts the bytes that pass through; marking is left to a buffer around it. */
 final class CountingInput extends CountedInput {
     private long passed;
 

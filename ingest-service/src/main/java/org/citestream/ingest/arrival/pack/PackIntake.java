@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in the articles of a package, several at once, and reports them in the order of the package. Thread-safe; a
- * reader who is slow to take lines slows the reading down.
+ * client that is slow to read lines slows the intake down.
  */
 @ApplicationScoped
 public class PackIntake {
@@ -139,12 +139,12 @@ public class PackIntake {
         }
     }
 
-    /** An article could not be taken in now; the rest would fare the same. */
+    /** An article could not be ingested now; the same would happen to the rest. */
     private static final class StoppedException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Nobody takes the lines any more. */
+    /** Nobody reads the lines any more. */
     private static final class LineLostException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -153,7 +153,7 @@ public class PackIntake {
         }
     }
 
-    /** Articles on their way, in the order of the package. For one thread. */
+    /** Articles in progress, in the order of the package. For one thread. */
     private static final class PendingArticles {
         private final Queue<Future<PackLine>> articles = new ArrayDeque<>();
         private final LineSink lines;
@@ -182,7 +182,7 @@ public class PackIntake {
             }
         }
 
-        /** Those under way end by themselves, each with its own file; nobody is told. */
+        /** Articles in progress finish by themselves, each with its own file; their results are not reported. */
         void abandon() {
             articles.clear();
         }

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.citestream.ingest.Outcome;
 
 /**
- * What came of one article of a package; exactly one of the three is there.
+ * The result for one article of a package; exactly one of the three is set.
  *
  * @param file the article's name inside the package
  * @param outcome it is in
  * @param rejected it is no article that can be read
- * @param failed it could not be taken in now; what follows it was not tried. Send the package again: what is in is skipped
+ * @param failed it could not be ingested now, and nothing after it was tried. Send the package again: accepted articles
+ *     are skipped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PackLine(String file, @JsonUnwrapped Outcome outcome, Rejected rejected, Failed failed) {

@@ -14,7 +14,7 @@ import org.citestream.ingest.arrival.BusyException;
 import org.citestream.ingest.arrival.Uploads;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A package by HTTP: while it streams in, a line of JSON per article streams out. */
+/** A package over HTTP: while it streams in, a line of JSON per article streams out. */
 @Path("/articles/archive")
 @Consumes(MediaType.WILDCARD)
 public class PackResource {

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 /** How much a package may unpack to. */
 @ConfigMapping(prefix = "citestream.archive")
 public interface PackSettings {
-    /** Most entries of one package, articles or not. */
+    /** Maximum number of entries in one package, articles or not. */
     @WithDefault("2000000")
     long entries();
 
@@ -23,7 +23,7 @@ public interface PackSettings {
     @WithDefault("200G")
     MemorySize unpackedBytes();
 
-    /** Articles of one package on their way at once. */
+    /** Articles of one package processed at once. */
     @WithDefault("8")
     int inFlight();
 }

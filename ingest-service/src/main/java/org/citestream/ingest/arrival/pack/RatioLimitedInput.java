@@ -3,7 +3,7 @@ package org.citestream.ingest.arrival.pack;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Unpacked bytes on their way out of a package, refused when they outgrow the packed ones. */
+/** The unpacked bytes of a package, refused when they exceed the packed ones too far. */
 final class RatioLimitedInput extends CountedInput {
     private final CountingInput packed;
     private final PackSettings settings;
@@ -17,7 +17,7 @@ final class RatioLimitedInput extends CountedInput {
 
     @Override
     public long skip(long bytes) throws IOException {
-        // Skipped bytes are unpacked all the same: they are read, and so counted.
+        // Skipped bytes are unpacked too, so they are read and counted.
         long left = bytes;
         byte[] waste = new byte[(int) Math.min(8192, Math.max(1, bytes))];
         while (left > 0) {

@@ -10,7 +10,7 @@ import org.citestream.ingest.remote.RemoteClient;
 import org.citestream.ingest.remote.RequestPolicy;
 
 /**
- * A GROBID server's {@code /api/processFulltextDocument}. Thread-safe. A busy server (503) is asked again.
+ * A GROBID server's {@code /api/processFulltextDocument}. Thread-safe. Requests to a busy server (503) are retried.
  */
 public final class Grobid {
     private final URI address;

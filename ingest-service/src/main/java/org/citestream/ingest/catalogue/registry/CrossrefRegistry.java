@@ -19,7 +19,7 @@ import org.citestream.ingest.remote.RequestPolicy;
  */
 public final class CrossrefRegistry extends RestRegistry {
 
-    /** @param userAgent who asks, with an address for complaints: Crossref serves those who tell faster */
+    /** @param userAgent the user agent, with a contact address: Crossref serves clients that give one faster */
     public CrossrefRegistry(URI base, RequestPolicy policy, String userAgent) {
         super("crossref", base, policy, userAgent);
     }

@@ -19,7 +19,7 @@ import org.citestream.ingest.remote.RequestPolicy;
  */
 public final class OpenAlexRegistry extends RestRegistry {
 
-    /** @param userAgent who asks, with an address for complaints */
+    /** @param userAgent the user agent, with a contact address */
     public OpenAlexRegistry(URI base, RequestPolicy policy, String userAgent) {
         super("openalex", base, policy, userAgent);
     }

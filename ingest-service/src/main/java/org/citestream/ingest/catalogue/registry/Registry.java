@@ -6,11 +6,11 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
 
 /**
- * A registry of publications. Implementations are thread-safe; both calls block for as long as the registry's policy
- * allow (timeout times attempts).
+ * A registry of publications. Implementations are thread-safe; both calls block for as long as the policy allows
+ * (timeout times attempts).
  */
 public interface Registry {
-    /** Stable and short, as shown to people: {@code crossref}. */
+    /** A short, stable name, as shown to people: {@code crossref}. */
     String name();
 
     /**
@@ -21,8 +21,8 @@ public interface Registry {
     Optional<RegistryEntry> find(PublicationId id);
 
     /**
-     * The publications that a printed reference may mean, the likeliest first, at most five. Whether one of them is meant
-     * is for the caller to decide.
+     * The publications that a printed reference may refer to, likeliest first, at most five. The caller decides whether
+     * one of them is meant.
      *
      * @throws org.citestream.ingest.remote.RemoteUnavailableException when it did not answer in time or refused
      */

@@ -9,7 +9,7 @@ import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.Required;
 
 /**
- * What a registry says about one publication.
+ * A registry's record of one publication.
  *
  * @param title null when the registry has none
  * @param type the registry's own word: {@code journal-article}; null when not given

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.citestream.ingest.remote.RequestPolicy;
 
-/** Registries that are asked for what the catalogue does not know. All are off unless switched on. */
+/** Registries queried for works that the catalogue does not know. All are off by default. */
 @ConfigMapping(prefix = "citestream.registry")
 public interface RegistrySettings {
     /** Crossref's REST API. */
@@ -18,7 +18,7 @@ public interface RegistrySettings {
     @WithName("openalex")
     Server openAlex();
 
-    /** Who asks, with an address for complaints; registries ask for it. */
+    /** The user agent, with a contact address; registries ask for one. */
     @WithDefault("citestream (https://github.com/citestream)")
     String userAgent();
 
@@ -26,7 +26,7 @@ public interface RegistrySettings {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Attempts for one question. */
+    /** Attempts per request. */
     @WithDefault("3")
     int attempts();
 
@@ -34,15 +34,15 @@ public interface RegistrySettings {
     @WithDefault("1s")
     Duration backoff();
 
-    /** Questions a second at most, for each registry. */
+    /** Maximum requests per second, for each registry. */
     @WithDefault("5")
     int rate();
 
-    /** Answers remembered, "not known" included. */
+    /** Number of cached answers, "not found" included. */
     @WithDefault("20000")
     long cacheEntries();
 
-    /** How long an answer is believed. */
+    /** How long an answer is cached. */
     @WithDefault("7d")
     Duration cacheFor();
 
@@ -50,7 +50,9 @@ public interface RegistrySettings {
     @WithDefault("2M")
     MemorySize largestAnswer();
 
-    /** References waiting to be asked for; what comes on top is left out until the article is read again. */
+    /**
+     * Maximum number of references waiting for a lookup; further ones are skipped until the article is re-ingested.
+     */
     @WithDefault("100000")
     int waiting();
 
@@ -62,7 +64,7 @@ public interface RegistrySettings {
         URI url();
     }
 
-    /** As {@link RequestPolicy} says it. */
+    /** The same as a {@link RequestPolicy}. */
     default RequestPolicy requestPolicy() {
         return new RequestPolicy(
                 timeout(),
