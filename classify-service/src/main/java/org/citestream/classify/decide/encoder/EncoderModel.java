@@ -27,6 +27,7 @@ public final class EncoderModel implements EncoderScorer, AutoCloseable {
     private final ModelName name;
     private final VectorScaling types;
     private final VectorScaling intents;
+    private final LastAnswer last = new LastAnswer();
 
     /**
      * Loads a model; its vocabulary and calibration stand in the file.
@@ -87,7 +88,11 @@ public final class EncoderModel implements EncoderScorer, AutoCloseable {
      */
     @Override
     public EncoderScores scores(EncoderInput statement) {
-        float[] logits = logits(statement);
+        return last.of(inputs.tokens(statement), this::calibrated);
+    }
+
+    private EncoderScores calibrated(EncoderTokens tokens) {
+        float[] logits = logits(tokens);
         double[] type = types.apply(logits, 0);
         double[] intent = intents.apply(logits, CLASSES);
         return new EncoderScores(
@@ -100,7 +105,10 @@ public final class EncoderModel implements EncoderScorer, AutoCloseable {
      * @throws EncoderException if the runtime fails
      */
     public float[] logits(EncoderInput statement) {
-        EncoderTokens tokens = inputs.tokens(statement);
+        return logits(inputs.tokens(statement));
+    }
+
+    private float[] logits(EncoderTokens tokens) {
         int length = tokens.length();
         long[] shape = {1, length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.longIds()), shape);
