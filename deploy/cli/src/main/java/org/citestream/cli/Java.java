@@ -1,5 +1,6 @@
 package org.citestream.cli;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,14 @@ public final class Java {
 
     public static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A command line to add to: this program once more, with all that Java was told about it. */
+    public static List<String> again() {
+        List<String> command = new ArrayList<>();
+        command.add(executable());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        return command;
     }
 
     /** A command line to add to: the executable and the options that {@code deploy/citestream} found for this Java. */

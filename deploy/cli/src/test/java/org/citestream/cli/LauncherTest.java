@@ -94,6 +94,27 @@ class LauncherTest {
                 .contains("-Dcitestream.java.options= " + String.join(" ", compiler));
     }
 
+    @Test
+    void shouldStartWithTheArchiveOfItsJavaUnlessThatIsCutOff() throws Exception {
+        // Given
+        Path java = javaThatShowsItsArguments("17");
+        Path archives = checkout.resolve("deploy/cli/target/class-archives/Some_Vendor-17.0.1_2");
+        Files.createDirectories(archives);
+        Path options = archives.resolve("citestream-cli.options");
+        Files.writeString(options, "# 5 citestream-cli.jsa\n-Dfrom=archive\n");
+        Files.writeString(archives.resolve("citestream-cli.jsa"), "whole");
+        // When
+        Ended whole = launch(java);
+        // Then
+        assertThat(whole.output().lines()).contains("@" + options, "-Dcitestream.archives=" + archives);
+        // When
+        Files.writeString(archives.resolve("citestream-cli.jsa"), "who");
+        Ended cutOff = launch(java);
+        // Then
+        assertThat(cutOff.errors()).isEmpty();
+        assertThat(cutOff.output().lines()).contains("status").noneMatch(argument -> argument.startsWith("@"));
+    }
+
     /** On the Java that runs this test. */
     @ParameterizedTest
     @ValueSource(strings = {"status", "up"})
@@ -131,7 +152,10 @@ class LauncherTest {
         Files.writeString(java, """
                 #!/bin/sh
                 case $* in
-                  *-version) printf '    java.home = %%s\\n    java.specification.version = %%s\\n' '%s' '%s' >&2 ;;
+                  *-version)
+                    printf '    java.home = %%s\\n    java.specification.version = %%s\\n' '%s' '%s' >&2
+                    printf '    java.vendor = Some Vendor\\n    java.vm.version = 17.0.1+2\\n' >&2
+                    ;;
                   *) printf '%%s\\n' "$@" ;;
                 esac
                 """.formatted(home, version));

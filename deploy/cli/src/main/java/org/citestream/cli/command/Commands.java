@@ -41,7 +41,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExportGoldCommand())
                 .addSubcommand(new GoldCommand())
                 .addSubcommand(new ReclassifyCommand())
-                .addSubcommand(new ScreenshotsCommand());
+                .addSubcommand(new ScreenshotsCommand())
+                .addSubcommand(new RecordArchivesCommand());
         // These have --help of their own, where the options are.
         List<DelegateCommand> delegates = List.of(
                 new DelegateCommand.Extract(),

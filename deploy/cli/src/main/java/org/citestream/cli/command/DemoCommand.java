@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("Starting Kafka, PostgreSQL and three services; data in " + directory + " …");
         try (Run run = Run.start(directory, ports, Settings.from(System.getenv(), true), UpCommand::tell)) {
             directories.markCurrent(directory);
-            int exitCode = show(ports.url(Service.INGEST), run.url());
+            int exitCode = show(ports, run);
             if (!once) {
                 System.out.println("It keeps running; Ctrl-C stops it.");
                 new CountDownLatch(1).await();
@@ -66,10 +66,12 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static int show(String ingestUrl, String queryUrl) throws IOException, InterruptedException {
+    /** Streams the samples in and prints a report. */
+    static int show(Ports ports, Run run) throws IOException, InterruptedException {
+        String queryUrl = run.url();
         Path samples = Project.current().samples();
         var settings = new FeedSettings(1, LARGEST_SAMPLE, PATIENCE, false);
-        var feeder = new Feeder(settings, ingestUrl, queryUrl, Optional.empty());
+        var feeder = new Feeder(settings, ports.url(Service.INGEST), queryUrl, Optional.empty());
         FeedReport fed = feeder.feed(List.of(samples.resolve("articles")));
         List<String> invisible = feeder.awaitVisible();
         System.out.println("Samples: " + fed);

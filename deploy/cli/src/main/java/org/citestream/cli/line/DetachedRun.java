@@ -49,8 +49,7 @@ public final class DetachedRun {
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
         }
-        command.add(Java.executable());
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(Java.again());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.citestream.cli.Citestream");

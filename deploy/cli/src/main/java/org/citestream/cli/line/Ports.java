@@ -2,6 +2,7 @@ package org.citestream.cli.line;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 import org.citestream.platform.FreePort;
@@ -25,6 +26,17 @@ public record Ports(int base) {
                     ExitCode.NOT_RUNNING,
                     "--port " + base + " leaves no room for five ports; choose one between 1 and "
                             + (HIGHEST - POSTGRES) + ".");
+        }
+    }
+
+    /** Five that follow one another and are free now. */
+    public static Ports free() {
+        while (true) {
+            int base = FreePort.any();
+            if (base <= HIGHEST - POSTGRES
+                    && IntStream.rangeClosed(base, base + POSTGRES).allMatch(FreePort::isFree)) {
+                return new Ports(base);
+            }
         }
     }
 

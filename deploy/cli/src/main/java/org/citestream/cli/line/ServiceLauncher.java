@@ -51,6 +51,7 @@ final class ServiceLauncher {
         if (settings.quickStart()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
+        command.addAll(settings.archives().options(service.folder()));
         command.add("-jar");
         command.add(project.jarOf(service.folder()).toString());
         return command;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
+import org.citestream.cli.archive.ClassArchives;
 
 /**
  * How the line is started, from the environment; see README.md for what each is good for.
@@ -13,8 +14,18 @@ import org.citestream.cli.ExitCode;
  * @param stopLimit {@code CITESTREAM_STOP_SECONDS}: how long a service may take to end before it is killed; 20
  * @param logMegabytes {@code CITESTREAM_LOG_MEGABYTES}: size from which a log is begun anew, at least 1; 20
  * @param quickStart compile quickly rather than well: for demonstrations
+ * @param archives of classes with which services start, or which they write
  */
-public record Settings(String heap, Duration startLimit, Duration stopLimit, int logMegabytes, boolean quickStart) {
+public record Settings(
+        String heap,
+        Duration startLimit,
+        Duration stopLimit,
+        int logMegabytes,
+        boolean quickStart,
+        ClassArchives archives) {
+
+    /** How long a service may take to write its archive as it ends. */
+    private static final Duration RECORDING = Duration.ofMinutes(3);
 
     public static Settings from(Map<String, String> environment, boolean quickStart) {
         return new Settings(
@@ -22,7 +33,13 @@ public record Settings(String heap, Duration startLimit, Duration stopLimit, int
                 seconds(environment, "CITESTREAM_START_SECONDS", 120),
                 seconds(environment, "CITESTREAM_STOP_SECONDS", 20),
                 Math.max(1, number(environment, "CITESTREAM_LOG_MEGABYTES", 20, "megabytes")),
-                quickStart);
+                quickStart,
+                ClassArchives.ofThisJava());
+    }
+
+    /** The same for services that write archives of their classes as they end, for which they need their time. */
+    public Settings recording(ClassArchives archives) {
+        return new Settings(heap, startLimit, RECORDING, logMegabytes, quickStart, archives.recorded());
     }
 
     private static Duration seconds(Map<String, String> environment, String name, int standard) {
