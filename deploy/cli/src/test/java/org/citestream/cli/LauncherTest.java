@@ -104,12 +104,12 @@ class LauncherTest {
         Files.writeString(options, "# 5 citestream-cli.jsa\n-Dfrom=archive\n");
         Files.writeString(archives.resolve("citestream-cli.jsa"), "whole");
         // When
-        Ended whole = launch(java);
+        LauncherExit whole = launch(java);
         // Then
         assertThat(whole.output().lines()).contains("@" + options, "-Dcitestream.archives=" + archives);
         // When
         Files.writeString(archives.resolve("citestream-cli.jsa"), "who");
-        Ended cutOff = launch(java);
+        LauncherExit cutOff = launch(java);
         // Then
         assertThat(cutOff.errors()).isEmpty();
         assertThat(cutOff.output().lines()).contains("status").noneMatch(argument -> argument.startsWith("@"));
