@@ -74,11 +74,6 @@ public final class ClassArchives {
         return folder;
     }
 
-    /** Whether they hold what the compilers learned too; then the recorded start has to compile as later ones do. */
-    public boolean holdProfiles() {
-        return CACHE;
-    }
-
     /** What to tell Java when it starts {@code program}; nothing where there is no archive. */
     public List<String> options(String program) {
         if (folder.isEmpty()) {

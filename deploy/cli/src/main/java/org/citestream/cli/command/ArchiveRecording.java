@@ -116,9 +116,6 @@ final class ArchiveRecording {
     private static List<String> command(ClassArchives recorded, Path data) {
         List<String> command = Java.again();
         command.removeIf(option -> ARCHIVE_OPTIONS.stream().anyMatch(option::startsWith));
-        if (!recorded.holdProfiles()) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
         command.addAll(recorded.recorded().options(ClassArchives.LAUNCHER));
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), RecordArchivesCommand.NAME));
         command.addAll(List.of("--archives", recorded.folder().orElseThrow().toString(), "--data", data.toString()));

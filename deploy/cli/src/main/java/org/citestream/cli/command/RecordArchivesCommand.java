@@ -25,9 +25,7 @@ final class RecordArchivesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var ports = Ports.free();
-        ClassArchives recorded = ClassArchives.in(archives);
-        Settings settings =
-                Settings.from(System.getenv(), !recorded.holdProfiles()).recording(recorded);
+        Settings settings = Settings.from(System.getenv(), false).recording(ClassArchives.in(archives));
         try (Run run = Run.start(data, ports, settings, UpCommand::tell)) {
             DemoCommand.show(ports, run);
         }
