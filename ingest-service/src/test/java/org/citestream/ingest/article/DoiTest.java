@@ -11,12 +11,12 @@ class DoiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     10.1371/journal.pone.0000001|10.1371/journal.pone.0000001
-                    DOI: 10.1371/JOURNAL.pone.1|10.1371/journal.pone.1
+                    DOI: 10.1371/JOURNAL.pone.0000001|10.1371/journal.pone.0000001
                     https://doi.org/10.1000/xyz.|10.1000/xyz
                     http://dx.doi.org/10.1000%2Fxyz|10.1000/xyz
                     doi:10.1000/xyz&lt;|10.1000/xyz
                     10.1000/a(1)2)|10.1000/a(1)2
-                    10.1016/ j.cell.2001|10.1016/j.cell.2001
+                    10.1016/ j.cell.2001.01.001|10.1016/j.cell.2001.01.001
                     10.1000/abc PMID: 123|10.1000/abc
                     10.1002/(SICI)1097(1998)17:15<1661::AID-SIM968>3.0.CO;2-2|10.1002/(sici)1097(1998)17:15<1661::aid-sim968>3.0.co;2-2
                     10.1560/ijps.59.3–4.183|10.1560/ijps.59.3-4.183
