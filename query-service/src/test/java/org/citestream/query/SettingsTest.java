@@ -27,7 +27,7 @@ class SettingsTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.-]+)`");
 
     /** Read one by one, without a mapping. */
-    private static final Set<String> ALONE = Set.of("citestream.data", "citestream.public-url");
+    private static final Set<String> ALONE = Set.of("citestream.data", "citestream.public-url", "citestream.trusted-proxies");
 
     @Test
     void shouldNameEverySettingAndNoOther() throws IOException {
