@@ -20,8 +20,11 @@ public interface ArrivalSettings {
     @WithDefault("4")
     int parallel();
 
-    /** Uploads under way at the same time, archives included; further ones wait, unread. */
-    @WithDefault("16")
+    /**
+     * Uploads under way at the same time, archives included; further ones wait, unread. Many more than are parsed at once, so
+     * that slow senders do not keep out others.
+     */
+    @WithDefault("64")
     int uploads();
 
     /** How long a sender may pause on top of the minimum rate before the upload is answered with 408. */

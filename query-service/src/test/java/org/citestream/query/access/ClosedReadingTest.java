@@ -77,7 +77,6 @@ class ClosedReadingTest {
                 "/feeds/atom/reports/doi:10.5555/x",
                 "/q/openapi",
                 "/ops",
-                "/ops/",
                 "/%6fps/messages",
                 "/ops;v=1/messages",
                 "/login;v=1",

@@ -40,8 +40,6 @@ class FacetNamesTest {
             Map.entry("http/ProblemMappers.java", "where in the query, a field of the problem"),
             Map.entry("ops/", "headers of the log and tags of metrics"),
             Map.entry("project/", "headers and kinds of the log, and tags of metrics"),
-            Map.entry("report/HistoryReader.java", "fields of a change record"),
-            Map.entry("web/live/Arrivals.java", "fields of a change record"),
             Map.entry("search/Fields.java", "the index's own fields of words"),
             Map.entry("web/LinkedData.java", "properties of schema.org"),
             Map.entry("web/about/ModelCard.java", "fields of the model's card"),
