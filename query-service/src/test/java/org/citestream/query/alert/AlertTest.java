@@ -84,7 +84,7 @@ class AlertTest {
         given().get("/alerts/confirm?t=" + confirm)
                 .then()
                 .statusCode(200)
-                .body(containsString("Alerts on “10.5555/alert.mailed” will come"), containsString("<button"));
+                .body(containsString("Alerts on “A title” will come"), containsString("<button"));
         given().get("/alerts/confirm?t=" + confirm + "x").then().statusCode(403);
         awaitMatched();
         given().formParam("t", confirm)
@@ -156,7 +156,7 @@ class AlertTest {
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
         assertThat(MailServer.part(mail("cy@example.org", 1), "text/plain"))
-                .contains("Editorial notice about a work that it cites: retraction (2022-05-02)", cited);
+                .contains("Editorial notice about a work that it cites: retraction (2022-05-02) of “A title”");
     }
 
     @Test
