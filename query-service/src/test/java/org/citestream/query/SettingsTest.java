@@ -27,12 +27,8 @@ class SettingsTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.-]+)`");
 
     /** Read one by one, without a mapping. */
-<<<<<<< .merge_file_HjUfpz
     private static final Set<String> ALONE =
             Set.of("citestream.data", "citestream.public-url", "citestream.trusted-proxies");
-=======
-    private static final Set<String> ALONE = Set.of("citestream.data", "citestream.public-url", "citestream.trusted-proxies");
->>>>>>> .merge_file_qH69YM
 
     @Test
     void shouldNameEverySettingAndNoOther() throws IOException {

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.topic.TopicList;
 import org.citestream.platform.Database;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
@@ -63,6 +64,13 @@ class ProjectionLoopTest {
     void shouldStopAtTheRecordThatItCannotWriteAndGoOnOnceThatIsSkipped(Database database) throws Exception {
         // Given: a bug in us, played by a trigger; its kind of error says nothing about the record
         createTopics();
+        try (Admin admin = Admin.create(BROKER)) {
+            admin.createTopics(topics.stream()
+                            .map(topic -> new NewTopic(TopicList.deadLetters(group, topic), 3, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
         List<Entry<Fact>> log = new RandomLog(7).entries(120);
