@@ -1,6 +1,7 @@
 package org.citestream.query.web.about;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,24 +15,27 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.ops.article.IngestClient;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Takes the files that a browser sends from the page "Add articles" and hands each on to ingest-service as it comes. */
+/**
+ * Takes the files that a browser sends from the page "Add articles" and hands each on to ingest-service as it comes. A part
+ * of the page, no route for programs.
+ */
 @Path("/about/articles/files")
 @Blocking
 public class UploadResource {
 
     private static final String UNNAMED = "upload";
 
-    private final IngestClient ingest;
-    private final Caller caller;
+    @Inject
+    IngestClient ingest;
 
-    UploadResource(IngestClient ingest, Caller caller) {
-        this.ingest = ingest;
-        this.caller = caller;
-    }
+    @Inject
+    Caller caller;
 
     /** One file is the body; answers with a line of JSON per article in it. */
     @POST
+    @Operation(hidden = true)
     @Requires(Scope.INGEST)
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces("application/x-ndjson")
