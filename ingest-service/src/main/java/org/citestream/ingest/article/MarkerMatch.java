@@ -8,9 +8,9 @@ import java.util.Objects;
  *
  * @param score how sure that is: above 0, below 1, which is a link's
  */
-public record MarkerMatch(Method method, double score) {
+public record MarkerMatch(MarkerMethod method, double score) {
     /** By what the two were found to belong together. */
-    public enum Method {
+    public enum MarkerMethod {
         /** The printed number, or name and year, is that of one entry. */
         PRINTED,
         /** The marker leads to a footnote, which names the work. */

@@ -179,7 +179,7 @@ public record ExtractedLine(
             boolean impliedByRange,
             boolean truncated,
             String relationship,
-            MarkerMatch markerMatch) {
+            MatchedMarker markerMatch) {
 
         static Statement of(CitationStatement statement) {
             List<List<Integer>> markers =
@@ -201,7 +201,7 @@ public record ExtractedLine(
                     statement.impliedByRange(),
                     statement.truncated(),
                     statement.relationship().kind().wireName(),
-                    MarkerMatch.of(statement));
+                    MatchedMarker.of(statement));
         }
 
         private static List<Integer> pair(Span span) {
@@ -210,11 +210,11 @@ public record ExtractedLine(
     }
 
     /** How a marker was brought together with its reference, where the file does not link them. */
-    record MarkerMatch(String method, double score) {
-        static MarkerMatch of(CitationStatement statement) {
+    record MatchedMarker(String method, double score) {
+        static MatchedMarker of(CitationStatement statement) {
             return statement.match() == null
                     ? null
-                    : new MarkerMatch(
+                    : new MatchedMarker(
                             statement.match().method().wireName(),
                             statement.match().score());
         }

@@ -145,7 +145,7 @@ final class ParagraphCollector implements ParagraphSink {
                 .map(footnoteScores::get)
                 .filter(Objects::nonNull)
                 .min(Double::compare)
-                .map(score -> new MarkerMatch(MarkerMatch.Method.FOOTNOTE, score))
+                .map(score -> new MarkerMatch(MarkerMatch.MarkerMethod.FOOTNOTE, score))
                 .orElse(mark.match());
     }
 

@@ -26,10 +26,10 @@ final class PrintedMarkers {
     /** So much of the list must be named by numbers before brackets are believed to be markers. */
     private static final double LEAST_SHARE = 0.3;
 
-    private static final MarkerMatch BY_NUMBER = new MarkerMatch(MarkerMatch.Method.PRINTED, 0.95);
-    private static final MarkerMatch BY_NAME = new MarkerMatch(MarkerMatch.Method.PRINTED, 0.9);
+    private static final MarkerMatch BY_NUMBER = new MarkerMatch(MarkerMatch.MarkerMethod.PRINTED, 0.95);
+    private static final MarkerMatch BY_NAME = new MarkerMatch(MarkerMatch.MarkerMethod.PRINTED, 0.9);
     /** The letter behind a year counts the entries of one author and year in the list's order. */
-    private static final MarkerMatch BY_LETTER = new MarkerMatch(MarkerMatch.Method.PRINTED, 0.8);
+    private static final MarkerMatch BY_LETTER = new MarkerMatch(MarkerMatch.MarkerMethod.PRINTED, 0.8);
 
     private final List<Reference> references;
     private final Map<String, List<Reference>> byNameAndYear = new HashMap<>();

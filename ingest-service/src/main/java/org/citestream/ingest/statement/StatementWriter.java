@@ -126,7 +126,7 @@ final class StatementWriter {
 
     /** What a footnote names is cited there, though the sentence stands above. */
     private static Position position(Paragraph paragraph, MarkerMatch match) {
-        return match != null && match.method() == MarkerMatch.Method.FOOTNOTE
+        return match != null && match.method() == MarkerMatch.MarkerMethod.FOOTNOTE
                 ? Position.FOOTNOTE
                 : paragraph.position();
     }

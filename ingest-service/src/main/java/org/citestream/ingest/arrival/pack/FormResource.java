@@ -31,8 +31,8 @@ public class FormResource {
     }
 
     /** What came of each file, in the order of the form. */
-    public record Answer(List<PackLine> files) {
-        public Answer {
+    public record FormAnswer(List<PackLine> files) {
+        public FormAnswer {
             files = List.copyOf(files);
         }
     }
@@ -56,7 +56,7 @@ public class FormResource {
                 lines.add(intake.takeInAlone(file.fileName(), article, force, traceparent));
             }
         }
-        return Response.status(status(lines)).entity(new Answer(lines)).build();
+        return Response.status(status(lines)).entity(new FormAnswer(lines)).build();
     }
 
     private static int status(List<PackLine> lines) {
