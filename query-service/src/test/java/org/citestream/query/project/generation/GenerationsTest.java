@@ -2,8 +2,12 @@ package org.citestream.query.project.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
@@ -48,6 +52,18 @@ class GenerationsTest {
         assertThat(count(dataSource, columns.formatted("view_2")))
                 .isEqualTo(count(dataSource, columns.formatted("view_1")))
                 .isGreaterThan(100);
+    }
+
+    @Test
+    void shouldApplyEveryScriptThereIs(Database database) throws IOException {
+        // Given
+        Path folder = Path.of("src/main/resources/db/view");
+        // When
+        String version = new GenerationTemplate(TestDatabase.withApp(database)).apply(new Generation(1));
+        // Then
+        try (Stream<Path> scripts = Files.list(folder)) {
+            assertThat(scripts).hasSize(Integer.parseInt(version));
+        }
     }
 
     private static long count(DataSource dataSource, String query) throws SQLException {
