@@ -5,11 +5,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.export.cite.BibTeX;
+import org.citestream.query.export.cite.CitationStyles;
+import org.citestream.query.export.cite.Ris;
+import org.citestream.query.export.cite.UnknownStyle;
 import org.citestream.query.problem.BadParameter;
 import org.citestream.query.problem.ProblemException;
+import org.citestream.query.publication.ShownPublication;
 
 /** What a single citation can be written as; the media types are those that DOI content negotiation uses. */
-enum CiteFormat {
+public enum CiteFormat {
     TEXT("text", "text/plain", "txt", "text/x-bibliography"),
     HTML("html", "text/html", "html", "application/xhtml+xml"),
     BIBTEX("bibtex", "application/x-bibtex", "bib", "text/x-bibtex"),
@@ -20,6 +25,9 @@ enum CiteFormat {
             "json",
             "application/json",
             "application/citeproc+json");
+
+    /** The style that nobody has to ask for. */
+    public static final String USUAL_STYLE = "apa";
 
     private final String parameter;
     private final String mediaType;
@@ -33,6 +41,11 @@ enum CiteFormat {
         this.mediaType = mediaType;
         this.extension = extension;
         this.alsoCalled = List.of(alsoCalled);
+    }
+
+    /** The name in addresses. */
+    public String parameter() {
+        return parameter;
     }
 
     String mediaType() {
@@ -51,13 +64,7 @@ enum CiteFormat {
     /** By the parameter, else by what the asker accepts, else text. */
     static CiteFormat of(Optional<String> written, HttpHeaders headers) {
         if (written.isPresent()) {
-            for (CiteFormat format : values()) {
-                if (format.parameter.equalsIgnoreCase(written.get())) {
-                    return format;
-                }
-            }
-            throw new BadParameter(
-                    "format", "'%s' is not known; write text, html, bibtex, ris or csl-json".formatted(written.get()));
+            return named(written.get());
         }
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             String type = accepted.getType() + "/" + accepted.getSubtype();
@@ -77,6 +84,38 @@ enum CiteFormat {
                 406,
                 "Not acceptable",
                 "None of the media types asked for can be written; write format=text, html, bibtex, ris or csl-json"));
+    }
+
+    /**
+     * The format of that name.
+     *
+     * @throws BadParameter if there is none
+     */
+    public static CiteFormat named(String written) {
+        for (CiteFormat format : values()) {
+            if (format.parameter.equalsIgnoreCase(written)) {
+                return format;
+            }
+        }
+        throw new BadParameter(
+                "format", "'%s' is not known; write text, html, bibtex, ris or csl-json".formatted(written));
+    }
+
+    /**
+     * The work in this format.
+     *
+     * @param style of text and HTML
+     * @param locale of text and HTML; null for the usual one
+     * @throws UnknownStyle if style or locale are not among the official ones
+     */
+    public String write(ShownPublication work, CitationStyles styles, String style, String locale) {
+        return switch (this) {
+            case TEXT -> styles.format(work, style, locale, CitationStyles.Markup.TEXT) + "\n";
+            case HTML -> styles.format(work, style, locale, CitationStyles.Markup.HTML) + "\n";
+            case BIBTEX -> BibTeX.of(work);
+            case RIS -> Ris.of(work);
+            case CSL_JSON -> "[" + CitationStyles.json(work) + "]\n";
+        };
     }
 
     /** The style that {@code Accept: text/x-bibliography; style=ieee} asks for. */

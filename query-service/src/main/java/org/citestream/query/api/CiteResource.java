@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
-import org.citestream.query.export.cite.Ris;
 import org.citestream.query.export.cite.StyleList;
 import org.citestream.query.http.Paging;
 import org.citestream.query.problem.BadParameter;
@@ -30,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class CiteResource {
 
     private static final Set<String> KNOWN = Set.of("format", "style", "locale");
-    private static final String USUAL_STYLE = "apa";
     private static final int USUAL = 100;
 
     @Inject
@@ -56,17 +54,10 @@ public class CiteResource {
         CiteFormat format =
                 CiteFormat.of(Optional.ofNullable(address.getQueryParameters().getFirst("format")), headers);
         String style = Optional.ofNullable(address.getQueryParameters().getFirst("style"))
-                .orElseGet(() -> CiteFormat.styleIn(headers).orElse(USUAL_STYLE));
+                .orElseGet(() -> CiteFormat.styleIn(headers).orElse(CiteFormat.USUAL_STYLE));
         ShownPublication work = works.find(request, "/api/v1/cite/");
         String locale = address.getQueryParameters().getFirst("locale");
-        String text =
-                switch (format) {
-                    case TEXT -> styles.format(work, style, locale, CitationStyles.Markup.TEXT) + "\n";
-                    case HTML -> styles.format(work, style, locale, CitationStyles.Markup.HTML) + "\n";
-                    case BIBTEX -> BibTeX.of(work);
-                    case RIS -> Ris.of(work);
-                    case CSL_JSON -> "[" + CitationStyles.json(work) + "]\n";
-                };
+        String text = format.write(work, styles, style, locale);
         Response.ResponseBuilder answer =
                 Response.ok(text, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"));
         if (format.isFile()) {

@@ -14,6 +14,7 @@ import org.citestream.query.http.Parameters;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.Report;
+import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,15 +53,24 @@ public class ReportResource {
             responseCode = "410",
             description = "The article was withdrawn and nothing cites it; the detail says who withdrew it and why")
     public Report report(@Context HttpServerRequest request, @Context UriInfo address) {
-        String curie = PathId.curie(request, "/api/v1/reports/");
+        return report(
+                PathId.curie(request, "/api/v1/reports/"), Parameters.report(address.getQueryParameters(), settings));
+    }
+
+    /**
+     * The report of the work that the CURIE names.
+     *
+     * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
+     */
+    public Report report(String curie, ReportQuery query) {
         withdrawals.ofUncited(curie).ifPresent(withdrawal -> {
             throw withdrawal.gone();
         });
-        return reports.read(curie, Parameters.report(address.getQueryParameters(), settings))
-                .orElseThrow(() -> ProblemException.notFound(unknown(curie)));
+        return reports.read(curie, query).orElseThrow(() -> ProblemException.notFound(unknown(curie)));
     }
 
-    static String unknown(String curie) {
+    /** What to say of a work that nothing names. */
+    public static String unknown(String curie) {
         return "'%s' not found: no article added so far is this work or cites it; add articles with POST /articles of ingest-service"
                 .formatted(curie);
     }

@@ -21,7 +21,15 @@ public record WorkLookup(Snapshot snapshot, PublicationReader publications, With
      * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
      */
     public ShownPublication find(HttpServerRequest request, String prefix) {
-        String curie = PathId.curie(request, prefix);
+        return find(PathId.curie(request, prefix));
+    }
+
+    /**
+     * The work that the CURIE names.
+     *
+     * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
+     */
+    public ShownPublication find(String curie) {
         withdrawals.ofUncited(curie).ifPresent(withdrawal -> {
             throw withdrawal.gone();
         });

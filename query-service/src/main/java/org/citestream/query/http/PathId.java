@@ -41,7 +41,15 @@ public final class PathId {
      * @throws ProblemException 404 if it is no publication id
      */
     public static String curie(HttpServerRequest request, String prefix) {
-        String written = after(request, prefix);
+        return curie(after(request, prefix));
+    }
+
+    /**
+     * The CURIE that was written.
+     *
+     * @throws ProblemException 404 if it is no publication id
+     */
+    public static String curie(String written) {
         return WrittenId.toCurie(written)
                 .orElseThrow(() -> ProblemException.notFound(
                         "'%s' is not a valid publication id; use a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"

@@ -30,24 +30,23 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(ProblemException e) {
-        return answer(e.problem());
+        return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
     Response map(BadParameter e) {
-        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+        return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
     Response map(BadQueryException e) {
-        return answer(Problem.badParameter("q", e.getMessage()).with(PLACE, e.position()));
+        return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
     Response map(DatabaseUnavailable e) {
         LOG.error("The database did not answer as it should", e);
-        return answer(Problem.of(
-                503, "Service unavailable", "The database did not answer; nothing is lost, try again in a moment"));
+        return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
@@ -58,7 +57,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(UnknownStyle e) {
-        return answer(Problem.badParameter(e.parameter(), e.getMessage()));
+        return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper

@@ -73,6 +73,32 @@ public class CitationLinks {
     }
 
     /**
+     * A work that is cited together with another.
+     *
+     * @param work its key
+     * @param citingBoth how many works cite both
+     */
+    public record CoCited(long work, long citingBoth) {}
+
+    /**
+     * The works that stand in the same reference lists as this one, those that share the most lists first.
+     *
+     * @param among so many citing works are looked at, those of the lowest keys
+     */
+    public List<CoCited> coCited(Connection connection, long cited, int among, int limit, int offset)
+            throws SQLException {
+        return new Sql()
+                .add("WITH citing AS MATERIALIZED (SELECT DISTINCT e.citing FROM active.reference_edge e")
+                .add("WHERE e.cited = ? ORDER BY e.citing LIMIT ?)", cited, among)
+                .add("SELECT o.cited, count(DISTINCT c.root) AS shared FROM citing")
+                .add("JOIN active.publication c ON c.key = citing.citing")
+                .add("JOIN active.reference_edge o ON o.citing = citing.citing")
+                .add("WHERE o.cited <> ? GROUP BY o.cited", cited)
+                .add("ORDER BY shared DESC, o.cited LIMIT ? OFFSET ?", limit, offset)
+                .list(connection, row -> new CoCited(row.getLong(1), row.getLong(2)));
+    }
+
+    /**
      * How works are linked.
      *
      * @param citing works that cite it

@@ -45,7 +45,8 @@ public record CitedNotice(String kind, String date, String notice, String made, 
         return warns(kind);
     }
 
-    static boolean warns(String kind) {
+    /** Whether a notice of this kind says so. */
+    public static boolean warns(String kind) {
         return WARNINGS.contains(kind);
     }
 

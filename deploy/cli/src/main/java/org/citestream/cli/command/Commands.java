@@ -34,6 +34,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new FetchCommand())
                 .addSubcommand(new ReingestCommand())
                 .addSubcommand(new FollowCommand())
+                .addSubcommand(new McpCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand())

@@ -13,7 +13,7 @@ final class KeyOption {
             names = "--key",
             paramLabel = "KEY",
             defaultValue = "${env:" + VARIABLE + "}",
-            description = "Key of scope ingest, where keys are in use; else $" + VARIABLE + ".")
+            description = "Key with the scope that the command needs, where keys are in use; else $" + VARIABLE + ".")
     private Optional<String> key = Optional.empty();
 
     /** The key to send; an empty variable is none. */

@@ -19,7 +19,7 @@ import org.citestream.query.publication.ShownPublication;
  * the words of both titles are the same and its first author's family name is among the words given. Thread-safe.
  */
 @Singleton
-record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, PublicationReader publications) {
+public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, PublicationReader publications) {
 
     private static final int LOOKED_AT = 20;
     private static final double ALIKE = 0.9;
@@ -28,7 +28,7 @@ record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, Publicat
     private static final Set<String> NOBODY = Set.of("", "undefined", "placeholder", "null", "none");
 
     /** The work with a DOI that is meant; of several the most alike. */
-    Optional<ShownPublication> match(String title, String firstAuthor) {
+    public Optional<ShownPublication> match(String title, String firstAuthor) {
         List<String> words = words(title);
         if (words.isEmpty()) {
             return Optional.empty();

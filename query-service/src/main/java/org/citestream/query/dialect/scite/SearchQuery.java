@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param term words anywhere; may be blank
  * @param section words that a statement's section or one of its headings has
  */
-record SearchQuery(
+public record SearchQuery(
         Format format,
         Mode mode,
         int limit,
@@ -34,21 +34,21 @@ record SearchQuery(
     private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
     /** How the answer is written. */
-    enum Format {
+    public enum Format {
         JSON,
         CSV,
         RIS
     }
 
     /** Where words are looked for: in statements, in what describes works, or in both. */
-    enum Mode {
+    public enum Mode {
         ALL,
         CITATIONS,
         PAPERS
     }
 
     /** What hits are ordered by; relevance when nothing else is asked. */
-    enum Sort {
+    public enum Sort {
         RELEVANCE,
         DATE,
         TOTAL_CITED,
@@ -59,7 +59,7 @@ record SearchQuery(
     }
 
     /** Parts of a work that words may be asked of; their names are those of our query language. */
-    enum Field {
+    public enum Field {
         TITLE,
         ABSTRACT,
         AUTHOR,
@@ -67,7 +67,7 @@ record SearchQuery(
     }
 
     /** Counts of a work that may be bounded. */
-    enum Count {
+    public enum Count {
         SUPPORTING,
         MENTIONING,
         CONTRASTING,
@@ -75,7 +75,7 @@ record SearchQuery(
     }
 
     /** Further things a work is described by. */
-    enum Described {
+    public enum Described {
         PAPER_TYPE,
         AFFILIATION,
         TOPIC,
@@ -84,7 +84,7 @@ record SearchQuery(
     }
 
     /** Both ends included; null is open. */
-    record Range(Integer least, Integer most) {}
+    public record Range(Integer least, Integer most) {}
 
     static SearchQuery of(SciteParameters asked) {
         Sort sort = asked.choice("sort", names(Sort.values()))

@@ -22,23 +22,24 @@ import org.citestream.query.vocabulary.VocabularySql;
  * only the index's best hits are looked at (a setting says how many). Thread-safe.
  */
 @Singleton
-record WorkSearch(
+public record WorkSearch(
         Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
 
     /** Behind this place come works that only a statement of theirs was found of. */
     private static final int BY_STATEMENT = 1_000_000;
 
     /** One work, how it is cited, and its own statements that were asked for. */
-    record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
+    public record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
 
     /**
      * A page of works.
      *
      * @param count of all pages
      */
-    record Found(long count, List<Hit> hits, Highlighter highlighter) {}
+    public record Found(long count, List<Hit> hits, Highlighter highlighter) {}
 
-    Found find(SearchQuery query) {
+    /** A page of the works that are asked for. */
+    public Found find(SearchQuery query) {
         boolean words = SearchCandidates.hasWords(query);
         SearchCandidates.Found found =
                 words ? candidates.find(query) : new SearchCandidates.Found(List.of(), List.of(), text -> List.of());

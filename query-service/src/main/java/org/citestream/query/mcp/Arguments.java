@@ -1,0 +1,138 @@
+package org.citestream.query.mcp;
+
+import io.vertx.core.json.JsonArray;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.citestream.query.http.PathId;
+import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.ProblemException;
+
+/**
+ * What a client gave a tool. A number or a flag may come as text, one value where several may stand, as models write them;
+ * what no argument of the tool is called is refused, because it would be silently left out. Immutable.
+ */
+final class Arguments {
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    /**
+     * Reads them.
+     *
+     * @throws BadParameter for a name that the tool does not have, or a value that is an object
+     */
+    Arguments(InputSchema schema, Map<String, Object> given) {
+        given.forEach((name, value) -> {
+            if (!schema.names().contains(name)) {
+                throw new BadParameter(
+                        name,
+                        "not known here; write "
+                                + schema.names().stream().sorted().collect(Collectors.joining(", ")));
+            }
+            List<String> texts = texts(name, value);
+            if (!texts.isEmpty()) {
+                values.put(name, texts);
+            }
+        });
+    }
+
+    private static List<String> texts(String name, Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array) {
+            return texts(name, array.getList());
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream()
+                    .map(one -> scalar(name, one))
+                    .filter(text -> !text.isBlank())
+                    .toList();
+        }
+        String text = scalar(name, value);
+        return text.isBlank() ? List.of() : List.of(text);
+    }
+
+    private static String scalar(String name, Object value) {
+        if (value instanceof String || value instanceof Boolean) {
+            return value.toString().strip();
+        }
+        if (value instanceof Number number) {
+            return number.doubleValue() == Math.rint(number.doubleValue())
+                    ? Long.toString(number.longValue())
+                    : number.toString();
+        }
+        throw new BadParameter(name, "must be text, a number, true, false, or a list of texts");
+    }
+
+    Optional<String> text(String name) {
+        List<String> given = texts(name);
+        if (given.size() > 1) {
+            throw new BadParameter(name, "given %d times; give it once".formatted(given.size()));
+        }
+        return given.stream().findFirst();
+    }
+
+    /** All values; empty where it was not given. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** Between 1 and {@code most} values. */
+    List<String> needed(String name, int most) {
+        List<String> given = texts(name);
+        if (given.isEmpty()) {
+            throw new BadParameter(name, "is missing; give 1 to %d".formatted(most));
+        }
+        if (given.size() > most) {
+            throw new BadParameter(
+                    name,
+                    "has %d values; at most %d are taken at once, so call several times".formatted(given.size(), most));
+        }
+        return given;
+    }
+
+    /**
+     * The CURIE of the work that the argument names.
+     *
+     * @throws ProblemException 404 if it is no publication id
+     */
+    String work(String name) {
+        return PathId.curie(text(name)
+                .orElseThrow(() -> new BadParameter(name, "is missing; give a DOI, or pmid:…, pmcid:PMC…, arxiv:…")));
+    }
+
+    int number(String name, int usual, int least, int most) {
+        return (int) number(name, (long) usual, least, most);
+    }
+
+    long number(String name, long usual, long least, long most) {
+        Optional<String> written = text(name);
+        if (written.isEmpty()) {
+            return usual;
+        }
+        try {
+            long number = Long.parseLong(written.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // Said below.
+        }
+        throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** As the parameters of an address, all but these. */
+    Map<String, List<String>> parametersBut(String... names) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(values);
+        List.of(names).forEach(parameters::remove);
+        return parameters;
+    }
+}

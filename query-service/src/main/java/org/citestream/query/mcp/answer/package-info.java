@@ -1,0 +1,2 @@
+/** What tools answer: the output schemas are made of these records. */
+package org.citestream.query.mcp.answer;
