@@ -251,17 +251,11 @@ class OrdersAgreeTest {
         for (World world : worlds) {
             world.publishWorks();
         }
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            for (World world : worlds) {
-                for (Work work : world.citing().values()) {
-                    given().get("/api/v1/publications/" + work.id())
-                            .then()
-                            .statusCode(200)
-                            .body("title", equalTo(work.title()))
-                            .body("notices", hasSize(work.notices().size()));
-                }
+        for (World world : worlds) {
+            for (Work work : world.citing().values()) {
+                awaitWork(work);
             }
-        });
+        }
         for (World world : worlds) {
             world.publishStatements();
         }
@@ -275,6 +269,15 @@ class OrdersAgreeTest {
             }
         });
         arrived = true;
+    }
+
+    private static void awaitWork(Work work) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/api/v1/publications/" + work.id())
+                        .then()
+                        .statusCode(200)
+                        .body("title", equalTo(work.title()))
+                        .body("notices", hasSize(work.notices().size())));
     }
 
     private List<JsonNode> report(World world, Facet facet, String value, Order order) throws IOException {
