@@ -110,7 +110,7 @@ public final class ClassArchives {
     }
 
     /** Whether a file is there and was written after another, which must be there. */
-    public static boolean isYounger(Path file, Path other) throws IOException {
+    private static boolean isYounger(Path file, Path other) throws IOException {
         return Files.isRegularFile(file)
                 && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(other)) >= 0;
     }

@@ -24,9 +24,6 @@ import org.citestream.cli.line.Service;
  */
 final class ArchiveRecording {
 
-    /** Environment variable: {@code off} to make none. */
-    static final String SWITCH = "CITESTREAM_CLASS_ARCHIVES";
-
     /** Options that say which archive the launcher itself started with, and how it speaks of them. */
     private static final List<String> ARCHIVE_OPTIONS = List.of("-XX:SharedArchiveFile=", "-XX:AOTCache=", "-Xlog:");
 
@@ -43,22 +40,24 @@ final class ArchiveRecording {
         this.told = told;
     }
 
-    /** Returns when there are archives, or when it has said why there are none: nothing depends on them but time. */
-    void ensure(Map<String, String> environment) throws InterruptedException {
-        if (archives.folder().isEmpty()
-                || environment.getOrDefault(SWITCH, "on").equals("off")) {
+    /**
+     * Makes the archives unless they are there.
+     *
+     * @throws CliException if they cannot be made here; what is started without them only takes longer
+     */
+    void ensure() throws IOException, InterruptedException {
+        if (archives.folder().isEmpty()) {
+            throw new CliException(
+                    ExitCode.NOT_RUNNING, "what this Java is could not be found out, so nothing is prepared.");
+        }
+        Map<String, Path> jars = jars();
+        if (archives.areCurrent(jars)) {
+            told.accept("all is prepared for this build on this Java.");
             return;
         }
-        try {
-            Map<String, Path> jars = jars();
-            if (archives.areCurrent(jars) || hasFailed(jars)) {
-                return;
-            }
-            told.accept("preparing faster starts for this build on this Java, once …");
-            record(jars.keySet());
-        } catch (IOException | CliException e) {
-            told.accept("going on without faster starts: " + e.getMessage());
-        }
+        told.accept("starting the whole line once on data of its own …");
+        record(jars.keySet());
+        told.accept("later starts of this build on this Java take less time.");
     }
 
     private Map<String, Path> jars() {
@@ -68,17 +67,6 @@ final class ArchiveRecording {
             jars.put(service.folder(), project.jarOf(service.folder()));
         }
         return jars;
-    }
-
-    /** What went wrong with this build once will again; its log is left behind. */
-    private boolean hasFailed(Map<String, Path> jars) throws IOException {
-        Path log = place().resolve(LOG);
-        for (Path jar : jars.values()) {
-            if (!ClassArchives.isYounger(log, jar)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Path place() {

@@ -27,6 +27,7 @@ public final class Commands implements Runnable {
         var line = new CommandLine(new Commands())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new UpCommand())
+                .addSubcommand(new PrepareCommand())
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new IngestCommand())

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The start of the whole line from which {@link ArchiveRecording} has the archives; a process of its own. */
-@Command(name = RecordArchivesCommand.NAME, hidden = true, description = "Makes class archives; up calls it.")
+@Command(name = RecordArchivesCommand.NAME, hidden = true, description = "Makes class archives; prepare calls it.")
 final class RecordArchivesCommand implements Callable<Integer> {
 
     static final String NAME = "record-archives";

@@ -6,8 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import org.citestream.cli.CliException;
 import org.citestream.cli.DataDirectories;
 import org.citestream.cli.ExitCode;
-import org.citestream.cli.Project;
-import org.citestream.cli.archive.ClassArchives;
 import org.citestream.cli.line.DetachedRun;
 import org.citestream.cli.line.Ports;
 import org.citestream.cli.line.Run;
@@ -42,7 +40,6 @@ final class UpCommand implements Callable<Integer> {
         var directories = DataDirectories.ofThisAccount();
         Path directory = directories.toStart(data.given());
         var ports = new Ports(port);
-        new ArchiveRecording(ClassArchives.ofThisJava(), Project.current(), UpCommand::tell).ensure(System.getenv());
         if (detach) {
             RunRecord record = DetachedRun.start(directory, ports);
             directories.markCurrent(directory);
