@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
@@ -32,6 +33,7 @@ class Supersession {
     private final Ledger ledger;
     private final StoredFiles keptFiles;
     private final LimitSettings limits;
+    private final ArticleLocks locks;
     private final Tracing tracing;
 
     Supersession(
@@ -40,16 +42,21 @@ class Supersession {
             Ledger ledger,
             StoredFiles keptFiles,
             LimitSettings limits,
+            ArticleLocks locks,
             Tracing tracing) {
         this.line = line;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
         this.keptFiles = keptFiles;
         this.limits = limits;
+        this.locks = locks;
         this.tracing = tracing;
     }
 
     void settle(@ObservesAsync AliasFound alias) {
+        // The catalogue may hear of an article before its reading is closed: wait for who reads it now.
+        awaitReading(alias.to());
+        awaitReading(alias.from());
         try (TraceSpan step = tracing.begin("supersede", null).with("citestream.publication", alias.from())) {
             List<LedgerEntry> both = ledger.findAll(List.of(alias.from(), alias.to()));
             if (both.size() == 2) {
@@ -58,6 +65,12 @@ class Supersession {
         } catch (IOException | UnreadableArticleException | CatalogueUnavailableException | PublishException missed) {
             LOG.warnf("%s and %s stay two articles for now: %s", alias.from(), alias.to(), missed.getMessage());
         }
+    }
+
+    private void awaitReading(String id) {
+        Lock turn = locks.of(id);
+        turn.lock();
+        turn.unlock();
     }
 
     private static LedgerEntry reading(List<LedgerEntry> both, String id) {
