@@ -324,7 +324,7 @@ class McpTest {
         assertThat(structured("get_tally", Map.of("ids", List.of(NOBODY)))
                         .path("coverage")
                         .asText())
-                .startsWith("0 of 1 are in this index.");
+                .startsWith("0 of 1 is in this index.");
         assertThat(structured("retraction_exposure", Map.of("id", LONELY))
                         .path("coverage")
                         .asText())
