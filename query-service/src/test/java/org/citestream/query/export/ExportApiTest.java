@@ -319,7 +319,7 @@ class ExportApiTest extends ViewFixture {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("detail", containsString(status == 404 ? "10.5555/nobody" : name));
-        assertThat(exports.free()).isEqualTo(2);
+        assertThat(exports.free()).isEqualTo(3);
     }
 
     @Test
