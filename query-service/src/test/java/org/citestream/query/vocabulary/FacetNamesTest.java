@@ -38,6 +38,7 @@ class FacetNamesTest {
             Map.entry("correction/CorrectionLog.java", "a header of the log"),
             Map.entry("correction/GoldRows.java", "fields of the file that training reads"),
             Map.entry("http/ProblemMappers.java", "where in the query, a field of the problem"),
+            Map.entry("mcp/", "words of JSON Schema, fields of a change record and arguments that other tools have"),
             Map.entry("ops/", "headers of the log and tags of metrics"),
             Map.entry("project/", "headers and kinds of the log, and tags of metrics"),
             Map.entry("search/Fields.java", "the index's own fields of words"),
