@@ -67,6 +67,7 @@ class Supersession {
         }
     }
 
+    @SuppressWarnings("LockNotBeforeTry") // Nothing is done with it but to wait for who holds it.
     private void awaitReading(String id) {
         Lock turn = locks.of(id);
         turn.lock();
