@@ -91,7 +91,7 @@ public final class BodyLimit {
             context.addEndHandler(ended -> inFlight.addAndGet(-length));
             context.vertx().setTimer(patience.toMillis(), late -> {
                 if (!request.isEnded()) {
-                    request.connection().close();
+                    cutOff(request);
                 }
             });
             context.next();
@@ -115,11 +115,23 @@ public final class BodyLimit {
         HttpServerRequest request = context.request();
         request.handler(thrownAway -> {});
         request.resume();
+        if (request.version() != HttpVersion.HTTP_2) {
+            // HTTP/2 knows no such header, and its clients refuse an answer that has one.
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         context.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.encode(problem));
-        context.vertx().setTimer(READING_MILLIS, read -> request.connection().close());
+        context.vertx().setTimer(READING_MILLIS, read -> cutOff(request));
+    }
+
+    /** Ends a request whose body is still on its way; over HTTP/2 without the others of its connection. */
+    private static void cutOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }
