@@ -205,7 +205,7 @@ class OrdersAgreeTest {
                             .isEqualTo(years(exported));
                 }
             }
-            if (facet != Facet.NOTICE && order == Order.values()[0]) {
+            if (facet != Facet.NOTICE && order == Order.NEWEST) {
                 // A stream has one order. In it a notice is news of its own, not a trait of the work that cites.
                 assertThat(streamed(world, facet, value))
                         .as("stream, %s", question)
