@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import org.citestream.kit.http.RequestAbort;
 import org.citestream.query.export.Export;
 import org.citestream.query.export.ExportSettings;
 import org.jboss.logging.Logger;
@@ -81,7 +82,7 @@ final class PatientExport implements StreamingOutput {
     }
 
     private void hangUp() {
-        routing.request().connection().close();
+        RequestAbort.abort(routing.request());
         export.cancel();
     }
 

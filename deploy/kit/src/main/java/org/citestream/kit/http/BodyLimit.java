@@ -91,7 +91,7 @@ public final class BodyLimit {
             context.addEndHandler(ended -> inFlight.addAndGet(-length));
             context.vertx().setTimer(patience.toMillis(), late -> {
                 if (!request.isEnded()) {
-                    cutOff(request);
+                    RequestAbort.abort(request);
                 }
             });
             context.next();
@@ -123,15 +123,6 @@ public final class BodyLimit {
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.encode(problem));
-        context.vertx().setTimer(READING_MILLIS, read -> cutOff(request));
-    }
-
-    /** Ends a request whose body is still on its way; over HTTP/2 without the others of its connection. */
-    private static void cutOff(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
-            request.connection().close();
-        }
+        context.vertx().setTimer(READING_MILLIS, read -> RequestAbort.abort(request));
     }
 }
