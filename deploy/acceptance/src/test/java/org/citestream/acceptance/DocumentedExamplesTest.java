@@ -51,6 +51,7 @@ class DocumentedExamplesTest {
         // Then
         assertThat(examples).hasSizeGreaterThan(12);
         HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // As curl does unless told otherwise.
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         for (String example : examples) {
