@@ -72,7 +72,13 @@ class McpTest {
     private static final Said INJECTS =
             Said.of(CRITIC, CITED, INJECTED).as("contrasting", 0.88).in("discussion");
 
+    /** Answers come on threads of the HTTP client, which from Java 19 on look classes up outside the application. */
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        JSON.setTypeFactory(JSON.getTypeFactory().withClassLoader(McpTest.class.getClassLoader()));
+    }
+
     private static boolean filled;
 
     @Inject
