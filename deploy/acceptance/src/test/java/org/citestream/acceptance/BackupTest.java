@@ -36,8 +36,8 @@ class BackupTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path archive = folder.resolve("backup.tar.gz");
-        Path early = articles(folder.resolve("early"), Samples.world("early"));
-        Path late = articles(folder.resolve("late"), Samples.world("late"));
+        Path early = articles(folder.resolve("early"), Samples.world("backupearly"));
+        Path late = articles(folder.resolve("late"), Samples.world("backuplate"));
         Map<String, String> before;
         Map<String, String> whole;
         try {
