@@ -1,5 +1,7 @@
 package org.citestream.ingest.article;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What the publisher declares about a publication: a fact to show, never a deletion.
  *
@@ -17,7 +19,9 @@ public record EditorialNotice(NoticeKind kind, PublicationId about, PublicationI
     }
 
     public EditorialNotice {
-        Required.all(kind, about, date);
+        requireNonNull(kind, "kind");
+        requireNonNull(about, "about");
+        requireNonNull(date, "date");
     }
 
     /** The same where a publication is known under a better id. */

@@ -1,5 +1,7 @@
 package org.citestream.ingest.article;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -31,7 +33,12 @@ public record Front(
         List<EditorialNotice> notices,
         List<RelatedArticle> related) {
     public Front {
-        Required.all(id, identifiers, journal, date, placement, publicationType);
+        requireNonNull(id, "id");
+        requireNonNull(identifiers, "identifiers");
+        requireNonNull(journal, "journal");
+        requireNonNull(date, "date");
+        requireNonNull(placement, "placement");
+        requireNonNull(publicationType, "publicationType");
         authors = List.copyOf(authors);
         subjects = List.copyOf(subjects);
         keywords = List.copyOf(keywords);

@@ -1,5 +1,7 @@
 package org.citestream.ingest.article;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -24,7 +26,10 @@ public record Reference(
         Placement placement,
         String raw) {
     public Reference {
-        Required.all(key, identifiers, placement, raw);
+        requireNonNull(key, "key");
+        requireNonNull(identifiers, "identifiers");
+        requireNonNull(placement, "placement");
+        requireNonNull(raw, "raw");
         authors = List.copyOf(authors);
     }
 }

@@ -1,9 +1,10 @@
 package org.citestream.ingest.describe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.article.Required;
 import org.citestream.ingest.catalogue.Match;
 import org.citestream.ingest.catalogue.ReferenceMatches;
 import org.citestream.ingest.statement.CitedReference;
@@ -24,7 +25,11 @@ public record ResolvedArticle(
         String digest,
         String extractor) {
     public ResolvedArticle {
-        Required.all(article, extraction, knowledge, digest, extractor);
+        requireNonNull(article, "article");
+        requireNonNull(extraction, "extraction");
+        requireNonNull(knowledge, "knowledge");
+        requireNonNull(digest, "digest");
+        requireNonNull(extractor, "extractor");
     }
 
     /** References that only this article knows: without an id, and matching nothing in the catalogue. */

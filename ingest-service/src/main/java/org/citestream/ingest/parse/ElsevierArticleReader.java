@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -318,9 +320,5 @@ final class ElsevierArticleReader {
         if (text != null) {
             to.add(text);
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

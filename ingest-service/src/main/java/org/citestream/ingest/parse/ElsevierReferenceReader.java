@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -215,9 +217,5 @@ final class ElsevierReferenceReader {
         if (writers && family != null) {
             draft.authors.add(Author.person(family, given.isEmpty() ? null : String.join(" ", given)));
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

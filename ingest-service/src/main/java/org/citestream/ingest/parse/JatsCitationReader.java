@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -176,10 +178,6 @@ final class JatsCitationReader {
             }
             default -> within();
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 
     private void pages(String range) {

@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -196,9 +198,5 @@ final class JatsFrontReader {
         if (text != null) {
             to.add(text);
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

@@ -1,9 +1,7 @@
 package org.citestream.ingest.parse;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.citestream.ingest.parse.Vocabulary.Pointer.PointerKind;
 
@@ -32,11 +30,21 @@ final class JatsVocabulary implements Vocabulary {
             "video",
             "plate");
 
-    private final Map<String, Role> roles = new HashMap<>();
+    private final Roles roles = new Roles();
 
     JatsVocabulary() {
-        put(Role.BLOCK, "p", "disp-quote", "verse-group", "list", "list-item", "def-list", "def-item", "def", "term");
-        put(
+        roles.put(
+                Role.BLOCK,
+                "p",
+                "disp-quote",
+                "verse-group",
+                "list",
+                "list-item",
+                "def-list",
+                "def-item",
+                "def",
+                "term");
+        roles.put(
                 Role.BLOCK,
                 "speech",
                 "statement",
@@ -46,26 +54,42 @@ final class JatsVocabulary implements Vocabulary {
                 "nomenclature",
                 "sig-block",
                 "fn-group");
-        put(Role.BLOCK, "table", "question", "answer", "explanation", "treatment-meta", "nomenclature-citation-list");
-        put(Role.SECTION, "sec", "app", "app-group", "ack", "boxed-text", "notes", "glossary", "taxon-treatment");
-        put(Role.SECTION, "treatment-sec", "bio", "preface", "foreword", "dedication", "front-matter-part", "abstract");
-        put(Role.HEADING, "title");
-        put(Role.FLOAT, "fig", "fig-group", "table-wrap", "table-wrap-group", "supplementary-material", "media");
-        put(Role.FLOAT, "floats-group", "chem-struct-wrap", "graphic");
-        put(Role.CAPTION, "caption");
-        put(Role.FOOTNOTE, "fn", "table-wrap-foot");
-        put(Role.ROW, "tr", "row");
-        put(Role.CELL, "td", "th", "entry");
-        put(Role.MARK, "xref");
-        put(Role.RAISED, "sup");
-        put(Role.SPACED, "disp-formula", "disp-formula-group", "verse-line", "speaker", "array");
-        put(Role.MATH, "math");
-        put(Role.TEX, "tex-math");
-        put(Role.ALTERNATIVES, "alternatives");
-        put(Role.BREAK, "break", "hr", "cr");
-        put(Role.REFERENCES, "ref-list");
-        put(Role.SKIP, "label", "sub-article", "response", "inline-graphic", "object-id", "alt-text", "long-desc");
-        put(
+        roles.put(
+                Role.BLOCK,
+                "table",
+                "question",
+                "answer",
+                "explanation",
+                "treatment-meta",
+                "nomenclature-citation-list");
+        roles.put(Role.SECTION, "sec", "app", "app-group", "ack", "boxed-text", "notes", "glossary", "taxon-treatment");
+        roles.put(
+                Role.SECTION,
+                "treatment-sec",
+                "bio",
+                "preface",
+                "foreword",
+                "dedication",
+                "front-matter-part",
+                "abstract");
+        roles.put(Role.HEADING, "title");
+        roles.put(Role.FLOAT, "fig", "fig-group", "table-wrap", "table-wrap-group", "supplementary-material", "media");
+        roles.put(Role.FLOAT, "floats-group", "chem-struct-wrap", "graphic");
+        roles.put(Role.CAPTION, "caption");
+        roles.put(Role.FOOTNOTE, "fn", "table-wrap-foot");
+        roles.put(Role.ROW, "tr", "row");
+        roles.put(Role.CELL, "td", "th", "entry");
+        roles.put(Role.MARK, "xref");
+        roles.put(Role.RAISED, "sup");
+        roles.put(Role.SPACED, "disp-formula", "disp-formula-group", "verse-line", "speaker", "array");
+        roles.put(Role.MATH, "math");
+        roles.put(Role.TEX, "tex-math");
+        roles.put(Role.ALTERNATIVES, "alternatives");
+        roles.put(Role.BREAK, "break", "hr", "cr");
+        roles.put(Role.REFERENCES, "ref-list");
+        roles.put(
+                Role.SKIP, "label", "sub-article", "response", "inline-graphic", "object-id", "alt-text", "long-desc");
+        roles.put(
                 Role.SKIP,
                 "permissions",
                 "index-term",
@@ -77,21 +101,14 @@ final class JatsVocabulary implements Vocabulary {
                 "rp");
     }
 
-    private void put(Role role, String... names) {
-        for (String name : names) {
-            roles.put(name, role);
-        }
-    }
-
     @Override
     public Role roleOf(String element) {
-        return Vocabulary.roleIn(roles, element);
+        return roles.of(element);
     }
 
     @Override
     public String sectionType(XmlCursor at) {
-        String type = at.attribute("sec-type");
-        return type == null || type.isBlank() ? null : type.strip();
+        return Vocabulary.valueOf(at.attribute("sec-type"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -282,9 +284,5 @@ final class SpringerArticleReader {
 
     private static String language(String given) {
         return given == null || given.isBlank() ? null : given.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

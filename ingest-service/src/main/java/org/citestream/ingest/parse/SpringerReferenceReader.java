@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -178,9 +180,5 @@ final class SpringerReferenceReader {
             String name = particle == null ? family : particle + " " + family;
             draft.authors.add(Author.person(name, given.isEmpty() ? null : String.join(" ", given)));
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

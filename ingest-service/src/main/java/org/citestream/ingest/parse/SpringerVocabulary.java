@@ -1,50 +1,58 @@
 package org.citestream.ingest.parse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.citestream.ingest.parse.Vocabulary.Pointer.PointerKind;
 
 /** Springer's A++: names in camel case, sections numbered by their depth. */
 final class SpringerVocabulary implements Vocabulary {
-    private final Map<String, Role> roles = new HashMap<>();
+    private final Roles roles = new Roles();
 
     SpringerVocabulary() {
-        put(Role.BLOCK, "Para", "SimplePara", "UnorderedList", "OrderedList", "ListItem", "ItemContent", "BlockQuote");
-        put(Role.BLOCK, "DefinitionList", "DefinitionListEntry", "Term", "Description", "ArticleNote", "Question");
-        put(Role.SECTION, "Section1", "Section2", "Section3", "Section4", "Section5", "Section6", "AbstractSection");
-        put(Role.SECTION, "FormalPara", "Acknowledgments", "Appendix", "Glossary", "Dedication");
-        put(Role.HEADING, "Heading");
-        put(Role.FLOAT, "Figure", "Table", "MediaObject");
-        put(Role.CAPTION, "Caption");
-        put(Role.FOOTNOTE, "Footnote", "tfooter");
-        put(Role.ROW, "row");
-        put(Role.CELL, "entry");
-        put(Role.MARK, "CitationRef");
-        put(Role.RAISED, "Superscript");
-        put(Role.ALTERNATIVES, "InlineEquation", "Equation");
-        put(Role.TEX, "EquationSource");
-        put(Role.REFERENCES, "Bibliography");
-        put(Role.SKIP, "CaptionNumber", "ItemNumber", "EquationNumber", "InlineMediaObject", "ImageObject");
-        put(Role.SKIP, "IndexTerm", "SectionNumber", "TextObject", "VideoObject", "DataObject");
-    }
-
-    private void put(Role role, String... names) {
-        for (String name : names) {
-            roles.put(name, role);
-        }
+        roles.put(
+                Role.BLOCK,
+                "Para",
+                "SimplePara",
+                "UnorderedList",
+                "OrderedList",
+                "ListItem",
+                "ItemContent",
+                "BlockQuote");
+        roles.put(
+                Role.BLOCK, "DefinitionList", "DefinitionListEntry", "Term", "Description", "ArticleNote", "Question");
+        roles.put(
+                Role.SECTION,
+                "Section1",
+                "Section2",
+                "Section3",
+                "Section4",
+                "Section5",
+                "Section6",
+                "AbstractSection");
+        roles.put(Role.SECTION, "FormalPara", "Acknowledgments", "Appendix", "Glossary", "Dedication");
+        roles.put(Role.HEADING, "Heading");
+        roles.put(Role.FLOAT, "Figure", "Table", "MediaObject");
+        roles.put(Role.CAPTION, "Caption");
+        roles.put(Role.FOOTNOTE, "Footnote", "tfooter");
+        roles.put(Role.ROW, "row");
+        roles.put(Role.CELL, "entry");
+        roles.put(Role.MARK, "CitationRef");
+        roles.put(Role.RAISED, "Superscript");
+        roles.put(Role.ALTERNATIVES, "InlineEquation", "Equation");
+        roles.put(Role.TEX, "EquationSource");
+        roles.put(Role.REFERENCES, "Bibliography");
+        roles.put(Role.SKIP, "CaptionNumber", "ItemNumber", "EquationNumber", "InlineMediaObject", "ImageObject");
+        roles.put(Role.SKIP, "IndexTerm", "SectionNumber", "TextObject", "VideoObject", "DataObject");
     }
 
     @Override
     public Role roleOf(String element) {
-        return Vocabulary.roleIn(roles, element);
+        return roles.of(element);
     }
 
     @Override
     public String sectionType(XmlCursor at) {
-        String type = at.attribute("Type");
-        return type == null || type.isBlank() ? null : type.strip();
+        return Vocabulary.valueOf(at.attribute("Type"));
     }
 
     /** A marker of a range names what lies between its ends, too. */

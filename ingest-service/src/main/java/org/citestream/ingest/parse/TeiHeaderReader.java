@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -201,9 +203,5 @@ final class TeiHeaderReader {
         if (text != null && !text.isEmpty()) {
             to.add(text);
         }
-    }
-
-    private static String or(String known, String found) {
-        return known == null ? found : known;
     }
 }

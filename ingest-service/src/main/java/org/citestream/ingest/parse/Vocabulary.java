@@ -47,6 +47,11 @@ interface Vocabulary {
         return true;
     }
 
+    /** An attribute's value without blanks around it; null where it says nothing. */
+    static String valueOf(String attribute) {
+        return attribute == null || attribute.isBlank() ? null : attribute.strip();
+    }
+
     /** Roles by name; what is not named is inline, so that no marker is lost in an element nobody knew. */
     static Role roleIn(Map<String, Role> roles, String element) {
         return roles.getOrDefault(element, Role.INLINE);

@@ -1,10 +1,11 @@
 package org.citestream.ingest.statement;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.citestream.ingest.article.MarkerMatch;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.PublicationId;
-import org.citestream.ingest.article.Required;
 
 /**
  * One (sentence, cited publication) pair.
@@ -47,7 +48,13 @@ public record CitationStatement(
         Relationship relationship,
         MarkerMatch match) {
     public CitationStatement {
-        Required.all(id, citing, referenceKey, cited, text, position, relationship);
+        requireNonNull(id, "id");
+        requireNonNull(citing, "citing");
+        requireNonNull(referenceKey, "referenceKey");
+        requireNonNull(cited, "cited");
+        requireNonNull(text, "text");
+        requireNonNull(position, "position");
+        requireNonNull(relationship, "relationship");
         markers = List.copyOf(markers);
         headingPath = List.copyOf(headingPath);
         if (markers.isEmpty() || mentions < 1 || groupSize < 1) {

@@ -1,7 +1,8 @@
 package org.citestream.ingest.statement;
 
+import static java.util.Objects.requireNonNull;
+
 import org.citestream.ingest.article.Position;
-import org.citestream.ingest.article.Required;
 import org.citestream.ingest.article.WireNamed;
 
 /**
@@ -22,6 +23,8 @@ public record UnresolvedMarker(String marker, String target, UnresolvedReason re
     }
 
     public UnresolvedMarker {
-        Required.all(marker, reason, position);
+        requireNonNull(marker, "marker");
+        requireNonNull(reason, "reason");
+        requireNonNull(position, "position");
     }
 }

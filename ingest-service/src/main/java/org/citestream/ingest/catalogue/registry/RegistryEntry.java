@@ -1,12 +1,13 @@
 package org.citestream.ingest.catalogue.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.Journal;
 import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationDate;
-import org.citestream.ingest.article.Required;
 
 /**
  * A registry's record of one publication.
@@ -23,7 +24,10 @@ public record RegistryEntry(
         Placement placement,
         String type) {
     public RegistryEntry {
-        Required.all(identifiers, journal, date, placement);
+        requireNonNull(identifiers, "identifiers");
+        requireNonNull(journal, "journal");
+        requireNonNull(date, "date");
+        requireNonNull(placement, "placement");
         authors = List.copyOf(authors);
     }
 }
