@@ -104,6 +104,21 @@ class BackupTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @Test
+    void shouldSayThatThereIsNoArchive(@TempDir Path folder) throws Exception {
+        // When
+        String said = cli(
+                2,
+                "restore",
+                folder.resolve("none.tar.gz").toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        // Then
+        assertThat(said).contains("there is no file " + folder.resolve("none.tar.gz"));
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     private static void tamper(Path data, int port) throws Exception {
         String password = Files.readString(data.resolve("postgres.password")).strip();
         try (Connection connection = DriverManager.getConnection(

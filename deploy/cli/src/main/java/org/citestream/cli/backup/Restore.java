@@ -37,12 +37,16 @@ public final class Restore {
      * Reads the archive; on a failure nothing of it stays.
      *
      * @return how many files there are
-     * @throws CliException if the directory is in use, or the archive is damaged or not ours
+     * @throws CliException if the directory is in use, or the archive is absent, damaged or not ours
      */
     public int read(Path archive) throws IOException {
         if (Files.exists(data) && !isEmpty(data)) {
             throw new CliException(
                     ExitCode.NOT_RUNNING, data + " is not empty; restore into a new directory with --data DIR.");
+        }
+        if (!Files.isRegularFile(archive)) {
+            throw new CliException(
+                    ExitCode.NOT_RUNNING, "there is no file " + archive + "; name one that backup wrote.");
         }
         boolean whole = false;
         try {

@@ -48,7 +48,8 @@ final class ArchiveRecording {
     void ensure() throws IOException, InterruptedException {
         if (archives.folder().isEmpty()) {
             throw new CliException(
-                    ExitCode.NOT_RUNNING, "what this Java is could not be found out, so nothing is prepared.");
+                    ExitCode.NOT_RUNNING,
+                    "deploy/citestream finds out which Java this is; start prepare with it, not with the jar.");
         }
         Map<String, Path> jars = jars();
         if (archives.areCurrent(jars)) {

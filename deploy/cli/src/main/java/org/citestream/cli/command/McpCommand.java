@@ -19,10 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mcp",
         mixinStandardHelpOptions = true,
-        description = {
-            "Speaks the Model Context Protocol on standard input and output for desktop clients, and carries every message",
-            "to /mcp of a running instance. A client starts it; query-service/docs/mcp.md shows how."
-        })
+        description =
+                "Speaks the Model Context Protocol on standard input and output for desktop clients, and carries every"
+                        + " message to /mcp of a running instance. A client starts it; query-service/docs/mcp.md shows how.")
 final class McpCommand implements Callable<Integer> {
 
     @Option(

@@ -26,14 +26,7 @@ public record TypeCounts(
         long citingWorks) {
 
     public static TypeCounts of(Tally tally) {
-        return new TypeCounts(
-                tally.total(),
-                tally.supporting(),
-                tally.mentioning(),
-                tally.contrasting(),
-                tally.unclassified(),
-                tally.notASentence(),
-                tally.citingPublications());
+        return of(ShownTally.of(tally, 0));
     }
 
     public static TypeCounts of(ShownTally tally) {
