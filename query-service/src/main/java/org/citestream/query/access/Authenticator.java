@@ -53,7 +53,9 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
         if (!origin.isSiteOfThisMachine()) {
             return Authorization.Refused.KEYS_REQUIRED;
         }
-        return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
+        return origin.isThisMachine(request)
+                ? Authorization.Authenticated.thisMachine()
+                : Authorization.Refused.NO_KEYS;
     }
 
     void announce(@Observes StartupEvent started) {
@@ -76,7 +78,7 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
         return sessions.key(cookie).<Authorization>map(Authenticator::known).orElse(Authorization.Refused.SESSION_OVER);
     }
 
-    private static Authorization.Known known(ApiKey key) {
-        return new Authorization.Known(key.name(), Scope.named(key.scopes()));
+    private static Authorization.Authenticated known(ApiKey key) {
+        return new Authorization.Authenticated(key.name(), Scope.named(key.scopes()));
     }
 }

@@ -13,15 +13,15 @@ sealed interface Authorization {
     Optional<Problem> refusal(Scope needed);
 
     /** Somebody with a key, or this machine while there are no keys. */
-    record Known(String name, Set<Scope> scopes) implements Authorization {
+    record Authenticated(String name, Set<Scope> scopes) implements Authorization {
 
-        public Known {
+        public Authenticated {
             scopes = Set.copyOf(scopes);
         }
 
         /** A process of this machine while there are no keys. */
-        static Known thisMachine() {
-            return new Known("this machine", EnumSet.allOf(Scope.class));
+        static Authenticated thisMachine() {
+            return new Authenticated("this machine", EnumSet.allOf(Scope.class));
         }
 
         @Override

@@ -21,12 +21,12 @@ public class Caller {
 
     /** Whether somebody who may write sent it. */
     public boolean isKnown() {
-        return standing() instanceof Authorization.Known;
+        return standing() instanceof Authorization.Authenticated;
     }
 
     /** The key's name, {@code this machine} while there are no keys, {@code nobody} without a key. */
     public String name() {
-        return standing() instanceof Authorization.Known known ? known.name() : "nobody";
+        return standing() instanceof Authorization.Authenticated known ? known.name() : "nobody";
     }
 
     /** Where it comes from, for limits on each client: an address or a network; empty when the connection is gone. */

@@ -36,7 +36,7 @@ public class Alert extends PanacheEntityBase {
     @Column(name = "webhook_secret")
     public String webhookSecret;
 
-    /** Wire name of {@link Follows}. */
+    /** Wire name of {@link FollowedSubject}. */
     public String follows;
 
     /** CURIE, name of an author, title of a journal, or the words of a search. */
@@ -45,7 +45,7 @@ public class Alert extends PanacheEntityBase {
     /** As {@link Condition#toString()} writes it. */
     public String condition;
 
-    /** As {@link Causes#toString()} writes them. */
+    /** As {@link AlertCauses#toString()} writes them. */
     public String causes;
 
     /** Wire name of {@link Frequency}. */
@@ -121,10 +121,10 @@ public class Alert extends PanacheEntityBase {
     /** What was wished for. */
     public AlertCriteria wish() {
         return new AlertCriteria(
-                Follows.ofWireName(follows).orElseThrow(),
+                FollowedSubject.ofWireName(follows).orElseThrow(),
                 target,
                 Condition.parse(condition),
-                Causes.parse(causes),
+                AlertCauses.parse(causes),
                 Frequency.ofWireName(frequency).orElseThrow());
     }
 

@@ -96,7 +96,7 @@ public class AlertLoops {
         return loops.stream().allMatch(Loop::isAlive);
     }
 
-    private void run(String name, long lock, LeaderStep.Work work) {
+    private void run(String name, long lock, LeaderStep.LeaderTask work) {
         Loop loop = Loop.named(name)
                 .backoff(changes.backoff(), changes.backoff())
                 .of(new LeaderStep(new Leadership(dataSource, lock), work, changes.leadershipInterval()));
@@ -108,7 +108,7 @@ public class AlertLoops {
         return moved ? Duration.ZERO : settings.poll();
     }
 
-    private final class Matching implements LeaderStep.Work {
+    private final class Matching implements LeaderStep.LeaderTask {
 
         private long purgedAt = System.nanoTime();
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.alert.MatchFinder.Match;
+import org.citestream.query.alert.MatchFinder.AlertMatch;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
 
@@ -65,7 +65,7 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                 page.stream().filter(change -> change.sequence() <= until).toList();
         if (!changes.isEmpty()) {
             MatchFinder finder = new MatchFinder(leader, changes);
-            for (Watch watch : Watch.of(leader, alert)) {
+            for (ActiveAlert watch : ActiveAlert.of(leader, alert)) {
                 note(leader, finder.find(watch), true);
             }
         }
@@ -77,7 +77,7 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
     }
 
     /** Notes matches and when they go out; {@code again} takes those back that went out already. */
-    private void note(Connection leader, List<Match> matches, boolean again) throws SQLException {
+    private void note(Connection leader, List<AlertMatch> matches, boolean again) throws SQLException {
         if (matches.isEmpty()) {
             return;
         }
@@ -91,14 +91,14 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                         "sequences",
                         matches.stream().map(match -> match.change().sequence()).toList())
                 .update(leader);
-        TreeMap<UUID, Watch> concerned = new TreeMap<>();
+        TreeMap<UUID, ActiveAlert> concerned = new TreeMap<>();
         matches.forEach(match -> concerned.put(match.watch().alert(), match.watch()));
         Sql.of("UPDATE app.alert SET due_at = LEAST(due_at, :due::timestamptz) WHERE id = :alert")
                 .updateAll(
                         leader, concerned.values(), watch -> Map.of("due", due(watch, again), "alert", watch.alert()));
     }
 
-    private Instant due(Watch watch, boolean again) {
+    private Instant due(ActiveAlert watch, boolean again) {
         Instant now = Instant.now();
         Duration interval = watch.webhook() ? Duration.ZERO : settings.mailInterval();
         return again

@@ -12,7 +12,7 @@ public final class AlertWords {
     private AlertWords() {}
 
     /** What is followed: the title of a work where it is known. */
-    public static String subject(Follows follows, String target, String title) {
+    public static String subject(FollowedSubject follows, String target, String title) {
         return switch (follows) {
             case WORK -> title == null ? ShownPublication.nameOf(target) : title;
             case AUTHOR -> "works by " + target;

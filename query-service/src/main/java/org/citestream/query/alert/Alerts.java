@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /** The alerts that somebody with a signed token may see and change. Thread-safe. */
 @ApplicationScoped
@@ -31,9 +31,9 @@ public class Alerts {
      *
      * @param address the mail address; null for a webhook
      */
-    public record Opened(String address, List<Alert> alerts) {
+    public record OpenedAlerts(String address, List<Alert> alerts) {
 
-        public Opened {
+        public OpenedAlerts {
             alerts = List.copyOf(alerts);
         }
 
@@ -44,15 +44,15 @@ public class Alerts {
 
     /** The alerts of a subscriber's token or the one of a webhook's; empty if the token opens nothing (any more). */
     @Transactional
-    public Optional<Opened> open(String token) {
-        Optional<Opened> mine = links.about(Purpose.SUBSCRIBER, token)
+    public Optional<OpenedAlerts> open(String token) {
+        Optional<OpenedAlerts> mine = links.about(Purpose.SUBSCRIBER, token)
                 .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
-                .map(subscriber -> new Opened(subscriber.address, Alert.of(subscriber)));
+                .map(subscriber -> new OpenedAlerts(subscriber.address, Alert.of(subscriber)));
         return mine.isPresent()
                 ? mine
                 : links.about(Purpose.WEBHOOK, token)
                         .flatMap(id -> Alert.<Alert>findByIdOptional(id))
-                        .map(alert -> new Opened(null, List.of(alert)));
+                        .map(alert -> new OpenedAlerts(null, List.of(alert)));
     }
 
     /** The latest deliveries of an alert. */
@@ -62,11 +62,11 @@ public class Alerts {
     }
 
     /** What of an alert may be changed; null stays as it is. */
-    public record Edit(Condition condition, Causes causes, Frequency frequency) {}
+    public record AlertEdit(Condition condition, AlertCauses causes, Frequency frequency) {}
 
     /** Changes an alert that the token opens; empty if it opens no such alert. */
     @Transactional
-    public Optional<Alert> edit(String token, UUID id, Edit edit) {
+    public Optional<Alert> edit(String token, UUID id, AlertEdit edit) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
         alert.ifPresent(changed -> {
             AlertCriteria before = changed.wish();
@@ -79,7 +79,7 @@ public class Alerts {
             if (Alert.same(changed.subscriber, after)
                     .filter(other -> !other.id.equals(id))
                     .isPresent()) {
-                throw new BadParameter("condition", "another alert of this address is the same already");
+                throw new BadParameterException("condition", "another alert of this address is the same already");
             }
             changed.condition = after.condition().toString();
             changed.causes = after.causes().toString();

@@ -50,7 +50,7 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
     }
 
     /** Whether this is what the alert follows; what a search finds is not told by the work. */
-    boolean isFollowedBy(Watch watch) {
+    boolean isFollowedBy(ActiveAlert watch) {
         String target = lower(watch.target());
         return switch (watch.follows()) {
             case WORK -> ids.contains(target);

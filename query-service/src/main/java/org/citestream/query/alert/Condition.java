@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.stream.StreamFilter;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
@@ -47,7 +47,7 @@ public final class Condition {
     /**
      * Understands the parameters; empty values say nothing.
      *
-     * @throws BadParameter for one that is not known, or has a value it cannot have
+     * @throws BadParameterException for one that is not known, or has a value it cannot have
      */
     public static Condition of(Map<String, List<String>> given) {
         Map<String, List<String>> parameters = new TreeMap<>();
@@ -59,7 +59,7 @@ public final class Condition {
                     .sorted()
                     .toList();
             if (NOT_HERE.contains(name)) {
-                throw new BadParameter(name, "is said by what is followed, not by the condition");
+                throw new BadParameterException(name, "is said by what is followed, not by the condition");
             }
             if (!said.isEmpty()) {
                 parameters.put(name, said);
@@ -72,7 +72,7 @@ public final class Condition {
                         facet.parameter(), filters.of(facet).stream().sorted().toList()));
         Condition condition = new Condition(parameters, StreamFilter.parse(parameters)::matches);
         if (condition.toString().length() > LONGEST) {
-            throw new BadParameter("condition", "longer than " + LONGEST + " characters");
+            throw new BadParameterException("condition", "longer than " + LONGEST + " characters");
         }
         return condition;
     }
@@ -95,7 +95,7 @@ public final class Condition {
     private static Predicate<Change> stored(Map<String, List<String>> parameters) {
         try {
             return StreamFilter.parse(parameters)::matches;
-        } catch (BadParameter noLonger) {
+        } catch (BadParameterException noLonger) {
             return change -> false;
         }
     }

@@ -34,7 +34,7 @@ final class Deliveries {
      * @param attempts how often it was tried
      * @param subscriber null for a webhook, as is {@code address}
      */
-    record Pending(
+    record PendingDelivery(
             UUID id,
             UUID alert,
             long first,
@@ -42,7 +42,7 @@ final class Deliveries {
             int attempts,
             String url,
             String secret,
-            Follows follows,
+            FollowedSubject follows,
             String target,
             String condition,
             Frequency frequency,
@@ -50,7 +50,7 @@ final class Deliveries {
             String address) {}
 
     /** One change of a delivery: what it tells and its value, as on the topic. */
-    record Told(ChangeType event, JsonNode data) {}
+    record DeliveredChange(ChangeType event, JsonNode data) {}
 
     /** Puts what is due of webhooks, or of mails, into deliveries of so many changes at most; returns how many it made. */
     static int cut(Connection leader, boolean webhooks, int most) throws SQLException {
@@ -93,7 +93,7 @@ final class Deliveries {
     }
 
     /** The oldest delivery of each alert that waits, whose time has come. */
-    static List<Pending> pending(Connection leader, boolean webhooks, int most) throws SQLException {
+    static List<PendingDelivery> pending(Connection leader, boolean webhooks, int most) throws SQLException {
         return Sql.of("SELECT p.* FROM (" + PENDING
                         + ") p JOIN app.alert_delivery d USING (id) WHERE d.next_at <= now() ORDER BY"
                         + " d.next_at LIMIT :most")
@@ -102,8 +102,8 @@ final class Deliveries {
                 .list(leader, Deliveries::pending);
     }
 
-    private static Pending pending(ResultSet row) throws SQLException {
-        return new Pending(
+    private static PendingDelivery pending(ResultSet row) throws SQLException {
+        return new PendingDelivery(
                 row.getObject("id", UUID.class),
                 row.getObject("alert", UUID.class),
                 row.getLong("first_sequence"),
@@ -111,7 +111,7 @@ final class Deliveries {
                 row.getInt("attempts"),
                 row.getString("url"),
                 row.getString("webhook_secret"),
-                Follows.ofWireName(row.getString("follows")).orElseThrow(),
+                FollowedSubject.ofWireName(row.getString("follows")).orElseThrow(),
                 row.getString("target"),
                 row.getString("condition"),
                 Frequency.ofWireName(row.getString("frequency")).orElseThrow(),
@@ -120,17 +120,17 @@ final class Deliveries {
     }
 
     /** The changes of a delivery in their order, as far as they are kept. */
-    static List<Told> told(Connection leader, UUID delivery) throws SQLException {
+    static List<DeliveredChange> told(Connection leader, UUID delivery) throws SQLException {
         List<Long> sequences = Sql.of("SELECT sequence FROM app.alert_match WHERE delivery = :delivery")
                 .with("delivery", delivery)
                 .list(leader, row -> row.getLong(1));
         return ChangeLog.numbered(leader, sequences).stream()
-                .map(change -> new Told(change.type(), change.value()))
+                .map(change -> new DeliveredChange(change.type(), change.value()))
                 .toList();
     }
 
     /** It went out. */
-    static void sent(Connection leader, Pending delivery, String outcome) throws SQLException {
+    static void sent(Connection leader, PendingDelivery delivery, String outcome) throws SQLException {
         run(
                 leader,
                 "UPDATE app.alert_delivery SET state = 'sent', sent_at = now(), attempts = attempts + 1, outcome = ?"
@@ -141,7 +141,7 @@ final class Deliveries {
     }
 
     /** It did not, and is tried again after a while. */
-    static void failed(Connection leader, Pending delivery, String outcome, Duration wait) throws SQLException {
+    static void failed(Connection leader, PendingDelivery delivery, String outcome, Duration wait) throws SQLException {
         run(
                 leader,
                 "UPDATE app.alert_delivery SET attempts = attempts + 1, outcome = ?,"
@@ -155,7 +155,7 @@ final class Deliveries {
      * Counts a failure that is the receiver's; so many in a row disable its alert, with the reason to be seen. Returns
      * whether this one did.
      */
-    static boolean blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
+    static boolean blame(Connection leader, PendingDelivery delivery, String outcome, int most) throws SQLException {
         return Sql.of("""
                 UPDATE app.alert SET failures = failures + 1,
                     state = CASE WHEN failures + 1 >= :most THEN 'disabled' ELSE state END,

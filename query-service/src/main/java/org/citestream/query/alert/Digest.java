@@ -16,7 +16,7 @@ public record Digest(
         String about,
         String condition,
         String frequency,
-        List<Item> items,
+        List<DigestItem> items,
         int more,
         String report,
         String manage,
@@ -40,5 +40,5 @@ public record Digest(
      * @param of the work it is about, where the alert is about several; else null
      * @param link where it is shown, or null
      */
-    public record Item(String what, String sentence, String by, String of, String link) {}
+    public record DigestItem(String what, String sentence, String by, String of, String link) {}
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.alert.Deliveries.DeliveredChange;
+import org.citestream.query.alert.Deliveries.PendingDelivery;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.jboss.logging.Logger;
@@ -35,7 +35,7 @@ final class MailSender {
     private final DigestReader digests;
     private final PublicationReader publications;
     private final AlertSettings settings;
-    private final RetryWaits waits;
+    private final RetryDelays waits;
     private final AlertMeters.Sending meters;
 
     MailSender(
@@ -50,7 +50,7 @@ final class MailSender {
         this.digests = digests;
         this.publications = publications;
         this.settings = settings;
-        this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.waits = new RetryDelays(settings.backoff(), settings.backoffLimit());
         this.meters = meters;
     }
 
@@ -59,7 +59,7 @@ final class MailSender {
         leader.setAutoCommit(true);
         boolean any = confirmations(leader);
         Deliveries.cut(leader, false, MOST_CHANGES);
-        for (Pending delivery : Deliveries.pending(leader, false, BATCH)) {
+        for (PendingDelivery delivery : Deliveries.pending(leader, false, BATCH)) {
             send(leader, delivery);
             any = true;
         }
@@ -78,10 +78,11 @@ final class MailSender {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 new AlertCriteria(
-                                        Follows.ofWireName(row.getString(3)).orElseThrow(),
+                                        FollowedSubject.ofWireName(row.getString(3))
+                                                .orElseThrow(),
                                         row.getString(4),
                                         Condition.parse(row.getString(5)),
-                                        Causes.parse(row.getString(6)),
+                                        AlertCauses.parse(row.getString(6)),
                                         Frequency.ofWireName(row.getString(7)).orElseThrow())));
         for (Unconfirmed unconfirmed : waiting) {
             Map<String, ShownPublication> works =
@@ -104,8 +105,8 @@ final class MailSender {
                 .update(leader);
     }
 
-    private void send(Connection leader, Pending delivery) throws SQLException {
-        List<Told> told = Deliveries.told(leader, delivery.id());
+    private void send(Connection leader, PendingDelivery delivery) throws SQLException {
+        List<DeliveredChange> told = Deliveries.told(leader, delivery.id());
         if (told.isEmpty()) {
             Deliveries.sent(leader, delivery, "nothing was left to say");
             return;

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * Where a webhook's calls go: an absolute http or https address without user or fragment.
@@ -21,11 +21,12 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     /**
      * The receiver at an address as written.
      *
-     * @throws BadParameter if it is no such address
+     * @throws BadParameterException if it is no such address
      */
     public static Receiver parse(String written) {
         if (written == null || written.isBlank() || written.length() > LONGEST) {
-            throw new BadParameter("webhook", "is missing or longer than " + LONGEST + " characters; " + WRITE);
+            throw new BadParameterException(
+                    "webhook", "is missing or longer than " + LONGEST + " characters; " + WRITE);
         }
         try {
             URI uri = new URI(written.strip());
@@ -37,7 +38,7 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
                     || uri.getRawFragment() != null
                     || uri.getPort() == 0
                     || uri.getPort() > 65535) {
-                throw new BadParameter("webhook", "is not an address that can be called; " + WRITE);
+                throw new BadParameterException("webhook", "is not an address that can be called; " + WRITE);
             }
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return new Receiver(
@@ -47,7 +48,8 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
                     uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80,
                     uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
         } catch (URISyntaxException unread) {
-            throw new BadParameter("webhook", "cannot be read as an address: " + unread.getReason() + "; " + WRITE);
+            throw new BadParameterException(
+                    "webhook", "cannot be read as an address: " + unread.getReason() + "; " + WRITE);
         }
     }
 
@@ -76,14 +78,14 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     /**
      * Checks before anything is stored what is checked again at every call.
      *
-     * @throws BadParameter if it cannot be called
+     * @throws BadParameterException if it cannot be called
      */
     public Receiver checked(boolean allowPrivate) {
         try {
             addresses(allowPrivate);
             return this;
         } catch (RefusedException refused) {
-            throw new BadParameter("webhook", refused.getMessage());
+            throw new BadParameterException("webhook", refused.getMessage());
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.SignUpLimits;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /** How alerts come to be: by mail with double opt-in, or as a webhook of somebody who may write. Thread-safe. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class SignUps {
      * Notes the wish and has a confirmation mail sent; says nothing about what the address already has.
      *
      * @param client network address of whoever asks, for the limits
-     * @throws TooManySignUps if a limit is reached
+     * @throws TooManySignUpsException if a limit is reached
      */
     @Transactional
     public void byMail(AlertCriteria wish, MailAddress address, String client) {
@@ -44,7 +44,7 @@ public class SignUps {
         Subscriber subscriber = Subscriber.of(address);
         Optional<Alert> same = Alert.same(subscriber, wish);
         if (same.isEmpty() && Alert.count("subscriber", subscriber) >= settings.perAddress()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "email",
                     "this address has %d alerts, and no more are allowed; end some first"
                             .formatted(settings.perAddress()));

@@ -44,7 +44,7 @@ final class WebhookCaller {
     }
 
     /** What came of a call: the status, or 0 and the reason why there was none. */
-    record Answer(int status, String reason) {
+    record WebhookResponse(int status, String reason) {
 
         boolean taken() {
             return status >= 200 && status < 300;
@@ -60,17 +60,17 @@ final class WebhookCaller {
     }
 
     /** Posts the body; never fails, however the receiver behaves. */
-    Future<Answer> post(Receiver receiver, Map<String, String> headers, Buffer body) {
+    Future<WebhookResponse> post(Receiver receiver, Map<String, String> headers, Buffer body) {
         Callable<List<InetAddress>> lookup = () -> receiver.addresses(settings.allowPrivate());
-        Promise<Answer> answer = Promise.promise();
+        Promise<WebhookResponse> answer = Promise.promise();
         long deadline = vertx.setTimer(
                 settings.timeout().toMillis(),
-                timer -> answer.tryComplete(
-                        new Answer(0, "no answer within " + settings.timeout().toSeconds() + " s")));
+                timer -> answer.tryComplete(new WebhookResponse(
+                        0, "no answer within " + settings.timeout().toSeconds() + " s")));
         vertx.executeBlocking(lookup, false)
                 .compose(addresses -> call(receiver, addresses, headers, body, answer.future()))
                 .onSuccess(answer::tryComplete)
-                .onFailure(failure -> answer.tryComplete(new Answer(0, why(failure))));
+                .onFailure(failure -> answer.tryComplete(new WebhookResponse(0, why(failure))));
         return answer.future().onComplete(done -> vertx.cancelTimer(deadline));
     }
 
@@ -78,12 +78,12 @@ final class WebhookCaller {
         client.close();
     }
 
-    private Future<Answer> call(
+    private Future<WebhookResponse> call(
             Receiver receiver,
             List<InetAddress> addresses,
             Map<String, String> headers,
             Buffer body,
-            Future<Answer> ended) {
+            Future<WebhookResponse> ended) {
         return connected(receiver, addresses, 0, headers, ended).compose(request -> {
             // Past the deadline nothing of the call stays open.
             ended.onComplete(over -> request.reset());
@@ -97,7 +97,7 @@ final class WebhookCaller {
             List<InetAddress> addresses,
             int nth,
             Map<String, String> headers,
-            Future<Answer> ended) {
+            Future<WebhookResponse> ended) {
         boolean last = nth + 1 >= Math.min(addresses.size(), TRIED);
         return client.request(to(receiver, addresses.get(nth), headers))
                 .recover(unreachable -> last || ended.isComplete()
@@ -106,9 +106,9 @@ final class WebhookCaller {
     }
 
     /** The status is the answer; its body is read a little way, so that a decent receiver sees no broken connection. */
-    private Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
-        Promise<Answer> answer = Promise.promise();
-        Answer status = new Answer(response.statusCode(), response.statusMessage());
+    private Future<WebhookResponse> read(HttpClientRequest request, HttpClientResponse response) {
+        Promise<WebhookResponse> answer = Promise.promise();
+        WebhookResponse status = new WebhookResponse(response.statusCode(), response.statusMessage());
         int[] seen = new int[1];
         response.handler(chunk -> {
             seen[0] += chunk.length();

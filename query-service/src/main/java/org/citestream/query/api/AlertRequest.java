@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.alert.AlertCauses;
 import org.citestream.query.alert.AlertCriteria;
-import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
-import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.FollowedSubject;
 import org.citestream.query.alert.Frequency;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SavedSearches;
@@ -54,7 +54,7 @@ public record AlertRequest(
         throw new ProblemException(Problem.of(400, "Bad body", "the body is empty; send a JSON object"));
     }
 
-    /** @throws BadParameter for what cannot be wished for */
+    /** @throws BadParameterException for what cannot be wished for */
     AlertCriteria wish() {
         return wish(
                 follows,
@@ -67,16 +67,16 @@ public record AlertRequest(
     /** Checks a wish however it came: by API or by a page's form. */
     public static AlertCriteria wish(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
-        Follows what = Follows.ofWireName(follows == null ? "" : follows)
-                .orElseThrow(() -> new BadParameter(
+        FollowedSubject what = FollowedSubject.ofWireName(follows == null ? "" : follows)
+                .orElseThrow(() -> new BadParameterException(
                         "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
         AlertCriteria wish =
-                new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
-        if (what == Follows.SEARCH) {
+                new AlertCriteria(what, target, Condition.of(condition), AlertCauses.of(causes), frequency(frequency));
+        if (what == FollowedSubject.SEARCH) {
             try {
                 SavedSearches.check(wish.target());
             } catch (BadQueryException unread) {
-                throw new BadParameter("target", unread.getMessage());
+                throw new BadParameterException("target", unread.getMessage());
             }
         }
         return wish;
@@ -87,7 +87,7 @@ public record AlertRequest(
         return name == null
                 ? Frequency.AT_ONCE
                 : Frequency.ofWireName(name)
-                        .orElseThrow(() -> new BadParameter(
+                        .orElseThrow(() -> new BadParameterException(
                                 "frequency", "'%s' is not valid; use at-once, daily or weekly".formatted(name)));
     }
 }

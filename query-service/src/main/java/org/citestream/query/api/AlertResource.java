@@ -24,9 +24,9 @@ import org.citestream.query.access.Authenticator;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertCauses;
 import org.citestream.query.alert.AlertSettings;
 import org.citestream.query.alert.Alerts;
-import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Receiver;
 import org.citestream.query.alert.SignUps;
@@ -34,9 +34,10 @@ import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
@@ -73,13 +74,14 @@ public class AlertResource {
     AlertSettings settings;
 
     /** A webhook that was made: the key and the token are not told again. */
-    public record MadeWebhook(ShownAlert alert, String secret, String token) {}
+    public record CreatedWebhook(ShownAlert alert, String secret, String token) {}
 
     /** What is to be done next. */
-    public record Waiting(String state, String detail) {}
+    public record NextStep(String state, String detail) {}
 
     /** The alerts of a mail address, or one webhook. */
-    public record Listed(String email, List<ShownAlert> alerts) {}
+    @Schema(name = "Listed")
+    public record AlertList(String email, List<ShownAlert> alerts) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,7 +98,7 @@ public class AlertResource {
     public Response signUp(@Context HttpServerRequest connection, String body) {
         AlertRequest request = AlertRequest.read(body);
         if ((request.email() == null) == (request.webhook() == null)) {
-            throw new BadParameter("email", "write either email or webhook");
+            throw new BadParameterException("email", "write either email or webhook");
         }
         if (request.webhook() != null) {
             checkKnown(connection);
@@ -110,7 +112,7 @@ public class AlertResource {
         }
         signUps.byMail(request.wish(), MailAddress.parse(request.email()), caller.address());
         return Response.accepted(
-                        new Waiting("unconfirmed", "Follow the link in the mail that is on its way to this address"))
+                        new NextStep("unconfirmed", "Follow the link in the mail that is on its way to this address"))
                 .build();
     }
 
@@ -126,7 +128,7 @@ public class AlertResource {
                 Receiver.parse(request.webhook()).checked(settings.webhook().allowPrivate());
         Alert alert = signUps.byWebhook(request.wish(), receiver.uri());
         return Response.created(URI.create("/api/v1/alerts/" + alert.id))
-                .entity(new MadeWebhook(
+                .entity(new CreatedWebhook(
                         ShownAlert.of(alert, null), alert.webhookSecret, links.token(Purpose.WEBHOOK, alert.id)))
                 .build();
     }
@@ -143,9 +145,9 @@ public class AlertResource {
 
     @GET
     @Operation(summary = "The alerts that a token opens", description = TOKEN)
-    public Listed list(@QueryParam("token") String token) {
-        Alerts.Opened opened = alerts.open(token).orElseThrow(AlertResource::closed);
-        return new Listed(
+    public AlertList list(@QueryParam("token") String token) {
+        Alerts.OpenedAlerts opened = alerts.open(token).orElseThrow(AlertResource::closed);
+        return new AlertList(
                 opened.address(),
                 opened.alerts().stream()
                         .map(alert -> ShownAlert.of(alert, null))
@@ -169,14 +171,15 @@ public class AlertResource {
                 || request.target() != null
                 || request.email() != null
                 || request.webhook() != null) {
-            throw new BadParameter("body", "only condition, causes and frequency can be changed; make a new alert");
+            throw new BadParameterException(
+                    "body", "only condition, causes and frequency can be changed; make a new alert");
         }
         return shown(alerts.edit(
                 token,
                 id(id),
-                new Alerts.Edit(
+                new Alerts.AlertEdit(
                         request.condition() == null ? null : Condition.of(request.condition()),
-                        request.causes() == null ? null : Causes.of(request.causes()),
+                        request.causes() == null ? null : AlertCauses.of(request.causes()),
                         request.frequency() == null ? null : AlertRequest.frequency(request.frequency()))));
     }
 
@@ -195,7 +198,8 @@ public class AlertResource {
     public Response replay(
             @PathParam("id") String id, @QueryParam("token") String token, @QueryParam("from") String from) {
         if (from == null || !from.matches("[0-9]{1,18}")) {
-            throw new BadParameter("from", "is not a valid sequence; use a whole number, 0 for all that are kept");
+            throw new BadParameterException(
+                    "from", "is not a valid sequence; use a whole number, 0 for all that are kept");
         }
         return Response.accepted(shown(alerts.replay(token, id(id), Long.parseLong(from))))
                 .build();

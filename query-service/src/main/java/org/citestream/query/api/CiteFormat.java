@@ -8,8 +8,8 @@ import org.citestream.kit.problem.Problem;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.export.cite.Ris;
-import org.citestream.query.export.cite.UnknownStyle;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.export.cite.UnknownStyleException;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.ShownPublication;
 
@@ -89,7 +89,7 @@ public enum CiteFormat {
     /**
      * The format of that name.
      *
-     * @throws BadParameter if there is none
+     * @throws BadParameterException if there is none
      */
     public static CiteFormat named(String written) {
         for (CiteFormat format : values()) {
@@ -97,7 +97,7 @@ public enum CiteFormat {
                 return format;
             }
         }
-        throw new BadParameter(
+        throw new BadParameterException(
                 "format", "'%s' is not known; write text, html, bibtex, ris or csl-json".formatted(written));
     }
 
@@ -106,12 +106,12 @@ public enum CiteFormat {
      *
      * @param style of text and HTML
      * @param locale of text and HTML; null for the usual one
-     * @throws UnknownStyle if style or locale are not among the official ones
+     * @throws UnknownStyleException if style or locale are not among the official ones
      */
     public String write(ShownPublication work, CitationStyles styles, String style, String locale) {
         return switch (this) {
-            case TEXT -> styles.format(work, style, locale, CitationStyles.Markup.TEXT) + "\n";
-            case HTML -> styles.format(work, style, locale, CitationStyles.Markup.HTML) + "\n";
+            case TEXT -> styles.format(work, style, locale, CitationStyles.CitationMarkup.TEXT) + "\n";
+            case HTML -> styles.format(work, style, locale, CitationStyles.CitationMarkup.HTML) + "\n";
             case BIBTEX -> BibTeX.of(work);
             case RIS -> Ris.of(work);
             case CSL_JSON -> "[" + CitationStyles.json(work) + "]\n";

@@ -19,14 +19,14 @@ import org.citestream.kit.loop.Loop;
 public class ChangeFeed {
 
     /** Takes changes in; must be quick, for all share one thread. */
-    public interface Listener {
+    public interface ChangeListener {
 
         void onChanges(List<Change> changes);
     }
 
     private final ChangeLog log;
     private final ChangeSettings settings;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     private Loop loop;
     private volatile long last = -1;
 
@@ -47,7 +47,7 @@ public class ChangeFeed {
     }
 
     /** The listener gets what is numbered from now on. */
-    public void subscribe(Listener listener) {
+    public void subscribe(ChangeListener listener) {
         listeners.add(listener);
     }
 

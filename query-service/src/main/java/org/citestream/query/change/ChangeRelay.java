@@ -60,7 +60,7 @@ public class ChangeRelay {
         publisher.start();
     }
 
-    private Loop loop(String name, long lock, LeaderStep.Work work) {
+    private Loop loop(String name, long lock, LeaderStep.LeaderTask work) {
         return Loop.named(name)
                 .backoff(settings.backoff(), settings.backoff())
                 .of(new LeaderStep(new Leadership(dataSource, lock), work, settings.leadershipInterval()));
@@ -88,7 +88,7 @@ public class ChangeRelay {
         return done < settings.batchSize() ? settings.poll() : Duration.ZERO;
     }
 
-    private final class Relaying implements LeaderStep.Work {
+    private final class Relaying implements LeaderStep.LeaderTask {
 
         private final Relay relaying = new Relay(generation::get, settings.batchSize());
         private long purgedAt = System.nanoTime();
@@ -97,7 +97,7 @@ public class ChangeRelay {
         public Duration run(Connection leader) throws SQLException {
             // Whichever instance swaps: the outbox is that of the generation that readers see.
             generation.current();
-            Relay.Relayed done = relaying.relay(leader);
+            Relay.RelayedBatch done = relaying.relay(leader);
             if (!done.changes().isEmpty()) {
                 log.remember(done.changes());
                 feed.wake();
@@ -113,7 +113,7 @@ public class ChangeRelay {
         }
     }
 
-    private final class Publishing implements LeaderStep.Work {
+    private final class Publishing implements LeaderStep.LeaderTask {
 
         private Producer<byte[], byte[]> producer;
 

@@ -11,7 +11,7 @@ public final class LeaderStep implements Turn {
 
     /** Work that only the leader does. */
     @FunctionalInterface
-    public interface Work {
+    public interface LeaderTask {
 
         /** Does a piece of it on the connection that holds the lead; returns how long to sleep. */
         Duration run(Connection leader) throws SQLException, InterruptedException;
@@ -21,11 +21,11 @@ public final class LeaderStep implements Turn {
     }
 
     private final Leadership leadership;
-    private final Work work;
+    private final LeaderTask work;
     private final Duration interval;
 
     /** @param interval how often an instance that does not lead tries to */
-    public LeaderStep(Leadership leadership, Work work, Duration interval) {
+    public LeaderStep(Leadership leadership, LeaderTask work, Duration interval) {
         this.leadership = leadership;
         this.work = work;
         this.interval = interval;

@@ -43,7 +43,7 @@ final class PackedChanges {
 
     /** The line before the value. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Known(
+    private record ChangeHeader(
             long sequence,
             ChangeType type,
             String cited,
@@ -54,8 +54,8 @@ final class PackedChanges {
             String traceparent,
             Instant at) {
 
-        static Known of(Change change) {
-            return new Known(
+        static ChangeHeader of(Change change) {
+            return new ChangeHeader(
                     change.sequence(),
                     change.type(),
                     change.cited(),
@@ -88,7 +88,7 @@ final class PackedChanges {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (OutputStream lines = new DeflaterOutputStream(packed, deflater, CHUNK)) {
             for (Change change : changes) {
-                lines.write(JSON.writeValueAsBytes(Known.of(change)));
+                lines.write(JSON.writeValueAsBytes(ChangeHeader.of(change)));
                 lines.write('\n');
                 lines.write(change.payload().getBytes(StandardCharsets.UTF_8));
                 lines.write('\n');
@@ -107,7 +107,7 @@ final class PackedChanges {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(plain(packed), StandardCharsets.UTF_8), CHUNK)) {
             for (String known = lines.readLine(); known != null; known = lines.readLine()) {
-                changes.add(JSON.readValue(known, Known.class).with(lines.readLine()));
+                changes.add(JSON.readValue(known, ChangeHeader.class).with(lines.readLine()));
             }
         } catch (IOException damaged) {
             throw new UncheckedIOException("a batch of changes cannot be read: " + damaged.getMessage(), damaged);

@@ -35,10 +35,10 @@ final class Relay {
      * @param changes those that now have a number, in order
      * @param heldBack whether the outbox holds some that a running transaction may still precede
      */
-    record Relayed(List<Change> changes, boolean heldBack) {}
+    record RelayedBatch(List<Change> changes, boolean heldBack) {}
 
     /** Relays one batch in one transaction on a connection that holds the leadership. */
-    Relayed relay(Connection connection) throws SQLException {
+    RelayedBatch relay(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
             Outbox outbox = new Outbox(generation.get());
@@ -47,7 +47,7 @@ final class Relay {
             outbox.delete(connection, deltas);
             boolean heldBack = deltas.size() < batchSize && !outbox.isEmpty(connection);
             connection.commit();
-            return new Relayed(changes, heldBack);
+            return new RelayedBatch(changes, heldBack);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;

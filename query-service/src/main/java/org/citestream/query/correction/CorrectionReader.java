@@ -23,7 +23,7 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
                     AND (l.at, l.id) > (c.at, c.id)))""";
 
     /** Which corrections are asked for. */
-    public enum Which {
+    public enum CorrectionState {
         /** Proposals that wait; not those that only confirm another. */
         PROPOSED("c.status = 'proposed' AND c.withdrawn_at IS NULL AND c.confirms IS NULL AND NOT EXISTS ("
                 + "SELECT FROM active.correction a WHERE a.statement = c.statement AND a.to_type = c.to_type"
@@ -37,12 +37,12 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
 
         private final String condition;
 
-        Which(String condition) {
+        CorrectionState(String condition) {
             this.condition = condition;
         }
 
         /** By its name in addresses. */
-        public static Optional<Which> of(String name) {
+        public static Optional<CorrectionState> of(String name) {
             return java.util.Arrays.stream(values())
                     .filter(which ->
                             which.name().toLowerCase(java.util.Locale.ROOT).equals(name))
@@ -51,7 +51,7 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
     }
 
     /** Newest first. */
-    public List<ShownCorrection> list(Which which, int limit, int offset) {
+    public List<ShownCorrection> list(CorrectionState which, int limit, int offset) {
         return snapshot.read(connection -> corrections(
                 connection, new Sql().add("AND " + which.condition), new Sql().add("LIMIT ? OFFSET ?", limit, offset)));
     }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.mail.MailAddress;
+import org.citestream.query.mail.MailComposer;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.Mails;
 import org.citestream.query.mail.SignUpLimits;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
@@ -34,7 +34,7 @@ public record MailedProposals(
         SignedLinks links,
         SignUpLimits limits,
         MailSetup setup,
-        Mails mails,
+        MailComposer mails,
         ReactiveMailer mailer,
         PublicUrl url) {
 
@@ -94,12 +94,12 @@ public record MailedProposals(
      *
      * @param text the statement, or null where it has gone since
      */
-    public record Proposed(CitationType to, String text) {}
+    public record LinkedProposal(CitationType to, String text) {}
 
     /** What the link proposes; empty if it is forged, too old or was followed before. */
-    public Optional<Proposed> proposed(String token) {
+    public Optional<LinkedProposal> proposed(String token) {
         return find(token)
-                .map(proposal -> new Proposed(
+                .map(proposal -> new LinkedProposal(
                         proposal.to,
                         corrections.target(proposal.statement).map(Target::text).orElse(null)));
     }

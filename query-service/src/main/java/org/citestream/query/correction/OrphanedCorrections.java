@@ -10,7 +10,7 @@ import java.util.Optional;
 public record OrphanedCorrections(CorrectionReader reader, CorrectionSettings settings) {
 
     public List<OrphanedCorrection> list(int limit, int offset) {
-        return reader.list(CorrectionReader.Which.VANISHED, limit, offset).stream()
+        return reader.list(CorrectionReader.CorrectionState.VANISHED, limit, offset).stream()
                 .map(correction ->
                         new OrphanedCorrection(correction, candidate(correction).orElse(null)))
                 .toList();

@@ -14,29 +14,29 @@ public record Snapshot(AgroalDataSource dataSource) {
 
     /** What is read; may throw what the database throws. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface SnapshotQuery<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /**
      * Reads with a single statement, which is a snapshot by itself: one round trip to the database.
      *
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public <T> T once(Reading<T> reading) {
+    public <T> T once(SnapshotQuery<T> reading) {
         try (Connection connection = connection()) {
             return reading.on(connection);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         }
     }
 
     /**
      * Reads in one read-only transaction.
      *
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public <T> T read(Reading<T> reading) {
+    public <T> T read(SnapshotQuery<T> reading) {
         try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             // With BEGIN in one round trip; the connection's own settings stay as they are.
@@ -48,7 +48,7 @@ public record Snapshot(AgroalDataSource dataSource) {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         }
     }
 

@@ -27,7 +27,7 @@ public record ViewPosition(int generation, String snapshot) {
     }
 
     /** Which transactions had been committed, or never will be. */
-    public Seen seen() {
+    public VisibleTransactions seen() {
         String[] parts = snapshot.split(":", -1);
         long[] running = parts[2].isEmpty()
                 ? new long[0]
@@ -35,17 +35,17 @@ public record ViewPosition(int generation, String snapshot) {
                         .mapToLong(Long::parseLong)
                         .sorted()
                         .toArray();
-        return new Seen(min(), Long.parseLong(parts[1]), running);
+        return new VisibleTransactions(min(), Long.parseLong(parts[1]), running);
     }
 
     /** The snapshot taken apart, to be asked often. */
-    public static final class Seen {
+    public static final class VisibleTransactions {
 
         private final long min;
         private final long max;
         private final long[] running;
 
-        private Seen(long min, long max, long[] running) {
+        private VisibleTransactions(long min, long max, long[] running) {
             this.min = min;
             this.max = max;
             this.running = running;

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
  * An export that stands at one moment and has not been written yet. It holds a database connection and one of the places
@@ -15,7 +15,7 @@ public final class Export implements AutoCloseable {
 
     private final Connection connection;
     private final ExportManifest standing;
-    private final Body body;
+    private final ExportBody body;
     private final Clearing after;
     private final Runnable leave;
     private boolean writing;
@@ -24,7 +24,7 @@ public final class Export implements AutoCloseable {
 
     /** Writes the statements of a connection. */
     @FunctionalInterface
-    interface Body {
+    interface ExportBody {
         void write(Connection connection, OutputStream out) throws SQLException, IOException;
     }
 
@@ -34,7 +34,7 @@ public final class Export implements AutoCloseable {
         void clear(Connection connection) throws SQLException;
     }
 
-    Export(Connection connection, ExportManifest standing, Body body, Clearing after, Runnable leave) {
+    Export(Connection connection, ExportManifest standing, ExportBody body, Clearing after, Runnable leave) {
         this.connection = connection;
         this.standing = standing;
         this.body = body;
@@ -50,7 +50,7 @@ public final class Export implements AutoCloseable {
      * Writes all of it and closes it.
      *
      * @throws IOException when the reader has gone, or has taken nothing for too long
-     * @throws DatabaseUnavailable if the database fails; what was written is torn then
+     * @throws DatabaseUnavailableException if the database fails; what was written is torn then
      */
     public void writeTo(OutputStream out) throws IOException {
         synchronized (this) {
@@ -72,7 +72,7 @@ public final class Export implements AutoCloseable {
                     throw new IOException("the reader has gone", e);
                 }
             }
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         } finally {
             synchronized (this) {
                 writing = false;

@@ -22,10 +22,10 @@ import org.citestream.kit.database.Sql;
  * @param models who decided the labels
  */
 public record ExportManifest(
-        String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<Model> models) {
+        String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<ExportedModel> models) {
 
     /** A model that labelled statements. */
-    public record Model(String name, String version, String checksum, String encoder) {}
+    public record ExportedModel(String name, String version, String checksum, String encoder) {}
 
     static ExportManifest read(Connection connection, int generation) throws SQLException {
         Instant now = new Sql()
@@ -41,11 +41,11 @@ public record ExportManifest(
                 .add("SELECT topic, partition, next_offset FROM active.projection_offset")
                 .list(connection, row -> offsets.computeIfAbsent(row.getString(1), topic -> new TreeMap<>())
                         .put(row.getInt(2), row.getLong(3)));
-        List<Model> models = new Sql()
+        List<ExportedModel> models = new Sql()
                 .add("SELECT name, version, checksum, encoder FROM active.model ORDER BY key")
                 .list(
                         connection,
-                        row -> new Model(
+                        row -> new ExportedModel(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),

@@ -14,10 +14,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.report.ReportQuery;
-import org.citestream.query.report.Selection;
+import org.citestream.query.report.SelectedStatements;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchIndex;
 
@@ -27,10 +27,10 @@ public record Exports(
         AgroalDataSource dataSource,
         PublicationReader publications,
         StatementSource source,
-        WholeView wholeView,
+        FullExport wholeView,
         SearchIndex index,
         ObjectMapper json,
-        ExportPlaces places,
+        ExportSlots places,
         PublicUrl publicUrl) {
 
     /** How many more exports may begin now. */
@@ -42,11 +42,11 @@ public record Exports(
      * Opens an export of statements; empty if no fact ever named the publication whose report it is.
      *
      * @param client whose places count, e.g. a network address
-     * @throws TooManyExports when all places are taken, or all of the client's
+     * @throws TooManyExportsException when all places are taken, or all of the client's
      * @throws BadQueryException when the words of a search cannot be read
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public Optional<Export> statements(ExportRequest request, Format format, String client) {
+    public Optional<Export> statements(ExportRequest request, ExportFormat format, String client) {
         return open(request.search(), request, client, (connection, standing) -> {
             Optional<Sql> selection = selection(connection, request, format);
             return selection.map(sql -> (view, out) -> {
@@ -74,7 +74,7 @@ public record Exports(
 
     @FunctionalInterface
     private interface Preparing {
-        Optional<Export.Body> prepare(Connection connection, ExportManifest standing) throws SQLException;
+        Optional<Export.ExportBody> prepare(Connection connection, ExportManifest standing) throws SQLException;
     }
 
     private Optional<Export> open(Optional<String> search, ExportRequest request, String client, Preparing preparing) {
@@ -107,7 +107,7 @@ public record Exports(
             open = export.isPresent();
             return export;
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         } finally {
             if (!open) {
                 places.giveBack(client);
@@ -139,7 +139,8 @@ public record Exports(
         }
     }
 
-    private Optional<Sql> selection(Connection connection, ExportRequest request, Format format) throws SQLException {
+    private Optional<Sql> selection(Connection connection, ExportRequest request, ExportFormat format)
+            throws SQLException {
         ReportQuery query = request.query();
         Sql more = request.licences().condition();
         Long citing = query.citing().isPresent()
@@ -151,16 +152,16 @@ public record Exports(
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            all = Selection.ofWork(key.get(), query, citing, more);
+            all = SelectedStatements.ofWork(key.get(), query, citing, more);
         } else if (request.search().isPresent()) {
-            all = Selection.ofHits(SearchHits.TABLE, query, citing, more, format.byPublication());
+            all = SelectedStatements.ofHits(SearchHits.TABLE, query, citing, more, format.byPublication());
         } else {
-            all = Selection.ofAll(query, citing, more);
+            all = SelectedStatements.ofAll(query, citing, more);
         }
         return Optional.of(request.most() == Long.MAX_VALUE ? all : all.add("LIMIT ?", request.most()));
     }
 
-    private void statements(Connection view, Sql selection, ExportRequest request, Writing writing)
+    private void statements(Connection view, Sql selection, ExportRequest request, FormatWriter writing)
             throws SQLException, IOException {
         long[] count = {0};
         writing.begin();
@@ -175,7 +176,8 @@ public record Exports(
         writing.end(count[0]);
     }
 
-    private Writing writing(Writer text, Format format, ExportManifest standing, ReportQuery query) throws IOException {
+    private FormatWriter writing(Writer text, ExportFormat format, ExportManifest standing, ReportQuery query)
+            throws IOException {
         return switch (format) {
             case CSV -> new CsvRows(text, standing, query.blind());
             case JSON_LINES -> new JsonLines(text, json, standing);

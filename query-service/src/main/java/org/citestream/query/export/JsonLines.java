@@ -10,7 +10,7 @@ import java.util.Map;
  * A JSON object a line, told apart by {@code kind}: first {@code export} with where it stands, then one {@code statement} a
  * line, last {@code end} with their number, without which the export is torn.
  */
-record JsonLines(Writer out, ObjectMapper json, ExportManifest standing) implements Writing {
+record JsonLines(Writer out, ObjectMapper json, ExportManifest standing) implements FormatWriter {
 
     @Override
     public void begin() throws IOException {

@@ -7,7 +7,7 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ShownStatement;
 
 /** Gathers the statements of one citing publication, which come together, into one entry. */
-abstract class PublicationEntries implements Writing {
+abstract class PublicationEntries implements FormatWriter {
 
     private ShownPublication citing;
     private final List<String> notes = new ArrayList<>();

@@ -19,7 +19,7 @@ final class SearchHits {
     private SearchHits() {}
 
     /** Fills the table on a connection in auto-commit mode. */
-    static void fill(Connection connection, SearchIndex index, String words, SearchRequest.Order order)
+    static void fill(Connection connection, SearchIndex index, String words, SearchRequest.SearchOrder order)
             throws SQLException {
         Sql.of("CREATE TEMPORARY TABLE IF NOT EXISTS export_hit (place bigint, id uuid)")
                 .update(connection);

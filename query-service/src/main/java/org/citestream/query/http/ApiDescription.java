@@ -165,7 +165,7 @@ public class ApiDescription implements OASFilter {
     }
 
     private Parameter parameter(String name) {
-        RouteCatalogue.Described described = catalogue.parameter(name);
+        RouteCatalogue.ParameterDescription described = catalogue.parameter(name);
         Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         List<String> values = VALUES.getOrDefault(name, described.values());
         if (!values.isEmpty()) {

@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.correction.NotYetVisibleException;
-import org.citestream.query.database.DatabaseUnavailable;
-import org.citestream.query.export.TooManyExports;
-import org.citestream.query.export.cite.UnknownStyle;
-import org.citestream.query.mail.TooManySignUps;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.database.DatabaseUnavailableException;
+import org.citestream.query.export.TooManyExportsException;
+import org.citestream.query.export.cite.UnknownStyleException;
+import org.citestream.query.mail.TooManySignUpsException;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.jboss.logging.Logger;
@@ -34,7 +34,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(BadParameter e) {
+    Response map(BadParameterException e) {
         return answer(Problems.of(e).orElseThrow());
     }
 
@@ -44,7 +44,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(DatabaseUnavailable e) {
+    Response map(DatabaseUnavailableException e) {
         LOG.error("The database did not answer as it should", e);
         return answer(Problems.of(e).orElseThrow());
     }
@@ -56,12 +56,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(UnknownStyle e) {
+    Response map(UnknownStyleException e) {
         return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
-    Response map(TooManyExports e) {
+    Response map(TooManyExportsException e) {
         return Response.fromResponse(answer(Problem.of(
                         e.isOfClient() ? 429 : 503,
                         "Too many exports",
@@ -71,7 +71,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(TooManySignUps e) {
+    Response map(TooManySignUpsException e) {
         return Response.status(429)
                 .type(Problem.MEDIA_TYPE)
                 .header("Retry-After", e.retryAfter().toSeconds())

@@ -2,9 +2,9 @@ package org.citestream.query.http;
 
 import java.util.Optional;
 import org.citestream.kit.problem.Problem;
-import org.citestream.query.database.DatabaseUnavailable;
-import org.citestream.query.export.cite.UnknownStyle;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.database.DatabaseUnavailableException;
+import org.citestream.query.export.cite.UnknownStyleException;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 
@@ -18,16 +18,16 @@ public final class Problems {
         if (failure instanceof ProblemException ended) {
             return Optional.of(ended.problem());
         }
-        if (failure instanceof BadParameter bad) {
+        if (failure instanceof BadParameterException bad) {
             return Optional.of(Problem.badParameter(bad.parameter(), bad.getMessage()));
         }
         if (failure instanceof BadQueryException bad) {
             return Optional.of(Problem.badParameter("q", bad.getMessage()).with(ProblemMappers.PLACE, bad.position()));
         }
-        if (failure instanceof UnknownStyle unknown) {
+        if (failure instanceof UnknownStyleException unknown) {
             return Optional.of(Problem.badParameter(unknown.parameter(), unknown.getMessage()));
         }
-        if (failure instanceof DatabaseUnavailable) {
+        if (failure instanceof DatabaseUnavailableException) {
             return Optional.of(Problem.of(
                     503, "Service unavailable", "The database did not answer; nothing is lost, try again in a moment"));
         }

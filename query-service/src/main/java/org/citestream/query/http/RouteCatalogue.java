@@ -26,25 +26,25 @@ import org.citestream.query.vocabulary.Facet;
  * @param routes by method and path: {@code GET /api/v1/reports/{id}}
  */
 record RouteCatalogue(
-        Map<String, Described> parameters,
+        Map<String, ParameterDescription> parameters,
         Map<Integer, Map<String, Object>> problems,
         Map<String, Map<Integer, Object>> dialects,
-        Map<String, Group> groups,
+        Map<String, RouteGroup> groups,
         Map<String, Route> routes) {
 
     private static final String FOLDER = "/openapi/";
 
     /** A parameter; {@code name} is its name in the address where it is not the one it is described under. */
-    record Described(
+    record ParameterDescription(
             String name, String description, String example, List<String> values, boolean repeatable, boolean inPath) {
 
-        Described {
+        ParameterDescription {
             values = values == null ? List.of() : values;
         }
 
         /** As a parameter that may be given several times, with one of these values each. */
-        Described of(List<String> choices) {
-            return new Described(name, description, example, choices, true, inPath);
+        ParameterDescription of(List<String> choices) {
+            return new ParameterDescription(name, description, example, choices, true, inPath);
         }
     }
 
@@ -81,7 +81,7 @@ record RouteCatalogue(
      *
      * @param description null where the name says it all
      */
-    record Group(List<String> paths, String description) {
+    record RouteGroup(List<String> paths, String description) {
 
         /** How much of the address its beginning explains; 0 for an address of others. */
         int match(String address) {
@@ -134,8 +134,8 @@ record RouteCatalogue(
         return others;
     }
 
-    Described parameter(String name) {
-        Described described = Optional.ofNullable(parameters.get(name))
+    ParameterDescription parameter(String name) {
+        ParameterDescription described = Optional.ofNullable(parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no parameter " + name));
         return choices(name).map(described::of).orElse(described);
     }

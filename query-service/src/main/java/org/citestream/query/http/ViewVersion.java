@@ -23,9 +23,9 @@ class ViewVersion {
 
     private final Snapshot snapshot;
     private final Duration keptFor;
-    private volatile Read last = new Read("", Long.MIN_VALUE);
+    private volatile ReadVersion last = new ReadVersion("", Long.MIN_VALUE);
 
-    private record Read(String version, long at) {}
+    private record ReadVersion(String version, long at) {}
 
     ViewVersion(Snapshot snapshot, RevalidationSettings settings) {
         this.snapshot = snapshot;
@@ -52,7 +52,7 @@ class ViewVersion {
     }
 
     private Uni<String> version() {
-        Read read = last;
+        ReadVersion read = last;
         if (read.at() != Long.MIN_VALUE && System.nanoTime() - read.at() <= keptFor.toNanos()) {
             return Uni.createFrom().item(read.version());
         }
@@ -70,7 +70,7 @@ class ViewVersion {
                 .add("(SELECT sum(next_offset) FROM active.projection_offset))")
                 .first(connection, row -> row.getString(1))
                 .orElse(""));
-        last = new Read(version, now);
+        last = new ReadVersion(version, now);
         return version;
     }
 }

@@ -2,7 +2,7 @@ package org.citestream.query.mail;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * A mail address as people type it, its domain in lower case. Printable ASCII without quoting or comments: what every
@@ -25,12 +25,12 @@ public final class MailAddress {
     /**
      * The address that somebody typed.
      *
-     * @throws BadParameter if it is none
+     * @throws BadParameterException if it is none
      */
     public static MailAddress parse(String written) {
         String trimmed = written == null ? "" : written.strip();
         if (trimmed.length() > LONGEST || !FORM.matcher(trimmed).matches()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "email", "'%s' is not a valid mail address; use name@example.org".formatted(shown(trimmed)));
         }
         int at = trimmed.lastIndexOf('@');

@@ -14,19 +14,19 @@ public record SignUpLimits(EntityManager database, SignedLinks links, SignUpSett
     /**
      * Counts a sign-up in the transaction under way.
      *
-     * @throws TooManySignUps if there were enough
+     * @throws TooManySignUpsException if there were enough
      */
     public void count(MailAddress address, String client) {
         String who = links.hash("address " + address.toString().toLowerCase(java.util.Locale.ROOT));
         String from = links.hash("client " + client);
         if (count("WHERE at > now() - interval '1 day' AND address = ?1", who) >= settings.signupsPerAddress()) {
-            throw new TooManySignUps(
+            throw new TooManySignUpsException(
                     "This address signed up too often today; check your mailbox, or try again tomorrow",
                     Duration.ofDays(1));
         }
         if (count("WHERE at > now() - interval '1 hour' AND client = ?1", from) >= settings.signupsPerClient()
                 || count("WHERE at > now() - interval '1 hour' AND ?1 <> ''", from) >= settings.signupsTotal()) {
-            throw new TooManySignUps("Too many sign-ups within an hour; try again later", Duration.ofHours(1));
+            throw new TooManySignUpsException("Too many sign-ups within an hour; try again later", Duration.ofHours(1));
         }
         database.createNativeQuery("INSERT INTO app.alert_signup (client, address) VALUES (?1, ?2)")
                 .setParameter(1, from)

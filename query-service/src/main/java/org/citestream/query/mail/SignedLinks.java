@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.access.Hmac;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
  * Tokens that let their holder do one thing, without a password: what, to which alert, subscriber or proposal, until when, and an
@@ -103,7 +103,7 @@ public class SignedLinks {
                     .first(connection, row -> row.getBytes(1))
                     .orElseThrow();
         } catch (SQLException away) {
-            throw new DatabaseUnavailable(away);
+            throw new DatabaseUnavailableException(away);
         }
     }
 }

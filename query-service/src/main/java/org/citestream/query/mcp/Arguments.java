@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 
 /**
@@ -22,12 +22,12 @@ final class Arguments {
     /**
      * Reads them.
      *
-     * @throws BadParameter for a name that the tool does not have, or a value that is an object
+     * @throws BadParameterException for a name that the tool does not have, or a value that is an object
      */
     Arguments(InputSchema schema, Map<String, Object> given) {
         given.forEach((name, value) -> {
             if (!schema.names().contains(name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "not known here; write "
                                 + schema.names().stream().sorted().collect(Collectors.joining(", ")));
@@ -65,13 +65,13 @@ final class Arguments {
                     ? Long.toString(number.longValue())
                     : number.toString();
         }
-        throw new BadParameter(name, "must be text, a number, true, false, or a list of texts");
+        throw new BadParameterException(name, "must be text, a number, true, false, or a list of texts");
     }
 
     Optional<String> text(String name) {
         List<String> given = texts(name);
         if (given.size() > 1) {
-            throw new BadParameter(name, "given %d times; give it once".formatted(given.size()));
+            throw new BadParameterException(name, "given %d times; give it once".formatted(given.size()));
         }
         return given.stream().findFirst();
     }
@@ -85,10 +85,10 @@ final class Arguments {
     List<String> needed(String name, int most) {
         List<String> given = texts(name);
         if (given.isEmpty()) {
-            throw new BadParameter(name, "is missing; give 1 to %d".formatted(most));
+            throw new BadParameterException(name, "is missing; give 1 to %d".formatted(most));
         }
         if (given.size() > most) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     name,
                     "has %d values; at most %d are taken at once, so call several times".formatted(given.size(), most));
         }
@@ -102,7 +102,8 @@ final class Arguments {
      */
     String work(String name) {
         return PathId.curie(text(name)
-                .orElseThrow(() -> new BadParameter(name, "is missing; give a DOI, or pmid:…, pmcid:PMC…, arxiv:…")));
+                .orElseThrow(() ->
+                        new BadParameterException(name, "is missing; give a DOI, or pmid:…, pmcid:PMC…, arxiv:…")));
     }
 
     int number(String name, int usual, int least, int most) {
@@ -122,7 +123,8 @@ final class Arguments {
         } catch (NumberFormatException none) {
             // Said below.
         }
-        throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
+        throw new BadParameterException(
+                name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
     }
 
     boolean has(String name) {

@@ -64,7 +64,7 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
         int limit = given.number(LIMIT, settings.results(), 1, settings.maxResults());
         long since = given.number(SINCE, GREATEST, 0, GREATEST);
         StreamFilter filter = StreamFilter.parse(given.parametersBut(SINCE, LIMIT));
-        ChangePages.Page page = pages.after(since, filter, limit, settings.changesRead());
+        ChangePages.ChangePage page = pages.after(since, filter, limit, settings.changesRead());
         return new Changes(
                 page.changes().stream().map(this::change).toList(),
                 page.next(),
@@ -74,11 +74,11 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
                 Coverage.ofChanges(page.gap()));
     }
 
-    private Changes.One change(Change change) {
+    private Changes.ListedChange change(Change change) {
         JsonNode payload = payload(change);
         String statement =
                 change.statement() == null ? null : change.statement().toString();
-        return new Changes.One(
+        return new Changes.ListedChange(
                 change.sequence(),
                 change.type().wireName(),
                 change.at().toString(),

@@ -14,10 +14,10 @@ import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.TypeCounts;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.report.Order;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.StatementGroup;
+import org.citestream.query.report.StatementOrder;
 import org.citestream.query.vocabulary.Facet;
 
 /** What the articles here say about one work: its numbers, its facets and its first statements. */
@@ -27,7 +27,7 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
 
     /** In the order of a report page. */
     static final List<String> ORDERS =
-            Stream.of(Order.values()).map(Order::parameter).toList();
+            Stream.of(StatementOrder.values()).map(StatementOrder::parameter).toList();
 
     @Override
     public String name() {
@@ -96,13 +96,13 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
         return quotes;
     }
 
-    private static List<CitationReport.Facet> facets(Report report) {
-        List<CitationReport.Facet> facets = new ArrayList<>();
+    private static List<CitationReport.FacetSummary> facets(Report report) {
+        List<CitationReport.FacetSummary> facets = new ArrayList<>();
         report.facets()
-                .forEach((name, values) -> facets.add(new CitationReport.Facet(
+                .forEach((name, values) -> facets.add(new CitationReport.FacetSummary(
                         name,
                         values.stream()
-                                .map(value -> new CitationReport.Value(value.value(), value.count()))
+                                .map(value -> new CitationReport.ValueCount(value.value(), value.count()))
                                 .toList())));
         return facets;
     }

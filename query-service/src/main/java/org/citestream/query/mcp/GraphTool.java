@@ -14,15 +14,15 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.api.WorkLookup;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.mcp.answer.CitationGraph;
-import org.citestream.query.mcp.answer.CitationGraph.Edge;
+import org.citestream.query.mcp.answer.CitationGraph.GraphEdge;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.CitationLink;
 import org.citestream.query.publication.CitationLinks;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 
 /** The works around one work, two steps far. */
 @Singleton
@@ -55,7 +55,7 @@ record GraphTool(
             return Stream.of(values())
                     .filter(direction -> direction.parameter().equals(written.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new BadParameter(
+                    .orElseThrow(() -> new BadParameterException(
                             "direction",
                             "'%s' is not a valid direction; use %s".formatted(written, String.join(", ", names()))));
         }
@@ -157,16 +157,16 @@ record GraphTool(
         return direction == Direction.CITED_BY ? link.citing() : link.cited();
     }
 
-    private Edge edge(CitationLink link, Map<Long, ShownPublication> named) {
+    private GraphEdge edge(CitationLink link, Map<Long, ShownPublication> named) {
         String from = named.get(link.citing()).id();
         String to = named.get(link.cited()).id();
-        return new Edge(
+        return new GraphEdge(
                 from,
                 to,
                 "cites",
                 link.selfCitation(),
                 null,
-                url.of(Address.of("reports", to).with("citing", from).toString()));
+                url.of(PageAddress.of("reports", to).with("citing", from).toString()));
     }
 
     private CitationGraph coCited(Connection connection, String root, long key, int limit, int offset)
@@ -180,8 +180,8 @@ record GraphTool(
                 root,
                 works.stream().map(work -> NamedWork.of(named.get(work), url)).toList(),
                 shown.stream()
-                        .map(one ->
-                                new Edge(root, named.get(one.work()).id(), "co-cited", null, one.citingBoth(), null))
+                        .map(one -> new GraphEdge(
+                                root, named.get(one.work()).id(), "co-cited", null, one.citingBoth(), null))
                         .toList(),
                 shown.size(),
                 found.size() > limit ? offset + limit : null,

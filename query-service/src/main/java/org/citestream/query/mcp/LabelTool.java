@@ -7,12 +7,12 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.api.StatementResource;
 import org.citestream.query.mcp.answer.LabelExplanation;
 import org.citestream.query.mcp.answer.Quote;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementPage;
-import org.citestream.query.web.Card;
 import org.citestream.query.web.Explanation;
+import org.citestream.query.web.StatementCard;
 
 /** Why a statement has its label. */
 @Singleton
@@ -51,7 +51,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
     @Override
     public Object call(Arguments given) {
         return read(given.text(STATEMENT)
-                .orElseThrow(() -> new BadParameter(STATEMENT, "is missing; give the id that a quote has")));
+                .orElseThrow(() -> new BadParameterException(STATEMENT, "is missing; give the id that a quote has")));
     }
 
     /**
@@ -62,7 +62,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
     LabelExplanation read(String id) {
         StatementPage page = statements.statement(id);
         ShownStatement said = page.statement();
-        Card card = Card.of(said, null);
+        StatementCard card = StatementCard.of(said, null);
         return new LabelExplanation(
                 Quote.of(said, page.citing(), page.cited(), 0, url),
                 card.explanation() == null
@@ -71,7 +71,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                                 .map(LabelTool::sentence)
                                 .toList(),
                 card.reasons().stream()
-                        .map(reason -> new LabelExplanation.Ground(
+                        .map(reason -> new LabelExplanation.LabelReason(
                                 reason.words(), reason.what(), reason.weight(), reason.toward()))
                         .toList(),
                 said.scores() == null
@@ -83,7 +83,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                 said.threshold(),
                 said.machineType(),
                 page.history().stream()
-                        .map(event -> new LabelExplanation.Event(
+                        .map(event -> new LabelExplanation.LabelEvent(
                                 event.at(),
                                 event.what(),
                                 event.by(),
@@ -94,7 +94,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                         .toList());
     }
 
-    private static String sentence(Explanation.Sentence sentence) {
+    private static String sentence(Explanation.ExplanationSentence sentence) {
         return sentence.pieces().stream()
                 .map(piece -> piece.quoted() ? "“" + piece.text() + "”" : piece.text())
                 .collect(Collectors.joining());

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.dialect.scite.ReferenceMatcher;
-import org.citestream.query.mcp.HeldWorks.Held;
+import org.citestream.query.mcp.IndexedWorks.IndexedWork;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.ReferenceCheck;
@@ -22,7 +22,7 @@ import org.citestream.query.report.CitedNotice;
 
 /** Holds a bibliography against the index: which works it knows, how they are cited, which have notices. */
 @Singleton
-record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
+record ReferenceCheckTool(IndexedWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     private static final String REFERENCES = "references";
@@ -71,7 +71,7 @@ record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings s
         }
         List<String> asked = new ArrayList<>(curies.values());
         asked.addAll(titled.values());
-        Map<String, Held> known = held.find(asked);
+        Map<String, IndexedWork> known = held.find(asked);
         List<Checked> checked = references.stream()
                 .map(reference -> curies.containsKey(reference)
                         ? checked(reference, "id", known.get(curies.get(reference)))
@@ -92,7 +92,7 @@ record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings s
         return within.find() ? WrittenId.toCurie(within.group()) : Optional.empty();
     }
 
-    private Checked checked(String reference, String by, Held found) {
+    private Checked checked(String reference, String by, IndexedWork found) {
         if (found == null) {
             return new Checked(reference, false, null, null, null, false);
         }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.http.PathId;
 import org.citestream.query.http.Problems;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /** Offers works and statements by URI; what is read is what the tool of that subject answers. Thread-safe. */
 @ApplicationScoped
@@ -89,7 +89,7 @@ class ResourceRegistration {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw new BadParameter("id", "'%s' is not percent-encoded as it should be".formatted(id));
+            throw new BadParameterException("id", "'%s' is not percent-encoded as it should be".formatted(id));
         }
     }
 }

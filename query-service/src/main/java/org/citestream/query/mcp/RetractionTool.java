@@ -10,7 +10,7 @@ import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.RetractionExposure;
-import org.citestream.query.mcp.answer.RetractionExposure.Cited;
+import org.citestream.query.mcp.answer.RetractionExposure.NoticedCitation;
 import org.citestream.query.report.NoticedReferences;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
@@ -62,8 +62,8 @@ record RetractionTool(ReportResource reports, ReportSettings settings, PublicUrl
                 Coverage.ofReferences(report.references()));
     }
 
-    private Cited cited(NoticedReferences.Work work) {
-        return new Cited(
+    private NoticedCitation cited(NoticedReferences.NoticedWork work) {
+        return new NoticedCitation(
                 NamedWork.of(work.cited(), url),
                 work.notices().stream().map(Quote.StandingNotice::of).toList(),
                 work.statements(),

@@ -13,7 +13,7 @@ import org.citestream.query.http.Parameters;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.Quotes;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.search.FoundStatements;
@@ -94,7 +94,8 @@ record StatementsTool(
 
     private Quotes ofSearch(Arguments given, int limit) {
         if (!given.has("q")) {
-            throw new BadParameter("q", "is missing; give words, or the work that statements are about as cited");
+            throw new BadParameterException(
+                    "q", "is missing; give words, or the work that statements are about as cited");
         }
         int offset = given.number(OFFSET, 0, 0, SearchRequest.FURTHEST);
         SearchParameters asked = SearchParameters.of(given.parametersBut(LIMIT, OFFSET), new Paging(limit, offset));

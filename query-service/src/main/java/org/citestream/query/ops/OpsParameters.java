@@ -2,7 +2,7 @@ package org.citestream.query.ops;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
 public final class OpsParameters {
@@ -15,7 +15,7 @@ public final class OpsParameters {
             return null;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new BadParameter(name, "'%s' is not a whole number of 0 or more".formatted(text));
+            throw new BadParameterException(name, "'%s' is not a whole number of 0 or more".formatted(text));
         }
         return Long.valueOf(text);
     }
@@ -24,7 +24,7 @@ public final class OpsParameters {
     public static Integer small(String name, String text) {
         Long number = number(name, text);
         if (number != null && number > Integer.MAX_VALUE) {
-            throw new BadParameter(name, "%d is too large".formatted(number));
+            throw new BadParameterException(name, "%d is too large".formatted(number));
         }
         return number == null ? null : number.intValue();
     }
@@ -33,7 +33,7 @@ public final class OpsParameters {
     public static int limit(String text, int otherwise, int most) {
         Integer limit = small("limit", text);
         if (limit != null && limit == 0) {
-            throw new BadParameter("limit", "at least 1");
+            throw new BadParameterException("limit", "at least 1");
         }
         return limit == null ? otherwise : Math.min(limit, most);
     }
@@ -49,7 +49,8 @@ public final class OpsParameters {
                     // What a browser's field for times gives has neither seconds nor zone; UTC is meant.
                     : Instant.parse(text.matches(".*T[0-9:.]+") ? withSeconds(text) + "Z" : text);
         } catch (DateTimeException unreadable) {
-            throw new BadParameter(name, "'%s' is not a valid time; use e.g. 2026-11-22T10:00:00Z".formatted(text));
+            throw new BadParameterException(
+                    name, "'%s' is not a valid time; use e.g. 2026-11-22T10:00:00Z".formatted(text));
         }
     }
 
@@ -60,7 +61,7 @@ public final class OpsParameters {
     /** What must be given. */
     public static String needed(String name, String text) {
         if (text == null || text.isBlank()) {
-            throw new BadParameter(name, "must be given");
+            throw new BadParameterException(name, "must be given");
         }
         return text;
     }

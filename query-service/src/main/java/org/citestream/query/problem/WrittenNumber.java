@@ -6,7 +6,7 @@ public record WrittenNumber(String parameter, String text) {
     /**
      * The number.
      *
-     * @throws BadParameter if it is none, or not one from {@code least} to {@code most}
+     * @throws BadParameterException if it is none, or not one from {@code least} to {@code most}
      */
     public int between(int least, int most) {
         try {
@@ -17,6 +17,6 @@ public record WrittenNumber(String parameter, String text) {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new BadParameter(parameter, "'%s' is not a number from %d to %d".formatted(text, least, most));
+        throw new BadParameterException(parameter, "'%s' is not a number from %d to %d".formatted(text, least, most));
     }
 }

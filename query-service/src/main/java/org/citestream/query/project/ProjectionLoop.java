@@ -18,7 +18,7 @@ import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.loop.Backoff;
 import org.citestream.query.project.event.ArticleClosed;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
  * written with the rows and are the fence between two owners. Runs on one thread; {@link #stop()} and {@link #state()}
  * may be called from any.
  */
-final class ProjectionLoop implements Runnable, RecordWriter.Progress {
+final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
 
@@ -175,7 +175,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
         } catch (WakeupException | OffsetOutOfRangeException | LostOffsetException ours) {
             throw ours;
         } catch (RuntimeException | SQLException failure) {
-            if (FailureSort.of(failure) != FailureSort.RETRY) {
+            if (FailureClassifier.of(failure) != FailureClassifier.RETRY) {
                 throw failure;
             }
             await(failure);
@@ -218,7 +218,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.Progress {
 
     /** Takes note of what is committed, and passes it on at once. */
     @Override
-    public void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed, boolean corrected) {
+    public void written(List<Offsets.Advance> advances, List<LoggedFact<ArticleClosed>> closed, boolean corrected) {
         positions.advanced(advances);
         written.accept(new ViewWritten(taken, closed, corrected));
         commitForLagTools(advances);

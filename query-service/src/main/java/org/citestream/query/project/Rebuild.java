@@ -25,8 +25,8 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
+import org.citestream.query.project.write.GenerationSwap;
 import org.citestream.query.project.write.Offsets;
-import org.citestream.query.project.write.Swap;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +45,7 @@ public class Rebuild {
     private final ActiveGeneration active;
     private final DataSource dataSource;
     private volatile RebuildState state = new RebuildState.Idle();
-    private volatile Filling filling;
+    private volatile GenerationFiller filling;
     private volatile boolean cancelled;
     private Loop thread;
 
@@ -85,7 +85,7 @@ public class Rebuild {
     /** How the one of this instance stands. */
     public RebuildState state() {
         RebuildState said = state;
-        Filling current = filling;
+        GenerationFiller current = filling;
         return said instanceof RebuildState.Filling begun && current != null
                 ? new RebuildState.Filling(begun.generation(), begun.since(), current.done(), current.total())
                 : said;
@@ -159,10 +159,10 @@ public class Rebuild {
         Generation next = new Generations(dataSource).begin();
         LOG.infof("Rebuilding the view: %s is filled beside %s", next.schema(), old.schema());
         state = new RebuildState.Filling(next.number(), since, 0, 0);
-        try (Filling current = filling(old, next)) {
+        try (GenerationFiller current = filling(old, next)) {
             filling = current;
             Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit());
-            Swap swap = new Swap(dataSource, old, next);
+            GenerationSwap swap = new GenerationSwap(dataSource, old, next);
             while (true) {
                 fill(current, backoff);
                 state = new RebuildState.Swapping(next.number(), since);
@@ -180,11 +180,12 @@ public class Rebuild {
         }
     }
 
-    private int trySwap(Swap swap, Filling current) throws SQLException, FencedException, InterruptedException {
+    private int trySwap(GenerationSwap swap, GenerationFiller current)
+            throws SQLException, FencedException, InterruptedException {
         try {
             return swap.attempt(current::step, rebuildSettings.swapPatience());
         } catch (SQLException busy) {
-            if (FailureSort.of(busy) != FailureSort.RETRY) {
+            if (FailureClassifier.of(busy) != FailureClassifier.RETRY) {
                 throw busy;
             }
             LOG.warnf("Not swapped, trying again: %s", busy.getMessage());
@@ -192,7 +193,8 @@ public class Rebuild {
         }
     }
 
-    private void fill(Filling current, Backoff backoff) throws SQLException, FencedException, InterruptedException {
+    private void fill(GenerationFiller current, Backoff backoff)
+            throws SQLException, FencedException, InterruptedException {
         while (true) {
             if (cancelled) {
                 throw new IllegalStateException("Given up on request; readers see what they saw");
@@ -203,7 +205,7 @@ public class Rebuild {
                 }
                 backoff.reset();
             } catch (SQLException | RuntimeException failure) {
-                if (FailureSort.of(failure) != FailureSort.RETRY) {
+                if (FailureClassifier.of(failure) != FailureClassifier.RETRY) {
                     throw failure;
                 }
                 Duration pause = backoff.next();
@@ -213,7 +215,7 @@ public class Rebuild {
         }
     }
 
-    private Filling filling(Generation old, Generation next) throws SQLException {
+    private GenerationFiller filling(Generation old, Generation next) throws SQLException {
         List<String> topics = new ArrayList<>(TopicList.read().readBy(Projection.GROUP));
         topics.add(TopicList.redrive(Projection.GROUP));
         Consumer<byte[], byte[]> consumer = clients.reader("citestream.rebuild", settings.batchSize());
@@ -222,7 +224,7 @@ public class Rebuild {
             consumer.partitionsFor(topic)
                     .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
-        return new Filling(
+        return new GenerationFiller(
                 consumer,
                 partitions,
                 new Offsets(dataSource, old),

@@ -3,7 +3,7 @@ package org.citestream.query.project;
 import java.time.Instant;
 import java.util.List;
 import org.citestream.query.project.event.ArticleClosed;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 
 /**
  * Something was committed to the view that readers see.
@@ -12,7 +12,7 @@ import org.citestream.query.project.event.Entry;
  * @param closed the closings among it: these articles are visible whole
  * @param corrected whether corrections were among it
  */
-public record ViewWritten(Instant taken, List<Entry<ArticleClosed>> closed, boolean corrected) {
+public record ViewWritten(Instant taken, List<LoggedFact<ArticleClosed>> closed, boolean corrected) {
 
     public ViewWritten {
         closed = List.copyOf(closed);

@@ -39,7 +39,7 @@ final class CitedWork {
      * @param citers the citing publications
      * @param citer for each statement the place of its publication among them
      */
-    CitedWork(List<Citer> citers, int[] citer, Packed packed) {
+    CitedWork(List<Citer> citers, int[] citer, PackedColumns packed) {
         int size = citer.length;
         this.citers = List.copyOf(citers);
         for (Facet facet : Citer.FACETS) {
@@ -55,7 +55,7 @@ final class CitedWork {
     }
 
     /** Columns in network byte order, one value after the other. */
-    record Packed(
+    record PackedColumns(
             ByteBuffer ids,
             ByteBuffer citing,
             ByteBuffer codes,
@@ -146,7 +146,7 @@ final class CitedWork {
         return transactions[statement];
     }
 
-    /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
+    /** The SQL expression whose values {@link PackedColumns#codes()} holds, over a row {@code s} of the statement table. */
     static String codesSql() {
         return Stream.concat(
                         Facet.OF_STATEMENTS.stream()

@@ -26,14 +26,14 @@ class CitedWorks {
 
     private final CitedWorkReader reader;
     private final ReportSettings settings;
-    private final Cache<Long, Remembered> remembered;
+    private final Cache<Long, RememberedWork> remembered;
 
     CitedWorks(CitedWorkReader reader, ReportSettings settings) {
         this.reader = reader;
         this.settings = settings;
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(settings.rememberedRows())
-                .weigher((Long cited, Remembered work) -> work.weight())
+                .weigher((Long cited, RememberedWork work) -> work.weight())
                 .build();
     }
 
@@ -41,8 +41,8 @@ class CitedWorks {
      * @param cited key of the work
      * @param standing what the transaction sees of it; see {@link #standing}
      */
-    CitedWork get(Connection connection, long cited, Standing standing) throws SQLException {
-        Remembered known = remembered.getIfPresent(cited);
+    CitedWork get(Connection connection, long cited, WorkVersion standing) throws SQLException {
+        RememberedWork known = remembered.getIfPresent(cited);
         if (known == null) {
             return read(connection, cited, standing, Map.of());
         }
@@ -57,11 +57,11 @@ class CitedWorks {
         return read(connection, cited, standing, known.citersBut(touched.get()));
     }
 
-    private CitedWork read(Connection connection, long cited, Standing standing, Map<Long, Citer> known)
+    private CitedWork read(Connection connection, long cited, WorkVersion standing, Map<Long, Citer> known)
             throws SQLException {
         CitedWork work = reader.read(connection, cited, known);
         if (work.size() >= settings.rememberFrom()) {
-            remembered.put(cited, new Remembered(standing, work, members(connection, work, known)));
+            remembered.put(cited, new RememberedWork(standing, work, members(connection, work, known)));
         }
         return work;
     }
@@ -72,9 +72,9 @@ class CitedWorks {
      * @param citing distinct works whose reference lists name it
      * @param version every write to a statement about the work changes it
      */
-    record Standing(ViewPosition moment, long citing, String version) {}
+    record WorkVersion(ViewPosition moment, long citing, String version) {}
 
-    static Standing standing(Connection connection, long cited) throws SQLException {
+    static WorkVersion standing(Connection connection, long cited) throws SQLException {
         return new Sql()
                 .add("SELECT (SELECT number FROM app.generation WHERE state = 'active'), pg_current_snapshot()::text,")
                 .add("coalesce(sum(citing_publications), 0),")
@@ -82,7 +82,7 @@ class CitedWorks {
                 .add("FROM active.tally WHERE cited = ?", cited)
                 .first(
                         connection,
-                        row -> new Standing(
+                        row -> new WorkVersion(
                                 new ViewPosition(row.getInt(1), row.getString(2)), row.getLong(3), row.getString(4)))
                 .orElseThrow();
     }
@@ -109,11 +109,11 @@ class CitedWorks {
     /**
      * @param members the citing works by all their keys
      */
-    private record Remembered(Standing standing, CitedWork work, Map<Long, Citer> members) {
+    private record RememberedWork(WorkVersion standing, CitedWork work, Map<Long, Citer> members) {
 
         /** The same, known to hold later. */
-        Remembered at(Standing later) {
-            return later.moment().min() <= standing.moment().min() ? this : new Remembered(later, work, members);
+        RememberedWork at(WorkVersion later) {
+            return later.moment().min() <= standing.moment().min() ? this : new RememberedWork(later, work, members);
         }
 
         int weight() {
@@ -145,7 +145,7 @@ class CitedWorks {
             return rows > most ? Optional.empty() : Optional.of(touched);
         }
 
-        boolean holds(Standing now, Set<Long> touched) {
+        boolean holds(WorkVersion now, Set<Long> touched) {
             return now.version().equals(standing.version()) && touched.stream().noneMatch(members::containsKey);
         }
 

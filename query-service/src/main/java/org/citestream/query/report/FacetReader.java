@@ -33,7 +33,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            Counts counts = reports.findings(
+            SelectionCounts counts = reports.findings(
                             connection, key.get(), query, null, CitedWorks.standing(connection, key.get()))
                     .counts();
             return Optional.of(page(facet, values(facet, counts), Words.parse(like), limit, offset));
@@ -53,7 +53,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
         return new FacetValues(facet, more ? page.subList(0, limit) : page, more ? offset + limit : null);
     }
 
-    private static Stream<FacetValues.Value> values(String facet, Counts counts) {
+    private static Stream<FacetValues.Value> values(String facet, SelectionCounts counts) {
         if (facet.equals(CITING)) {
             return counts.citing();
         }

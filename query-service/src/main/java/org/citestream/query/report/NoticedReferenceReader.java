@@ -50,7 +50,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
                 cited.size(), warnings, kinds, works(connection, key, listed, notices, published)));
     }
 
-    private List<NoticedReferences.Work> works(
+    private List<NoticedReferences.NoticedWork> works(
             Connection connection, long key, List<Long> listed, Map<Long, List<ShownNotice>> notices, String published)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(connection, listed);
@@ -73,7 +73,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
         return listed.stream()
                 .map(work -> {
                     long[] count = counts.getOrDefault(work, new long[2]);
-                    return new NoticedReferences.Work(
+                    return new NoticedReferences.NoticedWork(
                             works.get(work).brief().withoutNotices(),
                             notices.getOrDefault(work, List.of()).stream()
                                     .map(notice -> CitedNotice.of(notice, published))

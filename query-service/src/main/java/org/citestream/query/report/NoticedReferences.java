@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The publications that one cites although, or before, there were editorial notices on them.
@@ -14,7 +15,7 @@ import org.citestream.query.publication.ShownPublication;
  * @param kinds how many of them have a notice of each kind
  * @param works the first of them in the order of the reference list
  */
-public record NoticedReferences(long total, long warnings, Map<String, Long> kinds, List<Work> works) {
+public record NoticedReferences(long total, long warnings, Map<String, Long> kinds, List<NoticedWork> works) {
 
     public NoticedReferences {
         works = List.copyOf(works);
@@ -27,9 +28,10 @@ public record NoticedReferences(long total, long warnings, Map<String, Long> kin
      * @param statements how many sentences cite it
      * @param admitting how many of these admit a notice
      */
-    public record Work(ShownPublication cited, List<CitedNotice> notices, long statements, long admitting) {
+    @Schema(name = "Work")
+    public record NoticedWork(ShownPublication cited, List<CitedNotice> notices, long statements, long admitting) {
 
-        public Work {
+        public NoticedWork {
             notices = List.copyOf(notices);
         }
 

@@ -3,6 +3,7 @@ package org.citestream.query.report;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a publication cites.
@@ -11,7 +12,7 @@ import org.citestream.query.publication.ShownPublication;
  * @param entries entries of its reference list, which may name a publication twice, among those asked for
  * @param next the offset of the next part; absent on the last
  */
-public record References(long total, long entries, List<Entry> references, Integer next) {
+public record References(long total, long entries, List<ReferenceEntry> references, Integer next) {
 
     public References {
         references = List.copyOf(references);
@@ -25,17 +26,19 @@ public record References(long total, long entries, List<Entry> references, Integ
      * @param citedBy how many publications cite it
      * @param types how many statements of each type cite it
      */
-    public record Entry(
+    @Schema(name = "Entry")
+    public record ReferenceEntry(
             String key,
             String label,
             ShownPublication cited,
             String raw,
-            Match match,
-            ShownStatement.Relationship relationship,
+            ShownMatch match,
+            ShownStatement.ShownRelationship relationship,
             boolean citedInText,
             long citedBy,
             Map<String, Long> types) {}
 
     /** How a reference was told to be a publication. */
-    public record Match(String method, Float score) {}
+    @Schema(name = "Match")
+    public record ShownMatch(String method, Float score) {}
 }

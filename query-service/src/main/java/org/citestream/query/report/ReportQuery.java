@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.WrittenNumber;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
@@ -25,7 +25,7 @@ import org.citestream.query.vocabulary.Words;
 public record ReportQuery(
         Filters filters,
         Words words,
-        Order order,
+        StatementOrder order,
         int limit,
         Optional<Cursor> cursor,
         Optional<String> citing,
@@ -39,23 +39,25 @@ public record ReportQuery(
 
     /** Reads the parameters of an address; {@code settings} give the limits. */
     public static ReportQuery parse(Map<String, List<String>> parameters, ReportSettings settings) {
-        Given given = new Given(parameters);
+        GivenParameters given = new GivenParameters(parameters);
         boolean blind = given.flag("blind");
-        Order order = given.one("order").map(Order::parse).orElse(blind ? Order.NEWEST : Order.RELEVANCE);
+        StatementOrder order = given.one("order")
+                .map(StatementOrder::parse)
+                .orElse(blind ? StatementOrder.NEWEST : StatementOrder.RELEVANCE);
         Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
         if (blind && order.betraysLabels()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "order",
                     "'%s' would betray the labels; with blind=true write newest or oldest"
                             .formatted(order.parameter()));
         }
         if (blind && filters.has(Facet.TYPE)) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     Facet.TYPE.parameter(), "filtering by type would betray the labels; leave out type or blind");
         }
         Words words = Words.parse(given.one("q").orElse(""));
         if (words.terms().size() > settings.maxWords()) {
-            throw new BadParameter("q", "more than %d words; use fewer".formatted(settings.maxWords()));
+            throw new BadParameterException("q", "more than %d words; use fewer".formatted(settings.maxWords()));
         }
         return new ReportQuery(
                 filters,
@@ -99,12 +101,12 @@ public record ReportQuery(
         try {
             return PartialDate.lastDay(written);
         } catch (DateTimeException e) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "asOf", "'%s' is not a valid date; use 2022-01-01, 2022-01 or 2022".formatted(written));
         }
     }
 
-    private record Given(Map<String, List<String>> parameters) {
+    private record GivenParameters(Map<String, List<String>> parameters) {
 
         Optional<String> one(String name) {
             List<String> written = parameters.getOrDefault(name, List.of()).stream()
@@ -113,7 +115,7 @@ public record ReportQuery(
                     .distinct()
                     .toList();
             if (written.size() > 1) {
-                throw new BadParameter(name, "given %d times; give it once".formatted(written.size()));
+                throw new BadParameterException(name, "given %d times; give it once".formatted(written.size()));
             }
             return written.stream().findFirst();
         }
@@ -123,13 +125,13 @@ public record ReportQuery(
             if (written.equals("true") || written.equals("false")) {
                 return written.equals("true");
             }
-            throw new BadParameter(name, "'%s' is neither true nor false".formatted(written));
+            throw new BadParameterException(name, "'%s' is neither true nor false".formatted(written));
         }
 
         boolean choice(String name, String only) {
             Optional<String> written = one(name);
             if (written.isPresent() && !written.get().equals(only)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name, "'%s' is not known; write %s or leave it out".formatted(written.get(), only));
             }
             return written.isPresent();

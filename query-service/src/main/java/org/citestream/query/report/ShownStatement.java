@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A citation statement: one sentence in which one publication cites another, and what a model says of it. What tells
@@ -52,18 +53,18 @@ public record ShownStatement(
         String section,
         List<String> headingPath,
         String language,
-        Relationship relationship,
+        ShownRelationship relationship,
         String type,
         String machineType,
         String proposed,
         Float confidence,
         Float threshold,
-        Scores scores,
+        ShownScores scores,
         String intent,
         Float intentConfidence,
         JsonNode evidence,
         String failure,
-        Model model,
+        ShownModel model,
         String classifiedAt,
         long revision,
         String extractor,
@@ -77,13 +78,16 @@ public record ShownStatement(
     }
 
     /** Whether citing and cited publication share an author, and which. */
-    public record Relationship(String kind, List<String> shared) {}
+    @Schema(name = "Relationship")
+    public record ShownRelationship(String kind, List<String> shared) {}
 
     /** Calibrated probabilities; they sum to 1. */
-    public record Scores(float supporting, float mentioning, float contrasting) {}
+    @Schema(name = "Scores")
+    public record ShownScores(float supporting, float mentioning, float contrasting) {}
 
     /** Who decided. */
-    public record Model(String name, String version, String checksum, String encoder) {}
+    @Schema(name = "Model")
+    public record ShownModel(String name, String version, String checksum, String encoder) {}
 
     /** The notices that tell readers not to rely on the cited publication. */
     @JsonIgnore

@@ -17,7 +17,7 @@ final class StatementFilters {
         this.masks = chosen.stream()
                 .mapToInt(facet -> mask(facet.codes(), filters.of(facet)))
                 .toArray();
-        this.bits = chosen.stream().mapToInt(Selected::bit).toArray();
+        this.bits = chosen.stream().mapToInt(FilterMisses::bit).toArray();
     }
 
     private static int mask(Codes codes, List<String> values) {

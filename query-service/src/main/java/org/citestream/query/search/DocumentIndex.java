@@ -47,7 +47,7 @@ final class DocumentIndex implements Closeable {
     private volatile boolean commitFailed;
 
     private volatile String trouble;
-    private volatile IndexPlace place = IndexPlace.NOWHERE;
+    private volatile IndexPosition place = IndexPosition.NOWHERE;
 
     /**
      * Opens the index of a folder, or makes an empty one where there is none of the present format or only a damaged one.
@@ -119,7 +119,7 @@ final class DocumentIndex implements Closeable {
                 trouble = "failed to write and was opened again" + (cause == null ? "" : ": " + cause.getMessage());
             }
         }
-        place = IndexPlace.NOWHERE;
+        place = IndexPosition.NOWHERE;
         open();
         return true;
     }
@@ -141,22 +141,22 @@ final class DocumentIndex implements Closeable {
         return now;
     }
 
-    private static IndexPlace placeOf(Iterable<Map.Entry<String, String>> commitData) {
+    private static IndexPosition placeOf(Iterable<Map.Entry<String, String>> commitData) {
         if (commitData == null) {
-            return IndexPlace.NOWHERE;
+            return IndexPosition.NOWHERE;
         }
         Map<String, String> data = new LinkedHashMap<>();
         commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         return data.containsKey(SEQUENCE)
-                ? new IndexPlace(
+                ? new IndexPosition(
                         Integer.parseInt(data.get(GENERATION)),
                         Long.parseLong(data.get(SEQUENCE)),
                         Long.parseLong(data.get(TOUCHED)))
-                : IndexPlace.NOWHERE;
+                : IndexPosition.NOWHERE;
     }
 
     /** How far the last commit had followed. */
-    IndexPlace place() {
+    IndexPosition place() {
         return place;
     }
 
@@ -177,7 +177,7 @@ final class DocumentIndex implements Closeable {
         files().searchers().maybeRefreshBlocking();
     }
 
-    void commit(IndexPlace reached) throws IOException {
+    void commit(IndexPosition reached) throws IOException {
         IndexWriter writer = files().writer();
         writer.setLiveCommitData(Map.of(
                         WRITTEN_AS, FORMAT,
@@ -201,11 +201,11 @@ final class DocumentIndex implements Closeable {
 
     /** What is asked of the documents as they stand at one moment. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface IndexQuery<T> {
         T in(IndexSearcher searcher) throws IOException;
     }
 
-    <T> T read(Reading<T> reading) throws IOException {
+    <T> T read(IndexQuery<T> reading) throws IOException {
         SearcherManager searchers = files().searchers();
         IndexSearcher searcher = searchers.acquire();
         try {

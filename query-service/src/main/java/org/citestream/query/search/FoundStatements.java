@@ -17,14 +17,14 @@ import org.citestream.query.vocabulary.FacetCount;
  * @param didYouMean where nothing was found, the words as they may have been meant, or null
  */
 public record FoundStatements(
-        long total, Long sentences, Map<String, List<FacetCount>> facets, List<Hit> hits, String didYouMean) {
+        long total, Long sentences, Map<String, List<FacetCount>> facets, List<StatementHit> hits, String didYouMean) {
     /**
      * One statement.
      *
      * @param highlights where the words stand
      * @param targets all that its sentence cites, where hits are sentences; else absent
      */
-    public record Hit(
+    public record StatementHit(
             ShownStatement statement,
             Highlights highlights,
             ShownPublication citing,

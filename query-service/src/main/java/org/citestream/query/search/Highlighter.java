@@ -6,8 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Highlighter {
     /** Start (included) and end (excluded) in UTF-16 code units. */
-    record Match(int start, int end) {}
+    record MatchedRange(int start, int end) {}
 
     /** In order, not overlapping; empty when nothing of the query stands in the text. */
-    List<Match> matches(String text);
+    List<MatchedRange> matches(String text);
 }

@@ -35,12 +35,12 @@ final class HitCounter {
      * @param sentences that make the statements, where hits are sentences, else 0
      * @param facets each under all filters but its own, the most frequent values first
      */
-    record Counted(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
+    record HitCounts(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
 
-    Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
+    HitCounts count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
         FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
         CodedFacets coded = new CodedFacets(hits);
-        NamedFacets.ByArticle articles = named.new ByArticle(hits);
+        NamedFacets.HitsByArticle articles = named.new HitsByArticle(hits);
         Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_SEARCH) {
             boolean filtered = request.filters().has(facet);
@@ -50,7 +50,7 @@ final class HitCounter {
                     : named.count(
                             searcher.getIndexReader(),
                             facet,
-                            filtered ? named.new ByArticle(counted) : articles,
+                            filtered ? named.new HitsByArticle(counted) : articles,
                             MOST_VALUES);
             facets.put(
                     facet,
@@ -59,7 +59,7 @@ final class HitCounter {
         long total = hits.getMatchingDocs().stream()
                 .mapToLong(part -> part.totalHits)
                 .sum();
-        return new Counted(total, request.bySentence() ? sentences(hits) : 0, facets);
+        return new HitCounts(total, request.bySentence() ? sentences(hits) : 0, facets);
     }
 
     /** Statements of one sentence stand behind each other, so a sentence is new wherever it is another than the last. */
@@ -80,6 +80,6 @@ final class HitCounter {
     }
 
     private FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(Translation.counting(query, layers), new FacetsCollectorManager());
+        return searcher.search(QueryTranslation.counting(query, layers), new FacetsCollectorManager());
     }
 }

@@ -13,21 +13,21 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** All hits of a query in order, a stretch at a time: each begins behind the last hit of the one before. */
-record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order) {
+record HitScroll(IndexSearcher searcher, Query query, SearchRequest.SearchOrder order) {
 
     /** A longer stretch passes over the hits less often and holds more of them. */
     private static final int STRETCH = 10_000;
 
     /** Equals have an order too, so that pages are stable. */
-    static Sort sort(SearchRequest.Order order) {
+    static Sort sort(SearchRequest.SearchOrder order) {
         return sort(order, Map.of());
     }
 
     /** @param counts that the order goes by, by key of the work; of an order that counts nothing empty */
-    static Sort sort(SearchRequest.Order order, Map<Long, Long> counts) {
+    static Sort sort(SearchRequest.SearchOrder order, Map<Long, Long> counts) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
-        SortField tie = new SortField(Fields.TIE, SortField.Type.LONG);
-        SortField lower = new SortField(Fields.ID_LOWER, SortField.Type.LONG);
+        SortField tie = new SortField(IndexFields.TIE, SortField.Type.LONG);
+        SortField lower = new SortField(IndexFields.ID_LOWER, SortField.Type.LONG);
         return switch (order) {
             case RELEVANCE -> new Sort(relevance, tie, lower);
             case NEWEST -> new Sort(years(true), relevance, tie, lower);
@@ -35,7 +35,7 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
             case CITED ->
                 new Sort(
                         new WorkCounts(counts).getSortField(true),
-                        new SortField(Fields.STATEMENTS, SortField.Type.LONG, true),
+                        new SortField(IndexFields.STATEMENTS, SortField.Type.LONG, true),
                         relevance,
                         tie);
             case SUPPORTED, CONTRASTED -> new Sort(new WorkCounts(counts).getSortField(true), relevance, tie);
@@ -43,7 +43,7 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order)
     }
 
     private static SortField years(boolean newestFirst) {
-        return new SortField(Fields.YEAR_ORDER, SortField.Type.INT, newestFirst);
+        return new SortField(IndexFields.YEAR_ORDER, SortField.Type.INT, newestFirst);
     }
 
     void forEach(SearchIndex.HitVisitor visitor) throws IOException {

@@ -31,15 +31,15 @@ public record IndexCheck(DataSource database, SearchIndex index) {
      * @param statements in the tables
      * @param differences in words; empty when index and tables agree
      */
-    public record Result(long statements, List<String> differences) {
+    public record CheckResult(long statements, List<String> differences) {
 
-        public Result {
+        public CheckResult {
             differences = List.copyOf(differences);
         }
     }
 
     /** Compares them, and tells at most {@code most} differences. */
-    public Result compare(int most) throws SQLException {
+    public CheckResult compare(int most) throws SQLException {
         long statements = 0;
         Map<UUID, IndexedStatement> indexed = new HashMap<>();
         try {
@@ -79,6 +79,6 @@ public record IndexCheck(DataSource database, SearchIndex index) {
                 differences.add(gone + " is in the index but no longer in the table");
             }
         }
-        return new Result(statements, differences);
+        return new CheckResult(statements, differences);
     }
 }

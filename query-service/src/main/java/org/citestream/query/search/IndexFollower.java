@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.citestream.query.search.ViewDocuments.PublicationRow;
+import org.citestream.query.search.ViewDocuments.TouchedPublication;
 
 /**
  * Brings an index to where the tables are: changes by their sequence, publications by the transactions that touched them.
@@ -29,7 +29,7 @@ public final class IndexFollower {
     private final DataSource database;
     private final SearchIndex index;
     private final int batch;
-    private IndexPlace reached;
+    private IndexPosition reached;
     private long behind;
 
     public IndexFollower(DataSource database, SearchIndex index, int batch) {
@@ -40,7 +40,7 @@ public final class IndexFollower {
     }
 
     /** Where the index stands, committed or not. */
-    public IndexPlace reached() {
+    public IndexPosition reached() {
         return reached;
     }
 
@@ -51,7 +51,7 @@ public final class IndexFollower {
 
     /** Has the next step fill the index anew. */
     void forget() {
-        reached = IndexPlace.NOWHERE;
+        reached = IndexPosition.NOWHERE;
     }
 
     /**
@@ -78,7 +78,7 @@ public final class IndexFollower {
     private boolean follow(Connection connection) throws SQLException, IOException {
         ViewDocuments view = new ViewDocuments(connection);
         long horizon = horizon(connection);
-        Changes changes = changes(connection);
+        PendingChanges changes = changes(connection);
         List<Long> touched = publications(view, reached.touched(), horizon);
         boolean moved = changes.sequence > reached.sequence() || !touched.isEmpty();
         Set<Long> silent = new HashSet<>(view.keysOf(changes.citing));
@@ -91,7 +91,7 @@ public final class IndexFollower {
         });
         // What was only described and says nothing was never in the index.
         index.removeArticles(silent);
-        reached = new IndexPlace(reached.generation(), changes.sequence, horizon);
+        reached = new IndexPosition(reached.generation(), changes.sequence, horizon);
         behind = Math.max(0, changes.last - changes.sequence);
         return moved;
     }
@@ -99,17 +99,17 @@ public final class IndexFollower {
     /** Puts the publications in; returns the keys of all that were touched. */
     private List<Long> publications(ViewDocuments view, long from, long to) throws SQLException, IOException {
         List<Long> keys = new ArrayList<>();
-        PublicationRow last = null;
-        List<PublicationRow> rows;
+        TouchedPublication last = null;
+        List<TouchedPublication> rows;
         do {
             rows = view.publicationsTouched(from, to, last, batch);
             index.putPublications(rows.stream()
                     .filter(row -> row.document() != null)
-                    .map(PublicationRow::document)
+                    .map(TouchedPublication::document)
                     .toList());
             index.removePublications(rows.stream()
                     .filter(row -> row.document() == null)
-                    .map(PublicationRow::id)
+                    .map(TouchedPublication::id)
                     .toList());
             rows.forEach(row -> keys.add(row.key()));
             last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
@@ -125,16 +125,16 @@ public final class IndexFollower {
         ViewDocuments view = new ViewDocuments(connection);
         publications(view, 0, horizon);
         view.forEachArticle(batch, index::putArticles);
-        reached = new IndexPlace(generation, sequence, horizon);
+        reached = new IndexPosition(generation, sequence, horizon);
         behind = 0;
         index.commit(reached);
         return true;
     }
 
     /** Which articles' statements changed, the last change that says so, and the last there is. */
-    private record Changes(long sequence, List<String> citing, long last) {}
+    private record PendingChanges(long sequence, List<String> citing, long last) {}
 
-    private Changes changes(Connection connection) throws SQLException {
+    private PendingChanges changes(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT max(last), array_agg(DISTINCT citing), (SELECT last_sequence FROM app.relay)
                 FROM (
@@ -149,7 +149,7 @@ public final class IndexFollower {
                 row.next();
                 long last = row.getLong(1);
                 Array citing = row.getArray(2);
-                return new Changes(
+                return new PendingChanges(
                         last == 0 ? reached.sequence() : last,
                         citing == null
                                 ? List.of()

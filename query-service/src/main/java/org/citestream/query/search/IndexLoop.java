@@ -33,17 +33,17 @@ public class IndexLoop {
     private final SearchSettings settings;
     private final SearchIndex index;
     private final AtomicLong behind;
-    private final Following following;
+    private final IndexTurn following;
     private final Loop loop;
     private volatile boolean anew;
-    private volatile IndexPlace reached = IndexPlace.NOWHERE;
+    private volatile IndexPosition reached = IndexPosition.NOWHERE;
 
     IndexLoop(DataSource database, SearchSettings settings, SearchIndex index, MeterRegistry metrics) {
         this.database = database;
         this.settings = settings;
         this.index = index;
         this.behind = metrics.gauge("citestream.search.behind", new AtomicLong());
-        this.following = new Following();
+        this.following = new IndexTurn();
         this.loop = Loop.named("citestream-search-index")
                 .backoff(settings.poll(), LONGEST_PAUSE)
                 .daemon()
@@ -66,7 +66,7 @@ public class IndexLoop {
 
     /** Whether it is yet to be filled, or is being filled anew. */
     public boolean isFilling() {
-        return anew || reached.equals(IndexPlace.NOWHERE);
+        return anew || reached.equals(IndexPosition.NOWHERE);
     }
 
     /** Whether it can be searched. */
@@ -80,11 +80,11 @@ public class IndexLoop {
     }
 
     /** How far it has followed. */
-    public IndexPlace reached() {
+    public IndexPosition reached() {
         return reached;
     }
 
-    private final class Following implements Turn {
+    private final class IndexTurn implements Turn {
         private IndexFollower follower;
         private Instant committed = Instant.now();
         private Instant refreshed = committed;
@@ -104,7 +104,7 @@ public class IndexLoop {
                 follower.forget();
             }
             boolean moved = follower.step();
-            anew = anew && follower.reached().equals(IndexPlace.NOWHERE);
+            anew = anew && follower.reached().equals(IndexPosition.NOWHERE);
             reached = follower.reached();
             behind.set(follower.behind());
             unseen |= moved;

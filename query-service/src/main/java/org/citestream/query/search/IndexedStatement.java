@@ -6,7 +6,7 @@ import java.util.UUID;
 public record IndexedStatement(UUID id, long cited, String type, String section) {
     /** Takes the statements one by one. */
     @FunctionalInterface
-    public interface Visitor {
+    public interface StatementVisitor {
         void visit(IndexedStatement statement);
     }
 }

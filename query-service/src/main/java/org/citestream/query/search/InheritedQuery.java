@@ -97,10 +97,10 @@ final class InheritedQuery extends Query {
                 return null;
             }
             FixedBitSet found = new FixedBitSet(context.reader().maxDoc());
-            owners.score(new Found(found), null, 0, DocIdSetIterator.NO_MORE_DOCS);
-            return new EachHeir(
+            owners.score(new MatchCollector(found), null, 0, DocIdSetIterator.NO_MORE_DOCS);
+            return new HeirBulkScorer(
                     this,
-                    new Heirs(
+                    new HeirIterator(
                             new BitSetIterator(found, owners.cost()),
                             query.layers.of(context.reader(), query.owner),
                             query.layers.of(context.reader(), query.heir),
@@ -154,7 +154,7 @@ final class InheritedQuery extends Query {
         }
     }
 
-    private record Found(FixedBitSet documents) implements LeafCollector {
+    private record MatchCollector(FixedBitSet documents) implements LeafCollector {
         @Override
         public void setScorer(Scorable scorer) {}
 
@@ -164,11 +164,11 @@ final class InheritedQuery extends Query {
         }
     }
 
-    private static final class EachHeir extends BulkScorer {
+    private static final class HeirBulkScorer extends BulkScorer {
         private final Scorer all;
         private final DocIdSetIterator heirs;
 
-        EachHeir(Weight weight, Heirs heirs) {
+        HeirBulkScorer(Weight weight, HeirIterator heirs) {
             this.all = new ConstantScoreScorer(weight, 0, ScoreMode.COMPLETE_NO_SCORES, heirs);
             this.heirs = heirs;
         }
@@ -193,14 +193,14 @@ final class InheritedQuery extends Query {
 
     private static final class InheritedScorer extends Scorer {
         private final Scorer owners;
-        private final Heirs heirs;
+        private final HeirIterator heirs;
         private int scored = -1;
         private float score;
 
         InheritedScorer(Weight weight, Scorer owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
             super(weight);
             this.owners = owners;
-            this.heirs = new Heirs(owners.iterator(), owning, inheriting, each);
+            this.heirs = new HeirIterator(owners.iterator(), owning, inheriting, each);
         }
 
         @Override
@@ -245,14 +245,14 @@ final class InheritedQuery extends Query {
     }
 
     /** The heirs of those that an iterator goes over. */
-    private static final class Heirs extends DocIdSetIterator {
+    private static final class HeirIterator extends DocIdSetIterator {
         private final DocIdSetIterator owners;
         private final FixedBitSet owning;
         private final FixedBitSet inheriting;
         private final long each;
         private int doc = -1;
 
-        Heirs(DocIdSetIterator owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
+        HeirIterator(DocIdSetIterator owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
             this.owners = owners;
             this.owning = owning;
             this.inheriting = inheriting;

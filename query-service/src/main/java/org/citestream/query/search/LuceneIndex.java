@@ -38,13 +38,13 @@ import org.citestream.query.vocabulary.Facet;
  * is refused with a clear message.
  */
 public final class LuceneIndex implements SearchIndex {
-    private static final String[] IN_STATEMENTS = {Fields.TEXT, Fields.CONTEXT, Fields.TITLE};
+    private static final String[] IN_STATEMENTS = {IndexFields.TEXT, IndexFields.CONTEXT, IndexFields.TITLE};
     private static final float[] STATEMENT_WEIGHTS = {1f, 0.3f, 0.4f};
-    private static final String[] IN_PUBLICATIONS = {Fields.TITLE, Fields.ABSTRACT};
+    private static final String[] IN_PUBLICATIONS = {IndexFields.TITLE, IndexFields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
 
-    private final Analyzer analyzer = Fields.analyzer();
-    private final Analyzer indexing = Fields.indexing();
+    private final Analyzer analyzer = IndexFields.analyzer();
+    private final Analyzer indexing = IndexFields.indexing();
     private final Layers layers = new Layers();
     private final int threads;
     private final ExecutorService helping;
@@ -68,16 +68,16 @@ public final class LuceneIndex implements SearchIndex {
 
     /** Publications are committed first: after a crash between the two they are put in once more, which changes nothing. */
     @Override
-    public void commit(IndexPlace reached) throws IOException {
+    public void commit(IndexPosition reached) throws IOException {
         publications.commit(reached);
         statements.commit(reached);
     }
 
     @Override
-    public IndexPlace place() {
+    public IndexPosition place() {
         boolean together =
                 statements.place().generation() == publications.place().generation();
-        return together ? statements.place() : IndexPlace.NOWHERE;
+        return together ? statements.place() : IndexPosition.NOWHERE;
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class LuceneIndex implements SearchIndex {
     public void clear() throws IOException {
         statements.clear();
         publications.clear();
-        commit(IndexPlace.NOWHERE);
+        commit(IndexPosition.NOWHERE);
         refresh();
     }
 
@@ -113,7 +113,7 @@ public final class LuceneIndex implements SearchIndex {
         for (int part = 0; part < threads; part++) {
             parts.add(() -> {
                 for (ArticleDocument its = taken(next); its != null; its = taken(next)) {
-                    statements.put(article(its.key()), Documents.of(its));
+                    statements.put(article(its.key()), IndexDocuments.of(its));
                 }
                 return null;
             });
@@ -128,17 +128,17 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private static Term article(long key) {
-        return new Term(Fields.ARTICLE, Documents.key(key));
+        return new Term(IndexFields.ARTICLE, IndexDocuments.key(key));
     }
 
     private static Term publication(String id) {
-        return new Term(Fields.ID, id);
+        return new Term(IndexFields.ID, id);
     }
 
     @Override
     public void putPublications(Collection<PublicationDocument> documents) throws IOException {
         for (PublicationDocument document : documents) {
-            publications.put(publication(document.id()), List.of(Documents.of(document)));
+            publications.put(publication(document.id()), List.of(IndexDocuments.of(document)));
         }
     }
 
@@ -167,14 +167,14 @@ public final class LuceneIndex implements SearchIndex {
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
-            Query all = Translation.ofStatements(FilteredQuery.of(words, request), layers);
+            Query all = QueryTranslation.ofStatements(FilteredQuery.of(words, request), layers);
             List<UUID> ids = new ArrayList<>();
-            AtomicReference<HitCounter.Counted> counted = new AtomicReference<>();
+            AtomicReference<HitCounter.HitCounts> counted = new AtomicReference<>();
             // Looking for the best passes over most hits, counting over none: the two go side by side.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
                         ScoreDoc[] hits = request.bySentence()
-                                ? new Sentences(searcher, layers).top(all, request)
+                                ? new SentenceHits(searcher, layers).top(all, request)
                                 : top(searcher, all, request, Map.of());
                         ids.addAll(StatementIds.of(searcher, hits, request.offset()));
                         return null;
@@ -193,10 +193,10 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException {
+    public void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException {
         Query found = inStatements(analyzer).read(words);
         statements.read(searcher -> {
-            new HitScroll(searcher, Translation.ofStatements(found, layers), order).forEach(visitor);
+            new HitScroll(searcher, QueryTranslation.ofStatements(found, layers), order).forEach(visitor);
             return null;
         });
     }
@@ -205,12 +205,12 @@ public final class LuceneIndex implements SearchIndex {
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
         Query words = inPublications(analyzer).read(request.words());
         return publications.read(searcher -> {
-            Query all = Translation.ofPublications(FilteredQuery.of(words, request));
+            Query all = QueryTranslation.ofPublications(FilteredQuery.of(words, request));
             List<String> ids = new ArrayList<>();
             StoredFields stored = searcher.storedFields();
             ScoreDoc[] top = top(searcher, all, request, counts);
             for (int i = request.offset(); i < top.length; i++) {
-                ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
+                ids.add(stored.document(top[i].doc, Set.of(IndexFields.ID)).get(IndexFields.ID));
             }
             return new PublicationHits(searcher.count(all), ids, new QueryHighlighter(words, analyzer));
         });
@@ -260,13 +260,13 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void forEachStatement(IndexedStatement.Visitor visitor) throws IOException {
+    public void forEachStatement(IndexedStatement.StatementVisitor visitor) throws IOException {
         statements.read(searcher -> {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 LeafReader part = leaf.reader();
                 Bits live = part.getLiveDocs();
                 StatementIds ids = StatementIds.in(part);
-                NumericDocValues cited = DocValues.getNumeric(part, Fields.CITED);
+                NumericDocValues cited = DocValues.getNumeric(part, IndexFields.CITED);
                 NumericDocValues facets = DocValues.getNumeric(part, CodedFacets.FIELD);
                 for (int doc = cited.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = cited.nextDoc()) {
                     if ((live == null || live.get(doc)) && facets.advanceExact(doc)) {

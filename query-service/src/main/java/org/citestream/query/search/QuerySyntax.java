@@ -27,7 +27,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.YearRange;
@@ -46,25 +46,25 @@ final class QuerySyntax extends QueryParser {
 
     /** What each kind of document can be asked for, in the order in which messages name it. */
     private static final Set<String> OF_STATEMENTS = names(
-            Fields.TEXT,
-            Fields.TITLE,
+            IndexFields.TEXT,
+            IndexFields.TITLE,
             Facet.AUTHOR.parameter(),
             Facet.JOURNAL.parameter(),
             Facet.SECTION.parameter(),
             Facet.TYPE.parameter(),
             Facet.INTENT.parameter(),
             Facet.YEAR.parameter(),
-            Fields.DOI,
-            Fields.ASKED_CITED,
-            Fields.ASKED_CITING);
+            IndexFields.DOI,
+            IndexFields.ASKED_CITED,
+            IndexFields.ASKED_CITING);
 
     private static final Set<String> OF_PUBLICATIONS = names(
-            Fields.TITLE,
-            Fields.ABSTRACT,
+            IndexFields.TITLE,
+            IndexFields.ABSTRACT,
             Facet.AUTHOR.parameter(),
             Facet.JOURNAL.parameter(),
             Facet.YEAR.parameter(),
-            Fields.DOI,
+            IndexFields.DOI,
             PMID,
             PMCID,
             ARXIV);
@@ -192,8 +192,8 @@ final class QuerySyntax extends QueryParser {
     protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
         return switch (field) {
             case ANY -> anywhere(name -> wordsIn(name, text, quoted));
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> orNothing(wordsIn(field, text, quoted));
-            case Fields.DOI, Fields.ASKED_CITED, Fields.ASKED_CITING -> doi(field, text);
+            case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT -> orNothing(wordsIn(field, text, quoted));
+            case IndexFields.DOI, IndexFields.ASKED_CITED, IndexFields.ASKED_CITING -> doi(field, text);
             case PMID, PMCID, ARXIV -> identified(field, text);
             default -> facetQuery(Facet.named(field).orElseThrow(), text);
         };
@@ -202,7 +202,7 @@ final class QuerySyntax extends QueryParser {
     /** Words by their stems and in both spellings, a phrase as it stands. */
     private Query wordsIn(String field, String text, boolean quoted) throws ParseException {
         if (quoted) {
-            return super.getFieldQuery(field + Fields.EXACT, text, true);
+            return super.getFieldQuery(field + IndexFields.EXACT, text, true);
         }
         List<Query> spellings = new ArrayList<>();
         for (String spelling : Spellings.of(text)) {
@@ -219,8 +219,8 @@ final class QuerySyntax extends QueryParser {
 
     private Query facetQuery(Facet facet, String text) throws ParseException {
         return switch (facet) {
-            case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, givenNameFirst(text), true));
-            case JOURNAL -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
+            case AUTHOR -> orNothing(super.getFieldQuery(IndexFields.AUTHOR, givenNameFirst(text), true));
+            case JOURNAL -> orNothing(super.getFieldQuery(IndexFields.JOURNAL_WORDS, text, true));
             case YEAR -> years(text);
             default -> {
                 Optional<String> value = facet.accept(text);
@@ -231,7 +231,7 @@ final class QuerySyntax extends QueryParser {
                             facet.parameter(),
                             text);
                 }
-                yield new TermQuery(new Term(Fields.filter(facet), value.get()));
+                yield new TermQuery(new Term(IndexFields.filter(facet), value.get()));
             }
         };
     }
@@ -244,7 +244,7 @@ final class QuerySyntax extends QueryParser {
 
     private Query doi(String field, String text) throws ParseException {
         Optional<String> curie = WrittenId.toDoiCurie(text);
-        if (curie.isEmpty() && !field.equals(Fields.DOI)) {
+        if (curie.isEmpty() && !field.equals(IndexFields.DOI)) {
             throw refused("%s: takes the DOI of a work, not '%s'".formatted(field, text), field, text);
         }
         return new TermQuery(new Term(
@@ -255,14 +255,14 @@ final class QuerySyntax extends QueryParser {
     private Query identified(String field, String text) throws ParseException {
         String curie = WrittenId.toCurie(field + ":" + text)
                 .orElseThrow(() -> refused("'%s' is not a valid %s".formatted(text, field), field, text));
-        return new TermQuery(
-                new Term(Fields.DOI, curie.substring(curie.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
+        return new TermQuery(new Term(
+                IndexFields.DOI, curie.substring(curie.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
     }
 
     private Query years(String text) throws ParseException {
         try {
             return FilteredQuery.within(YearRange.parse(text));
-        } catch (BadParameter none) {
+        } catch (BadParameterException none) {
             throw refused(
                     "year: takes 2019, 2019..2023, 2019.. or ..2023, not '%s'".formatted(text),
                     Facet.YEAR.parameter(),
@@ -332,7 +332,7 @@ final class QuerySyntax extends QueryParser {
                     text);
         }
         Matcher several = LAST_WORD.matcher(text);
-        if (!field.equals(Fields.DOI) && several.matches()) {
+        if (!field.equals(IndexFields.DOI) && several.matches()) {
             // The index has each word of "beta-gl*" by itself.
             Query before = getFieldQuery(field, several.group(1), false);
             Query last = pattern(field, several.group(2), what, query);
@@ -345,24 +345,25 @@ final class QuerySyntax extends QueryParser {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case ANY -> anywhere(name -> query.apply(new Term(name + Fields.EXACT, lower)));
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> query.apply(new Term(field + Fields.EXACT, lower));
-            case Fields.AUTHOR, Fields.DOI -> query.apply(new Term(field, lower));
+            case ANY -> anywhere(name -> query.apply(new Term(name + IndexFields.EXACT, lower)));
+            case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT ->
+                query.apply(new Term(field + IndexFields.EXACT, lower));
+            case IndexFields.AUTHOR, IndexFields.DOI -> query.apply(new Term(field, lower));
             default -> {
                 if (field.equals(Facet.JOURNAL.parameter())) {
-                    yield query.apply(new Term(Fields.JOURNAL_WORDS, lower));
+                    yield query.apply(new Term(IndexFields.JOURNAL_WORDS, lower));
                 }
                 throw refused("%s: does not take %s".formatted(field, what), field, text);
             }
         };
     }
 
-    private interface Place {
+    private interface FieldQuery {
         /** Null where nothing is left of the words. */
         Query in(String field) throws ParseException;
     }
 
-    private Query anywhere(Place place) throws ParseException {
+    private Query anywhere(FieldQuery place) throws ParseException {
         List<Query> places = new ArrayList<>();
         for (int i = 0; i < searched.length; i++) {
             Query one = place.in(searched[i]);

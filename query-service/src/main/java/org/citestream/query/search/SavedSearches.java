@@ -28,7 +28,7 @@ import org.apache.lucene.util.IOUtils;
  */
 public final class SavedSearches implements Closeable {
 
-    private final Analyzer analyzer = Fields.analyzer();
+    private final Analyzer analyzer = IndexFields.analyzer();
     private final Layers layers = new Layers();
     private final Map<String, Set<UUID>> found = new HashMap<>();
     private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
@@ -41,10 +41,10 @@ public final class SavedSearches implements Closeable {
     }
 
     private IndexSearcher indexed(List<ArticleDocument> articles) throws IOException {
-        try (Analyzer indexing = Fields.indexing();
+        try (Analyzer indexing = IndexFields.indexing();
                 IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(indexing))) {
             for (ArticleDocument article : articles) {
-                writer.addDocuments(Documents.of(article));
+                writer.addDocuments(IndexDocuments.of(article));
             }
         }
         return new IndexSearcher(DirectoryReader.open(memory));
@@ -69,7 +69,7 @@ public final class SavedSearches implements Closeable {
      * @throws BadQueryException if they cannot be read as a query
      */
     public static void check(String words) {
-        LuceneIndex.inStatements(Fields.analyzer()).read(words);
+        LuceneIndex.inStatements(IndexFields.analyzer()).read(words);
     }
 
     /** Whether the words find the statement; not, if it is gone. */
@@ -82,8 +82,8 @@ public final class SavedSearches implements Closeable {
     /** What an earlier syntax took finds nothing any more, rather than stopping everybody's alerts. */
     private Set<UUID> all(String words) {
         try {
-            Query query =
-                    Translation.ofStatements(LuceneIndex.inStatements(analyzer).read(words), layers);
+            Query query = QueryTranslation.ofStatements(
+                    LuceneIndex.inStatements(analyzer).read(words), layers);
             TopDocs hits = searcher.search(query, searcher.getIndexReader().maxDoc());
             ScoreDoc[] documents = hits.scoreDocs;
             return Set.copyOf(StatementIds.of(searcher, documents, 0));

@@ -14,8 +14,8 @@ import java.util.UUID;
  */
 public interface SearchIndex extends Closeable {
 
-    /** How far the last commit had followed; {@link IndexPlace#NOWHERE} for an index that must be filled first. */
-    IndexPlace place();
+    /** How far the last commit had followed; {@link IndexPosition#NOWHERE} for an index that must be filled first. */
+    IndexPosition place();
 
     /**
      * Opens again what a failure has closed and begins anew what is damaged; for the thread that writes.
@@ -52,7 +52,7 @@ public interface SearchIndex extends Closeable {
     long version() throws IOException;
 
     /** Makes everything written so far durable, as standing at this place. */
-    void commit(IndexPlace place) throws IOException;
+    void commit(IndexPosition place) throws IOException;
 
     /**
      * Finds statements.
@@ -72,7 +72,7 @@ public interface SearchIndex extends Closeable {
      *
      * @throws BadQueryException when the words cannot be read as a query
      */
-    void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException;
+    void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException;
 
     /**
      * Finds publications by title, abstract, authors and ids.
@@ -98,5 +98,5 @@ public interface SearchIndex extends Closeable {
     Optional<String> corrected(String words, boolean publications) throws IOException;
 
     /** Every statement the index holds, for comparing it with the tables; in no order. */
-    void forEachStatement(IndexedStatement.Visitor visitor) throws IOException;
+    void forEachStatement(IndexedStatement.StatementVisitor visitor) throws IOException;
 }

@@ -21,7 +21,7 @@ import org.citestream.query.report.SentenceReader;
 import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
-import org.citestream.query.tally.AnsweredWorks;
+import org.citestream.query.tally.SupportedOrContrastedWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
@@ -60,11 +60,11 @@ public record SearchReader(
                     publications.readBriefByIds(connection, ShownStatement.works(rows.values()));
             Map<UUID, List<SentenceTarget>> targets =
                     request.bySentence() ? sentences.read(connection, hits.ids(), blind) : Map.of();
-            List<FoundStatements.Hit> found = new ArrayList<>();
+            List<FoundStatements.StatementHit> found = new ArrayList<>();
             for (UUID id : hits.ids()) {
                 ShownStatement statement = rows.get(id);
                 if (statement != null) {
-                    found.add(new FoundStatements.Hit(
+                    found.add(new FoundStatements.StatementHit(
                             statement,
                             highlights(hits.highlighter(), statement),
                             works.get(statement.citing()),
@@ -92,7 +92,7 @@ public record SearchReader(
                     hits.total(),
                     hits.ids().stream()
                             .filter(works::containsKey)
-                            .map(id -> new FoundPublications.Hit(
+                            .map(id -> new FoundPublications.PublicationHit(
                                     works.get(id), titleHighlights(hits.highlighter(), works.get(id)), tallies.get(id)))
                             .toList(),
                     didYouMean(hits.total(), request, true));
@@ -100,12 +100,12 @@ public record SearchReader(
     }
 
     /** What an order goes by that the index does not know, by key of the work. */
-    private static Map<Long, Long> counts(Connection connection, SearchRequest.Order order) throws SQLException {
-        if (order == SearchRequest.Order.CITED) {
+    private static Map<Long, Long> counts(Connection connection, SearchRequest.SearchOrder order) throws SQLException {
+        if (order == SearchRequest.SearchOrder.CITED) {
             return Tallies.mostCited(connection, SearchRequest.FURTHEST);
         }
         Optional<CitationType> counted = order.counted();
-        return counted.isPresent() ? AnsweredWorks.statements(connection, counted.get()) : Map.of();
+        return counted.isPresent() ? SupportedOrContrastedWorks.statements(connection, counted.get()) : Map.of();
     }
 
     /** Null where something was found, or nothing better is known. */
@@ -157,11 +157,11 @@ public record SearchReader(
                         .toList();
     }
 
-    private interface Asking<T> {
+    private interface IndexCall<T> {
         T ask() throws IOException;
     }
 
-    private static <T> T asked(Asking<T> asking) {
+    private static <T> T asked(IndexCall<T> asking) {
         try {
             return asking.ask();
         } catch (IOException broken) {

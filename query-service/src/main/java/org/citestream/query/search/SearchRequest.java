@@ -17,12 +17,13 @@ import org.citestream.query.vocabulary.Filters;
  * @param limit most hits to return, 0 for the count alone
  * @param bySentence whether statements that one sentence makes are one hit
  */
-public record SearchRequest(String words, Filters filters, Order order, int offset, int limit, boolean bySentence) {
+public record SearchRequest(
+        String words, Filters filters, SearchOrder order, int offset, int limit, boolean bySentence) {
     /** No page reaches further: who wants everything exports it. */
     public static final int FURTHEST = 10_000;
 
     /** How hits are ordered; equals in an order that stays, so that pages are stable. */
-    public enum Order {
+    public enum SearchOrder {
         RELEVANCE(null),
         NEWEST(null),
         OLDEST(null),
@@ -38,7 +39,7 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
 
         private final CitationType counted;
 
-        Order(CitationType counted) {
+        SearchOrder(CitationType counted) {
             this.counted = counted;
         }
 
@@ -63,7 +64,7 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
         }
 
         /** Those that statements can have. */
-        public static List<Order> ofStatements() {
+        public static List<SearchOrder> ofStatements() {
             return Stream.of(values())
                     .filter(order -> !order.isOfPublications())
                     .toList();
@@ -71,7 +72,7 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
     }
 
     /** With every statement a hit of its own. */
-    public SearchRequest(String words, Filters filters, Order order, int offset, int limit) {
+    public SearchRequest(String words, Filters filters, SearchOrder order, int offset, int limit) {
         this(words, filters, order, offset, limit, false);
     }
 
@@ -91,6 +92,6 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
 
     /** Without facet filters and in the order of relevance. */
     public static SearchRequest of(String words, int limit) {
-        return new SearchRequest(words, Filters.none(), Order.RELEVANCE, 0, limit);
+        return new SearchRequest(words, Filters.none(), SearchOrder.RELEVANCE, 0, limit);
     }
 }

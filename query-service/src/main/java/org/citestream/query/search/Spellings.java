@@ -23,9 +23,9 @@ final class Spellings {
     private static final String DOUBLED = "(?=ed$|ing$|er$|ers$|or$|ors$)";
 
     /** A part of a word in one spelling, what stands there in the other, and back. */
-    private record Part(Pattern british, Pattern american, String inBritish, String inAmerican) {}
+    private record SpellingRule(Pattern british, Pattern american, String inBritish, String inAmerican) {}
 
-    private static final List<Part> PARTS = List.of(
+    private static final List<SpellingRule> PARTS = List.of(
             part(OUR + "our", "our", OUR + "or", "or"),
             part("(?<=..i)s" + ENDING, "s", "(?<=..i)z" + ENDING, "z"),
             part("(?<=ly)s" + ENDING, "s", "(?<=ly)z" + ENDING, "z"),
@@ -70,12 +70,12 @@ final class Spellings {
 
     private Spellings() {}
 
-    private static Part same(String british, String american) {
+    private static SpellingRule same(String british, String american) {
         return part(british, british, american, american);
     }
 
-    private static Part part(String british, String inBritish, String american, String inAmerican) {
-        return new Part(Pattern.compile(british), Pattern.compile(american), inBritish, inAmerican);
+    private static SpellingRule part(String british, String inBritish, String american, String inAmerican) {
+        return new SpellingRule(Pattern.compile(british), Pattern.compile(american), inBritish, inAmerican);
     }
 
     /** The word as it was written, then how else it is spelled. */

@@ -18,7 +18,8 @@ import org.apache.lucene.search.ScoreDoc;
 record StatementIds(NumericDocValues upper, NumericDocValues lower) {
 
     static StatementIds in(LeafReader part) throws IOException {
-        return new StatementIds(DocValues.getNumeric(part, Fields.TIE), DocValues.getNumeric(part, Fields.ID_LOWER));
+        return new StatementIds(
+                DocValues.getNumeric(part, IndexFields.TIE), DocValues.getNumeric(part, IndexFields.ID_LOWER));
     }
 
     UUID of(int doc) throws IOException {

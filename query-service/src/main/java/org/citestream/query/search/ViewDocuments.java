@@ -56,7 +56,7 @@ final class ViewDocuments {
 
     /** Takes articles, some at a time. */
     @FunctionalInterface
-    interface Visitor {
+    interface ArticleVisitor {
         void visit(List<ArticleDocument> articles) throws IOException;
     }
 
@@ -95,7 +95,7 @@ final class ViewDocuments {
     }
 
     /** Those of the articles that say anything, whole; a visitor gets as many as have {@code batch} statements or more. */
-    void forEachArticle(Collection<Long> keys, int batch, Visitor visitor) throws SQLException, IOException {
+    void forEachArticle(Collection<Long> keys, int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.citing = ANY (?)" + ORDER)) {
             select.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
             read(select, batch, visitor);
@@ -103,13 +103,13 @@ final class ViewDocuments {
     }
 
     /** All articles that say anything. */
-    void forEachArticle(int batch, Visitor visitor) throws SQLException, IOException {
+    void forEachArticle(int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + ORDER)) {
             read(select, batch, visitor);
         }
     }
 
-    private void read(PreparedStatement select, int batch, Visitor visitor) throws SQLException, IOException {
+    private void read(PreparedStatement select, int batch, ArticleVisitor visitor) throws SQLException, IOException {
         select.setFetchSize(Math.min(batch, MOST_FETCHED));
         Map<Long, List<StatementDocument>> said = new LinkedHashMap<>();
         int read = 0;
@@ -176,10 +176,11 @@ final class ViewDocuments {
     }
 
     /** A publication's row; {@code document} is null for one that is known under another id. */
-    record PublicationRow(long key, String id, long touched, PublicationDocument document) {}
+    record TouchedPublication(long key, String id, long touched, PublicationDocument document) {}
 
     /** Publications touched by transactions from {@code from} on, before {@code to}, behind one row of the same order. */
-    List<PublicationRow> publicationsTouched(long from, long to, PublicationRow last, int most) throws SQLException {
+    List<TouchedPublication> publicationsTouched(long from, long to, TouchedPublication last, int most)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PUBLICATIONS + """
                 WHERE p.touched >= ?::text::xid8 AND p.touched < ?::text::xid8
                   AND (p.touched, p.key) > (?::text::xid8, ?)
@@ -189,11 +190,11 @@ final class ViewDocuments {
             select.setString(3, Long.toString(last == null ? 0 : last.touched()));
             select.setLong(4, last == null ? 0 : last.key());
             select.setInt(5, most);
-            List<PublicationRow> rows = new ArrayList<>();
+            List<TouchedPublication> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     boolean known = row.getLong("root") == row.getLong("key");
-                    rows.add(new PublicationRow(
+                    rows.add(new TouchedPublication(
                             row.getLong("key"),
                             row.getString("id"),
                             row.getLong("touched"),

@@ -24,8 +24,8 @@ final class WordsAndStems extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
-        Asis asis = new Asis(new LowerCaseFilter(words));
-        return new TokenStreamComponents(words, new Both(stems(asis), asis));
+        WordKeeper asis = new WordKeeper(new LowerCaseFilter(words));
+        return new TokenStreamComponents(words, new StemAppender(stems(asis), asis));
     }
 
     private static TokenStream stems(TokenStream words) {
@@ -46,12 +46,12 @@ final class WordsAndStems extends Analyzer {
     }
 
     /** Remembers the word before it is cut to its stem. */
-    private static final class Asis extends TokenFilter {
+    private static final class WordKeeper extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private char[] word = new char[32];
         private int length;
 
-        Asis(TokenStream words) {
+        WordKeeper(TokenStream words) {
             super(words);
         }
 
@@ -70,14 +70,14 @@ final class WordsAndStems extends Analyzer {
     }
 
     /** Gives each word, then its stem if it is another. */
-    private static final class Both extends TokenFilter {
+    private static final class StemAppender extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute places = addAttribute(PositionIncrementAttribute.class);
-        private final Asis asis;
+        private final WordKeeper asis;
         private char[] stem = new char[32];
         private int waiting;
 
-        Both(TokenStream stems, Asis asis) {
+        StemAppender(TokenStream stems, WordKeeper asis) {
             super(stems);
             this.asis = asis;
         }

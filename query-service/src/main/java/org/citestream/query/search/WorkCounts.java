@@ -25,7 +25,7 @@ final class WorkCounts extends LongValuesSource {
 
     @Override
     public LongValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
-        NumericDocValues keys = DocValues.getNumeric(leaf.reader(), Fields.KEY);
+        NumericDocValues keys = DocValues.getNumeric(leaf.reader(), IndexFields.KEY);
         return new LongValues() {
             @Override
             public long longValue() throws IOException {

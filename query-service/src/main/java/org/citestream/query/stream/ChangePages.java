@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /** The same changes as the stream, a page at a time, for those who come back instead of staying. Thread-safe. */
 @Singleton
@@ -19,22 +19,22 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
      * @param last the newest sequence number there is
      * @param gap whether changes that the page begins with are no longer kept
      */
-    public record Page(List<Change> changes, long next, long last, boolean gap) {
+    public record ChangePage(List<Change> changes, long next, long last, boolean gap) {
 
-        public Page {
+        public ChangePage {
             changes = List.copyOf(changes);
         }
     }
 
     /**
      * The changes behind a sequence number that the filter takes, in their order. It ends early when too many were read that
-     * the filter does not take; {@link Page#next} goes on there.
+     * the filter does not take; {@link ChangePage#next} goes on there.
      *
      * @param most changes of the page, at least 1
      * @param looked changes that are read for it at most
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public Page after(long sequence, StreamFilter filter, int most, int looked) {
+    public ChangePage after(long sequence, StreamFilter filter, int most, int looked) {
         try {
             long last = log.last();
             StreamFilter wanted = filter.withCited(roots.withRoots(filter.cited()));
@@ -46,7 +46,7 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
                 List<Change> read = log.after(cursor, settings.page());
                 if (read.isEmpty()) {
                     // Numbered, but forgotten since.
-                    return new Page(taken, last, last, true);
+                    return new ChangePage(taken, last, last, true);
                 }
                 gap |= read.get(0).sequence() > cursor + 1;
                 for (Change change : read) {
@@ -60,9 +60,9 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
                     }
                 }
             }
-            return new Page(taken, cursor, Math.max(last, cursor), gap);
+            return new ChangePage(taken, cursor, Math.max(last, cursor), gap);
         } catch (SQLException failure) {
-            throw new DatabaseUnavailable(failure);
+            throw new DatabaseUnavailableException(failure);
         }
     }
 }

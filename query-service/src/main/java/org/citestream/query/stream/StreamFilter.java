@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
@@ -27,7 +27,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
     /**
      * Understands the parameters of a request.
      *
-     * @throws BadParameter for one that is not known or says nothing; it would be left out in silence otherwise
+     * @throws BadParameterException for one that is not known or says nothing; it would be left out in silence otherwise
      */
     public static StreamFilter parse(Map<String, List<String>> parameters) {
         Set<String> cited = new HashSet<>();
@@ -47,7 +47,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
             } else if (name.equals("exclude")) {
                 conditions.add(independent(values));
             } else if (!Facet.isAmong(Facet.OF_REPORTS, name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "not known here; write cited, citing, event, %s, q or exclude (a stream has no order, limit, cursor, asOf, blind or labels)"
                                 .formatted(Facet.names(Facet.OF_REPORTS)));
@@ -96,7 +96,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
 
     private static ChangeType event(String written) {
         return ChangeType.named(written)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         "event",
                         "'%s' is not a valid event; use %s"
                                 .formatted(written, String.join(", ", ChangeType.wireNames()))));
@@ -111,14 +111,14 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
 
     private static Predicate<Change> independent(List<String> values) {
         if (!values.equals(List.of("self"))) {
-            throw new BadParameter("exclude", "'" + String.join(", ", values) + "' is not known; write self");
+            throw new BadParameterException("exclude", "'" + String.join(", ", values) + "' is not known; write self");
         }
         return change -> !values(change, Facet.RELATIONSHIP).contains(Relationship.SELF.wireName());
     }
 
     private static String curie(String name, String written) {
         return WrittenId.toCurie(written)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         name,
                         "'" + written
                                 + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));

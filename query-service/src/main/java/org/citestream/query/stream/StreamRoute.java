@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * {@code GET /api/v1/stream}: the changes as server-sent events; {@code id} is the sequence number, {@code event} the
@@ -38,7 +38,7 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
         try {
             filter = StreamFilter.parse(parameters(routing.request()));
             resume = lastEventId(routing.request());
-        } catch (BadParameter bad) {
+        } catch (BadParameterException bad) {
             answer(routing.response(), Problem.badParameter(bad.parameter(), bad.getMessage()));
             return;
         }
@@ -115,7 +115,8 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
             return null;
         }
         if (!id.matches("[0-9]{1,18}")) {
-            throw new BadParameter("Last-Event-ID", "'" + id + "' is not an id of this stream; use a whole number");
+            throw new BadParameterException(
+                    "Last-Event-ID", "'" + id + "' is not an id of this stream; use a whole number");
         }
         return Long.valueOf(id);
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * The chosen values per facet: any of them within a facet, all facets together. The only reader of filters from
@@ -37,7 +37,7 @@ public final class Filters {
     /**
      * Reads the filters of these facets; other parameters are left to others.
      *
-     * @throws BadParameter for a value that its facet cannot have
+     * @throws BadParameterException for a value that its facet cannot have
      */
     public static Filters parse(Map<String, List<String>> parameters, Collection<Facet> facets) {
         Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
@@ -68,7 +68,7 @@ public final class Filters {
             return range.toString();
         }
         return facet.accept(value)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         facet.parameter(),
                         "'%s' is not a valid %s; use %s"
                                 .formatted(value, facet.words(), String.join(", ", facet.choices()))));

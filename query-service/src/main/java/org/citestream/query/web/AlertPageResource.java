@@ -64,14 +64,14 @@ public class AlertPageResource {
     public Response form(@Context UriInfo uri) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
         AlertCriteria wish = wish(fields);
-        return Pages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
+        return ErrorPages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signUp(MultivaluedMap<String, String> fields) {
         if (!mail.isConfigured()) {
-            return Pages.problem(
+            return ErrorPages.problem(
                     503, "This server cannot send mail", "No mail server is configured; follow the feed instead.");
         }
         signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), caller.address());
@@ -82,7 +82,7 @@ public class AlertPageResource {
     @Path("confirm")
     public Response confirmation(@QueryParam("t") String token) {
         return alerts.behind(Purpose.CONFIRM, token)
-                .map(alert -> Pages.unlisted(AlertTemplates.ask(
+                .map(alert -> ErrorPages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
                         "Alerts on “" + AlertRow.of(alert, titles).about() + "” will come to this address from now on.",
                         "/alerts/confirm",
@@ -104,7 +104,7 @@ public class AlertPageResource {
     @GET
     @Path("mine")
     public Response list(@QueryParam("t") String token) {
-        Optional<Alerts.Opened> opened = alerts.open(token);
+        Optional<Alerts.OpenedAlerts> opened = alerts.open(token);
         if (opened.isEmpty()) {
             return tooOld();
         }
@@ -112,7 +112,7 @@ public class AlertPageResource {
         for (Alert alert : opened.get().alerts()) {
             rows.add(AlertRow.of(alert, titles));
         }
-        return Pages.unlisted(AlertTemplates.mine(opened.get().address(), rows, token));
+        return ErrorPages.unlisted(AlertTemplates.mine(opened.get().address(), rows, token));
     }
 
     @POST
@@ -120,7 +120,7 @@ public class AlertPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response edit(MultivaluedMap<String, String> fields) {
         String token = fields.getFirst("t");
-        Alerts.Edit edit = new Alerts.Edit(
+        Alerts.AlertEdit edit = new Alerts.AlertEdit(
                 Condition.of(AlertFields.condition(fields)),
                 null,
                 AlertRequest.frequency(fields.getFirst("frequency")));
@@ -166,7 +166,7 @@ public class AlertPageResource {
             return ended();
         }
         AlertRow row = AlertRow.of(alert.get(), titles);
-        return Pages.unlisted(AlertTemplates.ask(
+        return ErrorPages.unlisted(AlertTemplates.ask(
                 "End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
     }
 
@@ -204,11 +204,11 @@ public class AlertPageResource {
     }
 
     private static Response tooOld() {
-        return Pages.problem(
+        return ErrorPages.problem(
                 403, "This link has expired", "It is too old or incomplete, or its alert was ended or deleted.");
     }
 
     private static Response said(String title, String detail) {
-        return Pages.unlisted(AlertTemplates.said(title, detail));
+        return ErrorPages.unlisted(AlertTemplates.said(title, detail));
     }
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
-import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.FollowedSubject;
 
 /**
  * An alert in the list of its owner.
@@ -26,7 +26,7 @@ public record AlertRow(
 
     static AlertRow of(Alert alert, WorkTitles titles) {
         AlertCriteria wish = alert.wish();
-        boolean work = wish.follows() == Follows.WORK;
+        boolean work = wish.follows() == FollowedSubject.WORK;
         return new AlertRow(
                 alert.id,
                 AlertWords.subject(wish.follows(), wish.target(), work ? titles.of(wish.target()) : null),

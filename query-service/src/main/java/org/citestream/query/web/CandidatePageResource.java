@@ -22,6 +22,6 @@ public class CandidatePageResource {
 
     @GET
     public TemplateInstance page() {
-        return Templates.candidate(candidate.read(SHOWN, 0).orElse(null));
+        return PageTemplates.candidate(candidate.read(SHOWN, 0).orElse(null));
     }
 }

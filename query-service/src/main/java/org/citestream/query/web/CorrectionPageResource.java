@@ -19,7 +19,7 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.correction.CorrectionReader;
-import org.citestream.query.correction.CorrectionReader.Which;
+import org.citestream.query.correction.CorrectionReader.CorrectionState;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
@@ -53,8 +53,10 @@ public class CorrectionPageResource {
 
     @GET
     public TemplateInstance list() {
-        return Templates.corrections(
-                reader.list(Which.PROPOSED, SHOWN, 0), vanished.list(SHOWN, 0), reader.list(Which.ACCEPTED, SHOWN, 0));
+        return PageTemplates.corrections(
+                reader.list(CorrectionState.PROPOSED, SHOWN, 0),
+                vanished.list(SHOWN, 0),
+                reader.list(CorrectionState.ACCEPTED, SHOWN, 0));
     }
 
     @POST
@@ -75,7 +77,7 @@ public class CorrectionPageResource {
     @Path("by-mail")
     public Response mailed(@QueryParam("t") String token) {
         return mailed.proposed(token)
-                .map(proposed -> Pages.unlisted(AlertTemplates.ask(
+                .map(proposed -> ErrorPages.unlisted(AlertTemplates.ask(
                         "Submit your proposal",
                         inWords(proposed) + " It will be public in the statement's history.",
                         "/corrections/by-mail",
@@ -84,7 +86,7 @@ public class CorrectionPageResource {
                 .orElseGet(CorrectionPageResource::tooOld);
     }
 
-    private static String inWords(MailedProposals.Proposed proposed) {
+    private static String inWords(MailedProposals.LinkedProposal proposed) {
         String type = proposed.to().wireName();
         return proposed.text() == null
                 ? "The statement that you labelled " + type + " has been removed since."
@@ -104,7 +106,7 @@ public class CorrectionPageResource {
     }
 
     private static Response tooOld() {
-        return Pages.problem(
+        return ErrorPages.problem(
                 403, "This link has expired", "It is too old or incomplete, or the proposal was submitted before.");
     }
 

@@ -30,6 +30,6 @@ public class DisagreePageResource {
     @Requires(Scope.CURATE)
     public TemplateInstance form(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);
-        return Templates.disagree(page, Card.of(page.statement()), caller.name());
+        return PageTemplates.disagree(page, StatementCard.of(page.statement()), caller.name());
     }
 }

@@ -13,20 +13,20 @@ import org.citestream.query.vocabulary.CitationType;
  * Why a statement has its label, in sentences that a reader understands: from the words that decided and from the place
  * where it stands. What the model calls these things does not occur.
  */
-public record Explanation(List<Sentence> sentences) {
+public record Explanation(List<ExplanationSentence> sentences) {
 
     /** A piece of a sentence; {@code quoted} are words of the article. */
     public record Piece(String text, boolean quoted) {}
 
     /** Pieces one after the other, without spaces between. */
-    public record Sentence(List<Piece> pieces) {
+    public record ExplanationSentence(List<Piece> pieces) {
 
-        public Sentence {
+        public ExplanationSentence {
             pieces = List.copyOf(pieces);
         }
 
-        static Sentence of(String text) {
-            return new Sentence(List.of(new Piece(text, false)));
+        static ExplanationSentence of(String text) {
+            return new ExplanationSentence(List.of(new Piece(text, false)));
         }
     }
 
@@ -49,25 +49,25 @@ public record Explanation(List<Sentence> sentences) {
     }
 
     static Explanation of(ShownStatement statement) {
-        List<Sentence> said = new ArrayList<>();
+        List<ExplanationSentence> said = new ArrayList<>();
         CitationType machine = CitationType.ofWireName(statement.machineType());
         if (statement.failure() != null) {
-            said.add(Sentence.of(failure(machine, statement.failure())));
+            said.add(ExplanationSentence.of(failure(machine, statement.failure())));
             return new Explanation(said);
         }
         boolean asked = isAsked(statement);
         boolean found = machine.isAnswer() && words(statement, said);
         if (machine.isAnswer() && !found) {
-            said.add(Sentence.of(
+            said.add(ExplanationSentence.of(
                     machine == CitationType.MENTIONING
                             ? "Nothing in it says more than that the work is cited."
                             : "No single word decided, but the sentence as a whole."));
         }
         if (machine == CitationType.UNCLASSIFIED) {
-            said.add(Sentence.of("No type was probable enough, so it is left unclassified."));
+            said.add(ExplanationSentence.of("No type was probable enough, so it is left unclassified."));
         }
         if (asked) {
-            said.add(Sentence.of("A second model read it too, with " + around(statement) + "."));
+            said.add(ExplanationSentence.of("A second model read it too, with " + around(statement) + "."));
         }
         return new Explanation(said);
     }
@@ -95,7 +95,7 @@ public record Explanation(List<Sentence> sentences) {
     /** One thing that speaks for the label. */
     private record Grounds(String in, String words, double weight) {}
 
-    private static boolean words(ShownStatement statement, List<Sentence> said) {
+    private static boolean words(ShownStatement statement, List<ExplanationSentence> said) {
         List<Grounds> grounds = grounds(statement);
         String standing = standing(statement);
         List<Piece> pieces = new ArrayList<>();
@@ -130,10 +130,10 @@ public record Explanation(List<Sentence> sentences) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static void end(List<Sentence> said, List<Piece> pieces) {
+    private static void end(List<ExplanationSentence> said, List<Piece> pieces) {
         if (!pieces.isEmpty()) {
             pieces.add(new Piece(".", false));
-            said.add(new Sentence(pieces));
+            said.add(new ExplanationSentence(pieces));
         }
     }
 
@@ -144,7 +144,7 @@ public record Explanation(List<Sentence> sentences) {
     private static List<Grounds> grounds(ShownStatement statement) {
         List<Grounds> grounds = new ArrayList<>();
         for (JsonNode evidence : evidence(statement)) {
-            String words = Card.words(statement, evidence);
+            String words = StatementCard.words(statement, evidence);
             if (words != null && speaksFor(statement, evidence) && tells(statement, words, evidence)) {
                 grounds.add(new Grounds(
                         evidence.path("in").asText(),
@@ -184,11 +184,11 @@ public record Explanation(List<Sentence> sentences) {
      */
     private static boolean tells(ShownStatement statement, String words, JsonNode evidence) {
         String feature = evidence.path("feature").asText();
-        if (Reason.isMarker(feature)) {
+        if (LabelFactor.isMarker(feature)) {
             return false;
         }
         // A phrase that the model knows means something, however short.
-        return Reason.isPhrase(words, feature)
+        return LabelFactor.isPhrase(words, feature)
                 || (!isAsked(statement)
                         && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group()))));
     }

@@ -23,7 +23,7 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
     /** One value; {@code share} is its part of the greatest count, 0 to 100. */
     public record Option(String id, String value, String label, long count, int share, boolean chosen) {}
 
-    static FacetBox of(Facet facet, Report report, ReportQuery query, Address address) {
+    static FacetBox of(Facet facet, Report report, ReportQuery query, PageAddress address) {
         return of(
                 facet,
                 report.facets(),
@@ -60,8 +60,8 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                                 || !(option.value.equals(Facet.UNKNOWN) || option.value.equals(Facet.NONE)));
     }
 
-    private static String all(Facet facet, Address address) {
-        return new Address(
+    private static String all(Facet facet, PageAddress address) {
+        return new PageAddress(
                         "/facets/" + facet.parameter() + address.path().substring("/reports".length()),
                         address.parameters())
                 .without("cursor", "tab", "q", "order", "citing")

@@ -19,7 +19,8 @@ class PageGuard {
     void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && wantsPage(request)) {
             response.setEntity(
-                    Templates.problem(problem.title(), problem.detail(), "Go back, or start again from the first page.")
+                    PageTemplates.problem(
+                                    problem.title(), problem.detail(), "Go back, or start again from the first page.")
                             .render(),
                     null,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

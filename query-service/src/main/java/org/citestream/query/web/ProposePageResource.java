@@ -44,7 +44,7 @@ public class ProposePageResource {
                             URI.create("/statements/" + page.statement().id() + "/disagree"))
                     .build();
         }
-        return Pages.unlisted(Templates.propose(page, Card.of(page.statement())));
+        return ErrorPages.unlisted(PageTemplates.propose(page, StatementCard.of(page.statement())));
     }
 
     @POST
@@ -57,7 +57,7 @@ public class ProposePageResource {
         StatementPage page = statements.statement(id);
         proposals.ask(
                 page.statement().id(), CitationType.ofWireName(to), why, MailAddress.parse(email), caller.address());
-        return Pages.unlisted(AlertTemplates.said(
+        return ErrorPages.unlisted(AlertTemplates.said(
                 "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }
 }

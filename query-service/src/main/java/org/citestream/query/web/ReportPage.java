@@ -28,15 +28,15 @@ import org.citestream.query.web.chart.YearChart;
 public record ReportPage(
         Report report,
         ReportQuery query,
-        Address address,
+        PageAddress address,
         String tab,
         Abstract summary,
         FullText fullText,
-        Citation citation,
+        CitationTexts citation,
         List<FacetBox> boxes,
         FacetBox years,
         List<Chip> chips,
-        List<Group> groups,
+        List<CardGroup> groups,
         String nextPage,
         ListedReferences references,
         Charts charts,
@@ -52,8 +52,8 @@ public record ReportPage(
 
         /** The orders to choose from, as addresses name them. */
         public List<String> orders() {
-            return Stream.of(ReferenceQuery.Order.values())
-                    .map(ReferenceQuery.Order::parameter)
+            return Stream.of(ReferenceQuery.ReferenceOrder.values())
+                    .map(ReferenceQuery.ReferenceOrder::parameter)
                     .toList();
         }
 
@@ -72,7 +72,7 @@ public record ReportPage(
                     "noticed",
                     query.noticed() ? List.of("true") : List.of(),
                     "order",
-                    query.order() == ReferenceQuery.Order.LIST
+                    query.order() == ReferenceQuery.ReferenceOrder.LIST
                             ? List.of()
                             : List.of(query.order().parameter()));
         }
@@ -98,8 +98,8 @@ public record ReportPage(
      * @param fullText where it can be read, or null
      * @param all the address that shows all of them, or null if all are here
      */
-    public record Group(
-            String id, ShownPublication citing, FullText fullText, List<Card> cards, long more, String all) {}
+    public record CardGroup(
+            String id, ShownPublication citing, FullText fullText, List<StatementCard> cards, long more, String all) {}
 
     /** Following this work with the filters in force. */
     public AlertSubject alert() {
@@ -110,12 +110,12 @@ public record ReportPage(
     public String tabAddress(String other) {
         return other.equals("cited")
                 ? address.without("tab", "cursor", "offset").toString()
-                : new Address(address.path(), Map.of("tab", List.of(other))).toString();
+                : new PageAddress(address.path(), Map.of("tab", List.of(other))).toString();
     }
 
     /** The address of what this page shows as a file, filters and all. */
     public String exportAddress(String format) {
-        return new Address("/api/v1/exports/statements", address.parameters())
+        return new PageAddress("/api/v1/exports/statements", address.parameters())
                 .without("tab", "cursor", "offset", "limit")
                 .with("cited", report.publication().id())
                 .with("format", format)
@@ -124,7 +124,7 @@ public record ReportPage(
 
     /** The address of the next part of the reference list. */
     public String nextReferences() {
-        return new Address(address.path(), references.parameters())
+        return new PageAddress(address.path(), references.parameters())
                 .with("tab", "references")
                 .with("offset", references.list().next().toString())
                 .toString();
@@ -151,7 +151,7 @@ public record ReportPage(
 
     /** This page without any filter. */
     public String cleared() {
-        return new Address(address.path(), Map.of()).toString();
+        return new PageAddress(address.path(), Map.of()).toString();
     }
 
     public String typeAddress(String type) {

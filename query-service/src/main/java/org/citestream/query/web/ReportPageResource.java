@@ -29,7 +29,7 @@ import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 import org.citestream.query.vocabulary.Facet;
 
 /** The report page. Parameters that it does not know (badges add some) are ignored. */
@@ -73,7 +73,7 @@ public class ReportPageResource {
         Optional<String> curie =
                 WrittenId.toCurie(written).or(() -> Slug.identity(written).flatMap(WrittenId::toCurie));
         if (curie.isEmpty()) {
-            return Pages.notFound(written);
+            return ErrorPages.notFound(written);
         }
         withdrawals.ofUncited(curie.get()).ifPresent(withdrawal -> {
             throw withdrawal.gone();
@@ -85,19 +85,21 @@ public class ReportPageResource {
             List.of("q", Facet.TYPE.parameter(), "order").forEach(parameters::remove);
         }
         ReportQuery query = ReportQuery.parse(parameters, settings);
-        Optional<ReportReader.Charted> read = reports.readCharted(curie.get(), query);
+        Optional<ReportReader.ReportWithTrend> read = reports.readCharted(curie.get(), query);
         if (read.isEmpty()) {
-            return Pages.notFound(written);
+            return ErrorPages.notFound(written);
         }
         Report report = read.get().report();
-        Address address = new Address(
-                Address.of("reports", Wording.bare(report.publication().id())).path(), parameters);
+        PageAddress address = new PageAddress(
+                PageAddress.of("reports", Wording.bare(report.publication().id()))
+                        .path(),
+                parameters);
         ReportPage.ListedReferences list = tab.equals("references") ? list(curie.get(), uri) : null;
         // Charts are of all statements: what only fetches other cards leaves them as they stand.
         boolean drawn = tab.equals("cited") && !query.blind() && (!part || restored);
-        Trend trend = drawn ? read.get().trend() : null;
+        YearTrend trend = drawn ? read.get().trend() : null;
         Response.ResponseBuilder page = Response.ok(
-                        Templates.report(pages.page(report, query, address, tab, list, trend)))
+                        PageTemplates.report(pages.page(report, query, address, tab, list, trend)))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         if (!part) {
             Signposts.of(
@@ -146,6 +148,6 @@ public class ReportPageResource {
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");
         }
-        return new Address("", known).parameters();
+        return new PageAddress("", known).parameters();
     }
 }

@@ -133,7 +133,7 @@ public final class Wording {
 
     /** The page of an author or a journal; {@code kind} is authors or journals. */
     static String profile(String kind, String name) {
-        return Address.of(kind, name).toString();
+        return PageAddress.of(kind, name).toString();
     }
 
     /** A share of one as a percentage with one decimal. */
@@ -147,7 +147,7 @@ public final class Wording {
     }
 
     public static String report(String curie) {
-        return Address.of("reports", bare(curie)).toString();
+        return PageAddress.of("reports", bare(curie)).toString();
     }
 
     /** The first authors, then et al. */
@@ -213,7 +213,7 @@ public final class Wording {
 
     /** Where one is told of citations of an author's or a journal's works. */
     static String alert(String kind, String name) {
-        return new Address("/alerts/new", Map.of())
+        return new PageAddress("/alerts/new", Map.of())
                 .with("follows", kind.toLowerCase(Locale.ROOT))
                 .with("target", name)
                 .toString();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class AlertRulesTest {
 
     @Test
     void shouldDoubleItsWaitsUpToTheLimit() {
-        RetryWaits waits = new RetryWaits(Duration.ofMinutes(1), Duration.ofHours(1));
+        RetryDelays waits = new RetryDelays(Duration.ofMinutes(1), Duration.ofHours(1));
 
         assertThat(List.of(waits.of(1), waits.of(2), waits.of(6), waits.of(7), waits.of(1000)))
                 .extracting(Duration::toMinutes)
@@ -75,7 +75,7 @@ class AlertRulesTest {
                 .isFalse();
         assertThat(any.matches(change(ChangeType.REFERENCE_ADDED, Cause.ARTICLE, "supporting")))
                 .isFalse();
-        assertThat(Causes.USUAL.have(Cause.MODEL)).isFalse();
+        assertThat(AlertCauses.USUAL.have(Cause.MODEL)).isFalse();
     }
 
     @Test
@@ -100,7 +100,7 @@ class AlertRulesTest {
     @ParameterizedTest
     @CsvSource({"colour, red", "type, nice", "cited, 10.5555/x", "event, Nothing", "order, newest", "exclude, all"})
     void shouldRefuseAConditionThatWouldSayNothing(String name, String value) {
-        assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameterException.class);
     }
 
     private static Change change(ChangeType what, Cause cause, String type) {

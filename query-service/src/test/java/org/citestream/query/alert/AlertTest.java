@@ -29,12 +29,12 @@ import java.util.regex.Pattern;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.alert.Receivers.Call;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.Facts;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.AfterAll;
@@ -385,19 +385,19 @@ class AlertTest {
     /** One article with one statement, as the projection writes it. */
     private void say(String citing, String cited, CitationType type) throws Exception {
         BatchWriter writer = new BatchWriter(dataSource, new Generations(dataSource).ensureActive());
-        Batch batch = new Batch();
+        FactBatch batch = new FactBatch();
         for (Fact fact : List.of(
                 Facts.references(citing, 1, List.of(Facts.reference("B1", cited))),
                 Facts.statement(citing, 1, "B1", cited, type),
                 Facts.closed(citing, 1, 1, 1))) {
-            batch.add(new Entry<>(fact, citing, new Place("classified", 1, offset++), false, null));
+            batch.add(new LoggedFact<>(fact, citing, new Place("classified", 1, offset++), false, null));
         }
         writer.write(batch, List.of(), List.of());
     }
 
     private void write(Fact fact, String key) throws Exception {
-        Batch batch = new Batch();
-        batch.add(new Entry<>(fact, key, new Place("publications", 1, offset++), false, null));
+        FactBatch batch = new FactBatch();
+        batch.add(new LoggedFact<>(fact, key, new Place("publications", 1, offset++), false, null));
         new BatchWriter(dataSource, new Generations(dataSource).ensureActive()).write(batch, List.of(), List.of());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +35,7 @@ class ReceiverTest {
                 "http://no.such.host.invalid/"
             })
     void shouldRefuseWhenAddressIsNotPublic(String url) {
-        assertThatThrownBy(() -> Receiver.parse(url).checked(false)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> Receiver.parse(url).checked(false)).isInstanceOf(BadParameterException.class);
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ReceiverTest {
             })
     void shouldRefuseWhenItIsNoAddressToCall(String url) {
         assertThatThrownBy(() -> Receiver.parse(url))
-                .isInstanceOf(BadParameter.class)
+                .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("write http");
     }
 

@@ -20,9 +20,9 @@ import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
@@ -45,35 +45,37 @@ class ReportApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of(CITED, "A cited work", "2015-03")
+                        SampleWork.of(CITED, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article")
                                 .noticed("retraction"),
-                        Work.of(SUPPORTER, "It holds", "2021")
+                        SampleWork.of(SUPPORTER, "It holds", "2021")
                                 .by("Ada Okoye", "Ping Ren")
                                 .in("Annals", "research-article"),
-                        Work.of(MENTIONER, "A review", "2019-06-01").by("Bo Li").in("Letters", "review"),
-                        Work.of(CRITIC, "It does not", null).noticed("erratum"),
-                        Work.of("doi:" + ODD, "An odd one", "1999"),
-                        Work.of("pmid:97000001", "Only in PubMed", "1980"),
-                        Work.of("doi:10.5555/report.alias", "Better known", "1990")))
+                        SampleWork.of(MENTIONER, "A review", "2019-06-01")
+                                .by("Bo Li")
+                                .in("Letters", "review"),
+                        SampleWork.of(CRITIC, "It does not", null).noticed("erratum"),
+                        SampleWork.of("doi:" + ODD, "An odd one", "1999"),
+                        SampleWork.of("pmid:97000001", "Only in PubMed", "1980"),
+                        SampleWork.of("doi:10.5555/report.alias", "Better known", "1990")))
                 .said(List.of(
-                        Said.of(SUPPORTER, CITED, "Our data agree with Ren.")
+                        SampleStatement.of(SUPPORTER, CITED, "Our data agree with Ren.")
                                 .as("supporting", 0.9)
                                 .in("results")
                                 .related("self"),
-                        Said.of(SUPPORTER, CITED, "Ren studied 50% of rats.")
+                        SampleStatement.of(SUPPORTER, CITED, "Ren studied 50% of rats.")
                                 .nth(1)
                                 .in("introduction"),
-                        Said.of(MENTIONER, CITED, "See Ren for \"fear\" & more.")
+                        SampleStatement.of(MENTIONER, CITED, "See Ren for \"fear\" & more.")
                                 .in("introduction")
                                 .at("caption"),
-                        Said.of(CRITIC, CITED, "Unlike Ren, we found none.")
+                        SampleStatement.of(CRITIC, CITED, "Unlike Ren, we found none.")
                                 .as("mentioning", 0.6)
                                 .corrected("contrasting")
                                 .in("discussion"),
-                        Said.of(CITED, "doi:" + ODD, "An odd thing.").as("unclassified", 0.4),
-                        Said.of(CITED, "pmid:97000001", "Old.")))
+                        SampleStatement.of(CITED, "doi:" + ODD, "An odd thing.").as("unclassified", 0.4),
+                        SampleStatement.of(CITED, "pmid:97000001", "Old.")))
                 .alias("pmid:97000001", "doi:10.5555/report.alias");
     }
 

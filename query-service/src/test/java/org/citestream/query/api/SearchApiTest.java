@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.search.IndexCheck;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchApiTest extends ViewFixture {
     private static final String CITED = "doi:10.5555/search.cited";
     private static final String CITING = "doi:10.5555/search.citing";
-    private static final Said FREEZING = Said.of(CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
+    private static final SampleStatement FREEZING = SampleStatement.of(
+                    CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
             .as("supporting", 0.9)
             .in("results");
-    private static final Said RESTING =
-            Said.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
+    private static final SampleStatement RESTING =
+            SampleStatement.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
 
     private static final String MANY = "doi:10.5555/search.many";
-    private static final Said TOGETHER = Said.of(MANY, CITED + ".a", "Pangolins were seen by several authors.");
-    private static final Said TOGETHER_TOO = Said.of(MANY, CITED + ".b", "Pangolins were seen by several authors.")
+    private static final SampleStatement TOGETHER =
+            SampleStatement.of(MANY, CITED + ".a", "Pangolins were seen by several authors.");
+    private static final SampleStatement TOGETHER_TOO = SampleStatement.of(
+                    MANY, CITED + ".b", "Pangolins were seen by several authors.")
             .as("contrasting", 0.9);
 
     @Inject
@@ -49,17 +52,17 @@ class SearchApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
-                        Work.of(CITING, "Zebrafinches at rest", "2021")
+                        SampleWork.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
+                        SampleWork.of(CITING, "Zebrafinches at rest", "2021")
                                 .by("Ada Okoye")
                                 .in("Annals of Search", "research-article")))
                 .said(List.of(FREEZING, RESTING));
         changed(FREEZING);
         changed(RESTING);
         view.works(List.of(
-                        Work.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
-                        Work.of(CITED + ".a", "Pangolin diets", "2000"),
-                        Work.of(CITED + ".b", "Pangolin scales", "2001")))
+                        SampleWork.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
+                        SampleWork.of(CITED + ".a", "Pangolin diets", "2000"),
+                        SampleWork.of(CITED + ".b", "Pangolin scales", "2001")))
                 .said(List.of(TOGETHER, TOGETHER_TOO));
         changed(TOGETHER);
         changed(TOGETHER_TOO);
@@ -328,7 +331,7 @@ class SearchApiTest extends ViewFixture {
                 .toList();
     }
 
-    private void changed(Said said) throws SQLException {
+    private void changed(SampleStatement said) throws SQLException {
         view.announced(said.id());
     }
 }

@@ -43,8 +43,8 @@ class ChangeWriterTest {
         Change change = writer.write(
                 delta,
                 golden.value().get("sequence").asLong(),
-                ToldTally.of(golden.value().get("before")),
-                ToldTally.of(golden.value().get("after")));
+                ChangeTally.of(golden.value().get("before")),
+                ChangeTally.of(golden.value().get("after")));
         // Then
         assertThat(JSON.readTree(change.payload())).isEqualTo(golden.value());
         assertThat(validate(name, change.payload())).isEmpty();

@@ -14,13 +14,13 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.Facts;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.project.write.View;
@@ -47,7 +47,7 @@ class RelayTest {
         BatchWriter writer = new BatchWriter(dataSource, generation);
         Relay relay = new Relay(() -> generation, 7);
         // When
-        for (Entry<Fact> entry : new RandomLog(seed).entries(100)) {
+        for (LoggedFact<Fact> entry : new RandomLog(seed).entries(100)) {
             write(writer, entry);
             if (entry.place().offset() % 5 == 0) {
                 relayAll(dataSource, relay);
@@ -68,7 +68,7 @@ class RelayTest {
         }
         Map<String, Tally> folded = new TreeMap<>();
         last.forEach((cited, after) -> {
-            Tally tally = ToldTally.of(after);
+            Tally tally = ChangeTally.of(after);
             if (!tally.equals(Tally.NONE)) {
                 folded.put(cited, tally);
             }
@@ -118,7 +118,7 @@ class RelayTest {
             }
             // When
             read(writer, 1, 0);
-            Relay.Relayed round = relayAll(dataSource, relay);
+            Relay.RelayedBatch round = relayAll(dataSource, relay);
             // Then
             assertThat(log.after(0, 100)).isEmpty();
             assertThat(round.heldBack()).isTrue();
@@ -140,8 +140,8 @@ class RelayTest {
         String key = "notice " + CITED + " retraction 2022-05-02";
         // When
         for (long offset : new long[] {1, 2}) {
-            Batch batch = new Batch();
-            batch.add(new Entry<>(notice, key, new Place("publications", 1, offset), false, null));
+            FactBatch batch = new FactBatch();
+            batch.add(new LoggedFact<>(notice, key, new Place("publications", 1, offset), false, null));
             writer.write(batch, List.of(), List.of());
         }
         relayAll(dataSource, relay);
@@ -162,24 +162,24 @@ class RelayTest {
                 Facts.statement(CITING, revision, "B1", CITED, CitationType.SUPPORTING),
                 Facts.statement(CITING, revision, "B2", CITED, CitationType.MENTIONING),
                 Facts.closed(CITING, revision, 2, 2));
-        Batch batch = new Batch();
+        FactBatch batch = new FactBatch();
         long next = offset;
         for (Fact fact : facts) {
-            batch.add(new Entry<>(fact, CITING, new Place("classified", 1, next++), false, null));
+            batch.add(new LoggedFact<>(fact, CITING, new Place("classified", 1, next++), false, null));
         }
         writer.write(batch, List.of(), List.of());
     }
 
-    private static void write(BatchWriter writer, Entry<Fact> entry) throws Exception {
-        Batch batch = new Batch();
+    private static void write(BatchWriter writer, LoggedFact<Fact> entry) throws Exception {
+        FactBatch batch = new FactBatch();
         batch.add(entry);
         writer.write(batch, List.of(), List.of());
     }
 
     /** Returns what the last round, which found nothing to relay, said. */
-    private static Relay.Relayed relayAll(DataSource dataSource, Relay relay) throws Exception {
+    private static Relay.RelayedBatch relayAll(DataSource dataSource, Relay relay) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
-            Relay.Relayed round = relay.relay(connection);
+            Relay.RelayedBatch round = relay.relay(connection);
             while (!round.changes().isEmpty()) {
                 round = relay.relay(connection);
             }

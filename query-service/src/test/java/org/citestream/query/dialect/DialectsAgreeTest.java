@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class DialectsAgreeTest {
     URI base;
 
     /** What our own API says of one work, in words that all dialects can be put into. */
-    private record Said500(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
+    private record WorkFigures(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
 
     @Test
     void shouldTellTheSameNumbersInEveryDialect() throws Exception {
@@ -72,7 +72,7 @@ class DialectsAgreeTest {
         long cited = 0;
         for (int i = 0; i < WORKS; i++) {
             String doi = dois.get(i);
-            Said500 ours = ours(doi);
+            WorkFigures ours = ours(doi);
             cited += ours.types().values().stream().mapToLong(Long::longValue).sum();
             assertThat(types(tallies.path(doi))).as(doi).isEqualTo(ours.types());
             assertThat(tallies.path(doi).path("citingPublications").asLong())
@@ -102,7 +102,7 @@ class DialectsAgreeTest {
     }
 
     /** The answers that list, one by one. */
-    private void compareLists(String doi, Said500 ours) throws IOException, InterruptedException {
+    private void compareLists(String doi, WorkFigures ours) throws IOException, InterruptedException {
         JsonNode citing = get("/api_partner/citations/citing/" + doi);
         long total = ours.types().values().stream().mapToLong(Long::longValue).sum();
         assertThat(citing.at("/metadata/totalCitationCount").asLong()).isEqualTo(total);
@@ -120,7 +120,7 @@ class DialectsAgreeTest {
                 .isEqualTo(ours.citing());
     }
 
-    private Said500 ours(String doi) throws IOException, InterruptedException {
+    private WorkFigures ours(String doi) throws IOException, InterruptedException {
         JsonNode report = get("/api/v1/reports/doi:" + doi + "?limit=1");
         Map<String, Long> types = new TreeMap<>();
         TYPES.forEach(type -> types.put(type, report.path("tally").path(type).asLong()));
@@ -132,7 +132,7 @@ class DialectsAgreeTest {
                         value.path("value").asText().replace("unknown", "other"),
                         value.path("count").asLong(),
                         Long::sum));
-        return new Said500(
+        return new WorkFigures(
                 types,
                 sections,
                 report.at("/tally/citingPublications").asLong(),
@@ -171,24 +171,25 @@ class DialectsAgreeTest {
     /** 500 works with DOIs, 40 without, statements among them, and 20 works that are known under another id as well. */
     private void generate() throws SQLException {
         Random random = new Random(SEED);
-        List<Work> works = new ArrayList<>();
+        List<SampleWork> works = new ArrayList<>();
         for (int i = 0; i < WORKS + 40; i++) {
             String id = i < WORKS ? "doi:10.5555/dialect." + i : "pmid:" + (900_000 + i);
-            works.add(Work.of(id, "Work " + i, Integer.toString(1990 + random.nextInt(30)))
+            works.add(SampleWork.of(id, "Work " + i, Integer.toString(1990 + random.nextInt(30)))
                     .by("Author " + random.nextInt(50))
                     .in("Journal " + random.nextInt(9), "research-article"));
         }
         for (int i = 0; i < 20; i++) {
-            works.add(Work.of("arxiv:2001." + (10_000 + i)));
+            works.add(SampleWork.of("arxiv:2001." + (10_000 + i)));
         }
-        List<Said> statements = new ArrayList<>();
+        List<SampleStatement> statements = new ArrayList<>();
         for (int i = 0; i < STATEMENTS; i++) {
             // A few works are cited often, most seldom.
             int cited = (int) (works.size() * Math.pow(random.nextDouble(), 3));
             // Nobody lists a work under both of its ids.
             int citing = random.nextInt((WORKS + 40) / 2) * 2 + (cited >= WORKS + 40 ? 1 : 0);
             if (citing != cited) {
-                statements.add(Said.of(works.get(citing).id(), works.get(cited).id(), "Statement " + i + ".")
+                statements.add(SampleStatement.of(
+                                works.get(citing).id(), works.get(cited).id(), "Statement " + i + ".")
                         .as(i % 9 == 0 ? NOT_A_SENTENCE : TYPES.get(random.nextInt(TYPES.size())), 0.7)
                         .corrected(i % 9 == 0 ? NOT_A_SENTENCE : TYPES.get(random.nextInt(TYPES.size())))
                         .in(SECTIONS.get(random.nextInt(SECTIONS.size())))

@@ -24,9 +24,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,23 +46,25 @@ class LinkDialectsTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of("doi:" + CITED, "The cited one", "2015-03-02")
+                        SampleWork.of("doi:" + CITED, "The cited one", "2015-03-02")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article"),
-                        Work.of("doi:" + FRIEND, "A friend's", "2021-04-03")
+                        SampleWork.of("doi:" + FRIEND, "A friend's", "2021-04-03")
                                 .by("Ping Ren", "Ada Okoye")
                                 .in("annals", "research-article"),
-                        Work.of("doi:" + OTHER, "Another's, with \"quotes\"", "2014")
+                        SampleWork.of("doi:" + OTHER, "Another's, with \"quotes\"", "2014")
                                 .in("Letters", "review"),
-                        Work.of("pmid:98000001", "Known to PubMed only", "2001")))
+                        SampleWork.of("pmid:98000001", "Known to PubMed only", "2001")))
                 .said(List.of(
-                        Said.of("doi:" + FRIEND, "doi:" + CITED, "We agree.")
+                        SampleStatement.of("doi:" + FRIEND, "doi:" + CITED, "We agree.")
                                 .as("supporting", 0.9)
                                 .related("self"),
-                        Said.of("doi:" + OTHER, "doi:" + CITED, "They say so.").nth(1),
-                        Said.of("doi:" + OTHER, "doi:" + CITED, "And again.").nth(2),
-                        Said.of("doi:" + CITED, "pmid:98000001", "An old one."),
-                        Said.of("doi:" + OTHER, "pmid:98000001", "Old indeed.")));
+                        SampleStatement.of("doi:" + OTHER, "doi:" + CITED, "They say so.")
+                                .nth(1),
+                        SampleStatement.of("doi:" + OTHER, "doi:" + CITED, "And again.")
+                                .nth(2),
+                        SampleStatement.of("doi:" + CITED, "pmid:98000001", "An old one."),
+                        SampleStatement.of("doi:" + OTHER, "pmid:98000001", "Old indeed.")));
     }
 
     @ParameterizedTest

@@ -29,9 +29,9 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.Lang;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.PublishedApi;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.jbibtex.BibTeXEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -63,32 +63,36 @@ class ExportApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of(CITED, "Fear & 50% of {mice} in_the #1 field", "2015-03")
+                        SampleWork.of(CITED, "Fear & 50% of {mice} in_the #1 field", "2015-03")
                                 .by("Ping Ren", "Zoë Müller")
                                 .in("Annals", "research-article"),
-                        Work.of(SUPPORTER, "=HYPERLINK(\"http://evil\")", "2021")
+                        SampleWork.of(SUPPORTER, "=HYPERLINK(\"http://evil\")", "2021")
                                 .by("Ada Okoye")
                                 .in("Annals", "research-article")
                                 .noticed("retraction"),
-                        Work.of(MENTIONER, "A review", "2019-06-01").by("Bo Li").in("Letters", "review"),
-                        Work.of(CRITIC, "It does not", null),
-                        Work.of(OTHER, "Another cited work", "1999"),
-                        Work.of(BUSY, "Cited without end", "1990"),
-                        Work.of("doi:10.5555/export.writer", "Writes without end", "2020")))
+                        SampleWork.of(MENTIONER, "A review", "2019-06-01")
+                                .by("Bo Li")
+                                .in("Letters", "review"),
+                        SampleWork.of(CRITIC, "It does not", null),
+                        SampleWork.of(OTHER, "Another cited work", "1999"),
+                        SampleWork.of(BUSY, "Cited without end", "1990"),
+                        SampleWork.of("doi:10.5555/export.writer", "Writes without end", "2020")))
                 .said(List.of(
-                        Said.of(SUPPORTER, CITED, "Our data agree, \"fully\",\nwith Ren.")
+                        SampleStatement.of(SUPPORTER, CITED, "Our data agree, \"fully\",\nwith Ren.")
                                 .as("supporting", 0.9)
                                 .in("results")
                                 .related("self"),
-                        Said.of(SUPPORTER, CITED, "Ren used a wonderful burrow.")
+                        SampleStatement.of(SUPPORTER, CITED, "Ren used a wonderful burrow.")
                                 .nth(1)
                                 .in("introduction"),
-                        Said.of(MENTIONER, CITED, "-See Ren for a burrow.").in("introduction"),
-                        Said.of(CRITIC, CITED, "Unlike Ren, we found none.")
+                        SampleStatement.of(MENTIONER, CITED, "-See Ren for a burrow.")
+                                .in("introduction"),
+                        SampleStatement.of(CRITIC, CITED, "Unlike Ren, we found none.")
                                 .as("mentioning", 0.6)
                                 .corrected("contrasting")
                                 .in("discussion"),
-                        Said.of(MENTIONER, OTHER, "A burrow of others.").nth(1)));
+                        SampleStatement.of(MENTIONER, OTHER, "A burrow of others.")
+                                .nth(1)));
         view.run("UPDATE %s.publication SET licence = 'https://creativecommons.org/licenses/by/4.0/' WHERE id = '"
                 + SUPPORTER + "'");
         view.run("INSERT INTO %s.projection_offset VALUES ('citations.classified.v1', 3, 42)");
@@ -133,7 +137,7 @@ class ExportApiTest extends ViewFixture {
                 .header("Citestream-Models", "cues 1")
                 .header("Citestream-Offsets", matchesPattern(".*citations\\.classified\\.v1:.*3=4[23].*"))
                 .header("Content-Disposition", "attachment; filename=\"citestream-statements-5.csv\"");
-        List<CSVRecord> rows = Parsed.csv(answer.asString());
+        List<CSVRecord> rows = ExportParsers.csv(answer.asString());
         assertThat(rows)
                 .extracting(row -> row.get("type"))
                 .containsExactly("contrasting", "supporting", "mentioning", "mentioning");
@@ -152,7 +156,7 @@ class ExportApiTest extends ViewFixture {
 
     @Test
     void shouldWriteJsonLinesThatSayWhereTheyStandAndEnd() {
-        List<JsonNode> lines = Parsed.jsonLines(report("jsonl"));
+        List<JsonNode> lines = ExportParsers.jsonLines(report("jsonl"));
 
         assertThat(lines).hasSize(6);
         JsonNode first = lines.get(0);
@@ -173,7 +177,7 @@ class ExportApiTest extends ViewFixture {
 
     @Test
     void shouldWriteARisRecordForEachCitingPublicationWithItsStatements() {
-        var records = Parsed.ris(report("ris"));
+        var records = ExportParsers.ris(report("ris"));
 
         assertThat(records)
                 .extracting(record -> record.getDOI())
@@ -188,7 +192,7 @@ class ExportApiTest extends ViewFixture {
 
     @Test
     void shouldWriteBibTeXThatParsesBack() {
-        var database = Parsed.bibTeX(report("bibtex"));
+        var database = ExportParsers.bibTeX(report("bibtex"));
 
         assertThat(database.getEntries()).hasSize(3);
         BibTeXEntry supporter = database.getEntries().values().stream()
@@ -204,8 +208,8 @@ class ExportApiTest extends ViewFixture {
 
     @Test
     void shouldWriteTheSameCitoGraphAsTurtleAndAsJsonLd() {
-        Model turtle = Parsed.rdf(report("turtle"), Lang.TURTLE);
-        Model jsonLd = Parsed.rdf(report("jsonld"), Lang.JSONLD11);
+        Model turtle = ExportParsers.rdf(report("turtle"), Lang.TURTLE);
+        Model jsonLd = ExportParsers.rdf(report("jsonld"), Lang.JSONLD11);
 
         assertThat(links(turtle, "supports")).containsExactly("10.5555/export.supporter 10.5555/export.cited");
         assertThat(links(turtle, "disagreesWith")).containsExactly("10.5555/export.critic 10.5555/export.cited");
@@ -244,7 +248,7 @@ class ExportApiTest extends ViewFixture {
                         "supporting", "contrasting", "mentioning", "confidence", "disagreesWith", "cito:supports")
                 .doesNotContain("machineType", "scores", "evidence", "citesForInformation");
         if (format.equals("csv")) {
-            assertThat(Parsed.csv(answer.asString()))
+            assertThat(ExportParsers.csv(answer.asString()))
                     .extracting(row -> row.get("citing"))
                     .containsExactly(SUPPORTER, SUPPORTER, MENTIONER, CRITIC);
         }
@@ -271,9 +275,9 @@ class ExportApiTest extends ViewFixture {
         String text =
                 export(Map.of("cited", CITED, "format", "csv", name, value)).asString();
 
-        assertThat(Parsed.csv(text)).hasSize(statements);
+        assertThat(ExportParsers.csv(text)).hasSize(statements);
         if (name.equals("labels")) {
-            assertThat(Parsed.csv(text)).noneMatch(row -> row.get("type").equals("contrasting"));
+            assertThat(ExportParsers.csv(text)).noneMatch(row -> row.get("type").equals("contrasting"));
         }
     }
 
@@ -284,15 +288,18 @@ class ExportApiTest extends ViewFixture {
                 .then()
                 .body("total", equalTo(3)));
 
-        assertThat(Parsed.csv(export(Map.of("q", "burrow", "format", "csv")).asString()))
+        assertThat(ExportParsers.csv(
+                        export(Map.of("q", "burrow", "format", "csv")).asString()))
                 .hasSize(3);
-        assertThat(Parsed.csv(
+        assertThat(ExportParsers.csv(
                         export(Map.of("q", "burrow", "format", "csv", "section", "introduction", "author", "Bo Li"))
                                 .asString()))
                 .hasSize(1);
-        assertThat(Parsed.ris(export(Map.of("q", "burrow", "format", "ris")).asString()))
+        assertThat(ExportParsers.ris(
+                        export(Map.of("q", "burrow", "format", "ris")).asString()))
                 .hasSize(2);
-        assertThat(Parsed.csv(export(Map.of("format", "csv", "year", "..2021")).asString()))
+        assertThat(ExportParsers.csv(
+                        export(Map.of("format", "csv", "year", "..2021")).asString()))
                 .hasSize(4);
         export(Map.of("q", "burrow AND (", "format", "csv"))
                 .then()
@@ -346,7 +353,7 @@ class ExportApiTest extends ViewFixture {
         assertThat(text).doesNotContain("tally", "supporting");
 
         List<JsonNode> lines =
-                Parsed.jsonLines(given().get("/api/v1/exports/full").asString());
+                ExportParsers.jsonLines(given().get("/api/v1/exports/full").asString());
         Map<String, Long> kinds = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.path("kind").asText(), Collectors.counting()));
 
@@ -371,7 +378,7 @@ class ExportApiTest extends ViewFixture {
         view.run("ANALYZE %s.statement");
         URI address = base.resolve("/api/v1/exports/statements?format=jsonl&cited=" + BUSY);
 
-        StreamedExport.Seen seen = StreamedExport.read(address);
+        StreamedExport.ExportMeasurement seen = StreamedExport.read(address);
 
         assertThat(seen.lines()).isEqualTo(MANY + 2L);
         assertThat(seen.bytes()).isGreaterThan(80_000_000L);
@@ -417,10 +424,11 @@ class ExportApiTest extends ViewFixture {
                 .contains("title = {{Fear \\& 50\\% of \\{mice\\} in\\_the \\#1 field}}")
                 .contains("author = {Ren, Ping and Müller, Zoë}")
                 .contains("month = mar");
-        assertThat(Parsed.bibTeX(bibTeX).getEntries()).hasSize(1);
-        assertThat(Parsed.ris(cite("ris").asString()).get(0).getAuthors()).containsExactly("Ren, Ping", "Müller, Zoë");
+        assertThat(ExportParsers.bibTeX(bibTeX).getEntries()).hasSize(1);
+        assertThat(ExportParsers.ris(cite("ris").asString()).get(0).getAuthors())
+                .containsExactly("Ren, Ping", "Müller, Zoë");
         cite("csl-json").then().contentType(startsWith("application/vnd.citationstyles.csl+json"));
-        assertThat(Parsed.jsonLines(cite("csl-json").asString())
+        assertThat(ExportParsers.jsonLines(cite("csl-json").asString())
                         .get(0)
                         .path(0)
                         .path("issued")

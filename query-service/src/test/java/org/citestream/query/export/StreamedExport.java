@@ -18,9 +18,9 @@ final class StreamedExport {
     private StreamedExport() {}
 
     /** What was read, and how many bytes were alive. */
-    record Seen(long lines, long bytes, long liveBefore, long mostLive) {}
+    record ExportMeasurement(long lines, long bytes, long liveBefore, long mostLive) {}
 
-    static Seen read(URI address) throws IOException, InterruptedException {
+    static ExportMeasurement read(URI address) throws IOException, InterruptedException {
         long before = live();
         long most = 0;
         long lines = 0;
@@ -42,7 +42,7 @@ final class StreamedExport {
                 }
             }
         }
-        return new Seen(lines, bytes, before, most);
+        return new ExportMeasurement(lines, bytes, before, most);
     }
 
     /** Asks as a client behind a proxy, and reads nothing. */

@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +34,9 @@ class HttpContractTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
-                        Work.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
-                .said(List.of(Said.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
+                        SampleWork.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
+                        SampleWork.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
+                .said(List.of(SampleStatement.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
     }
 
     @ParameterizedTest

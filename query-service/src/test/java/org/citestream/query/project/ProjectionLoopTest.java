@@ -30,8 +30,8 @@ import org.citestream.kit.topic.TopicList;
 import org.citestream.platform.Database;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.generation.Generation;
@@ -73,7 +73,7 @@ class ProjectionLoopTest {
         }
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
-        List<Entry<Fact>> log = new RandomLog(7).entries(120);
+        List<LoggedFact<Fact>> log = new RandomLog(7).entries(120);
         String stumble = statements(log).get(statements(log).size() / 2);
         run(dataSource, """
                 CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
@@ -115,9 +115,9 @@ class ProjectionLoopTest {
                         .contains(Long.toString(stopped.at().offset())));
     }
 
-    private static List<String> statements(List<Entry<Fact>> log) {
+    private static List<String> statements(List<LoggedFact<Fact>> log) {
         return log.stream()
-                .map(Entry::fact)
+                .map(LoggedFact::fact)
                 .filter(StatementClassified.class::isInstance)
                 .map(fact -> ((StatementClassified) fact).id().toString())
                 .toList();
@@ -139,7 +139,7 @@ class ProjectionLoopTest {
         createTopics();
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
-        List<Entry<Fact>> log = new RandomLog(77).entries(400);
+        List<LoggedFact<Fact>> log = new RandomLog(77).entries(400);
         NaiveFold fold = new NaiveFold();
         log.forEach(fold::apply);
         Random chance = new Random(77);
@@ -209,7 +209,7 @@ class ProjectionLoopTest {
         Generation generation = new Generations(dataSource).ensureActive();
         control("LoopPaused");
         TestLoop loop = new TestLoop(group, topics, dataSource, generation);
-        List<Entry<Fact>> log = new RandomLog(6).entries(30);
+        List<LoggedFact<Fact>> log = new RandomLog(6).entries(30);
         send(log);
         // When, Then
         await().atMost(LONG).until(() -> loop.state() instanceof LoopState.Paused);
@@ -233,9 +233,9 @@ class ProjectionLoopTest {
         }
     }
 
-    private void send(List<Entry<Fact>> entries) throws Exception {
+    private void send(List<LoggedFact<Fact>> entries) throws Exception {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Entry<Fact> entry : entries) {
+            for (LoggedFact<Fact> entry : entries) {
                 byte[] value =
                         entry.fact() instanceof PublicationFactRemoved ? null : JSON.writeValueAsBytes(entry.fact());
                 var record = new ProducerRecord<>(

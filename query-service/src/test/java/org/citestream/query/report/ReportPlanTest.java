@@ -16,8 +16,8 @@ import org.citestream.query.PlatformResource;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -99,15 +99,15 @@ class ReportPlanTest {
 
     /** One work with 2,000 statements among 2,000 works with 25 each. */
     private void fill() throws SQLException {
-        List<Work> works = Stream.iterate(0, i -> i + 1)
+        List<SampleWork> works = Stream.iterate(0, i -> i + 1)
                 .limit(2000)
-                .map(i -> Work.of("doi:10.5555/plan." + i, "Work " + i, Integer.toString(2010 + i % 14)))
+                .map(i -> SampleWork.of("doi:10.5555/plan." + i, "Work " + i, Integer.toString(2010 + i % 14)))
                 .toList();
         FilledView view = new FilledView(dataSource)
                 .works(works)
-                .works(List.of(Work.of(CITED, "Cited", "2001")))
+                .works(List.of(SampleWork.of(CITED, "Cited", "2001")))
                 .said(works.stream()
-                        .map(work -> Said.of(work.id(), CITED, "We say gamma here.")
+                        .map(work -> SampleStatement.of(work.id(), CITED, "We say gamma here.")
                                 .as("supporting", 0.9)
                                 .in("results"))
                         .toList());

@@ -68,7 +68,7 @@ class IndexBenchmark {
                 for (int copy = 0; copy < (pass == 0 ? 1 : copies); copy++) {
                     count += put(index, articles, copy);
                 }
-                index.commit(new IndexPlace(1, 1, 1));
+                index.commit(new IndexPosition(1, 1, 1));
                 System.out.printf(
                         "pass %d: %d statements, processor %.1f us and %.1f us of time each%n",
                         pass, count, (processor() - before) / 1e3 / count, (System.nanoTime() - begun) / 1e3 / count);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
-import org.citestream.query.search.SearchRequest.Order;
+import org.citestream.query.search.SearchRequest.SearchOrder;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
@@ -256,7 +256,7 @@ class LuceneIndexTest {
         assertThat(together.facets()).isEqualTo(apart.facets());
         List<UUID> paged = new ArrayList<>();
         for (int page = 0; page < 4; page++) {
-            paged.addAll(index.statements(new SearchRequest("rat", Filters.none(), Order.NEWEST, page, 1, true))
+            paged.addAll(index.statements(new SearchRequest("rat", Filters.none(), SearchOrder.NEWEST, page, 1, true))
                     .ids());
         }
         assertThat(paged).containsExactlyInAnyOrderElementsOf(together.ids());
@@ -268,10 +268,11 @@ class LuceneIndexTest {
 
     @Test
     void shouldOrderPublicationsByHowOftenTheyAreCited() throws IOException {
-        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10))
+        assertThat(index.publications(new SearchRequest("fear", Filters.none(), SearchOrder.CITED, 0, 10))
                         .ids())
                 .containsExactly("doi:10.5555/fear(2015)01", "doi:10.5555/sleep");
-        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10), Map.of(2L, 50L))
+        assertThat(index.publications(
+                                new SearchRequest("fear", Filters.none(), SearchOrder.CITED, 0, 10), Map.of(2L, 50L))
                         .ids())
                 .as("what the tables count goes before what the index remembers")
                 .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
@@ -382,7 +383,7 @@ class LuceneIndexTest {
                 Filters.parse(
                         Map.of("journal", List.of("Annals of Sample Science"), "type", List.of("supporting")),
                         Facet.OF_SEARCH),
-                Order.RELEVANCE,
+                SearchOrder.RELEVANCE,
                 0,
                 10);
 
@@ -425,7 +426,7 @@ class LuceneIndexTest {
         Filters filters = Filters.parse(Map.of("year", List.of(years.split(" "))), Facet.OF_SEARCH);
 
         // When
-        StatementHits some = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+        StatementHits some = index.statements(new SearchRequest("", filters, SearchOrder.NEWEST, 0, 10));
 
         // Then
         assertThat(some.ids())
@@ -451,7 +452,7 @@ class LuceneIndexTest {
         Filters filters = Filters.parse(Map.of(filtered.parameter(), List.of(chosen)), Facet.OF_SEARCH);
 
         // When
-        StatementHits hits = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+        StatementHits hits = index.statements(new SearchRequest("", filters, SearchOrder.NEWEST, 0, 10));
 
         // Then
         for (Facet facet : Facet.OF_SEARCH) {
@@ -473,7 +474,7 @@ class LuceneIndexTest {
         // When
         List<UUID> newest = new ArrayList<>();
         for (int offset = 0; offset < 3; offset++) {
-            newest.addAll(index.statements(new SearchRequest("", Filters.none(), Order.NEWEST, offset, 1))
+            newest.addAll(index.statements(new SearchRequest("", Filters.none(), SearchOrder.NEWEST, offset, 1))
                     .ids());
         }
 
@@ -518,7 +519,7 @@ class LuceneIndexTest {
     @Test
     void shouldStandWhereItWasCommittedAfterARestart() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.removeArticles(List.of(key(FREEZING)));
         index.refresh();
 
@@ -527,14 +528,14 @@ class LuceneIndexTest {
         index = new LuceneIndex(folder, 2);
 
         // Then
-        assertThat(index.place()).isEqualTo(new IndexPlace(1, 41, 700));
+        assertThat(index.place()).isEqualTo(new IndexPosition(1, 41, 700));
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
     }
 
     @Test
     void shouldBeginAnewWhereAnIndexWasWrittenInAnotherWay() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.close();
         try (FSDirectory shelf = FSDirectory.open(folder.resolve("statements"));
                 IndexWriter before = new IndexWriter(shelf, new IndexWriterConfig())) {
@@ -546,14 +547,14 @@ class LuceneIndexTest {
         index = new LuceneIndex(folder, 2);
 
         // Then
-        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.place()).isEqualTo(IndexPosition.NOWHERE);
         assertThat(index.statements(SearchRequest.of("", 10)).total()).isZero();
     }
 
     @Test
     void shouldSetADamagedIndexAsideAndBeginAnewAtStart() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.close();
         flip("statements", "segments_");
 
@@ -562,7 +563,7 @@ class LuceneIndexTest {
 
         // Then
         assertThat(index.isOpen()).isTrue();
-        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.place()).isEqualTo(IndexPosition.NOWHERE);
         assertThat(index.trouble()).get().asString().contains("damaged", "statements.damaged");
         assertThat(folder.resolve("statements.damaged")).isDirectory();
         fill(index);
@@ -572,10 +573,10 @@ class LuceneIndexTest {
     @Test
     void shouldOpenAgainWhatAFailureHasClosed() throws IOException {
         // Given: the file is gone by which the writer holds its folder
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         Files.delete(folder.resolve("statements").resolve(IndexWriter.WRITE_LOCK_NAME));
         index.removeArticles(List.of(key(FREEZING)));
-        assertThatThrownBy(() -> index.commit(new IndexPlace(1, 42, 701)));
+        assertThatThrownBy(() -> index.commit(new IndexPosition(1, 42, 701)));
 
         // When
         boolean had = index.recover();
@@ -588,7 +589,7 @@ class LuceneIndexTest {
         assertThat(folder.resolve("statements.damaged")).doesNotExist();
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
         index.removeArticles(List.of(key(FREEZING)));
-        index.commit(new IndexPlace(1, 42, 701));
+        index.commit(new IndexPosition(1, 42, 701));
     }
 
     /** Turns a byte in the middle of the first file of that name. */
@@ -620,7 +621,7 @@ class LuceneIndexTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SUPPORTED", "CONTRASTED"})
-    void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.Order order) throws IOException {
+    void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.SearchOrder order) throws IOException {
         var everything = new SearchRequest("", Filters.none(), order, 0, 10);
 
         assertThat(index.publications(everything, Map.of(40L, 1L, 2L, 3L)).ids())
@@ -636,12 +637,15 @@ class LuceneIndexTest {
     void shouldSuggestTheMostCitedFirst() throws IOException {
         assertThat(index.suggest("fea", 5))
                 .containsExactly(
-                        new Suggestion(Suggestion.Kind.TITLE, "Fear extinction in the rat", "doi:10.5555/fear(2015)01"),
-                        new Suggestion(Suggestion.Kind.TITLE, "Sleep and fear in mice", "doi:10.5555/sleep"));
+                        new Suggestion(
+                                Suggestion.SuggestionKind.TITLE,
+                                "Fear extinction in the rat",
+                                "doi:10.5555/fear(2015)01"),
+                        new Suggestion(Suggestion.SuggestionKind.TITLE, "Sleep and fear in mice", "doi:10.5555/sleep"));
         assertThat(index.suggest("10.5555/SLE", 5))
-                .containsExactly(new Suggestion(Suggestion.Kind.DOI, "10.5555/sleep", "doi:10.5555/sleep"));
+                .containsExactly(new Suggestion(Suggestion.SuggestionKind.DOI, "10.5555/sleep", "doi:10.5555/sleep"));
         assertThat(index.suggest("ping r", 5))
-                .containsExactly(new Suggestion(Suggestion.Kind.AUTHOR, "Ping Ren", null));
+                .containsExactly(new Suggestion(Suggestion.SuggestionKind.AUTHOR, "Ping Ren", null));
         assertThat(index.suggest("  ", 5)).isEmpty();
     }
 

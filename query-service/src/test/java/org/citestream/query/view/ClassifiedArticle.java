@@ -44,7 +44,7 @@ public final class ClassifiedArticle {
     }
 
     /** What is said, with its labels and its place. */
-    public ClassifiedArticle says(Said said) {
+    public ClassifiedArticle says(SampleStatement said) {
         ObjectNode value = statement(said.id(), said.text());
         value.put("type", said.type())
                 .put("confidence", said.confidence())
@@ -60,7 +60,7 @@ public final class ClassifiedArticle {
     }
 
     /** What is known of the article itself. */
-    public ClassifiedArticle described(Work work) {
+    public ClassifiedArticle described(SampleWork work) {
         ObjectNode value = changed("PublicationDescribed").put("id", citing).put("title", work.title());
         value.remove(List.of("ids", "abstract", "links", "licence", "licenceId", "published", "journal"));
         value.remove(List.of("publicationType", "articleType"));

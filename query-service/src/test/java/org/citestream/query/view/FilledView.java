@@ -37,7 +37,7 @@ public final class FilledView {
     }
 
     /** Adds works, or describes those that were only named before. */
-    public FilledView works(List<Work> works) throws SQLException {
+    public FilledView works(List<SampleWork> works) throws SQLException {
         run(
                 """
                 INSERT INTO %s.publication (id, root, source, title, authors, author_names, journal, published, year,
@@ -61,7 +61,7 @@ public final class FilledView {
                         work.id(),
                         work.id()));
         run("UPDATE %s.publication SET root = key WHERE root = 0");
-        for (Work work : works) {
+        for (SampleWork work : works) {
             run("""
                     INSERT INTO %s.notice (key, publication, kind, date, notice, partition, log_offset)
                     SELECT 'notice ' || id || ' ' || ?, key, ?, '2022-05-02', 'doi:10.5555/notice.1', 0, 0
@@ -71,7 +71,7 @@ public final class FilledView {
     }
 
     /** Adds statements, the reference edges they imply, and recounts the tallies. All works must be there. */
-    public FilledView said(List<Said> statements) throws SQLException {
+    public FilledView said(List<SampleStatement> statements) throws SQLException {
         run("INSERT INTO %s.model (name, version, checksum) VALUES ('cues', '1', 'sha256:00') ON CONFLICT DO NOTHING");
         run(
                 """
@@ -253,7 +253,7 @@ public final class FilledView {
         }
     }
 
-    private static String authors(Work work) {
+    private static String authors(SampleWork work) {
         try {
             return JSON.writeValueAsString(work.authors().stream()
                     .map(name -> Map.of(

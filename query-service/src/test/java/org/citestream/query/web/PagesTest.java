@@ -15,9 +15,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,15 +36,16 @@ class PagesTest extends ViewFixture {
     protected void fill() throws SQLException, IOException {
         SampleView.fill(view);
         view.works(List.of(
-                        Work.of(NAMELESS),
-                        Work.of("doi:10.5555/page.untitled", null, "1999")
+                        SampleWork.of(NAMELESS),
+                        SampleWork.of("doi:10.5555/page.untitled", null, "1999")
                                 .by("Cy Untold", "Bo Other")
                                 .in("Annals of Names", null),
-                        Work.of("doi:10.5555/page.names", "A history of names", "2021"),
-                        Work.of("doi:10.5555/page.gone")))
+                        SampleWork.of("doi:10.5555/page.names", "A history of names", "2021"),
+                        SampleWork.of("doi:10.5555/page.gone")))
                 .said(List.of(
-                        Said.of("doi:10.5555/page.names", NAMELESS, "A note was forgotten."),
-                        Said.of("doi:10.5555/page.names", "doi:10.5555/page.untitled", "Another had no title.")));
+                        SampleStatement.of("doi:10.5555/page.names", NAMELESS, "A note was forgotten."),
+                        SampleStatement.of(
+                                "doi:10.5555/page.names", "doi:10.5555/page.untitled", "Another had no title.")));
         view.run("UPDATE %s.reference_edge e SET raw = 'Anon. A forgotten note. 1931.' FROM %<s.publication p"
                 + " WHERE p.key = e.cited AND p.id = '" + NAMELESS + "'");
         view.run("INSERT INTO %s.article (citing, withdrawn_revision, why, superseded_by, withdrawn_at, partition)"
@@ -53,15 +54,15 @@ class PagesTest extends ViewFixture {
         view.run("INSERT INTO app.ops_audit (who, action, target, detail)"
                 + " VALUES ('curator', 'withdraw', 'doi:10.5555/page.gone', 'Added twice')");
         view.works(List.of(
-                        Work.of("doi:10.5555/page.<b>", HOSTILE, "2020")
+                        SampleWork.of("doi:10.5555/page.<b>", HOSTILE, "2020")
                                 .by(HOSTILE)
                                 .in(HOSTILE, HOSTILE),
-                        Work.of("doi:10.5555/page.plain", "A plain title", "2020")
+                        SampleWork.of("doi:10.5555/page.plain", "A plain title", "2020")
                                 .by("Ada Plain", "Bo Other")
                                 .in("Journal of Plain Things", "research-article"),
-                        Work.of("doi:10.5555/page.cited", HOSTILE, "2010")))
-                .said(List.of(Said.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
-                        .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
+                        SampleWork.of("doi:10.5555/page.cited", HOSTILE, "2010")))
+                .said(List.of(SampleStatement.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
+                        .amid(new SampleStatement.SampleContext(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
                 .announced();
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
  * @param self address of the feed
  * @param home address of the page that shows the same
  */
-public record Feed(String title, String self, String home, List<Entry> entries) {
+public record Feed(String title, String self, String home, List<FeedEntry> entries) {
 
     public Feed {
         entries = entries.stream()
-                .sorted(Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id))
+                .sorted(Comparator.comparing(FeedEntry::updated).reversed().thenComparing(FeedEntry::id))
                 .toList();
     }
 
@@ -31,6 +31,6 @@ public record Feed(String title, String self, String home, List<Entry> entries) 
      * @param author who says it, or null
      * @param category type of the statement or kind of the notice
      */
-    public record Entry(
+    public record FeedEntry(
             String id, String title, String html, String link, Instant updated, String author, String category) {}
 }

@@ -77,7 +77,7 @@ public class EuropePmcResource {
     }
 
     private Response answer(String source, String id, UriInfo address, HttpHeaders headers, boolean citing) {
-        Wire wire = Wire.of(address, headers);
+        AnswerWriter wire = AnswerWriter.of(address, headers);
         int limit = Math.min(number(address, "pageSize", USUAL), MOST);
         int offset = (int) Math.min((number(address, "page", 1) - 1L) * limit, Integer.MAX_VALUE);
         return wire.answer(page(source, id, limit, offset, citing));
@@ -89,7 +89,7 @@ public class EuropePmcResource {
             return usual;
         }
         if (!written.matches("[1-9][0-9]{0,8}")) {
-            throw Wire.refused("%s: '%s' is not a number from 1".formatted(name, written));
+            throw AnswerWriter.refused("%s: '%s' is not a number from 1".formatted(name, written));
         }
         return Integer.parseInt(written);
     }

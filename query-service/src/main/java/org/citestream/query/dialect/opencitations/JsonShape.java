@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * How a text field is to be taken apart in JSON: {@code json=array("; ",author)} makes it an array,
@@ -33,7 +33,7 @@ final class JsonShape {
     private static Matcher read(String written, List<String> columns) {
         Matcher shape = SHAPE.matcher(written);
         if (!shape.matches() || !columns.contains(shape.group(3))) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "json",
                     "'%s' is not read; write array(\"separator\",field) or dict(\"separator\",field,name,name) with one of %s"
                             .formatted(written, columns));

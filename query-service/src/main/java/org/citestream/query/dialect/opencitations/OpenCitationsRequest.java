@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 
 /** What one request of an OpenCitations client asks. Of one request, so of one thread. */
@@ -29,8 +29,8 @@ class OpenCitationsRequest {
     }
 
     /** By the base in the path. */
-    Version version() {
-        return path().matches("/index/(?:v1|api/v1|coci/api/v1)/.*") ? Version.V1 : Version.V2;
+    IndexVersion version() {
+        return path().matches("/index/(?:v1|api/v1|coci/api/v1)/.*") ? IndexVersion.V1 : IndexVersion.V2;
     }
 
     /** What stands behind the operation in the path, percent-decoded once. */
@@ -55,12 +55,12 @@ class OpenCitationsRequest {
     /**
      * The ORCID behind the operation, without its prefix.
      *
-     * @throws BadParameter if it is none
+     * @throws BadParameterException if it is none
      */
     String orcid(String operation) {
         Matcher orcid = ORCID.matcher(behind(operation).strip());
         if (!orcid.matches()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "id", "'%s' is not an ORCID; use orcid:0000-0002-1825-0097".formatted(behind(operation)));
         }
         return orcid.group(1).toUpperCase(Locale.ROOT);

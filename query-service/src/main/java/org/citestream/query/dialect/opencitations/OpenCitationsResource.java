@@ -31,7 +31,7 @@ public class OpenCitationsResource {
     CitationRows rows;
 
     @Inject
-    LinkCounts counts;
+    CitationCounts counts;
 
     @Inject
     MetadataRows works;
@@ -101,7 +101,7 @@ public class OpenCitationsResource {
             description = "Several ids (at most 100) are separated by two underscores. " + EXTRAS)
     public Response metadata() {
         List<String> ids = asked.ids("metadata");
-        return asked.version() == Version.V1
+        return asked.version() == IndexVersion.V1
                 ? RowsAnswer.of(works.index(ids), MetadataRows.INDEX, asked)
                 : RowsAnswer.of(works.meta(ids), MetadataRows.META, asked);
     }

@@ -78,7 +78,7 @@ record JournalReader(Snapshot snapshot) {
     }
 
     /** Editorial notices on works of a journal. */
-    record Notices(
+    record NoticeCounts(
             long totalRetractions,
             long totalExpressionOfConcerns,
             long totalWithdrawals,
@@ -86,7 +86,7 @@ record JournalReader(Snapshot snapshot) {
             long totalCorrections) {}
 
     /** By the ISSN asked for; unknown journals are absent. */
-    Map<String, Notices> notices(Collection<String> issns) {
+    Map<String, NoticeCounts> notices(Collection<String> issns) {
         Sql sql = Journals.byIssn(issns)
                 .add(Journals.works())
                 .add("SELECT s.asked, " + counted("retraction") + ", " + counted("expression-of-concern") + ",")
@@ -94,12 +94,13 @@ record JournalReader(Snapshot snapshot) {
                 .add("LEFT JOIN work w ON w.asked = s.asked")
                 .add("LEFT JOIN active.publication p ON p.key = w.key OR (p.root = w.key AND p.root <> p.key)")
                 .add("LEFT JOIN active.notice n ON n.publication = p.key AND NOT n.removed GROUP BY s.asked");
-        Map<String, Notices> notices = new LinkedHashMap<>();
+        Map<String, NoticeCounts> notices = new LinkedHashMap<>();
         snapshot.once(connection -> sql.list(
                 connection,
                 row -> notices.put(
                         row.getString("asked"),
-                        new Notices(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))));
+                        new NoticeCounts(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))));
         return notices;
     }
 

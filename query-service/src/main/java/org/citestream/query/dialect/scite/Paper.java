@@ -11,7 +11,7 @@ record Paper(
         String type,
         String title,
         @JsonProperty("abstract") String summary,
-        List<Author> authors,
+        List<PaperAuthor> authors,
         List<String> keywords,
         Integer year,
         String shortJournal,
@@ -22,7 +22,7 @@ record Paper(
         String pmid,
         boolean retracted,
         List<String> issns,
-        List<Notice> editorialNotices,
+        List<PaperNotice> editorialNotices,
         String journalSlug,
         String journal,
         List<PreprintLink> preprintLinks,
@@ -30,7 +30,7 @@ record Paper(
         List<String> normalizedTypes) {
 
     /** {@code authorSequenceNumber} counts from 1. */
-    record Author(
+    record PaperAuthor(
             String family,
             String given,
             String orcid,
@@ -40,7 +40,7 @@ record Paper(
             int authorSequenceNumber) {}
 
     /** {@code status} is one of the words that scite's clients compare with. */
-    record Notice(String status, String date, String noticeDoi, String doi, List<String> urls) {}
+    record PaperNotice(String status, String date, String noticeDoi, String doi, List<String> urls) {}
 
     record PreprintLink(String preprintDoi) {}
 

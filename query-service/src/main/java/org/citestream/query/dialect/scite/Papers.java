@@ -54,11 +54,11 @@ final class Papers {
         return Slug.of(name, name);
     }
 
-    private static List<Paper.Author> authors(List<ShownAuthor> authors) {
-        List<Paper.Author> shown = new ArrayList<>();
+    private static List<Paper.PaperAuthor> authors(List<ShownAuthor> authors) {
+        List<Paper.PaperAuthor> shown = new ArrayList<>();
         for (ShownAuthor author : authors) {
             String identity = author.orcid() == null ? author.name() : author.orcid();
-            shown.add(new Paper.Author(
+            shown.add(new Paper.PaperAuthor(
                     author.collective() == null ? author.family() : author.collective(),
                     author.given(),
                     author.orcid(),
@@ -70,10 +70,10 @@ final class Papers {
         return shown;
     }
 
-    private static Paper.Notice notice(String doi, ShownNotice notice) {
+    private static Paper.PaperNotice notice(String doi, ShownNotice notice) {
         String by = notice.notice();
         String noticeDoi = by != null && by.startsWith("doi:") ? by.substring("doi:".length()) : null;
-        return new Paper.Notice(status(notice.kind()), notice.date(), noticeDoi, doi, notice.urls());
+        return new Paper.PaperNotice(status(notice.kind()), notice.date(), noticeDoi, doi, notice.urls());
     }
 
     /** Clients compare these words letter by letter. */

@@ -31,7 +31,7 @@ public class SciteSearchResource {
 
     /** What a reference means; {@code doi} is null, not absent, when nothing matches. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Match(boolean matched, String doi, String title) {}
+    public record MatchedReference(boolean matched, String doi, String title) {}
 
     @GET
     @Operation(
@@ -46,7 +46,7 @@ public class SciteSearchResource {
                             + " desc. limit (at most 10,000) and offset page. format is json, csv or ris.")
     public Response search(@Context UriInfo address) {
         SearchQuery query = SearchQuery.of(new SciteParameters(address));
-        WorkSearch.Found found = works.find(query);
+        WorkSearch.FoundPage found = works.find(query);
         return switch (query.format()) {
             case JSON ->
                 Response.ok(SearchAnswer.of(found), MediaType.APPLICATION_JSON_TYPE)
@@ -69,12 +69,12 @@ public class SciteSearchResource {
             summary = "The work that a reference means",
             description =
                     "By title and, where known, first_author. {\"matched\": false, \"doi\": null} when there is none.")
-    public Match match(@Context UriInfo address) {
+    public MatchedReference match(@Context UriInfo address) {
         SciteParameters asked = new SciteParameters(address);
         Optional<ShownPublication> work = asked.text("title")
                 .flatMap(title ->
                         references.match(title, asked.text("first_author").orElse("")));
-        return work.map(found -> new Match(true, found.doi(), found.title()))
-                .orElseGet(() -> new Match(false, null, null));
+        return work.map(found -> new MatchedReference(true, found.doi(), found.title()))
+                .orElseGet(() -> new MatchedReference(false, null, null));
     }
 }

@@ -13,28 +13,28 @@ import java.util.Optional;
  * @param section words that a statement's section or one of its headings has
  */
 public record SearchQuery(
-        Format format,
+        AnswerFormat format,
         Mode mode,
         int limit,
         int offset,
         Sort sort,
         boolean ascending,
         String term,
-        Map<Field, String> words,
+        Map<SearchField, String> words,
         Optional<String> from,
         Optional<String> to,
         List<String> citationTypes,
         Map<String, Boolean> notices,
         Optional<Boolean> hasTally,
-        Map<Count, Range> counts,
+        Map<TallyCount, Bounds> counts,
         Optional<String> section,
-        Map<Described, List<String>> described) {
+        Map<WorkAttribute, List<String>> described) {
 
     private static final int MOST = 10_000;
     private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
     /** How the answer is written. */
-    public enum Format {
+    public enum AnswerFormat {
         JSON,
         CSV,
         RIS
@@ -59,7 +59,7 @@ public record SearchQuery(
     }
 
     /** Parts of a work that words may be asked of; their names are those of our query language. */
-    public enum Field {
+    public enum SearchField {
         TITLE,
         ABSTRACT,
         AUTHOR,
@@ -67,7 +67,7 @@ public record SearchQuery(
     }
 
     /** Counts of a work that may be bounded. */
-    public enum Count {
+    public enum TallyCount {
         SUPPORTING,
         MENTIONING,
         CONTRASTING,
@@ -75,7 +75,7 @@ public record SearchQuery(
     }
 
     /** Further things a work is described by. */
-    public enum Described {
+    public enum WorkAttribute {
         PAPER_TYPE,
         AFFILIATION,
         TOPIC,
@@ -84,7 +84,7 @@ public record SearchQuery(
     }
 
     /** Both ends included; null is open. */
-    public record Range(Integer least, Integer most) {}
+    public record Bounds(Integer least, Integer most) {}
 
     static SearchQuery of(SciteParameters asked) {
         Sort sort = asked.choice("sort", names(Sort.values()))
@@ -93,7 +93,7 @@ public record SearchQuery(
         String mode = asked.choice("mode", List.of("all", "citations", "papers", "question-answering"))
                 .orElse("all");
         return new SearchQuery(
-                Format.valueOf(asked.choice("format", names(Format.values()))
+                AnswerFormat.valueOf(asked.choice("format", names(AnswerFormat.values()))
                         .orElse("json")
                         .toUpperCase(Locale.ROOT)),
                 mode.equals("question-answering") ? Mode.ALL : Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
@@ -115,9 +115,9 @@ public record SearchQuery(
                 described(asked));
     }
 
-    private static Map<Field, String> words(SciteParameters asked) {
-        Map<Field, String> words = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
+    private static Map<SearchField, String> words(SciteParameters asked) {
+        Map<SearchField, String> words = new EnumMap<>(SearchField.class);
+        for (SearchField field : SearchField.values()) {
             asked.text(name(field)).ifPresent(text -> words.put(field, text));
         }
         return words;
@@ -158,26 +158,26 @@ public record SearchQuery(
         return notices;
     }
 
-    private static Map<Count, Range> counts(SciteParameters asked) {
-        Map<Count, Range> counts = new EnumMap<>(Count.class);
-        for (Count count : Count.values()) {
+    private static Map<TallyCount, Bounds> counts(SciteParameters asked) {
+        Map<TallyCount, Bounds> counts = new EnumMap<>(TallyCount.class);
+        for (TallyCount count : TallyCount.values()) {
             String name = name(count);
             Optional<Integer> least = asked.number(name + "_from", Integer.MAX_VALUE);
             Optional<Integer> most = asked.number(name + "_to", Integer.MAX_VALUE);
-            if (count == Count.CONTRASTING) {
+            if (count == TallyCount.CONTRASTING) {
                 least = least.or(() -> asked.number("contradicting_from", Integer.MAX_VALUE));
                 most = most.or(() -> asked.number("contradicting_to", Integer.MAX_VALUE));
             }
             if (least.isPresent() || most.isPresent()) {
-                counts.put(count, new Range(least.orElse(null), most.orElse(null)));
+                counts.put(count, new Bounds(least.orElse(null), most.orElse(null)));
             }
         }
         return counts;
     }
 
-    private static Map<Described, List<String>> described(SciteParameters asked) {
-        Map<Described, List<String>> described = new EnumMap<>(Described.class);
-        for (Described part : Described.values()) {
+    private static Map<WorkAttribute, List<String>> described(SciteParameters asked) {
+        Map<WorkAttribute, List<String>> described = new EnumMap<>(WorkAttribute.class);
+        for (WorkAttribute part : WorkAttribute.values()) {
             List<String> values = asked.texts(name(part));
             if (!values.isEmpty()) {
                 described.put(part, values);

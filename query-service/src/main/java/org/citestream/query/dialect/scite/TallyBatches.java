@@ -28,10 +28,10 @@ class TallyBatches {
 
     private static final int MOST = 500;
 
-    private record Asked(String doi, CompletableFuture<SciteTally> answer) {}
+    private record TallyRequest(String doi, CompletableFuture<SciteTally> answer) {}
 
     private final TallyReader tallies;
-    private final BlockingQueue<Asked> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<TallyRequest> waiting = new LinkedBlockingQueue<>();
     private final List<Loop> workers = new ArrayList<>();
 
     TallyBatches(TallyReader tallies) {
@@ -55,23 +55,23 @@ class TallyBatches {
 
     /** The tally of a work, or null if no fact ever named it. */
     CompletionStage<SciteTally> ask(String doi) {
-        Asked asked = new Asked(doi, new CompletableFuture<>());
+        TallyRequest asked = new TallyRequest(doi, new CompletableFuture<>());
         waiting.add(asked);
         return asked.answer();
     }
 
     private Duration work() throws InterruptedException {
-        List<Asked> batch = new ArrayList<>();
+        List<TallyRequest> batch = new ArrayList<>();
         batch.add(waiting.take());
         waiting.drainTo(batch, MOST - 1);
         answer(batch);
         return Turn.AT_ONCE;
     }
 
-    private void answer(List<Asked> batch) {
+    private void answer(List<TallyRequest> batch) {
         try {
-            Map<String, SciteTally> found =
-                    tallies.tallies(batch.stream().map(Asked::doi).distinct().toList());
+            Map<String, SciteTally> found = tallies.tallies(
+                    batch.stream().map(TallyRequest::doi).distinct().toList());
             batch.forEach(asked -> asked.answer().complete(found.get(asked.doi())));
         } catch (RuntimeException failure) {
             batch.forEach(asked -> asked.answer().completeExceptionally(failure));

@@ -41,7 +41,7 @@ final class WorkFilter {
         return where;
     }
 
-    private static void bound(Sql where, SearchQuery.Count count, SearchQuery.Range range) {
+    private static void bound(Sql where, SearchQuery.TallyCount count, SearchQuery.Bounds range) {
         String column = "coalesce(t." + SearchQuery.name(count) + ", 0)";
         if (range.least() != null) {
             where.add("AND " + column + " >= ?", range.least());
@@ -81,7 +81,7 @@ final class WorkFilter {
         return 0;
     }
 
-    private static void described(Sql where, SearchQuery.Described part, String value) {
+    private static void described(Sql where, SearchQuery.WorkAttribute part, String value) {
         switch (part) {
             case PAPER_TYPE -> where.add("AND p.publication_type = ?", Papers.kind(value));
             case AFFILIATION ->

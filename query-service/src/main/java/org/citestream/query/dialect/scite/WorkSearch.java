@@ -29,20 +29,21 @@ public record WorkSearch(
     private static final int BY_STATEMENT = 1_000_000;
 
     /** One work, how it is cited, and its own statements that were asked for. */
-    public record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
+    public record WorkHit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
 
     /**
      * A page of works.
      *
      * @param count of all pages
      */
-    public record Found(long count, List<Hit> hits, Highlighter highlighter) {}
+    public record FoundPage(long count, List<WorkHit> hits, Highlighter highlighter) {}
 
     /** A page of the works that are asked for. */
-    public Found find(SearchQuery query) {
+    public FoundPage find(SearchQuery query) {
         boolean words = SearchCandidates.hasWords(query);
-        SearchCandidates.Found found =
-                words ? candidates.find(query) : new SearchCandidates.Found(List.of(), List.of(), text -> List.of());
+        SearchCandidates.Candidates found = words
+                ? candidates.find(query)
+                : new SearchCandidates.Candidates(List.of(), List.of(), text -> List.of());
         return snapshot.read(connection -> {
             Sql from = from(words).add(WorkFilter.of(query));
             long count = new Sql()
@@ -58,12 +59,12 @@ public record WorkSearch(
                     .add("ORDER BY " + order(query, words) + ", p.key")
                     .add("LIMIT ? OFFSET ?", query.limit(), query.offset())
                     .list(connection, row -> row.getLong(1));
-            return new Found(count, hits(connection, query, found.statements(), page), found.highlighter());
+            return new FoundPage(count, hits(connection, query, found.statements(), page), found.highlighter());
         });
     }
 
     /** {@code hit (root, place)}: the works that the words found, each at its best place. */
-    private static Sql with(boolean words, SearchCandidates.Found found) {
+    private static Sql with(boolean words, SearchCandidates.Candidates found) {
         if (!words) {
             return new Sql();
         }
@@ -104,7 +105,7 @@ public record WorkSearch(
         };
     }
 
-    private List<Hit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
+    private List<WorkHit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(connection, page);
         Map<Long, Tally> tallies = Tallies.byKey(connection, page);
@@ -118,7 +119,7 @@ public record WorkSearch(
                             .add(statement));
         }
         return page.stream()
-                .map(key -> new Hit(
+                .map(key -> new WorkHit(
                         works.get(key), tallies.getOrDefault(key, Tally.NONE), said.getOrDefault(key, List.of())))
                 .toList();
     }

@@ -100,12 +100,12 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
     }
 
     /** Reads the links of a work, one more than are shown so that it is known whether there are more. */
-    private interface Side {
+    private interface LinkReader {
         List<CitationLink> read(Connection connection, long work, int limit, int offset) throws SQLException;
     }
 
     private Optional<ObjectNode> page(
-            String curie, Side side, String field, PaperFields fields, int offset, int limit) {
+            String curie, LinkReader side, String field, PaperFields fields, int offset, int limit) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty()

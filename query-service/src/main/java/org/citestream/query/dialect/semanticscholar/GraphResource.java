@@ -102,11 +102,11 @@ public class GraphResource {
         return Response.ok(answer).build();
     }
 
-    private interface Links {
+    private interface LinkPage {
         Optional<ObjectNode> read(String curie, PaperFields fields, int offset, int limit);
     }
 
-    private Response links(String written, UriInfo address, String side, Links links) {
+    private Response links(String written, UriInfo address, String side, LinkPage links) {
         PaperFields fields = fields(address, side);
         int offset = number(address, "offset", 0, Integer.MAX_VALUE - MOST);
         int limit = number(address, "limit", USUAL, MOST);

@@ -67,7 +67,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         if (written == null || written.isBlank()) {
             return new PaperFields(new LinkedHashSet<>(USUAL), Set.of(), null, null);
         }
-        Reading reading = new Reading(side);
+        FieldParser reading = new FieldParser(side);
         for (String field : written.split(",", -1)) {
             reading.add(field.strip());
         }
@@ -78,7 +78,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
     }
 
     /** What has been read so far. */
-    private static final class Reading {
+    private static final class FieldParser {
         private final String side;
         private final Set<String> paper = new LinkedHashSet<>(List.of("paperId"));
         private final Set<String> citation = new LinkedHashSet<>();
@@ -86,7 +86,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         private Set<String> citations;
         private Set<String> references;
 
-        Reading(String side) {
+        FieldParser(String side) {
             this.side = side;
         }
 

@@ -18,7 +18,7 @@ final class CslItem {
     static CSLItemData of(ShownPublication work) {
         CSLItemDataBuilder item = new CSLItemDataBuilder()
                 .id(work.id())
-                .type(Kind.of(work).csl())
+                .type(WorkKind.of(work).csl())
                 .title(work.titleOrListed())
                 .containerTitle(work.journal())
                 .containerTitleShort(work.journalAbbreviation())
@@ -40,7 +40,7 @@ final class CslItem {
         if (names.length > 0) {
             item.author(names);
         }
-        List<Integer> date = Published.parts(work);
+        List<Integer> date = PublicationDate.parts(work);
         if (!date.isEmpty()) {
             item.issued(new CSLDateBuilder()
                     .dateParts(date.stream().mapToInt(Integer::intValue).toArray())

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All official citation styles by name. Thread-safe. */
 @ApplicationScoped
@@ -32,17 +33,18 @@ public class StyleList {
      * @param styles a part of them, in order
      * @param next the offset of the next part, or null
      */
-    public record Found(Map<String, String> usual, int total, List<String> styles, Integer next) {}
+    @Schema(name = "Found")
+    public record StyleMatches(Map<String, String> usual, int total, List<String> styles, Integer next) {}
 
     /** The names that contain all the words. */
-    public Found find(String words, int limit, int offset) {
+    public StyleMatches find(String words, int limit, int offset) {
         List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).strip().split("[\\s-]+"));
         List<String> matching = all().stream()
                 .filter(name -> wanted.stream().allMatch(name::contains))
                 .toList();
         int from = Math.min(offset, matching.size());
         int to = Math.min(from + limit, matching.size());
-        return new Found(
+        return new StyleMatches(
                 new TreeMap<>(StyleName.USUAL),
                 matching.size(),
                 matching.subList(from, to),

@@ -36,7 +36,7 @@ record StyleName(String file) {
      * Any of the styles at zotero.org/styles by its name there, or by a short one. A style that only points at another (as
      * those of most journals do) is resolved here, because the library would ask the network.
      *
-     * @throws UnknownStyle if there is none of that name
+     * @throws UnknownStyleException if there is none of that name
      */
     static StyleName parse(String written) {
         String name = USUAL.getOrDefault(written, written);
@@ -49,7 +49,7 @@ record StyleName(String file) {
                 return new StyleName(parent);
             }
         }
-        throw new UnknownStyle(
+        throw new UnknownStyleException(
                 "style",
                 "'%s' is not a known citation style; use apa, vancouver, chicago, ieee, harvard, mla, nature, or any name that"
                                 .formatted(written)

@@ -22,14 +22,14 @@ public record RetractionExposure(
         long warnings,
 
         @JsonProperty(required = true) @JsonPropertyDescription("The first of them in the order of the reference list")
-        List<Cited> cited,
+        List<NoticedCitation> cited,
 
         @JsonProperty(required = true) @JsonPropertyDescription(Coverage.MEANING)
         String coverage) {
 
     /** A cited work with notices. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Cited(
+    public record NoticedCitation(
             @JsonProperty(required = true) NamedWork work,
 
             @JsonProperty(required = true)

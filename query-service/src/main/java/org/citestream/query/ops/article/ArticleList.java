@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.ops.deadletter.LetterStore;
 import org.citestream.query.project.ProjectionSettings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** Lists articles: the incomplete ones with what is missing, or all of them page by page. Thread-safe. */
@@ -84,7 +85,7 @@ public class ArticleList {
                     article.missingStatements(),
                     article.missingReferences(),
                     article.openSince(),
-                    letters.letters(new LetterStore.Selection(null, null, null, null, article.id()), LETTERS)));
+                    letters.letters(new LetterStore.LetterSelection(null, null, null, null, article.id()), LETTERS)));
         }
         return List.copyOf(explained);
     }
@@ -101,7 +102,7 @@ public class ArticleList {
                 long began = System.nanoTime();
                 try {
                     counted = incomplete(limit).size();
-                } catch (DatabaseUnavailable away) {
+                } catch (DatabaseUnavailableException away) {
                     LOG.debugf("incomplete articles are not counted just now: %s", away.getMessage());
                 } finally {
                     countedAt = System.nanoTime();
@@ -114,19 +115,20 @@ public class ArticleList {
     }
 
     /** An article as it was read last. */
-    public record Read(String id, long revision, String extractor) {}
+    @Schema(name = "Read")
+    public record ReadArticle(String id, long revision, String extractor) {}
 
     /**
      * All that are not withdrawn, by id.
      *
      * @param after only ids behind this one
      */
-    public List<Read> all(String after, int limit) {
+    public List<ReadArticle> all(String after, int limit) {
         return snapshot.once(connection -> new Sql()
                 .add("SELECT p.id, a.closed_revision, a.extractor FROM active.article a")
                 .add("JOIN active.publication p ON p.key = a.citing")
                 .add("WHERE a.closed_revision > a.withdrawn_revision AND p.id > ?", after)
                 .add("ORDER BY p.id LIMIT ?", limit)
-                .list(connection, row -> new Read(row.getString(1), row.getLong(2), row.getString(3))));
+                .list(connection, row -> new ReadArticle(row.getString(1), row.getLong(2), row.getString(3))));
     }
 }

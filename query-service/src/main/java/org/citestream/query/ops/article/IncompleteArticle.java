@@ -3,7 +3,7 @@ package org.citestream.query.ops.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import org.citestream.query.ops.deadletter.DeadLetter;
+import org.citestream.query.ops.deadletter.ShownDeadLetter;
 
 /**
  * A citing article of which not everything is visible.
@@ -21,7 +21,7 @@ public record IncompleteArticle(
         long missingStatements,
         long missingReferences,
         Instant openSince,
-        List<DeadLetter> letters) {
+        List<ShownDeadLetter> letters) {
 
     public IncompleteArticle {
         letters = List.copyOf(letters);

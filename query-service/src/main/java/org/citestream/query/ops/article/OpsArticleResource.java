@@ -42,7 +42,7 @@ public class OpsArticleResource {
     public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
 
     /** By id; {@code next} is what to give as {@code after} for more. */
-    public record AllAnswer(List<ArticleList.Read> articles, String next) {}
+    public record AllAnswer(List<ArticleList.ReadArticle> articles, String next) {}
 
     @GET
     @Operation(summary = "Incomplete articles, with what is missing and why")
@@ -55,7 +55,7 @@ public class OpsArticleResource {
     @Operation(summary = "All articles that are not withdrawn, by id, with the extractor that read them last")
     public AllAnswer all(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") String limit) {
         int most = OpsParameters.limit(limit, PAGE, PAGE);
-        List<ArticleList.Read> page = articles.all(after, most);
+        List<ArticleList.ReadArticle> page = articles.all(after, most);
         return new AllAnswer(
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /** Keeps account of what people did, in {@code app.ops_audit}; outlives every rebuild. Thread-safe. */
 @Singleton
@@ -24,7 +24,7 @@ public record AuditLog(DataSource dataSource) {
                     .with("detail", detail)
                     .update(connection);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 
@@ -40,7 +40,7 @@ public record AuditLog(DataSource dataSource) {
                     .with("limit", limit)
                     .list(connection, AuditLog::entry);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 

@@ -26,28 +26,28 @@ public record CandidateDiff(
         long statements,
         long compared,
         long changed,
-        List<Change> changes,
-        List<Share> types,
-        List<Share> sections,
-        Corrected corrections,
-        List<Moved> moved,
+        List<LabelTransition> changes,
+        List<ChangedShare> types,
+        List<ChangedShare> sections,
+        CorrectionAgreement corrections,
+        List<ChangedStatement> moved,
         List<MovedTally> tallies) {
 
     /** One model that labels count by. */
     public record LiveModel(String name, String version, String checksum, long statements) {}
 
     /** Statements that go from one label to another; the same for those that stay. */
-    public record Change(String from, String to, long statements) {}
+    public record LabelTransition(String from, String to, long statements) {}
 
     /** Statements with a label in a section (null: in all), by the live model and by the candidate. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Share(String section, String type, long before, long after) {}
+    public record ChangedShare(String section, String type, long before, long after) {}
 
     /** Accepted corrections, and how many of them each model says too. */
-    public record Corrected(long statements, long live, long candidate) {}
+    public record CorrectionAgreement(long statements, long live, long candidate) {}
 
     /** One statement whose label changes; {@code corrected}: a person's label counts, so nothing public moves. */
-    public record Moved(
+    public record ChangedStatement(
             UUID statement,
             String citing,
             String cited,
@@ -60,8 +60,9 @@ public record CandidateDiff(
             boolean corrected) {}
 
     /** A cited work's tally before and after. */
-    public record MovedTally(String cited, String title, Counts before, Counts after) {}
+    public record MovedTally(String cited, String title, LabelCounts before, LabelCounts after) {}
 
     /** Statements by label. */
-    public record Counts(long supporting, long mentioning, long contrasting, long unclassified, long notASentence) {}
+    public record LabelCounts(
+            long supporting, long mentioning, long contrasting, long unclassified, long notASentence) {}
 }

@@ -26,9 +26,9 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
 
@@ -59,7 +59,7 @@ class CandidateFollower {
                 .backoff(settings.interval(), settings.interval())
                 .daemon()
                 .drain(Duration.ZERO)
-                .of(new Following());
+                .of(new CandidateTurn());
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,7 +72,7 @@ class CandidateFollower {
         loop.stop();
     }
 
-    private final class Following implements Turn {
+    private final class CandidateTurn implements Turn {
 
         private Admin admin;
 
@@ -145,13 +145,13 @@ class CandidateFollower {
     }
 
     private boolean write(String topicId, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
-        List<Entry<StatementClassified>> statements = new ArrayList<>();
-        Map<Integer, CandidateStore.Advance> advances = new HashMap<>();
+        List<LoggedFact<StatementClassified>> statements = new ArrayList<>();
+        Map<Integer, CandidateStore.PartitionProgress> advances = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             advances.merge(
                     record.partition(),
-                    new CandidateStore.Advance(record.partition(), record.offset(), record.offset() + 1),
-                    (first, next) -> new CandidateStore.Advance(first.partition(), first.from(), next.to()));
+                    new CandidateStore.PartitionProgress(record.partition(), record.offset(), record.offset() + 1),
+                    (first, next) -> new CandidateStore.PartitionProgress(first.partition(), first.from(), next.to()));
             statement(record).ifPresent(statements::add);
         }
         Optional<String> model = statements.isEmpty()
@@ -163,11 +163,11 @@ class CandidateFollower {
     }
 
     /** Everything else of an article, and what cannot be read, says nothing about labels. */
-    private Optional<Entry<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
+    private Optional<LoggedFact<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Entry<Fact> entry = reader.read(record);
+            LoggedFact<Fact> entry = reader.read(record);
             return entry.fact() instanceof StatementClassified classified
-                    ? Optional.of(new Entry<>(
+                    ? Optional.of(new LoggedFact<>(
                             classified,
                             entry.key(),
                             new Place(record.topic(), record.partition(), record.offset()),

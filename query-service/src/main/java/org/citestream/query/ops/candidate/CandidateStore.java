@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementClassified;
 
 /**
@@ -52,11 +52,14 @@ record CandidateStore(DataSource dataSource) {
     }
 
     /** Where a partition was read from and to. */
-    record Advance(int partition, long from, long to) {}
+    record PartitionProgress(int partition, long from, long to) {}
 
     /** Writes all or, if another instance was faster, nothing; tells which. */
     boolean write(
-            String topicId, List<Entry<StatementClassified>> statements, List<Advance> advances, Optional<String> model)
+            String topicId,
+            List<LoggedFact<StatementClassified>> statements,
+            List<PartitionProgress> advances,
+            Optional<String> model)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -82,8 +85,8 @@ record CandidateStore(DataSource dataSource) {
                 .isPresent();
     }
 
-    private static boolean advance(Connection connection, List<Advance> advances) throws SQLException {
-        for (Advance advance : advances) {
+    private static boolean advance(Connection connection, List<PartitionProgress> advances) throws SQLException {
+        for (PartitionProgress advance : advances) {
             int moved = Sql.of("""
                     INSERT INTO app.candidate_offset AS o (partition, next_offset) VALUES (:partition, :to)
                     ON CONFLICT (partition) DO UPDATE SET next_offset = excluded.next_offset
@@ -99,11 +102,12 @@ record CandidateStore(DataSource dataSource) {
         return true;
     }
 
-    private static void upsert(Connection connection, List<Entry<StatementClassified>> statements) throws SQLException {
+    private static void upsert(Connection connection, List<LoggedFact<StatementClassified>> statements)
+            throws SQLException {
         // The last of each id: one statement may not touch a row twice.
-        Map<UUID, Entry<StatementClassified>> last = new LinkedHashMap<>();
+        Map<UUID, LoggedFact<StatementClassified>> last = new LinkedHashMap<>();
         statements.forEach(entry -> last.put(entry.fact().id(), entry));
-        List<Entry<StatementClassified>> rows = List.copyOf(last.values());
+        List<LoggedFact<StatementClassified>> rows = List.copyOf(last.values());
         Sql.of("""
                 INSERT INTO app.candidate_statement AS c (statement, revision, log_offset, type, confidence)
                 SELECT * FROM unnest(:ids::uuid[], :revisions::bigint[], :offsets::bigint[], :types::smallint[],

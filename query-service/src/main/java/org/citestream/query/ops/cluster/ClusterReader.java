@@ -44,7 +44,7 @@ public final class ClusterReader {
      * @throws ClusterUnavailableException if the broker does not answer
      */
     public Cluster read() throws InterruptedException {
-        Map<String, Cluster.Group> groups = groups();
+        Map<String, Cluster.ConsumerGroup> groups = groups();
         Map<String, Set<Integer>> topics = topics();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
@@ -54,12 +54,12 @@ public final class ClusterReader {
         }));
         ListOffsetsResult firsts = admin.listOffsets(earliest);
         ListOffsetsResult ends = admin.listOffsets(latest);
-        Map<TopicPartition, Cluster.Range> ranges = new HashMap<>();
+        Map<TopicPartition, Cluster.OffsetRange> ranges = new HashMap<>();
         for (TopicPartition partition : latest.keySet()) {
             Long first = offset(firsts.partitionResult(partition));
             Long end = offset(ends.partitionResult(partition));
             if (first != null && end != null) {
-                ranges.put(partition, new Cluster.Range(first, end));
+                ranges.put(partition, new Cluster.OffsetRange(first, end));
             }
         }
         return new Cluster(Instant.now(), topics, ranges, groups);
@@ -79,7 +79,7 @@ public final class ClusterReader {
         return topics;
     }
 
-    private Map<String, Cluster.Group> groups() throws InterruptedException {
+    private Map<String, Cluster.ConsumerGroup> groups() throws InterruptedException {
         List<String> ids = answer(
                         admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
                 .stream()
@@ -92,7 +92,7 @@ public final class ClusterReader {
         ids.forEach(id -> specs.put(id, new ListConsumerGroupOffsetsSpec()));
         ListConsumerGroupOffsetsResult offsets = admin.listConsumerGroupOffsets(specs);
         var descriptions = admin.describeConsumerGroups(ids).describedGroups();
-        Map<String, Cluster.Group> groups = new TreeMap<>();
+        Map<String, Cluster.ConsumerGroup> groups = new TreeMap<>();
         for (String id : ids) {
             Map<TopicPartition, OffsetAndMetadata> committed = gone(offsets.partitionsToOffsetAndMetadata(id));
             ConsumerGroupDescription description = gone(descriptions.get(id));
@@ -103,7 +103,7 @@ public final class ClusterReader {
         return groups;
     }
 
-    private static Cluster.Group group(
+    private static Cluster.ConsumerGroup group(
             ConsumerGroupDescription description, Map<TopicPartition, OffsetAndMetadata> committed) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         committed.forEach((partition, offset) -> {
@@ -120,7 +120,8 @@ public final class ClusterReader {
                         member.clientId(),
                         member.host(),
                         member.assignment().topicPartitions())));
-        return new Cluster.Group(description.groupId(), description.groupState().toString(), members, offsets);
+        return new Cluster.ConsumerGroup(
+                description.groupId(), description.groupState().toString(), members, offsets);
     }
 
     private Long offset(KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo> future) {

@@ -25,11 +25,11 @@ public final class CommitJournal implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Duration back;
     private final Map<String, Map<TopicPartition, Instant>> commits = new HashMap<>();
-    private final Map<String, Generations> generations = new HashMap<>();
+    private final Map<String, GroupGenerations> generations = new HashMap<>();
     private List<TopicPartition> partitions = List.of();
     private boolean refused;
 
-    private static final class Generations {
+    private static final class GroupGenerations {
         private int last;
         private int changes;
         private Instant at;
@@ -102,7 +102,8 @@ public final class CommitJournal implements AutoCloseable {
                 commits.computeIfAbsent(commit.group(), group -> new HashMap<>())
                         .put(commit.partition(), commit.at());
             } else if (told instanceof CommitRecord.Rebalanced rebalanced) {
-                Generations known = generations.computeIfAbsent(rebalanced.group(), group -> new Generations());
+                GroupGenerations known =
+                        generations.computeIfAbsent(rebalanced.group(), group -> new GroupGenerations());
                 if (rebalanced.generation() != known.last) {
                     known.changes++;
                     known.last = rebalanced.generation();
@@ -122,7 +123,7 @@ public final class CommitJournal implements AutoCloseable {
         if (refused || partitions.isEmpty()) {
             return null;
         }
-        Generations known = generations.get(group);
+        GroupGenerations known = generations.get(group);
         return known == null ? new Rebalances(0, null) : new Rebalances(known.changes, known.at);
     }
 

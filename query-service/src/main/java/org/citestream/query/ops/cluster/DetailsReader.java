@@ -22,9 +22,9 @@ public final class DetailsReader {
 
     private final Admin admin;
     private final Duration patience;
-    private final Map<TopicPartition, Newest> newest = new HashMap<>();
+    private final Map<TopicPartition, NewestRecord> newest = new HashMap<>();
 
-    private record Newest(long end, Instant at) {}
+    private record NewestRecord(long end, Instant at) {}
 
     public DetailsReader(Admin admin, Duration patience) {
         this.admin = admin;
@@ -106,7 +106,7 @@ public final class DetailsReader {
         newest.keySet().retainAll(cluster.ranges().keySet());
         Map<TopicPartition, OffsetSpec> changed = new HashMap<>();
         cluster.ranges().forEach((partition, range) -> {
-            Newest known = newest.get(partition);
+            NewestRecord known = newest.get(partition);
             if (range.end() > range.first() && (known == null || known.end() != range.end())) {
                 changed.put(partition, OffsetSpec.maxTimestamp());
             }
@@ -117,7 +117,8 @@ public final class DetailsReader {
             if (answer != null && answer.timestamp() >= 0) {
                 newest.put(
                         partition,
-                        new Newest(cluster.ranges().get(partition).end(), Instant.ofEpochMilli(answer.timestamp())));
+                        new NewestRecord(
+                                cluster.ranges().get(partition).end(), Instant.ofEpochMilli(answer.timestamp())));
             }
         }
         Map<String, Instant> times = new HashMap<>();

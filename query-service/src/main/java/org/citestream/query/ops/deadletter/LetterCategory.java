@@ -17,9 +17,9 @@ public record LetterCategory(
         long redriven,
         long discarded,
         Instant newest,
-        DeadLetter sample) {
+        ShownDeadLetter sample) {
 
-    LetterCategory with(DeadLetter one) {
+    LetterCategory with(ShownDeadLetter one) {
         return new LetterCategory(group, category, meaning, open, redriven, discarded, newest, one);
     }
 }

@@ -33,7 +33,7 @@ class LetterFollower {
     private final OpsSettings settings;
     private final KafkaClients clients;
     private final LetterStore store;
-    private final Loop loop = Loop.named("citestream-dead-letters").daemon().of(new Following());
+    private final Loop loop = Loop.named("citestream-dead-letters").daemon().of(new LetterTurn());
 
     LetterFollower(OpsSettings settings, KafkaClients clients, LetterStore store) {
         this.settings = settings;
@@ -51,7 +51,7 @@ class LetterFollower {
         loop.stop();
     }
 
-    private final class Following implements Turn {
+    private final class LetterTurn implements Turn {
 
         private Consumer<byte[], byte[]> consumer;
         private long topicsAt;
@@ -118,7 +118,7 @@ class LetterFollower {
     }
 
     private void take(Consumer<byte[], byte[]> consumer) throws SQLException {
-        List<DeadLetter> letters = new ArrayList<>();
+        List<ShownDeadLetter> letters = new ArrayList<>();
         Map<TopicPartition, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             LetterRow.of(record).ifPresent(letters::add);

@@ -22,7 +22,7 @@ final class LetterRow {
     private LetterRow() {}
 
     /** Empty for a record of the control topic that is an order, as nearly all are. */
-    static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
+    static Optional<ShownDeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(PauseOrders.TOPIC)) {
             return control(record);
         }
@@ -35,7 +35,7 @@ final class LetterRow {
                 orElse(header(record, "reason"), "no reason was given")));
     }
 
-    private static Optional<DeadLetter> control(ConsumerRecord<byte[], byte[]> record) {
+    private static Optional<ShownDeadLetter> control(ConsumerRecord<byte[], byte[]> record) {
         String type = Message.header(record, "type");
         if (record.value() == null) {
             return Optional.empty();
@@ -60,9 +60,9 @@ final class LetterRow {
                         reason));
     }
 
-    private static DeadLetter letter(
+    private static ShownDeadLetter letter(
             ConsumerRecord<byte[], byte[]> record, String group, String origin, String category, String reason) {
-        return new DeadLetter(
+        return new ShownDeadLetter(
                 new LetterPlace(record.topic(), record.partition(), record.offset()),
                 group,
                 cut(origin),

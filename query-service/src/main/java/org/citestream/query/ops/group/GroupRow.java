@@ -27,7 +27,7 @@ public record GroupRow(
         long lag,
         Long seconds,
         @JsonIgnore LagVerdict judged,
-        @JsonIgnore Series.Trend going,
+        @JsonIgnore Series.SeriesTrend going,
         List<Long> history,
         boolean storedElsewhere,
         Instant lastCommit,

@@ -15,12 +15,12 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.IndexCheck;
 import org.citestream.query.search.IndexLoop;
-import org.citestream.query.search.IndexPlace;
+import org.citestream.query.search.IndexPosition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The search index of this instance; every instance has its own. A check reads index and tables whole, so one runs at a time. */
@@ -55,7 +55,7 @@ public class IndexResource {
     @Operation(summary = "State of this instance's search index")
     public IndexState state() {
         try {
-            IndexPlace place = loop.reached();
+            IndexPosition place = loop.reached();
             return new IndexState(
                     loop.isFilling(),
                     place.generation(),
@@ -63,7 +63,7 @@ public class IndexResource {
                     Math.max(0, changes.last() - place.sequence()),
                     loop.trouble().orElse(null));
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 
@@ -91,10 +91,10 @@ public class IndexResource {
         }
         try {
             audit.write(caller.name(), "check index", "the search index", "");
-            IndexCheck.Result result = check.compare(DIFFERENCES);
+            IndexCheck.CheckResult result = check.compare(DIFFERENCES);
             return new CheckAnswer(result.differences().isEmpty(), result.statements(), result.differences());
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         } finally {
             one.release();
         }

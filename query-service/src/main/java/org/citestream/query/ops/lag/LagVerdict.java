@@ -2,6 +2,7 @@ package org.citestream.query.ops.lag;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * What a group's commits to one partition tell, without a threshold (after Burrow's evaluator).
@@ -41,11 +42,11 @@ public sealed interface LagVerdict {
      *
      * @param since its last commit, or when it was first seen without one
      */
-    record Stopped(Instant since) implements LagVerdict {}
+    record Silent(Instant since) implements LagVerdict {}
 
     /** One word for it, as the API and the pages say. */
     default String word() {
-        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return this instanceof Silent ? "stopped" : getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** The greater, the worse; 0 for ok. */
@@ -56,7 +57,7 @@ public sealed interface LagVerdict {
             return 2;
         } else if (this instanceof Stalled) {
             return 3;
-        } else if (this instanceof Stopped) {
+        } else if (this instanceof Silent) {
             return 4;
         }
         return 0;
@@ -70,7 +71,7 @@ public sealed interface LagVerdict {
             return "set back from %,d to %,d, not past the old offset yet".formatted(rewound.from(), rewound.to());
         } else if (this instanceof Stalled stalled) {
             return "commits, but has been at %,d since %s".formatted(stalled.at(), second(stalled.since()));
-        } else if (this instanceof Stopped stopped) {
+        } else if (this instanceof Silent stopped) {
             return "no commit since " + second(stopped.since());
         }
         return "keeps up";

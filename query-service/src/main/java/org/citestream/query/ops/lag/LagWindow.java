@@ -97,7 +97,7 @@ public final class LagWindow {
         }
         if (recent.isEmpty()) {
             Instant last = commits.isEmpty() ? firstSeen : commits.peekLast().at();
-            return last.isBefore(begin) ? new LagVerdict.Stopped(last) : new LagVerdict.Ok();
+            return last.isBefore(begin) ? new LagVerdict.Silent(last) : new LagVerdict.Ok();
         }
         Commit first = recent.get(0);
         Commit last = recent.get(recent.size() - 1);

@@ -50,13 +50,13 @@ public class Loops {
     private static final String PROJECTION = "citestream.projection";
 
     /** Every loop of every service, in the order of the data's way. */
-    private static final List<Known> KNOWN = List.of(
-            new Known(INBOX, "ingest-service", "takes article files from the inbox folder"),
-            new Known("citestream.catalogue", "ingest-service", "follows what is known of publications"),
-            new Known("citestream.classify", "classify-service", "labels statements"),
-            new Known(PROJECTION, "query-service", "turns the log into tables"));
+    private static final List<KnownLoop> KNOWN = List.of(
+            new KnownLoop(INBOX, "ingest-service", "takes article files from the inbox folder"),
+            new KnownLoop("citestream.catalogue", "ingest-service", "follows what is known of publications"),
+            new KnownLoop("citestream.classify", "classify-service", "labels statements"),
+            new KnownLoop(PROJECTION, "query-service", "turns the log into tables"));
 
-    private record Known(String group, String service, String does) {}
+    private record KnownLoop(String group, String service, String does) {}
 
     private final MessageReader messages;
     private final KafkaClients clients;
@@ -81,14 +81,14 @@ public class Loops {
         this.settings = settings;
     }
 
-    private record Order(boolean paused, String by, String why, Instant at) {}
+    private record PauseOrder(boolean paused, String by, String why, Instant at) {}
 
     /** All loops with what they were told last. */
     public List<LoopRow> all() {
-        Map<String, Order> orders = orders();
+        Map<String, PauseOrder> orders = orders();
         List<LoopRow> rows = new ArrayList<>();
-        for (Known loop : KNOWN) {
-            Order order = orders.getOrDefault(loop.group(), new Order(false, null, null, null));
+        for (KnownLoop loop : KNOWN) {
+            PauseOrder order = orders.getOrDefault(loop.group(), new PauseOrder(false, null, null, null));
             rows.add(new LoopRow(
                     loop.group(),
                     loop.service(),
@@ -180,13 +180,13 @@ public class Loops {
         }
     }
 
-    private Map<String, Order> orders() {
-        Map<String, Order> orders = new HashMap<>();
+    private Map<String, PauseOrder> orders() {
+        Map<String, PauseOrder> orders = new HashMap<>();
         messages.scan(PauseOrders.TOPIC, record -> take(record, orders));
         return orders;
     }
 
-    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Order> orders) {
+    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, PauseOrder> orders) {
         String type = Message.header(record, "type");
         if (record.key() == null) {
             return;
@@ -199,7 +199,7 @@ public class Loops {
                 JsonNode value = JSON.readTree(record.value());
                 orders.put(
                         group,
-                        new Order(
+                        new PauseOrder(
                                 type.equals("LoopPaused"),
                                 value.path("by").asText(null),
                                 value.path("why").asText(null),

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
 /**
  * Reads stretches of a topic up to ends that are known before it starts, so that an empty stretch costs nothing and no
@@ -19,7 +19,7 @@ import org.citestream.query.ops.cluster.Cluster.Range;
 public final class LogScan {
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Range> stretches;
+    private final Map<TopicPartition, OffsetRange> stretches;
 
     /** Why a scan came to an end. */
     public enum End {
@@ -37,7 +37,7 @@ public final class LogScan {
     }
 
     /** Over these stretches, each from its first offset to before its end. */
-    public LogScan(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Range> stretches) {
+    public LogScan(Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> stretches) {
         this.consumer = consumer;
         this.stretches = new HashMap<>(stretches);
         this.stretches.values().removeIf(range -> range.first() >= range.end());
@@ -59,7 +59,7 @@ public final class LogScan {
             }
             var records = consumer.poll(Duration.ofMillis(100));
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                Range range = stretches.get(new TopicPartition(record.topic(), record.partition()));
+                OffsetRange range = stretches.get(new TopicPartition(record.topic(), record.partition()));
                 if (range != null && record.offset() < range.end() && !each.test(record)) {
                     return End.ENOUGH;
                 }

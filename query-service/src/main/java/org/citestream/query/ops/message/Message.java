@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A message as people read it.
@@ -30,7 +31,7 @@ public record Message(
         Instant at,
         String key,
         String type,
-        List<Entry> headers,
+        List<MessageHeader> headers,
         String encoding,
         String value,
         int bytes,
@@ -47,7 +48,8 @@ public record Message(
     }
 
     /** A header; a value that is no text is told in Base64. */
-    public record Entry(String name, String value) {}
+    @Schema(name = "Entry1")
+    public record MessageHeader(String name, String value) {}
 
     /** Tells at most so many bytes of the value. */
     public static Message of(ConsumerRecord<byte[], byte[]> record, int most) {
@@ -90,12 +92,12 @@ public record Message(
         }
     }
 
-    private static List<Entry> headers(ConsumerRecord<byte[], byte[]> record) {
-        List<Entry> headers = new ArrayList<>();
+    private static List<MessageHeader> headers(ConsumerRecord<byte[], byte[]> record) {
+        List<MessageHeader> headers = new ArrayList<>();
         for (Header header : record.headers()) {
             if (headers.size() < HEADERS) {
-                headers.add(
-                        new Entry(cut(header.key()), header.value() == null ? null : cut(readable(header.value()))));
+                headers.add(new MessageHeader(
+                        cut(header.key()), header.value() == null ? null : cut(readable(header.value()))));
             }
         }
         return headers;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * What a search looks for: every condition that is given must hold. Thread-safe.
@@ -40,7 +40,7 @@ public final class MessageFilter {
      * @param path a JSON path that finds something in the value
      * @param equal one of the things found is this, as text
      * @param pathSteps values of one message that a JSON path may look at
-     * @throws BadParameter if the path cannot be read, or nothing is looked for
+     * @throws BadParameterException if the path cannot be read, or nothing is looked for
      */
     public MessageFilter(String key, String text, String path, String equal, int pathSteps) {
         this.key = given("key", key);
@@ -49,10 +49,10 @@ public final class MessageFilter {
         this.equal = given("equals", equal);
         this.pathSteps = pathSteps;
         if (this.key == null && this.text == null && this.path == null) {
-            throw new BadParameter("text", "give a key, a text or a JSON path to look for");
+            throw new BadParameterException("text", "give a key, a text or a JSON path to look for");
         }
         if (this.equal != null && this.path == null) {
-            throw new BadParameter("equals", "says what a JSON path must find; give path too, e.g. $.type");
+            throw new BadParameterException("equals", "says what a JSON path must find; give path too, e.g. $.type");
         }
     }
 
@@ -61,7 +61,7 @@ public final class MessageFilter {
             return null;
         }
         if (value.length() > LONGEST) {
-            throw new BadParameter(name, "%d characters at most".formatted(LONGEST));
+            throw new BadParameterException(name, "%d characters at most".formatted(LONGEST));
         }
         return value;
     }
@@ -72,12 +72,12 @@ public final class MessageFilter {
         }
         if (path.contains("=~")) {
             // A pattern from outside could keep a thread busy for ever.
-            throw new BadParameter("path", "patterns (=~) are not taken; use equals, or a text");
+            throw new BadParameterException("path", "patterns (=~) are not taken; use equals, or a text");
         }
         try {
             return JsonPath.compile(path);
         } catch (InvalidPathException | IllegalArgumentException unreadable) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "path",
                     "cannot be read (%s); write e.g. $.cited or $.references[*].key"
                             .formatted(unreadable.getMessage()));

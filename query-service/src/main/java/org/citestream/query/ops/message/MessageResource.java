@@ -56,7 +56,7 @@ public class MessageResource {
     }
 
     /** Where to look. */
-    public static final class Where {
+    public static final class SearchRangeParameters {
         @QueryParam("topic")
         String topic;
 
@@ -90,7 +90,7 @@ public class MessageResource {
     }
 
     /** What to look for. */
-    public static final class What {
+    public static final class MessageFilterParameters {
         @QueryParam("key")
         String key;
 
@@ -126,7 +126,7 @@ public class MessageResource {
             summary = "A page of a topic",
             description = "The newest first; from offset or time on in the order of the log. partition looks into one"
                     + " only. Values longer than citestream.ops.message-characters are cut.")
-    public MessageReader.Page page(@BeanParam Where where) {
+    public MessageReader.MessagePage page(@BeanParam SearchRangeParameters where) {
         Long offset = OpsParameters.number("offset", where.offset);
         var time = OpsParameters.time("time", where.time);
         MessageReader.From from = new MessageReader.From.Newest();
@@ -145,7 +145,7 @@ public class MessageResource {
     @GET
     @Path("messages/one")
     @Operation(summary = "One message whole, with its headers")
-    public Message one(@BeanParam Where where) {
+    public Message one(@BeanParam SearchRangeParameters where) {
         Integer partition = OpsParameters.small("partition", OpsParameters.needed("partition", where.partition));
         Long offset = OpsParameters.number("offset", OpsParameters.needed("offset", where.offset));
         return reader.one(OpsParameters.needed("topic", where.topic), partition, offset)
@@ -162,23 +162,24 @@ public class MessageResource {
                     + " the ends that the topic had when it began, after citestream.ops.search-hits, -bytes or -time, at"
                     + " a message in which the path looks at more than citestream.ops.path-steps values, or when the"
                     + " connection is closed.")
-    public Multi<OutboundSseEvent> search(@BeanParam Where where, @BeanParam What what, @Context Sse sse) {
+    public Multi<OutboundSseEvent> search(
+            @BeanParam SearchRangeParameters where, @BeanParam MessageFilterParameters what, @Context Sse sse) {
         MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal, settings.pathSteps());
-        MessageSearch.Scope scope = new MessageSearch.Scope(
+        MessageSearch.SearchRange scope = new MessageSearch.SearchRange(
                 OpsParameters.needed("topic", where.topic),
                 OpsParameters.small("partition", where.partition),
                 OpsParameters.time("time", where.time));
         return streaming((outlet, stopped) -> search.run(
                 scope,
                 filter,
-                new MessageSearch.Listener() {
+                new MessageSearch.SearchListener() {
                     @Override
                     public void hit(Message message) {
                         outlet.emit(event(sse, "hit", message));
                     }
 
                     @Override
-                    public void progress(MessageSearch.Progress progress) {
+                    public void progress(MessageSearch.SearchProgress progress) {
                         outlet.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
                     }
                 },
@@ -189,13 +190,13 @@ public class MessageResource {
     @Path("messages/tail")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Messages as they are written, as server-sent events: started, message, skipped")
-    public Multi<OutboundSseEvent> tail(@BeanParam Where where, @Context Sse sse) {
+    public Multi<OutboundSseEvent> tail(@BeanParam SearchRangeParameters where, @Context Sse sse) {
         String topic = OpsParameters.needed("topic", where.topic);
         Integer partition = OpsParameters.small("partition", where.partition);
         return streaming((outlet, stopped) -> tail.follow(
                 topic,
                 partition,
-                new MessageTail.Listener() {
+                new MessageTail.TailListener() {
                     @Override
                     public void started() {
                         outlet.emit(event(sse, "started", Map.of("topic", topic)));
@@ -230,7 +231,7 @@ public class MessageResource {
     }
 
     /** Work that tells what it finds until it is told to stop. */
-    private interface Work {
+    private interface StreamTask {
         void run(Outlet outlet, BooleanSupplier stopped);
     }
 
@@ -250,7 +251,7 @@ public class MessageResource {
     }
 
     /** Runs on a worker of its own, so many at a time, and ends with the connection. */
-    private Multi<OutboundSseEvent> streaming(Work work) {
+    private Multi<OutboundSseEvent> streaming(StreamTask work) {
         if (!readers.tryAcquire()) {
             throw new ProblemException(Problem.of(
                     503,

@@ -15,6 +15,6 @@ public record LettersPage(
         String category,
         String state,
         boolean may,
-        Redrive.Outcome planned,
+        Redrive.RedriveResult planned,
         java.util.List<String> plannedPlaces,
         String done) {}

@@ -3,7 +3,7 @@ package org.citestream.query.ops.page;
 import java.util.List;
 import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
-import org.citestream.query.ops.survey.Reading;
+import org.citestream.query.ops.survey.SurveyResult;
 import org.citestream.query.ops.topic.TopicRow;
 
 /**
@@ -14,7 +14,7 @@ import org.citestream.query.ops.topic.TopicRow;
  * @param hidden rows that are not shown: a filter finds them
  */
 public record OverviewPage(
-        Reading reading,
+        SurveyResult reading,
         double every,
         String query,
         List<TopicRow> topics,

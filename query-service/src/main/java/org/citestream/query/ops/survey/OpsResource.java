@@ -81,7 +81,7 @@ public class OpsResource {
         return flow(survey.last());
     }
 
-    private FlowAnswer flow(Reading reading) {
+    private FlowAnswer flow(SurveyResult reading) {
         return new FlowAnswer(
                 reading.at(),
                 settings.every().toMillis() / 1000.0,
@@ -96,7 +96,7 @@ public class OpsResource {
     @Path("topics")
     @Operation(summary = "Topics: size, rate, retention, newest record, lag of each group that reads them")
     public TopicsAnswer topics() {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new TopicsAnswer(reading.at(), reading.trouble(), reading.topics());
     }
 
@@ -108,7 +108,7 @@ public class OpsResource {
                     + " partition without a commit counts from its first record. The projection's position is that"
                     + " of the database (storedElsewhere), of which its commits are a copy.")
     public LagAnswer lag(@QueryParam("group") String group) {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new LagAnswer(
                 reading.at(),
                 reading.trouble(),
@@ -134,7 +134,7 @@ public class OpsResource {
     @Path("consumers")
     @Operation(summary = "Members of each group, what they read, when they last asked for records, rebalances")
     public ConsumersAnswer consumers() {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new ConsumersAnswer(
                 reading.at(),
                 reading.trouble(),

@@ -48,7 +48,7 @@ class SurveyGauges {
         survey.onReading(this::take);
     }
 
-    private void take(Reading reading) {
+    private void take(SurveyResult reading) {
         if (reading.trouble() != null) {
             return;
         }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 public record SurveyStream(Survey survey) {
 
     /** The last look at once, then each new one. */
-    public Multi<Reading> readings() {
+    public Multi<SurveyResult> readings() {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {

@@ -57,10 +57,11 @@ public final class EventReader {
      *
      * @throws UnreadableException if it must be parked
      */
-    public Entry<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+    public LoggedFact<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         Origin origin = origin(record);
-        return new Entry<>(fact(record, key), key, origin.place(), origin.attempt() > 0, header(record, "traceparent"));
+        return new LoggedFact<>(
+                fact(record, key), key, origin.place(), origin.attempt() > 0, header(record, "traceparent"));
     }
 
     private static Fact fact(ConsumerRecord<byte[], byte[]> record, String key) throws UnreadableException {
@@ -75,7 +76,7 @@ public final class EventReader {
                     type == null ? "header 'type' is missing" : "records of type '" + type + "' are not known here",
                     null);
         }
-        if (StoredText.holdsNul(record.value())) {
+        if (UnstorableText.holdsNul(record.value())) {
             throw new UnreadableException(Category.CONTRACT, "a text contains the character U+0000", null);
         }
         try {
@@ -110,6 +111,6 @@ public final class EventReader {
 
     /** What can be kept of a header's text; null if there is none. */
     public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return HeaderText.of(record, name).map(StoredText::keepable).orElse(null);
+        return HeaderText.of(record, name).map(UnstorableText::keepable).orElse(null);
     }
 }

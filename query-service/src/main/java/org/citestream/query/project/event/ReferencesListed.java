@@ -24,22 +24,22 @@ public record ReferencesListed(String citing, long revision, int part, List<Refe
             String title,
             Integer year,
             String raw,
-            Match match,
-            RelationshipSaid relationship,
+            ReferenceMatch match,
+            StatedRelationship relationship,
             boolean citedInText) {
 
         public Reference {
             Require.present("references.key", key);
             Require.publicationId("references.cited", cited);
             Require.present("references.match", match);
-            relationship = relationship == null ? RelationshipSaid.UNKNOWN : relationship;
+            relationship = relationship == null ? StatedRelationship.UNKNOWN : relationship;
         }
     }
 
     /** How the entry was matched to the work it cites, and how well (0 to 1). */
-    public record Match(String method, float score) {
+    public record ReferenceMatch(String method, float score) {
 
-        public Match {
+        public ReferenceMatch {
             Require.present("references.match.method", method);
         }
     }

@@ -35,7 +35,7 @@ public record StatementClassified(
         int ordinal,
         boolean truncated,
         String language,
-        RelationshipSaid relationship,
+        StatedRelationship relationship,
         String extractor,
         CitationType type,
         Scores scores,
@@ -73,7 +73,7 @@ public record StatementClassified(
         position = position == null ? Position.UNKNOWN : position;
         section = section == null ? Section.UNKNOWN : section;
         intent = intent == null ? Intent.UNKNOWN : intent;
-        relationship = relationship == null ? RelationshipSaid.UNKNOWN : relationship;
+        relationship = relationship == null ? StatedRelationship.UNKNOWN : relationship;
     }
 
     /** Calibrated scores of the classes. */

@@ -10,7 +10,7 @@ public final class UnreadableException extends Exception {
     private final Category category;
 
     public UnreadableException(Category category, String reason, Throwable cause) {
-        super(StoredText.keepable(String.valueOf(reason)), cause);
+        super(UnstorableText.keepable(String.valueOf(reason)), cause);
         this.category = category;
     }
 

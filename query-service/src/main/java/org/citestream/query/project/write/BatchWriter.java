@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementClassified.ModelNamed;
@@ -28,9 +28,9 @@ public final class BatchWriter {
     private final DataSource dataSource;
     private final Generation generation;
     private final PublicationKeys publications;
-    private final Models models;
+    private final ModelKeys models;
     private final Offsets offsets;
-    private final Identity identity;
+    private final AliasMerge identity;
     private final CorrectionUpsert corrections;
     private final Descriptions descriptions;
     private final Notices notices;
@@ -43,9 +43,9 @@ public final class BatchWriter {
         this.dataSource = dataSource;
         this.generation = generation;
         this.publications = new PublicationKeys(dataSource, generation);
-        this.models = new Models(dataSource, generation);
+        this.models = new ModelKeys(dataSource, generation);
         this.offsets = new Offsets(dataSource, generation);
-        this.identity = new Identity(generation);
+        this.identity = new AliasMerge(generation);
         this.corrections = new CorrectionUpsert(generation);
         this.descriptions = new Descriptions(generation);
         this.notices = new Notices(generation);
@@ -61,7 +61,7 @@ public final class BatchWriter {
      * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers see
      *     another generation by now
      */
-    public void write(Batch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
+    public void write(FactBatch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
             throws SQLException, FencedException {
         Map<String, Long> keys = publications.of(named(batch));
         Map<ModelNamed, Integer> modelKeys = FactUpsert.models(batch, models);
@@ -127,9 +127,9 @@ public final class BatchWriter {
         }
     }
 
-    private static Set<String> named(Batch batch) {
+    private static Set<String> named(FactBatch batch) {
         Set<String> ids = new TreeSet<>(batch.readings().keySet());
-        for (Entry<StatementClassified> entry : batch.statements()) {
+        for (LoggedFact<StatementClassified> entry : batch.statements()) {
             ids.add(entry.fact().cited());
         }
         batch.edges().forEach(edge -> ids.add(edge.reference().cited()));
@@ -138,7 +138,7 @@ public final class BatchWriter {
                 .forEach(entry ->
                         ids.addAll(List.of(entry.fact().from(), entry.fact().to())));
         batch.notices().forEach(entry -> ids.add(entry.fact().publication()));
-        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+        for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             ids.add(entry.fact().id());
         }
         return ids;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.citestream.kit.deadletter.Place;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
@@ -105,18 +105,20 @@ final class Descriptions {
      *
      * @param regrouped keys of publications whose members changed
      */
-    void apply(Connection connection, Batch batch, Map<String, Long> keys, Set<Long> regrouped) throws SQLException {
-        List<Said> said = new ArrayList<>();
-        for (Entry<PublicationDescribed> entry : batch.descriptions()) {
+    void apply(Connection connection, FactBatch batch, Map<String, Long> keys, Set<Long> regrouped)
+            throws SQLException {
+        List<SourceDescription> said = new ArrayList<>();
+        for (LoggedFact<PublicationDescribed> entry : batch.descriptions()) {
             PublicationDescribed fact = entry.fact();
-            said.add(new Said(keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
+            said.add(new SourceDescription(
+                    keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
         }
-        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+        for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             int source = List.of("fulltext", "registry", "reference")
                             .indexOf(entry.fact().kind())
                     + 1;
             if (source > 0) {
-                said.add(new Said(keys.get(entry.fact().id()), source, null, entry.place()));
+                said.add(new SourceDescription(keys.get(entry.fact().id()), source, null, entry.place()));
             }
         }
         Set<Long> touched = new TreeSet<>(regrouped);
@@ -128,13 +130,13 @@ final class Descriptions {
         }
     }
 
-    private List<Long> upsert(Connection connection, List<Said> said) throws SQLException {
+    private List<Long> upsert(Connection connection, List<SourceDescription> said) throws SQLException {
         List<Long> changed = new ArrayList<>();
         try (PreparedStatement upserting = connection.prepareStatement(upsert)) {
             new ArrayColumns<>(said)
-                    .add("bigint", Said::publication)
-                    .add("int2", Said::source)
-                    .add("bytea", Said::packed)
+                    .add("bigint", SourceDescription::publication)
+                    .add("int2", SourceDescription::source)
+                    .add("bytea", SourceDescription::packed)
                     .add("int2", row -> row.place().partition())
                     .add("bigint", row -> row.place().offset())
                     .bind(upserting, 1);
@@ -204,5 +206,5 @@ final class Descriptions {
 
     /** What one source says of one publication; {@code packed} is null when it takes it back. */
     @SuppressWarnings("ArrayRecordComponent") // Bytes for a column, never compared.
-    private record Said(long publication, int source, byte[] packed, Place place) {}
+    private record SourceDescription(long publication, int source, byte[] packed, Place place) {}
 }

@@ -55,11 +55,11 @@ public record ModelCard(
             Double abstained,
             Double error,
             Double intentError,
-            List<Published> classes,
+            List<TypeAccuracy> classes,
             Calibration calibration) {}
 
     /** How much of what it publishes of a type is right, and how much of the type it publishes; with 95 % intervals. */
-    public record Published(
+    public record TypeAccuracy(
             String type, Double precision, String precisionInterval, Double recall, String recallInterval) {}
 
     static ModelCard of(JsonNode card) {
@@ -150,10 +150,10 @@ public record ModelCard(
         return weight == 0 ? null : Math.round(weight);
     }
 
-    private static List<Published> published(JsonNode classes) {
-        List<Published> all = new ArrayList<>();
+    private static List<TypeAccuracy> published(JsonNode classes) {
+        List<TypeAccuracy> all = new ArrayList<>();
         classes.properties()
-                .forEach(type -> all.add(new Published(
+                .forEach(type -> all.add(new TypeAccuracy(
                         type.getKey(),
                         number(type.getValue().path("precision")),
                         percents(type.getValue().path("precisionInterval")),

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +47,7 @@ public class BadgeResource {
             @QueryParam("type") String type,
             @QueryParam("section") String section) {
         BadgeVariant variant = BadgeVariant.of(type, section)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         type == null ? "section" : "type",
                         "not known; write type=all, supporting, mentioning, contrasting, unclassified, total or citing,"
                                 + " section=all, introduction, methods, results, discussion or other"));

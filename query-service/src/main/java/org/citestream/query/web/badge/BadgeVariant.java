@@ -50,13 +50,13 @@ record BadgeVariant(List<String> types, List<String> sections) {
     }
 
     /** The parts of the badge, behind its name. */
-    List<BadgeSvg.Part> parts(BadgeFacts facts) {
-        List<BadgeSvg.Part> parts = new ArrayList<>();
+    List<BadgeSvg.BadgeCount> parts(BadgeFacts facts) {
+        List<BadgeSvg.BadgeCount> parts = new ArrayList<>();
         for (String type : types) {
-            parts.add(new BadgeSvg.Part(count(type, facts), type.equals("citing") ? "citing works" : type, type));
+            parts.add(new BadgeSvg.BadgeCount(count(type, facts), type.equals("citing") ? "citing works" : type, type));
         }
         for (String section : sections) {
-            parts.add(new BadgeSvg.Part(facts.sections().getOrDefault(section, 0L), section, "section"));
+            parts.add(new BadgeSvg.BadgeCount(facts.sections().getOrDefault(section, 0L), section, "section"));
         }
         return parts;
     }

@@ -11,7 +11,7 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CachedValue;
-import org.citestream.query.tally.AnsweredWorks;
+import org.citestream.query.tally.SupportedOrContrastedWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.WebSettings;
@@ -51,8 +51,8 @@ class HomeFigures {
     /** Works about which there is something to say, by how many articles say it. */
     private List<HomePage.Examples> featured(Connection connection) throws SQLException {
         List<HomePage.Examples> featured = new ArrayList<>();
-        for (Featured by : Featured.values()) {
-            List<Long> keys = AnsweredWorks.byArticles(connection, by.types(), EXAMPLES);
+        for (FeaturedWorks by : FeaturedWorks.values()) {
+            List<Long> keys = SupportedOrContrastedWorks.byArticles(connection, by.types(), EXAMPLES);
             Map<Long, ShownPublication> works = publications.read(connection, keys);
             Map<Long, Tally> tallies = Tallies.byKey(connection, keys);
             featured.add(new HomePage.Examples(

@@ -20,7 +20,7 @@ public record HomePage(Tally tally, long works, long articles, List<Arrival> new
     }
 
     /** Works about which the most articles say something. */
-    public record Examples(Featured by, List<Example> works) {
+    public record Examples(FeaturedWorks by, List<Example> works) {
 
         public Examples {
             works = List.copyOf(works);

@@ -17,9 +17,9 @@ import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
-import org.citestream.query.web.Address;
-import org.citestream.query.web.KnownWork;
+import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.Wording;
+import org.citestream.query.web.WorkResolver;
 
 /** The first page and its one search box. */
 @Path("/")
@@ -31,7 +31,7 @@ public class HomeResource {
     HomeFigures figures;
 
     @Inject
-    KnownWork works;
+    WorkResolver works;
 
     @Inject
     SearchReader search;
@@ -43,7 +43,7 @@ public class HomeResource {
      */
     @GET
     public TemplateInstance home(@QueryParam("reports") @DefaultValue("") String reports) {
-        return HomeTemplates.home(figures.page(), Featured.named(reports));
+        return HomeTemplates.home(figures.page(), FeaturedWorks.named(reports));
     }
 
     /** A known id leads to its report; words to the publications that have them, else to the statements. */
@@ -57,7 +57,7 @@ public class HomeResource {
         if (known.isPresent()) {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
         }
-        Address found = new Address("/search", Map.of()).with("q", words.strip());
+        PageAddress found = new PageAddress("/search", Map.of()).with("q", words.strip());
         return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))
                 .build();
     }

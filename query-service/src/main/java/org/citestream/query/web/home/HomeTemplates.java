@@ -9,5 +9,5 @@ final class HomeTemplates {
 
     private HomeTemplates() {}
 
-    static native TemplateInstance home(HomePage page, Featured by);
+    static native TemplateInstance home(HomePage page, FeaturedWorks by);
 }

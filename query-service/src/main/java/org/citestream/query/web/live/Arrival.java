@@ -21,10 +21,10 @@ public record Arrival(
         String cited,
         String citedTitle,
         String at,
-        List<Other> others) {
+        List<OtherCitedWork> others) {
 
     /** Another work that the sentence cites. */
-    public record Other(String cited, String title, String type) {}
+    public record OtherCitedWork(String cited, String title, String type) {}
 
     public Arrival {
         others = List.copyOf(others);
@@ -37,8 +37,8 @@ public record Arrival(
 
     /** This one with the other among its others. */
     Arrival with(Arrival other) {
-        List<Other> all = new ArrayList<>(others);
-        all.add(new Other(other.cited, other.citedTitle, other.type));
+        List<OtherCitedWork> all = new ArrayList<>(others);
+        all.add(new OtherCitedWork(other.cited, other.citedTitle, other.type));
         return new Arrival(sequence, statement, type, section, text, citing, citingTitle, cited, citedTitle, at, all);
     }
 }

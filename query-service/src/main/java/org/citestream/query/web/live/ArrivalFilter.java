@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 
 /** Which arrivals are wanted: any of the values of one parameter, all parameters together; as the stream has it. */
 record ArrivalFilter(Map<String, List<String>> values) {
@@ -29,7 +29,7 @@ record ArrivalFilter(Map<String, List<String>> values) {
     /**
      * Reads the parameters of an address; those that it does not know say nothing.
      *
-     * @throws BadParameter for a value that its facet cannot have
+     * @throws BadParameterException for a value that its facet cannot have
      */
     static ArrivalFilter of(Map<String, List<String>> parameters) {
         Filters filters = Filters.parse(parameters, FACETS);
@@ -48,6 +48,6 @@ record ArrivalFilter(Map<String, List<String>> values) {
 
     /** The address of one of our paths with these parameters. */
     String address(String path) {
-        return new Address(path, values).toString();
+        return new PageAddress(path, values).toString();
     }
 }

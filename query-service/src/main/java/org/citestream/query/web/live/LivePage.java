@@ -8,13 +8,13 @@ import java.util.List;
  * @param stream address of the events of new statements under the filters
  * @param items address of the cards of new statements under the filters
  */
-public record LivePage(List<Box> boxes, String journal, List<Arrival> arrivals, String stream, String items) {
+public record LivePage(List<FilterBox> boxes, String journal, List<Arrival> arrivals, String stream, String items) {
 
     /** The values of a facet; {@code name} is its parameter. */
-    public record Box(String name, String legend, List<Choice> choices) {}
+    public record FilterBox(String name, String legend, List<FilterChoice> choices) {}
 
     /** A value that may be chosen. */
-    public record Choice(String value, boolean chosen) {}
+    public record FilterChoice(String value, boolean chosen) {}
 
     public LivePage {
         boxes = List.copyOf(boxes);

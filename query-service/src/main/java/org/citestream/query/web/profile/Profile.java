@@ -26,11 +26,11 @@ public record Profile(
         String orcid,
         YearChart years,
         SectionBars sections,
-        List<Work> shown,
+        List<ListedWork> shown,
         String next) {
 
     /** A work and how it is cited. */
-    public record Work(ShownPublication publication, Tally tally) {}
+    public record ListedWork(ShownPublication publication, Tally tally) {}
 
     public Profile {
         shown = List.copyOf(shown);

@@ -7,10 +7,10 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tally;
-import org.citestream.query.web.Address;
-import org.citestream.query.web.Card;
 import org.citestream.query.web.FacetBox;
-import org.citestream.query.web.Segment;
+import org.citestream.query.web.PageAddress;
+import org.citestream.query.web.StatementCard;
+import org.citestream.query.web.TextSegment;
 import org.citestream.query.web.YearSpan;
 
 /**
@@ -27,7 +27,7 @@ import org.citestream.query.web.YearSpan;
  * @param next address of the page behind, or null
  */
 public record SearchPage(
-        Address address,
+        PageAddress address,
         String words,
         boolean publications,
         boolean blind,
@@ -38,10 +38,10 @@ public record SearchPage(
         Integer yearFrom,
         Integer yearTo,
         YearSpan span,
-        List<Statement> statements,
-        List<Work> works,
-        Suggestion didYouMean,
-        Problem problem,
+        List<StatementResult> statements,
+        List<PublicationResult> works,
+        SuggestedSearch didYouMean,
+        SearchProblem problem,
         String previous,
         String next) {
 
@@ -50,16 +50,17 @@ public record SearchPage(
      *
      * @param others what else its sentence cites, where a card has all of it
      */
-    public record Statement(Card card, ShownPublication citing, ShownPublication cited, List<SentenceTarget> others) {}
+    public record StatementResult(
+            StatementCard card, ShownPublication citing, ShownPublication cited, List<SentenceTarget> others) {}
 
     /** A publication found; {@code tally} is null when blind. */
-    public record Work(ShownPublication publication, List<Segment> title, Tally tally) {}
+    public record PublicationResult(ShownPublication publication, List<TextSegment> title, Tally tally) {}
 
     /** Other words, and the address of the search for them. */
-    public record Suggestion(String words, String address) {}
+    public record SuggestedSearch(String words, String address) {}
 
     /** What cannot be read, and from which character on. */
-    public record Problem(String message, String before, String from) {}
+    public record SearchProblem(String message, String before, String from) {}
 
     public SearchPage {
         boxes = List.copyOf(boxes);
@@ -69,24 +70,24 @@ public record SearchPage(
 
     /** The same search in the other of the two indexes, without filters that only one has. */
     public String statementsAddress() {
-        return new Address(address.path(), java.util.Map.of("q", List.of(words))).toString();
+        return new PageAddress(address.path(), java.util.Map.of("q", List.of(words))).toString();
     }
 
     public String publicationsAddress() {
-        return new Address(address.path(), java.util.Map.of("q", List.of(words), "in", List.of("publications")))
+        return new PageAddress(address.path(), java.util.Map.of("q", List.of(words), "in", List.of("publications")))
                 .toString();
     }
 
     /** This search of statements as a feed, atom or json. */
     public String feed(String format) {
-        return new Address("/feeds/" + format + "/search", address.parameters())
+        return new PageAddress("/feeds/" + format + "/search", address.parameters())
                 .without("in", "order", "offset", "limit", "blind", "collapse")
                 .toString();
     }
 
     /** Where one is told of what this search will find. */
     public String alert() {
-        return new Address("/alerts/new", address.parameters())
+        return new PageAddress("/alerts/new", address.parameters())
                 .without("q", "in", "order", "offset", "limit", "blind", "collapse")
                 .with("follows", "search")
                 .with("target", words)
@@ -100,9 +101,9 @@ public record SearchPage(
 
     /** The orders to choose from, as addresses name them. */
     public List<String> orders() {
-        return Stream.of(SearchRequest.Order.values())
+        return Stream.of(SearchRequest.SearchOrder.values())
                 .filter(one -> (publications || !one.isOfPublications()) && !(blind && one.tellsLabels()))
-                .map(SearchRequest.Order::parameter)
+                .map(SearchRequest.SearchOrder::parameter)
                 .toList();
     }
 

@@ -32,15 +32,15 @@ public class SearchPageResource {
     SearchPages pages;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class SearchTemplates {
+        private SearchTemplates() {}
 
         static native TemplateInstance search(SearchPage page);
     }
 
     @GET
     public TemplateInstance search(@Context UriInfo uri) {
-        return Templates.search(pages.page(known(uri), Paging.of(uri, USUAL)));
+        return SearchTemplates.search(pages.page(known(uri), Paging.of(uri, USUAL)));
     }
 
     /** Empty fields of the form ask nothing, nor does what the search does not know; two years become one span. */
@@ -82,7 +82,7 @@ public class SearchPageResource {
 
     /** Statements have fewer orders than publications, and some orders would betray labels. */
     private static boolean fits(List<String> written, boolean publications, boolean blind) {
-        return Stream.of(SearchRequest.Order.values())
+        return Stream.of(SearchRequest.SearchOrder.values())
                 .filter(order -> List.of(order.parameter()).equals(written))
                 .allMatch(order -> (publications || !order.isOfPublications()) && !(blind && order.tellsLabels()));
     }

@@ -53,13 +53,13 @@ class LagWindowTest {
         window.add(12, 3, at(30));
 
         assertThat(window.verdict(8, at(90))).isEqualTo(new LagVerdict.Ok());
-        assertThat(window.verdict(8, at(91))).isEqualTo(new LagVerdict.Stopped(at(30)));
+        assertThat(window.verdict(8, at(91))).isEqualTo(new LagVerdict.Silent(at(30)));
     }
 
     @Test
     void shouldBeStoppedWhenItNeverCommitsThoughItReads() {
         assertThat(window.verdict(8, at(60))).isEqualTo(new LagVerdict.Ok());
-        assertThat(window.verdict(8, at(61))).isEqualTo(new LagVerdict.Stopped(NOON));
+        assertThat(window.verdict(8, at(61))).isEqualTo(new LagVerdict.Silent(NOON));
     }
 
     @Test
@@ -114,7 +114,7 @@ class LagWindowTest {
 
     @Test
     void shouldTellTheWorseOfTwo() {
-        LagVerdict stopped = new LagVerdict.Stopped(NOON);
+        LagVerdict stopped = new LagVerdict.Silent(NOON);
 
         assertThat(new LagVerdict.Slow(1).worse(stopped)).isEqualTo(stopped);
         assertThat(stopped.worse(new LagVerdict.Ok())).isEqualTo(stopped);

@@ -42,10 +42,10 @@ class SeriesTest {
 
     @Test
     void shouldTellWhichWayItGoes() {
-        assertThat(series.trend()).isEqualTo(Series.Trend.STEADY);
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.STEADY);
         given(5, 6);
-        assertThat(series.trend()).isEqualTo(Series.Trend.RISING);
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.RISING);
         series.add(Instant.EPOCH.plusSeconds(60), 1);
-        assertThat(series.trend()).isEqualTo(Series.Trend.FALLING);
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.FALLING);
     }
 }

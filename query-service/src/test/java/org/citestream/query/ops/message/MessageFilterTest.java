@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ class MessageFilterTest {
             value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
     void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
         assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS))
-                .isInstanceOf(BadParameter.class);
+                .isInstanceOf(BadParameterException.class);
     }
 
     @ParameterizedTest

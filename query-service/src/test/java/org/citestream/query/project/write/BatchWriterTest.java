@@ -12,8 +12,8 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationDescribed.Author;
@@ -211,10 +211,10 @@ class BatchWriterTest {
         writer.write(batch(key, fact), List.of(), List.of());
     }
 
-    private Batch batch(String key, Fact... facts) {
-        Batch batch = new Batch();
+    private FactBatch batch(String key, Fact... facts) {
+        FactBatch batch = new FactBatch();
         for (Fact fact : facts) {
-            batch.add(new Entry<>(fact, key, new Place("topic", 0, ++offset), false, null));
+            batch.add(new LoggedFact<>(fact, key, new Place("topic", 0, ++offset), false, null));
         }
         return batch;
     }

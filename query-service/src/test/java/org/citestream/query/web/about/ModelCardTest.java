@@ -26,7 +26,7 @@ class ModelCardTest {
         assertThat(card.measured()).extracting(ModelCard.Measured::name).containsExactly("Type, all rows");
         assertThat(card.measured().get(0).interval()).isEqualTo("0.69–0.73");
         assertThat(card.traffic().classes())
-                .containsExactly(new ModelCard.Published("supporting", 0.92, "90–94 %", 0.6, "55–65 %"));
+                .containsExactly(new ModelCard.TypeAccuracy("supporting", 0.92, "90–94 %", 0.6, "55–65 %"));
         assertThat(card.thresholds())
                 .containsExactly(
                         new ModelCard.Threshold("supporting", 0.55), new ModelCard.Threshold("contrasting", 0.82));

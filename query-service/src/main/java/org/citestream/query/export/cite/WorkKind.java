@@ -1,0 +1,65 @@
+package org.citestream.query.export.cite;
+
+import de.undercouch.citeproc.csl.CSLType;
+import java.util.Locale;
+import org.citestream.query.publication.ShownPublication;
+
+/** What kind of work it is, in the words of the three formats that reference managers read. */
+enum WorkKind {
+    ARTICLE(CSLType.ARTICLE_JOURNAL, "article", "JOUR"),
+    PREPRINT(CSLType.ARTICLE, "misc", "UNPB"),
+    BOOK(CSLType.BOOK, "book", "BOOK"),
+    CHAPTER(CSLType.CHAPTER, "incollection", "CHAP"),
+    PROCEEDINGS(CSLType.PAPER_CONFERENCE, "inproceedings", "CPAPER"),
+    THESIS(CSLType.THESIS, "phdthesis", "THES"),
+    REPORT(CSLType.REPORT, "techreport", "RPRT"),
+    DATASET(CSLType.DATASET, "misc", "DATA"),
+    OTHER(CSLType.DOCUMENT, "misc", "GEN");
+
+    @SuppressWarnings("ImmutableEnumChecker") // an enum
+    private final CSLType csl;
+
+    private final String bibTex;
+    private final String ris;
+
+    WorkKind(CSLType csl, String bibTex, String ris) {
+        this.csl = csl;
+        this.bibTex = bibTex;
+        this.ris = ris;
+    }
+
+    CSLType csl() {
+        return csl;
+    }
+
+    String bibTex() {
+        return bibTex;
+    }
+
+    String ris() {
+        return ris;
+    }
+
+    /** By the type that is known; a work with a journal is an article, one without either just a document. */
+    static WorkKind of(ShownPublication work) {
+        String type =
+                work.publicationType() == null ? "" : work.publicationType().toLowerCase(Locale.ROOT);
+        if (type.contains("preprint") || type.equals("posted-content")) {
+            return PREPRINT;
+        }
+        if (type.contains("chapter")) {
+            return CHAPTER;
+        }
+        if (type.contains("proceedings") || type.contains("conference")) {
+            return PROCEEDINGS;
+        }
+        return switch (type) {
+            case "book", "monograph", "edited-book", "reference-book" -> BOOK;
+            case "thesis", "dissertation" -> THESIS;
+            case "report", "technical-report" -> REPORT;
+            case "dataset", "data" -> DATASET;
+            case "" -> work.journal() == null ? OTHER : ARTICLE;
+            default -> ARTICLE;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.citestream.query.project.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.citestream.query.project.generation.Generation;
+import org.citestream.query.project.generation.Generations;
+
+/**
+ * Lets readers see a rebuilt generation: stops those who write the active one, waits until the relay has taken all of
+ * its changes and the rebuilt one stands at the same offsets, publishes where the two differ with the cause
+ * {@code rebuild}, and swaps, in one transaction. Readers go on throughout. Not thread-safe.
+ */
+public final class GenerationSwap {
+
+    /** How long the swap itself may wait for readers that hold the views; they would queue up behind it. */
+    private static final String READERS_PATIENCE = "SET LOCAL lock_timeout = '5s'";
+
+    private final DataSource dataSource;
+    private final Generation active;
+    private final Generation rebuilt;
+
+    public GenerationSwap(DataSource dataSource, Generation active, Generation rebuilt) {
+        this.dataSource = dataSource;
+        this.active = active;
+        this.rebuilt = rebuilt;
+    }
+
+    /** Moves the rebuilt generation on; true once it stands where the active one stands. */
+    @FunctionalInterface
+    public interface CatchUp {
+
+        boolean step() throws SQLException, FencedException, InterruptedException;
+    }
+
+    /**
+     * Swaps unless it takes too long.
+     *
+     * @param patience how long writers may be held up at most, before they go on and nothing is swapped
+     * @return changes published because the two differed; -1 if nothing was swapped
+     */
+    public int attempt(CatchUp catchUp, Duration patience) throws SQLException, FencedException, InterruptedException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                // No write before the relay is done: a running transaction that has written holds it back.
+                lock(connection);
+                if (!await(connection, catchUp, System.nanoTime() + patience.toNanos())) {
+                    connection.rollback();
+                    return -1;
+                }
+                int changes = publishDifferences(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(READERS_PATIENCE);
+                }
+                new Generations(dataSource).swap(connection, active, rebuilt);
+                connection.commit();
+                return changes;
+            } catch (SQLException | FencedException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            }
+        }
+    }
+
+    private void lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, BatchWriter.lockKey(active));
+            lock.execute();
+        }
+    }
+
+    private boolean await(Connection connection, CatchUp catchUp, long until)
+            throws SQLException, FencedException, InterruptedException {
+        while (true) {
+            boolean level = catchUp.step();
+            if (level && isRelayed(connection)) {
+                return true;
+            }
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            if (level) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private boolean isRelayed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        new ViewSql(active).of("SELECT NOT EXISTS (SELECT FROM ${schema}.outbox)"))) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** The rebuilt outbox repeats what was published long ago; only differences are news. */
+    private int publishDifferences(Connection connection) throws SQLException {
+        ViewSql sql = new ViewSql(rebuilt);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql.of("TRUNCATE ${schema}.outbox"));
+            statement.execute(both(sql.of("""
+                INSERT INTO ${schema}.publication (key, id, root)
+                OVERRIDING SYSTEM VALUE
+                SELECT n.key, n.id, n.key
+                FROM (
+                    SELECT nextval(pg_get_serial_sequence('${schema}.publication', 'key')) AS key, p.id
+                    FROM ${old}.publication p
+                    WHERE NOT EXISTS (SELECT FROM ${schema}.publication k WHERE k.id = p.id)
+                      AND (EXISTS (SELECT FROM ${old}.statement s WHERE p.key IN (s.cited, s.citing))
+                        OR EXISTS (SELECT FROM ${old}.reference_edge e WHERE p.key IN (e.cited, e.citing)))) n\
+                """)));
+            int changes = 0;
+            try (ResultSet batches = statement.executeQuery(both(sql.files("rebuild.sql")))) {
+                while (batches.next()) {
+                    changes += batches.getInt(1);
+                }
+            }
+            return changes;
+        }
+    }
+
+    private String both(String sql) {
+        return sql.replace("${old}", active.schema());
+    }
+}

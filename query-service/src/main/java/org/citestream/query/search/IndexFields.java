@@ -1,0 +1,104 @@
+package org.citestream.query.search;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.citestream.query.vocabulary.Facet;
+
+/**
+ * Names of the index's fields, and how each is taken apart. A question names a field of words twice: plain for words by
+ * their stem, with {@link #EXACT} for words as they stand; {@link QueryTranslation} knows how the index keeps both in one.
+ * Stateless.
+ */
+final class IndexFields {
+    static final String ID = "id";
+
+    /** A number made of the id, for an order of equals: cheaper to compare than the id. */
+    static final String TIE = "tie";
+
+    /** The publication's key in the view: what counts of the tables go by. */
+    static final String KEY = "key";
+
+    /** The lower half of a statement's id; the upper is its {@link #TIE}. */
+    static final String ID_LOWER = "id.lower";
+
+    /** The article that a document is a part of: its key. */
+    static final String ARTICLE = "article";
+
+    static final String TEXT = "text";
+    static final String CONTEXT = "context";
+    static final String TITLE = "title";
+    static final String ABSTRACT = "abstract";
+
+    /** Of questions: words as they stand, for phrases and prefixes. */
+    static final String EXACT = ".exact";
+
+    static final String AUTHOR = "author";
+    static final String JOURNAL_WORDS = "journal.words";
+
+    /** Of a publication; of a statement, that of the cited work. */
+    static final String DOI = "doi";
+
+    /** Of an article. */
+    static final String CITING_DOI = "doi.citing";
+
+    /** Of questions for statements: the DOI of the cited work alone, and of the citing one alone. */
+    static final String ASKED_CITED = "cited";
+
+    static final String ASKED_CITING = "citing";
+
+    /** The key of the cited work. */
+    static final String CITED = "cited";
+
+    static final String YEAR_NUMBER = "year.number";
+
+    /** The year once more, for the order. */
+    static final String YEAR_ORDER = "year.order";
+
+    static final String STATEMENTS = "statements";
+    static final String AUTHOR_NAME = "author.name";
+
+    /** Every value of a facet is a term of this field. */
+    static String filter(Facet facet) {
+        return facet.parameter() + ".is";
+    }
+
+    static final Set<String> STEMMED = Set.of(TEXT, CONTEXT, TITLE, ABSTRACT);
+
+    /** The facets of a search that belong to the citing article. */
+    static final Set<Facet> OF_ARTICLES = EnumSet.copyOf(Facet.OF_SEARCH.stream()
+            .filter(facet -> !Facet.OF_STATEMENTS.contains(facet))
+            .toList());
+
+    private IndexFields() {}
+
+    /** For questions, and for marking words in a text. Stop words are kept: phrases must find them, and BM25 makes little of them. */
+    static Analyzer analyzer() {
+        Analyzer stemming = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+        Analyzer exact = new StandardAnalyzer();
+        Map<String, Analyzer> perField = new HashMap<>();
+        for (String field : STEMMED) {
+            perField.put(field, stemming);
+            perField.put(field + EXACT, exact);
+        }
+        perField.put(AUTHOR, exact);
+        perField.put(JOURNAL_WORDS, exact);
+        perField.put(DOI, new KeywordAnalyzer());
+        return new PerFieldAnalyzerWrapper(exact, perField);
+    }
+
+    /** For what goes into the index. */
+    static Analyzer indexing() {
+        Map<String, Analyzer> perField = new HashMap<>();
+        Analyzer words = new WordsAndStems();
+        STEMMED.forEach(field -> perField.put(field, words));
+        return new PerFieldAnalyzerWrapper(new StandardAnalyzer(), perField);
+    }
+}
