@@ -1,6 +1,7 @@
 package org.citestream.query.project;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,6 +88,12 @@ final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable
         }
         count(targets);
         return false;
+    }
+
+    /** Waits; an interrupt ends it. */
+    void rest(Duration pause) {
+        consumer.pause(consumer.assignment());
+        consumer.poll(pause);
     }
 
     /** Compaction leaves holes, the last records before a target among them; they are passed without a record. */

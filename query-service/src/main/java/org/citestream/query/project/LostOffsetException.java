@@ -8,4 +8,8 @@ final class LostOffsetException extends RuntimeException {
     LostOffsetException(String message) {
         super(message);
     }
+
+    LostOffsetException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

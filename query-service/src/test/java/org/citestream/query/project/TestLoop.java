@@ -12,59 +12,83 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.DeadLetters;
+import org.citestream.kit.loop.Loop;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.Offsets;
 
-/** A loop of its own group and topics, beside whatever else uses the shared broker: one instance of the service. */
+/** The projection of one instance, on a group and topics of its own beside whatever else uses the shared broker. */
 final class TestLoop {
 
-    private final ProjectionLoop loop;
-    private final Thread thread;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private static final Map<String, Object> BROKER =
+            Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
+
+    private final ProjectionTurn turn;
+    private final Loop loop;
 
     TestLoop(String group, List<String> topics, DataSource dataSource, Generation generation) {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", SharedPlatform.get().bootstrapServers());
-        config.put("group.id", group);
-        config.put("auto.offset.reset", "none");
-        config.put("enable.auto.commit", false);
-        config.put("max.poll.records", 50);
-        config.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor");
-        producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", SharedPlatform.get().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        config.remove("group.id");
-        var control = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        loop = new ProjectionLoop(
-                consumer,
-                topics,
-                new Positions(consumer, new Offsets(dataSource, generation), group),
-                new PauseOrders(control, PauseOrders.TOPIC),
-                new SkipOrders(dataSource),
-                group,
-                new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
-                new BatchWriter(dataSource, generation),
-                new Settings(),
-                new ProjectionMeters(new SimpleMeterRegistry()),
-                news -> {},
-                () -> true);
-        thread = new Thread(loop, group);
-        thread.start();
+        turn = new ProjectionTurn(
+                new Opener(group, topics, dataSource, generation), new SkipOrders(dataSource), new Settings());
+        loop = turn.loop(group);
+        loop.start();
     }
 
     LoopState state() {
-        return loop.state();
+        return turn.state(loop);
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         loop.stop();
-        thread.join();
-        producer.close();
+    }
+
+    private static final class Opener implements ProjectionTurn.Opener {
+
+        private final String group;
+        private final List<String> topics;
+        private final DataSource dataSource;
+        private final Generation generation;
+        private final KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer());
+
+        Opener(String group, List<String> topics, DataSource dataSource, Generation generation) {
+            this.group = group;
+            this.topics = topics;
+            this.dataSource = dataSource;
+            this.generation = generation;
+        }
+
+        @Override
+        public GenerationWriter open() {
+            Map<String, Object> config = new HashMap<>(BROKER);
+            config.put("group.id", group);
+            config.put("auto.offset.reset", "none");
+            config.put("enable.auto.commit", false);
+            config.put("max.poll.records", 50);
+            config.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor");
+            var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            config.remove("group.id");
+            var control = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            return new GenerationWriter(
+                    consumer,
+                    topics,
+                    new Positions(consumer, new Offsets(dataSource, generation), group),
+                    new PauseOrders(control, PauseOrders.TOPIC),
+                    new SkipOrders(dataSource),
+                    group,
+                    new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
+                    new BatchWriter(dataSource, generation),
+                    new Settings(),
+                    new ProjectionMeters(new SimpleMeterRegistry()),
+                    news -> {},
+                    () -> true);
+        }
+
+        @Override
+        public void close() {
+            producer.close();
+        }
     }
 
     private record Settings() implements ProjectionSettings {

@@ -13,10 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.DeadLetters;
-import org.citestream.kit.loop.Backoff;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.write.BatchWriter;
@@ -26,16 +24,16 @@ import org.citestream.query.project.write.RetiredException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics and writes the view: bytes in, one transaction a batch. Effectively once, since the offsets are
- * written with the rows and are the fence between two owners. Runs on one thread; {@link #stop()} and {@link #state()}
- * may be called from any.
+ * Reads the topics and writes one generation of the view: bytes in, one transaction per batch. Effectively once, since
+ * the offsets are written with the rows and are the fence between two owners. Used by the loop's thread only, except for
+ * {@link #state()}, {@link #isCaughtUp()} and {@link #wake()}.
  */
-final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
+final class GenerationWriter implements RecordWriter.ReadProgress, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
+    private static final Logger LOG = Logger.getLogger(GenerationWriter.class);
+    private static final Duration LONGEST_IDLE_POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final List<String> topics;
     private final Positions positions;
     private final PauseOrders control;
     private final SkipOrders skips;
@@ -44,22 +42,19 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
     private final ProjectionSettings settings;
     private final ProjectionMeters meters;
     private final java.util.function.Consumer<ViewWritten> written;
-    private final Backoff backoff;
     private final BooleanSupplier wanted;
-    private volatile boolean running = true;
-    private volatile boolean retired;
     private volatile LoopState state = new LoopState.Starting("partitions");
     private Instant taken = Instant.EPOCH;
     private long controlReadAt;
     private boolean paused;
 
     /**
-     * One loop over one generation.
+     * Joins the group.
      *
      * @param written called after every commit, so that changes are passed on at once
      * @param wanted whether the generation is still the one that readers see
      */
-    ProjectionLoop(
+    GenerationWriter(
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
             Positions positions,
@@ -73,7 +68,6 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
             java.util.function.Consumer<ViewWritten> written,
             BooleanSupplier wanted) {
         this.consumer = consumer;
-        this.topics = List.copyOf(topics);
         this.positions = positions;
         this.control = control;
         this.skips = skips;
@@ -83,66 +77,34 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
         this.meters = meters;
         this.written = written;
         this.wanted = wanted;
-        this.backoff = new Backoff(settings.backoff(), settings.backoffLimit());
+        consumer.subscribe(topics, positions);
     }
 
+    /** Starting, running or paused, as of the last step that succeeded. */
     LoopState state() {
         return state;
-    }
-
-    /** Whether it has ended because readers see another generation now: the next loop is to write that one. */
-    boolean isRetired() {
-        return retired;
     }
 
     boolean isCaughtUp() {
         return positions.isCaughtUp();
     }
 
-    /** Asks the loop to end after the batch at hand. */
-    void stop() {
-        running = false;
+    /** Ends a poll that waits for records, and the pause of {@link #rest}; a batch under way is not affected. */
+    void wake() {
         consumer.wakeup();
     }
 
-    @Override
-    public void run() {
-        try (consumer;
-                control) {
-            consumer.subscribe(topics, positions);
-            while (running) {
-                step();
-            }
-            state = new LoopState.Ended();
-        } catch (WakeupException stopped) {
-            state = new LoopState.Ended();
-        } catch (OffsetOutOfRangeException lost) {
-            stopped("the log does not hold what is to be read next: " + lost.getMessage(), lost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            state = new LoopState.Ended();
-        } catch (StoppedAtRecordException ours) {
-            stopped(new LoopState.Stopped(ours.getMessage(), ours.place()), ours);
-        } catch (RuntimeException | SQLException ours) {
-            stopped(ours.getMessage() == null ? ours.toString() : ours.getMessage(), ours);
-        }
-    }
-
-    private void stopped(String reason, Exception cause) {
-        stopped(new LoopState.Stopped(reason), cause);
-    }
-
-    private void stopped(LoopState.Stopped where, Exception cause) {
-        state = where;
-        LOG.errorf(cause, "The projection has stopped and writes no more until this is mended: %s", where.reason());
-    }
-
-    private void step() throws InterruptedException, SQLException {
+    /**
+     * Polls once and writes what came; returns false once readers see another generation.
+     *
+     * @throws LostOffsetException if the log no longer holds the record to be read next
+     * @throws StoppedAtRecordException if a record cannot be written and is not known to be at fault
+     */
+    boolean step() throws InterruptedException, SQLException {
         try {
             boolean pausedBefore = paused;
-            readControl();
-            if (!running) {
-                return;
+            if (!readControl()) {
+                return false;
             }
             if (pausedBefore && !paused) {
                 positions.forget();
@@ -157,7 +119,7 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
             var records = consumer.poll(settings.pollTimeout());
             if (paused) {
                 state = new LoopState.Paused();
-                return;
+                return true;
             }
             if (!records.isEmpty()) {
                 List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
@@ -166,52 +128,39 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
                 writer.write(all);
             }
             state = new LoopState.Running();
-            backoff.reset();
+            return true;
         } catch (RetiredException swapped) {
-            retire();
+            return false;
         } catch (FencedException moved) {
             LOG.warnf("Nothing written: %s", moved.getMessage());
             positions.forget();
-        } catch (WakeupException | OffsetOutOfRangeException | LostOffsetException ours) {
-            throw ours;
-        } catch (RuntimeException | SQLException failure) {
-            if (FailureClassifier.of(failure) != FailureClassifier.RETRY) {
-                throw failure;
-            }
-            await(failure);
+            return true;
+        } catch (OffsetOutOfRangeException lost) {
+            throw new LostOffsetException("the log does not hold what is to be read next: " + lost.getMessage(), lost);
         }
     }
 
-    private void retire() {
-        LOG.info("Readers see another generation now: this loop ends, the next writes that one");
-        retired = true;
-        running = false;
-    }
-
-    private void readControl() {
+    /** Returns false once readers see another generation. */
+    private boolean readControl() {
         long now = System.nanoTime();
-        if (controlReadAt == 0
-                || now - controlReadAt > settings.controlInterval().toNanos()) {
-            // The first look takes its time, so that a loop that shall wait does not begin.
-            control.follow(controlReadAt == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
-            paused = control.isPaused(group);
-            controlReadAt = now;
-            if (!wanted.getAsBoolean()) {
-                retire();
-            }
+        if (controlReadAt != 0
+                && now - controlReadAt <= settings.controlInterval().toNanos()) {
+            return true;
         }
+        // The first look takes its time, so that a projection told to pause does not begin.
+        control.follow(controlReadAt == 0 ? Duration.ofSeconds(1) : Duration.ZERO);
+        paused = control.isPaused(group);
+        controlReadAt = now;
+        return wanted.getAsBoolean();
     }
 
-    /** Stands still for a while without leaving the group; then everything is read again from the stored offsets. */
-    private void await(Exception failure) throws InterruptedException {
-        Duration pause = backoff.next();
-        state = new LoopState.Waiting(failure.getMessage());
-        LOG.warnf("Trying again in %d ms: %s", pause.toMillis(), failure.getMessage());
+    /** After a failure, stands still without leaving the group; then everything is read again from the stored offsets. */
+    void rest(Duration pause) {
         meters.retried();
         positions.forget();
         long until = System.nanoTime() + pause.toNanos();
-        while (running && System.nanoTime() < until) {
-            consumer.poll(Duration.ofMillis(Math.min(100, pause.toMillis())));
+        while (System.nanoTime() < until) {
+            consumer.poll(pause.compareTo(LONGEST_IDLE_POLL) < 0 ? pause : LONGEST_IDLE_POLL);
             consumer.pause(consumer.assignment());
         }
     }
@@ -238,5 +187,13 @@ final class ProjectionLoop implements Runnable, RecordWriter.ReadProgress {
                 LOG.debugf("Offsets for lag tools were not committed: %s", failure.getMessage());
             }
         });
+    }
+
+    /** Leaves the group. */
+    @Override
+    public void close() {
+        try (consumer) {
+            control.close();
+        }
     }
 }
