@@ -17,8 +17,9 @@ import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
- * Tells who sent a request: {@code Authorization: Bearer KEY}, else a browser's session, else, while there is no file of
- * keys and the public address is one of this machine, this machine. Looks at a file, so not for event loops. Thread-safe.
+ * Determines who sent a request: by {@code Authorization: Bearer KEY}, else by a browser's session, else it is this
+ * machine if there are no keys and the public address is local. Reads a file, so it must not be called on an event
+ * loop. Thread-safe.
  */
 @Singleton
 public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
@@ -27,7 +28,7 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "bearer ";
 
-    /** For routes that {@link Requires} does not reach: why the request may not do this; empty lets it pass. */
+    /** For routes that {@link Requires} does not cover: why the request is refused; empty if it is allowed. */
     public Optional<Problem> refusal(HttpServerRequest request, Scope needed) {
         return standing(request).refusal(needed);
     }

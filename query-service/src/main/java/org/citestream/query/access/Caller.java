@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import org.citestream.kit.access.ClientAddresses;
 
-/** Who sent the request at hand: inject it wherever what was done is written down, or a page depends on it. */
+/** Who sent the current request. Inject it wherever an action is recorded or a page depends on the caller. */
 @RequestScoped
 public class Caller {
 
@@ -19,7 +19,7 @@ public class Caller {
         this.addresses = addresses;
     }
 
-    /** Whether somebody who may write sent it. */
+    /** Whether the caller may write. */
     public boolean isKnown() {
         return standing() instanceof Authorization.Authenticated;
     }
@@ -29,7 +29,9 @@ public class Caller {
         return standing() instanceof Authorization.Authenticated known ? known.name() : "nobody";
     }
 
-    /** Where it comes from, for limits on each client: an address or a network; empty when the connection is gone. */
+    /**
+     * Where the request comes from, for limits per client: an address or a network; empty when the connection is gone.
+     */
     public String address() {
         return addresses.of(current.getCurrent().request());
     }

@@ -22,7 +22,7 @@ import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.query.PublicUrl;
 
-/** The page on which a browser shows its key once and gets a session for it. */
+/** The page on which a user enters a key once and gets a session for it. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

@@ -13,9 +13,9 @@ import org.citestream.query.change.Change;
 /**
  * An alert as the matcher sees it.
  *
- * @param from it hears of changes behind this sequence
- * @param dueAt when something goes out already, or null
- * @param deliveredAt when something went out last, or null
+ * @param from it is told of changes after this sequence number
+ * @param dueAt when the next delivery is due, or null
+ * @param deliveredAt when the last delivery went out, or null
  */
 record ActiveAlert(
         UUID alert,
@@ -32,7 +32,10 @@ record ActiveAlert(
     private static final String COLUMNS = "SELECT id, url IS NOT NULL AS webhook, follows, target, condition, causes,"
             + " frequency, from_sequence, due_at, delivered_at FROM app.alert ";
 
-    /** Those that may concern changes to works with these ids, authors and journals (in lower case), and all searches. */
+    /**
+     * Alerts that may concern changes to works with these ids, authors and journals (in lower case), and all alerts on
+     * searches.
+     */
     static List<ActiveAlert> concerned(
             Connection connection, Collection<String> ids, Collection<String> authors, Collection<String> journals)
             throws SQLException {
@@ -53,7 +56,9 @@ record ActiveAlert(
         return Sql.of(COLUMNS + "WHERE id = :alert").with("alert", alert).list(connection, ActiveAlert::of);
     }
 
-    /** Whether the change is of its kind; whether it is about what is followed is another question. */
+    /**
+     * Whether the change meets the alert's condition; whether it is about the followed subject is checked elsewhere.
+     */
     boolean wants(Change change) {
         return causes.have(change.cause()) && condition.matches(change);
     }

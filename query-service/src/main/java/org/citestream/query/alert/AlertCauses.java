@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.Cause;
 
-/** Why something changed, as far as an alert cares; by default what is news, not what is our own housekeeping. */
+/** The causes of change that an alert reports; by default news, not our own housekeeping. */
 public record AlertCauses(Set<Cause> wanted) {
 
     /** Article, correction and notice. */
@@ -20,7 +20,7 @@ public record AlertCauses(Set<Cause> wanted) {
     }
 
     /**
-     * Those named, or the usual if none is.
+     * The named causes, or the default if none is named.
      *
      * @throws BadParameterException for one that does not exist
      */

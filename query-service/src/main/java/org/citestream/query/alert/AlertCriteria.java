@@ -5,7 +5,7 @@ import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 
 /**
- * What somebody wants to hear of, and how often.
+ * What an alert is about, and how often it is sent.
  *
  * @param target CURIE of a work, name of an author ("Given Family"), title of a journal, or the words of a search
  */
@@ -14,7 +14,7 @@ public record AlertCriteria(
 
     private static final int LONGEST = 500;
 
-    /** @throws BadParameterException if the target is none of its kind */
+    /** @throws BadParameterException if the target is not valid for what is followed */
     public AlertCriteria {
         target = target == null ? "" : target.strip();
         if (target.length() > LONGEST) {

@@ -10,7 +10,7 @@ import org.citestream.query.mail.MailComposer;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
-/** Writes mails. A delivery's Message-ID is made of its id, so that a repeat is recognisable. Thread-safe. */
+/** Writes mails. A delivery's Message-ID is made of its id, so that a repeat can be recognised. Thread-safe. */
 @Singleton
 record AlertMails(MailComposer mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
 

@@ -14,12 +14,14 @@ import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
 
 /**
- * Compares changes with alerts, in the public order. What matches is noted in the transaction that moves the progress,
- * so a crash loses nothing and notes nothing twice. For whoever leads, on one thread.
+ * Compares changes with alerts, in the public order. Matches are recorded in the transaction that advances the
+ * position, so a crash loses nothing and records nothing twice. Runs on the leading instance, on one thread.
  */
 record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
 
-    /** Takes one batch, of new changes and of each replay under way; returns whether there was anything. */
+    /**
+     * Processes one batch of new changes and one of each replay in progress; returns whether there was anything to do.
+     */
     boolean step(Connection leader) throws SQLException {
         leader.setAutoCommit(false);
         try {
@@ -76,7 +78,7 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                 .update(leader);
     }
 
-    /** Notes matches and when they go out; {@code again} takes those back that went out already. */
+    /** Records matches and when they are due; {@code again} includes those already sent. */
     private void note(Connection leader, List<AlertMatch> matches, boolean again) throws SQLException {
         if (matches.isEmpty()) {
             return;

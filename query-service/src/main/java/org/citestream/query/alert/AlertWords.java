@@ -11,7 +11,7 @@ public final class AlertWords {
 
     private AlertWords() {}
 
-    /** What is followed: the title of a work where it is known. */
+    /** What is followed: for a work its title, where known. */
     public static String subject(FollowedSubject follows, String target, String title) {
         return switch (follows) {
             case WORK -> title == null ? ShownPublication.nameOf(target) : title;

@@ -10,7 +10,7 @@ import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.problem.BadParameterException;
 
-/** The alerts that somebody with a signed token may see and change. Thread-safe. */
+/** The alerts that the holder of a signed token may see and change. Thread-safe. */
 @ApplicationScoped
 public class Alerts {
 
@@ -42,7 +42,10 @@ public class Alerts {
         }
     }
 
-    /** The alerts of a subscriber's token or the one of a webhook's; empty if the token opens nothing (any more). */
+    /**
+     * The alerts that a subscriber's token opens, or the one alert of a webhook's token; empty if the token is not, or
+     * no longer, valid.
+     */
     @Transactional
     public Optional<OpenedAlerts> open(String token) {
         Optional<OpenedAlerts> mine = links.about(Purpose.SUBSCRIBER, token)
@@ -61,10 +64,10 @@ public class Alerts {
         return AlertDelivery.latest(alert, DELIVERIES);
     }
 
-    /** What of an alert may be changed; null stays as it is. */
+    /** The parts of an alert that can be changed; null leaves a part as it is. */
     public record AlertEdit(Condition condition, AlertCauses causes, Frequency frequency) {}
 
-    /** Changes an alert that the token opens; empty if it opens no such alert. */
+    /** Changes an alert; empty if the token does not open it. */
     @Transactional
     public Optional<Alert> edit(String token, UUID id, AlertEdit edit) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -88,7 +91,7 @@ public class Alerts {
         return alert;
     }
 
-    /** Puts an alert that failures had disabled in force again; what matched meanwhile goes out. */
+    /** Re-enables an alert that failures had disabled; what matched in the meantime goes out. */
     @Transactional
     public Optional<Alert> enable(String token, UUID id) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -97,7 +100,7 @@ public class Alerts {
         return alert;
     }
 
-    /** Sends everything behind a sequence again, new deliveries with the changes as they were. */
+    /** Sends everything after a sequence number again, as new deliveries with the changes as they were. */
     @Transactional
     public Optional<Alert> replay(String token, UUID id, long from) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -111,7 +114,9 @@ public class Alerts {
         return alert;
     }
 
-    /** Ends one alert; with the last one its mail address is forgotten. False if the token opens no such alert. */
+    /**
+     * Deletes one alert, and the mail address with its last one. Returns false if the token does not open the alert.
+     */
     @Transactional
     public boolean end(String token, UUID id) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -119,13 +124,13 @@ public class Alerts {
         return alert.isPresent();
     }
 
-    /** The alert that a link of this purpose is about; empty if it is ended already or the link is forged or too old. */
+    /** The alert that a link with this purpose refers to; empty if it was deleted or the link is forged or expired. */
     @Transactional
     public Optional<Alert> behind(Purpose purpose, String token) {
         return links.about(purpose, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
     }
 
-    /** Ends the alert that the link is about; to do so twice is no error, but a forged link is: then false. */
+    /** Deletes the alert that the link refers to. Doing so twice is not an error; returns false for a forged link. */
     @Transactional
     public boolean unsubscribe(String token) {
         Optional<UUID> id = links.about(Purpose.UNSUBSCRIBE, token);
@@ -133,7 +138,7 @@ public class Alerts {
         return id.isPresent();
     }
 
-    /** Deletes a mail address with all its alerts and what was sent; false if the token opens none. */
+    /** Deletes a mail address with all its alerts and deliveries; returns false if the token is not valid for one. */
     @Transactional
     public boolean forget(String token) {
         return links.about(Purpose.SUBSCRIBER, token)
@@ -149,7 +154,7 @@ public class Alerts {
         }
     }
 
-    /** In SQL, for the database deletes what hangs on it. */
+    /** In SQL, because the database cascades the deletion. */
     private int delete(String table, UUID id) {
         int deleted = database.createNativeQuery("DELETE FROM app." + table + " WHERE id = ?1")
                 .setParameter(1, id)

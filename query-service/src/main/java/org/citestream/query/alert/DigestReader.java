@@ -22,7 +22,9 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 
-/** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
+/**
+ * Builds the digest of a delivery: the sentences as recorded in the changes, with the titles as known now. Thread-safe.
+ */
 @Singleton
 record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
 

@@ -17,17 +17,17 @@ import org.citestream.query.publication.ShownPublication;
 import org.jboss.logging.Logger;
 
 /**
- * Sends confirmations and digests, one after the other. While the mail server is away everything waits and nothing is
- * blamed; what it refuses for good counts against the alert. For whoever leads, on one thread.
+ * Sends confirmations and digests, one after the other. While the mail server is down everything waits and no alert is
+ * blamed; a permanent refusal counts against the alert. Runs on the leading instance, on one thread.
  */
 final class MailSender {
 
     private static final Logger LOG = Logger.getLogger(MailSender.class);
     private static final int BATCH = 20;
     private static final String REFUSED = "refused";
-    /** Refusals of one address in a row after which its alert is disabled. */
+    /** Consecutive refusals of an address after which its alert is disabled. */
     private static final int REFUSALS = 3;
-    /** More than anybody reads: the mail counts the rest. */
+    /** More than anybody reads; the mail says how many more there are. */
     private static final int MOST_CHANGES = 10_000;
 
     private final ReactiveMailer mailer;
@@ -95,7 +95,7 @@ final class MailSender {
         return !waiting.isEmpty();
     }
 
-    /** A confirmation is done with, or tried again later. */
+    /** A confirmation is either finished or tried again later. */
     private void due(Connection leader, UUID alert, boolean done) throws SQLException {
         Sql.of("UPDATE app.alert SET due_at = CASE WHEN :done THEN NULL ELSE now() + :wait * interval '1"
                         + " millisecond' END WHERE id = :alert AND state = 'unconfirmed'")
@@ -125,7 +125,7 @@ final class MailSender {
         }
     }
 
-    /** Null if the mail server took it, else why not. */
+    /** Null if the mail server accepted the mail, else the reason why not. */
     private String send(Mail mail) {
         try {
             mailer.send(mail).await().atMost(settings.mailTimeout());

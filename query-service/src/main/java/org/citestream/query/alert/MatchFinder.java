@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.citestream.query.change.Change;
 import org.citestream.query.search.SavedSearches;
 
-/** Finds which of some changes concern which alerts. For one batch on one connection. */
+/** Finds which changes concern which alerts. For one batch on one connection. */
 final class MatchFinder {
 
-    /** A change that an alert wants to hear of. */
+    /** A change that an alert reports. */
     record AlertMatch(ActiveAlert watch, Change change) {}
 
     private final Connection connection;
@@ -45,7 +45,7 @@ final class MatchFinder {
         return matches(ActiveAlert.concerned(connection, ids, authors, journals).stream(), true);
     }
 
-    /** For one alert, whatever came before it was in force. */
+    /** For one alert, including changes before it was in force. */
     List<AlertMatch> find(ActiveAlert watch) throws SQLException {
         return matches(Stream.of(watch), false);
     }
@@ -61,7 +61,7 @@ final class MatchFinder {
         return found(candidates);
     }
 
-    /** Keeps of the searches' candidates what their words find. */
+    /** Keeps those candidates of alerts on searches that the search finds. */
     private List<AlertMatch> found(List<AlertMatch> candidates) throws SQLException {
         Set<UUID> statements = candidates.stream()
                 .filter(match -> match.watch.follows() == FollowedSubject.SEARCH)

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class PublicAddress {
 
-    /** First address and length of the prefix. */
+    /** First address and prefix length. */
     private static final class AddressRange {
 
         private final byte[] start;
@@ -27,7 +27,7 @@ final class PublicAddress {
         static AddressRange of(String text) {
             int slash = text.indexOf('/');
             try {
-                // A literal: nothing is looked up.
+                // A literal address, so nothing is looked up.
                 return new AddressRange(
                         InetAddress.getByName(text.substring(0, slash)).getAddress(),
                         Integer.parseInt(text.substring(slash + 1)));

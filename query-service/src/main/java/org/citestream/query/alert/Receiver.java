@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.citestream.query.problem.BadParameterException;
 
 /**
- * Where a webhook's calls go: an absolute http or https address without user or fragment.
+ * Where a webhook's calls go: an absolute http or https URL without user info or fragment.
  *
  * @param path with query, at least a slash
  */
@@ -19,9 +19,9 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     private static final String WRITE = "write http(s)://host/path";
 
     /**
-     * The receiver at an address as written.
+     * Parses the URL of a receiver.
      *
-     * @throws BadParameterException if it is no such address
+     * @throws BadParameterException if the URL is not valid
      */
     public static Receiver parse(String written) {
         if (written == null || written.isBlank() || written.length() > LONGEST) {
@@ -54,10 +54,11 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     }
 
     /**
-     * Looks the host up and checks every address it has; the caller must connect to one of these and look up no more,
-     * else the name could lead elsewhere by then.
+     * Resolves the host and checks each of its addresses; the caller must connect to one of these without resolving
+     * again, or the name could point elsewhere by then.
      *
-     * @throws RefusedException if it is unknown, or an address of it is not public and that is not allowed
+     * @throws RefusedException if the host is unknown, or has an address that is not public and private addresses are
+     *     not allowed
      */
     List<InetAddress> addresses(boolean allowPrivate) throws RefusedException {
         InetAddress[] all;
@@ -76,9 +77,9 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     }
 
     /**
-     * Checks before anything is stored what is checked again at every call.
+     * Checks, before anything is stored, what is checked again at every call.
      *
-     * @throws BadParameterException if it cannot be called
+     * @throws BadParameterException if the receiver may not be called
      */
     public Receiver checked(boolean allowPrivate) {
         try {
@@ -89,7 +90,7 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
         }
     }
 
-    /** The receiver is not called at all. */
+    /** The receiver may not be called. */
     static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.SignUpLimits;
 import org.citestream.query.problem.BadParameterException;
 
-/** How alerts come to be: by mail with double opt-in, or as a webhook of somebody who may write. Thread-safe. */
+/** Creates alerts: by mail with double opt-in, or as a webhook for a caller that may write. Thread-safe. */
 @ApplicationScoped
 public class SignUps {
 
@@ -33,9 +33,9 @@ public class SignUps {
     }
 
     /**
-     * Notes the wish and has a confirmation mail sent; says nothing about what the address already has.
+     * Records the request and queues a confirmation mail; reveals nothing about alerts the address already has.
      *
-     * @param client network address of whoever asks, for the limits
+     * @param client network address of the requester, for the limits
      * @throws TooManySignUpsException if a limit is reached
      */
     @Transactional
@@ -62,7 +62,7 @@ public class SignUps {
         loops.wake();
     }
 
-    /** Puts the alert in force; empty if it is gone. */
+    /** Puts the alert in force; empty if it no longer exists. */
     @Transactional
     public Optional<Alert> confirm(UUID id) {
         Optional<Alert> alert = Alert.findByIdOptional(id);
@@ -73,7 +73,7 @@ public class SignUps {
         return alert;
     }
 
-    /** A webhook, in force at once: its first call shows the receiver its key. */
+    /** Creates a webhook, in force at once. */
     @Transactional
     public Alert byWebhook(AlertCriteria wish, URI receiver) {
         byte[] secret = new byte[SECRET_BYTES];

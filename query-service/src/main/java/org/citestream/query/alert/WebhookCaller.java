@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Calls receivers that may be slow, broken or hostile. The host is looked up once and the connection goes to the very
- * address that was checked; redirects are answers like any other; a deadline covers the whole call; of the answer's body
- * only so much is read. Holds no thread while it waits. Thread-safe.
+ * Calls receivers that may be slow, broken or hostile. The host is resolved once and the connection goes to the very
+ * address that was checked; redirects are treated as any other answer; a deadline covers the whole call; only a limited
+ * part of the answer's body is read. Holds no thread while waiting. Thread-safe.
  */
 final class WebhookCaller {
 
-    /** Addresses of one host that are tried. */
+    /** Maximum number of a host's addresses that are tried. */
     private static final int TRIED = 3;
 
     private final Vertx vertx;
@@ -43,14 +43,14 @@ final class WebhookCaller {
                 .setMaxChunkSize(16_384));
     }
 
-    /** What came of a call: the status, or 0 and the reason why there was none. */
+    /** The result of a call: the status, or 0 and the reason why there is none. */
     record WebhookResponse(int status, String reason) {
 
         boolean taken() {
             return status >= 200 && status < 300;
         }
 
-        /** In a few words, for whoever looks after the receiver. */
+        /** A short description for whoever operates the receiver. */
         String inWords() {
             if (status == 0) {
                 return reason;
@@ -59,7 +59,7 @@ final class WebhookCaller {
         }
     }
 
-    /** Posts the body; never fails, however the receiver behaves. */
+    /** Posts the body. The result never completes exceptionally, however the receiver behaves. */
     Future<WebhookResponse> post(Receiver receiver, Map<String, String> headers, Buffer body) {
         Callable<List<InetAddress>> lookup = () -> receiver.addresses(settings.allowPrivate());
         Promise<WebhookResponse> answer = Promise.promise();
@@ -85,13 +85,13 @@ final class WebhookCaller {
             Buffer body,
             Future<WebhookResponse> ended) {
         return connected(receiver, addresses, 0, headers, ended).compose(request -> {
-            // Past the deadline nothing of the call stays open.
+            // After the deadline nothing of the call stays open.
             ended.onComplete(over -> request.reset());
             return request.send(body).compose(response -> read(request, response));
         });
     }
 
-    /** A request on a connection to the first of the addresses that takes one. */
+    /** A request on a connection to the first address that accepts one. */
     private Future<HttpClientRequest> connected(
             Receiver receiver,
             List<InetAddress> addresses,
@@ -105,7 +105,9 @@ final class WebhookCaller {
                         : connected(receiver, addresses, nth + 1, headers, ended));
     }
 
-    /** The status is the answer; its body is read a little way, so that a decent receiver sees no broken connection. */
+    /**
+     * Only the status matters; a little of the body is read so that a well-behaved receiver sees no broken connection.
+     */
     private Future<WebhookResponse> read(HttpClientRequest request, HttpClientResponse response) {
         Promise<WebhookResponse> answer = Promise.promise();
         WebhookResponse status = new WebhookResponse(response.statusCode(), response.statusMessage());

@@ -19,8 +19,8 @@ import org.citestream.query.alert.Deliveries.DeliveredChange;
 import org.citestream.query.alert.Deliveries.PendingDelivery;
 
 /**
- * Calls webhooks: of each alert one delivery at a time and in order, of different alerts several at the same time, so
- * that a receiver that hangs holds up nobody but itself. For whoever leads, on one thread; answers come in on others.
+ * Calls webhooks: for each alert one delivery at a time and in order, for different alerts in parallel, so that a
+ * hanging receiver delays only itself. Runs on the leading instance, on one thread; answers arrive on others.
  */
 final class WebhookSender {
 
@@ -45,7 +45,7 @@ final class WebhookSender {
         this.wake = wake;
     }
 
-    /** Writes down what came back and calls what is due; returns whether there was anything. */
+    /** Records answers and makes the calls that are due; returns whether there was anything to do. */
     boolean step(Connection leader) throws SQLException {
         leader.setAutoCommit(true);
         boolean any = note(leader);
@@ -84,7 +84,7 @@ final class WebhookSender {
         }
         meters.failed();
         Deliveries.failed(leader, delivery, answer.inWords(), waits.of(delivery.attempts() + 1));
-        // A receiver that says it is gone means it.
+        // 410: the receiver is gone for good.
         int most = answer.status() == GONE ? 1 : settings.webhook().failures();
         if (Deliveries.blame(leader, delivery, answer.inWords(), most)) {
             meters.disabled();

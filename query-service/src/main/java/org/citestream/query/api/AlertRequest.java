@@ -17,15 +17,15 @@ import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SavedSearches;
 
 /**
- * An alert as programs ask for it, or a change of one; what is absent is usual, or stays as it is.
+ * A request for an alert, or for a change to one; absent fields take their default, or stay as they are.
  *
  * @param follows work, author, journal or search
  * @param target id of the work, name of the author, title of the journal, or the words of the search
  * @param condition parameters of the stream, each with its values
  * @param causes by default article, correction and notice
  * @param frequency at-once (the default), daily or weekly
- * @param email where mails go
- * @param webhook where calls go
+ * @param email mail address to send to
+ * @param webhook URL to call
  */
 public record AlertRequest(
         String follows,
@@ -40,7 +40,7 @@ public record AlertRequest(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
 
-    /** @throws ProblemException 400 if the body is none */
+    /** @throws ProblemException 400 if there is no body */
     static AlertRequest read(String body) {
         try {
             AlertRequest request = JSON.readValue(body == null ? "" : body, AlertRequest.class);
@@ -54,7 +54,7 @@ public record AlertRequest(
         throw new ProblemException(Problem.of(400, "Bad body", "the body is empty; send a JSON object"));
     }
 
-    /** @throws BadParameterException for what cannot be wished for */
+    /** @throws BadParameterException for a field that is not valid */
     AlertCriteria wish() {
         return wish(
                 follows,
@@ -64,7 +64,7 @@ public record AlertRequest(
                 frequency);
     }
 
-    /** Checks a wish however it came: by API or by a page's form. */
+    /** Checks a request, whether it came through the API or a page's form. */
     public static AlertCriteria wish(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
         FollowedSubject what = FollowedSubject.ofWireName(follows == null ? "" : follows)
@@ -82,7 +82,7 @@ public record AlertRequest(
         return wish;
     }
 
-    /** At once where nothing is said. */
+    /** At once by default. */
     public static Frequency frequency(String name) {
         return name == null
                 ? Frequency.AT_ONCE

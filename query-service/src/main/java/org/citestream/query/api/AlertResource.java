@@ -41,8 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail brings the token that opens
- * the alerts of its address. A webhook is for whoever may write; its token and key are told once, when it is made.
+ * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail contains the token that
+ * opens the alerts of its address. A webhook needs a key that may write; its token and signing key are shown once, when
+ * it is created.
  */
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -73,10 +74,10 @@ public class AlertResource {
     @Inject
     AlertSettings settings;
 
-    /** A webhook that was made: the key and the token are not told again. */
+    /** A new webhook: the key and the token are not shown again. */
     public record CreatedWebhook(ShownAlert alert, String secret, String token) {}
 
-    /** What is to be done next. */
+    /** What the client should do next. */
     public record NextStep(String state, String detail) {}
 
     /** The alerts of a mail address, or one webhook. */
@@ -116,7 +117,7 @@ public class AlertResource {
                 .build();
     }
 
-    /** Who has this host call others must be somebody who may write, with whatever scope. */
+    /** Making this host call others needs a key that may write, of any scope. */
     private void checkKnown(HttpServerRequest connection) {
         if (!caller.isKnown()) {
             throw new ProblemException(gate.refusal(connection, Scope.CURATE).orElseThrow());

@@ -17,7 +17,7 @@ import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Whether an article that went in can be seen. */
+/** Whether an ingested article is visible. */
 @Path("/api/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -13,7 +13,7 @@ import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.ShownPublication;
 
-/** What a single citation can be written as; the media types are those that DOI content negotiation uses. */
+/** The formats of a single citation; the media types are those of DOI content negotiation. */
 public enum CiteFormat {
     TEXT("text", "text/plain", "txt", "text/x-bibliography"),
     HTML("html", "text/html", "html", "application/xhtml+xml"),
@@ -26,14 +26,14 @@ public enum CiteFormat {
             "application/json",
             "application/citeproc+json");
 
-    /** The style that nobody has to ask for. */
+    /** The default style. */
     public static final String USUAL_STYLE = "apa";
 
     private final String parameter;
     private final String mediaType;
     private final String extension;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of
     private final List<String> alsoCalled;
 
     CiteFormat(String parameter, String mediaType, String extension, String... alsoCalled) {
@@ -56,12 +56,12 @@ public enum CiteFormat {
         return extension;
     }
 
-    /** Whether it is for a reference manager rather than for reading. */
+    /** Whether it is meant for a reference manager rather than for reading. */
     boolean isFile() {
         return this == BIBTEX || this == RIS;
     }
 
-    /** By the parameter, else by what the asker accepts, else text. */
+    /** By the parameter, else by the {@code Accept} header, else text. */
     static CiteFormat of(Optional<String> written, HttpHeaders headers) {
         if (written.isPresent()) {
             return named(written.get());

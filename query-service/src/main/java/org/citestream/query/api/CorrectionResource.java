@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What people say the labels should be. */
+/** Corrections that people propose to labels. */
 @Path("/api/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -72,12 +72,12 @@ public class CorrectionResource {
     ObjectMapper mapper;
 
     /**
-     * What is sent.
+     * The body of a request.
      *
      * @param statement its id; for a new correction only
      * @param to supporting, mentioning or contrasting; for a new correction only
      * @param why the reason
-     * @param accept whether a new correction shall count at once
+     * @param accept whether a new correction takes effect at once
      * @param email for a proposal by mail only
      */
     @Schema(name = "Body")
@@ -87,7 +87,7 @@ public class CorrectionResource {
     @Schema(name = "Listed1")
     public record CorrectionList(List<ShownCorrection> corrections) {}
 
-    /** A page of corrections without a statement. */
+    /** A page of corrections that have lost their statement. */
     @Schema(name = "VanishedListed")
     public record OrphanedList(List<OrphanedCorrection> vanished) {}
 

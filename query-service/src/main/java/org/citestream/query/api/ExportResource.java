@@ -31,7 +31,7 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Statements to take away. */
+/** Exports of statements. */
 @Path("/api/v1/exports")
 @Blocking
 public class ExportResource {
@@ -105,7 +105,7 @@ public class ExportResource {
         return text.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    /** By {@code format=}, else by what the asker accepts. */
+    /** By {@code format=}, else by the {@code Accept} header. */
     private static ExportFormat format(Map<String, List<String>> parameters, HttpHeaders headers) {
         List<String> written = parameters.getOrDefault("format", List.of());
         if (written.size() > 1) {

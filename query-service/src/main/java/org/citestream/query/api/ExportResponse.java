@@ -12,8 +12,9 @@ import org.citestream.query.export.ExportSettings;
 import org.jboss.logging.Logger;
 
 /**
- * Sends an export to whoever asked for it. The export ends, and the database is free again, when the reader hangs up takes
- * nothing for too long, or too little on the whole; one that fails on its way ends with a broken connection, so that nobody takes the torn file for whole.
+ * Sends an export to the client. The export ends, and the database is free again, when the reader hangs up, takes
+ * nothing for too long, or reads too slowly overall; an export that fails midway ends with a broken connection, so that
+ * nobody mistakes the partial file for a complete one.
  */
 final class ExportResponse implements StreamingOutput {
 
@@ -34,7 +35,7 @@ final class ExportResponse implements StreamingOutput {
         this.patience = settings.patience();
         this.leastPerNano = (double) settings.leastPace().asLongValue()
                 / Duration.ofSeconds(1).toNanos();
-        // Whatever happened: a request for the headers alone never comes to write.
+        // In any case: a request for the headers alone never gets to writing.
         routing.addEndHandler(ended -> export.cancel());
     }
 
@@ -50,12 +51,12 @@ final class ExportResponse implements StreamingOutput {
             throw e;
         } finally {
             vertx.cancelTimer(watch);
-            // The thread is lent: whoever has it next was not interrupted.
+            // The thread comes from a pool: its next user was not interrupted.
             Thread.interrupted();
         }
     }
 
-    /** Closing the connection alone would first wait for what nobody takes. */
+    /** Closing the connection alone would first wait for data that nobody reads. */
     private synchronized void giveUpOnSlowReader() {
         long now = System.nanoTime();
         if (waiting != null && (now - since > patience.toNanos() || isBehind(waited + now - since))) {
@@ -65,7 +66,7 @@ final class ExportResponse implements StreamingOutput {
         }
     }
 
-    /** Only time spent waiting for the reader counts, not what the database took. */
+    /** Only time spent waiting for the reader counts, not the database's. */
     private boolean isBehind(long nanos) {
         return nanos - patience.toNanos() > taken / leastPerNano;
     }
@@ -86,7 +87,7 @@ final class ExportResponse implements StreamingOutput {
         export.cancel();
     }
 
-    /** Notes since when a piece has been waiting to be taken. */
+    /** Records since when a write has been waiting for the reader. */
     private final class WatchedOutput extends OutputStream {
 
         private final OutputStream out;

@@ -13,14 +13,14 @@ import org.citestream.query.vocabulary.Filters;
 
 /** The query parameters of a search, the same for programs and on the page. */
 public record SearchParameters(SearchRequest request, boolean publications, boolean blind) {
-    /** Makes one hit of all statements of a sentence, where it is {@link #BY_SENTENCE}. */
+    /** With the value {@link #BY_SENTENCE}, all statements of a sentence become one hit. */
     public static final String COLLAPSE = "collapse";
 
     public static final String BY_SENTENCE = "sentence";
 
     private static final Set<String> OWN = Set.of("q", "in", "order", "limit", "offset", "blind", COLLAPSE);
 
-    /** What is asked for; a parameter that nothing reads is refused. */
+    /** The parsed search; an unknown parameter is refused. */
     public static SearchParameters of(Map<String, List<String>> given, Paging page) {
         for (String name : given.keySet()) {
             if (!knows(name)) {

@@ -18,7 +18,7 @@ import org.citestream.kit.loop.Loop;
 @ApplicationScoped
 public class ChangeFeed {
 
-    /** Takes changes in; must be quick, for all share one thread. */
+    /** Receives changes; must be quick, because all listeners share one thread. */
     public interface ChangeListener {
 
         void onChanges(List<Change> changes);
@@ -46,7 +46,7 @@ public class ChangeFeed {
         loop.stop();
     }
 
-    /** The listener gets what is numbered from now on. */
+    /** Registers a listener for changes numbered from now on. */
     public void subscribe(ChangeListener listener) {
         listeners.add(listener);
     }

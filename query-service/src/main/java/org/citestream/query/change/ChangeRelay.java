@@ -17,7 +17,7 @@ import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
 
 /**
- * Runs the relay and the publisher of this instance, each on a thread of its own, so that a broker that is away does not
+ * Runs the relay and the publisher of this instance, each on its own thread, so that an unreachable broker does not
  * hold up the stream.
  */
 @ApplicationScoped
@@ -73,7 +73,7 @@ public class ChangeRelay {
         }
     }
 
-    /** The projection has committed: there may be something to relay. */
+    /** Wakes the relay: the projection has committed. */
     void onWritten(@Observes ViewWritten written) {
         if (relay != null) {
             relay.wake();
@@ -95,7 +95,7 @@ public class ChangeRelay {
 
         @Override
         public Duration run(Connection leader) throws SQLException {
-            // Whichever instance swaps: the outbox is that of the generation that readers see.
+            // Whichever instance swaps, the outbox is that of the generation that readers see.
             generation.current();
             Relay.RelayedBatch done = relaying.relay(leader);
             if (!done.changes().isEmpty()) {

@@ -15,8 +15,8 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.tally.Tally;
 
 /**
- * Gives the deltas of the outbox their public sequence number and folds the tally before and after. One relay works at
- * a time, whoever holds the leadership; a crash leaves either the delta or its change, never both and never neither.
+ * Gives the deltas in the outbox their public sequence numbers and computes the tally before and after. One relay works
+ * at a time, on the leading instance; a crash leaves either the delta or its change, never both or neither.
  */
 final class Relay {
 
@@ -30,10 +30,10 @@ final class Relay {
     }
 
     /**
-     * What a batch came to.
+     * The result of a batch.
      *
-     * @param changes those that now have a number, in order
-     * @param heldBack whether the outbox holds some that a running transaction may still precede
+     * @param changes changes that now have a number, in order
+     * @param heldBack whether the outbox holds rows that a running transaction may still precede
      */
     record RelayedBatch(List<Change> changes, boolean heldBack) {}
 
@@ -79,7 +79,7 @@ final class Relay {
                 .number(connection);
     }
 
-    /** Forgets changes older than they are kept; what was numbered stays numbered. */
+    /** Deletes changes past their retention; their numbers are never given again. */
     static void purge(Connection connection, Duration keep) throws SQLException {
         connection.setAutoCommit(true);
         Sql.of("DELETE FROM app.change_batch WHERE at < now() - :keep * interval '1 second'"

@@ -23,12 +23,12 @@ import org.citestream.query.search.FoundStatements;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 
-/** Makes feeds of reports and searches. Thread-safe. */
+/** Builds feeds of reports and searches. Thread-safe. */
 @Singleton
 public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl url) {
 
     private static final int ENTRIES = 50;
-    /** Of these newest by year the newest by arrival are taken. */
+    /** The newest by arrival are taken from this many newest by year. */
     private static final int LOOKED_AT = 500;
 
     private static final int LONGEST_TITLE = 120;
@@ -48,7 +48,7 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
         });
     }
 
-    /** What a search finds, by the time it was made known; blind to nothing. */
+    /** The results of a search, newest arrival first; labels are always included. */
     public Feed search(SearchRequest request, boolean blind, String self) {
         SearchRequest newestYears =
                 new SearchRequest(request.words(), request.filters(), SearchRequest.SearchOrder.NEWEST, 0, LOOKED_AT);
@@ -97,7 +97,7 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
                 notice.kind());
     }
 
-    /** The first moment that the date may mean; unknown dates come last. */
+    /** The earliest moment that the date may mean; unknown dates come last. */
     private static Instant issued(String date) {
         try {
             return switch (date.length()) {

@@ -43,7 +43,7 @@ public record JsonFeed(
         }
     }
 
-    /** Who says it. */
+    /** The author of an entry. */
     public record FeedAuthor(String name) {}
 
     public static byte[] write(Feed feed) {
