@@ -45,7 +45,7 @@ final class Outbox {
         this.any = "SELECT EXISTS (SELECT FROM %s.outbox)".formatted(generation.schema());
     }
 
-    /** The deltas of the next rows: as many whole rows as contain {@code limit} deltas, or all. */
+    /** The deltas of the next rows: as many whole rows as contain {@code enough} deltas, or all. */
     List<Delta> next(Connection connection, int enough) throws SQLException {
         return Sql.of(select).with("enough", enough).list(connection, Outbox::delta);
     }

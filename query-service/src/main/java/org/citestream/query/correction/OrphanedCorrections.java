@@ -16,7 +16,7 @@ public record OrphanedCorrections(CorrectionReader reader, CorrectionSettings se
                 .toList();
     }
 
-    /** The most similar statement of the same citing and cited work; empty if none is alike enough. */
+    /** The most similar statement of the same citing and cited work; empty if none is similar enough. */
     Optional<OrphanedCorrection.Candidate> candidate(ShownCorrection correction) {
         if (correction.text() == null || correction.cited() == null || correction.citing() == null) {
             return Optional.empty();

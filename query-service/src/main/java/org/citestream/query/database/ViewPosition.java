@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What a transaction sees, as PostgreSQL writes it ({@code pg_current_snapshot()}): everything below {@code min}, and of
- * what is below {@code max} all but {@code running}. Exact where a time of day is not: a transaction may begin before
- * another and be seen after it. Immutable.
+ * What a transaction sees, as PostgreSQL writes it ({@code pg_current_snapshot()}): everything below {@code min}, and
+ * of what is below {@code max} all but {@code running}. Exact, unlike a timestamp: a transaction may begin before
+ * another and become visible after it. Immutable.
  *
  * @param generation the generation of the view that was active
  */
@@ -14,7 +14,7 @@ public record ViewPosition(int generation, String snapshot) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
 
-    /** @throws IllegalArgumentException if the snapshot is none */
+    /** @throws IllegalArgumentException if the text is not a snapshot */
     public ViewPosition {
         if (!FORM.matcher(snapshot).matches()) {
             throw new IllegalArgumentException("no snapshot: " + snapshot);
@@ -26,7 +26,7 @@ public record ViewPosition(int generation, String snapshot) {
         return Long.parseLong(snapshot.substring(0, snapshot.indexOf(':')));
     }
 
-    /** Which transactions had been committed, or never will be. */
+    /** The transactions that had ended, committed or not. */
     public VisibleTransactions seen() {
         String[] parts = snapshot.split(":", -1);
         long[] running = parts[2].isEmpty()
@@ -38,7 +38,7 @@ public record ViewPosition(int generation, String snapshot) {
         return new VisibleTransactions(min(), Long.parseLong(parts[1]), running);
     }
 
-    /** The snapshot taken apart, to be asked often. */
+    /** The parsed snapshot, for repeated queries. */
     public static final class VisibleTransactions {
 
         private final long min;

@@ -15,8 +15,9 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.report.ShownStatement;
 
 /**
- * CSV as RFC 4180 describes it, with a header line. It has no place for remarks, so every row names model, sequence and
- * date. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
+ * CSV as RFC 4180 describes it, with a header line. CSV has no place for metadata, so every row contains model,
+ * sequence and date. A cell that a spreadsheet would take for a formula starts with an apostrophe (OWASP, CSV
+ * injection).
  */
 final class CsvRows implements FormatWriter {
 

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
- * An export that stands at one moment and has not been written yet. It holds a database connection and one of the places
- * for exports until it is closed. Written by one thread; {@link #cancel()} and {@link #close()} may come from another.
+ * An export of one moment that has not been written yet. It holds a database connection and a slot for exports until it
+ * is closed. Written by one thread; {@link #cancel()} and {@link #close()} may come from another.
  */
 public final class Export implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class Export implements AutoCloseable {
         void write(Connection connection, OutputStream out) throws SQLException, IOException;
     }
 
-    /** Takes away what the export left on its connection. */
+    /** Removes what the export left on its connection. */
     @FunctionalInterface
     interface Clearing {
         void clear(Connection connection) throws SQLException;
@@ -49,8 +49,8 @@ public final class Export implements AutoCloseable {
     /**
      * Writes all of it and closes it.
      *
-     * @throws IOException when the reader has gone, or has taken nothing for too long
-     * @throws DatabaseUnavailableException if the database fails; what was written is torn then
+     * @throws IOException when the reader has hung up, or has taken nothing for too long
+     * @throws DatabaseUnavailableException if the database fails; what was written is then incomplete
      */
     public void writeTo(OutputStream out) throws IOException {
         synchronized (this) {
@@ -81,7 +81,7 @@ public final class Export implements AutoCloseable {
         }
     }
 
-    /** The reader has gone: ends what the database is doing for it; the writing thread then closes. */
+    /** Cancels the database's work for a reader that has hung up; the writing thread then closes the export. */
     public void cancel() {
         boolean nobodyWrites;
         synchronized (this) {
@@ -98,7 +98,7 @@ public final class Export implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            // It ends by itself then, at the latest with the next piece that nobody takes.
+            // The export then ends by itself, at the latest with the next write that nobody reads.
             return;
         }
     }
@@ -116,7 +116,7 @@ public final class Export implements AutoCloseable {
             connection.setReadOnly(false);
             after.clear(connection);
         } catch (SQLException e) {
-            // A connection that cannot be rolled back is thrown away by the pool.
+            // The pool discards a connection that cannot be rolled back.
             return;
         } finally {
             leave.run();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an export can be written as. */
+/** The formats of exports. */
 public enum ExportFormat {
     CSV("csv", "csv", "text/csv"),
     JSON_LINES("jsonl", "jsonl", "application/x-ndjson", "application/jsonl", "application/x-jsonlines"),
@@ -16,7 +16,7 @@ public enum ExportFormat {
     private final String parameter;
     private final String extension;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of
     private final List<String> mediaTypes;
 
     ExportFormat(String parameter, String extension, String... mediaTypes) {
@@ -25,17 +25,17 @@ public enum ExportFormat {
         this.mediaTypes = List.of(mediaTypes);
     }
 
-    /** The name in addresses. */
+    /** The name in URLs. */
     public String parameter() {
         return parameter;
     }
 
-    /** Of a file, without the dot. */
+    /** The file extension, without the dot. */
     public String extension() {
         return extension;
     }
 
-    /** The media type that answers carry. */
+    /** The media type of answers. */
     public String mediaType() {
         return mediaTypes.get(0);
     }
@@ -56,7 +56,7 @@ public enum ExportFormat {
         return Optional.empty();
     }
 
-    /** The format of that media type, of any format for {@code *}{@code /*}. */
+    /** The format with that media type; the first one for {@code *}{@code /*}. */
     public static Optional<ExportFormat> ofMediaType(String type) {
         String bare = type.toLowerCase(Locale.ROOT);
         if (bare.equals("*/*") || bare.equals("text/*")) {

@@ -14,13 +14,13 @@ import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Which statements someone takes away.
+ * Which statements to export.
  *
- * @param cited CURIE of the publication whose report it is; else it is a search
+ * @param cited CURIE of the publication whose report is exported; null for a search
  * @param query the report's parameters, which narrow a search too
  * @param search the words of a search; empty for a report, and for all statements
  * @param order the order of a search
- * @param most at most so many statements
+ * @param most maximum number of statements
  */
 public record ExportRequest(
         Optional<String> cited,
@@ -32,10 +32,10 @@ public record ExportRequest(
 
     private static final Set<String> OWN = Set.of("cited", Facet.LICENCE.parameter(), "limit", "format");
 
-    /** A field that would tell the labels of what is found. */
+    /** A search field that would reveal the labels of hits. */
     private static final Pattern ASKS_FOR_TYPE = Pattern.compile("(?i)\\btype\\s*:");
 
-    /** Everything, in the order of reading. */
+    /** Everything, in the order in which it was read. */
     public static ExportRequest everything(ReportSettings settings) {
         return parse(Map.of(), settings);
     }
@@ -43,7 +43,7 @@ public record ExportRequest(
     /**
      * Reads the parameters of an address.
      *
-     * @throws BadParameterException for one that nothing reads, too
+     * @throws BadParameterException for an unknown parameter too
      */
     public static ExportRequest parse(Map<String, List<String>> parameters, ReportSettings settings) {
         parameters.keySet().forEach(ExportRequest::known);

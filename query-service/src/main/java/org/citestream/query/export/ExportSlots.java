@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The places for exports: so many in all, and so many for each client, so that nobody holds all of them. Thread-safe. */
+/** The slots for exports, limited in total and per client, so that no client holds all of them. Thread-safe. */
 @Singleton
 class ExportSlots {
 
@@ -25,9 +25,9 @@ class ExportSlots {
     }
 
     /**
-     * Takes a place.
+     * Takes a slot.
      *
-     * @throws TooManyExportsException if there is none, or the client has as many as it may
+     * @throws TooManyExportsException if none is free, or the client has reached its limit
      */
     synchronized void take(String client) {
         if (taken.getOrDefault(client, 0) >= perClient) {
@@ -46,7 +46,7 @@ class ExportSlots {
         inAll--;
     }
 
-    /** How many more exports may begin now. */
+    /** How many more exports may start now. */
     synchronized int free() {
         return atOnce - inAll;
     }

@@ -33,7 +33,7 @@ public record Exports(
         ExportSlots places,
         PublicUrl publicUrl) {
 
-    /** How many more exports may begin now. */
+    /** How many more exports may start now. */
     public int free() {
         return places.free();
     }
@@ -41,9 +41,9 @@ public record Exports(
     /**
      * Opens an export of statements; empty if no fact ever named the publication whose report it is.
      *
-     * @param client whose places count, e.g. a network address
-     * @throws TooManyExportsException when all places are taken, or all of the client's
-     * @throws BadQueryException when the words of a search cannot be read
+     * @param client whose slots are counted, e.g. a network address
+     * @throws TooManyExportsException when all slots are taken, or all of the client's
+     * @throws BadQueryException when the words of a search cannot be parsed
      * @throws DatabaseUnavailableException if the database fails
      */
     public Optional<Export> statements(ExportRequest request, ExportFormat format, String client) {
@@ -57,7 +57,9 @@ public record Exports(
         });
     }
 
-    /** As {@link #statements}, everything as JSON Lines: publications, aliases, references, statements, tallies. */
+    /**
+     * Like {@link #statements}, but everything as JSON Lines: publications, aliases, references, statements, tallies.
+     */
     public Export everything(ExportRequest request, String client) {
         return open(
                         Optional.empty(),
@@ -117,8 +119,8 @@ public record Exports(
     }
 
     /**
-     * A plan that was made while the tables were small would stay for the whole transaction: PostgreSQL hears of newer
-     * statistics only when it takes a lock, and these it holds.
+     * A plan made while the tables were small would be kept for the whole transaction: PostgreSQL notices newer
+     * statistics only when it takes a lock, and it already holds these.
      */
     private static void planAnew(Connection connection) throws SQLException {
         Sql.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
@@ -134,7 +136,7 @@ public record Exports(
                 connection.setReadOnly(false);
             }
         } catch (SQLException e) {
-            // The pool throws it away; the failure that led here is on its way.
+            // The pool discards it; the failure that led here is already being reported.
             return;
         }
     }

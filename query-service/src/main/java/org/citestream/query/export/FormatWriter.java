@@ -2,14 +2,14 @@ package org.citestream.query.export;
 
 import java.io.IOException;
 
-/** Statements in one format, one after the other. One export, one thread. */
+/** Writes statements in one format, one after the other. For one export, on one thread. */
 interface FormatWriter {
 
-    /** What stands before the first statement. */
+    /** Writes what precedes the first statement. */
     void begin() throws IOException;
 
     void write(ExportRow row) throws IOException;
 
-    /** What stands behind the last; without it the export is torn. */
+    /** Writes what follows the last statement; without it the export is incomplete. */
     void end(long statements) throws IOException;
 }

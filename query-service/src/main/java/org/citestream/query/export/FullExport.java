@@ -19,8 +19,8 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * Everything that is known, as JSON Lines: each publication once, aliases, references, statements by ids alone, and tallies
- * as of the sequence that the first line names. Thread-safe.
+ * Everything that is known, as JSON Lines: each publication once, aliases, references, statements by ids alone, and
+ * tallies as of the sequence number in the first line. Thread-safe.
  */
 @Singleton
 record FullExport(StatementSource statements, PublicationReader publications, ExportSettings settings) {
@@ -43,7 +43,7 @@ record FullExport(StatementSource statements, PublicationReader publications, Ex
             count[0]++;
         });
         if (!query.blind()) {
-            // Not the tables' own sums: those may be ahead of the sequence, and the next change begins at these.
+            // Not the tables' own sums, which may be ahead of the sequence number; the next change starts from these.
             rows(
                     view,
                     lines,

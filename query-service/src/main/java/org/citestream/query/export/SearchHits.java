@@ -9,8 +9,9 @@ import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 
 /**
- * What a search finds, as a temporary table, so that a million hits are in the database's memory, not in ours. It is filled
- * before the export's transaction begins: that one must stay without a transaction number, or changes would wait for it.
+ * The hits of a search as a temporary table, so that a million hits are held by the database, not in our memory. It is
+ * filled before the export's transaction begins, because that must not be assigned a transaction id, or changes would
+ * wait for it.
  */
 final class SearchHits {
 
@@ -45,7 +46,7 @@ final class SearchHits {
         Sql.of("ANALYZE pg_temp.export_hit").update(connection);
     }
 
-    /** Gives the database its room back, once the export's transaction is over. */
+    /** Drops the table, once the export's transaction is over. */
     static void clear(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         Sql.of("TRUNCATE pg_temp.export_hit").update(connection);

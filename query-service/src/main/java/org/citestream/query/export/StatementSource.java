@@ -14,11 +14,11 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
 
-/** Reads selected statements batch by batch behind a cursor of the database. Thread-safe. */
+/** Reads selected statements batch by batch through a database cursor. Thread-safe. */
 @Singleton
 record StatementSource(StatementReader statements, PublicationReader publications, ExportSettings settings) {
 
-    /** What is done with a statement. */
+    /** Receives one statement. */
     @FunctionalInterface
     interface RowConsumer {
         void take(ExportRow row) throws SQLException;

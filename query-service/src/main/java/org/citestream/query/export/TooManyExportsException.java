@@ -1,6 +1,6 @@
 package org.citestream.query.export;
 
-/** All places for exports are taken, or all that one client may have. */
+/** All slots for exports are taken, or all that one client may have. */
 public final class TooManyExportsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class TooManyExportsException extends RuntimeException {
                 true, "your address has as many exports running as citestream.export.at-once-per-client allows");
     }
 
-    /** Whether it is this client's own exports that stand in the way. */
+    /** Whether the client's own exports are the reason. */
     public boolean isOfClient() {
         return ofClient;
     }

@@ -28,8 +28,8 @@ public final class Dialects {
     private Dialects() {}
 
     /**
-     * The answer to a route that a dialect does not have, in the shape of the service that the path is of; empty for paths
-     * of none.
+     * The answer for a route that a dialect does not have, in the format of the service whose path it is; empty for
+     * other paths.
      */
     static Optional<Response> noRoute(String path) {
         if (path.startsWith("/graph/")) {
@@ -54,7 +54,7 @@ public final class Dialects {
                 .build();
     }
 
-    /** Whether a program that speaks one of the dialects asks for this path. */
+    /** Whether the path belongs to one of the dialects. */
     public static boolean owns(String path) {
         return PREFIXES.stream().anyMatch(path::startsWith);
     }

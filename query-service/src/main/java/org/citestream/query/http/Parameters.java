@@ -7,7 +7,7 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.vocabulary.Facet;
 
-/** The query parameters of our own API: one that nothing reads is refused, because it would be silently left out. */
+/** The query parameters of our own API: an unknown one is refused, because it would be silently ignored. */
 public final class Parameters {
 
     private Parameters() {}

@@ -20,10 +20,10 @@ import org.citestream.query.search.BadQueryException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns what went wrong into problems for whoever asked. */
+/** Maps exceptions to problems. */
 class ProblemMappers {
 
-    /** The member of a problem that says at which character. */
+    /** The member of a problem with the position of the character. */
     static final String PLACE = "position";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -86,7 +86,7 @@ class ProblemMappers {
                         answer(Problem.of(404, "Page not found", "There is no page and no API route at this address")));
     }
 
-    /** With the methods that there are. */
+    /** With the allowed methods. */
     @ServerExceptionMapper
     Response map(NotAllowedException e, UriInfo address) {
         String methods =

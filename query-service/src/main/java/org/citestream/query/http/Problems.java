@@ -8,12 +8,12 @@ import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 
-/** What to tell whoever asked of what went wrong with a question, by whichever way it came. Stateless. */
+/** Problems for what is wrong with a request, however it came in. Stateless. */
 public final class Problems {
 
     private Problems() {}
 
-    /** The problem; empty for what should not have happened. */
+    /** The problem; empty for unexpected failures. */
     public static Optional<Problem> of(Throwable failure) {
         if (failure instanceof ProblemException ended) {
             return Optional.of(ended.problem());

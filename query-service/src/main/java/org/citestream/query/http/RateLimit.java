@@ -26,9 +26,9 @@ import org.citestream.kit.access.ClientAddresses;
 import org.citestream.kit.problem.Problem;
 
 /**
- * Counts each caller's requests in windows of a minute and refuses what goes beyond with 429. A caller is a key, else a
- * client address. Requests to the dialects are counted apart, and say in the headers that their clients read how many are
- * left. Probes of health count for nothing. Thread-safe.
+ * Counts each caller's requests in windows of one minute and answers 429 above the limit. A caller is a key, else a
+ * client address. Requests to the dialects are counted separately, and their answers say how many are left in the
+ * headers that those clients read. Health probes are not counted. Thread-safe.
  */
 @ApplicationScoped
 class RateLimit {
@@ -37,11 +37,11 @@ class RateLimit {
     @ConfigMapping(prefix = "citestream.dialects")
     interface DialectSettings {
 
-        /** Requests a minute that one client address may send; the usual value only stops what runs away. */
+        /** Requests per minute per client address; the default only stops runaway clients. */
         @WithDefault("600000")
         int requestsPerMinute();
 
-        /** Callers counted at once; those beyond push out one that sends seldom. */
+        /** Callers counted at once; more evict one that sends seldom. */
         @WithDefault("10000")
         int addresses();
     }
@@ -50,7 +50,7 @@ class RateLimit {
     @ConfigMapping(prefix = "citestream.requests")
     interface RequestSettings {
 
-        /** Requests a minute that one key, or one client address, may send; the usual value only stops what runs away. */
+        /** Requests per minute per key or client address; the default only stops runaway clients. */
         @WithDefault("60000")
         int perMinute();
     }
@@ -58,7 +58,7 @@ class RateLimit {
     static final String HEADERS =
             "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-RateLimit-Limit-Minute, X-RateLimit-Remaining-Minute";
 
-    /** Behind {@link Cors}, so that a page of another origin can read a refusal. */
+    /** After {@link Cors}, so that a page of another origin can read a refusal. */
     private static final int SECOND = 290;
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
@@ -118,7 +118,7 @@ class RateLimit {
         }
     }
 
-    /** A key that is not known is no caller: whoever invents keys stays at one address. */
+    /** An unknown key does not identify a caller: inventing keys does not get around the limit of an address. */
     private String caller(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         Optional<ApiKey> key = Optional.empty();
@@ -126,7 +126,7 @@ class RateLimit {
             try {
                 key = keys.withSecret(authorization.substring(BEARER.length()).strip());
             } catch (UncheckedIOException unreadable) {
-                // Whoever asks for the key itself says so.
+                // Endpoints that check the key report it themselves.
                 key = Optional.empty();
             }
         }
@@ -155,7 +155,7 @@ class RateLimit {
         }
     }
 
-    /** Counts one request of a caller who may send so many a minute. */
+    /** Counts one request of a caller with this limit per minute. */
     ConsumptionProbe take(String caller, int most) {
         return callers.get(caller, seen -> bucket(most)).tryConsumeAndReturnRemaining(1);
     }

@@ -12,13 +12,14 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 
 /**
- * What an answer from the tables can depend on: the generation, how far its projection has come in the log, the last
- * change, and this program. Read before the answer is, so it may be older than what it stands for, never newer. Thread-safe.
+ * The version of everything that an answer from the tables depends on: the generation, how far its projection has read
+ * the log, the last change, and this program. Read before the answer, so it may be older than the answer, never newer.
+ * Thread-safe.
  */
 @ApplicationScoped
 class ViewVersion {
 
-    /** Another start may be another program. */
+    /** A restart may run another version of the program. */
     private final String program = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     private final Snapshot snapshot;
@@ -32,7 +33,7 @@ class ViewVersion {
         this.keptFor = settings.versionFor();
     }
 
-    /** A weak entity tag (RFC 9110) of the answer to this question; fails where the database does. Never blocks. */
+    /** A weak entity tag (RFC 9110) for the answer to this request; fails if the database does. Never blocks. */
     Uni<String> tagOf(String question) {
         return version().map(version -> digest(program + "\n" + version + "\n" + question));
     }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.citestream.query.problem.BadParameterException;
 
 /**
- * A mail address as people type it, its domain in lower case. Printable ASCII without quoting or comments: what every
- * mail server takes, and nothing that could become a header of its own.
+ * A mail address as people type it, its domain in lower case. Printable ASCII without quoting or comments: accepted by
+ * every mail server, and unable to inject a header.
  */
 public final class MailAddress {
 
@@ -23,9 +23,9 @@ public final class MailAddress {
     }
 
     /**
-     * The address that somebody typed.
+     * Parses an address as typed.
      *
-     * @throws BadParameterException if it is none
+     * @throws BadParameterException if it is not valid
      */
     public static MailAddress parse(String written) {
         String trimmed = written == null ? "" : written.strip();

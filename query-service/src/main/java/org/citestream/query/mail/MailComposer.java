@@ -5,16 +5,16 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
 
-/** Begins mails: to whom, about what, and that a machine wrote them. Thread-safe. */
+/** Creates mails with their headers: recipient, subject, and the mark that they are automatic. Thread-safe. */
 @Singleton
 public record MailComposer(PublicUrl url) {
 
     private static final int LONGEST_SUBJECT = 150;
 
     /**
-     * A mail without words yet.
+     * A mail without a body yet.
      *
-     * @param id of which the Message-ID is made, so that a repeat is recognisable
+     * @param id the Message-ID is derived from it, so that a repeat can be recognised
      */
     public Mail to(String address, String subject, UUID id) {
         return new Mail()
@@ -24,7 +24,7 @@ public record MailComposer(PublicUrl url) {
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 
-    /** Titles come from outside: no line break may become a header. */
+    /** Titles are untrusted: a line break in them must not start a header. */
     private static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";

@@ -5,16 +5,16 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 
 /**
- * Keeps sign-ups from becoming a way to send mail to strangers: so many for a mail address a day, from a network address
- * an hour, and altogether. Counted in the database, so that several instances count together. Thread-safe.
+ * Keeps sign-ups from being abused to mail strangers: limits per mail address and day, per network address and hour,
+ * and in total per hour. Counted in the database, so that several instances count together. Thread-safe.
  */
 @Singleton
 public record SignUpLimits(EntityManager database, SignedLinks links, SignUpSettings settings) {
 
     /**
-     * Counts a sign-up in the transaction under way.
+     * Counts a sign-up in the current transaction.
      *
-     * @throws TooManySignUpsException if there were enough
+     * @throws TooManySignUpsException if a limit is reached
      */
     public void count(MailAddress address, String client) {
         String who = links.hash("address " + address.toString().toLowerCase(java.util.Locale.ROOT));

@@ -14,7 +14,7 @@ public final class TooManySignUpsException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** When the oldest of those counted is counted no longer, at the latest. */
+    /** The latest time at which the oldest counted sign-up expires. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -12,17 +12,17 @@ import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 
 /**
- * What a client gave a tool. A number or a flag may come as text, one value where several may stand, as models write them;
- * what no argument of the tool is called is refused, because it would be silently left out. Immutable.
+ * The arguments of a tool call. A number or a flag may come as text, and a single value in place of a list, as models
+ * write them; an unknown argument is refused, because it would be silently ignored. Immutable.
  */
 final class Arguments {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     /**
-     * Reads them.
+     * Parses them.
      *
-     * @throws BadParameterException for a name that the tool does not have, or a value that is an object
+     * @throws BadParameterException for an unknown argument, or a value that is an object
      */
     Arguments(InputSchema schema, Map<String, Object> given) {
         given.forEach((name, value) -> {
@@ -76,7 +76,7 @@ final class Arguments {
         return given.stream().findFirst();
     }
 
-    /** All values; empty where it was not given. */
+    /** All values; empty if it was not given. */
     List<String> texts(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -121,7 +121,7 @@ final class Arguments {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // Said below.
+            // Reported below.
         }
         throw new BadParameterException(
                 name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
@@ -131,7 +131,7 @@ final class Arguments {
         return values.containsKey(name);
     }
 
-    /** As the parameters of an address, all but these. */
+    /** All arguments but these as the parameters of a URL. */
     Map<String, List<String>> parametersBut(String... names) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(values);
         List.of(names).forEach(parameters::remove);

@@ -14,14 +14,14 @@ import org.citestream.query.stream.StreamFilter;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
-/** What changed since a client looked last. */
+/** What has changed since a client last looked. */
 @Singleton
 record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, PublicUrl url) implements McpTool {
 
     private static final String SINCE = "since";
     private static final String LIMIT = "limit";
 
-    /** The greatest whole number that clients in JavaScript keep exactly. */
+    /** The greatest integer that JavaScript clients represent exactly. */
     private static final long GREATEST = (1L << 53) - 1;
 
     @Override

@@ -71,7 +71,7 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
         return read(given.work("id"), parameters, limit);
     }
 
-    /** The report under these parameters of a report's address. */
+    /** The report with these parameters of a report's URL. */
     CitationReport read(String curie, Map<String, List<String>> parameters, int limit) {
         parameters.put("limit", List.of(Integer.toString(Math.min(limit, reportSettings.maxGroups()))));
         Report report = reports.report(curie, Parameters.report(parameters, reportSettings));

@@ -24,7 +24,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.web.PageAddress;
 
-/** The works around one work, two steps far. */
+/** The works around one work, up to two steps away. */
 @Singleton
 record GraphTool(
         WorkLookup lookup,
@@ -37,7 +37,7 @@ record GraphTool(
 
     private static final int DEEPEST = 2;
 
-    /** Which neighbors. */
+    /** Which neighbours to return. */
     private enum Direction {
         CITED_BY,
         REFERENCES,

@@ -11,14 +11,14 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 
-/** Which works of a list the index knows, and how they are cited. Thread-safe. */
+/** Finds which works of a list are in the index, and how they are cited. Thread-safe. */
 @Singleton
 record IndexedWorks(Snapshot snapshot, PublicationReader publications) {
 
     /** A work with its tally. */
     record IndexedWork(ShownPublication work, Tally tally) {}
 
-    /** By the CURIEs asked for; those that are not known are absent. */
+    /** By the requested CURIEs; unknown ones are absent. */
     Map<String, IndexedWork> find(Collection<String> curies) {
         return snapshot.read(connection -> {
             Map<String, ShownPublication> works = publications.readBriefByIds(connection, curies);

@@ -25,7 +25,7 @@ import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.CitationType;
 
-/** Works by words, by what describes them and by how they are cited, with scite's arguments. */
+/** Searches works by words, by metadata and by how they are cited, with scite's arguments. */
 @Singleton
 record LiteratureSearchTool(WorkSearch search, IndexedWorks held, McpSettings settings, PublicUrl url)
         implements McpTool {
@@ -133,7 +133,7 @@ record LiteratureSearchTool(WorkSearch search, IndexedWorks held, McpSettings se
                 Coverage.ofSearch(found.count()));
     }
 
-    /** Words that scite's dialect cannot read either are answered there in scite's own shape. */
+    /** Queries that scite's dialect cannot parse either are answered there in scite's own format. */
     private WorkSearch.FoundPage found(SearchQuery query) {
         try {
             return search.find(query);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.PublicUrl;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /llms.txt}: where a language model that was given only the address of this host finds what it can ask. */
+/** {@code /llms.txt}: tells a language model that has only this host's URL what it can query. */
 @Path("/llms.txt")
 @Blocking
 public class LlmsResource {

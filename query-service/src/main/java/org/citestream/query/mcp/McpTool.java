@@ -1,27 +1,27 @@
 package org.citestream.query.mcp;
 
-/** A tool that programs may call. One class each, found by the container; thread-safe. */
+/** A tool that programs may call. Each is a class of its own, found by the container; thread-safe. */
 interface McpTool {
 
-    /** What programs call it: lower case with underscores. */
+    /** Its name for programs: lower case with underscores. */
     String name();
 
-    /** What people call it. */
+    /** Its name for people. */
     String title();
 
-    /** What it is for and when to call it, for a model that chooses among tools. */
+    /** What it does and when to call it, for a model that chooses among tools. */
     String description();
 
-    /** The arguments it takes. */
+    /** The schema of its arguments. */
     InputSchema input();
 
-    /** The record of its answers, which the output schema is made of. */
+    /** The record of its answers, from which the output schema is generated. */
     Class<?> answer();
 
     /**
      * Answers one call with an instance of {@link #answer}.
      *
-     * @throws RuntimeException what {@code http/Problems} knows is told to the client in its words
+     * @throws RuntimeException known to {@code http/Problems} become a problem for the client
      */
     Object call(Arguments given);
 }

@@ -20,14 +20,14 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.CitedNotice;
 
-/** Holds a bibliography against the index: which works it knows, how they are cited, which have notices. */
+/** Checks a bibliography against the index: which works are known, how they are cited, which have notices. */
 @Singleton
 record ReferenceCheckTool(IndexedWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     private static final String REFERENCES = "references";
 
-    /** A DOI within a reference, without the punctuation that ends a sentence. */
+    /** A DOI within a reference, without trailing punctuation. */
     private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S*[^\\s.,;:)\\]}>\"']");
 
     @Override

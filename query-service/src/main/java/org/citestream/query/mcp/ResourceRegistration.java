@@ -21,7 +21,7 @@ import org.citestream.query.http.PathId;
 import org.citestream.query.http.Problems;
 import org.citestream.query.problem.BadParameterException;
 
-/** Offers works and statements by URI; what is read is what the tool of that subject answers. Thread-safe. */
+/** Offers works and statements by URI; reading one gives the answer of the matching tool. Thread-safe. */
 @ApplicationScoped
 class ResourceRegistration {
 

@@ -16,7 +16,7 @@ import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 
-/** Which works with editorial notices a work rests on. */
+/** Which works with editorial notices a work cites. */
 @Singleton
 record RetractionTool(ReportResource reports, ReportSettings settings, PublicUrl url) implements McpTool {
 

@@ -21,7 +21,7 @@ import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
-/** Statements page by page: of one work as in its report, else of the whole index as in a search. */
+/** Statements page by page: of one work as in its report, or of the whole index as in a search. */
 @Singleton
 record StatementsTool(
         ReportResource reports, SearchReader search, ReportSettings reportSettings, McpSettings settings, PublicUrl url)

@@ -6,8 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Takes the application's own meters out of the registry when it stops. The registry may outlive it (in tests it does),
- * and a gauge left there would go on asking what is closed.
+ * Removes the application's own meters from the registry when it stops. The registry may outlive it (in tests it does),
+ * and a gauge left there would query what is closed.
  */
 @Singleton
 record MeterCleanup(MeterRegistry registry) {

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.citestream.query.problem.BadParameterException;
 
-/** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
+/** Parses parameters; what cannot be parsed is refused, not guessed. */
 public final class OpsParameters {
 
     private OpsParameters() {}
 
-    /** A whole number from 0 on, or null if none is given. */
+    /** An integer of at least 0, or null if none is given. */
     public static Long number(String name, String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -29,7 +29,7 @@ public final class OpsParameters {
         return number == null ? null : number.intValue();
     }
 
-    /** How many, between 1 and a greatest number. */
+    /** A count from 1 to a maximum. */
     public static int limit(String text, int otherwise, int most) {
         Integer limit = small("limit", text);
         if (limit != null && limit == 0) {
@@ -46,7 +46,7 @@ public final class OpsParameters {
         try {
             return text.matches("[0-9]{1,15}")
                     ? Instant.ofEpochMilli(Long.parseLong(text))
-                    // What a browser's field for times gives has neither seconds nor zone; UTC is meant.
+                    // A browser's date-time field gives neither seconds nor a zone; UTC is assumed.
                     : Instant.parse(text.matches(".*T[0-9:.]+") ? withSeconds(text) + "Z" : text);
         } catch (DateTimeException unreadable) {
             throw new BadParameterException(
@@ -58,7 +58,7 @@ public final class OpsParameters {
         return text.matches(".*T[0-9]{2}:[0-9]{2}") ? text + ":00" : text;
     }
 
-    /** What must be given. */
+    /** A required value. */
     public static String needed(String name, String text) {
         if (text == null || text.isBlank()) {
             throw new BadParameterException(name, "must be given");

@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * How an answer is written: JSON, XML, or JSON as the argument of a function for pages of other origins.
+ * Writes answers as JSON, XML, or JSONP for pages of other origins.
  *
  * @param callback the function's name, or null
  */
@@ -25,7 +25,7 @@ record AnswerWriter(boolean xml, String callback) {
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*){0,9}");
     private static final int LONGEST_FUNCTION = 100;
 
-    /** By {@code format} and {@code callback}, else by what is accepted first. */
+    /** By {@code format} and {@code callback}, else by the first accepted media type. */
     static AnswerWriter of(UriInfo address, HttpHeaders headers) {
         String format = address.getQueryParameters().getFirst("format");
         String callback = address.getQueryParameters().getFirst("callback");
@@ -45,7 +45,7 @@ record AnswerWriter(boolean xml, String callback) {
         };
     }
 
-    /** 400 as Europe PMC shapes it. */
+    /** Status 400 in Europe PMC's format. */
     static WebApplicationException refused(String why) {
         return new WebApplicationException(Response.status(400)
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -59,7 +59,7 @@ record AnswerWriter(boolean xml, String callback) {
                     .build();
         }
         if (callback != null) {
-            // The comment keeps the answer from beginning with what whoever asks has chosen.
+            // The comment keeps the answer from starting with text that the caller chose.
             return Response.ok("/**/" + callback + "(" + body + ");", "application/javascript;charset=UTF-8")
                     .build();
         }
@@ -80,7 +80,7 @@ record AnswerWriter(boolean xml, String callback) {
         return text.toString();
     }
 
-    /** A list is its element again and again. */
+    /** A list is written as a repeated element. */
     private static void write(XMLStreamWriter xml, String name, JsonNode value) throws XMLStreamException {
         if (value.isArray()) {
             for (JsonNode one : value) {
@@ -99,7 +99,7 @@ record AnswerWriter(boolean xml, String callback) {
         xml.writeEndElement();
     }
 
-    /** Without what no XML document may hold. */
+    /** Without characters that XML does not allow. */
     private static String allowed(String text) {
         return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }

@@ -156,7 +156,7 @@ public class EuropePmcResource {
     private static void describe(ObjectNode entry, ShownPublication work) {
         String pmid = work.ids().get("pmid");
         String pmcid = work.ids().get("pmcid");
-        // Clients read both of every entry; they find the entry here again.
+        // Clients read both fields of every entry and use them to find it here again.
         if (pmid != null) {
             entry.put("id", pmid).put("source", "MED");
         } else if (pmcid != null) {

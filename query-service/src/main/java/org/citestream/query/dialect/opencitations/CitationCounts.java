@@ -6,7 +6,7 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 
-/** How many citations there are; the counts that {@link CitationRows} have, so that the two never disagree. Thread-safe. */
+/** Counts citations exactly as {@link CitationRows} lists them, so that the two never disagree. Thread-safe. */
 @Singleton
 record CitationCounts(Snapshot snapshot, PublicationReader publications) {
 
@@ -24,7 +24,7 @@ record CitationCounts(Snapshot snapshot, PublicationReader publications) {
                 .add(")"));
     }
 
-    /** Citations that the works of a journal received. */
+    /** The number of citations that the works of a journal received. */
     long towardJournal(String issn) {
         return snapshot.once(connection -> new Sql()
                 .add("SELECT coalesce(sum(t.citing_publications), 0) FROM active.publication p")

@@ -18,8 +18,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * Citations as OpenCitations' rows: ordered columns of text, empty where unknown. In version 1 only those between works
- * with DOIs exist, for the counts too. Thread-safe.
+ * Citations as OpenCitations' rows: ordered columns of text, empty where unknown. Version 1 has only citations between
+ * works with DOIs, in the counts too. Thread-safe.
  */
 @Singleton
 record CitationRows(
@@ -91,7 +91,7 @@ record CitationRows(
         return row;
     }
 
-    /** All ids of a work, as space-separated CURIEs; its own where it has no registered one. */
+    /** All ids of a work, as space-separated CURIEs; our own id if it has no registered one. */
     static String ids(ShownPublication work) {
         return work.ids().isEmpty()
                 ? work.id()

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.citestream.query.problem.BadParameterException;
 
 /**
- * How a text field is to be taken apart in JSON: {@code json=array("; ",author)} makes it an array,
- * {@code json=dict(", ",author,family,given)} an object of named parts; after the first, of each element. Stateless.
+ * How a text field is split in JSON: {@code json=array("; ",author)} makes it an array,
+ * {@code json=dict(", ",author,family,given)} an object of named parts; a second operation applies to each element.
+ * Stateless.
  */
 final class JsonShape {
 

@@ -15,9 +15,9 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.citestream.query.problem.BadParameterException;
 
 /**
- * What OpenCitations' clients may have done with rows, in this order: {@code require=field} (drop rows where it is empty),
- * {@code filter=field:>value} ({@code =}, {@code <}, {@code >}, or else a regular expression that must be found, in any
- * case), {@code sort=desc(field)}. Stateless.
+ * The operations that OpenCitations' clients may apply to rows, in this order: {@code require=field} (drop rows where
+ * it is empty), {@code filter=field:>value} ({@code =}, {@code <}, {@code >}, or else a regular expression that must be
+ * found, in any case), {@code sort=desc(field)}. Stateless.
  */
 final class RowOperations {
 
@@ -40,7 +40,7 @@ final class RowOperations {
             left.removeIf(matching(filter, columns).negate());
         }
         List<String> sorts = asked.parameters("sort");
-        // The first one written counts most, and sorting keeps the order of equals: so the last one goes first.
+        // The first key counts most, and sorting is stable, so the last key is sorted first.
         for (int i = sorts.size() - 1; i >= 0; i--) {
             left.sort(order(sorts.get(i), columns));
         }
@@ -74,7 +74,7 @@ final class RowOperations {
         };
     }
 
-    /** An automaton instead of a backtracking matcher: what strangers write must not keep us busy. */
+    /** An automaton instead of a backtracking matcher, so that hostile patterns cannot keep us busy. */
     private static CharacterRunAutomaton found(String regex) {
         if (regex.length() > LONGEST) {
             throw new BadParameterException("filter", "a regular expression has at most " + LONGEST + " characters");

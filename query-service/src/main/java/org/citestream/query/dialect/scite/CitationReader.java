@@ -17,11 +17,11 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
     private static final String DOI = PublicationReader.doi("o");
 
     /**
-     * A part of the statements; only those with a DOI on the other side are listed, because these clients know no other
-     * ids.
+     * A part of the statements; only those with a DOI on the other side are listed, because scite's clients know no
+     * other ids.
      *
-     * @param total all there are
-     * @param restricted those that are never listed
+     * @param total number of all statements
+     * @param restricted number of those that are never listed
      */
     record FoundCitations(long total, long restricted, List<SciteCitation> citations) {
         FoundCitations {
@@ -29,12 +29,12 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
         }
     }
 
-    /** Statements made toward the DOI. */
+    /** Statements about the work with the DOI. */
     Optional<FoundCitations> toward(String doi, ListWindow span) {
         return read(doi, span, CitationReader::citing, (row, other) -> SciteCitation.of(row, other, doi));
     }
 
-    /** Statements made from the DOI. */
+    /** Statements made by the work with the DOI. */
     Optional<FoundCitations> from(String doi, ListWindow span) {
         return read(doi, span, CitationReader::cited, (row, other) -> SciteCitation.of(row, doi, other)
                 .withoutScores());

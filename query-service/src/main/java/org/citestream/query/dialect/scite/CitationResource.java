@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Citation statements one by one, under scite's path for partners and the one it had before. */
+/** Single citation statements, under scite's path for partners and its former one. */
 @Path("/{base:api_partner/citations|citations}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -39,7 +39,7 @@ public class CitationResource {
     @Inject
     SciteSettings settings;
 
-    /** The parts that were not asked for are absent. */
+    /** Parts that were not requested are absent. */
     public record Citations(
             CitationMetadata metadata,
             List<SciteCitation> citations,

@@ -28,7 +28,7 @@ record FoundStatement(
     }
 
     /**
-     * Of each work its first statements that are asked for.
+     * The first matching statements of each work.
      *
      * @param among only these, in their order; empty for all
      */

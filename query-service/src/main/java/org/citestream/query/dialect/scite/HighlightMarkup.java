@@ -6,8 +6,8 @@ import java.util.List;
 import org.citestream.query.search.Highlighter;
 
 /**
- * Texts as scite's search marks them: what was found in {@code <strong class="highlight">}, references in
- * {@code <cite data-doi="…">}. Clients put such fields into pages as they are, so angle brackets of the text itself are
+ * Texts marked up as by scite's search: matches in {@code <strong class="highlight">}, references in
+ * {@code <cite data-doi="…">}. Clients put such fields into pages unescaped, so angle brackets in the text itself are
  * escaped. Stateless.
  */
 final class HighlightMarkup {
@@ -16,12 +16,12 @@ final class HighlightMarkup {
 
     private HighlightMarkup() {}
 
-    /** With what was found marked; null stays null. */
+    /** The text with its matches marked; null stays null. */
     static String found(String text, Highlighter highlighter) {
         return text == null ? null : marked(text, highlights(text, highlighter));
     }
 
-    /** A sentence amid its neighbours, its references to {@code target} marked too. */
+    /** A sentence between its neighbours, with its references to {@code target} marked too. */
     static String snippet(FoundStatement statement, Highlighter highlighter) {
         String text = statement.text();
         List<Mark> marks = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.citestream.query.publication.Slug;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** What is said about whole journals, each answer in one round trip to the database. Thread-safe. */
+/** Reads figures about whole journals, each in one round trip to the database. Thread-safe. */
 @Singleton
 record JournalReader(Snapshot snapshot) {
 
@@ -35,7 +35,7 @@ record JournalReader(Snapshot snapshot) {
         return JournalTally.of(Tallies.of(row), row.getString("title"), texts(row, "issns"));
     }
 
-    /** How many works there are of a journal, by its ISSN or its slug; empty if there is no such journal. */
+    /** The number of works of a journal, by its ISSN or slug; empty if there is no such journal. */
     Optional<Long> works(String issnOrSlug) {
         Optional<Sql> journal = Issn.of(issnOrSlug).map(Journals::byIssn).or(() -> Slug.identity(issnOrSlug)
                 .map(Journals::byName));
@@ -44,7 +44,7 @@ record JournalReader(Snapshot snapshot) {
                 .first(connection, row -> row.getLong(1))));
     }
 
-    /** Every year in which something was said of each journal, the newest first. */
+    /** For each journal, every year with statements about it, the newest first. */
     List<JournalIndex> indexes(Collection<String> issns) {
         Sql sql = Journals.byIssn(issns)
                 .add(Journals.works())
@@ -77,7 +77,7 @@ record JournalReader(Snapshot snapshot) {
                 .formatted(window);
     }
 
-    /** Editorial notices on works of a journal. */
+    /** Counts of editorial notices on works of a journal. */
     record NoticeCounts(
             long totalRetractions,
             long totalExpressionOfConcerns,

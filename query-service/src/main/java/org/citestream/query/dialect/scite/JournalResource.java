@@ -33,13 +33,13 @@ public class JournalResource {
     @Inject
     DoiBatch batch;
 
-    /** How many works of a journal are known. */
+    /** The number of known works of a journal. */
     public record ArticleCount(long totalArticleCount) {}
 
     /** The notices of one journal; they are absent when the journal is not known. */
     public record IssnNotices(String issn, JournalReader.NoticeCounts notices) {}
 
-    /** A shape that older clients read. */
+    /** A format that older clients read. */
     public record IssnTally(
             String issn,
             long total_cites,

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What is known of the works on the other side of citations, as far as {@code papers} and {@code tallies} ask for it. */
+/** Metadata of the works on the other side of citations, as requested by {@code papers} and {@code tallies}. */
 @Singleton
 record LinkedWorks(PaperReader papers, TallyReader tallies) {
 

@@ -1,6 +1,6 @@
 package org.citestream.query.dialect.scite;
 
-/** A part of a list, as {@code limit} and {@code offset} ask for it. */
+/** A part of a list, given by {@code limit} and {@code offset}. */
 record ListWindow(int limit, int offset) {
 
     static ListWindow of(SciteParameters asked, int most) {

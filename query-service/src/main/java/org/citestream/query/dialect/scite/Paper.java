@@ -3,7 +3,9 @@ package org.citestream.query.dialect.scite;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** A publication as scite's clients read it; absent is unknown, but {@code editorialNotices} is always an array. */
+/**
+ * A publication as scite's clients read it; unknown fields are absent, but {@code editorialNotices} is always an array.
+ */
 record Paper(
         long id,
         String doi,

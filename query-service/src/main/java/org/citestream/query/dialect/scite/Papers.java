@@ -10,12 +10,12 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
 
-/** Our publications in scite's words. */
+/** Our publications in scite's vocabulary. */
 final class Papers {
 
     private Papers() {}
 
-    /** The publication as {@code doi}, which may be an alias of the one it goes by. */
+    /** The publication under {@code doi}, which may be an alias of its main DOI. */
     static Paper paper(String doi, ShownPublication publication) {
         String title = Optional.ofNullable(publication.title()).orElse("Untitled");
         String journal = publication.journal();
@@ -49,7 +49,7 @@ final class Papers {
                 normalizedTypes(publication.publicationType()));
     }
 
-    /** What a journal is called in addresses: its name can be read back from it. */
+    /** A journal's name in URLs, from which the name can be recovered. */
     static String journalSlug(String name) {
         return Slug.of(name, name);
     }
@@ -76,7 +76,7 @@ final class Papers {
         return new Paper.PaperNotice(status(notice.kind()), notice.date(), noticeDoi, doi, notice.urls());
     }
 
-    /** Clients compare these words letter by letter. */
+    /** Clients compare these words exactly. */
     private static String status(String kind) {
         return switch (kind) {
             case "retraction" -> "Retracted";
@@ -111,7 +111,7 @@ final class Papers {
         };
     }
 
-    /** Our word for a kind that somebody asks for in scite's words. */
+    /** Our word for a type given in scite's vocabulary. */
     static String kind(String word) {
         String kind = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         return kind.equals("article") || kind.equals("journal-article") ? "research-article" : kind;

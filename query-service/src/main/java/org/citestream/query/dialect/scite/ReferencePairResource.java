@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Who cites whom, however often: distinct pairs of DOIs. */
+/** Which works cite which: distinct pairs of DOIs. */
 @Path("/{base:api_partner/references|references}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -36,7 +36,7 @@ public class ReferencePairResource {
     @Inject
     SciteSettings settings;
 
-    /** The parts that were not asked for are absent. */
+    /** Parts that were not requested are absent. */
     public record PairsAnswer(
             PairMetadata metadata,
             List<ReferencePairs.Pair> references,

@@ -26,8 +26,8 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
     /**
      * A part of the pairs; only those with a DOI on the other side are listed.
      *
-     * @param total all there are
-     * @param restricted those that are never listed
+     * @param total number of all pairs
+     * @param restricted number of those that are never listed
      */
     record FoundPairs(long total, long restricted, List<Pair> pairs) {
         FoundPairs {
@@ -36,9 +36,9 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
     }
 
     /**
-     * Who cites the DOI.
+     * The works that cite the DOI.
      *
-     * @param sources DOIs of citing works that all others are left out for; empty for all
+     * @param sources DOIs of the only citing works to list; empty for all
      */
     Optional<FoundPairs> to(String doi, List<String> sources, ListWindow span) {
         return read(
@@ -55,7 +55,7 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
                 (other, self) -> new Pair(other, doi, self, READ));
     }
 
-    /** What the DOI cites. */
+    /** The works that the DOI cites. */
     Optional<FoundPairs> from(String doi, ListWindow span) {
         return read(
                 doi,

@@ -33,7 +33,7 @@ record SciteCitation(
         String refLocation,
         List<SelfCite> selfCites) {
 
-    /** What {@link #of} reads of the statement {@code s}. */
+    /** The columns of the statement {@code s} that {@link #of} reads. */
     static final String COLUMNS =
             "s.id, s.scores, s.section, s.type, s.machine_type, s.confidence, s.reference_key," + " s.shared_authors";
 
@@ -57,7 +57,7 @@ record SciteCitation(
                 shared == null ? List.of() : SelfCite.of(List.of((String[]) shared.getArray())));
     }
 
-    /** Without the scores, which an answer about what a work cites leaves out. */
+    /** The same without scores, as in answers about what a work cites. */
     SciteCitation withoutScores() {
         return new SciteCitation(
                 id,
@@ -74,12 +74,14 @@ record SciteCitation(
                 selfCites);
     }
 
-    /** The words of the wire. */
+    /** The words of scite's API. */
     static final class CitationWords {
 
         private CitationWords() {}
 
-        /** {@code contradicting} is scite's word for contrasting; it has none for what has no words. */
+        /**
+         * {@code contradicting} is scite's word for contrasting; it has none for statements that are not sentences.
+         */
         static String type(int code) {
             return switch (CitationType.ofCode(code)) {
                 case CONTRASTING -> "contradicting";

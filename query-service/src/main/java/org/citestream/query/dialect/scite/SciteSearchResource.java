@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** scite's search, under its path for partners and, by way of {@link SearchRoute}, the one for everybody. */
+/** scite's search, under its path for partners and, through {@link SearchRoute}, its public one. */
 @Path("/api_partner/search")
 @Produces({MediaType.APPLICATION_JSON, SciteSearchResource.CSV, SciteSearchResource.RIS})
 @Blocking
@@ -29,7 +29,7 @@ public class SciteSearchResource {
     static final String CSV = "text/csv; charset=UTF-8";
     static final String RIS = "application/x-research-info-systems; charset=UTF-8";
 
-    /** What a reference means; {@code doi} is null, not absent, when nothing matches. */
+    /** The work that a reference refers to; {@code doi} is null, not absent, when nothing matches. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record MatchedReference(boolean matched, String doi, String title) {}
 

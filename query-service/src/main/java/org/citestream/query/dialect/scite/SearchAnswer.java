@@ -8,7 +8,7 @@ import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.Highlighter;
 
-/** Found works as scite's clients read them. Aggregations are always there and always empty. */
+/** Found works as scite's clients read them. Aggregations are always present and always empty. */
 record SearchAnswer(
         long count, Map<String, List<Object>> aggregations, List<WorkResult> hits, boolean restrictedCites) {
 
@@ -53,7 +53,7 @@ record SearchAnswer(
     /** {@code authorSequenceNumber} is a text here, unlike in a paper. */
     record ResultAuthor(String authorName, String authorSlug, String authorSequenceNumber, String affiliation) {}
 
-    /** A citation with its words. */
+    /** A citation statement with its text. */
     record Snippet(
             long id,
             String source,
@@ -134,7 +134,7 @@ record SearchAnswer(
         }
     }
 
-    /** A whole date: what is not known of it is its first. */
+    /** A full date: an unknown month or day becomes the first. */
     private static String date(String published) {
         return published == null ? null : (published + "-01-01").substring(0, "2021-03-05".length());
     }

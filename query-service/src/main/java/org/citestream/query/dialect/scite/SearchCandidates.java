@@ -17,7 +17,7 @@ import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.StatementHits;
 
-/** What the full-text index finds for the words of a search, before anything else narrows it. Thread-safe. */
+/** Full-text results for the words of a search, before other conditions are applied. Thread-safe. */
 @Singleton
 record SearchCandidates(SearchIndex index, SciteSettings settings) {
 
@@ -27,17 +27,17 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
      * The best hits first.
      *
      * @param works CURIEs
-     * @param statements whose citing works are meant
+     * @param statements whose citing works match
      * @param highlighter marks the words of the search in a text
      */
     record Candidates(List<String> works, List<UUID> statements, Highlighter highlighter) {}
 
-    /** Whether there are words to look for at all. */
+    /** Whether there are any words to search for. */
     static boolean hasWords(SearchQuery query) {
         return !query.term().isBlank() || !query.words().isEmpty();
     }
 
-    /** What the words find; works by what describes them, statements by their sentences, as the mode has it. */
+    /** The results for the words: works by their metadata, statements by their sentences, depending on the mode. */
     Candidates find(SearchQuery query) {
         String fields = fields(query.words());
         boolean sentences = query.mode() != SearchQuery.Mode.PAPERS
@@ -89,7 +89,7 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
         T ask(String words) throws IOException;
     }
 
-    /** Words that are no query of ours are looked for as plain words: these clients expect no error. */
+    /** Words that are not a valid query are searched for as plain words, because these clients expect no error. */
     private static <T> T lenient(String words, WordQuery<T> asking) {
         try {
             try {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody searches for. Absent conditions do not narrow.
+ * A search request. Absent conditions do not restrict it.
  *
  * @param term words anywhere; may be blank
- * @param section words that a statement's section or one of its headings has
+ * @param section words in a statement's section or one of its headings
  */
 public record SearchQuery(
         AnswerFormat format,
@@ -33,21 +33,21 @@ public record SearchQuery(
     private static final int MOST = 10_000;
     private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
-    /** How the answer is written. */
+    /** The format of the answer. */
     public enum AnswerFormat {
         JSON,
         CSV,
         RIS
     }
 
-    /** Where words are looked for: in statements, in what describes works, or in both. */
+    /** Where words are searched for: in statements, in metadata of works, or in both. */
     public enum Mode {
         ALL,
         CITATIONS,
         PAPERS
     }
 
-    /** What hits are ordered by; relevance when nothing else is asked. */
+    /** The order of hits; relevance by default. */
     public enum Sort {
         RELEVANCE,
         DATE,
@@ -58,7 +58,7 @@ public record SearchQuery(
         TOTAL_CITING_PUBLICATIONS
     }
 
-    /** Parts of a work that words may be asked of; their names are those of our query language. */
+    /** Parts of a work that can be searched for words; named as in our query language. */
     public enum SearchField {
         TITLE,
         ABSTRACT,
@@ -66,7 +66,7 @@ public record SearchQuery(
         JOURNAL
     }
 
-    /** Counts of a work that may be bounded. */
+    /** Counts of a work that can be limited to a range. */
     public enum TallyCount {
         SUPPORTING,
         MENTIONING,
@@ -74,7 +74,7 @@ public record SearchQuery(
         CITING_PUBLICATIONS
     }
 
-    /** Further things a work is described by. */
+    /** Further attributes of a work. */
     public enum WorkAttribute {
         PAPER_TYPE,
         AFFILIATION,
@@ -145,7 +145,7 @@ public record SearchQuery(
                 .toList();
     }
 
-    /** By kind of notice, whether there must be one or none. */
+    /** By kind of notice: whether the work must, or must not, have one. */
     private static Map<String, Boolean> notices(SciteParameters asked) {
         Map<String, Boolean> notices = new java.util.TreeMap<>();
         Map.of(
@@ -190,7 +190,7 @@ public record SearchQuery(
         return java.util.Arrays.stream(values).map(SearchQuery::name).toList();
     }
 
-    /** As it is written in an address. */
+    /** As written in a URL. */
     static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

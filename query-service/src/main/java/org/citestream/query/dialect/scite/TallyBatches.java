@@ -16,9 +16,9 @@ import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 
 /**
- * Answers many who each ask for one tally: while one batch of questions is with the database, the next collects, so that
- * the busier it is the less each costs, and nobody waits for a batch to fill. What waits is bounded by the connections
- * that are open. Thread-safe.
+ * Answers many requests for one tally each in batches: while one batch is at the database, the next one collects, so
+ * that the cost per request falls with the load, and no request waits for a batch to fill. The queue is bounded by the
+ * number of open connections. Thread-safe.
  */
 @ApplicationScoped
 class TallyBatches {

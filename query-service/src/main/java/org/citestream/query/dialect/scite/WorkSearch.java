@@ -18,27 +18,27 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
- * only the index's best hits are looked at (a setting says how many). Thread-safe.
+ * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With
+ * words, only the best hits of the index are considered (a setting says how many). Thread-safe.
  */
 @Singleton
 public record WorkSearch(
         Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
 
-    /** Behind this place come works that only a statement of theirs was found of. */
+    /** After this rank come works of which only a statement was found. */
     private static final int BY_STATEMENT = 1_000_000;
 
-    /** One work, how it is cited, and its own statements that were asked for. */
+    /** One work, how it is cited, and its own matching statements. */
     public record WorkHit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
 
     /**
      * A page of works.
      *
-     * @param count of all pages
+     * @param count number of works on all pages
      */
     public record FoundPage(long count, List<WorkHit> hits, Highlighter highlighter) {}
 
-    /** A page of the works that are asked for. */
+    /** A page of the matching works. */
     public FoundPage find(SearchQuery query) {
         boolean words = SearchCandidates.hasWords(query);
         SearchCandidates.Candidates found = words
@@ -63,7 +63,7 @@ public record WorkSearch(
         });
     }
 
-    /** {@code hit (root, place)}: the works that the words found, each at its best place. */
+    /** {@code hit (root, place)}: the works found by the words, each at its best rank. */
     private static Sql with(boolean words, SearchCandidates.Candidates found) {
         if (!words) {
             return new Sql();

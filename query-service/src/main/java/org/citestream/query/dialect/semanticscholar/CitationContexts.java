@@ -15,8 +15,8 @@ import org.citestream.query.publication.CitationLink;
 import org.citestream.query.vocabulary.Codes;
 
 /**
- * What one work says of another: the sentences and their intents. A citation is influential here when the citing work
- * makes at least three statements about the cited one, or one that supports or contrasts it.
+ * What one work says about another: the sentences and their intents. A citation is influential here when the citing
+ * work makes at least three statements about the cited one, or one that supports or contrasts it.
  */
 record CitationContexts(List<CitationContext> contexts) {
     private static final int MANY = 3;
@@ -32,7 +32,7 @@ record CitationContexts(List<CitationContext> contexts) {
         return contexts.size() >= MANY || contexts.stream().anyMatch(CitationContext::decisive);
     }
 
-    /** Adds the fields asked for. */
+    /** Adds the requested fields. */
     void into(ObjectNode citation, Set<String> fields) {
         for (String field : fields) {
             switch (field) {
@@ -65,7 +65,7 @@ record CitationContexts(List<CitationContext> contexts) {
         }
     }
 
-    /** What is said along these links, by (citing, cited); links without a statement are absent. */
+    /** The contexts of these links, by (citing, cited); links without a statement are absent. */
     static Map<List<Long>, CitationContexts> read(Connection connection, List<CitationLink> links) throws SQLException {
         Map<List<Long>, List<CitationContext>> found = new HashMap<>();
         new Sql()

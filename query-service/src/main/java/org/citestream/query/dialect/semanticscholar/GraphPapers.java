@@ -14,20 +14,20 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
 
-/** Our publications in Semantic Scholar's words. Stateless. */
+/** Our publications in Semantic Scholar's format. Stateless. */
 final class GraphPapers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** What an address of a PDF has, as publishers and repositories write them. */
+    /** How to recognise the URL of a PDF, as publishers and repositories write it. */
     private static final Pattern PDF = Pattern.compile(
             "^https?://.*(?:\\.pdf(?:$|[?#])|/pdf(?:/|$|[?#])|[?&]type=printable)", Pattern.CASE_INSENSITIVE);
 
     private GraphPapers() {}
 
     /**
-     * The fields asked for. {@code paperId} is our CURIE: stable, never null, and accepted wherever a paper is asked for.
+     * The requested fields. {@code paperId} is our CURIE: stable, never null, and accepted wherever a paper id is.
      *
-     * @param publicUrl address of this host without a slash at its end
+     * @param publicUrl URL of this host without a trailing slash
      */
     static ObjectNode paper(ShownPublication work, Set<String> fields, LinkCounts counts, String publicUrl) {
         ObjectNode paper = JSON.objectNode();
@@ -59,7 +59,7 @@ final class GraphPapers {
                             "citationStyles",
                             JSON.objectNode().put("bibtex", BibTeX.of(work).strip()));
                 case "textAvailability" -> paper.put("textAvailability", available(work));
-                // What is not known of any paper is null, as there.
+                // What we know of no paper is null, as there.
                 default -> paper.putNull(field);
             }
         }
@@ -84,7 +84,7 @@ final class GraphPapers {
         return work.licence() != null && work.licence().contains("creativecommons.org");
     }
 
-    /** A page of a publisher is none: clients load what stands here as a PDF. */
+    /** A publisher's landing page does not qualify: clients load this URL as a PDF. */
     private static JsonNode openAccess(ShownPublication work) {
         String pdf = work.fullTextUrl();
         if (pdf == null || !PDF.matcher(pdf).find()) {

@@ -24,7 +24,7 @@ import org.citestream.query.publication.ShownPublication;
 @Singleton
 record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
 
-    /** The most papers that a field of a paper lists; its routes page. */
+    /** The most papers listed in a field of a paper; the routes have pages. */
     private static final int MOST_LINKED = 1000;
 
     /** {@link org.citestream.query.publication.Slug#number(String)} of a publication's id, as SQL. */
@@ -37,7 +37,7 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
         return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
     }
 
-    /** CURIEs by corpusId; those of no paper are absent. Reads all publications once. */
+    /** CURIEs by corpusId; unknown ones are absent. Reads all publications once. */
     Map<Long, String> byCorpusId(Collection<Long> numbers) {
         Map<Long, String> curies = new HashMap<>();
         if (!numbers.isEmpty()) {
@@ -49,7 +49,7 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
         return curies;
     }
 
-    /** By the ids asked for; unknown ones are absent. One round trip, a second one for counts. */
+    /** By the requested ids; unknown ones are absent. One round trip, and a second one for counts. */
     Map<String, ObjectNode> papers(Collection<String> curies, PaperFields fields) {
         return snapshot.read(connection -> {
             Map<String, ShownPublication> works = publications.readByIds(connection, curies);
@@ -99,7 +99,7 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
         return page(curie, links::cited, "citedPaper", fields, offset, limit);
     }
 
-    /** Reads the links of a work, one more than are shown so that it is known whether there are more. */
+    /** Reads the links of a work, one more than is shown, to know whether there are more. */
     private interface LinkReader {
         List<CitationLink> read(Connection connection, long work, int limit, int offset) throws SQLException;
     }

@@ -31,8 +31,9 @@ import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Semantic Scholar's graph under its original paths. Papers are named as there ({@code DOI:…}, {@code PMID:…},
- * {@code PMCID:…}, {@code ARXIV:…}, {@code CorpusId:…}), by a bare DOI, or by the {@code paperId} of an answer. Errors have its shape.
+ * Semantic Scholar's graph under its original paths. Papers are identified as there ({@code DOI:…}, {@code PMID:…},
+ * {@code PMCID:…}, {@code ARXIV:…}, {@code CorpusId:…}), by a bare DOI, or by the {@code paperId} of an answer. Errors
+ * have its format.
  */
 @Path("/graph/v1/paper")
 @Produces(MediaType.APPLICATION_JSON)
@@ -96,7 +97,7 @@ public class GraphResource {
         List<Optional<String>> curies = curies(written);
         Map<String, ObjectNode> papers = graph.papers(
                 curies.stream().flatMap(Optional::stream).distinct().toList(), fields);
-        // One for each id in its order; null for one that is unknown or no id.
+        // One for each id, in order; null for an unknown or invalid id.
         ArrayNode answer = json.createArrayNode();
         curies.forEach(curie -> answer.add(curie.map(papers::get).orElse(null)));
         return Response.ok(answer).build();
@@ -128,7 +129,7 @@ public class GraphResource {
         return curies(List.of(written)).get(0);
     }
 
-    /** What each names; the numbers among them are looked up together. */
+    /** The CURIE of each id; corpus ids are looked up together. */
     private List<Optional<String>> curies(List<String> written) {
         Map<String, Long> numbers = new HashMap<>();
         for (String one : written) {
@@ -164,7 +165,7 @@ public class GraphResource {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // Said below.
+            // Reported below.
         }
         throw refused(name + " must be a number up to " + most);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The fields that somebody asked for, checked.
+ * The requested fields, checked.
  *
  * @param paper of the paper itself, or of the paper on the other side of a citation
  * @param citation of the citation
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 record PaperFields(Set<String> paper, Set<String> citation, Set<String> citations, Set<String> references) {
 
-    /** All that there are; some are known of no paper here and are answered null. */
+    /** All known fields; some are always null here. */
     private static final Set<String> PAPER = Set.of(
             "paperId",
             "corpusId",
@@ -46,7 +46,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
     private static final Set<String> COUNTED = Set.of("citationCount", "referenceCount", "influentialCitationCount");
     private static final List<String> USUAL = List.of("paperId", "title");
 
-    /** What cannot be had. */
+    /** Fields that are not available. */
     static final class UnknownFieldsException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -56,12 +56,12 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
     }
 
     /**
-     * Reads {@code fields=title,authors.name,contexts,citations.title}. A part of a field ({@code authors.name}) gives the
+     * Reads {@code fields=title,authors.name,contexts,citations.title}. A subfield ({@code authors.name}) gives the
      * whole field.
      *
-     * @param written null for the usual ones
-     * @param side {@code citingPaper} or {@code citedPaper} where fields may be asked with that prefix, else null
-     * @throws UnknownFieldsException when one is not known
+     * @param written null for the default fields
+     * @param side {@code citingPaper} or {@code citedPaper} if fields may have that prefix, else null
+     * @throws UnknownFieldsException when a field is unknown
      */
     static PaperFields read(String written, String side) {
         if (written == null || written.isBlank()) {
@@ -77,7 +77,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         return new PaperFields(reading.paper, reading.citation, reading.citations, reading.references);
     }
 
-    /** What has been read so far. */
+    /** The fields parsed so far. */
     private static final class FieldParser {
         private final String side;
         private final Set<String> paper = new LinkedHashSet<>(List.of("paperId"));
@@ -124,7 +124,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         }
     }
 
-    /** Whether counting is needed for what is asked of the paper. */
+    /** Whether the requested fields of the paper need counts. */
     boolean counted() {
         return counted(paper);
     }
@@ -133,7 +133,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         return fields.stream().anyMatch(COUNTED::contains);
     }
 
-    /** Whether links of the paper must be followed. */
+    /** Whether the requested fields need the paper's links. */
     boolean needsKeys() {
         return counted() || citations != null || references != null;
     }

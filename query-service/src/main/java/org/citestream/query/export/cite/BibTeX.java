@@ -25,7 +25,7 @@ public final class BibTeX {
     public static String of(ShownPublication work, String key, List<String> notes) {
         WorkKind kind = WorkKind.of(work);
         List<String> fields = new ArrayList<>();
-        // The second pair of braces keeps the title's capitals.
+        // The second pair of braces preserves the title's capitals.
         field(fields, "title", work.titleOrListed() == null ? null : "{" + LaTeX.of(work.titleOrListed()) + "}");
         field(fields, "author", authors(work));
         field(fields, container(kind), LaTeX.of(work.journal()));
@@ -90,7 +90,7 @@ public final class BibTeX {
         return String.join(" and ", names);
     }
 
-    /** A group, and a name that contains the word "and", go into braces, lest BibTeX takes them apart. */
+    /** A group, or a name that contains the word "and", goes into braces, or BibTeX would split it. */
     private static String name(ShownAuthor author) {
         if (author.family() == null) {
             return "{" + LaTeX.of(author.name()) + "}";

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * Formats works by the official citation styles (citeproc-java). A few styles are kept ready, the least recently used goes
- * first. Thread-safe: a style serves one request at a time, different styles at the same time.
+ * Formats works by the official citation styles (citeproc-java). A few styles are cached; the least recently used one
+ * is evicted first. Thread-safe: a style serves one request at a time, different styles at the same time.
  */
 @ApplicationScoped
 public class CitationStyles {
 
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2}-[A-Z]{2}");
 
-    /** The number that numeric styles put before each entry says nothing of a work that stands alone. */
+    /** The number that numeric styles put before each entry is meaningless for a single work. */
     private static final Pattern NUMBER = Pattern.compile("^[\\[(]?1[\\])]?\\.?\\s*");
 
     private final CiteSettings settings;
@@ -44,18 +44,18 @@ public class CitationStyles {
 
     private record Key(StyleName style, String locale) {}
 
-    /** What a citation is made of. */
+    /** The markup of a citation. */
     public enum CitationMarkup {
         TEXT,
-        /** Escaped, with italics and bold as the style wants them. */
+        /** Escaped, with italics and bold as the style requires. */
         HTML
     }
 
     /**
-     * The work as a bibliography of that style lists it.
+     * The work as listed in a bibliography of that style.
      *
      * @param style a name as at zotero.org/styles, or a short one: apa, vancouver, chicago, ieee, harvard, mla, nature
-     * @param locale such as en-GB; null for the usual one
+     * @param locale such as en-GB; null for the default
      * @throws UnknownStyleException if style or locale are not among the official ones
      */
     public String format(ShownPublication work, String style, String locale, CitationMarkup markup) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
-/** A publication as the Citation Style Language sees it (CSL 1.0.2, appendix on variables). */
+/** A publication as an item of the Citation Style Language (CSL 1.0.2, appendix on variables). */
 final class CslItem {
 
     private CslItem() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.citestream.query.publication.ShownPublication;
 
-/** The date of a publication as far as it is known. */
+/** The date of a publication, as precise as known. */
 final class PublicationDate {
 
     private PublicationDate() {}

@@ -12,7 +12,7 @@ public final class Ris {
 
     private Ris() {}
 
-    /** The record alone. */
+    /** The record without notes. */
     public static String of(ShownPublication work) {
         return of(work, List.of());
     }
@@ -65,7 +65,7 @@ public final class Ris {
                 : author.family() + ", " + author.given();
     }
 
-    /** A line break inside a value would begin a new tag. */
+    /** A line break inside a value would start a new tag. */
     private static void line(StringBuilder record, String tag, String value) {
         if (value != null && !value.isBlank()) {
             record.append(tag)

@@ -26,7 +26,7 @@ public class StyleList {
     StyleList() {}
 
     /**
-     * Styles found.
+     * Styles that match.
      *
      * @param usual short names and the styles they stand for
      * @param total how many names match
@@ -58,7 +58,7 @@ public class StyleList {
         return all;
     }
 
-    /** The styles are a jar of files; its name is in the address of any of them. */
+    /** The styles are files in one jar; its name is in the URL of any of them. */
     private static List<String> read() {
         URL one = StyleList.class.getResource("/apa" + ENDING);
         String address = one.toString();

@@ -1,6 +1,6 @@
 package org.citestream.query.export.cite;
 
-/** Neither a style nor a locale of that name is among the official ones. */
+/** There is no official style or locale of that name. */
 public final class UnknownStyleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import de.undercouch.citeproc.csl.CSLType;
 import java.util.Locale;
 import org.citestream.query.publication.ShownPublication;
 
-/** What kind of work it is, in the words of the three formats that reference managers read. */
+/** The type of a work in the vocabulary of the three formats that reference managers read. */
 enum WorkKind {
     ARTICLE(CSLType.ARTICLE_JOURNAL, "article", "JOUR"),
     PREPRINT(CSLType.ARTICLE, "misc", "UNPB"),
@@ -40,7 +40,7 @@ enum WorkKind {
         return ris;
     }
 
-    /** By the type that is known; a work with a journal is an article, one without either just a document. */
+    /** By the known type; else a work with a journal is an article, and any other a document. */
     static WorkKind of(ShownPublication work) {
         String type =
                 work.publicationType() == null ? "" : work.publicationType().toLowerCase(Locale.ROOT);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** What changed behind a place in the public log of changes. */
+/** The changes after a position in the public log of changes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Changes(
         @JsonProperty(required = true) List<ListedChange> changes,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** Works around one work and who cites whom. */
+/** Works around one work, and the links between them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CitationGraph(
         @JsonProperty(required = true) String root,

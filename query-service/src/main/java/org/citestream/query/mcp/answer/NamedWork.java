@@ -11,7 +11,7 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.web.PageAddress;
 
-/** A publication as answers name it; absent fields are unknown. */
+/** A publication as identified in answers; absent fields are unknown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NamedWork(
         @JsonProperty(required = true)
@@ -57,7 +57,7 @@ public record NamedWork(
         return of(work, work.notices(), url);
     }
 
-    /** The work with notices that are told apart from it. */
+    /** The work without its notices, which are reported separately. */
     public static NamedWork of(ShownPublication work, List<ShownNotice> notices, PublicUrl url) {
         return new NamedWork(
                 work.id(),
@@ -74,7 +74,7 @@ public record NamedWork(
                 report(work.id(), url));
     }
 
-    /** Where people read the report of a work. */
+    /** The URL of a work's report page. */
     static String report(String id, PublicUrl url) {
         return url.of(PageAddress.of("reports", id).toString());
     }

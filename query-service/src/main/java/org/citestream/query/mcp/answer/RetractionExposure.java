@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** How far a work rests on works with editorial notices, and whether it has one itself. */
+/** To what extent a work cites works with editorial notices, and whether it has one itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RetractionExposure(
         @JsonProperty(required = true) @JsonPropertyDescription("The work; its notices are its own")

@@ -22,7 +22,7 @@ public class ArticleList {
     private static final Logger LOG = Logger.getLogger(ArticleList.class);
     private static final int LETTERS = 20;
     private static final Duration OLD = Duration.ofSeconds(5);
-    /** Counting takes this part of the time at most. */
+    /** Maximum share of the time spent on counting. */
     private static final int COST = 20;
 
     private final Snapshot snapshot;
@@ -40,8 +40,8 @@ public class ArticleList {
     }
 
     /**
-     * Those closed with less than they said, having a letter that nobody decided about, or open for too long. One whose
-     * missing parts were discarded is whole enough.
+     * Articles closed with fewer parts than announced, with an undecided dead letter, or open for too long. One whose
+     * missing parts were discarded is complete enough.
      */
     public List<IncompleteArticle> incomplete(int limit) {
         List<IncompleteArticle> found = snapshot.once(connection -> new Sql()
@@ -91,8 +91,8 @@ public class ArticleList {
     }
 
     /**
-     * How many are incomplete, as counted lately: the count goes over all articles, so a page that is asked for all the
-     * time takes the last one, and has it counted anew in the background once it is old.
+     * How many are incomplete, as last counted. The count goes over all articles, so a page that is requested often
+     * uses the last result, and starts a new count in the background once that is old.
      */
     public int incompleteLately(int limit) {
         long age = System.nanoTime() - countedAt;
@@ -114,14 +114,14 @@ public class ArticleList {
         return counted;
     }
 
-    /** An article as it was read last. */
+    /** The last reading of an article. */
     @Schema(name = "Read")
     public record ReadArticle(String id, long revision, String extractor) {}
 
     /**
-     * All that are not withdrawn, by id.
+     * All articles that are not withdrawn, by id.
      *
-     * @param after only ids behind this one
+     * @param after only ids after this one
      */
     public List<ReadArticle> all(String after, int limit) {
         return snapshot.once(connection -> new Sql()

@@ -19,7 +19,7 @@ import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Citing articles: the incomplete ones, all of them, reading one again, taking one back. */
+/** Citing articles: lists the incomplete ones or all, re-ingests or withdraws one. */
 @Path("/api/v1/ops/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -41,7 +41,7 @@ public class OpsArticleResource {
 
     public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
 
-    /** By id; {@code next} is what to give as {@code after} for more. */
+    /** By id; pass {@code next} as {@code after} for more. */
     public record AllAnswer(List<ArticleList.ReadArticle> articles, String next) {}
 
     @GET
