@@ -1,6 +1,6 @@
 package org.citestream.query.problem;
 
-/** A parameter that cannot be understood: its name, what is wrong with it, and what to write instead. */
+/** A parameter is not valid: its name, what is wrong with it, and what to write instead. */
 public final class BadParameterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** The one place where errors of the projection are sorted. */
+/** Classifies the errors of the projection, in one place. */
 enum FailureClassifier {
-    /** Database or broker are away or busy: try again in place, nothing is lost. */
+    /** The database or the broker is unreachable or busy: retry in place, nothing is lost. */
     RETRY,
-    /** The database cannot hold what one of the records says: find it and park it. */
+    /** The database cannot store the content of one of the records: find it and park it. */
     PARK,
-    /** A bug in us, or a log that is not what it was: stop. */
+    /** A bug of ours, or a log that lost records: stop. */
     STOP;
 
     /** Connection lost, resources, cancelled or shut down, deadlock and serialization, locks, input and output. */
@@ -28,7 +28,7 @@ enum FailureClassifier {
         if (failure instanceof SQLException sql) {
             return ofSql(sql);
         }
-        // KafkaException itself is not enough: most of its kinds do not heal by waiting.
+        // Not every KafkaException: most of them do not go away by waiting.
         return failure instanceof RetriableException || failure instanceof TimeoutException ? RETRY : STOP;
     }
 

@@ -18,8 +18,8 @@ import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
 
 /**
- * Fills a generation from the beginning of the log, never past where the active one stands, so that the two can stand at
- * the same offsets. Belongs to no group. Not thread-safe, but for {@link #done()} and {@link #total()}.
+ * Fills a generation from the beginning of the log, never beyond the active one, so that both can reach the same
+ * offsets. Uses no consumer group. Not thread-safe, except for {@link #done()} and {@link #total()}.
  */
 final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable {
 
@@ -34,7 +34,10 @@ final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable
     private volatile long done;
     private volatile long total;
 
-    /** What cannot become rows is noted as parked; the dead-letter topic has had it since it was first read. */
+    /**
+     * Records that cannot become rows are marked as parked; they have been on the dead-letter topic since they were
+     * first read.
+     */
     GenerationFiller(
             Consumer<byte[], byte[]> consumer,
             Collection<TopicPartition> partitions,
@@ -58,7 +61,7 @@ final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable
         place();
     }
 
-    /** Reads once; true once it stands where the active generation stands. */
+    /** Polls once; returns true once it has reached the active generation. */
     boolean step() throws SQLException, FencedException, InterruptedException {
         Map<TopicPartition, Long> targets = active.load(consumer.assignment());
         List<TopicPartition> behind = new ArrayList<>();
@@ -96,7 +99,7 @@ final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable
         consumer.poll(pause);
     }
 
-    /** Compaction leaves holes, the last records before a target among them; they are passed without a record. */
+    /** Compaction leaves gaps, sometimes just before a target; they are passed without a record. */
     private void passGaps(List<TopicPartition> partitions, Map<TopicPartition, Long> targets)
             throws SQLException, FencedException {
         List<Offsets.Advance> gaps = new ArrayList<>();
@@ -134,12 +137,12 @@ final class GenerationFiller implements RecordWriter.ReadProgress, AutoCloseable
         done = read;
     }
 
-    /** Offsets passed so far. */
+    /** The number of offsets passed so far. */
     long done() {
         return done;
     }
 
-    /** Offsets to pass, as of the last step: it grows while articles stream in. */
+    /** The number of offsets to pass, as of the last step; it grows while articles stream in. */
     long total() {
         return total;
     }

@@ -33,8 +33,8 @@ import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
 
 /**
- * Follows {@code citations.candidate.v1} as long as there is one, on a thread of its own, and forgets it when it is
- * deleted. Nothing depends on it but the comparison, so whatever goes wrong is told and tried again.
+ * Follows {@code citations.candidate.v1} while it exists, on its own thread, and drops its data when it is deleted.
+ * Only the comparison depends on it, so every failure is logged and retried.
  */
 @ApplicationScoped
 class CandidateFollower {
@@ -110,7 +110,7 @@ class CandidateFollower {
         }
     }
 
-    /** Until the topic is another one or none. */
+    /** Until the topic is replaced or deleted. */
     private void follow(Admin admin, TopicDescription topic) throws SQLException, InterruptedException {
         String id = topic.topicId().toString();
         try (Consumer<byte[], byte[]> consumer = clients.soleConsumer("citestream.candidate")) {
@@ -162,7 +162,7 @@ class CandidateFollower {
         return store.write(topicId, statements, List.copyOf(advances.values()), model);
     }
 
-    /** Everything else of an article, and what cannot be read, says nothing about labels. */
+    /** Other facts of an article, and unreadable records, say nothing about labels. */
     private Optional<LoggedFact<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
         try {
             LoggedFact<Fact> entry = reader.read(record);

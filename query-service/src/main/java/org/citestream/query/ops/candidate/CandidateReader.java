@@ -16,7 +16,7 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */
+/** Compares a candidate's labels with those in force, by SQL over both. Thread-safe. */
 @Singleton
 public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
 
@@ -122,7 +122,7 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                                 row.getBoolean("corrected")));
     }
 
-    /** The tally as it is and as it would be: statements that the candidate has not come to stay as they are. */
+    /** The tally as it is and as it would be; statements that the candidate has not reached keep their label. */
     private static List<CandidateDiff.MovedTally> tallies(Connection connection, int limit, int offset)
             throws SQLException {
         return new Sql()

@@ -15,12 +15,12 @@ import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementClassified;
 
 /**
- * The tables that hold a candidate's labels. Rows and offsets move in one transaction, and only from where the offsets
- * stood, so that several instances may follow at once.
+ * The tables that hold a candidate's labels. Rows and offsets are written in one transaction, and only if the offsets
+ * are still what was read, so that several instances may follow at once.
  */
 record CandidateStore(DataSource dataSource) {
 
-    /** Forgets whatever other candidate was followed; null: there is none. */
+    /** Drops the data of any other candidate; null if there is none. */
     void begin(String topicId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -51,10 +51,10 @@ record CandidateStore(DataSource dataSource) {
         return offsets;
     }
 
-    /** Where a partition was read from and to. */
+    /** The offsets between which a partition was read. */
     record PartitionProgress(int partition, long from, long to) {}
 
-    /** Writes all or, if another instance was faster, nothing; tells which. */
+    /** Writes everything or, if another instance was faster, nothing; returns whether it wrote. */
     boolean write(
             String topicId,
             List<LoggedFact<StatementClassified>> statements,
@@ -104,7 +104,7 @@ record CandidateStore(DataSource dataSource) {
 
     private static void upsert(Connection connection, List<LoggedFact<StatementClassified>> statements)
             throws SQLException {
-        // The last of each id: one statement may not touch a row twice.
+        // The last of each id, because one statement may not touch a row twice.
         Map<UUID, LoggedFact<StatementClassified>> last = new LinkedHashMap<>();
         statements.forEach(entry -> last.put(entry.fact().id(), entry));
         List<LoggedFact<StatementClassified>> rows = List.copyOf(last.values());

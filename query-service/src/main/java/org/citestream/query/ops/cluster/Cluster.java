@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Topics and groups at one moment.
  *
- * @param ranges what the log holds, by partition
+ * @param ranges offsets that the log holds, by partition
  */
 public record Cluster(
         Instant at,
@@ -25,10 +25,10 @@ public record Cluster(
     }
 
     /**
-     * What a partition holds.
+     * The offsets that a partition holds.
      *
      * @param first offset of its first record
-     * @param end offset that the next record gets
+     * @param end offset of the next record to be written
      */
     @Schema(name = "Range")
     public record OffsetRange(long first, long end) {}

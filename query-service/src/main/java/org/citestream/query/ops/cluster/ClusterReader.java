@@ -26,13 +26,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks the broker, one batched question for everything of a kind. Thread-safe as its client is. */
+/** Queries the broker, with one batched request per kind of information. As thread-safe as its client. */
 public final class ClusterReader {
 
     private final Admin admin;
     private final Duration patience;
 
-    /** Waits for each answer so long at most. */
+    /** The longest wait for each answer. */
     public ClusterReader(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
@@ -107,7 +107,7 @@ public final class ClusterReader {
             ConsumerGroupDescription description, Map<TopicPartition, OffsetAndMetadata> committed) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         committed.forEach((partition, offset) -> {
-            // Kafka tells "nothing committed" by a null value.
+            // Kafka represents "nothing committed" by a null value.
             if (offset != null) {
                 offsets.put(partition, offset.offset());
             }
@@ -129,7 +129,7 @@ public final class ClusterReader {
         return info == null ? null : info.offset();
     }
 
-    /** One that fails alone has gone between two questions. */
+    /** One that fails alone has disappeared between two requests. */
     private <T> T gone(KafkaFuture<T> future) {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * When groups last committed and how often they were rebalanced, followed on {@code __consumer_offsets}. Where that may
- * not be read, a commit is noticed by the offset that moves, and rebalances are not counted. Not thread-safe.
+ * When groups last committed and how often they were rebalanced, followed on {@code __consumer_offsets}. If that topic
+ * may not be read, commits are noticed when the offset moves, and rebalances are not counted. Not thread-safe.
  */
 public final class CommitJournal implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class CommitJournal implements AutoCloseable {
     }
 
     /**
-     * Begins so long before now.
+     * Starts reading this long before now.
      *
      * @param consumer of no group; closed with this
      */
@@ -45,10 +45,10 @@ public final class CommitJournal implements AutoCloseable {
         this.back = back;
     }
 
-    /** How often a group was rebalanced since this journal began, and when last. */
+    /** How often a group was rebalanced since this journal started, and when last. */
     public record Rebalances(int count, Instant last) {}
 
-    /** Reads what was written since the last time, up to the end as it stands now. */
+    /** Reads what was written since the last call, up to the current end. */
     public void follow() {
         if (refused) {
             return;
@@ -113,12 +113,12 @@ public final class CommitJournal implements AutoCloseable {
         });
     }
 
-    /** When the group last committed to the partition; null if not since this journal began. */
+    /** When the group last committed to the partition; null if not since this journal started. */
     public Instant lastCommit(String group, TopicPartition partition) {
         return commits.getOrDefault(group, Map.of()).get(partition);
     }
 
-    /** Null where they cannot be counted. */
+    /** Null if rebalances cannot be counted. */
     public Rebalances rebalances(String group) {
         if (refused || partitions.isEmpty()) {
             return null;

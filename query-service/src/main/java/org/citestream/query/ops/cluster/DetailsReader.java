@@ -17,7 +17,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Sizes, settings and newest records: dearer questions, asked seldom. Not thread-safe. */
+/** Sizes, settings and newest records: more expensive requests, made rarely. Not thread-safe. */
 public final class DetailsReader {
 
     private final Admin admin;
@@ -31,7 +31,7 @@ public final class DetailsReader {
         this.patience = patience;
     }
 
-    /** Of all topics of the cluster; what the broker does not tell is absent. */
+    /** The details of all topics of the cluster; what the broker does not report is absent. */
     public Map<String, TopicDetails> read(Cluster cluster) throws InterruptedException {
         Map<String, Long> sizes = sizes();
         Map<String, String> retentions = retentions(cluster.topics().keySet());
@@ -101,7 +101,7 @@ public final class DetailsReader {
         return time.toHours() > 0 ? time.toHours() + " hours" : time.toSeconds() + " seconds";
     }
 
-    /** Asks only where something was written since. */
+    /** Reads only partitions that were written to since. */
     private Map<String, Instant> newest(Cluster cluster) throws InterruptedException {
         newest.keySet().retainAll(cluster.ranges().keySet());
         Map<TopicPartition, OffsetSpec> changed = new HashMap<>();

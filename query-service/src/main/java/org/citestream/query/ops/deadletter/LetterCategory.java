@@ -6,8 +6,8 @@ import java.time.Instant;
  * Dead letters of one kind.
  *
  * @param meaning of the category, for people
- * @param open how many nobody has decided about
- * @param sample one of them, or null
+ * @param open number of undecided letters
+ * @param sample an example, or null
  */
 public record LetterCategory(
         String group,

@@ -22,7 +22,10 @@ import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 import org.citestream.query.ops.OpsSettings;
 
-/** The thread that follows every dead-letter topic, and the control topic for what is no order, into the account. */
+/**
+ * Follows every dead-letter topic, and unreadable records of the control topic, into {@link LetterStore}, on its own
+ * thread.
+ */
 @ApplicationScoped
 class LetterFollower {
 
@@ -72,7 +75,7 @@ class LetterFollower {
             try {
                 take(consumer);
             } catch (OffsetOutOfRangeException older) {
-                // Dead letters are kept for a while only: those that have gone can be decided about no more.
+                // Dead letters are kept for a while only: expired ones can no longer be decided about.
                 consumer.seekToBeginning(older.partitions());
             }
             return AT_ONCE;
@@ -105,7 +108,7 @@ class LetterFollower {
         List<TopicPartition> fromStart = new ArrayList<>();
         for (TopicPartition partition : fresh) {
             Long position = known.get(partition);
-            // Beyond the end: the topic was made anew.
+            // Beyond the end: the topic was recreated.
             if (position == null || position > ends.get(partition)) {
                 fromStart.add(partition);
             } else {

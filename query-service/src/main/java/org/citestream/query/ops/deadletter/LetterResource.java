@@ -18,7 +18,7 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.BadParameterException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Dead letters: how many of which kind, and what becomes of them. */
+/** Dead letters: their counts by kind, and decisions about them. */
 @Path("/api/v1/ops/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -36,15 +36,15 @@ public class LetterResource {
     @Inject
     OpsSettings settings;
 
-    /** Kinds with their counts, and the newest letters of what was asked for. */
+    /** Kinds with their counts, and the newest of the requested letters. */
     public record LettersAnswer(List<LetterCategory> categories, List<ShownDeadLetter> letters) {}
 
     /**
-     * Which letters, and what is to be done.
+     * Which letters to decide about, and how.
      *
      * @param letters these; else all open ones of {@code group} and {@code category}
      * @param why needed to discard
-     * @param dryRun whether to tell only what would be done
+     * @param dryRun whether to report only what would be done
      */
     public record Decision(List<LetterPlace> letters, String group, String category, String why, boolean dryRun) {
 

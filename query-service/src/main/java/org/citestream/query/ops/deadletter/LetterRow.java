@@ -11,7 +11,7 @@ import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Category;
 import org.citestream.query.ops.message.Message;
 
-/** Reads what the headers of a dead letter tell; all three services write the same ones. */
+/** Reads the headers of a dead letter, which all three services write alike. */
 final class LetterRow {
 
     static final String PREFIX = "dlq.";
@@ -21,7 +21,7 @@ final class LetterRow {
 
     private LetterRow() {}
 
-    /** Empty for a record of the control topic that is an order, as nearly all are. */
+    /** Empty for a valid order on the control topic, as nearly all its records are. */
     static Optional<ShownDeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(PauseOrders.TOPIC)) {
             return control(record);
@@ -82,14 +82,14 @@ final class LetterRow {
                 null);
     }
 
-    /** The one of the header, which the topic must name, too: letters are redriven to it. */
+    /** The group in the header, which must match the topic's name, because letters are redriven to it. */
     private static String group(ConsumerRecord<byte[], byte[]> record) {
         String told = header(record, "group");
         boolean fits = told != null && record.topic().startsWith(PREFIX + told + ".");
         return fits ? told : group(record.topic());
     }
 
-    /** {@code dlq.GROUP.TOPIC}, where groups have two words. */
+    /** {@code dlq.GROUP.TOPIC}, where names of groups have two words. */
     private static String group(String topic) {
         String[] words = topic.split("\\.", 4);
         return words.length < 4 ? topic : words[1] + "." + words[2];

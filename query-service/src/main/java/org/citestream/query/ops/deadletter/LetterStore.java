@@ -16,14 +16,14 @@ import org.citestream.kit.deadletter.Category;
 import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.database.Snapshot;
 
-/** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
+/** The records about dead letters in {@code app.dead_letter}; the bytes stay on their topics. Thread-safe. */
 @Singleton
 public record LetterStore(DataSource dataSource, Snapshot snapshot) {
 
     private static final String COLUMNS = "topic, partition, log_offset, group_id, origin, category, reason, article,"
             + " revision, type, attempt, bytes, at, state, decided_by, decided_why, decided_at";
 
-    /** Where the account goes on, by partition. */
+    /** The next offset to read, by partition. */
     Map<TopicPartition, Long> positions() throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
@@ -36,7 +36,9 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return positions;
     }
 
-    /** Takes letters in and moves on, in one transaction. Several instances may do so at once: a letter counts once. */
+    /**
+     * Stores letters and advances, in one transaction. Several instances may do so at once; a letter is stored once.
+     */
     void add(Collection<ShownDeadLetter> letters, Map<TopicPartition, Long> next) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -83,11 +85,11 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return Map.of("topic", place.topic(), "partition", place.partition(), "offset", place.offset());
     }
 
-    /** Which letters; null for any. */
+    /** A filter on letters; null for any. */
     public record LetterSelection(
             List<LetterPlace> places, String group, String category, String state, String article) {
 
-        /** Open ones of one category of one group. */
+        /** Open letters of one category of one group. */
         static LetterSelection open(String group, String category) {
             return new LetterSelection(null, group, category, "open", null);
         }
@@ -139,7 +141,7 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
                 .list(connection, LetterStore::letter);
     }
 
-    /** How many there are. */
+    /** The number of matching letters. */
     public long count(LetterSelection selection) {
         return snapshot.once(
                 connection -> where(new Sql().add("SELECT count(*) FROM app.dead_letter WHERE true"), selection)
@@ -147,7 +149,7 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
                         .orElse(0L));
     }
 
-    /** Notes what became of letters that are open, or were redriven before. */
+    /** Records the decision about letters that are open, or were redriven before. */
     void decide(Collection<LetterPlace> places, String state, String by, String why) {
         try (Connection connection = dataSource.getConnection()) {
             Sql.of("UPDATE app.dead_letter SET state = :state, decided_by = :by, decided_why = :why, decided_at = now()"

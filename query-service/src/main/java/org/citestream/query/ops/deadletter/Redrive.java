@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Decides about dead letters: redrives the original bytes to the loop that could not read them, or discards. Both are
- * written down before they are done. Thread-safe.
+ * recorded in the audit before they are done. Thread-safe.
  */
 @ApplicationScoped
 public class Redrive {
@@ -51,12 +51,12 @@ public class Redrive {
     }
 
     /**
-     * What was done, or would be.
+     * What was done, or would be done.
      *
-     * @param letters how many letters
-     * @param topics where they go, with how many each
+     * @param letters number of letters
+     * @param topics target topics, with the number of letters for each
      * @param gone letters whose bytes the topic no longer has
-     * @param left letters that the selection has beyond the limit of one request
+     * @param left number of selected letters beyond the limit of one request
      */
     @Schema(name = "Outcome")
     public record RedriveResult(boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left) {}
@@ -64,13 +64,13 @@ public class Redrive {
     /**
      * Redrives open letters.
      *
-     * @param dryRun whether to tell only what would be done
-     * @throws ProblemException 503 if the broker does not take them; what went before is redriven
+     * @param dryRun whether to report only what would be done
+     * @throws ProblemException 503 if the broker does not accept them; those before are redriven
      */
     public synchronized RedriveResult redrive(LetterStore.LetterSelection selection, boolean dryRun, String who)
             throws InterruptedException {
         List<ShownDeadLetter> letters = selected(selection);
-        // A loop that could not read an order went on without it: there is nothing to repeat.
+        // A loop that could not read an order went on without it, so there is nothing to repeat.
         letters.removeIf(letter -> letter.category().equals(Category.CONTROL.wireName()));
         Map<String, Integer> topics = new TreeMap<>();
         letters.forEach(letter -> topics.merge(target(letter), 1, Integer::sum));
@@ -105,7 +105,7 @@ public class Redrive {
         return new RedriveResult(false, done.size(), topics, gone, left);
     }
 
-    /** Discards open letters: their articles count as whole without them. */
+    /** Discards open letters: their articles count as complete without them. */
     public RedriveResult discard(LetterStore.LetterSelection selection, String why, boolean dryRun, String who) {
         List<ShownDeadLetter> letters = selected(selection);
         Map<String, Integer> topics = new HashMap<>();

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A record that a loop could not read.
  *
- * @param group whose loop it was
- * @param origin where the record first stood, as topic-partition@offset
+ * @param group consumer group of the loop
+ * @param origin original position of the record, as topic-partition@offset
  * @param category one word, for counting
  * @param reason a sentence
- * @param article the citing article that its header names, or null
- * @param revision the reading that its header names, or null
+ * @param article the citing article named in its header, or null
+ * @param revision the reading named in its header, or null
  * @param attempt how often it was parked
  * @param state open, redriven or discarded
  * @param by who decided, or null while it is open

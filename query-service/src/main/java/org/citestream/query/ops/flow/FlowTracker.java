@@ -10,7 +10,7 @@ import java.util.Map;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.lag.Series;
 
-/** Keeps the account of the line from look to look. Not thread-safe. */
+/** Tracks the pipeline from survey to survey. Not thread-safe. */
 public final class FlowTracker {
 
     public static final String STATEMENTS = "citations.statements.v1";
@@ -39,11 +39,11 @@ public final class FlowTracker {
     }
 
     /**
-     * What a look found.
+     * The figures of one survey.
      *
      * @param written records written so far to the topics of statements and of classified ones
-     * @param projected records of the classified ones that are rows
-     * @param sequence last change numbered
+     * @param projected classified records that have become rows
+     * @param sequence number of the last change
      * @param unnumbered changes without a number yet
      * @param unpublished changes that the topic has not acknowledged
      */
@@ -121,7 +121,9 @@ public final class FlowTracker {
         return series.get(counted).rate(RATE_OVER);
     }
 
-    /** Closings that this instance has projected: nobody else counts articles without reading all there is. */
+    /**
+     * Closings that this instance has projected, because counting articles otherwise would mean reading everything.
+     */
     private long articles() {
         return (long)
                 Search.in(meters).name("citestream.projection.facts").tag("type", "ArticleClosed").counters().stream()

@@ -22,9 +22,8 @@ import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.lag.Series;
 
 /**
- * Keeps the account of every group from look to look. A group reads each topic of which it has committed a partition or
- * is assigned one: partitions of those that it never committed count from the first record that the log has. Not
- * thread-safe.
+ * Tracks every group from survey to survey. A group reads each topic of which it has committed, or is assigned, a
+ * partition; partitions that it never committed count from the first record in the log. Not thread-safe.
  */
 public final class GroupTracker {
 
@@ -46,7 +45,7 @@ public final class GroupTracker {
         this.history = history;
     }
 
-    /** What a look needs beside the cluster itself. */
+    /** What a survey needs besides the cluster itself. */
     public record Sources(
             CommitJournal journal,
             RecordTimes times,
@@ -61,7 +60,7 @@ public final class GroupTracker {
         Set<RecordTimes.RecordOffset> waiting = new HashSet<>();
         cluster.groups().forEach((id, group) -> {
             Map<TopicPartition, Long> committed = new HashMap<>(group.committed());
-            // The database is ahead of the commits, which follow it.
+            // The database is ahead of the commits.
             sources.stored().getOrDefault(id, Map.of()).forEach((partition, offset) -> {
                 if (cluster.ranges().containsKey(partition)) {
                     committed.merge(partition, offset, Math::max);

@@ -23,7 +23,10 @@ import org.citestream.query.search.IndexLoop;
 import org.citestream.query.search.IndexPosition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The search index of this instance; every instance has its own. A check reads index and tables whole, so one runs at a time. */
+/**
+ * The search index of this instance; every instance has its own. A check reads the whole index and all tables, so only
+ * one runs at a time.
+ */
 @Path("/api/v1/ops/index")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -48,7 +51,7 @@ public class IndexResource {
 
     private final Semaphore one = new Semaphore(1);
 
-    /** Where index and tables differ, in words; the first hundred. */
+    /** The first hundred differences between index and tables, as text. */
     public record CheckAnswer(boolean agrees, long statements, List<String> differences) {}
 
     @GET

@@ -5,34 +5,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * What a group's commits to one partition tell, without a threshold (after Burrow's evaluator).
+ * What a group's commits to one partition say about its health, without thresholds (after Burrow's evaluator).
  *
  * @see LagWindow for the rules
  */
 public sealed interface LagVerdict {
 
-    /** Level at some time within the window, or gaining. */
+    /** Caught up at some time within the window, or catching up. */
     record Ok() implements LagVerdict {}
 
     /**
      * Moves, but its lag has not fallen once within the window.
      *
-     * @param lag records it is behind now
+     * @param lag its current lag in records
      */
     record Slow(long lag) implements LagVerdict {}
 
     /**
-     * Was set back and has not passed the old place yet.
+     * Was rewound and has not passed the old offset yet.
      *
-     * @param from the offset that it had reached
-     * @param to where it stands
+     * @param from the offset it had reached
+     * @param to the offset it is at
      */
     record Rewound(long from, long to) implements LagVerdict {}
 
     /**
      * Commits without moving.
      *
-     * @param at the offset that it does not leave
+     * @param at the offset at which it is stuck
      * @param since the first commit of it in the window
      */
     record Stalled(long at, Instant since) implements LagVerdict {}
@@ -44,7 +44,7 @@ public sealed interface LagVerdict {
      */
     record Silent(Instant since) implements LagVerdict {}
 
-    /** One word for it, as the API and the pages say. */
+    /** The verdict in one word, as in the API and on pages. */
     default String word() {
         return this instanceof Silent ? "stopped" : getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

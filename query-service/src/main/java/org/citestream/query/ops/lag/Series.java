@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A figure as it was at the last looks. Not thread-safe. */
+/** The values of a figure in the last surveys. Not thread-safe. */
 public final class Series {
 
     private static final int TREND = 5;
@@ -15,7 +15,7 @@ public final class Series {
     private final int length;
     private final Deque<Sample> points = new ArrayDeque<>();
 
-    /** Which way a figure goes. */
+    /** The direction of a figure. */
     public enum SeriesTrend {
         RISING("↑"),
         STEADY("→"),
@@ -38,7 +38,7 @@ public final class Series {
 
     private record Sample(Instant at, long value) {}
 
-    /** Keeps so many points. */
+    /** Keeps this many points. */
     public Series(int length) {
         this.length = length;
     }
@@ -50,7 +50,7 @@ public final class Series {
         }
     }
 
-    /** Growth a second over the last while at most; 0 for a figure that fell, as a topic made anew does. */
+    /** Growth per second over at most this period; 0 for a figure that fell, as when a topic is recreated. */
     public double rate(Duration over) {
         if (points.size() < 2) {
             return 0;
@@ -67,7 +67,7 @@ public final class Series {
         return seconds <= 0 ? 0 : Math.max(0, (last.value() - first.value()) / seconds);
     }
 
-    /** The last looks against those before. */
+    /** The last values compared with those before. */
     public SeriesTrend trend() {
         if (points.size() < 2) {
             return SeriesTrend.STEADY;
@@ -81,12 +81,12 @@ public final class Series {
         };
     }
 
-    /** The figures, the oldest first. */
+    /** The values, the oldest first. */
     public List<Long> values() {
         return points.stream().map(Sample::value).toList();
     }
 
-    /** Growth from look to look, the oldest first. */
+    /** The growth from survey to survey, the oldest first. */
     public List<Long> steps() {
         List<Long> steps = new ArrayList<>();
         Long before = null;

@@ -39,7 +39,7 @@ import org.citestream.query.project.LoopState;
 import org.citestream.query.project.Projection;
 import org.citestream.query.project.SkippedRecord;
 
-/** Tells which loops there are and what they were told, and tells them to wait or to go on. Thread-safe. */
+/** Lists the loops with their orders, and pauses or resumes them. Thread-safe. */
 @ApplicationScoped
 public class Loops {
 
@@ -49,7 +49,7 @@ public class Loops {
     private static final String INBOX = "citestream.inbox";
     private static final String PROJECTION = "citestream.projection";
 
-    /** Every loop of every service, in the order of the data's way. */
+    /** Every loop of every service, in the order of the data flow. */
     private static final List<KnownLoop> KNOWN = List.of(
             new KnownLoop(INBOX, "ingest-service", "takes article files from the inbox folder"),
             new KnownLoop("citestream.catalogue", "ingest-service", "follows what is known of publications"),
@@ -83,7 +83,7 @@ public class Loops {
 
     private record PauseOrder(boolean paused, String by, String why, Instant at) {}
 
-    /** All loops with what they were told last. */
+    /** All loops with their last order. */
     public List<LoopRow> all() {
         Map<String, PauseOrder> orders = orders();
         List<LoopRow> rows = new ArrayList<>();
@@ -106,9 +106,9 @@ public class Loops {
     }
 
     /**
-     * Tells a loop to wait or to go on; it does within a second.
+     * Pauses or resumes a loop, which obeys within a second.
      *
-     * @throws ProblemException 404 for a loop that there is not, 503 if the broker does not take the order
+     * @throws ProblemException 404 for an unknown loop, 503 if the broker does not accept the order
      */
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
         if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
@@ -130,11 +130,12 @@ public class Loops {
     }
 
     /**
-     * The last resort when the projection has stopped at a record: it becomes a dead letter, and what follows is written.
+     * The last resort when the projection has stopped at a record: it becomes a dead letter, and what follows is
+     * written.
      *
-     * @param target where it stands, {@code TOPIC-PARTITION@OFFSET}
-     * @throws ProblemException 400 without a reason, 404 for a loop that skips nothing, 409 unless the projection of this
-     *     instance has stopped at that record
+     * @param target its position, {@code TOPIC-PARTITION@OFFSET}
+     * @throws ProblemException 400 without a reason, 404 for a loop that cannot skip records, 409 unless the projection
+     *     of this instance has stopped at that record
      */
     public void skip(String group, String target, String who, String why) {
         if (!PROJECTION.equals(group)) {

@@ -25,7 +25,7 @@ import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */
+/** Reads pages of a topic, and single messages. Thread-safe: each call uses its own client. */
 @Singleton
 public record MessageReader(KafkaClients clients, OpsSettings settings) {
 
@@ -33,7 +33,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
     private static final TopicList TOPICS = TopicList.read();
     private static final int POLL = 500;
 
-    /** Where a page begins. */
+    /** Where a page starts. */
     public sealed interface From {
 
         /** The newest of each partition. */
@@ -46,14 +46,14 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         record Time(Instant at) implements From {}
     }
 
-    /** Where a message stands. */
+    /** The position of a message. */
     public record MessagePlace(String topic, int partition, long offset) {}
 
     /**
      * A page of a topic.
      *
-     * @param partition the only one to look into, or null for all
-     * @param ranges what the topic holds, by partition
+     * @param partition the only partition to read, or null for all
+     * @param ranges offsets that the topic holds, by partition
      */
     @Schema(name = "Page")
     public record MessagePage(
@@ -104,17 +104,20 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         });
     }
 
-    /** One message whole, as far as the settings let it. */
+    /** One full message, up to the size limit in the settings. */
     public Optional<Message> one(String topic, int partition, long offset) {
         return record(topic, partition, offset).map(record -> Message.of(record, settings.messageBytes()));
     }
 
-    /** One record as it stands on the log; empty if the log does not have it (any more). */
+    /** One record as it is in the log; empty if the log does not, or no longer, have it. */
     private Optional<ConsumerRecord<byte[], byte[]>> record(String topic, int partition, long offset) {
         return answering(consumer -> record(consumer, topic, partition, offset));
     }
 
-    /** Records as they stand on the log, in that order, with one client; empty where the log has none (any more). */
+    /**
+     * Records as they are in the log, in that order, with one client; empty for those that the log does not, or no
+     * longer, have.
+     */
     public List<Optional<ConsumerRecord<byte[], byte[]>>> records(List<MessagePlace> places) {
         return answering(consumer -> places.stream()
                 .map(place -> record(consumer, place.topic(), place.partition(), place.offset()))
@@ -140,7 +143,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         return found.stream().filter(record -> record.offset() == offset).findFirst();
     }
 
-    /** Reads a small topic whole, up to where it ends now. */
+    /** Reads all of a small topic, up to its current end. */
     public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         answering(consumer -> new LogScan(consumer, ranges(consumer, topic, null))
                 .run(
@@ -175,10 +178,10 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         return stretches;
     }
 
-    /** What a topic holds now; of one partition or of all. */
+    /** The offsets that a topic holds now, in one partition or in all. */
     Map<TopicPartition, OffsetRange> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
         if (!TOPICS.knows(topic) && settings.otherTopics().stream().noneMatch(other -> isMeant(other, topic))) {
-            // The broker may hold what is none of this index.
+            // The broker may hold topics that do not belong to this index.
             throw ProblemException.notFound(("'%s' is no topic of this index; /api/v1/ops/topics lists them, and"
                             + " citestream.ops.other-topics names others that may be read")
                     .formatted(topic));
@@ -206,7 +209,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
                 : topic.equals(written);
     }
 
-    /** What is done with a client. */
+    /** A call that uses a client. */
     interface ConsumerCall<T> {
         T with(Consumer<byte[], byte[]> consumer);
     }

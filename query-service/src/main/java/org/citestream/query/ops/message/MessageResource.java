@@ -27,7 +27,7 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Messages of any topic: a page, one whole, those that a search finds, those that come. */
+/** Messages of any topic: pages, single messages, searches, and live tails. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -55,7 +55,7 @@ public class MessageResource {
         readers = new Semaphore(settings.readers());
     }
 
-    /** Where to look. */
+    /** The parameters that say where to search. */
     public static final class SearchRangeParameters {
         @QueryParam("topic")
         String topic;
@@ -89,7 +89,7 @@ public class MessageResource {
         }
     }
 
-    /** What to look for. */
+    /** The parameters that say what to search for. */
     public static final class MessageFilterParameters {
         @QueryParam("key")
         String key;
@@ -230,12 +230,12 @@ public class MessageResource {
                 .orElseThrow(() -> ProblemException.notFound("There is no schema of '%s'".formatted(type)));
     }
 
-    /** Work that tells what it finds until it is told to stop. */
+    /** A task that emits what it finds until it is stopped. */
     private interface StreamTask {
         void run(Outlet outlet, BooleanSupplier stopped);
     }
 
-    /** Where events go; what a slow reader has not taken yet is bounded. */
+    /** The target of events; the backlog of a slow reader is bounded. */
     private record Outlet(MultiEmitter<? super OutboundSseEvent> emitter, AtomicInteger waiting) {
 
         void emit(OutboundSseEvent event) {
@@ -250,7 +250,7 @@ public class MessageResource {
         }
     }
 
-    /** Runs on a worker of its own, so many at a time, and ends with the connection. */
+    /** Runs on a worker thread, limited in number, and ends with the connection. */
     private Multi<OutboundSseEvent> streaming(StreamTask work) {
         if (!readers.tryAcquire()) {
             throw new ProblemException(Problem.of(

@@ -10,15 +10,15 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
 /**
- * Searches a topic where the log is, from the oldest or from a time, up to where it ended when the search began, and
- * tells hits as they are found. Thread-safe.
+ * Searches a topic by reading its log, from the oldest record or from a time up to the end as of the search's start,
+ * and reports hits as they are found. Thread-safe.
  */
 @Singleton
 public record MessageSearch(MessageReader reader, OpsSettings settings) {
 
     private static final int PROGRESS_EVERY = 2_000;
 
-    /** Takes what a search finds. */
+    /** Receives the hits of a search. */
     public interface SearchListener {
 
         void hit(Message message);
@@ -27,18 +27,18 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
     }
 
     /**
-     * How far a search is.
+     * The progress of a search.
      *
-     * @param read records looked at
-     * @param of records that there are to look at (offsets, where the topic is compacted)
-     * @param end why it ended: end, enough (hits), budget, steps, time, cancelled, stalled; null while it goes on
+     * @param read records read so far
+     * @param of records to read (offsets, if the topic is compacted)
+     * @param end why it ended: end, enough (hits), budget, steps, time, cancelled, stalled; null while it is running
      */
     public record SearchProgress(long read, long of, long bytes, int hits, String end) {}
 
-    /** Where to look: a topic, one partition or null for all, a time to begin at or null for the oldest. */
+    /** Where to search: a topic, one partition or null for all, and a time to start at or null for the oldest. */
     public record SearchRange(String topic, Integer partition, java.time.Instant since) {}
 
-    /** Searches until the end, the limits, or until told to stop; returns how it ended. */
+    /** Searches until the end, a limit, or until stopped; returns how it ended. */
     public SearchProgress run(
             SearchRange scope, MessageFilter filter, SearchListener listener, BooleanSupplier cancelled) {
         return reader.answering(consumer -> {

@@ -11,29 +11,29 @@ import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
-/** Follows the end of a topic. A burst is told by its last messages and how many were left out. Thread-safe. */
+/** Follows the end of a topic. Of a burst, the last messages are reported, and how many were left out. Thread-safe. */
 @Singleton
 public record MessageTail(MessageReader reader, OpsSettings settings) {
 
     private static final int OF_A_BURST = 50;
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    /** Takes what is followed. */
+    /** Receives the messages. */
     public interface TailListener {
 
-        /** The ends are known: what is written from now on is told. */
+        /** The ends are known: everything written from now on is reported. */
         void started();
 
         void message(Message message);
 
-        /** So many of a burst were left out. */
+        /** This many messages of a burst were left out. */
         void skipped(long messages);
 
         /** Nothing was written for a while. */
         void silence();
     }
 
-    /** Follows one partition, or all where it is null, until told to stop. */
+    /** Follows one partition, or all if it is null, until stopped. */
     public void follow(String topic, Integer partition, TailListener listener, BooleanSupplier stopped) {
         reader.answering(consumer -> {
             Map<TopicPartition, OffsetRange> ranges = reader.ranges(consumer, topic, partition);

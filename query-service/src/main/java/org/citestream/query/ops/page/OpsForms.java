@@ -27,7 +27,7 @@ import org.citestream.query.ops.loop.Loops;
 import org.citestream.query.ops.rebuild.RebuildResource;
 import org.citestream.query.problem.BadParameterException;
 
-/** What the buttons of the dashboard do: the same as the API, then back to the page with a sentence. */
+/** The actions of the dashboard's buttons: the same as the API, then a redirect to the page with a message. */
 @Path("/ops")
 @Produces(MediaType.TEXT_HTML)
 @Requires(Scope.OPERATE)
@@ -57,7 +57,7 @@ public class OpsForms {
     @Inject
     Caller caller;
 
-    /** Redrives the chosen letters or a whole kind: shows what would be done first, does it once confirmed. */
+    /** Redrives the chosen letters or a whole kind: first shows what would be done, and does it once confirmed. */
     @POST
     @Path("dead-letters/redrive")
     public Response redrive(

@@ -38,7 +38,7 @@ import org.citestream.query.ops.topic.TopicRow;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.Rebuild;
 
-/** What the dashboard shows; reading is for everybody. */
+/** The pages of the dashboard; reading them needs no key. */
 @Path("/ops")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -216,7 +216,7 @@ public class OpsPages {
         return caller.may(Scope.OPERATE);
     }
 
-    /** JSON with its fields on lines of their own, where it was not cut. */
+    /** Pretty-printed JSON, unless it was cut. */
     private static String pretty(Message message) {
         if (!message.encoding().equals("json") || message.truncated()) {
             return message.value();

@@ -15,7 +15,7 @@ import org.citestream.query.ops.message.Message;
 import org.citestream.query.ops.message.MessageReader;
 import org.citestream.query.ops.rebuild.RebuildAnswer;
 
-/** The pages of the dashboard, checked against what they are given when the service is built. */
+/** The pages of the dashboard, type-checked at build time. */
 @CheckedTemplate(basePath = "ops")
 final class OpsTemplates {
 

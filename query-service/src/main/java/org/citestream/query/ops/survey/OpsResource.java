@@ -24,7 +24,7 @@ import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.topic.TopicRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the dashboard sees, as JSON: each answer is the last look, with its time. */
+/** The dashboard's data as JSON: each answer is the last survey, with its time. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,7 +44,7 @@ public class OpsResource {
     @Inject
     OpsSettings settings;
 
-    /** A look at the flow. {@code trouble}: why the newest look failed; absent if it did not. */
+    /** The flow. {@code trouble}: why the newest survey failed; absent if it did not. */
     public record FlowAnswer(
             Instant at, double everySeconds, double tookSeconds, int topics, int groups, Flow flow, String trouble) {}
 
@@ -52,7 +52,7 @@ public class OpsResource {
 
     public record LagAnswer(Instant at, String trouble, List<GroupLag> groups) {}
 
-    /** A group's lag, over all and by partition. */
+    /** A group's lag, in total and by partition. */
     public record GroupLag(
             String group,
             long lag,
@@ -65,7 +65,7 @@ public class OpsResource {
 
     public record ConsumersAnswer(Instant at, String trouble, List<GroupMembers> groups) {}
 
-    /** Who is in a group. */
+    /** The members of a group. */
     public record GroupMembers(
             String group,
             String state,
@@ -149,7 +149,7 @@ public class OpsResource {
                         .toList());
     }
 
-    /** The newest first; {@code next} is the id to give as {@code before} for more. */
+    /** The newest first; pass {@code next} as {@code before} for more. */
     public record AuditAnswer(List<AuditEntry> entries, Long next) {}
 
     @GET

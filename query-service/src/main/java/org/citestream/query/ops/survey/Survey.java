@@ -34,8 +34,8 @@ import org.citestream.query.project.Projection;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at broker and database every few seconds on a thread of its own, so that pages answer at once however many
- * topics, groups and readers there are. {@link #last()} and {@link #onReading} are for any thread.
+ * Surveys broker and database every few seconds on its own thread, so that pages answer at once however many topics,
+ * groups and readers there are. {@link #last()} and {@link #onReading} may be called by any thread.
  */
 @ApplicationScoped
 public class Survey {
@@ -80,12 +80,12 @@ public class Survey {
         loop.stop();
     }
 
-    /** What the last look saw. */
+    /** The result of the last survey. */
     public SurveyResult last() {
         return last;
     }
 
-    /** Calls back after every look, on the survey's thread: be quick. Returns what ends it. */
+    /** Calls back after every survey, on the survey's thread, so it must be quick. Run the result to unsubscribe. */
     public Runnable onReading(Consumer<SurveyResult> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -189,7 +189,7 @@ public class Survey {
                 stands.newestRead());
     }
 
-    /** When the last good look was, for a page that shows its age. */
+    /** The time of the last successful survey, for a page that shows its age. */
     public Instant lastAt() {
         return last.at();
     }

@@ -18,7 +18,7 @@ import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.lag.PartitionLag;
 
-/** What the dashboard shows of lag, as metrics: the same figures, so that an alert and a page never disagree. */
+/** The dashboard's lag figures as metrics, so that alerts and pages never disagree. */
 @ApplicationScoped
 class SurveyGauges {
 

@@ -8,12 +8,13 @@ import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.topic.TopicRow;
 
 /**
- * What the last look saw.
+ * The result of a survey.
  *
- * @param number of the look, from 1
- * @param took how long it took
- * @param flow null before the first look
- * @param trouble why the newest look failed, for people; null if it did not. The rest is then what was seen before
+ * @param number number of the survey, from 1
+ * @param took how long the survey took
+ * @param flow null before the first survey
+ * @param trouble why the newest survey failed, for people; null if it did not. The other fields are then those of the
+ *     survey before
  */
 public record SurveyResult(
         long number,
@@ -24,7 +25,7 @@ public record SurveyResult(
         List<GroupRow> groups,
         String trouble) {
 
-    /** Before the first look. */
+    /** The state before the first survey. */
     static final SurveyResult NONE =
             new SurveyResult(0, Instant.EPOCH, Duration.ZERO, null, List.of(), List.of(), "Asking broker and database");
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the database tells of the line.
+ * The progress of the view, as recorded in the database.
  *
- * @param positions where the projection stands, written with its rows; what the group commits only shows it
- * @param outbox changes without a number yet
+ * @param positions offsets of the projection, written with its rows; the group's commits only mirror them
+ * @param outbox number of changes without a sequence number
  * @param changes last sequence number given
  * @param published last sequence number that the topic of changes acknowledged
  * @param newestAt when the newest statement became visible, or null

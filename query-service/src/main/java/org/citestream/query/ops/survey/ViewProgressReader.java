@@ -15,11 +15,11 @@ import org.citestream.query.change.ChangeLog;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.vocabulary.ChangeType;
 
-/** Asks the database where the line stands: a few short queries. Thread-safe. */
+/** Reads the progress of the view with a few short queries. Thread-safe. */
 @Singleton
 record ViewProgressReader(DataSource dataSource, ActiveGeneration generation) {
 
-    /** How far back it looks for a statement that was added. */
+    /** How many changes back to search for an added statement. */
     private static final int LOOKED_AT = 1000;
 
     ViewProgress read() throws SQLException {

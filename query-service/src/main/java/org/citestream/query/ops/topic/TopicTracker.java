@@ -14,7 +14,7 @@ import org.citestream.query.ops.lag.LagVerdict;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.lag.Series;
 
-/** Keeps the account of every topic from look to look. Not thread-safe. */
+/** Tracks every topic from survey to survey. Not thread-safe. */
 public final class TopicTracker {
 
     private static final Duration RATE_OVER = Duration.ofSeconds(30);
