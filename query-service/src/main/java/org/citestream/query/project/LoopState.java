@@ -26,7 +26,7 @@ public sealed interface LoopState {
      */
     record Stopped(String reason, Place at) implements LoopState {
 
-        /** For what no single record is the cause of. */
+        /** For failures that no single record caused. */
         Stopped(String reason) {
             this(reason, null);
         }

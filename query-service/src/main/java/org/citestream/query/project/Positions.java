@@ -14,8 +14,8 @@ import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.write.Offsets;
 
 /**
- * Where the loop stands in each of its partitions: as the database says, never as the group's committed offsets say.
- * Used on the loop's thread only, but for {@link #isCaughtUp()}.
+ * The position in each partition: as stored in the database, never as committed by the group. Used on the loop's thread
+ * only, except for {@link #isCaughtUp()}.
  */
 final class Positions implements ConsumerRebalanceListener {
 
@@ -36,8 +36,8 @@ final class Positions implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // The database may be away just now, so only stand still here; place() does the rest, with retries. The
-        // position given is never read from: the partitions are paused until placed.
+        // The database may be unreachable just now, so this only pauses; place() does the rest, with retries. Nothing
+        // is read from the position set here, because the partitions are paused until placed.
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, 0);
         }
@@ -51,7 +51,7 @@ final class Positions implements ConsumerRebalanceListener {
         partitions.forEach(targets::remove);
     }
 
-    /** Asks for the stored offsets to be read again, after a batch was given up. */
+    /** Makes the stored offsets be read again, after a batch was abandoned. */
     void forget() {
         unplaced = true;
         consumer.pause(consumer.assignment());
@@ -62,7 +62,7 @@ final class Positions implements ConsumerRebalanceListener {
     }
 
     /**
-     * Seeks to the stored offsets and lets the partitions flow.
+     * Seeks to the stored offsets and resumes the partitions.
      *
      * @throws LostOffsetException if the log no longer has one of them
      */
@@ -74,7 +74,7 @@ final class Positions implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> stored = offsets.load(assigned);
         for (TopicPartition partition : assigned) {
             if (!stored.containsKey(partition)) {
-                // Redrives are kept for a while only, so a new generation begins with those that are left.
+                // Redriven records are kept only for a while, so a new generation starts with those that are left.
                 absent.put(partition, partition.topic().equals(redriveTopic) ? first.get(partition) : 0L);
             }
         }
@@ -105,12 +105,12 @@ final class Positions implements ConsumerRebalanceListener {
         }
     }
 
-    /** The stored offset that a batch moves, as this loop knows it. */
+    /** The stored offset of the partition, as last known here. */
     long next(TopicPartition partition) {
         return next.get(partition);
     }
 
-    /** Takes note of offsets that were written. */
+    /** Records offsets that were written. */
     void advanced(List<Offsets.Advance> advances) {
         for (Offsets.Advance advance : advances) {
             next.put(advance.partition(), advance.to());

@@ -12,7 +12,7 @@ import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
 
-/** What the projection tells about itself. Thread-safe. */
+/** The metrics of the projection. Thread-safe. */
 @ApplicationScoped
 public class ProjectionMeters {
 

@@ -28,8 +28,8 @@ import org.citestream.query.project.write.Offsets;
 import org.jboss.logging.Logger;
 
 /**
- * Rebuilds the view: fills the next generation beside the active one and swaps once both stand at the same offsets. One
- * at a time over all instances, by an advisory lock, on a thread of its own. Thread-safe.
+ * Rebuilds the view: fills the next generation beside the active one and swaps once both are at the same offsets. One
+ * at a time across all instances, by an advisory lock, on its own thread. Thread-safe.
  */
 @ApplicationScoped
 public class Rebuild {
@@ -60,7 +60,7 @@ public class Rebuild {
         this.dataSource = dataSource;
     }
 
-    /** Begins, unless one is under way here; returns whether it began. */
+    /** Starts a rebuild, unless one is running here; returns whether it started. */
     public synchronized boolean start() {
         if (isRunning()) {
             return false;
@@ -81,12 +81,12 @@ public class Rebuild {
         return true;
     }
 
-    /** Gives up what is under way; readers go on seeing what they see. */
+    /** Cancels the running rebuild; readers keep seeing what they see. */
     public void cancel() {
         cancelled = true;
     }
 
-    /** How the one of this instance stands. */
+    /** The state of this instance's rebuild. */
     public RebuildState state() {
         RebuildState said = state;
         GenerationFiller current = filling;

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.rebuild")
 public interface RebuildSettings {
 
-    /** How long a swap may hold up the projection before it gives way and is tried again. */
+    /** How long a swap may block the projection before it gives up and is retried. */
     @WithDefault("30s")
     Duration swapPatience();
 

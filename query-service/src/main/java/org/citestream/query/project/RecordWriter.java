@@ -26,22 +26,24 @@ import org.citestream.query.project.write.Offsets;
 import org.citestream.query.project.write.Parked;
 import org.jboss.logging.Logger;
 
-/** From records to rows: decodes, writes one transaction, sets aside what can never become rows. Not thread-safe. */
+/**
+ * Turns records into rows: decodes them, writes one transaction, and parks what can never become rows. Not thread-safe.
+ */
 final class RecordWriter {
 
     private static final Logger LOG = Logger.getLogger(RecordWriter.class);
 
-    /** Where the reader stands and how it learns that it has moved. */
+    /** The reader's position, and how it is told of progress. */
     interface ReadProgress {
 
         /** The next offset of the partition as it is stored. */
         long next(TopicPartition partition);
 
-        /** These moves are committed, and with them these closings, and perhaps corrections. */
+        /** These advances are committed, together with these closings and perhaps corrections. */
         void written(List<Offsets.Advance> advances, List<LoggedFact<ArticleClosed>> closed, boolean corrected);
     }
 
-    /** Where records go that cannot become rows; returns once they are safe. */
+    /** Takes records that cannot become rows; returns once they are stored safely. */
     interface Parking {
 
         void park(List<DeadLetter> letters) throws InterruptedException;
@@ -54,7 +56,7 @@ final class RecordWriter {
     private final Predicate<Place> skipped;
     private final ReadProgress progress;
 
-    /** @param skipped whether an operator ordered the record there to be passed over */
+    /** @param skipped whether an operator ordered the record there to be skipped */
     RecordWriter(
             BatchWriter writer,
             Parking parking,
@@ -69,10 +71,11 @@ final class RecordWriter {
     }
 
     /**
-     * Writes the records and moves the stored offsets behind them, all or nothing.
+     * Writes the records and moves the stored offsets past them, all or nothing.
      *
      * @throws FencedException if another owner has moved one of the offsets
-     * @throws StoppedAtRecordException if one of them cannot be written by a bug in us; those before it are written
+     * @throws StoppedAtRecordException if one of them cannot be written because of a bug of ours; those before it are
+     *     written
      */
     void write(List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException, FencedException, InterruptedException {
@@ -121,7 +124,7 @@ final class RecordWriter {
         write(batch, closed, letters, advances(records));
     }
 
-    /** Writes all before the record at which it stops, so that people learn which one that is. */
+    /** Writes everything before the record at which it stops, to find out which one that is. */
     private void findCulprit(List<ConsumerRecord<byte[], byte[]>> records, Exception failure)
             throws SQLException, FencedException, InterruptedException {
         if (failure instanceof StoppedAtRecordException found) {
@@ -138,7 +141,7 @@ final class RecordWriter {
         write(records.subList(half, records.size()));
     }
 
-    /** Halves a batch that the database refuses until the culprit stands alone, and parks that. */
+    /** Halves a batch that the database refuses until the offending record is found, and parks that. */
     private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, Exception refused)
             throws SQLException, FencedException, InterruptedException {
         if (records.size() > 1) {

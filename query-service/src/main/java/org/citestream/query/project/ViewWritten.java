@@ -9,8 +9,8 @@ import org.citestream.query.project.event.LoggedFact;
  * Something was committed to the view that readers see.
  *
  * @param taken when its records were read from the log
- * @param closed the closings among it: these articles are visible whole
- * @param corrected whether corrections were among it
+ * @param closed the closings among it: these articles are completely visible
+ * @param corrected whether it included corrections
  */
 public record ViewWritten(Instant taken, List<LoggedFact<ArticleClosed>> closed, boolean corrected) {
 

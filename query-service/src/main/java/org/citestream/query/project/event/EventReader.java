@@ -18,7 +18,7 @@ import org.citestream.kit.deadletter.Origin;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.kafka.HeaderText;
 
-/** From bytes to facts, as deploy/contracts describes them. Thread-safe. */
+/** Decodes bytes into facts, as deploy/contracts describes them. Thread-safe. */
 public final class EventReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -42,12 +42,12 @@ public final class EventReader {
 
     private final Origins origins;
 
-    /** @param origins where redriven records come from */
+    /** @param origins original positions of redriven records */
     public EventReader(Origins origins) {
         this.origins = origins;
     }
 
-    /** Where a record first stood. */
+    /** The original position of a record. */
     public Origin origin(ConsumerRecord<byte[], byte[]> record) {
         return origins.of(record);
     }
@@ -55,7 +55,7 @@ public final class EventReader {
     /**
      * Reads one record.
      *
-     * @throws UnreadableException if it must be parked
+     * @throws UnreadableException if the record must be parked
      */
     public LoggedFact<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
@@ -109,7 +109,7 @@ public final class EventReader {
         return root.getMessage();
     }
 
-    /** What can be kept of a header's text; null if there is none. */
+    /** The storable text of a header; null if there is none. */
     public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return HeaderText.of(record, name).map(UnstorableText::keepable).orElse(null);
     }

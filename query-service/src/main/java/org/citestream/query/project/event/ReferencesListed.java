@@ -6,7 +6,7 @@ import java.util.List;
 public record ReferencesListed(String citing, long revision, int part, List<Reference> references)
         implements ArticleFact {
 
-    /** At most this many entries a part, so that a place in the list follows from the part. */
+    /** Maximum number of entries per part, so that an entry's position in the list follows from the part. */
     public static final int ENTRIES_A_PART = 200;
 
     public ReferencesListed {

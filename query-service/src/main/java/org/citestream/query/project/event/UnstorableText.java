@@ -2,7 +2,7 @@ package org.citestream.query.project.event;
 
 import java.nio.charset.StandardCharsets;
 
-/** What JSON can say and PostgreSQL cannot keep. */
+/** Handles text that JSON can express and PostgreSQL cannot store. */
 public final class UnstorableText {
 
     private static final byte[] ESCAPED_NUL = {'u', '0', '0', '0', '0'};
@@ -11,14 +11,14 @@ public final class UnstorableText {
 
     private UnstorableText() {}
 
-    /** What can be kept of a text from outside, whatever it holds: without U+0000 and half characters, cut at 1,000. */
+    /** The storable part of any text from outside: without U+0000 and unpaired surrogates, cut at 1,000 characters. */
     public static String keepable(String text) {
         String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         String whole = new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return whole.replace('\0', '\ufffd');
     }
 
-    /** Whether a JSON text holds an escaped U+0000 (an unescaped one is no JSON). */
+    /** Whether a JSON text contains an escaped U+0000 (an unescaped one is not valid JSON). */
     static boolean holdsNul(byte[] json) {
         for (int i = 0; i < json.length; i++) {
             if (json[i] == '\\') {

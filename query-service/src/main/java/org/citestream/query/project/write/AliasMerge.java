@@ -16,8 +16,8 @@ import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Aliases: works that turn out to be one. What cited the old root cites the new one, and the tallies of both are
- * counted anew from the rows. To be used under the exclusive lock only.
+ * Merges works that turn out to be the same. Statements about the old root become statements about the new one, and the
+ * tallies of both are recounted from the rows. To be used only under the exclusive lock.
  */
 final class AliasMerge {
 
@@ -36,7 +36,7 @@ final class AliasMerge {
                     score = excluded.score, found_at = excluded.found_at, partition = excluded.partition,
                     log_offset = excluded.log_offset
                 WHERE a.log_offset < excluded.log_offset""");
-        // First down to everything that leads here, then up from each to where it leads now.
+        // First down to every alias of the work, then up from each to its current root.
         this.roots = sql.of("""
                 WITH RECURSIVE below AS (
                     SELECT key FROM unnest(?::bigint[]) AS f (key)

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Rows turned into one array a column, as {@code unnest} takes them. Each array is of its column's own Java type: only
- * then does the driver send it in binary, which spares both sides the writing and reading of text. Not thread-safe.
+ * Turns rows into one array per column, as {@code unnest} takes them. Each array has its column's Java type, because
+ * only then the driver sends it in binary, which saves both sides formatting and parsing text. Not thread-safe.
  */
 final class ArrayColumns<T> {
 

@@ -17,8 +17,8 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.Cause;
 
 /**
- * The article view as a guard: what a reading has closed or withdrawn keeps older facts out, even when their rows are
- * long gone. Locks the articles of a batch, so that all facts of one article are written one batch after the other.
+ * The article table as a guard: a closed or withdrawn reading keeps older facts out, even when their rows are long
+ * gone. Locks the articles of a batch, so that batches with facts of the same article are written one after the other.
  */
 final class ArticleGuard {
 
@@ -58,9 +58,9 @@ final class ArticleGuard {
     }
 
     /**
-     * Locks the articles and writes what the batch says of their readings.
+     * Locks the articles and writes what the batch says about their readings.
      *
-     * @return by key of the citing publication what holds from now on
+     * @return the new state by key of the citing publication
      */
     Map<Long, ReadingState> apply(Connection connection, Map<String, Readings> readings, Map<String, Long> keys)
             throws SQLException {

@@ -17,12 +17,13 @@ import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections and descriptions,
- * then statements and references with their tallies, what is superseded, and notices. All or nothing. Not thread-safe.
+ * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections and
+ * descriptions, then statements and references with their tallies, deletions of superseded rows, and notices. All or
+ * nothing. Not thread-safe.
  */
 public final class BatchWriter {
 
-    /** Shared by batches, exclusive for aliases and corrections; one for each generation. */
+    /** Shared by batches, exclusive for aliases and corrections; one per generation. */
     private static final long LOCK = 0x6369746570726f00L;
 
     private final DataSource dataSource;
@@ -58,8 +59,8 @@ public final class BatchWriter {
     /**
      * Writes everything or nothing.
      *
-     * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers see
-     *     another generation by now
+     * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers now
+     *     see another generation
      */
     public void write(FactBatch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
             throws SQLException, FencedException {
@@ -68,8 +69,8 @@ public final class BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                // The lock comes before the first write: transactions then get their ids in the order in which one may
-                // rewrite the other's rows, which is the order in which the relay may take them.
+                // The lock comes before the first write: transactions then get their ids in the order in which they may
+                // rewrite each other's rows, the order in which the relay takes them.
                 lock(connection, batch.rewritesOthers());
                 refuseIfRetired(connection);
                 offsets.advance(connection, advances);
@@ -81,7 +82,8 @@ public final class BatchWriter {
                     upsert.apply(connection, batch, standings, keys, modelKeys);
                     supersession.apply(connection, standings);
                 }
-                // Behind the references: a notice is told to those whose reference lists came with it, too.
+                // After the references, so that a notice also reaches works whose reference lists are in the same
+                // batch.
                 notices.apply(connection, batch, keys);
                 parkedRecords.apply(connection, parked, batch.redriven());
                 connection.commit();
@@ -109,12 +111,12 @@ public final class BatchWriter {
         }
     }
 
-    /** The advisory lock that every transaction on this generation shares; who holds it alone stops them all. */
+    /** The advisory lock that every transaction on this generation shares; holding it exclusively stops them all. */
     public static long lockKey(Generation generation) {
         return LOCK + generation.number();
     }
 
-    /** Asked under the lock: a swap holds it alone, so that no batch slips in behind it. */
+    /** Checked under the lock: a swap holds it exclusively, so that no batch slips in after it. */
     private void refuseIfRetired(Connection connection) throws SQLException, RetiredException {
         try (PreparedStatement asking =
                 connection.prepareStatement("SELECT state = 'retired' FROM app.generation WHERE number = ?")) {

@@ -13,8 +13,8 @@ import org.citestream.query.project.event.StatementCorrected;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * What people say a statement does. Rows of corrections do not depend on the order in which corrections, withdrawals
- * and statements arrive. To be used under the exclusive lock only.
+ * Writes corrections. The resulting rows do not depend on the order in which corrections, withdrawals and statements
+ * arrive. To be used only under the exclusive lock.
  */
 final class CorrectionUpsert {
 

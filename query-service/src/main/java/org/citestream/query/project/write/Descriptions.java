@@ -21,7 +21,7 @@ import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
-/** Descriptions per source, kept as they came, and the publications merged from them. */
+/** Stores descriptions per source as received, and the publications merged from them. */
 final class Descriptions {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -91,7 +91,7 @@ final class Descriptions {
         this.write = sql.of("UPDATE ${schema}.publication p SET "
                 + String.join(", ", MERGED.stream().map(c -> c + " = m." + c).toList())
                 + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key"
-                // A row that says the same is left alone: the search index follows what is touched.
+                // An equal row is left alone, because the search index follows touched rows.
                 + " AND (" + columns("p") + ") IS DISTINCT FROM (" + columns("m") + ")");
     }
 
@@ -101,7 +101,7 @@ final class Descriptions {
     }
 
     /**
-     * Writes the batch's descriptions and merges anew every work that they or a change of roots concern.
+     * Writes the batch's descriptions and re-merges every work affected by them or by a change of roots.
      *
      * @param regrouped keys of publications whose members changed
      */
@@ -142,7 +142,7 @@ final class Descriptions {
                     .bind(upserting, 1);
             try (ResultSet rows = upserting.executeQuery()) {
                 while (rows.next()) {
-                    // Most descriptions of cited works say what the last one said.
+                    // Most descriptions of cited works repeat the previous one.
                     if (rows.getBoolean(2)) {
                         changed.add(rows.getLong(1));
                     }
@@ -194,7 +194,7 @@ final class Descriptions {
         return connection.createArrayOf("bigint", roots.toArray());
     }
 
-    /** Null where there is none. Rows from before descriptions were packed have JSON. */
+    /** Null if there is none. Rows written before descriptions were packed have JSON. */
     private PublicationDescribed description(ResultSet row) throws SQLException, JsonProcessingException {
         byte[] packed = row.getBytes("packed");
         if (packed != null) {
@@ -204,7 +204,7 @@ final class Descriptions {
         return value == null ? null : JSON.readValue(value, PublicationDescribed.class);
     }
 
-    /** What one source says of one publication; {@code packed} is null when it takes it back. */
+    /** One source's description of one publication; {@code packed} is null if it is retracted. */
     @SuppressWarnings("ArrayRecordComponent") // Bytes for a column, never compared.
     private record SourceDescription(long publication, int source, byte[] packed, Place place) {}
 }

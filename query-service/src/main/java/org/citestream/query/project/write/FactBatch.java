@@ -35,7 +35,7 @@ public final class FactBatch {
     private final List<LoggedFact<CorrectionFact>> corrections = new ArrayList<>();
     private final List<Place> redriven = new ArrayList<>();
 
-    /** Takes a fact in; facts of one key must come in the order of the log. */
+    /** Adds a fact; facts of one key must be added in log order. */
     public void add(LoggedFact<Fact> entry) {
         if (entry.redriven()) {
             redriven.add(entry.place());
@@ -138,7 +138,7 @@ public final class FactBatch {
         return removals.values();
     }
 
-    /** Whether what people say of statements is among it. */
+    /** Whether it contains facts about corrections. */
     public boolean hasCorrections() {
         return !corrections.isEmpty();
     }
@@ -147,12 +147,12 @@ public final class FactBatch {
         return corrections;
     }
 
-    /** Where its redriven facts first stood: they are parked no longer. */
+    /** The original positions of its redriven facts, which are no longer parked. */
     List<Place> redriven() {
         return redriven;
     }
 
-    /** Whether rows of other articles than its own may be rewritten, which must be done alone. */
+    /** Whether it may rewrite rows of articles other than its own, which needs the exclusive lock. */
     boolean rewritesOthers() {
         return !corrections.isEmpty()
                 || !aliases.isEmpty()
@@ -160,10 +160,12 @@ public final class FactBatch {
                         .anyMatch(entry -> entry.fact().kind().equals("alias"));
     }
 
-    /** Of one article's reference list. */
+    /** Key of an entry in one article's reference list. */
     record ReferenceEdgeKey(String citing, String key) {}
 
-    /** One entry of a reference list with where it was said; {@code ordinal} is its place in the list, from 0. */
+    /**
+     * One entry of a reference list with the position of its record; {@code ordinal} is its place in the list, from 0.
+     */
     record ReferenceEdge(
             String citing,
             long revision,

@@ -23,7 +23,7 @@ final class FactUpsert {
         this.sql = new ViewSql(generation).files("upsert.sql", "tail.sql");
     }
 
-    /** Writes what the floors of the articles still admit; {@code keys} has every publication named. */
+    /** Writes facts not below the floors of their articles; {@code keys} has every publication named. */
     void apply(
             Connection connection,
             FactBatch batch,
@@ -127,7 +127,7 @@ final class FactUpsert {
         return PackedEvidence.pack(fact.evidence(), new PackedEvidence.Texts(fact.text(), fact.before(), fact.after()));
     }
 
-    /** The columns are small; no real sentence comes near their end. */
+    /** The columns are small integers; no real sentence comes near their limit. */
     private static int small(int count) {
         return Math.min(count, Short.MAX_VALUE);
     }

@@ -11,13 +11,13 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 
 /**
- * Lets readers see a rebuilt generation: stops those who write the active one, waits until the relay has taken all of
- * its changes and the rebuilt one stands at the same offsets, publishes where the two differ with the cause
- * {@code rebuild}, and swaps, in one transaction. Readers go on throughout. Not thread-safe.
+ * Switches readers to a rebuilt generation: stops writers of the active one, waits until the relay has taken all of its
+ * changes and the rebuilt one is at the same offsets, publishes their differences with the cause {@code rebuild}, and
+ * swaps, in one transaction. Readers are not interrupted. Not thread-safe.
  */
 public final class GenerationSwap {
 
-    /** How long the swap itself may wait for readers that hold the views; they would queue up behind it. */
+    /** How long the swap itself may wait for readers that hold the views; new readers would queue up behind it. */
     private static final String READERS_PATIENCE = "SET LOCAL lock_timeout = '5s'";
 
     private final DataSource dataSource;
@@ -30,7 +30,7 @@ public final class GenerationSwap {
         this.rebuilt = rebuilt;
     }
 
-    /** Moves the rebuilt generation on; true once it stands where the active one stands. */
+    /** Advances the rebuilt generation; returns true once it has reached the active one. */
     @FunctionalInterface
     public interface CatchUp {
 
@@ -40,14 +40,15 @@ public final class GenerationSwap {
     /**
      * Swaps unless it takes too long.
      *
-     * @param patience how long writers may be held up at most, before they go on and nothing is swapped
-     * @return changes published because the two differed; -1 if nothing was swapped
+     * @param patience how long writers may be blocked before they continue and nothing is swapped
+     * @return number of changes published because the two differed; -1 if nothing was swapped
      */
     public int attempt(CatchUp catchUp, Duration patience) throws SQLException, FencedException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                // No write before the relay is done: a running transaction that has written holds it back.
+                // Nothing is written before the relay is done, because a running transaction that has written holds it
+                // back.
                 lock(connection);
                 if (!await(connection, catchUp, System.nanoTime() + patience.toNanos())) {
                     connection.rollback();
@@ -99,7 +100,7 @@ public final class GenerationSwap {
         }
     }
 
-    /** The rebuilt outbox repeats what was published long ago; only differences are news. */
+    /** The rebuilt outbox repeats what was published long ago; only differences are new. */
     private int publishDifferences(Connection connection) throws SQLException {
         ViewSql sql = new ViewSql(rebuilt);
         try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.generation.Generation;
 
-/** The few classifiers that statements name, each with a small key. Not thread-safe. */
+/** The few models that statements name, each with a small key. Not thread-safe. */
 final class ModelKeys {
 
     private final DataSource dataSource;

@@ -13,8 +13,8 @@ import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Editorial notices: kept by key, and told once when new or changed to followers of the work itself and of every work
- * that cites it.
+ * Editorial notices: stored by key, and announced once, when new or changed, to followers of the work itself and of
+ * every work that cites it.
  */
 final class Notices {
 

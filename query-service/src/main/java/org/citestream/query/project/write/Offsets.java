@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.project.generation.Generation;
 
-/** The stored offsets: where to read on, and the fence between two owners of a partition. Thread-safe. */
+/** The stored offsets: where to resume, and the fence between two owners of a partition. Thread-safe. */
 public final class Offsets {
 
     private final DataSource dataSource;
@@ -31,7 +31,7 @@ public final class Offsets {
                 WHERE o.topic = u.topic AND o.partition = u.partition AND o.next_offset = u.from_offset""");
     }
 
-    /** The next offset of each of these partitions; absent where none was ever stored. */
+    /** The next offset of each of these partitions; absent if none was ever stored. */
     public Map<TopicPartition, Long> load(Collection<TopicPartition> partitions) throws SQLException {
         Map<TopicPartition, Long> stored = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
@@ -45,7 +45,7 @@ public final class Offsets {
         return stored;
     }
 
-    /** Stores where to begin in partitions that have no offset yet. */
+    /** Stores where to start in partitions that have no offset yet. */
     public void begin(Map<TopicPartition, Long> first) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement inserting = connection.prepareStatement(insert)) {
@@ -76,6 +76,6 @@ public final class Offsets {
         }
     }
 
-    /** Of one partition: the stored next offset, and what it becomes. */
+    /** For one partition, the stored next offset and its new value. */
     public record Advance(TopicPartition partition, long from, long to) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.generation.Generation;
 
-/** Keeps account of what is parked: a redriven record that was written is parked no longer. */
+/** Tracks parked records: a redriven record that was written is no longer parked. */
 final class ParkedRecords {
 
     private final String insert;

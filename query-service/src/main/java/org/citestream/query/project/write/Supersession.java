@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.project.generation.Generation;
 
-/** Deletes what a closed or withdrawn revision leaves behind, with tally deltas and outbox rows. */
+/** Deletes rows that a closed or withdrawn revision supersedes, with tally deltas and outbox rows. */
 final class Supersession {
 
     private final String sql;
