@@ -23,7 +23,7 @@ import org.citestream.query.vocabulary.Words;
 @ApplicationScoped
 class CitedWorkReader {
 
-    /** Whatever is read, it is read along these indexes; see the test of the plans. */
+    /** Every query uses these indexes; see the test of query plans. */
     static Sql statements(long cited) {
         return new Sql()
                 .add("SELECT string_agg(uuid_send(s.id), ''), string_agg(int8send(s.citing), ''),")
@@ -60,7 +60,7 @@ class CitedWorkReader {
     /**
      * Reads.
      *
-     * @param known citing works by key of which the caller knows that they still hold; they are not read again
+     * @param known citing works by key that the caller knows to be current; they are not read again
      */
     CitedWork read(Connection connection, long cited, Map<Long, Citer> known) throws SQLException {
         CitedWork.PackedColumns packed =
@@ -85,7 +85,7 @@ class CitedWorkReader {
         return new CitedWork(citers, citer, packed);
     }
 
-    /** Citing works by the keys asked for. */
+    /** Citing works by the requested keys. */
     private static Map<Long, Citer> readCiters(Connection connection, Long[] keys) throws SQLException {
         Map<Long, Long> roots = new HashMap<>();
         Map<Long, CiterRow> rows = new HashMap<>();
@@ -141,7 +141,7 @@ class CitedWorkReader {
                     PublicationReader.texts(row, "author_names"));
         }
 
-        /** Names that many share are kept once. */
+        /** Names that many works share are stored once. */
         Citer citer(long root, Set<String> notices, Map<String, String> shared) {
             return new Citer(
                     root,

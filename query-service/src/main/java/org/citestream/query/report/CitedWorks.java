@@ -16,10 +16,9 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.ViewPosition;
 
 /**
- * All statements about a work, from memory where they are remembered and still hold, else from the tables. What is given
- * is always what the caller's transaction sees: two things tell whether anything has been written that matters, the
- * tally rows of the work (every write to its statements leaves its transaction there) and the publications touched since.
- * Thread-safe.
+ * All statements about a work, from memory if they are cached and still current, else from the tables. The result is
+ * always what the caller's transaction sees: the tally rows of the work (every write to its statements records its
+ * transaction there) and the publications touched since then show whether anything relevant was written. Thread-safe.
  */
 @ApplicationScoped
 class CitedWorks {
@@ -39,7 +38,7 @@ class CitedWorks {
 
     /**
      * @param cited key of the work
-     * @param standing what the transaction sees of it; see {@link #standing}
+     * @param standing its version as seen by the transaction; see {@link #standing}
      */
     CitedWork get(Connection connection, long cited, WorkVersion standing) throws SQLException {
         RememberedWork known = remembered.getIfPresent(cited);
@@ -67,7 +66,7 @@ class CitedWorks {
     }
 
     /**
-     * What a transaction sees of a work.
+     * The version of a work as seen by a transaction.
      *
      * @param citing distinct works whose reference lists name it
      * @param version every write to a statement about the work changes it
@@ -87,7 +86,10 @@ class CitedWorks {
                 .orElseThrow();
     }
 
-    /** The citing works by all their keys: a publication touched that is or leads to one of them may have changed it. */
+    /**
+     * The citing works by all their keys: touching a publication that is, or is an alias of, one of them may have
+     * changed it.
+     */
     private static Map<Long, Citer> members(Connection connection, CitedWork work, Map<Long, Citer> known)
             throws SQLException {
         Map<Long, Citer> citers = new HashMap<>();
@@ -111,7 +113,7 @@ class CitedWorks {
      */
     private record RememberedWork(WorkVersion standing, CitedWork work, Map<Long, Citer> members) {
 
-        /** The same, known to hold later. */
+        /** The same, known to be current later. */
         RememberedWork at(WorkVersion later) {
             return later.moment().min() <= standing.moment().min() ? this : new RememberedWork(later, work, members);
         }
@@ -121,16 +123,16 @@ class CitedWorks {
         }
 
         /**
-         * The publications touched since, and what they lead to; empty if that cannot be told, or if they are too many
-         * to be worth telling.
+         * The publications touched since then, with their roots; empty if that cannot be determined, or they are too
+         * many to be worthwhile.
          */
         Optional<Set<Long>> touched(Connection connection, ViewPosition now, int most) throws SQLException {
             ViewPosition then = standing.moment();
             if (now.equals(then)) {
                 return Optional.of(Set.of());
             }
-            // One that began before the work was read cannot tell what it does not see yet; one that began later sees
-            // all.
+            // A transaction that began before the work was read cannot know what it does not see yet; one that began
+            // later sees everything.
             if (now.generation() != then.generation() || now.min() < then.min()) {
                 return Optional.empty();
             }
@@ -149,7 +151,7 @@ class CitedWorks {
             return now.version().equals(standing.version()) && touched.stream().noneMatch(members::containsKey);
         }
 
-        /** What is still known of the citing works: those that nothing touched is, was or leads to. */
+        /** The citing works that are still current: those that no touched publication is, was or leads to. */
         Map<Long, Citer> citersBut(Set<Long> touched) {
             Set<Long> changed = touched.stream()
                     .filter(members::containsKey)

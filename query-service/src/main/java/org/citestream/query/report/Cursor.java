@@ -9,7 +9,7 @@ import org.citestream.query.problem.BadParameterException;
 
 /**
  * Where a page of groups ended: the sort key of its last group, and the moment of the first page, so that statements
- * that arrive while someone turns pages neither push others out of sight nor show twice.
+ * that arrive while someone pages neither hide others nor appear twice.
  *
  * @param order the order the key belongs to
  * @param key four numbers, ascending
@@ -38,7 +38,7 @@ record Cursor(StatementOrder order, List<Double> key, UUID statement, ViewPositi
                 .encodeToString(plain.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads what {@link #encode()} wrote; a cursor of another order is refused. */
+    /** Decodes what {@link #encode()} wrote; a cursor of another order is refused. */
     static Cursor decode(String encoded, StatementOrder order) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetValues;
 import org.citestream.query.vocabulary.Words;
 
-/** Reaches every author, journal and citing publication of a report, not only the most frequent. Thread-safe. */
+/** Lists all authors, journals and citing publications of a report, not only the most frequent. Thread-safe. */
 @Singleton
 public record FacetReader(Snapshot snapshot, PublicationReader publications, ReportReader reports) {
 
@@ -23,7 +23,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
     private static final String CITING = "citing";
 
     /**
-     * The values that contain {@code like}, whatever its case, under the filters of {@code query} but the facet's own;
+     * The values that contain {@code like}, ignoring case, under all filters of {@code query} except the facet's own;
      * empty if no fact ever named the publication.
      */
     public Optional<FacetValues> read(

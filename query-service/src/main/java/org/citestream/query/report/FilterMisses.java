@@ -11,15 +11,15 @@ import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.PartialDate;
 
 /**
- * Which statements about a work a question selects: for each the filters it misses, so that a facet is counted over the
- * statements that miss nothing but its own filter. Immutable.
+ * The filters that each statement about a work does not match, so that a facet is counted over statements that miss
+ * only its own filter. Immutable.
  */
 final class FilterMisses {
 
-    /** Misses what is no facet's filter: words, the one citing publication asked for. */
+    /** Misses a condition other than a facet's filter: words, or the requested citing publication. */
     private static final int OUTSIDE = 1 << 30;
 
-    /** Does not belong to the work as asked for ({@code asOf}, {@code exclude}): counted nowhere. */
+    /** Excluded from the request altogether ({@code asOf}, {@code exclude}): counted nowhere. */
     private static final int ABSENT = 1 << 31;
 
     private static final Map<Facet, Integer> BITS = bits();
@@ -30,7 +30,7 @@ final class FilterMisses {
 
     /**
      * @param onlyCiting key of the one citing publication wanted, or null for all
-     * @param hits the statements that contain the words asked for, or null for all
+     * @param hits the statements that contain the requested words, or null for all
      */
     FilterMisses(CitedWork work, ReportQuery query, Long onlyCiting, Set<UUID> hits) {
         this.work = work;
@@ -78,7 +78,7 @@ final class FilterMisses {
                 : citer.values(facet).stream().anyMatch(filters.of(facet)::contains);
     }
 
-    /** The facet's bit among what a statement misses. */
+    /** The facet's bit in a statement's misses. */
     static int bit(Facet facet) {
         return BITS.get(facet);
     }
@@ -95,12 +95,12 @@ final class FilterMisses {
         return work;
     }
 
-    /** The code of a facet that belongs to the statement, with the label that was asked for. */
+    /** The code of a facet that belongs to the statement; for its type, of the requested label. */
     int code(Facet facet, int statement) {
         return work.code(facet, statement, machine);
     }
 
-    /** Whether the statement belongs to the work as asked for, whatever the filters. */
+    /** Whether the statement is not excluded, whatever the filters. */
     boolean belongs(int statement) {
         return misses[statement] >= 0;
     }
@@ -109,7 +109,7 @@ final class FilterMisses {
         return misses[statement] == 0;
     }
 
-    /** Whether it matches all filters but the facet's own. */
+    /** Whether it matches all filters except the facet's own. */
     boolean matchesBut(Facet facet, int statement) {
         return (misses[statement] & ~bit(facet)) == 0;
     }

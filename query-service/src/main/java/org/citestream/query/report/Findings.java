@@ -9,8 +9,8 @@ import org.citestream.query.vocabulary.FacetCount;
 import org.citestream.query.vocabulary.Filters;
 
 /**
- * What a question about a work comes to, but for the statements themselves. Each part is counted when it is first asked
- * for; a remembered work keeps those of the question without conditions, which nearly everybody asks. Thread-safe.
+ * The result of a query about a work, except for the statements themselves. Each part is computed on first use; a
+ * cached work keeps the result of the query without conditions, which is by far the most frequent. Thread-safe.
  */
 final class Findings {
 
@@ -56,7 +56,7 @@ final class Findings {
         return trend;
     }
 
-    /** The first statement of each group from the beginning, at most {@code most}: no more than one above a page. */
+    /** The first statement of each of the first {@code most} groups, at most one more than a page. */
     synchronized List<StatementGroups.GroupHead> firsts(StatementOrder order, int most) {
         List<StatementGroups.GroupHead> known = firsts.computeIfAbsent(
                 order, first -> new StatementGroups(selected, first, null).firsts(null, settings.maxGroups() + 1));

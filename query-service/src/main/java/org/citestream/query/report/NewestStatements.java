@@ -12,11 +12,11 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
-/** Reads the statements of a report in the order in which they were made known, the newest first. Thread-safe. */
+/** Reads the statements of a report by arrival, the newest first. Thread-safe. */
 @Singleton
 public record NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
 
-    /** What was said last of a publication, each with who says it. */
+    /** The newest statements about a publication, each with its citing publication. */
     public record WorkWithStatements(ShownPublication publication, List<AttributedStatement> statements) {
 
         public WorkWithStatements {
@@ -24,10 +24,10 @@ public record NewestStatements(Snapshot snapshot, PublicationReader publications
         }
     }
 
-    /** A statement and the publication that makes it. */
+    /** A statement and its citing publication. */
     public record AttributedStatement(ShownStatement statement, ShownPublication citing) {}
 
-    /** At most so many of those that match the query; empty if no fact ever named the publication. */
+    /** At most {@code most} statements that match the query; empty if no fact ever named the publication. */
     public Optional<WorkWithStatements> read(String curie, ReportQuery query, int limit) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);

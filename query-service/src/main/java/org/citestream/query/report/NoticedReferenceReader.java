@@ -13,7 +13,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 
-/** Finds what a publication cites that has editorial notices. Thread-safe. */
+/** Finds cited publications that have editorial notices. Thread-safe. */
 @Singleton
 record NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
 
@@ -24,7 +24,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
                 + " AND NOT n.removed WHERE k.root = e.cited AND k.root <> k.key))";
     }
 
-    /** Those of the work with this root, published then; empty if it cites none. */
+    /** The cited publications with notices of the work with this root and date; empty if there are none. */
     Optional<NoticedReferences> read(Connection connection, long key, String published) throws SQLException {
         List<Long> cited = new Sql()
                 .add("SELECT e.cited FROM active.reference_edge e WHERE e.citing IN (")

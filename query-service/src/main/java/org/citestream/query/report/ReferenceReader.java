@@ -15,7 +15,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads the reference list of a publication, with the labels it gives what it cites. Thread-safe. */
+/** Reads the reference list of a publication, with the labels of its statements about each cited work. Thread-safe. */
 @Singleton
 public record ReferenceReader(Snapshot snapshot, PublicationReader publications) {
 
@@ -101,7 +101,7 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
         return from;
     }
 
-    /** A word as the pattern that only the word fits. */
+    /** A word as a pattern that matches only this word. */
     private static String literal(String word) {
         return word.replaceAll("[\\\\%_]", "\\\\$0");
     }

@@ -14,13 +14,13 @@ import org.citestream.query.vocabulary.PartialDate;
 import org.citestream.query.vocabulary.Words;
 
 /**
- * What someone asks of a report, checked.
+ * The checked parameters of a report.
  *
  * @param citing only this citing publication, all its statements
- * @param asOf only citing publications that were out on this day
+ * @param asOf only citing publications published by this day
  * @param excludeSelf without self-citations
- * @param blind without anything that tells the labels
- * @param machineLabels by the model's labels, whatever people corrected
+ * @param blind without anything that reveals labels
+ * @param machineLabels by the model's labels, ignoring corrections
  */
 public record ReportQuery(
         Filters filters,
@@ -37,7 +37,7 @@ public record ReportQuery(
     private static final Set<String> OWN =
             Set.of("q", "order", "limit", "cursor", "citing", "asOf", "exclude", "blind", "labels");
 
-    /** Reads the parameters of an address; {@code settings} give the limits. */
+    /** Parses the parameters of a URL; {@code settings} give the limits. */
     public static ReportQuery parse(Map<String, List<String>> parameters, ReportSettings settings) {
         GivenParameters given = new GivenParameters(parameters);
         boolean blind = given.flag("blind");
@@ -72,7 +72,7 @@ public record ReportQuery(
                 given.choice("labels", "machine"));
     }
 
-    /** Everything, in the usual order. */
+    /** Everything, in the default order. */
     public static ReportQuery plain(ReportSettings settings) {
         return parse(Map.of(), settings);
     }
@@ -82,17 +82,17 @@ public record ReportQuery(
         return OWN.contains(parameter) || Facet.isAmong(Facet.OF_REPORTS, parameter);
     }
 
-    /** Whether the tally itself is of fewer statements than all, or by other labels. */
+    /** Whether the tally itself covers fewer statements, or other labels. */
     public boolean narrowsTheWork() {
         return asOf.isPresent() || excludeSelf || machineLabels;
     }
 
-    /** Whether anything is left out that is known of the work. */
+    /** Whether any known statement is left out. */
     boolean narrows() {
         return !filters.isEmpty() || !words.isEmpty() || asOf.isPresent() || excludeSelf;
     }
 
-    /** Whether it is of all statements about the work, by the labels in force. */
+    /** Whether it covers all statements about the work, by the labels in force. */
     boolean isUnconditional() {
         return !narrows() && citing.isEmpty() && !machineLabels;
     }

@@ -20,7 +20,7 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads the report of one publication, whole and of one moment. Thread-safe. */
+/** Reads the report of one publication, consistently as of one moment. Thread-safe. */
 @Singleton
 public record ReportReader(
         Snapshot snapshot,
@@ -32,7 +32,7 @@ public record ReportReader(
         ReportSettings settings) {
 
     /**
-     * The report of the publication that the CURIE names, or empty if no fact ever named it.
+     * The report of the publication with this CURIE; empty if no fact ever named it.
      *
      * @throws DatabaseUnavailableException if the database fails
      */
@@ -40,10 +40,10 @@ public record ReportReader(
         return answer(curie, query).map(ReportWithFindings::report);
     }
 
-    /** A report, and its trend of the same moment. */
+    /** A report and its trend as of the same moment. */
     public record ReportWithTrend(Report report, YearTrend trend) {}
 
-    /** As {@link #read}, with what charts are drawn of. */
+    /** Like {@link #read}, with the data for charts. */
     public Optional<ReportWithTrend> readCharted(String curie, ReportQuery query) {
         return answer(curie, query)
                 .map(answer ->
@@ -65,7 +65,7 @@ public record ReportReader(
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;
         Findings findings = findings(connection, key, query, onlyCiting, standing);
-        // A page after the first keeps the moment of the first, unless the view was rebuilt since.
+        // A later page keeps the moment of the first one, unless the view was rebuilt since then.
         Cursor cursor = query.cursor().orElse(null);
         boolean sameView = cursor != null
                 && cursor.moment().generation() == standing.moment().generation();
@@ -96,7 +96,7 @@ public record ReportReader(
         return new ReportWithFindings(report, findings);
     }
 
-    /** What the question finds among all statements about the work. */
+    /** The result of the query over all statements about the work. */
     Findings findings(
             Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.WorkVersion standing)
             throws SQLException {

@@ -7,11 +7,11 @@ import org.citestream.kit.database.Sql;
 
 /**
  * All statements that a report's parameters select, as a query: {@code id} and {@code root}, the key of the citing
- * publication, in order. What a report shows page by page, whole, for those who take it away.
+ * publication, in order. For exports: everything that a report shows page by page.
  */
 public final class SelectedStatements {
 
-    /** All statements of a citing publication stand together, where the first of them belongs. */
+    /** All statements of a citing publication come together, at the position of the first one. */
     private static final String GROUPED = """
             first_value(k1) OVER of_root, first_value(k2) OVER of_root, first_value(k3) OVER of_root,
             first_value(k4) OVER of_root, first_value(id) OVER of_root, k1, k2, k3, k4, id""";
@@ -19,7 +19,7 @@ public final class SelectedStatements {
     private SelectedStatements() {}
 
     /**
-     * Of the statements about one publication, in the order of its report.
+     * The statements about one publication, in the order of its report.
      *
      * @param onlyCiting key of the one citing publication wanted, or null for all
      */
@@ -33,10 +33,10 @@ public final class SelectedStatements {
     }
 
     /**
-     * Of the statements that a table lists in columns {@code id} and {@code place}, in the order of place.
+     * The statements listed in a table with columns {@code id} and {@code place}, ordered by place.
      *
-     * @param table named by us, never by who asks
-     * @param grouped whether the statements of a citing publication must stand together
+     * @param table a name of ours, never from input
+     * @param grouped whether the statements of a citing publication must come together
      */
     public static Sql ofHits(String table, ReportQuery query, Long onlyCiting, Sql more, boolean grouped) {
         return ordered(
@@ -47,10 +47,10 @@ public final class SelectedStatements {
                 grouped ? GROUPED : "k1, id");
     }
 
-    /** Of all statements there are, by citing publication and place in it. */
+    /** All statements, by citing publication and position in it. */
     public static Sql ofAll(ReportQuery query, Long onlyCiting, Sql more) {
         if (!query.narrows() && query.citing().isEmpty()) {
-            // Along an index, so that the first rows are there at once however many there are.
+            // Along an index, so that the first rows come at once, however many there are.
             return new Sql()
                     .add("SELECT s.id, c.root FROM active.statement s JOIN active.publication c ON c.key = s.citing")
                     .add("WHERE true")

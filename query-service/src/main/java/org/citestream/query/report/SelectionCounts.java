@@ -18,7 +18,7 @@ import org.citestream.query.vocabulary.FacetValues;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.Section;
 
-/** What a report counts of the statements selected. Immutable. */
+/** The counts of a report over the selected statements. Immutable. */
 final class SelectionCounts {
 
     private static final Comparator<FacetCount> MOST_FREQUENT =
@@ -48,12 +48,12 @@ final class SelectionCounts {
         }
     }
 
-    /** Statements of that type, without any filter. */
+    /** Number of statements of that type, without filters. */
     long type(CitationType type) {
         return types[type.code()];
     }
 
-    /** Distinct citing publications with statements, without any filter. */
+    /** Number of distinct citing publications with statements, without filters. */
     long citers() {
         long citers = 0;
         for (boolean any : citing) {
@@ -62,14 +62,14 @@ final class SelectionCounts {
         return citers;
     }
 
-    /** Statements under all filters. */
+    /** Number of statements that match all filters. */
     long matching() {
         return matching;
     }
 
     /**
-     * All facets by parameter name, the most frequent value first, years from the latest; of authors and journals the
-     * {@code top} and those that are chosen.
+     * All facets by parameter name, the most frequent value first, years from the latest; of authors and journals only
+     * the {@code top} values and the selected ones.
      */
     Map<String, List<FacetCount>> facets(Filters filters, int top) {
         Map<String, List<FacetCount>> named = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class SelectionCounts {
         return Collections.unmodifiableMap(named);
     }
 
-    /** What has no value, the chosen values, and the most frequent of the others. */
+    /** The count without a value, the selected values, and the most frequent of the others. */
     private static List<FacetCount> shown(List<FacetCount> values, List<String> chosen, int top) {
         List<FacetCount> shown = new ArrayList<>();
         PriorityQueue<FacetCount> others = new PriorityQueue<>(MOST_FREQUENT.reversed());
@@ -103,7 +103,7 @@ final class SelectionCounts {
         return shown;
     }
 
-    /** Statements per value under all filters but the facet's own; values without any are absent. */
+    /** Statements per value under all filters except the facet's own; values without any are absent. */
     List<FacetCount> count(Facet facet) {
         return Facet.OF_STATEMENTS.contains(facet)
                 ? byCode(facet)
@@ -128,7 +128,7 @@ final class SelectionCounts {
                 .toList();
     }
 
-    /** By year, type and section, without any filter. */
+    /** Counts by year, type and section, without filters. */
     YearTrend trend() {
         CitedWork work = selected.work();
         Map<Integer, Integer> places = new HashMap<>();

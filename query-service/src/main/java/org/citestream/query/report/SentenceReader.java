@@ -23,9 +23,9 @@ public record SentenceReader(PublicationReader publications) {
     private record TargetRow(UUID of, UUID statement, String cited, String type) {}
 
     /**
-     * All statements that the sentences of these make, these included, by the one asked for and in their order.
+     * All statements made by the sentences of these, including these, by the requested statement and in order.
      *
-     * @param blind without their types
+     * @param blind whether to leave out their types
      */
     public Map<UUID, List<SentenceTarget>> read(Connection connection, Collection<UUID> ids, boolean blind)
             throws SQLException {

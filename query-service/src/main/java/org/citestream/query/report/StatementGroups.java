@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.citestream.query.database.ViewPosition;
 import org.citestream.query.vocabulary.Facet;
 
-/** The selected statements by citing publication, in the order asked for. Immutable. */
+/** The selected statements by citing publication, in the requested order. Immutable. */
 final class StatementGroups {
 
-    /** Stands for the day of publications without a date where the earliest come first. */
+    /** The day of publications without a date when the earliest come first. */
     static final int NO_DATE = 99_999_999;
 
     private final FilterMisses selected;
@@ -50,7 +50,7 @@ final class StatementGroups {
         return work.compareIds(one, other);
     }
 
-    /** The first statement of each group behind the cursor (null: from the beginning), at most {@code most}. */
+    /** The first statement of each group after the cursor (null: from the beginning), at most {@code most}. */
     List<GroupHead> firsts(Cursor cursor, int most) {
         int[] first = new int[work.citers().size()];
         Arrays.fill(first, -1);
@@ -60,7 +60,7 @@ final class StatementGroups {
                 first[citer] = i;
             }
         }
-        // Only the least are kept, for a page is short and the groups may be many.
+        // Only the smallest are kept, because a page is short and there may be many groups.
         PriorityQueue<Integer> behind = new PriorityQueue<>(ascending.reversed());
         for (int statement : first) {
             if (statement >= 0 && (cursor == null || isBehind(statement, cursor))) {
@@ -103,7 +103,7 @@ final class StatementGroups {
         return sizes;
     }
 
-    /** What came in after the first page was shown neither pushes others out of sight nor shows twice. */
+    /** Statements that arrived after the first page was shown neither hide others nor appear twice. */
     private boolean isThere(int statement) {
         return selected.matches(statement) && (seen == null || seen.has(work.transaction(statement)));
     }
@@ -126,7 +126,7 @@ final class StatementGroups {
                 IntStream.range(0, Cursor.KEYS).mapToObj(k -> key(statement, k)).toList());
     }
 
-    /** The kth of what is sorted by, ascending; as the export's SQL has them. */
+    /** The kth sort key, ascending; the same as in the export's SQL. */
     private double key(int statement, int k) {
         return switch (order) {
             case RELEVANCE ->

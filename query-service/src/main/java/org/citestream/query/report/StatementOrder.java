@@ -3,7 +3,7 @@ package org.citestream.query.report;
 import java.util.Locale;
 import org.citestream.query.problem.BadParameterException;
 
-/** In which order statements, and by their first statement the citing publications, are shown. */
+/** The order of statements and, by their first statement, of citing publications. */
 public enum StatementOrder {
     /** Contrasting, supporting, rest; then results, discussion, methods, introduction, other; confidence; newest. */
     RELEVANCE,
@@ -11,7 +11,7 @@ public enum StatementOrder {
     NEWEST,
     /** The earliest citing publication first, those without a date last. */
     OLDEST,
-    /** The surest label first. */
+    /** The most confident label first. */
     CONFIDENCE;
 
     /** The name in addresses. */

@@ -28,12 +28,12 @@ final class ViewSql {
         this.schema = generation.schema();
     }
 
-    /** A short statement written where it is used. */
+    /** A short statement given as text. */
     String of(String sql) {
         return VocabularySql.of(sql.replace("${delta}", DELTA).replace("${schema}", schema));
     }
 
-    /** Files under {@code sql/}, one after the other. */
+    /** Files under {@code sql/}, concatenated. */
     String files(String... names) {
         StringBuilder sql = new StringBuilder();
         for (String name : names) {
