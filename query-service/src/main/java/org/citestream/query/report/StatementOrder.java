@@ -14,12 +14,12 @@ public enum StatementOrder {
     /** The most confident label first. */
     CONFIDENCE;
 
-    /** The name in addresses. */
+    /** The name in URLs. */
     public String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the order tells something of the labels. */
+    /** Whether the order reveals something about labels. */
     boolean betraysLabels() {
         return this == RELEVANCE || this == CONFIDENCE;
     }

@@ -25,7 +25,7 @@ import org.citestream.query.vocabulary.Words;
 @Singleton
 public record StatementReader(ObjectMapper json, PublicationReader publications) {
 
-    /** The statements of these ids as far as they exist; {@code query} says what to highlight and what to leave out. */
+    /** The statements with these ids that exist; {@code query} says what to highlight and what to leave out. */
     public Map<UUID, ShownStatement> read(Connection connection, Collection<UUID> ids, ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> statements = new HashMap<>();
@@ -135,7 +135,7 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
                 after == null ? List.of() : words.find(after));
     }
 
-    /** Markers as pairs; one that does not lie in the text is left out rather than trusted. */
+    /** Markers as pairs; one outside the text is left out rather than trusted. */
     static List<int[]> spans(Integer[] flat, int length) {
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i + 1 < flat.length; i += 2) {

@@ -5,12 +5,12 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * The statements about a work by the year of the citing publication, type and section, whatever is filtered: what charts
- * are drawn of. The counts sum to the tally.
+ * The statements about a work by year of the citing publication, type and section, regardless of filters: the data of
+ * the charts. The counts sum to the tally.
  */
 public record YearTrend(List<TrendCount> counts) {
 
-    /** How many statements; {@code year} is null where the citing publication's is unknown. */
+    /** A number of statements; {@code year} is null if the citing publication's is unknown. */
     public record TrendCount(Integer year, CitationType type, Section section, long statements) {}
 
     public YearTrend {

@@ -13,8 +13,8 @@ public final class YearTrendReader {
     private YearTrendReader() {}
 
     /**
-     * Of all the works together, by their keys. Counted per citing publication first, which the index alone answers, so
-     * that few publications are looked up.
+     * The trend of all these works together, by their keys. Counted per citing publication first, from the index alone,
+     * so that few publications are looked up.
      */
     public static YearTrend read(Connection connection, Collection<Long> cited) throws SQLException {
         return new YearTrend(new Sql()

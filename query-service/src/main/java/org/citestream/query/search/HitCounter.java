@@ -14,7 +14,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.Facet;
 
-/** Counts the statements that a question finds, and by their facets. Thread-safe. */
+/** Counts the statements that a query finds, in total and by facet. Thread-safe. */
 final class HitCounter {
 
     private static final int MOST_VALUES = 50;
@@ -30,10 +30,10 @@ final class HitCounter {
     }
 
     /**
-     * What was counted.
+     * The counts of a query.
      *
-     * @param sentences that make the statements, where hits are sentences, else 0
-     * @param facets each under all filters but its own, the most frequent values first
+     * @param sentences number of distinct sentences if hits are sentences, else 0
+     * @param facets each under all filters except its own, the most frequent values first
      */
     record HitCounts(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
 
@@ -62,7 +62,7 @@ final class HitCounter {
         return new HitCounts(total, request.bySentence() ? sentences(hits) : 0, facets);
     }
 
-    /** Statements of one sentence stand behind each other, so a sentence is new wherever it is another than the last. */
+    /** Statements of one sentence are adjacent, so a sentence is new whenever it differs from the last one. */
     private long sentences(FacetsCollector hits) throws IOException {
         long sentences = 0;
         for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {

@@ -12,18 +12,18 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** All hits of a query in order, a stretch at a time: each begins behind the last hit of the one before. */
+/** Iterates over all hits of a query in order, in batches that each start after the last hit of the one before. */
 record HitScroll(IndexSearcher searcher, Query query, SearchRequest.SearchOrder order) {
 
-    /** A longer stretch passes over the hits less often and holds more of them. */
+    /** A larger batch needs fewer passes over the hits and holds more of them. */
     private static final int STRETCH = 10_000;
 
-    /** Equals have an order too, so that pages are stable. */
+    /** Ties have an order too, so that pages are stable. */
     static Sort sort(SearchRequest.SearchOrder order) {
         return sort(order, Map.of());
     }
 
-    /** @param counts that the order goes by, by key of the work; of an order that counts nothing empty */
+    /** @param counts the counts to order by, by key of the work; empty for an order that uses none */
     static Sort sort(SearchRequest.SearchOrder order, Map<Long, Long> counts) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
         SortField tie = new SortField(IndexFields.TIE, SortField.Type.LONG);

@@ -17,8 +17,9 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what has been
- * written but not yet followed counts as a difference. Holds the index's side in memory, some hundred bytes a statement.
+ * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what was
+ * written but not yet indexed counts as a difference. Holds the index's statements in memory, about a hundred bytes
+ * each.
  */
 @Singleton
 public record IndexCheck(DataSource database, SearchIndex index) {
@@ -26,10 +27,10 @@ public record IndexCheck(DataSource database, SearchIndex index) {
     private static final int FETCH = 5000;
 
     /**
-     * What was compared.
+     * The result of a check.
      *
-     * @param statements in the tables
-     * @param differences in words; empty when index and tables agree
+     * @param statements number of statements in the tables
+     * @param differences as text; empty if index and tables agree
      */
     public record CheckResult(long statements, List<String> differences) {
 
@@ -38,7 +39,7 @@ public record IndexCheck(DataSource database, SearchIndex index) {
         }
     }
 
-    /** Compares them, and tells at most {@code most} differences. */
+    /** Compares them and returns at most {@code most} differences. */
     public CheckResult compare(int most) throws SQLException {
         long statements = 0;
         Map<UUID, IndexedStatement> indexed = new HashMap<>();

@@ -22,17 +22,17 @@ import org.apache.lucene.util.BytesRef;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Our documents as Lucene's. Of statements nothing is stored: ids and what the checker compares are doc values, texts come
- * from the tables. Stateless.
+ * Converts our documents to Lucene's. No fields of statements are stored: ids and what the check compares are doc
+ * values, texts come from the tables. Stateless.
  */
 final class IndexDocuments {
     /** Lucene refuses a longer term. */
     private static final int LONGEST_VALUE = 1000;
 
-    /** Words and stems in a row; how long a text is counts. */
+    /** Words and stems with positions; the length of a text affects the score. */
     private static final FieldType WORDS = indexed(false);
 
-    /** Words in a row that are worth the same in a long text. */
+    /** Words with positions whose score does not depend on the length of the text. */
     private static final FieldType PHRASES = indexed(true);
 
     private IndexDocuments() {}
@@ -47,7 +47,7 @@ final class IndexDocuments {
 
     private record SentenceText(String text, String before, String after, String headings) {}
 
-    /** The documents of an article in the order in which {@link Layer} says they stand. */
+    /** The documents of an article in the order of {@link Layer}. */
     static List<Document> of(ArticleDocument article) {
         Map<SentenceText, List<StatementDocument>> sentences = new LinkedHashMap<>();
         for (StatementDocument said : article.statements()) {
@@ -77,7 +77,7 @@ final class IndexDocuments {
         document.add(new StringField(IndexFields.ARTICLE, key, Field.Store.NO));
         document.add(new StringField(Layer.FIELD, layer.term().text(), Field.Store.NO));
         if (layer != Layer.STATEMENT) {
-            // Read for every hit that is counted: five times faster where no document lacks it.
+            // Read for every counted hit: five times faster if no document lacks it.
             document.add(new NumericDocValuesField(CodedFacets.FIELD, 0));
         }
         return document;
@@ -154,7 +154,7 @@ final class IndexDocuments {
         return document;
     }
 
-    /** Null where nothing is known. */
+    /** Null if nothing is known. */
     private static String value(Facet facet, ArticleDocument article) {
         return switch (facet) {
             case YEAR -> article.year() == null ? null : article.year().toString();
@@ -172,7 +172,7 @@ final class IndexDocuments {
         }
     }
 
-    /** Year 0 stands for an unknown one: the last in newest order, and in no span that anybody asks for. */
+    /** Year 0 means unknown: last in newest order, and outside every requested range. */
     private static int year(Integer known) {
         return known == null ? 0 : known;
     }

@@ -13,17 +13,17 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Names of the index's fields, and how each is taken apart. A question names a field of words twice: plain for words by
- * their stem, with {@link #EXACT} for words as they stand; {@link QueryTranslation} knows how the index keeps both in one.
- * Stateless.
+ * Names of the index's fields, and how each is analysed. Queries have two names for a field of words: the plain one for
+ * stemmed words, and one with {@link #EXACT} for words as written; {@link QueryTranslation} maps both to the single
+ * field in the index. Stateless.
  */
 final class IndexFields {
     static final String ID = "id";
 
-    /** A number made of the id, for an order of equals: cheaper to compare than the id. */
+    /** A number derived from the id to order ties: cheaper to compare than the id. */
     static final String TIE = "tie";
 
-    /** The publication's key in the view: what counts of the tables go by. */
+    /** The publication's key in the view, by which counts from the tables are looked up. */
     static final String KEY = "key";
 
     /** The lower half of a statement's id; the upper is its {@link #TIE}. */
@@ -37,19 +37,19 @@ final class IndexFields {
     static final String TITLE = "title";
     static final String ABSTRACT = "abstract";
 
-    /** Of questions: words as they stand, for phrases and prefixes. */
+    /** In queries: words as written, for phrases and prefixes. */
     static final String EXACT = ".exact";
 
     static final String AUTHOR = "author";
     static final String JOURNAL_WORDS = "journal.words";
 
-    /** Of a publication; of a statement, that of the cited work. */
+    /** The DOI of a publication; for a statement, of the cited work. */
     static final String DOI = "doi";
 
-    /** Of an article. */
+    /** The DOI of an article. */
     static final String CITING_DOI = "doi.citing";
 
-    /** Of questions for statements: the DOI of the cited work alone, and of the citing one alone. */
+    /** In queries for statements: the DOI of only the cited work, and of only the citing one. */
     static final String ASKED_CITED = "cited";
 
     static final String ASKED_CITING = "citing";
@@ -59,7 +59,7 @@ final class IndexFields {
 
     static final String YEAR_NUMBER = "year.number";
 
-    /** The year once more, for the order. */
+    /** The year again, for sorting. */
     static final String YEAR_ORDER = "year.order";
 
     static final String STATEMENTS = "statements";
@@ -79,7 +79,10 @@ final class IndexFields {
 
     private IndexFields() {}
 
-    /** For questions, and for marking words in a text. Stop words are kept: phrases must find them, and BM25 makes little of them. */
+    /**
+     * For queries, and for marking words in a text. Stop words are kept, because phrases must find them and BM25 gives
+     * them little weight.
+     */
     static Analyzer analyzer() {
         Analyzer stemming = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
         Analyzer exact = new StandardAnalyzer();
@@ -94,7 +97,7 @@ final class IndexFields {
         return new PerFieldAnalyzerWrapper(exact, perField);
     }
 
-    /** For what goes into the index. */
+    /** For indexing. */
     static Analyzer indexing() {
         Map<String, Analyzer> perField = new HashMap<>();
         Analyzer words = new WordsAndStems();

@@ -16,13 +16,13 @@ import javax.sql.DataSource;
 import org.citestream.query.search.ViewDocuments.TouchedPublication;
 
 /**
- * Brings an index to where the tables are: changes by their sequence, publications by the transactions that touched them.
- * An index of another generation, or of none, is filled anew from the tables first. For one thread.
+ * Brings an index up to date with the tables: changes by their sequence number, publications by the transactions that
+ * touched them. An index of another generation, or an empty one, is first filled from the tables. For one thread.
  */
 public final class IndexFollower {
     /**
-     * Changes that one step follows: enough that it is hardly ever behind them. Articles that were just described are put in
-     * as they stand now; were the changes of their statements only read in a later step, they would be put in a second time.
+     * Changes per step: enough that it is rarely behind. Articles that were just described are indexed in their current
+     * state; if the changes of their statements were read only in a later step, they would be indexed twice.
      */
     private static final int MOST_CHANGES = 50_000;
 
@@ -39,17 +39,17 @@ public final class IndexFollower {
         this.reached = index.place();
     }
 
-    /** Where the index stands, committed or not. */
+    /** The position of the index, committed or not. */
     public IndexPosition reached() {
         return reached;
     }
 
-    /** Changes that had a number when the last step began and that it did not follow. */
+    /** The number of changes that had a number when the last step began and that it did not follow. */
     long behind() {
         return behind;
     }
 
-    /** Has the next step fill the index anew. */
+    /** Makes the next step rebuild the index. */
     void forget() {
         reached = IndexPosition.NOWHERE;
     }
@@ -89,14 +89,14 @@ public final class IndexFollower {
             index.putArticles(some);
             some.forEach(article -> silent.remove(article.key()));
         });
-        // What was only described and says nothing was never in the index.
+        // An article that was only described and makes no statements was never in the index.
         index.removeArticles(silent);
         reached = new IndexPosition(reached.generation(), changes.sequence, horizon);
         behind = Math.max(0, changes.last - changes.sequence);
         return moved;
     }
 
-    /** Puts the publications in; returns the keys of all that were touched. */
+    /** Indexes the publications; returns the keys of all that were touched. */
     private List<Long> publications(ViewDocuments view, long from, long to) throws SQLException, IOException {
         List<Long> keys = new ArrayList<>();
         TouchedPublication last = null;
@@ -117,7 +117,7 @@ public final class IndexFollower {
         return keys;
     }
 
-    /** Everything from the tables; what changes meanwhile is followed afterwards. */
+    /** Indexes everything from the tables; what changes meanwhile is followed afterwards. */
     private boolean fill(Connection connection, int generation) throws SQLException, IOException {
         long horizon = horizon(connection);
         long sequence = lastSequence(connection);
@@ -131,7 +131,7 @@ public final class IndexFollower {
         return true;
     }
 
-    /** Which articles' statements changed, the last change that says so, and the last there is. */
+    /** The articles whose statements changed, the last change considered, and the last change there is. */
     private record PendingChanges(long sequence, List<String> citing, long last) {}
 
     private PendingChanges changes(Connection connection) throws SQLException {

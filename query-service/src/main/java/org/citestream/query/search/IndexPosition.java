@@ -1,11 +1,11 @@
 package org.citestream.query.search;
 
 /**
- * How far an index has followed.
+ * The position up to which an index has followed the tables.
  *
  * @param generation number of the generation of the view that it was filled from; 0 for none
- * @param sequence last change that is in
- * @param touched publications touched by a transaction with a smaller id are in
+ * @param sequence number of the last change that is included
+ * @param touched publications touched by transactions with smaller ids are included
  */
 public record IndexPosition(int generation, long sequence, long touched) {
     public static final IndexPosition NOWHERE = new IndexPosition(0, 0, 0);

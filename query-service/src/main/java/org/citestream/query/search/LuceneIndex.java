@@ -34,7 +34,7 @@ import org.citestream.kit.loop.NamedThreads;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * A Lucene index in a folder of its own. Safe for one writer and any number of readers; a second process on the same folder
+ * A Lucene index in its own folder. Safe for one writer and any number of readers; a second process on the same folder
  * is refused with a clear message.
  */
 public final class LuceneIndex implements SearchIndex {
@@ -54,9 +54,9 @@ public final class LuceneIndex implements SearchIndex {
     private final HitCounter counter = new HitCounter(layers);
 
     /**
-     * Opens the index of a folder, or makes an empty one.
+     * Opens the index in a folder, or creates an empty one.
      *
-     * @param threads that one search, or one batch to put in, may use at the same time; at least 1
+     * @param threads number of threads that one search, or the indexing of one batch, may use; at least 1
      */
     public LuceneIndex(Path folder, int threads) throws IOException {
         this.threads = threads;
@@ -66,7 +66,9 @@ public final class LuceneIndex implements SearchIndex {
         publications = new DocumentIndex(folder.resolve("publications"), indexing, helping);
     }
 
-    /** Publications are committed first: after a crash between the two they are put in once more, which changes nothing. */
+    /**
+     * Publications are committed first: after a crash between the two they are indexed again, which changes nothing.
+     */
     @Override
     public void commit(IndexPosition reached) throws IOException {
         publications.commit(reached);
@@ -105,7 +107,7 @@ public final class LuceneIndex implements SearchIndex {
         refresh();
     }
 
-    /** Side by side, for taking the texts apart is most of an index's work. */
+    /** In parallel, because analysing texts is most of the work of indexing. */
     @Override
     public void putArticles(Collection<ArticleDocument> articles) throws IOException {
         Iterator<ArticleDocument> next = articles.iterator();
@@ -170,7 +172,7 @@ public final class LuceneIndex implements SearchIndex {
             Query all = QueryTranslation.ofStatements(FilteredQuery.of(words, request), layers);
             List<UUID> ids = new ArrayList<>();
             AtomicReference<HitCounter.HitCounts> counted = new AtomicReference<>();
-            // Looking for the best passes over most hits, counting over none: the two go side by side.
+            // Finding the best hits skips most of them, counting skips none, so the two run in parallel.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
                         ScoreDoc[] hits = request.bySentence()
@@ -216,20 +218,17 @@ public final class LuceneIndex implements SearchIndex {
         });
     }
 
-    /** How words are looked for in statements. */
+    /** How statements are searched for words. */
     static QuerySyntax inStatements(Analyzer analyzer) {
         return QuerySyntax.ofStatements(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
     }
 
-    /** How words are looked for in publications. */
+    /** How publications are searched for words. */
     static QuerySyntax inPublications(Analyzer analyzer) {
         return QuerySyntax.ofPublications(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS);
     }
 
-    /**
-     * The best hits as far as the page asked for. Hits that cannot be on it are passed over, so this does not tell how many
-     * there are.
-     */
+    /** The best hits up to the requested page. Hits that cannot be on it are skipped, so this does not count them. */
     private static ScoreDoc[] top(IndexSearcher searcher, Query query, SearchRequest request, Map<Long, Long> counts)
             throws IOException {
         int wanted = request.limit() == 0 ? 0 : request.offset() + request.limit();

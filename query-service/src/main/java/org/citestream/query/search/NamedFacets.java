@@ -21,9 +21,9 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Hits counted by the facets whose values are names, which articles have: each part of the index by the places of its own
- * sorted names, the parts added up by the places of all. Which place in the whole each has is dear to find, so it is kept for the newest
- * reader. Lucene's own counting took some six times as long. Thread-safe.
+ * Counts hits by the facets whose values are names and belong to articles: each segment by its own ordinals, summed up
+ * by global ordinals. The mapping to global ordinals is expensive, so it is cached for the newest reader. Lucene's own
+ * counting took about six times as long. Thread-safe.
  */
 final class NamedFacets {
 
@@ -35,7 +35,7 @@ final class NamedFacets {
         this.layers = layers;
     }
 
-    /** How many hits each article of a part of the index has. */
+    /** The number of hits of each article in one segment. */
     private static final class ArticleHitCounts {
         private final LeafReaderContext part;
         /** Documents in ascending order, the first {@code length} of them. */
@@ -77,7 +77,7 @@ final class NamedFacets {
         }
     }
 
-    /** The most frequent values, at most {@code most}, in no order. */
+    /** The most frequent values, at most {@code most}, in no particular order. */
     List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, HitsByArticle hits, int most)
             throws IOException {
         OrdinalMap map = places(whole, facet);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the index knows of one publication.
+ * What the index holds of one publication.
  *
- * @param key in the generation of the view that the index follows
+ * @param key key in the generation of the view that the index follows
  * @param id CURIE
- * @param statements how many statements cite it, as of when it was indexed: a hint for ranking only
+ * @param statements number of statements about it when it was indexed: only a hint for ranking
  */
 public record PublicationDocument(
         long key,

@@ -19,15 +19,15 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Finds the words of a query in a text that the index does not keep. Stemmed words are found by their stems, phrases and
- * prefixes as they stand, whatever field they were asked in.
+ * Finds the words of a query in a text that the index does not store. Stemmed words are matched by their stems, phrases
+ * and prefixes as written, whatever field they were searched in.
  */
 final class QueryHighlighter implements Highlighter {
     private final Query query;
     private final Analyzer analyzer;
     private final Set<String> stems = new HashSet<>();
 
-    /** Null without a phrase or a prefix. */
+    /** Null if there is neither a phrase nor a prefix. */
     private final UnifiedHighlighter exact;
 
     QueryHighlighter(Query query, Analyzer analyzer) {
@@ -64,7 +64,7 @@ final class QueryHighlighter implements Highlighter {
                 .withFieldMatcher(QueryHighlighter::isExact)
                 .withBreakIterator(WholeBreakIterator::new)
                 .withFormatter(new RangeFormatter())
-                // A text is marked even where the words asked for in another field are not in it.
+                // A text is marked even if words searched for in another field are missing from it.
                 .withWeightMatches(false)
                 .build();
     }
@@ -117,7 +117,7 @@ final class QueryHighlighter implements Highlighter {
         }
     }
 
-    /** The places themselves instead of a marked-up text: whoever shows them knows how to escape. */
+    /** The ranges themselves instead of a marked-up text, because callers know how to escape. */
     private static final class RangeFormatter extends PassageFormatter {
         @Override
         public Object format(Passage[] passages, String content) {

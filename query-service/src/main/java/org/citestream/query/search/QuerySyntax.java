@@ -33,10 +33,10 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.YearRange;
 
 /**
- * What people may write: words (all must occur, in British or American spelling), "phrases", "words near"~5, {@code AND},
+ * The query syntax: words (all must occur, in British or American spelling), "phrases", "words near"~5, {@code AND},
  * {@code OR}, {@code NOT}, {@code -without}, parentheses, {@code prefix*}, {@code beg*n}, {@code alike~} and
- * {@code field:}. Everything else is text, so that a pasted title or DOI is hardly ever an error; what looks like an
- * operator and cannot be one is refused with its place. Not thread-safe: one for each question.
+ * {@code field:}. Everything else is text, so that a pasted title or DOI is rarely an error; what looks like an
+ * operator but cannot be one is refused with its position. Not thread-safe: one for each query.
  */
 final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
@@ -44,7 +44,7 @@ final class QuerySyntax extends QueryParser {
     private static final String PMCID = "pmcid";
     private static final String ARXIV = "arxiv";
 
-    /** What each kind of document can be asked for, in the order in which messages name it. */
+    /** The fields of each kind of document, in the order in which messages list them. */
     private static final Set<String> OF_STATEMENTS = names(
             IndexFields.TEXT,
             IndexFields.TITLE,
@@ -71,11 +71,11 @@ final class QuerySyntax extends QueryParser {
 
     private static final int MOST_CHARACTERS = 2000;
     private static final int MOST_CLAUSES = 256;
-    /** The automaton of a prefix is walked one call deeper for each of its letters. */
+    /** The automaton of a prefix is walked recursively, one call per letter. */
     private static final int LONGEST_PREFIX = 128;
-    /** Each of them reads many words of the index. */
+    /** Each wildcard reads many words of the index. */
     private static final int MOST_PATTERNS = 8;
-    /** More stars in a word make a great automaton. */
+    /** More stars in a word make a huge automaton. */
     private static final int MOST_SIGNS = 4;
     /** In a shorter word one letter may differ, in a longer one two. */
     private static final int LONG_WORD = 6;
@@ -99,16 +99,16 @@ final class QuerySyntax extends QueryParser {
         setAllowLeadingWildcard(false);
         setAutoGeneratePhraseQueries(false);
         setSplitOnWhitespace(true);
-        // So that the parser says when no number was written.
+        // So that the parser reports a missing number.
         setFuzzyMinSim(0);
     }
 
-    /** @param searched fields that words without a field are looked for in, with their weights */
+    /** @param searched fields in which words without a field are searched for, with their weights */
     static QuerySyntax ofStatements(Analyzer analyzer, String[] searched, float[] weights) {
         return new QuerySyntax(analyzer, OF_STATEMENTS, searched, weights);
     }
 
-    /** @param searched fields that words without a field are looked for in, with their weights */
+    /** @param searched fields in which words without a field are searched for, with their weights */
     static QuerySyntax ofPublications(Analyzer analyzer, String[] searched, float[] weights) {
         return new QuerySyntax(analyzer, OF_PUBLICATIONS, searched, weights);
     }
@@ -117,7 +117,7 @@ final class QuerySyntax extends QueryParser {
         return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 
-    /** @throws BadQueryException when it cannot be read */
+    /** @throws BadQueryException if it cannot be parsed */
     Query read(String words) {
         if (words.isBlank() || words.strip().equals("*")) {
             return new MatchAllDocsQuery();
@@ -137,14 +137,14 @@ final class QuerySyntax extends QueryParser {
         }
     }
 
-    /** @throws BadQueryException when nobody can mean this many letters */
+    /** @throws BadQueryException if a pattern is too long */
     static void shortEnough(String words) {
         if (words.length() > MOST_CHARACTERS) {
             throw new BadQueryException("more than " + MOST_CHARACTERS + " characters; use fewer", MOST_CHARACTERS);
         }
     }
 
-    /** Whether words that begin with this can be looked for. */
+    /** Whether a prefix is long enough to search for. */
     static boolean isPrefix(String beginning) {
         return beginning.length() <= LONGEST_PREFIX;
     }
@@ -199,7 +199,7 @@ final class QuerySyntax extends QueryParser {
         };
     }
 
-    /** Words by their stems and in both spellings, a phrase as it stands. */
+    /** Words by their stems and in both spellings, a phrase as written. */
     private Query wordsIn(String field, String text, boolean quoted) throws ParseException {
         if (quoted) {
             return super.getFieldQuery(field + IndexFields.EXACT, text, true);
@@ -236,7 +236,7 @@ final class QuerySyntax extends QueryParser {
         };
     }
 
-    /** Names are kept as "Ping Ren"; a list of references has "Ren, Ping". */
+    /** Names are indexed as "Ping Ren"; reference lists have "Ren, Ping". */
     private static String givenNameFirst(String name) {
         int comma = name.indexOf(',');
         return comma < 0 ? name : name.substring(comma + 1) + " " + name.substring(0, comma);
@@ -251,7 +251,7 @@ final class QuerySyntax extends QueryParser {
                 field, curie.map(doi -> doi.substring("doi:".length())).orElse(text.toLowerCase(Locale.ROOT))));
     }
 
-    /** The identifiers of a publication stand in one field. */
+    /** The identifiers of a publication are in one field. */
     private Query identified(String field, String text) throws ParseException {
         String curie = WrittenId.toCurie(field + ":" + text)
                 .orElseThrow(() -> refused("'%s' is not a valid %s".formatted(text, field), field, text));
@@ -276,7 +276,7 @@ final class QuerySyntax extends QueryParser {
         return slop == 0 || phrase == null ? phrase : apart(phrase, slop);
     }
 
-    /** The words of a phrase may be so far apart. */
+    /** How far apart the words of a phrase may be. */
     private static Query apart(Query phrase, int slop) {
         if (phrase instanceof PhraseQuery words) {
             return new PhraseQuery(slop, words.getField(), terms(words));
@@ -320,7 +320,7 @@ final class QuerySyntax extends QueryParser {
         });
     }
 
-    /** What finds many words of a field at once. */
+    /** Queries that match many words of a field. */
     private Query pattern(String field, String text, String what, Function<Term, Query> query) throws ParseException {
         if (!isPrefix(text)) {
             throw refused("%s may have %d letters at most".formatted(what, LONGEST_PREFIX), null, text);
@@ -333,7 +333,7 @@ final class QuerySyntax extends QueryParser {
         }
         Matcher several = LAST_WORD.matcher(text);
         if (!field.equals(IndexFields.DOI) && several.matches()) {
-            // The index has each word of "beta-gl*" by itself.
+            // The index holds each word of "beta-gl*" separately.
             Query before = getFieldQuery(field, several.group(1), false);
             Query last = pattern(field, several.group(2), what, query);
             return before == null
@@ -359,7 +359,7 @@ final class QuerySyntax extends QueryParser {
     }
 
     private interface FieldQuery {
-        /** Null where nothing is left of the words. */
+        /** Null if nothing is left of the words. */
         Query in(String field) throws ParseException;
     }
 
@@ -374,7 +374,7 @@ final class QuerySyntax extends QueryParser {
         return places.isEmpty() ? null : new DisjunctionMaxQuery(places, TIE);
     }
 
-    /** @param field that the text stands behind, or null */
+    /** @param field field before the text, or null */
     private ParseException refused(String why, String field, String text) {
         String lower = written.toLowerCase(Locale.ROOT);
         int from = field == null ? 0 : Math.max(lower.indexOf(field + ":"), 0);

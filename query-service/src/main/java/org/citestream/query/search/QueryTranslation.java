@@ -26,9 +26,9 @@ import org.apache.lucene.search.WildcardQuery;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Questions as the index keeps what they ask for. Words and stems share a field ({@link WordsAndStems}); what is asked of
- * statements stands with their sentence or their article and is inherited. Each part of a question is worked out in the
- * highest layer that knows it, for that has the fewest documents. Thread-safe.
+ * Translates queries to the layout of the index. Words and stems share a field ({@link WordsAndStems}); conditions on
+ * statements are evaluated on their sentence or their article and inherited. Each part of a query is evaluated in the
+ * highest layer that has its field, because that has the fewest documents. Thread-safe.
  */
 final class QueryTranslation {
     private final Layers layers;
@@ -49,7 +49,7 @@ final class QueryTranslation {
         return ofStatements(asked, new QueryTranslation(layers, true));
     }
 
-    /** The same statements where nobody asks which are the best: faster. */
+    /** The same statements when ranking is not needed, which is faster. */
     static Query counting(Query asked, Layers layers) {
         return ofStatements(asked, new QueryTranslation(layers, false));
     }
@@ -104,7 +104,7 @@ final class QueryTranslation {
         return parts.stream().map(TranslatedPart::layer).min(Layer::compareTo).orElse(Layer.ARTICLE);
     }
 
-    /** What several clauses ask of higher layers is worked out there together. */
+    /** Clauses on the same higher layer are evaluated there together. */
     private TranslatedPart all(BooleanQuery asked) {
         List<TranslatedPart> parts =
                 asked.clauses().stream().map(clause -> part(clause.getQuery())).toList();
@@ -183,7 +183,7 @@ final class QueryTranslation {
         if (IndexFields.STEMMED.contains(term.field())) {
             SynonymQuery.Builder stem = new SynonymQuery.Builder(term.field());
             stem.addTerm(new Term(term.field(), WordsAndStems.STEM + term.text()));
-            // A word that is its own stem stands there once, unmarked.
+            // A word that is its own stem is indexed once, unmarked.
             if (WordsAndStems.stemOf(term.text()).equals(term.text())) {
                 stem.addTerm(term);
             }
@@ -201,7 +201,7 @@ final class QueryTranslation {
                 : new TranslatedPart(asked, layer(kept(term.field())));
     }
 
-    /** Of the cited work or of the citing one. */
+    /** The DOI of the cited work or of the citing one. */
     private TranslatedPart doi(Query cited, Query citing) {
         return layers == null
                 ? new TranslatedPart(cited, Layer.ARTICLE)

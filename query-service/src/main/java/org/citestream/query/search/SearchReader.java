@@ -28,7 +28,7 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
-/** Finds in the index and reads what was found from the tables. Thread-safe. */
+/** Searches the index and reads the results from the tables. Thread-safe. */
 @Singleton
 public record SearchReader(
         SearchIndex index,
@@ -38,7 +38,7 @@ public record SearchReader(
         SentenceReader sentences,
         ReportSettings settings) {
 
-    /** Another number whenever the index may find something else; means nothing beyond this process. */
+    /** A number that changes whenever the index may find something else; meaningless outside this process. */
     public long indexVersion() {
         try {
             return index.version();
@@ -48,9 +48,10 @@ public record SearchReader(
     }
 
     /**
-     * Statements with the works on both sides. One that was found but has gone since is left out of the page.
+     * Finds statements, with the works on both sides. A statement that was removed in the meantime is left out of the
+     * page.
      *
-     * @param blind without anything that tells the labels
+     * @param blind without anything that reveals labels
      */
     public FoundStatements statements(SearchRequest request, boolean blind) {
         StatementHits hits = asked(() -> index.statements(request));
