@@ -82,7 +82,7 @@ public record SearchReader(
         });
     }
 
-    /** Publications with their tallies. */
+    /** Finds publications, with their tallies. */
     public FoundPublications publications(SearchRequest request, boolean blind) {
         return snapshot.read(connection -> {
             Map<Long, Long> counts = counts(connection, request.order());
@@ -100,7 +100,7 @@ public record SearchReader(
         });
     }
 
-    /** What an order goes by that the index does not know, by key of the work. */
+    /** The counts, by key of the work, for an order that the index alone cannot provide. */
     private static Map<Long, Long> counts(Connection connection, SearchRequest.SearchOrder order) throws SQLException {
         if (order == SearchRequest.SearchOrder.CITED) {
             return Tallies.mostCited(connection, SearchRequest.FURTHEST);
@@ -109,14 +109,14 @@ public record SearchReader(
         return counted.isPresent() ? SupportedOrContrastedWorks.statements(connection, counted.get()) : Map.of();
     }
 
-    /** Null where something was found, or nothing better is known. */
+    /** Null if something was found, or there is no better spelling. */
     private String didYouMean(long total, SearchRequest request, boolean publications) {
         return total > 0
                 ? null
                 : asked(() -> index.corrected(request.words(), publications)).orElse(null);
     }
 
-    /** What somebody who types may mean. */
+    /** Completions of what is being typed. */
     public List<Suggestion> suggest(String typed, int most) {
         return asked(() -> index.suggest(typed, most));
     }

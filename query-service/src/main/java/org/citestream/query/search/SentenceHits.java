@@ -12,12 +12,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** The best statements of as many sentences, each the best of its own. */
+/** Finds the best sentences, each represented by its best statement. */
 record SentenceHits(IndexSearcher searcher, Layers layers) {
-    /** Most sentences cite few works: so many statements as sentences are mostly enough. */
+    /** Most sentences cite few works, so this many statements per sentence are usually enough. */
     private static final int STATEMENTS_EACH = 3;
 
-    /** As far as the page asked for. Looks further as long as too few sentences are among the hits. */
+    /** The hits up to the requested page. Searches further while they contain too few sentences. */
     ScoreDoc[] top(Query statements, SearchRequest request) throws IOException {
         int wanted = request.limit() == 0 ? 0 : request.offset() + request.limit();
         List<ScoreDoc> firsts = List.of();
@@ -46,7 +46,7 @@ record SentenceHits(IndexSearcher searcher, Layers layers) {
         return firsts;
     }
 
-    /** Its sentence's document stands behind a statement's. */
+    /** The document of a sentence follows those of its statements. */
     private int sentence(int statement) throws IOException {
         List<LeafReaderContext> parts = searcher.getIndexReader().leaves();
         LeafReaderContext part = parts.get(ReaderUtil.subIndex(statement, parts));

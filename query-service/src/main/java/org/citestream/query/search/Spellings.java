@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The British and the American spelling of an English word, by rules over the parts in which they differ. A rule may make a
- * word that nobody writes (acadaemia), which finds nothing; none makes another word (hour, hor). Stateless.
+ * The British and the American spelling of an English word, by rules for the parts in which they differ. A rule may
+ * produce a word that nobody writes (acadaemia), which finds nothing; none produces a different word (hour, hor).
+ * Stateless.
  */
 final class Spellings {
     private static final int SHORTEST = 4;
@@ -22,7 +23,7 @@ final class Spellings {
     private static final String AL = "(?<=sign|equ|di|tot|ped)";
     private static final String DOUBLED = "(?=ed$|ing$|er$|ers$|or$|ors$)";
 
-    /** A part of a word in one spelling, what stands there in the other, and back. */
+    /** A part of a word in one spelling and its replacement in the other, in both directions. */
     private record SpellingRule(Pattern british, Pattern american, String inBritish, String inAmerican) {}
 
     private static final List<SpellingRule> PARTS = List.of(
@@ -78,7 +79,7 @@ final class Spellings {
         return new SpellingRule(Pattern.compile(british), Pattern.compile(american), inBritish, inAmerican);
     }
 
-    /** The word as it was written, then how else it is spelled. */
+    /** The word as written, then its other spellings. */
     static Set<String> of(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.length() < SHORTEST || !lower.chars().allMatch(Character::isLetter)) {

@@ -21,7 +21,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
-/** What somebody who types may mean: works by DOI or title, authors by name; the most cited first. */
+/** Completes what is being typed: works by DOI or title, authors by name; the most cited first. */
 final class Suggester {
     private static final Sort MOST_CITED = new Sort(
             new SortField(IndexFields.STATEMENTS, SortField.Type.LONG, true),
@@ -75,7 +75,7 @@ final class Suggester {
         return names;
     }
 
-    /** Every word whole but the last, which may go on. */
+    /** Every word must be complete except the last. */
     private static Query all(String field, List<String> words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {

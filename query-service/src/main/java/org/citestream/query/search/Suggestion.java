@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that begins with what was typed.
+ * A completion of what is being typed.
  *
- * @param publication CURIE of the work that is meant, or null for an author
+ * @param publication CURIE of the suggested work, or null for an author
  */
 public record Suggestion(SuggestionKind kind, String text, String publication) {
-    /** What is suggested. */
+    /** The kind of a suggestion. */
     @Schema(name = "Kind")
     public enum SuggestionKind {
         TITLE,

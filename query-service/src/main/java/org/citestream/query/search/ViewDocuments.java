@@ -20,9 +20,9 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** The active generation's rows as documents of the index. One connection, one thread. */
+/** Reads rows of the active generation as documents of the index. For one connection and one thread. */
 final class ViewDocuments {
-    /** Rows that the database hands over at once. */
+    /** Fetch size. */
     private static final int MOST_FETCHED = 2000;
 
     private static final String STATEMENTS = """
@@ -54,13 +54,13 @@ final class ViewDocuments {
         this.connection = connection;
     }
 
-    /** Takes articles, some at a time. */
+    /** Receives articles in batches. */
     @FunctionalInterface
     interface ArticleVisitor {
         void visit(List<ArticleDocument> articles) throws IOException;
     }
 
-    /** Articles with those of the statements that are still there, and no others. */
+    /** Articles with only those of the given statements that still exist. */
     List<ArticleDocument> articlesOf(Collection<UUID> ids) throws SQLException, IOException {
         List<ArticleDocument> all = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.id = ANY (?)" + ORDER)) {
@@ -75,7 +75,7 @@ final class ViewDocuments {
         return keys("SELECT key FROM active.publication WHERE id = ANY (?)", "text", ids.toArray());
     }
 
-    /** Keys of publications that are known as one of these: statements said under them are described by it. */
+    /** Keys of publications that are aliases of one of these: statements made under them are described by it. */
     List<Long> knownAs(Collection<Long> roots) throws SQLException {
         return keys(
                 "SELECT key FROM active.publication WHERE root <> key AND root = ANY (?)", "bigint", roots.toArray());
@@ -94,7 +94,10 @@ final class ViewDocuments {
         return keys;
     }
 
-    /** Those of the articles that say anything, whole; a visitor gets as many as have {@code batch} statements or more. */
+    /**
+     * Those of the articles that make any statement, complete; a visitor gets articles with about {@code batch}
+     * statements at a time.
+     */
     void forEachArticle(Collection<Long> keys, int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.citing = ANY (?)" + ORDER)) {
             select.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
@@ -102,7 +105,7 @@ final class ViewDocuments {
         }
     }
 
-    /** All articles that say anything. */
+    /** All articles that make any statement. */
     void forEachArticle(int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + ORDER)) {
             read(select, batch, visitor);
@@ -165,7 +168,7 @@ final class ViewDocuments {
         return articles;
     }
 
-    /** A code of a newer schema counts as unknown, as everywhere. */
+    /** A code of a newer schema counts as unknown, as it does everywhere. */
     private static Map<Facet, Integer> codes(ResultSet row) throws SQLException {
         Map<Facet, Integer> codes = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_STATEMENTS) {
@@ -175,10 +178,13 @@ final class ViewDocuments {
         return codes;
     }
 
-    /** A publication's row; {@code document} is null for one that is known under another id. */
+    /** A publication's row; {@code document} is null for an alias of another one. */
     record TouchedPublication(long key, String id, long touched, PublicationDocument document) {}
 
-    /** Publications touched by transactions from {@code from} on, before {@code to}, behind one row of the same order. */
+    /**
+     * Publications touched by transactions from {@code from} on and before {@code to}, after the given row in the same
+     * order.
+     */
     List<TouchedPublication> publicationsTouched(long from, long to, TouchedPublication last, int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PUBLICATIONS + """

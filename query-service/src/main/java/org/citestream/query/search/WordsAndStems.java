@@ -14,11 +14,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Takes a text apart into its words as they stand and, where it differs, the stem of each at the same place, marked as one.
- * Words and stems are those of the analyzers that questions are read by.
+ * Splits a text into its words as written and, at the same position, the stem of each word if it differs, marked as a
+ * stem. Words and stems are the same as those of the analyzers for queries.
  */
 final class WordsAndStems extends Analyzer {
-    /** Before every stem. No word holds it, so no prefix finds a stem. */
+    /** Precedes every stem. No word contains it, so no prefix finds a stem. */
     static final char STEM = '\u0001';
 
     @Override
@@ -45,7 +45,7 @@ final class WordsAndStems extends Analyzer {
         }
     }
 
-    /** Remembers the word before it is cut to its stem. */
+    /** Remembers the word before it is stemmed. */
     private static final class WordKeeper extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private char[] word = new char[32];
@@ -69,7 +69,7 @@ final class WordsAndStems extends Analyzer {
         }
     }
 
-    /** Gives each word, then its stem if it is another. */
+    /** Emits each word, then its stem if it differs. */
     private static final class StemAppender extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute places = addAttribute(PositionIncrementAttribute.class);

@@ -18,16 +18,16 @@ import org.citestream.query.vocabulary.Relationship;
 import org.citestream.query.vocabulary.Words;
 
 /**
- * Which changes a reader wants: any of the values of one parameter, all of the parameters together. Immutable.
+ * A filter on changes: any of the values of a parameter must match, and all parameters must. Immutable.
  *
- * @param cited ids of cited works as asked for; empty for all
+ * @param cited ids of cited works as requested; empty for all
  */
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
     /**
-     * Understands the parameters of a request.
+     * Parses the parameters of a request.
      *
-     * @throws BadParameterException for one that is not known or says nothing; it would be left out in silence otherwise
+     * @throws BadParameterException for an unknown or empty parameter, which would otherwise be silently ignored
      */
     public static StreamFilter parse(Map<String, List<String>> parameters) {
         Set<String> cited = new HashSet<>();
@@ -65,7 +65,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         conditions = List.copyOf(conditions);
     }
 
-    /** The same with other cited works: those asked for, and what they are known as. */
+    /** The same with other cited works: the requested ids with their current ids. */
     StreamFilter withCited(Set<String> ids) {
         return new StreamFilter(ids, conditions);
     }
@@ -102,7 +102,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
                                 .formatted(written, String.join(", ", ChangeType.wireNames()))));
     }
 
-    /** As within a report, of the sentence itself. */
+    /** As within a report, but only in the sentence itself. */
     private static Predicate<Change> words(List<String> values) {
         Words words = Words.parse(String.join(" ", values));
         return change -> change.statement() != null

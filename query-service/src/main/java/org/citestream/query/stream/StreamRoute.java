@@ -87,7 +87,8 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
                 .putHeader("X-Accel-Buffering", "no");
         response.write(": follows from " + cursor + "\n\n");
         if (resume != null && resume > cursor) {
-            // Another line's number, or one of before the data was lost: whoever has it knows other changes than these.
+            // The number is from another installation, or from before data was lost: the client has seen changes other
+            // than these.
             response.write(Frame.notice(
                     "gap",
                     "{\"from\":%d,\"to\":%d,\"reason\":\"Last-Event-ID is ahead of this stream, which ends at %d; read everything again\"}"
@@ -131,6 +132,6 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
         }
     }
 
-    /** What a connection begins with. */
+    /** How a connection starts. */
     private record Start(StreamFilter filter, long last) {}
 }

@@ -11,12 +11,12 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * Works that statements support or contrast. Both are rare, and the view keeps an index of those statements alone, so
- * everything here is read from it. Stateless.
+ * Finds works with supporting or contrasting statements. Both are rare, and the view has an index of just these
+ * statements, from which everything here is read. Stateless.
  */
 public final class SupportedOrContrastedWorks {
 
-    /** Nobody would read further, and works without a title are passed over. */
+    /** How many candidates to read beyond the limit, because works without a title are skipped. */
     private static final int SPARE = 25;
 
     private static final String ANSWERS =
@@ -35,8 +35,8 @@ public final class SupportedOrContrastedWorks {
     }
 
     /**
-     * Keys of the works with a title about which the most distinct articles say something of these types, the most first;
-     * among equals those with more contrasting articles. How many statements an article makes does not count.
+     * Keys of titled works with statements of these types from the most distinct articles, the most first; ties by the
+     * number of contrasting articles. The number of statements per article does not matter.
      *
      * @param types supporting, contrasting or both
      */

@@ -13,13 +13,13 @@ public enum Cause {
     WITHDRAWAL("withdrawal"),
     /** Two works turned out to be one, or one to be two. */
     IDENTITY("identity"),
-    /** People said that a label is wrong. */
+    /** A person corrected a label. */
     CORRECTION("correction"),
-    /** Another model read the same text. */
+    /** Another model classified the same text. */
     MODEL("model"),
-    /** A view was built anew and differs. */
+    /** A view was rebuilt and differs. */
     REBUILD("rebuild"),
-    /** An editorial notice came out. */
+    /** An editorial notice was published. */
     NOTICE("notice");
 
     private final String wireName;
@@ -28,7 +28,7 @@ public enum Cause {
         this.wireName = wireName;
     }
 
-    /** As the contracts name it. */
+    /** The name in the contracts. */
     @JsonValue
     public String wireName() {
         return wireName;
@@ -42,7 +42,7 @@ public enum Cause {
     }
 
     /**
-     * The cause that the log names.
+     * The cause named in the log.
      *
      * @throws IllegalArgumentException for a name that this version does not know
      */

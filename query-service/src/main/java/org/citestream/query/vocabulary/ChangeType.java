@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a change of the public log tells: the record's type on the topic, the event of the stream, alerts and webhooks. */
+/** The type of a change: the record's type on the topic, and the event of the stream, alerts and webhooks. */
 public enum ChangeType {
     STATEMENT_ADDED("StatementAdded"),
     STATEMENT_CHANGED("StatementChanged"),
@@ -23,7 +23,7 @@ public enum ChangeType {
         this.wireName = wireName;
     }
 
-    /** As the contracts name it. */
+    /** The name in the contracts. */
     @JsonValue
     public String wireName() {
         return wireName;
@@ -37,7 +37,7 @@ public enum ChangeType {
     }
 
     /**
-     * The type that the log names.
+     * The type named in the log.
      *
      * @throws IllegalArgumentException for a name that this version does not know
      */

@@ -10,14 +10,14 @@ public record YearRange(int from, int to) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})?(\\.\\.)?(\\d{1,4})?");
 
     /**
-     * Reads {@code 2019}, {@code 2019..2023}, {@code 2019..} and {@code ..2023}.
+     * Parses {@code 2019}, {@code 2019..2023}, {@code 2019..} and {@code ..2023}.
      *
      * @throws BadParameterException if it is none of them
      */
     public static YearRange parse(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         boolean form = matcher.matches();
-        // Without dots, what looks like two years is one number of too many digits.
+        // Without dots, what looks like two years is one number with too many digits.
         if (!form
                 || (matcher.group(1) == null && matcher.group(3) == null)
                 || (matcher.group(2) == null && matcher.group(3) != null)) {

@@ -32,7 +32,7 @@ import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
 /**
- * Alerts as pages: sign-up, and what the links in mails lead to. Nothing changes by looking at a page, for mail scanners
+ * Pages of alerts: sign-up, and the targets of links in mails. Opening a page changes nothing, because mail scanners
  * follow links: each has a button.
  */
 @Path("/alerts")
@@ -58,7 +58,7 @@ public class AlertPageResource {
     @Inject
     WorkTitles titles;
 
-    /** The sign-up of whatever the address says; its parameters are the condition. */
+    /** The sign-up for the subject in the URL; its parameters are the condition. */
     @GET
     @Path("new")
     public Response form(@Context UriInfo uri) {
@@ -170,7 +170,9 @@ public class AlertPageResource {
                 "End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
     }
 
-    /** The button of the page, and the one click of mail programs (RFC 8058), whose body is theirs. */
+    /**
+     * The button of the page, and the one-click unsubscribe of mail programs (RFC 8058), whose body is defined there.
+     */
     @POST
     @Path("unsubscribe")
     public Response unsubscribe(@QueryParam("t") String token, String body) {

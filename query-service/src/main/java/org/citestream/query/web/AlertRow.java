@@ -7,7 +7,7 @@ import org.citestream.query.alert.AlertWords;
 import org.citestream.query.alert.FollowedSubject;
 
 /**
- * An alert in the list of its owner.
+ * An alert in its owner's list.
  *
  * @param about what is followed, in words
  * @param link where that is shown, or null
@@ -43,7 +43,7 @@ public record AlertRow(
         return frequency.equals("at-once") ? "instantly" : frequency;
     }
 
-    /** Ends the ids of its form's fields. */
+    /** The suffix of the ids of its form's fields. */
     public String key() {
         return id.toString();
     }

@@ -8,7 +8,7 @@ import org.citestream.query.alert.FollowedSubject;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * What a sign-up is about.
+ * The subject of a sign-up.
  *
  * @param about in words
  * @param atom, json its feeds, or null where it has none
@@ -27,7 +27,7 @@ public record AlertSubject(String follows, String target, String about, AlertFie
                 feed("json", wish));
     }
 
-    /** Following a work, with what its report is filtered by. */
+    /** Following a work, with the filters of its report. */
     static AlertSubject of(ShownPublication work, Map<String, List<String>> parameters) {
         String bare = Wording.bare(work.id());
         return new AlertSubject(

@@ -7,13 +7,13 @@ import org.citestream.query.export.cite.Ris;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * A publication as others cite it.
+ * The texts with which to cite a publication.
  *
- * @param plain in the words of the first of {@link #STYLES}
+ * @param plain formatted in the first of {@link #STYLES}
  */
 public record CitationTexts(String plain, String bibtex, String ris) {
 
-    /** A style that the dialog offers, and the name that people know it by. */
+    /** A style offered in the dialog, with its common name. */
     public record Style(String name, String label) {}
 
     static final List<Style> STYLES = List.of(

@@ -72,7 +72,7 @@ public class CorrectionPageResource {
                 .statement());
     }
 
-    /** Where the link in a mail leads; looking changes nothing, for mail scanners follow links. */
+    /** The target of the link in a mail; opening it changes nothing, because mail scanners follow links. */
     @GET
     @Path("by-mail")
     public Response mailed(@QueryParam("t") String token) {
@@ -145,13 +145,13 @@ public class CorrectionPageResource {
                 .orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
-    /** To the statement's history, where what was done stands; a view that is behind will show it there too. */
+    /** Redirects to the statement's history, which shows the change, as soon as the view is up to date. */
     private static Response back(UUID statement, java.util.function.Supplier<UUID> doing) {
         UUID shown = statement;
         try {
             shown = doing.get();
         } catch (NotYetVisibleException late) {
-            // It is in the log; the page shows it as soon as the view does.
+            // The change is in the log; the page shows it as soon as the view does.
         }
         return history(shown);
     }

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Pages that say what went wrong and what helps. */
+/** Pages that say what went wrong and what to do. */
 final class ErrorPages {
 
     private ErrorPages() {}
@@ -20,8 +20,8 @@ final class ErrorPages {
     }
 
     /**
-     * A page for one reader, on the way to a mail or behind its link: in no search engine or cache, for the link's token
-     * is in the address.
+     * A page for one reader, before or after a mail: kept out of search engines and caches, because the token is in the
+     * URL.
      */
     static Response unlisted(TemplateInstance page) {
         return Response.ok(page)

@@ -10,15 +10,15 @@ import org.citestream.query.report.ShownStatement;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * Why a statement has its label, in sentences that a reader understands: from the words that decided and from the place
- * where it stands. What the model calls these things does not occur.
+ * Explains in plain sentences why a statement has its label: by the words that decided and by its location. The model's
+ * own names for these are not used.
  */
 public record Explanation(List<ExplanationSentence> sentences) {
 
-    /** A piece of a sentence; {@code quoted} are words of the article. */
+    /** A piece of a sentence; {@code quoted} if it is text of the article. */
     public record Piece(String text, boolean quoted) {}
 
-    /** Pieces one after the other, without spaces between. */
+    /** Consecutive pieces, without spaces between them. */
     public record ExplanationSentence(List<Piece> pieces) {
 
         public ExplanationSentence {
@@ -30,7 +30,7 @@ public record Explanation(List<ExplanationSentence> sentences) {
         }
     }
 
-    /** What is weaker than this share of the strongest words did not decide. */
+    /** Words weaker than this share of the strongest ones are left out. */
     private static final double NOTABLE = 0.3;
 
     private static final int MOST_QUOTES = 2;
@@ -39,7 +39,7 @@ public record Explanation(List<ExplanationSentence> sentences) {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
-    /** Such words alone tell a reader nothing. */
+    /** Such words alone mean nothing to a reader. */
     private static final Set<String> EMPTY_WORDS = Set.of(
             "also", "been", "both", "from", "have", "into", "other", "such", "than", "that", "their", "there", "these",
             "they", "this", "those", "were", "when", "which", "while", "with");
@@ -92,7 +92,7 @@ public record Explanation(List<ExplanationSentence> sentences) {
         return statement.after() != null ? "the sentence after" : "its heading";
     }
 
-    /** One thing that speaks for the label. */
+    /** One factor in favour of the label. */
     private record Grounds(String in, String words, double weight) {}
 
     private static boolean words(ShownStatement statement, List<ExplanationSentence> said) {
@@ -138,8 +138,8 @@ public record Explanation(List<ExplanationSentence> sentences) {
     }
 
     /**
-     * The notable words for the label, the strongest first. Two models may differ: words that speak for another type than
-     * the one published explain nothing.
+     * The notable words in favour of the label, the strongest first. Two models may differ: words in favour of another
+     * type than the published one explain nothing.
      */
     private static List<Grounds> grounds(ShownStatement statement) {
         List<Grounds> grounds = new ArrayList<>();
@@ -157,7 +157,7 @@ public record Explanation(List<ExplanationSentence> sentences) {
         return grounds.stream().filter(one -> one.weight >= least).toList();
     }
 
-    /** The section, where it speaks for the label. */
+    /** The section, if it is in favour of the label. */
     private static String standing(ShownStatement statement) {
         for (JsonNode evidence : evidence(statement)) {
             String feature = evidence.path("feature").asText();
@@ -179,15 +179,15 @@ public record Explanation(List<ExplanationSentence> sentences) {
     }
 
     /**
-     * Whether the words alone tell a reader something. Where the second model was asked, the first one's were not enough: then
-     * only phrases that it knows count.
+     * Whether the words alone mean something to a reader. If the second model was used, the first one's were not
+     * enough; then only phrases that it knows count.
      */
     private static boolean tells(ShownStatement statement, String words, JsonNode evidence) {
         String feature = evidence.path("feature").asText();
         if (LabelFactor.isMarker(feature)) {
             return false;
         }
-        // A phrase that the model knows means something, however short.
+        // A phrase that the model knows is meaningful, however short.
         return LabelFactor.isPhrase(words, feature)
                 || (!isAsked(statement)
                         && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group()))));

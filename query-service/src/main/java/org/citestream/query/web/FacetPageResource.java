@@ -23,7 +23,7 @@ import org.citestream.query.report.ReportSettings;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetValues;
 
-/** All authors, journals or citing works of a report, to choose one to filter by. */
+/** The page with all authors, journals or citing works of a report, from which to pick a filter. */
 @Path("/facets")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
 /**
- * One thing that moved the decision about a statement, in a reader's words.
+ * One factor in the decision about a statement, in a reader's words.
  *
- * @param words of the statement, or null if it is none of its words
- * @param what they count as; null where the words say all
+ * @param words words of the statement, or null if the factor is not one of its words
+ * @param what they count as; null if the words say it all
  * @param weight signed, one decimal
- * @param against whether it speaks against the type named
+ * @param against whether it is evidence against the type
  * @param toward the type
  */
 public record LabelFactor(String words, String what, String weight, boolean against, String toward) {
 
     private static final String STANDING = "standing:";
-    /** What models read instead of the marker of the cited work. */
+    /** The token that models read in place of the marker of the cited work. */
     private static final String MARKER = "<cite>";
 
     private static final String OTHER_MARKER = "<other>";
 
     /**
-     * @param words that the evidence points at, or null if it points at none
-     * @param evidence of a StatementClassified
+     * @param words words that the evidence points at, or null if none
+     * @param evidence an item of evidence of a StatementClassified
      */
     static LabelFactor of(String words, JsonNode evidence) {
         double weight = evidence.path("weight").asDouble();
@@ -34,7 +34,7 @@ public record LabelFactor(String words, String what, String weight, boolean agai
                 evidence.path("toward").asText());
     }
 
-    /** Whether it is the marker of the cited work and no word. */
+    /** Whether it is the marker of the cited work rather than a word. */
     static boolean isMarker(String feature) {
         return feature.equals(MARKER) || feature.equals(OTHER_MARKER);
     }

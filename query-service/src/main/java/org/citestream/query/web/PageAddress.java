@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The address of a page of ours: what it shows is all in it, so it can be shared and the back button works. Each
- * method gives another address; what says nothing (empty values) is left out.
+ * The URL of one of our pages. It contains everything the page shows, so it can be shared and the back button works.
+ * Each method returns a new address; empty values are left out.
  */
 public record PageAddress(String path, Map<String, List<String>> parameters) {
 

@@ -9,7 +9,7 @@ import org.citestream.query.correction.ShownCorrection;
 import org.citestream.query.ops.candidate.CandidateDiff;
 import org.citestream.query.report.StatementPage;
 
-/** The pages, checked against what they are given when the service is built. */
+/** The templates of pages, type-checked at build time. */
 @CheckedTemplate(basePath = "")
 public final class PageTemplates {
 

@@ -20,7 +20,7 @@ import org.citestream.query.mail.MailAddress;
 import org.citestream.query.report.StatementPage;
 import org.citestream.query.vocabulary.CitationType;
 
-/** The form on which somebody without a key says that a label is wrong, where proposals by mail are open. */
+/** The form for reporting a wrong label without a key, if proposals by mail are enabled. */
 @Path("/statements/{id}/propose")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -35,7 +35,7 @@ public class ProposePageResource {
     @Inject
     Caller caller;
 
-    /** Whoever holds a key, or finds this closed, is led to the curators' form. */
+    /** Holders of a key are redirected to the curators' form, as is everybody if this is disabled. */
     @GET
     public Response form(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);

@@ -16,7 +16,7 @@ import org.citestream.query.web.badge.BadgeSnippet;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
-/** Makes the report page of a report. Thread-safe. */
+/** Builds the report page of a report. Thread-safe. */
 @Singleton
 record ReportPages(CitationStyles styles, PublicUrl outside) {
 
@@ -27,7 +27,7 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
      * The page.
      *
      * @param references the reference list on its tab, else null
-     * @param trend what to draw, or null for no charts
+     * @param trend the data for charts, or null for none
      */
     ReportPage page(
             Report report,
@@ -135,7 +135,7 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
         return new ReportPage.Head(figures, canonical, LinkedData.of(report.publication(), canonical));
     }
 
-    /** Cut at the end of a sentence where one ends near. */
+    /** Cut at the end of a sentence if one ends nearby. */
     private static ReportPage.Abstract summary(String text) {
         if (text == null) {
             return null;

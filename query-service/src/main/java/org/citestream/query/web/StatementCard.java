@@ -6,7 +6,7 @@ import java.util.List;
 import org.citestream.query.report.Highlights;
 import org.citestream.query.report.ShownStatement;
 
-/** A statement as its card shows it. */
+/** A statement as shown on its card. */
 public record StatementCard(
         ShownStatement statement,
         List<TextSegment> before,
@@ -23,7 +23,7 @@ public record StatementCard(
         return of(statement, statement.highlights());
     }
 
-    /** The card with the words searched for marked; {@code found} may be null. */
+    /** The card with the search words marked; {@code found} may be null. */
     public static StatementCard of(ShownStatement statement, Highlights found) {
         Highlights hits = found == null ? new Highlights(List.of(), List.of(), List.of()) : found;
         return new StatementCard(
@@ -36,7 +36,7 @@ public record StatementCard(
                 scores(statement.scores()));
     }
 
-    /** Whether the section says more than the heading itself. */
+    /** Whether the section adds something to the heading. */
     public boolean sectionToo() {
         return statement.section() != null && !statement.section().equalsIgnoreCase(statement.heading());
     }
@@ -61,7 +61,7 @@ public record StatementCard(
         return reasons;
     }
 
-    /** The words that the evidence points at, or null if it points at none. */
+    /** The words that the evidence points at, or null if there are none. */
     static String words(ShownStatement statement, JsonNode evidence) {
         String text =
                 switch (evidence.path("in").asText()) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** A stretch of text that is shown in one way: as a marker, as a word searched for, as both or as neither. */
+/** A part of a text that is shown in one style: as a marker, as a match, as both or as neither. */
 public record TextSegment(String text, boolean marker, boolean hit) {
 
-    /** Cuts the text where a marker or a hit begins or ends; spans are [start, end] in UTF-16 units. */
+    /** Splits the text where a marker or a match starts or ends; ranges are [start, end] in UTF-16 units. */
     public static List<TextSegment> cut(String text, List<int[]> markers, List<int[]> hits) {
         if (text == null) {
             return List.of();

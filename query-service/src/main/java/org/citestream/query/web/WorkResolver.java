@@ -6,11 +6,11 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.WrittenId;
 
-/** Finds the work that somebody means by an id, however it is written. Thread-safe. */
+/** Finds the work with an id, however that is written. Thread-safe. */
 @Singleton
 public record WorkResolver(Snapshot snapshot, PublicationReader publications) {
 
-    /** The id that the words mean if the index knows it; a bare number may be one of PubMed's. */
+    /** The id in the text if the index knows it; a bare number may be a PubMed id. */
     public Optional<String> known(String words) {
         String stripped = words.strip();
         Optional<String> curie = WrittenId.toCurie(stripped.matches("\\d{1,9}") ? "pmid:" + stripped : stripped);

@@ -13,7 +13,7 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 
-/** How to read from this service, how to feed it, and who decides the labels. */
+/** Pages about how to read from this service, how to add articles, and what decides the labels. */
 @Path("/about")
 @Produces(MediaType.TEXT_HTML)
 public class AboutResource {

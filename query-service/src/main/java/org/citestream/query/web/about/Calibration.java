@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The calibration curve as drawn in a square of 100 by 100 units, its origin at the lower left. */
+/** The calibration curve, drawn in a square of 100 by 100 units with its origin at the lower left. */
 public record Calibration(List<CalibrationBin> points) {
 
-    /** A bin of confidence: how sure the model said it was, and how often it was right. */
+    /** A bin of confidence: the model's stated confidence, and how often it was right. */
     public record CalibrationBin(double shown, double reached, double weight, String x, String y, String radius) {}
 
     public Calibration {

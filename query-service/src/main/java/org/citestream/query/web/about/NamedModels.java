@@ -10,9 +10,9 @@ import org.citestream.query.database.Snapshot;
 record NamedModels(Snapshot snapshot) {
 
     /**
-     * A model that decided about some statement.
+     * A model that labelled some statement.
      *
-     * @param secondOpinion whether an encoder was asked about some of them
+     * @param secondOpinion whether an encoder was used for some of them
      */
     public record NamedModel(String name, String version, String checksum, boolean secondOpinion) {}
 

@@ -24,14 +24,14 @@ public class BadgeResource {
     private static final String SVG = "image/svg+xml; charset=UTF-8";
     private static final String ENDING = ".svg";
 
-    /** Pictures are asked for again and again; their numbers may be this old. */
+    /** Pictures are requested very often; their numbers may be this old. */
     private static final String FIVE_MINUTES = "public, max-age=300";
 
     @Inject
     BadgeReader badges;
 
     @GET
-    // Not by its ending, which a semicolon in the id would take away; the script is no work's picture.
+    // Not by a suffix in the route, which a semicolon in the id would cut off; the script is not the picture of a work.
     @Path("{id:(?!scite-badge).+}")
     @Produces(SVG)
     @Operation(

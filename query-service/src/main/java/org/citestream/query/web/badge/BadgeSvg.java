@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A badge as a picture: its name, then one coloured field for each count, with white text that stands out from all of the
- * colours. Widths are reckoned from the text and imposed on it, so that any font fits. Stateless.
+ * A badge as a picture: its name, then one coloured field for each count, with white text of sufficient contrast on all
+ * colours. Widths are estimated from the text and enforced on it, so that any font fits. Stateless.
  */
 final class BadgeSvg {
 
@@ -49,7 +49,7 @@ final class BadgeSvg {
         return drawn(fields);
     }
 
-    /** A badge that says only this. */
+    /** A badge with only this text. */
     static String saying(String words) {
         return drawn(List.of(new BadgeField(words, COLOURS.get("unclassified"))));
     }

@@ -21,9 +21,9 @@ record BadgeVariant(List<String> types, List<String> sections) {
     /**
      * The variant of these parameters.
      *
-     * @param type {@code all} (usual) or the name of one count; {@code contradicting} is contrasting
+     * @param type {@code all} (default) or the name of one count; {@code contradicting} is contrasting
      * @param section {@code all} or the name of one section; null for none
-     * @return empty if either is not known
+     * @return empty if either is unknown
      */
     static Optional<BadgeVariant> of(String type, String section) {
         String count = word(type, section == null ? ALL : null);
@@ -49,7 +49,7 @@ record BadgeVariant(List<String> types, List<String> sections) {
         return word.equals("contradicting") ? "contrasting" : word;
     }
 
-    /** The parts of the badge, behind its name. */
+    /** The parts of the badge, after its name. */
     List<BadgeSvg.BadgeCount> parts(BadgeFacts facts) {
         List<BadgeSvg.BadgeCount> parts = new ArrayList<>();
         for (String type : types) {

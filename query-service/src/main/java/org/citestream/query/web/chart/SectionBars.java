@@ -8,9 +8,9 @@ import org.citestream.query.report.YearTrend;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * Statements by section, a bar each, in the order of an article.
+ * Statements by section, one bar each, in the order of an article.
  *
- * @param most statements of the longest bar
+ * @param most number of statements in the longest bar
  */
 public record SectionBars(List<SectionBar> bars, long most) {
 
@@ -24,7 +24,7 @@ public record SectionBars(List<SectionBar> bars, long most) {
         bars = List.copyOf(bars);
     }
 
-    /** The bars, or null where no section is known. */
+    /** The bars, or null if no section is known. */
     public static SectionBars of(YearTrend trend) {
         Map<Section, BarCounts> sections = new EnumMap<>(Section.class);
         for (YearTrend.TrendCount count : trend.counts()) {

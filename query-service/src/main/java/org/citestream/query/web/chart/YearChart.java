@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import org.citestream.query.report.YearTrend;
 
 /**
- * Statements by year, stacked by type on a common base line: contrasting below it, all others above, so that place as
- * well as colour tells them apart. Lengths are in units of the drawing, {@value #WIDTH} a bar and {@value #HEIGHT} high.
+ * Statements by year, stacked by type on a common base line: contrasting below it, all others above, so that position
+ * as well as colour distinguishes them. Lengths are in units of the drawing: {@value #WIDTH} per bar, {@value #HEIGHT}
+ * high.
  *
  * @param bars from the first year to the last, years without statements included
- * @param base where the base line stands, from the top
- * @param unknown statements whose year is not known: counted, not drawn
+ * @param base the distance of the base line from the top
+ * @param unknown number of statements without a known year, which are not drawn
  */
 public record YearChart(List<YearBar> bars, String base, int width, BarCounts unknown) {
 
@@ -29,10 +30,10 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
     private static final int MOST_STEPS = 4;
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100};
 
-    /** A year, or years; its column begins at {@code x}. */
+    /** A year, or a range of years; its column starts at {@code x}. */
     public record YearBar(int first, int last, int x, BarCounts counts, List<BarSegment> parts) {
 
-        /** As a parameter and as words: 2019, or 2015..2019. */
+        /** As a parameter and as text: 2019, or 2015..2019. */
         public String value() {
             return first == last ? Integer.toString(first) : first + ".." + last;
         }
@@ -45,7 +46,7 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
     /** A rectangle of one type. */
     public record BarSegment(String type, String x, String y, String width, String height) {}
 
-    /** The chart, or null where there are fewer than two years to compare. */
+    /** The chart, or null if there are fewer than two years to compare. */
     public static YearChart of(YearTrend trend) {
         TreeMap<Integer, BarCounts> years = new TreeMap<>();
         BarCounts unknown = BarCounts.NONE;
@@ -61,7 +62,7 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
         return years.size() < 2 ? null : drawn(binned(years), unknown);
     }
 
-    /** Few enough bars to be seen, each of equally many years. */
+    /** Few enough bars to be legible, each covering the same number of years. */
     private static TreeMap<Integer, BarCounts> binned(TreeMap<Integer, BarCounts> years) {
         int span = years.lastKey() - years.firstKey() + 1;
         int step = 1;
@@ -135,7 +136,7 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
         bars = List.copyOf(bars);
     }
 
-    /** A mark on an axis: what it says, and where it stands in percent of the drawing, from the left or the top. */
+    /** A mark on an axis: its label, and its position in percent of the drawing, from the left or the top. */
     public record Tick(String label, String place) {}
 
     /** Round numbers of statements, on both sides of the base line; 0 is the line itself. */
@@ -153,7 +154,7 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
         return ticks;
     }
 
-    /** Some of the years, evenly. */
+    /** Some of the years, evenly spaced. */
     public List<Tick> years() {
         int step = (bars.size() + MOST_TICKS - 1) / MOST_TICKS;
         List<Tick> ticks = new ArrayList<>();
@@ -168,7 +169,7 @@ public record YearChart(List<YearBar> bars, String base, int width, BarCounts un
         return new Tick(String.format(Locale.ROOT, "%,d", count), number(100 * place));
     }
 
-    /** 1, 2 or 5 with zeros behind: few enough steps to the greatest count. */
+    /** A step of 1, 2 or 5 times a power of ten, so that there are few steps up to the greatest count. */
     private static long roundStep(long most) {
         long step = 1;
         for (int i = 0; most / step > MOST_STEPS; i++) {

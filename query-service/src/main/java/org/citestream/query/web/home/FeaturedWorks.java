@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.citestream.query.vocabulary.CitationType;
 
-/** Which works the home page shows reports of: those that the most distinct articles say something of these types about. */
+/** The lists of works on the home page: those with statements of these types from the most distinct articles. */
 public enum FeaturedWorks {
     ANSWERED("Discussed", "support or contrast", List.of(CitationType.SUPPORTING, CitationType.CONTRASTING)),
     SUPPORTED("Supported", "support", List.of(CitationType.SUPPORTING)),
@@ -14,7 +14,7 @@ public enum FeaturedWorks {
     private final String words;
     private final String verb;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of
     private final List<CitationType> types;
 
     FeaturedWorks(String words, String verb, List<CitationType> types) {
@@ -23,32 +23,32 @@ public enum FeaturedWorks {
         this.types = types;
     }
 
-    /** As the page calls it. */
+    /** Its heading on the page. */
     public String words() {
         return words;
     }
 
-    /** What the articles do that count. */
+    /** What the counted articles do, in words. */
     public String verb() {
         return verb;
     }
 
-    /** Statements of which types count. */
+    /** The types of the counted statements. */
     List<CitationType> types() {
         return types;
     }
 
-    /** Where all such works are listed; the first list has no such place. */
+    /** The path of the full list; the first one has none. */
     public String all() {
         return this == ANSWERED ? null : "/search?in=publications&order=" + parameter();
     }
 
-    /** Its name in addresses. */
+    /** Its name in URLs. */
     public String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one of that name, else the first. */
+    /** The list with that name, else the first. */
     static FeaturedWorks named(String parameter) {
         return Stream.of(values())
                 .filter(one -> one.parameter().equals(parameter))

@@ -17,7 +17,7 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.live.Arrivals;
 
-/** Sums over everything, counted anew at most every few seconds however many ask. Thread-safe. */
+/** Sums over everything, cached for a few seconds. Thread-safe. */
 @ApplicationScoped
 class HomeFigures {
 
@@ -48,7 +48,7 @@ class HomeFigures {
                 sums.tally, sums.works, sums.articles, Arrivals.latest(connection, NEWEST), featured(connection));
     }
 
-    /** Works about which there is something to say, by how many articles say it. */
+    /** Works with supporting or contrasting statements, by the number of articles that make them. */
     private List<HomePage.Examples> featured(Connection connection) throws SQLException {
         List<HomePage.Examples> featured = new ArrayList<>();
         for (FeaturedWorks by : FeaturedWorks.values()) {

@@ -21,7 +21,7 @@ import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.Wording;
 import org.citestream.query.web.WorkResolver;
 
-/** The first page and its one search box. */
+/** The home page and its search box. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -37,7 +37,7 @@ public class HomeResource {
     SearchReader search;
 
     /**
-     * The first page.
+     * The home page.
      *
      * @param reports which list of reports to show; the first for any other word
      */
@@ -46,7 +46,7 @@ public class HomeResource {
         return HomeTemplates.home(figures.page(), FeaturedWorks.named(reports));
     }
 
-    /** A known id leads to its report; words to the publications that have them, else to the statements. */
+    /** A known id redirects to its report, words to the publications that match, else to the statements. */
     @GET
     @Path("find")
     public Response find(@QueryParam("q") @DefaultValue("") String words) {
@@ -62,7 +62,10 @@ public class HomeResource {
                 .build();
     }
 
-    /** Whether a title has the words, or they are an id, which statements are not found by; what cannot be read as a query is left to the page that says so. */
+    /**
+     * Whether a title matches, or the text is an id, by which statements are not found. An invalid query is left to the
+     * page that reports it.
+     */
     private boolean titled(String words) {
         if (WrittenId.toCurie(words).isPresent()) {
             return true;

@@ -3,7 +3,7 @@ package org.citestream.query.web.home;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The home page, checked against what it is given when the service is built. */
+/** The template of the home page, type-checked at build time. */
 @CheckedTemplate(basePath = "")
 final class HomeTemplates {
 

@@ -10,10 +10,10 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.web.PageAddress;
 
-/** Which arrivals are wanted: any of the values of one parameter, all parameters together; as the stream has it. */
+/** A filter on arrivals, as of the stream: any of the values of a parameter must match, and all parameters must. */
 record ArrivalFilter(Map<String, List<String>> values) {
 
-    /** All of the stream's but years, for a span of them is no value of a change. */
+    /** All facets of the stream except years, because a range is not a value of a change. */
     private static final Set<Facet> FACETS = facets();
 
     private static Set<Facet> facets() {
@@ -27,7 +27,7 @@ record ArrivalFilter(Map<String, List<String>> values) {
     }
 
     /**
-     * Reads the parameters of an address; those that it does not know say nothing.
+     * Parses the parameters of a URL; unknown ones are ignored.
      *
      * @throws BadParameterException for a value that its facet cannot have
      */
@@ -46,7 +46,7 @@ record ArrivalFilter(Map<String, List<String>> values) {
         return values.getOrDefault(facet.parameter(), List.of("")).get(0);
     }
 
-    /** The address of one of our paths with these parameters. */
+    /** One of our paths with these parameters. */
     String address(String path) {
         return new PageAddress(path, values).toString();
     }

@@ -3,7 +3,7 @@ package org.citestream.query.web.live;
 import java.util.List;
 
 /**
- * What the live page shows.
+ * The contents of the live page.
  *
  * @param stream address of the events of new statements under the filters
  * @param items address of the cards of new statements under the filters
@@ -13,7 +13,7 @@ public record LivePage(List<FilterBox> boxes, String journal, List<Arrival> arri
     /** The values of a facet; {@code name} is its parameter. */
     public record FilterBox(String name, String legend, List<FilterChoice> choices) {}
 
-    /** A value that may be chosen. */
+    /** A selectable value. */
     public record FilterChoice(String value, boolean chosen) {}
 
     public LivePage {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.citestream.query.vocabulary.Facet;
 
-/** New statements as they arrive: the page, and the cards that it fetches when the stream says there are some. */
+/** New statements as they arrive: the page, and the cards that it fetches when the stream announces new ones. */
 @Path("/live")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -23,7 +23,7 @@ public class LiveResource {
 
     private static final int SHOWN = 25;
 
-    /** Facets whose values the page lists to choose from. */
+    /** Facets whose values the page offers as filters. */
     private static final List<Facet> CHOSEN_FROM = List.of(Facet.TYPE, Facet.SECTION, Facet.INTENT);
 
     @Inject

@@ -28,13 +28,13 @@ import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken as they
- * are written: two people of one name are one page, one person of two names two. Thread-safe.
+ * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken literally:
+ * two people with one name share a page, one person with two names has two. Thread-safe.
  */
 @Singleton
 record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
 
-    /** The author, or empty if no work names somebody so. */
+    /** The author; empty if no work has an author of that name. */
     Optional<Profile> author(String name, int offset) {
         String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
         List<String> ids = ids(new SearchRequest(
@@ -43,7 +43,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
         return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
     }
 
-    /** The journal, or empty if no work says that it came out there. */
+    /** The journal; empty if no work was published there. */
     Optional<Profile> journal(String name, int offset) {
         Filters there = Filters.of(Facet.JOURNAL, name);
         List<String> ids =

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 
-/** Authors and journals by their names. */
+/** The pages of authors and journals, by name. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

@@ -20,11 +20,11 @@ import org.citestream.query.web.StatementCard;
 import org.citestream.query.web.TextSegment;
 import org.citestream.query.web.YearSpan;
 
-/** Makes the search page. Thread-safe. */
+/** Builds the search page. Thread-safe. */
 @Singleton
 record SearchPages(SearchReader search) {
 
-    /** The page for parameters that {@link SearchParameters} understood. */
+    /** The page for parameters that {@link SearchParameters} accepted. */
     SearchPage page(Map<String, List<String>> given, Paging paging) {
         SearchParameters asked = SearchParameters.of(collapsed(given), paging);
         try {
@@ -42,7 +42,7 @@ record SearchPages(SearchReader search) {
         }
     }
 
-    /** A page has a card a sentence, unless it is asked for one a statement. */
+    /** A page has one card per sentence, unless one per statement is requested. */
     private static Map<String, List<String>> collapsed(Map<String, List<String>> given) {
         if (given.containsKey("in") || given.containsKey(SearchParameters.COLLAPSE)) {
             return given;
@@ -93,7 +93,7 @@ record SearchPages(SearchReader search) {
                         null);
     }
 
-    /** What all three kinds of page have in common. */
+    /** The parts that all three kinds of page share. */
     private record SharedParts(
             Map<String, List<String>> given,
             Paging paging,
