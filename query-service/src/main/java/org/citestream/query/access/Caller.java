@@ -11,7 +11,7 @@ public class Caller {
     private final Authenticator gate;
     private final CurrentVertxRequest current;
     private final ClientAddresses addresses;
-    private Authorization standing;
+    private Authorization authorization;
 
     Caller(Authenticator gate, CurrentVertxRequest current, ClientAddresses addresses) {
         this.gate = gate;
@@ -21,12 +21,12 @@ public class Caller {
 
     /** Whether the caller may write. */
     public boolean isKnown() {
-        return standing() instanceof Authorization.Authenticated;
+        return authorization() instanceof Authorization.Authenticated;
     }
 
     /** The key's name, {@code this machine} while there are no keys, {@code nobody} without a key. */
     public String name() {
-        return standing() instanceof Authorization.Authenticated known ? known.name() : "nobody";
+        return authorization() instanceof Authorization.Authenticated known ? known.name() : "nobody";
     }
 
     /**
@@ -38,13 +38,13 @@ public class Caller {
 
     /** Whether the key has the scope. */
     public boolean may(Scope scope) {
-        return standing().refusal(scope).isEmpty();
+        return authorization().refusal(scope).isEmpty();
     }
 
-    private synchronized Authorization standing() {
-        if (standing == null) {
-            standing = gate.standing(current.getCurrent().request());
+    private synchronized Authorization authorization() {
+        if (authorization == null) {
+            authorization = gate.authorization(current.getCurrent().request());
         }
-        return standing;
+        return authorization;
     }
 }

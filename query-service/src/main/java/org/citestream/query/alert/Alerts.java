@@ -58,6 +58,18 @@ public class Alerts {
                         .map(alert -> new OpenedAlerts(null, List.of(alert)));
     }
 
+    /** The token that opens the alert: of a webhook this alone, of a mail address all of its alerts. */
+    public String token(Alert alert) {
+        return alert.subscriber == null
+                ? links.token(Purpose.WEBHOOK, alert.id)
+                : links.token(Purpose.SUBSCRIBER, alert.subscriber.id);
+    }
+
+    /** Whether a link that ends an alert is genuine, even if the alert has ended since. */
+    public boolean isUnsubscribeLink(String token) {
+        return links.about(Purpose.UNSUBSCRIBE, token).isPresent();
+    }
+
     /** The latest deliveries of an alert. */
     @Transactional
     public List<AlertDelivery> deliveries(UUID alert) {

@@ -8,9 +8,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.SignUpLimits;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.problem.BadParameterException;
 
 /** Creates alerts: by mail with double opt-in, or as a webhook for a caller that may write. Thread-safe. */
@@ -23,13 +24,15 @@ public class SignUps {
     private final SignUpLimits limits;
     private final AlertSettings settings;
     private final AlertLoops loops;
+    private final SignedLinks links;
     private final SecureRandom random = new SecureRandom();
 
-    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops) {
+    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops, SignedLinks links) {
         this.database = database;
         this.limits = limits;
         this.settings = settings;
         this.loops = loops;
+        this.links = links;
     }
 
     /**
@@ -62,10 +65,10 @@ public class SignUps {
         loops.wake();
     }
 
-    /** Puts the alert in force; empty if it no longer exists. */
+    /** Puts the alert in force that the link confirms; empty if the alert no longer exists, or the link is not valid. */
     @Transactional
-    public Optional<Alert> confirm(UUID id) {
-        Optional<Alert> alert = Alert.findByIdOptional(id);
+    public Optional<Alert> confirm(String token) {
+        Optional<Alert> alert = links.about(Purpose.CONFIRM, token).flatMap(Alert::findByIdOptional);
         alert.ifPresent(unconfirmed -> {
             unconfirmed.confirm(lastSequence());
             unconfirmed.dueAt = null;

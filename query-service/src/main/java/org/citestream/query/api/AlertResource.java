@@ -32,8 +32,6 @@ import org.citestream.query.alert.Receiver;
 import org.citestream.query.alert.SignUps;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.SignedLinks;
-import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,9 +56,6 @@ public class AlertResource {
 
     @Inject
     Alerts alerts;
-
-    @Inject
-    SignedLinks links;
 
     @Inject
     MailSetup mail;
@@ -129,8 +124,7 @@ public class AlertResource {
                 Receiver.parse(request.webhook()).checked(settings.webhook().allowPrivate());
         Alert alert = signUps.byWebhook(request.wish(), receiver.uri());
         return Response.created(URI.create("/api/v1/alerts/" + alert.id))
-                .entity(new CreatedWebhook(
-                        ShownAlert.of(alert, null), alert.webhookSecret, links.token(Purpose.WEBHOOK, alert.id)))
+                .entity(new CreatedWebhook(ShownAlert.of(alert, null), alert.webhookSecret, alerts.token(alert)))
                 .build();
     }
 
@@ -138,8 +132,7 @@ public class AlertResource {
     @Path("confirm")
     @Operation(summary = "Confirm a sign-up by mail with the t of its link")
     public ShownAlert confirm(@QueryParam("token") String token) {
-        return links.about(Purpose.CONFIRM, token)
-                .flatMap(signUps::confirm)
+        return signUps.confirm(token)
                 .map(alert -> ShownAlert.of(alert, null))
                 .orElseThrow(() -> refused("The link is invalid or has expired, or its alert was ended"));
     }

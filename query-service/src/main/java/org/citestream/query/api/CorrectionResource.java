@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
@@ -98,7 +97,7 @@ public class CorrectionResource {
             @QueryParam("status") @DefaultValue("all") String status,
             @QueryParam("statement") String statement) {
         if (statement != null) {
-            return new CorrectionList(reader.of(uuid(statement)));
+            return new CorrectionList(reader.of(Corrections.statementId(statement)));
         }
         Paging paging = Paging.of(address, USUAL);
         CorrectionReader.CorrectionState which = CorrectionReader.CorrectionState.of(status)
@@ -132,7 +131,7 @@ public class CorrectionResource {
     @Operation(summary = "One correction")
     @APIResponse(responseCode = "404", description = "Correction not found")
     public ShownCorrection one(@PathParam("id") String id) {
-        return reader.find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
+        return reader.get(id);
     }
 
     @POST
@@ -147,8 +146,8 @@ public class CorrectionResource {
     public Response propose(String json) {
         CorrectionRequest body = body(json);
         CitationType to = CitationType.ofWireName(body.to());
-        ShownCorrection made =
-                corrections.propose(uuid(body.statement()), to, body.why(), caller.name(), body.accept());
+        ShownCorrection made = corrections.propose(
+                Corrections.statementId(body.statement()), to, body.why(), caller.name(), body.accept());
         return Response.created(URI.create("/api/v1/corrections/" + made.id()))
                 .entity(made)
                 .build();
@@ -171,7 +170,7 @@ public class CorrectionResource {
     public Response proposeByMail(String json) {
         CorrectionRequest body = body(json);
         mailed.ask(
-                uuid(body.statement()),
+                Corrections.statementId(body.statement()),
                 CitationType.ofWireName(body.to()),
                 body.why(),
                 MailAddress.parse(body.email()),
@@ -237,15 +236,6 @@ public class CorrectionResource {
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     Problem.of(400, "Bad request", "The body is not a valid JSON object: " + e.getOriginalMessage()));
-        }
-    }
-
-    private static UUID uuid(String written) {
-        try {
-            return UUID.fromString(written == null ? "" : written);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
         }
     }
 }

@@ -87,17 +87,17 @@ public class ExportResource {
 
     private Response answer(Export export, ExportFormat format, String name) {
         RoutingContext routing = current.getCurrent();
-        ExportManifest standing = export.standing();
+        ExportManifest manifest = export.manifest();
         StreamingOutput body = new ExportResponse(export, routing, exportSettings);
         return Response.ok(body, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%d.%s\"".formatted(name, standing.sequence(), format.extension()))
-                .header("Citestream-At", standing.at())
-                .header("Citestream-Generation", standing.generation())
-                .header("Citestream-Sequence", standing.sequence())
-                .header("Citestream-Offsets", ascii(standing.offsetLine()))
-                .header("Citestream-Models", ascii(standing.modelLine()))
+                        "attachment; filename=\"%s-%d.%s\"".formatted(name, manifest.sequence(), format.extension()))
+                .header("Citestream-At", manifest.at())
+                .header("Citestream-Generation", manifest.generation())
+                .header("Citestream-Sequence", manifest.sequence())
+                .header("Citestream-Offsets", ascii(manifest.offsetLine()))
+                .header("Citestream-Models", ascii(manifest.modelLine()))
                 .build();
     }
 

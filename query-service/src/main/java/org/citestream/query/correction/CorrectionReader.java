@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Reads corrections and the statements that they are about. Thread-safe. */
@@ -66,6 +67,15 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
         return snapshot.read(
                 connection -> corrections(connection, new Sql().add("AND c.id = ?", id), new Sql()).stream()
                         .findFirst());
+    }
+
+    /**
+     * The correction with this id.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    public ShownCorrection get(String id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
     Optional<Target> target(UUID statement) {

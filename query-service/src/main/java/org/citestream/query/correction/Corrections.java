@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.event.CorrectionWithdrawn;
 import org.citestream.query.project.event.StatementCorrected;
@@ -40,6 +41,20 @@ public record Corrections(
         boolean counts = accept || settings.confirmations() == 0;
         publish(counts ? proposal.accepted(accept ? by : "no confirmation needed", now) : proposal, target.partition());
         return awaitView(proposal.correction(), shown -> true);
+    }
+
+    /**
+     * The id of a statement as written.
+     *
+     * @throws ProblemException 400 if it is not a valid id
+     */
+    public static UUID statementId(String written) {
+        try {
+            return UUID.fromString(written == null ? "" : written);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
+        }
     }
 
     /** The statement that a proposal is about; empty if it is not in the view. */

@@ -42,7 +42,7 @@ public final class Export implements AutoCloseable {
         this.leave = leave;
     }
 
-    public ExportManifest standing() {
+    public ExportManifest manifest() {
         return standing;
     }
 

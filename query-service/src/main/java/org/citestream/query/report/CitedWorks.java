@@ -38,7 +38,7 @@ class CitedWorks {
 
     /**
      * @param cited key of the work
-     * @param standing its version as seen by the transaction; see {@link #standing}
+     * @param standing its version as seen by the transaction; see {@link #versionOf}
      */
     CitedWork get(Connection connection, long cited, WorkVersion standing) throws SQLException {
         RememberedWork known = remembered.getIfPresent(cited);
@@ -73,7 +73,7 @@ class CitedWorks {
      */
     record WorkVersion(ViewPosition moment, long citing, String version) {}
 
-    static WorkVersion standing(Connection connection, long cited) throws SQLException {
+    static WorkVersion versionOf(Connection connection, long cited) throws SQLException {
         return new Sql()
                 .add("SELECT (SELECT number FROM app.generation WHERE state = 'active'), pg_current_snapshot()::text,")
                 .add("coalesce(sum(citing_publications), 0),")

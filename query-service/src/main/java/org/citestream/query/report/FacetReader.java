@@ -34,7 +34,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
                 return Optional.empty();
             }
             SelectionCounts counts = reports.findings(
-                            connection, key.get(), query, null, CitedWorks.standing(connection, key.get()))
+                            connection, key.get(), query, null, CitedWorks.versionOf(connection, key.get()))
                     .counts();
             return Optional.of(page(facet, values(facet, counts), Words.parse(like), limit, offset));
         });

@@ -60,7 +60,7 @@ public record ReportReader(
     }
 
     private ReportWithFindings read(Connection connection, long key, ReportQuery query) throws SQLException {
-        CitedWorks.WorkVersion standing = CitedWorks.standing(connection, key);
+        CitedWorks.WorkVersion standing = CitedWorks.versionOf(connection, key);
         boolean whole = query.citing().isPresent();
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;

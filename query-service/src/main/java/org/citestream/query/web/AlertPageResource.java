@@ -28,7 +28,6 @@ import org.citestream.query.alert.SignUps;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
 /**
@@ -48,9 +47,6 @@ public class AlertPageResource {
 
     @Inject
     Alerts alerts;
-
-    @Inject
-    SignedLinks links;
 
     @Inject
     MailSetup mail;
@@ -95,9 +91,8 @@ public class AlertPageResource {
     @Path("confirm")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(MultivaluedMap<String, String> fields) {
-        Optional<Alert> alert =
-                links.about(Purpose.CONFIRM, fields.getFirst("t")).flatMap(signUps::confirm);
-        return alert.map(confirmed -> mine(links.token(Purpose.SUBSCRIBER, confirmed.subscriber.id)))
+        return signUps.confirm(fields.getFirst("t"))
+                .map(confirmed -> mine(alerts.token(confirmed)))
                 .orElseGet(AlertPageResource::tooOld);
     }
 
@@ -158,7 +153,7 @@ public class AlertPageResource {
     @GET
     @Path("unsubscribe")
     public Response ending(@QueryParam("t") String token) {
-        if (links.about(Purpose.UNSUBSCRIBE, token).isEmpty()) {
+        if (!alerts.isUnsubscribeLink(token)) {
             return tooOld();
         }
         Optional<Alert> alert = alerts.behind(Purpose.UNSUBSCRIBE, token);

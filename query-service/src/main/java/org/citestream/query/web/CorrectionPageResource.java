@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
@@ -24,8 +23,6 @@ import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.OrphanedCorrections;
-import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Pages and forms for corrections; none needs a script. */
@@ -66,7 +63,7 @@ public class CorrectionPageResource {
             @FormParam("to") String to,
             @FormParam("why") String why,
             @FormParam("accept") String accept) {
-        UUID id = uuid(statement);
+        UUID id = Corrections.statementId(statement);
         return back(id, () -> corrections
                 .propose(id, CitationType.ofWireName(to), why, caller.name(), accept != null)
                 .statement());
@@ -114,14 +111,18 @@ public class CorrectionPageResource {
     @Path("{id}/confirm")
     @Requires(Scope.CURATE)
     public Response confirm(@PathParam("id") String id, @FormParam("why") String why) {
-        return back(known(id), () -> corrections.confirm(id, why, caller.name()).statement());
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.confirm(id, why, caller.name()).statement());
     }
 
     @POST
     @Path("{id}/accept")
     @Requires(Scope.CURATE)
     public Response accept(@PathParam("id") String id) {
-        return back(known(id), () -> corrections.accept(id, caller.name()).statement());
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.accept(id, caller.name()).statement());
     }
 
     @POST
@@ -129,20 +130,17 @@ public class CorrectionPageResource {
     @Requires(Scope.CURATE)
     public Response withdraw(@PathParam("id") String id, @FormParam("why") String why) {
         return back(
-                known(id), () -> corrections.withdraw(id, why, caller.name()).statement());
+                reader.get(id).statement(),
+                () -> corrections.withdraw(id, why, caller.name()).statement());
     }
 
     @POST
     @Path("{id}/move")
     @Requires(Scope.CURATE)
     public Response move(@PathParam("id") String id) {
-        return back(known(id), () -> corrections.move(id, caller.name()).statement());
-    }
-
-    private UUID known(String id) {
-        return reader.find(id)
-                .map(ShownCorrection::statement)
-                .orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.move(id, caller.name()).statement());
     }
 
     /** Redirects to the statement's history, which shows the change, as soon as the view is up to date. */
@@ -159,13 +157,5 @@ public class CorrectionPageResource {
     private static Response history(UUID statement) {
         return Response.seeOther(URI.create("/statements/" + statement + "#history"))
                 .build();
-    }
-
-    private static UUID uuid(String written) {
-        try {
-            return UUID.fromString(written == null ? "" : written);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.badParameter("statement", "not a valid statement id"));
-        }
     }
 }

@@ -177,7 +177,7 @@ class CitedWorksTest {
     private CitedWork remembered() {
         return snapshot.read(connection -> {
             long key = publications().find(connection, CITED).orElseThrow();
-            return works.get(connection, key, CitedWorks.standing(connection, key));
+            return works.get(connection, key, CitedWorks.versionOf(connection, key));
         });
     }
 
