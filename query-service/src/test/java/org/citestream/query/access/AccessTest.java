@@ -49,7 +49,7 @@ class AccessTest {
     }
 
     @Test
-    void shouldRefuseWhenAnotherSitesPageAsks() {
+    void shouldRefuseAPageOfAnotherSite() {
         given().header("Origin", "https://evil.example")
                 .post(GUARDED)
                 .then()
@@ -59,17 +59,17 @@ class AccessTest {
     }
 
     @Test
-    void shouldRefuseWhenAPageOfAnotherPortOfThisMachineAsks() {
+    void shouldRefuseAPageOfAnotherPortOfThisMachine() {
         given().header("Origin", "http://localhost:3000").post(GUARDED).then().statusCode(403);
     }
 
     @Test
-    void shouldRefuseWhenAProxyHandsOnARequestFromElsewhere() {
+    void shouldRefuseAProxiedRequestFromElsewhere() {
         given().header("X-Forwarded-For", "203.0.113.9").post(GUARDED).then().statusCode(403);
     }
 
     @Test
-    void shouldRefuseWhenAForeignNameLeadsHere() {
+    void shouldRefuseWhenTheHostNameIsForeign() {
         given().header("Host", "evil.example:8080").post(GUARDED).then().statusCode(403);
     }
 
@@ -120,7 +120,7 @@ class AccessTest {
     }
 
     @Test
-    void shouldLeadABrowserToLoginAndBackWithASession() throws IOException {
+    void shouldRedirectABrowserToLoginAndBackWithASession() throws IOException {
         // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         String login = browser()
@@ -157,7 +157,7 @@ class AccessTest {
     }
 
     @Test
-    void shouldRefuseASessionWhenItWasMadeUpOrProlonged() throws IOException {
+    void shouldRefuseASessionWhenItIsForgedOrExtended() throws IOException {
         // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         String[] parts = signIn("sesame", PAGE).cookie(COOKIE).split("\\.", -1);
@@ -214,14 +214,14 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a b"})
-    void shouldLeadToTheFirstPageWhenTheWayBackIsForeign(String to) throws IOException {
+    void shouldReturnToTheHomePageWhenTheReturnPathIsForeign(String to) throws IOException {
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
 
         assertThat(signIn("sesame", to).header("Location")).matches("http://(localhost|127.0.0.1):\\d+/");
     }
 
     @Test
-    void shouldSendTheWholePageToLoginWhenAFragmentWasAsked() throws IOException {
+    void shouldSendTheWholePageToLoginWhenAFragmentWasRequested() throws IOException {
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
 
         given().headers(Map.of("HX-Request", "true", "Referer", "http://localhost/reports/x?q=1"))

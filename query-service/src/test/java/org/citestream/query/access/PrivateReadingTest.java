@@ -110,7 +110,7 @@ class PrivateReadingTest {
     }
 
     @Test
-    void shouldLeadBrowsersToThePageToSignIn() {
+    void shouldRedirectBrowsersToSignIn() {
         somebody()
                 .header("Accept", "text/html")
                 .get("/search?q=x")
@@ -122,7 +122,7 @@ class PrivateReadingTest {
     }
 
     @Test
-    void shouldRefuseAClientThatAsksWithoutEndAndNobodyElse() {
+    void shouldRefuseOnlyTheClientThatSendsTooMany() {
         for (int i = 0; i < 60; i++) {
             somebody().get("/login").then().statusCode(200);
         }

@@ -30,13 +30,13 @@ class AlertRulesTest {
         "WEEKLY, 2026-11-30T06:00:00Z, 2026-12-07T06:00:00Z",
         "AT_ONCE, 2026-11-25T05:00:00Z, 2026-11-25T05:00:02Z"
     })
-    void shouldGoOutInTheMorningWhenNotAtOnce(Frequency frequency, Instant now, Instant due) {
+    void shouldBeDueInTheMorningWhenNotAtOnce(Frequency frequency, Instant now, Instant due) {
         assertThat(frequency.due(now, null, Duration.ofSeconds(2), Duration.ofMinutes(5), 6))
                 .isEqualTo(due);
     }
 
     @Test
-    void shouldKeepItsDistanceWhenSomethingWentOutJustNow() {
+    void shouldKeepTheIntervalWhenSomethingWasJustSent() {
         Instant now = Instant.parse("2026-11-25T05:00:00Z");
 
         assertThat(Frequency.AT_ONCE.due(now, now.minusSeconds(60), Duration.ofSeconds(2), Duration.ofMinutes(5), 6))
@@ -64,7 +64,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void shouldHearOfNewsAndNotOfHousekeepingWhenNothingIsSaid() {
+    void shouldNotifyAboutNewsButNotHousekeepingByDefault() {
         Condition any = Condition.of(Map.of());
 
         assertThat(any.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "supporting")))
@@ -99,7 +99,7 @@ class AlertRulesTest {
 
     @ParameterizedTest
     @CsvSource({"colour, red", "type, nice", "cited, 10.5555/x", "event, Nothing", "order, newest", "exclude, all"})
-    void shouldRefuseAConditionThatWouldSayNothing(String name, String value) {
+    void shouldRefuseAConditionThatNeverMatches(String name, String value) {
         assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameterException.class);
     }
 

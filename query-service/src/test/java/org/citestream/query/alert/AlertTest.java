@@ -145,7 +145,7 @@ class AlertTest {
     }
 
     @Test
-    void shouldTellFollowersOfACitingWorkWhenWhatItCitesIsRetracted() throws Exception {
+    void shouldNotifyFollowersOfACitingWorkWhenACitedWorkIsRetracted() throws Exception {
         String cited = "doi:10.5555/alert.retracted";
         String citing = "doi:10.5555/alert.relies";
         say(citing, cited, CitationType.SUPPORTING);
@@ -218,7 +218,7 @@ class AlertTest {
     }
 
     @Test
-    void shouldComeToNoHarmWhenReceiversAreHostile() throws Exception {
+    void shouldWithstandHostileReceivers() throws Exception {
         String cited = "doi:10.5555/alert.hostile";
         JsonPath hangs = webhook(receivers.url("/hangs"), Map.of("follows", "work", "target", cited));
         JsonPath broken = webhook(receivers.url("/broken"), Map.of("follows", "work", "target", cited));
@@ -260,7 +260,7 @@ class AlertTest {
     }
 
     @Test
-    void shouldHearOfAuthorsJournalsAndSearchesWhenTheyMatch() throws Exception {
+    void shouldNotifyAboutAuthorsJournalsAndSearchesWhenTheyMatch() throws Exception {
         JsonPath author = webhook(receivers.url("/good"), Map.of("follows", "author", "target", "ada LOVELACE"));
         JsonPath search = webhook(
                 receivers.url("/good"),

@@ -40,7 +40,7 @@ class ReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "2606:4700:4700::1111", "64:ff9b::808:808", "2002:808:808::"})
-    void shouldTakeWhenAddressIsPublic(String address) throws Exception {
+    void shouldAcceptWhenAddressIsPublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
@@ -57,7 +57,7 @@ class ReceiverTest {
                 "http://exa mple.org/",
                 "http:/example.org"
             })
-    void shouldRefuseWhenItIsNoAddressToCall(String url) {
+    void shouldRefuseWhenTheUrlIsNotValid(String url) {
         assertThatThrownBy(() -> Receiver.parse(url))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("write http");

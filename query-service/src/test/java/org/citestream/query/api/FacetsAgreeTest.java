@@ -125,7 +125,7 @@ class FacetsAgreeTest extends ViewFixture {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void shouldFindTheSameWhoeverIsAsked(Facet facet, String value, String written) throws IOException {
+    void shouldFindTheSameInEveryEngine(Facet facet, String value, String written) throws IOException {
         // Given
         long expected = SAID.stream().filter(said -> has(said, facet, value)).count();
 

@@ -128,7 +128,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldFindWordsAndSayWhereTheyStand() {
+    void shouldFindWordsAndTheirPositions() {
         given().queryParam("q", "50% RATS")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -137,7 +137,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldExpandOneGroupWhenItIsAskedFor() {
+    void shouldExpandOneGroupOnRequest() {
         given().queryParam("citing", SUPPORTER)
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -148,7 +148,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldShowTheReportAsItStood() {
+    void shouldShowTheReportAsOfADay() {
         given().queryParam("asOf", "2021-12-30")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -172,7 +172,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
         String body = given().queryParam("blind", "true")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -336,7 +336,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayWhyAStatementIsGone() throws SQLException {
+    void shouldSayWhyAStatementWasRemoved() throws SQLException {
         view.numbered(List.of(FilledView.change(
                 ChangeType.STATEMENT_REMOVED,
                 "doi:10.5555/x",
@@ -369,7 +369,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayHowEachStatementStandsToTheNotice() {
+    void shouldSayWhetherEachStatementIsBeforeOrAfterTheNotice() {
         given().get("/api/v1/reports/" + CITED)
                 .then()
                 .body("groups[0].statements[0].citedNotices[0].made", equalTo("unknown"))

@@ -150,7 +150,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldAskWhetherOtherWordsWereMeant() {
+    void shouldSuggestACorrectedSpelling() {
         given().queryParam("q", "zebrafynch freezing")
                 .get("/api/v1/search")
                 .then()
@@ -209,7 +209,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSendNothingAgainToWhoHasTheAnswer() {
+    void shouldSendNothingToAClientThatHasTheAnswer() {
         String tag = given().queryParam("q", "zebrafinch").get("/api/v1/search").header("ETag");
         given().header("If-None-Match", tag)
                 .queryParam("q", "zebrafinch")
@@ -225,7 +225,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
         given().queryParam("q", "freezing zebrafinch")
                 .queryParam("blind", true)
                 .get("/api/v1/search")
@@ -258,7 +258,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayWhereTheQueryGoesWrong() {
+    void shouldSayWhereTheQueryIsInvalid() {
         given().queryParam("q", "zebrafinch (rest")
                 .get("/api/v1/search")
                 .then()

@@ -35,7 +35,7 @@ class ChangeWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"StatementAdded", "StatementChanged", "StatementRemoved", "ReferenceAdded", "ReferenceRemoved"})
-    void shouldMakeGoldenRecordWhenDeltaIsWritten(String name) throws Exception {
+    void shouldWriteTheGoldenRecordOfADelta(String name) throws Exception {
         // Given
         GoldenExample golden = GoldenExample.of(name);
         Delta delta = delta(name, golden.value());

@@ -40,7 +40,7 @@ class PackedChangesTest {
             Instant.parse("2026-12-01T03:31:05Z"));
 
     @Test
-    void shouldComeBackToTheLetter() {
+    void shouldBeRestoredCharacterByCharacter() {
         assertThat(PackedChanges.unpack(PackedChanges.pack(List.of(ADDED, BARE))))
                 .containsExactly(ADDED, BARE);
     }

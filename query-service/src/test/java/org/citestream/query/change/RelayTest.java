@@ -78,7 +78,7 @@ class RelayTest {
     }
 
     @Test
-    void shouldSayNothingWhenSameArticleIsReadAgain(Database database) throws Exception {
+    void shouldPublishNothingWhenSameArticleIsReadAgain(Database database) throws Exception {
         // Given
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
@@ -129,7 +129,7 @@ class RelayTest {
     }
 
     @Test
-    void shouldTellEveryWorkThatCitesWhenNoticeIsIssued(Database database) throws Exception {
+    void shouldNotifyEveryCitingWorkWhenNoticeIsIssued(Database database) throws Exception {
         // Given
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();

@@ -117,7 +117,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void shouldKeepACorrectionWhenItsArticleIsReadAnew() throws Exception {
+    void shouldKeepACorrectionWhenItsArticleIsReingested() throws Exception {
         UUID statement = article("anew", 1, SENTENCE);
         String id = propose("ann", statement, "contrasting", "They found less.")
                 .extract()
@@ -184,7 +184,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void shouldRefuseWithAReasonWhenItIsNoCorrection() throws Exception {
+    void shouldRefuseAnInvalidCorrectionWithAReason() throws Exception {
         UUID statement = article("refused", 1, SENTENCE);
 
         propose("ann", statement, "mentioning", "x").statusCode(422).body("detail", containsString("already"));

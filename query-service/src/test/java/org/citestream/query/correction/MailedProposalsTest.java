@@ -32,7 +32,7 @@ class MailedProposalsTest {
     private static final Pattern LINK = Pattern.compile("/corrections/by-mail\\?t=([A-Za-z0-9._-]+)");
 
     @Test
-    void shouldCountOnceTwoAddressesAgreeAndNameNeither() throws Exception {
+    void shouldTakeEffectOnceTwoAddressesAgreeAndNameNeither() throws Exception {
         // Given: one proposes by the form
         UUID statement = article("mailed");
         given().get("/statements/" + statement)

@@ -56,7 +56,7 @@ class DialectsAgreeTest {
     private record WorkFigures(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
 
     @Test
-    void shouldTellTheSameNumbersInEveryDialect() throws Exception {
+    void shouldGiveTheSameNumbersInEveryDialect() throws Exception {
         generate();
         List<String> dois = new ArrayList<>();
         for (int i = 0; i < WORKS; i++) {

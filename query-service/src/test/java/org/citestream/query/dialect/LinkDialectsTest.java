@@ -266,7 +266,7 @@ class LinkDialectsTest extends ViewFixture {
     }
 
     @Test
-    void shouldCiteAPaperAndSayWhatThereIsOfItsText() {
+    void shouldCiteAPaperAndLinkItsFullText() {
         given().get("/graph/v1/paper/" + CITED + "?fields=citationStyles,textAvailability,openAccessPdf")
                 .then()
                 .body("citationStyles.bibtex", startsWith("@article{"))
@@ -276,7 +276,7 @@ class LinkDialectsTest extends ViewFixture {
     }
 
     @Test
-    void shouldGiveIdsBehindEveryNameInMeta() {
+    void shouldGiveIdsAfterEveryNameInMeta() {
         given().get("/meta/v1/metadata/doi:" + FRIEND)
                 .then()
                 .body(
@@ -305,7 +305,7 @@ class LinkDialectsTest extends ViewFixture {
                 "/api_partner/nothing/here | application/json | detail",
                 "/index/v2/nothing/x | text/plain | HTTP status code 404"
             })
-    void shouldSayInTheDialectThatARouteIsNotThere(String path, String type, String says) {
+    void shouldSayInTheDialectThatARouteDoesNotExist(String path, String type, String says) {
         given().get(path).then().statusCode(404).contentType(type).body(containsString(says));
     }
 
@@ -326,12 +326,12 @@ class LinkDialectsTest extends ViewFixture {
             /europepmc/webservices/rest/MED/98000001/citations?format=json  | EpmcCitations
             /europepmc/webservices/rest/med/98000001/references?format=json | EpmcReferences
             """)
-    void shouldAnswerInTheShapeThatClientsRead(String path, String shape) throws Exception {
+    void shouldAnswerInTheFormatThatClientsRead(String path, String shape) throws Exception {
         new Calls(base).answer(shape, path);
     }
 
     @Test
-    void shouldDoWithRowsWhatTheClientAsks() {
+    void shouldApplyTheOperationsOfTheClientToRows() {
         String citations = "/index/v2/citations/doi:" + CITED;
         given().queryParam("sort", "asc(creation)")
                 .get(citations)

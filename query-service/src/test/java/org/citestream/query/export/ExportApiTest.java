@@ -155,7 +155,7 @@ class ExportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldWriteJsonLinesThatSayWhereTheyStandAndEnd() {
+    void shouldWriteJsonLinesWithAManifestAndAnEnd() {
         List<JsonNode> lines = ExportParsers.jsonLines(report("jsonl"));
 
         assertThat(lines).hasSize(6);
@@ -238,7 +238,7 @@ class ExportApiTest extends ViewFixture {
 
     @ParameterizedTest
     @CsvSource({"csv", "jsonl", "ris", "bibtex", "turtle", "jsonld"})
-    void shouldTellNoLabelWhenBlind(String format) {
+    void shouldRevealNoLabelWhenBlind(String format) {
         Response answer = export(Map.of("cited", CITED, "format", format, "blind", "true"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -330,7 +330,7 @@ class ExportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldChooseTheFormatByWhatIsAccepted() {
+    void shouldChooseTheFormatByTheAcceptHeader() {
         Map<String, String> types = Map.of(
                 "text/turtle", "text/turtle",
                 "application/ld+json", "application/ld+json",
@@ -347,7 +347,7 @@ class ExportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldExportEverythingWithTheTalliesOfTheSequenceItNames() {
+    void shouldExportEverythingWithTalliesAsOfItsSequence() {
         String text =
                 given().queryParam("blind", "true").get("/api/v1/exports/full").asString();
         assertThat(text).doesNotContain("tally", "supporting");
@@ -364,7 +364,7 @@ class ExportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldStreamWithoutHoldingTheRowsAndLetGoOfReadersWhoDo() throws Exception {
+    void shouldStreamWithoutHoldingRowsInMemoryAndDropSlowReaders() throws Exception {
         view.run("""
                 INSERT INTO %%s.statement (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
                   threshold, mentions, group_size, partition, type, machine_type, section, position, relationship, intent,

@@ -10,7 +10,7 @@ class ExportSlotsTest {
     private final ExportSlots places = new ExportSlots(3, 2);
 
     @Test
-    void shouldLeavePlacesForOthersWhateverOneClientAsksFor() {
+    void shouldLeaveSlotsForOthersWhateverOneClientRequests() {
         places.take("a");
         places.take("a");
 

@@ -47,7 +47,7 @@ class HttpContractTest extends ViewFixture {
                 "DELETE | /api/v1/suggest | GET, HEAD, OPTIONS",
                 "POST | /api/v1/reports/10.5555/contract.cited | GET, HEAD, OPTIONS",
             })
-    void shouldSayWhichMethodsThereAre(String method, String path, String allowed) {
+    void shouldListTheAllowedMethods(String method, String path, String allowed) {
         given().accept("application/json")
                 .request(method, path)
                 .then()
@@ -82,7 +82,7 @@ class HttpContractTest extends ViewFixture {
         "/reports/10.5555/contract.cited/, /reports/10.5555/contract.cited",
         "/about/api//, /about/api"
     })
-    void shouldLeadFromASlashAtTheEndToTheAddressWithout(String path, String without) {
+    void shouldRedirectATrailingSlashToThePathWithout(String path, String without) {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
@@ -93,7 +93,7 @@ class HttpContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldLeadNobodyToAnotherHost() {
+    void shouldNeverRedirectToAnotherHost() {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
@@ -104,7 +104,7 @@ class HttpContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayOnAPageThatAMethodIsNotThere() {
+    void shouldSayOnAPageThatAMethodIsNotAllowed() {
         given().accept("text/html")
                 .put("/search")
                 .then()
@@ -123,7 +123,7 @@ class HttpContractTest extends ViewFixture {
                 "/graph/v1/paper/batch",
                 "/api/v1/search"
             })
-    void shouldLetPagesOfOtherOriginsAsk(String path) {
+    void shouldLetPagesOfOtherOriginsRead(String path) {
         given().header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type, last-event-id")
@@ -171,7 +171,7 @@ class HttpContractTest extends ViewFixture {
                 "application/json | /reports/ | /api/v1/reports/10.5555/contract.cited | {",
                 "application/x-research-info-systems;q=0.9, text/html;q=0.1 | /reports/ | /api/v1/cite/10.5555/contract.cited?format=ris | TY",
             })
-    void shouldLeadToOtherFormsOfAWork(String accept, String prefix, String form, String begins) {
+    void shouldRedirectToOtherFormatsOfAWork(String accept, String prefix, String form, String begins) {
         given().accept(accept)
                 .redirects()
                 .follow(false)
@@ -185,7 +185,7 @@ class HttpContractTest extends ViewFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
-    void shouldShowBrowsersThePageAndTellMachinesTheRest(String accept) {
+    void shouldShowBrowsersThePageAndLinkTheRestForMachines(String accept) {
         List<String> links = given().accept(accept)
                 .get("/reports/" + WORK)
                 .then()

@@ -42,7 +42,7 @@ class RateLimitTest {
             });
 
     @Test
-    void shouldRefuseWhatGoesBeyondTheLimitWithinAMinute() {
+    void shouldRefuseRequestsAboveTheLimitWithinAMinute() {
         // Given
         assertThat(limit.take("a", 2).getRemainingTokens()).isEqualTo(1);
         now = Duration.ofSeconds(50);
@@ -57,7 +57,7 @@ class RateLimitTest {
     }
 
     @Test
-    void shouldCountAnewInTheNextMinute() {
+    void shouldStartCountingAgainInTheNextMinute() {
         // Given
         limit.take("a", 2);
         limit.take("a", 2);
@@ -72,7 +72,7 @@ class RateLimitTest {
     }
 
     @Test
-    void shouldCountEachClientByItself() {
+    void shouldCountEachClientSeparately() {
         // Given
         limit.take("a", 2);
         limit.take("a", 2);

@@ -237,7 +237,7 @@ class McpTest {
     }
 
     @Test
-    void shouldAllowTheValuesThatTheVocabularyHas() {
+    void shouldAllowTheValuesOfTheVocabulary() {
         JsonNode schema = JSON.valueToTree(client.listTools().tools().stream()
                 .filter(tool -> tool.name().equals("citation_report"))
                 .findFirst()
@@ -368,7 +368,7 @@ class McpTest {
     }
 
     @Test
-    void shouldTellWhatIsCitedTogether() {
+    void shouldListCoCitedWorks() {
         JsonNode graph = structured("citation_graph", Map.of("id", CITED, "direction", "co-cited"));
 
         assertThat(graph.at("/edges/0/to").asText()).isEqualTo(NEIGHBOR);
@@ -442,7 +442,7 @@ class McpTest {
     }
 
     @Test
-    void shouldTellALanguageModelWhatItCanAsk() {
+    void shouldTellALanguageModelWhatItCanQuery() {
         String text = given().get("/llms.txt").then().statusCode(200).extract().asString();
 
         assertThat(text).startsWith("# Citestream\n\n> Citation statements");

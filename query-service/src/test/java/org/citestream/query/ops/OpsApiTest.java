@@ -57,7 +57,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldTellTopicsLagAndConsumersOfTheLine() throws Exception {
+    void shouldReportTopicsLagAndConsumersOfTheLine() throws Exception {
         SmallArticle.send(
                 SmallArticle.of("doi:10.5555/ops.flow", "doi:10.5555/ops.cited").records());
 
@@ -102,7 +102,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldStreamEveryLook() throws Exception {
+    void shouldStreamEverySurvey() throws Exception {
         try (var lines = stream(OPS + "stream")) {
             assertThat(lines.until("look", 2))
                     .allSatisfy(data -> assertThat(data).contains("\"everySeconds\""));
@@ -128,7 +128,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldShowNoTopicThatIsNoneOfOurs() {
+    void shouldShowOnlyOurTopics() {
         for (String way : List.of("messages?", "messages/one?partition=0&offset=0&")) {
             String answer = given().get(OPS + way + "topic=__consumer_offsets").asString();
             assertThat(answer).as(way).contains("citestream.ops.other-topics");
@@ -136,7 +136,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldBrowseByOffsetAndTimeAndShowOneMessageWhole() throws Exception {
+    void shouldBrowseByOffsetAndTimeAndShowOneFullMessage() throws Exception {
         // Given
         String topic = topic();
         write(topic, 10, i -> "{\"n\":" + i + ",\"pad\":\"" + "x".repeat(3000) + "\"}");
@@ -269,7 +269,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldShowWhatIsNoOrderOnTheControlTopicAndGoOn() throws Exception {
+    void shouldShowInvalidOrdersOnTheControlTopicAndGoOn() throws Exception {
         // Given
         SmallArticle after = SmallArticle.of("doi:10.5555/ops.after.control", "doi:10.5555/ops.cited");
 
@@ -365,7 +365,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldCountAnArticleAsWholeWhenWhatIsMissingWasDiscarded() throws Exception {
+    void shouldCountAnArticleAsCompleteWhenWhatIsMissingWasDiscarded() throws Exception {
         SmallArticle article = SmallArticle.of("doi:10.5555/ops.discard", "doi:10.5555/ops.cited");
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(article.records());
         ProducerRecord<byte[], byte[]> statement = records.get(1);
@@ -439,7 +439,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldFillTheIndexAnewAndCompareIt() throws Exception {
+    void shouldRebuildTheIndexAndCompareIt() throws Exception {
         SmallArticle.send(SmallArticle.of("doi:10.5555/ops.index", "doi:10.5555/ops.cited")
                 .records());
         eventually(() -> given().get(OPS + "index")

@@ -130,7 +130,7 @@ class ProjectionLoopTest {
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenInstancesComeAndGoAndConnectionsBreak(Database database) throws Exception {
+    void shouldLoseAndDuplicateNothingWhenInstancesComeAndGoAndConnectionsBreak(Database database) throws Exception {
         // Given
         createTopics();
         DataSource dataSource = TestDatabase.withApp(database);
@@ -198,7 +198,7 @@ class ProjectionLoopTest {
     }
 
     @Test
-    void shouldWaitWhenToldToPauseAndGoOnWhenResumed(Database database) throws Exception {
+    void shouldPauseAndGoOnWhenResumed(Database database) throws Exception {
         // Given
         createTopics();
         DataSource dataSource = TestDatabase.withApp(database);

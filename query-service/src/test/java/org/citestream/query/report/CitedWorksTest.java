@@ -51,12 +51,12 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldGiveTheSameAgainWhileNothingIsWritten() {
+    void shouldReuseTheCachedWorkWhileNothingIsWritten() {
         assertThat(remembered()).isSameAs(remembered());
     }
 
     @Test
-    void shouldStayRememberedWhenOthersAreWritten() throws SQLException {
+    void shouldStayCachedWhenOtherWorksAreWritten() throws SQLException {
         // Given
         CitedWork before = remembered();
 
@@ -68,7 +68,7 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldSeeThatACitingWorkIsDescribedAnew() throws SQLException {
+    void shouldNoticeThatACitingWorkIsDescribedAgain() throws SQLException {
         remembered();
 
         view.works(List.of(SampleWork.of(ONE, "One, corrected", "2021").by("Ada Okoye", "Third Person")));
@@ -105,7 +105,7 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldSeeThatTwoCitingWorksAreOne() throws SQLException {
+    void shouldNoticeThatTwoCitingWorksAreMerged() throws SQLException {
         // Given
         remembered();
 
@@ -136,7 +136,7 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldSeeThatTwoCitingWorksAreOneBesideNewStatements() throws SQLException {
+    void shouldNoticeThatTwoCitingWorksAreMergedBesideNewStatements() throws SQLException {
         // Given
         remembered();
 
@@ -152,7 +152,7 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldForgetACitingWorkThatSaysNothingAnyMore() throws SQLException {
+    void shouldForgetACitingWorkWithoutStatements() throws SQLException {
         // Given
         remembered();
 

@@ -83,7 +83,7 @@ class ReportPlanTest {
 
     /** Rows of a much cited work lie all over the table, each on a page of its own; those of an index side by side. */
     @Test
-    void shouldFindAllThatIsRememberedOfAWorkInTheIndex() {
+    void shouldReadTheWholeCachedWorkThroughAnIndex() {
         List<String> plan = snapshot.read(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");

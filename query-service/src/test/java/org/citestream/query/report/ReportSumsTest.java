@@ -50,7 +50,7 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void shouldAgreeWithAPlainCountWhateverIsAsked(long seed) throws SQLException {
+    void shouldAgreeWithAPlainCountForEveryQuery(long seed) throws SQLException {
         String cited = "doi:10.5555/sums.cited" + seed;
         RandomView view = filled(seed, cited);
         Random random = new Random(seed);
@@ -82,7 +82,7 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"author", "journal"})
-    void shouldListTheMostFrequentTheChosenAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
+    void shouldListTheMostFrequentTheSelectedAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
         // Given
         String cited = "doi:10.5555/sums.open." + facet;
         List<SampleWork> citing = IntStream.range(0, 14)
@@ -126,7 +126,7 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"relevance", "newest", "oldest", "confidence"})
-    void shouldGiveTheWholeWhenPagesAreJoined(String order) throws SQLException {
+    void shouldGiveEverythingWhenPagesAreJoined(String order) throws SQLException {
         String cited = "doi:10.5555/sums.paged." + order;
         RandomView view = filled(order.hashCode(), cited);
         Map<String, List<String>> parameters = new HashMap<>(Map.of("order", List.of(order), "limit", List.of("3")));

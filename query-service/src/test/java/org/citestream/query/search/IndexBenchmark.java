@@ -51,7 +51,7 @@ class IndexBenchmark {
             "");
 
     @Test
-    void shouldTellWhatAStatementCosts(@TempDir Path folder) throws IOException {
+    void shouldReportTheCostOfAStatement(@TempDir Path folder) throws IOException {
         measure(Path.of(System.getProperty("citestream.benchmark.extracted")), folder);
     }
 

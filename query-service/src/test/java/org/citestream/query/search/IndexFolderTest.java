@@ -15,7 +15,7 @@ class IndexFolderTest {
     Path data;
 
     @Test
-    void shouldNameTheSettingThatAsksForNoThread() {
+    void shouldNameTheSettingWithoutAnyThread() {
         // Given
         SearchSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(SearchSettings.class)

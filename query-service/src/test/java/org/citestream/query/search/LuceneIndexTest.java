@@ -151,7 +151,7 @@ class LuceneIndexTest {
                 "http://rats|",
                 "rats (a:b)|",
             })
-    void shouldFindWhatTheWordsAskFor(String words, String expected) throws IOException {
+    void shouldFindWhatTheQuerySays(String words, String expected) throws IOException {
         // When
         StatementHits hits = index.statements(SearchRequest.of(words, 10));
 
@@ -194,7 +194,7 @@ class LuceneIndexTest {
                 "a*b*c*d*e*f|1",
                 "rats AND AND mice|9",
             })
-    void shouldSayWhereWhenTheWordsAreNoQuery(String words, int position) {
+    void shouldSayWhereTheWordsAreNotAQuery(String words, int position) {
         assertThatThrownBy(() -> index.statements(SearchRequest.of(words, 10)))
                 .isInstanceOfSatisfying(
                         BadQueryException.class,
@@ -334,13 +334,13 @@ class LuceneIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"four", "hour", "contour", "filled", "rise", "acre", "better", "log", "sense"})
-    void shouldLeaveWordsThatOnlyLookSpelledInOneWay(String word) {
+    void shouldLeaveWordsAloneThatOnlyLookBritishOrAmerican(String word) {
         assertThat(Spellings.of(word))
                 .doesNotContain("for", "hor", "contor", "filed", "rize", "acer", "bettre", "logue", "sence");
     }
 
     @Test
-    void shouldSayHowWordsMayHaveBeenMeant() throws IOException {
+    void shouldOfferACorrectedSpelling() throws IOException {
         assertThat(index.corrected("freezzing AND (-\"contrest rats\")", false))
                 .contains("freezing AND (-\"contrast rats\")");
         assertThat(index.corrected("author:okoyee extincton", true)).contains("author:okoyee extinction");
@@ -369,7 +369,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldReadWordsAsDeepAndAsManyPrefixesAsAreAllowed() throws IOException {
+    void shouldParseAsManyParenthesesAndPrefixesAsAllowed() throws IOException {
         assertThat(index.statements(SearchRequest.of("(".repeat(32) + "freez*" + ")".repeat(32) + " do*".repeat(7), 10))
                         .ids())
                 .containsExactly(FREEZING);
@@ -517,7 +517,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldStandWhereItWasCommittedAfterARestart() throws IOException {
+    void shouldResumeFromTheLastCommitAfterARestart() throws IOException {
         // Given
         index.commit(new IndexPosition(1, 41, 700));
         index.removeArticles(List.of(key(FREEZING)));
@@ -533,7 +533,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldBeginAnewWhereAnIndexWasWrittenInAnotherWay() throws IOException {
+    void shouldStartOverWhenTheIndexHasAnotherFormat() throws IOException {
         // Given
         index.commit(new IndexPosition(1, 41, 700));
         index.close();
@@ -552,7 +552,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldSetADamagedIndexAsideAndBeginAnewAtStart() throws IOException {
+    void shouldSetADamagedIndexAsideAndStartOver() throws IOException {
         // Given
         index.commit(new IndexPosition(1, 41, 700));
         index.close();
@@ -571,7 +571,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldOpenAgainWhatAFailureHasClosed() throws IOException {
+    void shouldReopenWhatAFailureHasClosed() throws IOException {
         // Given: the file is gone by which the writer holds its folder
         index.commit(new IndexPosition(1, 41, 700));
         Files.delete(folder.resolve("statements").resolve(IndexWriter.WRITE_LOCK_NAME));

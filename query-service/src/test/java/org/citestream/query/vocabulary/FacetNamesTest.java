@@ -47,7 +47,7 @@ class FacetNamesTest {
             Map.entry("web/badge/", "parameters of badges, which take one value and ignore what they do not know"));
 
     @Test
-    void shouldStandNowhereElse() throws IOException {
+    void shouldBeWrittenNowhereElse() throws IOException {
         List<String> found = new ArrayList<>();
         Set<String> needed = new HashSet<>();
         try (Stream<Path> files = Files.walk(MAIN)) {

@@ -65,14 +65,14 @@ class OnePlaceForWordsTest {
                 "s.machine_type<>2",
                 "relationship = 1"
             })
-    void shouldKnowACodeWhereThereIsOne(String sql) {
+    void shouldKnowEveryCode(String sql) {
         assertThat(CODED.matcher(sql).find()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"'correction' AS cause", "cause <> 'correction'", "THEN 'model' ELSE", "cause().equals(\"a\")"})
-    void shouldKnowACauseWhereThereIsOne(String text) {
+    void shouldKnowEveryCause(String text) {
         assertThat(CAUSE.matcher(text).find()).isTrue();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VocabularySqlTest {
 
     @Test
-    void shouldPutInWhatStandsForWords() {
+    void shouldReplaceWordsByTheirValues() {
         String sql = "SELECT ${cause:article} FROM ${schema}.outbox WHERE record = ${change:CitedNoticeIssued}"
                 + " AND section IN (${section:results}, ${section:other}) AND relationship = ${relationship:self}";
 
@@ -22,7 +22,7 @@ class VocabularySqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldPutInTheCodeOfEveryType(CitationType type) {
+    void shouldInsertTheCodeOfEveryType(CitationType type) {
         assertThat(VocabularySql.of("${type:" + type.wireName() + "}")).isEqualTo(Integer.toString(type.code()));
     }
 
@@ -35,7 +35,7 @@ class VocabularySqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${type:contradicting}", "${change:StatmentAdded}", "${kind:retraction}"})
-    void shouldRefuseWordsThatAreNotOurs(String place) {
+    void shouldRefuseUnknownWords(String place) {
         assertThatThrownBy(() -> VocabularySql.of("SELECT " + place))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(place);

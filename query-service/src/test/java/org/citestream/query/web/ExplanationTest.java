@@ -49,7 +49,7 @@ class ExplanationTest {
     }
 
     @Test
-    void shouldQuoteOnlyKnownPhrasesWhereTheSecondModelWasAsked() throws JsonProcessingException {
+    void shouldQuoteOnlyKnownPhrasesWhenTheSecondModelWasUsed() throws JsonProcessingException {
         String words = "{'in':'text','span':[36,44],'feature':'freezing','weight':0.9,'toward':'contrasting'}";
 
         assertThat(said("contrasting", null, "not-asked", words)).isEqualTo("It says “freezing”.");
@@ -66,7 +66,8 @@ class ExplanationTest {
             unclassified | - | No type was probable enough, so it is left unclassified.
             mentioning | - | Nothing in it says more than that the work is cited.
             """)
-    void shouldSayWhyThereIsNoAnswerOrNoWord(String type, String failure, String said) throws JsonProcessingException {
+    void shouldSayWhyThereIsNoLabelOrNoQuotedWord(String type, String failure, String said)
+            throws JsonProcessingException {
         assertThat(said(type, failure, "off")).isEqualTo(said);
     }
 

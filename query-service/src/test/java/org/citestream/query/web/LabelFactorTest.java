@@ -17,7 +17,7 @@ class LabelFactorTest {
             and (Abel 2001)   | and <cite>          | -0.1  | words beside the marker | −0.1 | true
             -                 | standing:discussion | -0.14 | section discussion      | −0.1 | true
             """)
-    void shouldSayWhatMovedTheDecisionInAReadersWords(
+    void shouldExplainTheDecisionInAReadersWords(
             String words, String feature, double weight, String what, String shown, boolean against) {
         LabelFactor reason = LabelFactor.of(
                 words,

@@ -73,7 +73,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldCountWhatIsNotASentenceApartAndWithinTheTotal() {
+    void shouldCountNonSentencesSeparatelyAndWithinTheTotal() {
         given().get("/api/v1/reports/" + UNSURE)
                 .then()
                 .statusCode(200)
@@ -139,7 +139,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseSuchAnOrderWhereItMeansNothingOrTellsLabels() {
+    void shouldRefuseAnOrderThatIsMeaninglessOrRevealsLabels() {
         given().get("/api/v1/search?order=contrasted")
                 .then()
                 .statusCode(400)
@@ -154,7 +154,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldFeatureByArticlesAndNeverByWhatIsUnclassified() {
+    void shouldFeatureByArticlesAndIgnoreUnclassifiedStatements() {
         assertThat(featured("/"))
                 .containsSubsequence("Turbulent disputed claims", "Turbulent repeated claims")
                 .doesNotContain("Turbulent unsure");

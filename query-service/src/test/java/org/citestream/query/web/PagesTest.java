@@ -67,7 +67,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldShowTheReportInTheOrderThatPeopleKnow() {
+    void shouldShowTheReportInTheExpectedOrder() {
         String page = page(REPORT);
 
         assertThat(page)
@@ -98,7 +98,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldFilterByItsAddressAndIgnoreWhatBadgesAdd() {
+    void shouldFilterByItsUrlAndIgnoreWhatBadgesAdd() {
         assertThat(page(REPORT + "?type=supporting&utm_source=journal&yearFrom=2018&yearTo=2018&q="))
                 .contains("1 of 21 statements", "Citation type: supporting", "Year: 2018", "Shelter-directed running")
                 .doesNotContain("Silencing the dorsal midbrain abolishes freezing to overhead shadows</a></h3>");
@@ -109,7 +109,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
         assertThat(page(REPORT + "?blind=true"))
                 .doesNotContainIgnoringCase("supporting")
                 .doesNotContainIgnoringCase("contrasting")
@@ -187,7 +187,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldMakeARetractionUnmistakable() {
+    void shouldShowARetractionProminently() {
         assertThat(page("/reports/10.5555/cs.tanaka2015")).contains("This work was retracted");
     }
 
@@ -252,7 +252,7 @@ class PagesTest extends ViewFixture {
         "/reports/10.5555/cs.hallam2016?year=x, 400, year",
         "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
     })
-    void shouldHelpWhenSomethingIsWrong(String path, int status, String says) {
+    void shouldSayWhatToDoWhenSomethingIsWrong(String path, int status, String says) {
         given().accept(ContentType.HTML)
                 .get(path)
                 .then()
@@ -288,7 +288,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldLeadFromTheSearchBoxToTheReport() {
+    void shouldRedirectFromTheSearchBoxToTheReport() {
         given().redirects()
                 .follow(false)
                 .queryParam("q", " https://doi.org/10.5555/CS.Hallam2016 ")
@@ -331,7 +331,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellMachinesWhatThePageIsAbout() {
+    void shouldDescribeThePageForMachines() {
         assertThat(page(REPORT))
                 .contains(
                         "<link rel=\"canonical\" href=\"http://127.0.0.1:8080" + REPORT + "\">",
@@ -344,7 +344,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellStatementsBeforeARetractionFromThoseAfterIt() {
+    void shouldDistinguishStatementsBeforeAndAfterARetraction() {
         assertThat(page("/reports/10.5555/cs.tanaka2015"))
                 .contains("class=\"stamp\">Retracted</span>", "Made before the retraction")
                 .doesNotContain("Published before the retraction");
@@ -365,7 +365,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldHelpWhileTheModelsServiceIsAway() {
+    void shouldSayWhatToDoWhileClassifyServiceIsDown() {
         assertThat(page("/about/model")).contains("is not responding", "cues 1");
     }
 }

@@ -46,6 +46,7 @@ public class CitationResource {
             Map<String, Paper> papers,
             Map<String, SciteTally> tallies) {}
 
+    /** How many statements there are in all, and how many of them are never listed. */
     public record CitationMetadata(long totalCitationCount, long restrictedCitationCount) {}
 
     @GET

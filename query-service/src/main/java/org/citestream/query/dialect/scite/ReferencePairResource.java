@@ -43,6 +43,7 @@ public class ReferencePairResource {
             Map<String, Paper> papers,
             Map<String, SciteTally> tallies) {}
 
+    /** How many pairs there are in all, from how many citing works, and how many are never listed. */
     public record PairMetadata(long totalReferenceCount, long distinctSourceCount, long restrictedReferenceCount) {}
 
     @GET

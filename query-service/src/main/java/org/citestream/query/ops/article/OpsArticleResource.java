@@ -39,6 +39,7 @@ public class OpsArticleResource {
     @Inject
     OpsSettings settings;
 
+    /** The incomplete articles. */
     public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
 
     /** By id; pass {@code next} as {@code after} for more. */

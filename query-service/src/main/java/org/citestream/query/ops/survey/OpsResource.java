@@ -48,8 +48,12 @@ public class OpsResource {
     public record FlowAnswer(
             Instant at, double everySeconds, double tookSeconds, int topics, int groups, Flow flow, String trouble) {}
 
+    /** All topics as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not. */
     public record TopicsAnswer(Instant at, String trouble, List<TopicRow> topics) {}
 
+    /**
+     * The lag of all groups as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not.
+     */
     public record LagAnswer(Instant at, String trouble, List<GroupLag> groups) {}
 
     /** A group's lag, in total and by partition. */
@@ -63,6 +67,9 @@ public class OpsResource {
             boolean storedElsewhere,
             List<PartitionLag> partitions) {}
 
+    /**
+     * The members of all groups as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not.
+     */
     public record ConsumersAnswer(Instant at, String trouble, List<GroupMembers> groups) {}
 
     /** The members of a group. */

@@ -170,7 +170,7 @@ class SciteApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseABatchThatIsTooLongOrNoArray() throws IOException, InterruptedException {
+    void shouldRefuseABatchThatIsTooLongOrNotAnArray() throws IOException, InterruptedException {
         String many = json.writeValueAsString(
                 IntStream.range(0, 501).mapToObj(i -> "10.5555/" + i).toList());
 

@@ -80,7 +80,7 @@ class SciteContractTest extends ViewFixture {
             /api_partner/references/references_to/DOI?papers=true&tallies=true   | ReferencesResponse
             /api_partner/references/references_from/DOI?papers=true&tallies=true | ReferencesResponse
             """)
-    void shouldAnswerInShapeWhenFoundOddOrUnknown(String route, String shape) throws Exception {
+    void shouldKeepTheFormatForKnownOddAndUnknownIds(String route, String shape) throws Exception {
         for (String doi : List.of(HALLAM, RETRACTED, ODD_WRITTEN, ODD_WRITTEN.replace("/", "%2F"))) {
             WireSchema.checked(shape, calls().ok(route.replace("DOI", doi)).body());
         }
@@ -101,7 +101,7 @@ class SciteContractTest extends ViewFixture {
             /tallies/cited-by-pubmed-types | PubmedSourceTalliesSchema  | 500
             /tallies/aggregate             | AggregateTallyResponse     | 100
             """)
-    void shouldAnswerBatchesInShapeAndRefuseWrongOnes(String route, String shape, int most) throws Exception {
+    void shouldAnswerBatchesAndRefuseInvalidOnes(String route, String shape, int most) throws Exception {
         // Given
         String batch = json.writeValueAsString(
                 List.of(HALLAM.toUpperCase(java.util.Locale.ROOT), ODD, NOBODY, RETRACTED, "nonsense"));
@@ -124,7 +124,7 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellTheSamplesNumbers() throws Exception {
+    void shouldGiveTheNumbersOfTheSamples() throws Exception {
         JsonNode tally = answer("TallyResponse", "/tallies/" + HALLAM);
         assertThat(numbers(tally, "total", "supporting", "contradicting", "mentioning", "citingPublications"))
                 .containsExactly(21, 2, 0, 19, 19);
@@ -162,7 +162,7 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellReferencesBothWays() throws Exception {
+    void shouldListReferencesBothWays() throws Exception {
         JsonNode to = answer("ReferencesResponse", "/api_partner/references/references_to/" + ODD_WRITTEN);
         assertThat(to.at("/metadata/totalReferenceCount").asInt()).isEqualTo(2);
         assertThat(to.at("/references/0/source").asText()).isEqualTo("10.5555/odd.citing");
@@ -224,7 +224,7 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldShareSearchWithPeople() throws Exception {
+    void shouldShareTheSearchPathWithPeople() throws Exception {
         for (String accept : List.of("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "*/*", "application/json")) {
             boolean person = accept.startsWith("text/html");
             assertThat(typeOf(accept, "/search?q=odd")).startsWith(person ? "text/html" : "application/json");
@@ -307,7 +307,7 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellStats() throws Exception {
+    void shouldReportStats() throws Exception {
         JsonNode stats = answer("StatsDB", "/stats");
         int types = numbers(stats, "supportingTotal", "mentioningTotal", "contrastingTotal").stream()
                 .mapToInt(Integer::intValue)

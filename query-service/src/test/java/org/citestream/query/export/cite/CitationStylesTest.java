@@ -89,7 +89,7 @@ class CitationStylesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such-style", "../apa", "http://example.org/apa.csl", "", "locales-en-US", "<style/>"})
-    void shouldRefuseWhatIsNoStyle(String style) {
+    void shouldRefuseAnUnknownStyle(String style) {
         assertThatThrownBy(() -> STYLES.format(work("On mice"), style, null, CitationMarkup.TEXT))
                 .isInstanceOf(UnknownStyleException.class)
                 .hasMessageContaining("/api/v1/styles");

@@ -95,7 +95,7 @@ class LagAgainstKafkaTest {
     }
 
     @Test
-    void shouldEqualKafkaAndSayRewoundWhenGroupWasSetBack() throws Exception {
+    void shouldEqualKafkaAndSayRewoundWhenGroupWasReset() throws Exception {
         // Given
         write(0, 30);
         commit(Map.of(0, 30L));

@@ -81,7 +81,7 @@ class LagWindowTest {
     }
 
     @Test
-    void shouldBeRewoundUntilItPassesTheOldPlace() {
+    void shouldBeRewoundUntilItPassesTheOldOffset() {
         // Given: level, then set back
         window.add(100, 0, at(0));
         window.add(40, 60, at(5));
@@ -97,7 +97,7 @@ class LagWindowTest {
     }
 
     @Test
-    void shouldNotJudgeWhoHasJustBegun() {
+    void shouldNotJudgeANewGroup() {
         window.add(10, 5, at(0));
         window.add(10, 7, at(20));
 
@@ -113,7 +113,7 @@ class LagWindowTest {
     }
 
     @Test
-    void shouldTellTheWorseOfTwo() {
+    void shouldChooseTheWorseOfTwo() {
         LagVerdict stopped = new LagVerdict.Silent(NOON);
 
         assertThat(new LagVerdict.Slow(1).worse(stopped)).isEqualTo(stopped);

@@ -25,7 +25,7 @@ class SeriesTest {
     }
 
     @Test
-    void shouldTellGrowthASecondOverTheLastWhile() {
+    void shouldGiveGrowthPerSecondOverTheLastPeriod() {
         given(0, 10, 20, 100);
 
         assertThat(series.rate(Duration.ofSeconds(2))).isEqualTo(40);
@@ -33,7 +33,7 @@ class SeriesTest {
     }
 
     @Test
-    void shouldNotFallBelowZeroWhenATopicIsMadeAnew() {
+    void shouldNotFallBelowZeroWhenATopicIsRecreated() {
         given(500, 3);
 
         assertThat(series.rate(Duration.ofMinutes(1))).isZero();
@@ -41,7 +41,7 @@ class SeriesTest {
     }
 
     @Test
-    void shouldTellWhichWayItGoes() {
+    void shouldSayWhetherItRisesOrFalls() {
         assertThat(series.trend()).isEqualTo(Series.SeriesTrend.STEADY);
         given(5, 6);
         assertThat(series.trend()).isEqualTo(Series.SeriesTrend.RISING);

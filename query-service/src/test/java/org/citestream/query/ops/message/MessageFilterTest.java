@@ -52,7 +52,7 @@ class MessageFilterTest {
     }
 
     @Test
-    void shouldTakeWhatIsNoJsonForNoMatch() {
+    void shouldTreatInvalidJsonAsNoMatch() {
         MessageFilter filter = new MessageFilter(null, null, "$.word", null, STEPS);
 
         assertThat(filter.matches(record("{broken"))).isFalse();
@@ -63,7 +63,7 @@ class MessageFilterTest {
     @CsvSource(
             nullValues = "-",
             value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
-    void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
+    void shouldRefuseWhatCannotBeSearchedFor(String text, String path, String equal) {
         assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS))
                 .isInstanceOf(BadParameterException.class);
     }
@@ -71,7 +71,7 @@ class MessageFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"$..*..*..*", "$..*..*[?(@..*)]", "$..a..a..a..nothing"})
     @Timeout(10)
-    void shouldGiveUpAPathThatDescendsAgainAndAgain(String path) {
+    void shouldStopAPathWithManyRecursiveDescents(String path) {
         String deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
         String wide = "[" + "{\"a\":1},".repeat(2_000) + deep + "]";
         MessageFilter filter = new MessageFilter(null, null, path, "none", STEPS);

@@ -60,7 +60,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldTellWhatIsNotASentenceFromWhatIsDoubtful() throws UnreadableException {
+    void shouldDistinguishNonSentencesFromUnclassifiedStatements() throws UnreadableException {
         // When
         var cell = (StatementClassified) fact("StatementClassified.not-a-sentence");
         // Then
@@ -89,7 +89,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldReadWhoIsWhoWhenPublicationsAreDescribed() throws UnreadableException {
+    void shouldReadDescriptionsAliasesAndNotices() throws UnreadableException {
         // When
         var described = (PublicationDescribed) fact("PublicationDescribed");
         var alias = (AliasFound) fact("AliasFound");
@@ -117,7 +117,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldTakeItBackWhenPublicationRecordHasNoValue() throws UnreadableException {
+    void shouldRetractADescriptionWhenItsRecordHasNoValue() throws UnreadableException {
         // Given
         byte[] key = "notice doi:10.5555/x retraction 2022".getBytes(StandardCharsets.UTF_8);
         // When
@@ -149,7 +149,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldKeepFirstPlaceWhenRecordIsRedriven() throws UnreadableException {
+    void shouldKeepItsOriginWhenRecordIsRedriven() throws UnreadableException {
         // Given
         var record = GoldenExample.of("ArticleClosed").received("redrive.citestream.projection", 3);
         record.headers().add(Origin.TOPIC, "citations.classified.v1".getBytes(StandardCharsets.UTF_8));
@@ -170,7 +170,7 @@ class EventReaderTest {
         "redrive.citestream.projection, citations.classified.v1, -1, 5",
         "redrive.citestream.projection, citations.classified.v1, 3, soon",
     })
-    void shouldKeepItsOwnPlaceWhenHeadersCannotBeTrue(String topic, String first, String partition, String offset)
+    void shouldKeepItsOwnPositionWhenHeadersCannotBeTrue(String topic, String first, String partition, String offset)
             throws UnreadableException {
         // Given
         var record = GoldenExample.of("ArticleClosed").received(topic, 1);

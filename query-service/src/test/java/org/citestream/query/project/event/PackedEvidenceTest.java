@@ -50,20 +50,20 @@ class PackedEvidenceTest {
                 "['words', 3]",
                 "{'feature':'x'}"
             })
-    void shouldComeBackAsItWas(String evidence) throws Exception {
+    void shouldBeRestoredUnchanged(String evidence) throws Exception {
         JsonNode written = read(evidence);
         assertThat(PackedEvidence.unpack(PackedEvidence.pack(written, TEXTS), TEXTS))
                 .isEqualTo(written);
     }
 
     @Test
-    void shouldBeNoneWhenNothingIsSaid() {
+    void shouldBeEmptyWhenNothingIsGiven() {
         assertThat(PackedEvidence.unpack(PackedEvidence.pack(null, TEXTS), TEXTS))
                 .isEmpty();
     }
 
     @Test
-    void shouldComeBackWhateverIsSaid() {
+    void shouldBeRestoredWhateverItContains() {
         Random random = new Random(5);
         for (int run = 0; run < 2000; run++) {
             ArrayNode evidence = JSON.createArrayNode();

@@ -74,7 +74,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldTakeEverythingBackWhenArticleIsWithdrawn() throws Exception {
+    void shouldRemoveEverythingWhenArticleIsWithdrawn() throws Exception {
         // Given
         write(
                 Facts.references(CITING, 1, List.of(Facts.reference("B1", CITED))),
@@ -90,7 +90,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldCountAnewWhenTwoWorksAreOne() throws Exception {
+    void shouldRecountWhenTwoWorksAreMerged() throws Exception {
         // Given
         write(
                 Facts.references(CITING, 1, List.of(Facts.reference("B1", CITED), Facts.reference("B2", OLD_ID))),
@@ -112,7 +112,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldHoldWhicheverComesFirstWhenStatementIsCorrected() throws Exception {
+    void shouldApplyCorrectionsWhicheverComesFirst() throws Exception {
         // Given
         var corrected = Facts.corrected("c-1", Facts.id(CITING, "B1"), CitationType.CONTRASTING, Instant.EPOCH);
         // When
@@ -158,7 +158,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldTellOnceWhenNoticeIsIssuedAgain() throws Exception {
+    void shouldNotifyOnceWhenNoticeIsIssuedAgain() throws Exception {
         // Given
         var notice = new NoticeIssued(CITED, "retraction", "2022", null, null, null);
         // When

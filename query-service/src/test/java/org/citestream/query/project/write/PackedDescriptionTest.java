@@ -19,7 +19,7 @@ class PackedDescriptionTest {
     private final PackedDescription descriptions = new PackedDescription();
 
     @Test
-    void shouldComeBackAsItWasWhenPackedOneAfterTheOther() throws Exception {
+    void shouldBeRestoredUnchangedWhenPackedInSuccession() throws Exception {
         PublicationDescribed one = read(JSON.formatted(ID));
         PublicationDescribed other = read("{\"id\":\"doi:10.5555/y\",\"source\":\"fulltext\",\"abstract\":\"%s\"}"
                 .formatted("A long one. ".repeat(2000)));

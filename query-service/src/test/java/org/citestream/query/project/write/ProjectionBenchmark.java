@@ -40,7 +40,7 @@ class ProjectionBenchmark {
     private long offset;
 
     @Test
-    void shouldTellRatesWhenProjectionAndBareUpsertTakeTurns() throws Exception {
+    void shouldReportRatesWhenProjectionAndBareUpsertTakeTurns() throws Exception {
         try (Platform platform = Platform.start(
                 PlatformSettings.keptIn(java.nio.file.Files.createTempDirectory("citestream-benchmark")))) {
             DataSource dataSource = TestDatabase.withApp(platform.jdbcUrl(), platform.username(), platform.password());

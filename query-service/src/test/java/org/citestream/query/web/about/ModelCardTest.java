@@ -36,7 +36,7 @@ class ModelCardTest {
     }
 
     @Test
-    void shouldTellTheFiguresOfBothModelsWhenBothDecide() throws JsonProcessingException {
+    void shouldShowTheFiguresOfBothModelsWhenBothDecide() throws JsonProcessingException {
         String card = """
                 {"model":{"name":"linear","version":"1","checksum":"sha256:00"},"measuredOn":"rows unseen by one",
                  "encoder":{"state":"%s","measuredOn":"rows unseen by both",
@@ -55,7 +55,7 @@ class ModelCardTest {
     }
 
     @Test
-    void shouldDoWithoutFiguresWhenTheWeightsAreOnesOwn() throws JsonProcessingException {
+    void shouldShowNoFiguresForCustomWeights() throws JsonProcessingException {
         ModelCard card = card(
                 "{\"model\":{\"name\":\"mine\",\"version\":\"2\",\"checksum\":\"sha256:01\"},\"threshold\":0.5,\"encoder\":{\"state\":\"missing\"}}");
 

@@ -17,7 +17,7 @@ class UploadTest {
     private static final int LONG = 900_000;
 
     @Test
-    void shouldHandTheFileOnAndTheLinesBackWhenAPageSendsOne() {
+    void shouldPassTheFileOnAndReturnTheAnswerWhenAPageSendsOne() {
         send("my article.xml", LONG)
                 .statusCode(200)
                 .contentType("application/x-ndjson")

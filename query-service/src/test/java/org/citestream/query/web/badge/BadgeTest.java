@@ -162,7 +162,7 @@ class BadgeTest extends ViewFixture {
     }
 
     @Test
-    void shouldWeighLittle() {
+    void shouldBeSmall() {
         byte[] script = given().get("/badge/scite-badge-latest.min.js")
                 .then()
                 .statusCode(200)
@@ -185,7 +185,7 @@ class BadgeTest extends ViewFixture {
             /badge/10.5555/badge(1);x%3Cy%3E.svg            | 1 supporting, 0 mentioning, 1 contrasting
             /badge/10.5555/nobody.svg                       | not indexed
             """)
-    void shouldDrawWhatIsAskedFor(String path, String words) {
+    void shouldDrawTheRequestedVariant(String path, String words) {
         given().urlEncodingEnabled(false)
                 .get(path)
                 .then()
@@ -197,7 +197,7 @@ class BadgeTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseWhatItCannotDraw() {
+    void shouldRefuseAnUnknownVariant() {
         given().get("/badge/10.5555/badge.2.svg?type=colour").then().statusCode(400);
         given().get("/badge/10.5555/badge.2.svg?section=abstract").then().statusCode(400);
         given().get("/badge/nonsense.svg").then().statusCode(404).contentType(startsWith("image/svg+xml"));
