@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  */
 final class DocumentIndex implements Closeable {
     /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
