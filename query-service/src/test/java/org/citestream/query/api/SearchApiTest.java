@@ -138,8 +138,10 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldSayWhatElseASentenceCitesAtItsStatement() {
+        // When
         String page =
                 given().accept("text/html").get("/statements/" + TOGETHER.id()).asString();
+        // Then
         assertThat(page)
                 .contains(
                         "id=\"together\"", "Pangolin scales", TOGETHER_TOO.id().toString());
@@ -197,6 +199,7 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldPageByLinks() {
+        // When
         String next = given().queryParam("q", "zebrafinch")
                 .queryParam("limit", 1)
                 .get("/api/v1/search")
@@ -205,12 +208,15 @@ class SearchApiTest extends ViewFixture {
                 .header("Link", containsString("offset=1"))
                 .extract()
                 .header("Link");
+        // Then
         assertThat(next).contains("rel=\"next\"");
     }
 
     @Test
     void shouldSendNothingAgainToWhoHasTheAnswer() {
+        // When
         String tag = given().queryParam("q", "zebrafinch").get("/api/v1/search").header("ETag");
+        // Then
         given().header("If-None-Match", tag)
                 .queryParam("q", "zebrafinch")
                 .get("/api/v1/search")
@@ -276,7 +282,9 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldRefuseTooLongWordsWhereverTheyAreSent() {
+        // Given
         String words = "a".repeat(3500);
+        // When, Then
         for (String path : List.of("/api/v1/search", "/api/v1/suggest", "/api/v1/exports/statements")) {
             given().queryParam("q", words)
                     .get(path)

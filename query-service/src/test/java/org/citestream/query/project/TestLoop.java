@@ -1,7 +1,7 @@
 package org.citestream.query.project;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,18 @@ import org.citestream.query.project.write.Offsets;
 
 /** A loop of its own group and topics, beside whatever else uses the shared broker: one instance of the service. */
 final class TestLoop {
+
+    /** What a test would wait for otherwise; the rest by default. */
+    private static final ProjectionSettings SETTINGS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(ProjectionSettings.class)
+            .withDefaultValue("citestream.projection.batch-size", "50")
+            .withDefaultValue("citestream.projection.poll-timeout", "50ms")
+            .withDefaultValue("citestream.projection.backoff", "50ms")
+            .withDefaultValue("citestream.projection.backoff-limit", "500ms")
+            .withDefaultValue("citestream.projection.control-interval", "50ms")
+            .build()
+            .getConfigMapping(ProjectionSettings.class);
 
     private final ProjectionLoop loop;
     private final Thread thread;
@@ -49,7 +61,7 @@ final class TestLoop {
                 group,
                 new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
                 new BatchWriter(dataSource, generation),
-                new Settings(),
+                SETTINGS,
                 new ProjectionMeters(new SimpleMeterRegistry()),
                 news -> {},
                 () -> true);
@@ -65,53 +77,5 @@ final class TestLoop {
         loop.stop();
         thread.join();
         producer.close();
-    }
-
-    private record Settings() implements ProjectionSettings {
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public int batchSize() {
-            return 50;
-        }
-
-        @Override
-        public Duration pollTimeout() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration backoff() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration backoffLimit() {
-            return Duration.ofMillis(500);
-        }
-
-        @Override
-        public Duration sessionTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration controlInterval() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration openLimit() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public int replicationFactor() {
-            return 1;
-        }
     }
 }
