@@ -32,7 +32,7 @@ public class ApiDescription implements OASFilter {
     private static final String JSON = "application/json";
 
     /** The values of parameters that code knows, which the file need not repeat. */
-    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.wireNames());
+    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.NAMES.all());
 
     private final RouteCatalogue catalogue = RouteCatalogue.load();
 

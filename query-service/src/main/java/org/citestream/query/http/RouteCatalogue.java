@@ -143,7 +143,7 @@ record RouteCatalogue(
     /** The values that the vocabulary knows of a parameter; empty for parameters of other kinds. */
     private static Optional<List<String>> choices(String parameter) {
         return parameter.equals("event")
-                ? Optional.of(ChangeType.wireNames())
+                ? Optional.of(ChangeType.NAMES.all())
                 : Facet.named(parameter).map(Facet::choices);
     }
 

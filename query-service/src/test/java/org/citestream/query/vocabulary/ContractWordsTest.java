@@ -24,7 +24,7 @@ class ContractWordsTest {
                 .path("citations.changes.v1")
                 .path("messages");
         // Then
-        assertThat(ChangeType.wireNames()).containsExactlyElementsOf(messages::fieldNames);
+        assertThat(ChangeType.NAMES.all()).containsExactlyElementsOf(messages::fieldNames);
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class ContractWordsTest {
         if (type == ChangeType.NOTICE_ISSUED || type == ChangeType.CITED_NOTICE_ISSUED) {
             assertThat(allowed).containsExactly(Cause.NOTICE.wireName());
         } else {
-            assertThat(allowed).containsExactlyElementsOf(Cause.wireNames());
+            assertThat(allowed).containsExactlyElementsOf(Cause.NAMES.all());
         }
     }
 
