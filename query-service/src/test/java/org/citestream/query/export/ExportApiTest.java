@@ -32,6 +32,7 @@ import org.citestream.query.api.PublishedApi;
 import org.citestream.query.view.SampleStatement;
 import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
+import org.citestream.query.web.about.IngestServer;
 import org.jbibtex.BibTeXEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(ExportLimits.class)
+@WithTestResource(IngestServer.class)
 @Tag("slow")
 class ExportApiTest extends ViewFixture {
 
