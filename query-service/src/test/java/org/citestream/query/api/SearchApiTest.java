@@ -95,12 +95,14 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldMakeOneHitOfASentenceWithAllThatItCites() {
+        // Given
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "pangolins several")
                 .get("/api/v1/search")
                 .then()
                 .body("total", equalTo(2))
                 .body("sentences", nullValue())
                 .body("hits", hasSize(2)));
+        // When, Then
         given().queryParam("q", "pangolins several")
                 .queryParam("collapse", "sentence")
                 .get("/api/v1/search")
