@@ -90,7 +90,9 @@ class ServiceTest {
 
     @Test
     void shouldRefuseWhatIsMoreThanAllBodiesMayHoldAndGoOnWhenTheyAreGone() throws IOException {
+        // Given
         List<Socket> clients = new ArrayList<>();
+        // When, Then
         try {
             for (int i = 0; i < 4; i++) {
                 clients.add(sending(2 * 1024 * 1024));
@@ -140,6 +142,7 @@ class ServiceTest {
 
     @Test
     void shouldShowTheCardAsTheContractSaysWhenAskedForTheModel() {
+        // When
         byte[] card = given().when()
                 .get("/model")
                 .then()
@@ -150,6 +153,7 @@ class ServiceTest {
                 .body("encoder.state", oneOf("on", "off", "missing"))
                 .extract()
                 .asByteArray();
+        // Then
         assertThat(Contracts.violations("ModelCard", Contracts.json(card))).isEmpty();
     }
 

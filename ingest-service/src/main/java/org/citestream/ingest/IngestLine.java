@@ -2,6 +2,7 @@ package org.citestream.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public class IngestLine {
     private final Withdrawals withdrawals;
     private final ArticleLocks locks;
     private final RegistryLookup registries;
+    private final LimitSettings limits;
 
     public IngestLine(
             ArticleReader reader,
@@ -49,7 +51,8 @@ public class IngestLine {
             Publisher publisher,
             Withdrawals withdrawals,
             ArticleLocks locks,
-            RegistryLookup registries) {
+            RegistryLookup registries,
+            LimitSettings limits) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -58,6 +61,7 @@ public class IngestLine {
         this.withdrawals = withdrawals;
         this.locks = locks;
         this.registries = registries;
+        this.limits = limits;
     }
 
     /**
@@ -85,6 +89,29 @@ public class IngestLine {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** What would be extracted, as a line of JSON; nothing is published. */
+    public byte[] preview(ReceivedFile file, String name) throws UnreadableArticleException, IOException {
+        return reader.preview(file, name);
+    }
+
+    /** The stored file of an article, still packed; empty where it was not kept. The caller closes it. */
+    public Optional<InputStream> stored(LedgerEntry reading) throws IOException {
+        return keptFiles.open(reading.fileDigest());
+    }
+
+    /** Reads the stored file of an article again; false where it was not kept. */
+    boolean readAgain(LedgerEntry reading, String traceparent) throws UnreadableArticleException, IOException {
+        Optional<InputStream> stored = stored(reading);
+        if (stored.isPresent()) {
+            try (InputStream bytes = stored.get();
+                    ReceivedFile file =
+                            ReceivedFile.receive(bytes, limits.articleBytes().asLongValue(), 0)) {
+                ingest(file, true, traceparent);
+            }
+        }
+        return stored.isPresent();
     }
 
     private Optional<Outcome> leaveOut(Article article, Identity identity, String digest) {

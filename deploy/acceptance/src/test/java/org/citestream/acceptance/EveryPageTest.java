@@ -71,9 +71,12 @@ class EveryPageTest {
         "/reports/10.5555/nobody, 404"
     })
     void shouldServeEverybodyWhenAPageIsOpened(String written, int status) {
+        // Given
         String path = written.replace("STATEMENT", aStatement());
+        // When
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open(path);
+            // Then
             assertThat(visit.transferred()).as("bytes of " + path).isPositive().isLessThan(MOST_BYTES);
 
             assertThat(grave(axe(page))).as("axe in light mode on " + path).isEmpty();

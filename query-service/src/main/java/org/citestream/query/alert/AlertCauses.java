@@ -31,17 +31,18 @@ public record AlertCauses(Set<Cause> wanted) {
     }
 
     private static Cause named(String name) {
-        return Cause.named(name)
+        return Cause.NAMES
+                .find(name)
                 .orElseThrow(() -> new BadParameterException(
                         "causes",
                         "'" + name + "' is none of "
-                                + Cause.wireNames().stream().sorted().collect(Collectors.joining(", "))));
+                                + Cause.NAMES.all().stream().sorted().collect(Collectors.joining(", "))));
     }
 
     /** Reads what {@link #toString()} wrote. */
     static AlertCauses parse(String written) {
         return new AlertCauses(
-                Arrays.stream(written.split(",", -1)).map(Cause::ofWireName).collect(Collectors.toSet()));
+                Arrays.stream(written.split(",", -1)).map(Cause.NAMES::of).collect(Collectors.toSet()));
     }
 
     /** In alphabetical order. */

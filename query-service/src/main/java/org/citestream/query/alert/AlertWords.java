@@ -29,7 +29,7 @@ public final class AlertWords {
                 parts.add(String.join(
                         " and ",
                         values.stream()
-                                .map(event -> words(ChangeType.ofWireName(event)))
+                                .map(event -> words(ChangeType.NAMES.of(event)))
                                 .toList()));
             } else {
                 parts.add(label(name) + " " + String.join(" or ", values));

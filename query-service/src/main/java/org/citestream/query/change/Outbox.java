@@ -69,8 +69,8 @@ final class Outbox {
         Integer typeBefore = (Integer) row.getObject("type_before");
         return new Delta(
                 row.getLong("id"),
-                ChangeType.ofWireName(row.getString("record")),
-                Cause.ofWireName(row.getString("cause")),
+                ChangeType.NAMES.of(row.getString("record")),
+                Cause.NAMES.of(row.getString("cause")),
                 row.getString("cited_id"),
                 row.getString("citing_id"),
                 row.getObject("statement", UUID.class),

@@ -31,8 +31,8 @@ public class ApiDescription implements OASFilter {
     private static final String HTML = "text/html";
     private static final String JSON = "application/json";
 
-    /** The values of parameters that code knows, so that the file need not repeat them. */
-    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.wireNames());
+    /** The values of parameters that code knows, which the file need not repeat. */
+    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.NAMES.all());
 
     private final RouteCatalogue catalogue = RouteCatalogue.load();
 

@@ -144,7 +144,7 @@ record RouteCatalogue(
     /** The values that the vocabulary defines for a parameter; empty for other parameters. */
     private static Optional<List<String>> choices(String parameter) {
         return parameter.equals("event")
-                ? Optional.of(ChangeType.wireNames())
+                ? Optional.of(ChangeType.NAMES.all())
                 : Facet.named(parameter).map(Facet::choices);
     }
 

@@ -16,6 +16,14 @@ import org.citestream.query.vocabulary.Facet;
 
 /** What has changed since a client last looked. */
 @Singleton
+@ToolDescription(
+        name = "changes_since",
+        title = "Changes since",
+        description =
+                "What changed behind a place in the log of changes: new, changed and removed statements, references and notices,"
+                        + " filtered by works, events and as in a report. Without since it tells the newest place; keep next"
+                        + " and come back with it.",
+        answer = Changes.class)
 record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, PublicUrl url) implements McpTool {
 
     private static final String SINCE = "since";
@@ -25,38 +33,16 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
     private static final long GREATEST = (1L << 53) - 1;
 
     @Override
-    public String name() {
-        return "changes_since";
-    }
-
-    @Override
-    public String title() {
-        return "Changes since";
-    }
-
-    @Override
-    public String description() {
-        return "What changed behind a place in the log of changes: new, changed and removed statements, references and notices,"
-                + " filtered by works, events and as in a report. Without since it tells the newest place; keep next"
-                + " and come back with it.";
-    }
-
-    @Override
     public InputSchema input() {
         return new InputSchema()
                 .number(SINCE, "next of the answer before; 0 for all that is kept", 0, GREATEST)
                 .texts("cited", "Only changes of the reports of these works. " + InputSchema.ID, settings.references())
                 .texts("citing", "Only changes that these citing works made", settings.references())
-                .choices("event", "Only these events", ChangeType.wireNames())
+                .choices("event", "Only these events", ChangeType.NAMES.all())
                 .facets(Facet.OF_REPORTS)
                 .text("q", "Only statements with all these words")
                 .choice("exclude", "Exclude self-citations", List.of("self"))
                 .number(LIMIT, "Changes of a page", 1, settings.maxResults());
-    }
-
-    @Override
-    public Class<?> answer() {
-        return Changes.class;
     }
 
     @Override

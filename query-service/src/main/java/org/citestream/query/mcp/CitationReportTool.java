@@ -22,29 +22,20 @@ import org.citestream.query.vocabulary.Facet;
 
 /** What the articles here say about one work: its numbers, its facets and its first statements. */
 @Singleton
+@ToolDescription(
+        name = "citation_report",
+        title = "Citation report",
+        description =
+                "What the articles in this index say about one work: statements by type, counts by section, year, author and"
+                        + " more, its editorial notices, and the first statements word for word. Start here to judge a work;"
+                        + " get_statements pages through the rest.",
+        answer = CitationReport.class)
 record CitationReportTool(ReportResource reports, ReportSettings reportSettings, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     /** In the order of a report page. */
     static final List<String> ORDERS =
             Stream.of(StatementOrder.values()).map(StatementOrder::parameter).toList();
-
-    @Override
-    public String name() {
-        return "citation_report";
-    }
-
-    @Override
-    public String title() {
-        return "Citation report";
-    }
-
-    @Override
-    public String description() {
-        return "What the articles in this index say about one work: statements by type, counts by section, year, author and"
-                + " more, its editorial notices, and the first statements word for word. Start here to judge a work;"
-                + " get_statements pages through the rest.";
-    }
 
     @Override
     public InputSchema input() {
@@ -57,11 +48,6 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
                 .text("asOf", "The report as it stood on this day: 2022-01-01, 2022-01 or 2022")
                 .choice("exclude", "Exclude statements by the work's own authors", List.of("self"))
                 .required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return CitationReport.class;
     }
 
     @Override

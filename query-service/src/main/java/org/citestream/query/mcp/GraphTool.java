@@ -26,6 +26,14 @@ import org.citestream.query.web.PageAddress;
 
 /** The works around one work, up to two steps away. */
 @Singleton
+@ToolDescription(
+        name = "citation_graph",
+        title = "Citation graph",
+        description =
+                "The works that cite a work (cited-by), that it cites (references), or that are cited together with it"
+                        + " (co-cited, those cited together most often first). depth 2 also follows the neighbors' own links."
+                        + " Each edge has the address of the sentences behind it.",
+        answer = CitationGraph.class)
 record GraphTool(
         WorkLookup lookup,
         Snapshot snapshot,
@@ -62,23 +70,6 @@ record GraphTool(
     }
 
     @Override
-    public String name() {
-        return "citation_graph";
-    }
-
-    @Override
-    public String title() {
-        return "Citation graph";
-    }
-
-    @Override
-    public String description() {
-        return "The works that cite a work (cited-by), that it cites (references), or that are cited together with it"
-                + " (co-cited, those cited together most often first). depth 2 also follows the neighbors' own links."
-                + " Each edge has the address of the sentences behind it.";
-    }
-
-    @Override
     public InputSchema input() {
         return new InputSchema()
                 .text("id", InputSchema.ID)
@@ -87,11 +78,6 @@ record GraphTool(
                 .number("limit", "Direct neighbors of a page", 1, settings.maxResults())
                 .number("offset", "Direct neighbors to skip: nextOffset of the page before", 0, Integer.MAX_VALUE)
                 .required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return CitationGraph.class;
     }
 
     @Override

@@ -16,36 +16,22 @@ import org.citestream.query.web.StatementCard;
 
 /** Why a statement has its label. */
 @Singleton
+@ToolDescription(
+        name = "explain_label",
+        title = "Explain a label",
+        description =
+                "Why a statement counts as supporting, mentioning or contrasting: the words that decided, the probability of"
+                        + " each type, the model, and what people corrected. Ask before you rest a conclusion on one statement.",
+        answer = LabelExplanation.class)
 record LabelTool(StatementResource statements, PublicUrl url) implements McpTool {
 
     private static final String STATEMENT = "statement";
-
-    @Override
-    public String name() {
-        return "explain_label";
-    }
-
-    @Override
-    public String title() {
-        return "Explain a label";
-    }
-
-    @Override
-    public String description() {
-        return "Why a statement counts as supporting, mentioning or contrasting: the words that decided, the probability of"
-                + " each type, the model, and what people corrected. Ask before you rest a conclusion on one statement.";
-    }
 
     @Override
     public InputSchema input() {
         return new InputSchema()
                 .text(STATEMENT, "Id of the statement, as in its permalink")
                 .required(STATEMENT);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return LabelExplanation.class;
     }
 
     @Override

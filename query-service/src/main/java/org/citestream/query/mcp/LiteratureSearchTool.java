@@ -27,6 +27,14 @@ import org.citestream.query.vocabulary.CitationType;
 
 /** Searches works by words, by metadata and by how they are cited, with scite's arguments. */
 @Singleton
+@ToolDescription(
+        name = "search_literature",
+        title = "Search literature",
+        description = "Finds works and tells for each how many statements support, mention or contrast it. Give words"
+                + " (term: anywhere, citing sentences included) and narrow by title, abstract, author, journal, dates,"
+                + " the types of statements that a work makes (citation_types), or how often it is cited"
+                + " (supporting_from, contrasting_to, …). With dois alone it looks up those works.",
+        answer = FoundWorks.class)
 record LiteratureSearchTool(WorkSearch search, IndexedWorks held, McpSettings settings, PublicUrl url)
         implements McpTool {
 
@@ -35,24 +43,6 @@ record LiteratureSearchTool(WorkSearch search, IndexedWorks held, McpSettings se
     private static final String FROM = "_from";
     private static final String TO = "_to";
     private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
-
-    @Override
-    public String name() {
-        return "search_literature";
-    }
-
-    @Override
-    public String title() {
-        return "Search literature";
-    }
-
-    @Override
-    public String description() {
-        return "Finds works and tells for each how many statements support, mention or contrast it. Give words"
-                + " (term: anywhere, citing sentences included) and narrow by title, abstract, author, journal, dates,"
-                + " the types of statements that a work makes (citation_types), or how often it is cited"
-                + " (supporting_from, contrasting_to, …). With dois alone it looks up those works.";
-    }
 
     @Override
     public InputSchema input() {
@@ -80,11 +70,6 @@ record LiteratureSearchTool(WorkSearch search, IndexedWorks held, McpSettings se
                                 .toList())
                 .number("limit", "Works of a page", 1, settings.maxResults())
                 .number("offset", "Works to skip: nextOffset of the page before", 0, SearchRequest.FURTHEST);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return FoundWorks.class;
     }
 
     @Override

@@ -59,7 +59,8 @@ public class LlmsResource {
     public String text() {
         return TEXT.formatted(url.base())
                 + tools.stream()
-                        .sorted(Comparator.comparing(McpTool::name))
+                        .map(McpTool::about)
+                        .sorted(Comparator.comparing(ToolDescription::name))
                         .map(tool -> "- " + tool.name() + ": " + tool.description() + "\n")
                         .collect(Collectors.joining());
     }

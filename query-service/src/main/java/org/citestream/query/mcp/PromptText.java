@@ -37,34 +37,18 @@ enum PromptText {
 
     private static final String NOT_GIVEN = "(none given)";
 
-    private final String wireName;
-    private final String title;
-    private final String description;
+    final String wireName;
+    final String title;
+    final String description;
 
     @SuppressWarnings("ImmutableEnumChecker") // created by List.of
-    private final List<Argument> arguments;
+    final List<Argument> arguments;
 
     PromptText(String wireName, String title, String description, List<Argument> arguments) {
         this.wireName = wireName;
         this.title = title;
         this.description = description;
         this.arguments = arguments;
-    }
-
-    String wireName() {
-        return wireName;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String description() {
-        return description;
-    }
-
-    List<Argument> arguments() {
-        return arguments;
     }
 
     /** The text with the arguments filled in. A value is never treated as a placeholder. */

@@ -22,6 +22,14 @@ import org.citestream.query.report.CitedNotice;
 
 /** Checks a bibliography against the index: which works are known, how they are cited, which have notices. */
 @Singleton
+@ToolDescription(
+        name = "check_references",
+        title = "Check references",
+        description =
+                "Looks up the references of a bibliography, each a DOI, another id, a title, or a reference with its DOI in it:"
+                        + " whether this index knows the work, how it is cited, and whether it was retracted. A reference that"
+                        + " is not held may be right all the same: check it elsewhere.",
+        answer = ReferenceCheck.class)
 record ReferenceCheckTool(IndexedWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
         implements McpTool {
 
@@ -31,32 +39,10 @@ record ReferenceCheckTool(IndexedWorks held, ReferenceMatcher titles, McpSetting
     private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S*[^\\s.,;:)\\]}>\"']");
 
     @Override
-    public String name() {
-        return "check_references";
-    }
-
-    @Override
-    public String title() {
-        return "Check references";
-    }
-
-    @Override
-    public String description() {
-        return "Looks up the references of a bibliography, each a DOI, another id, a title, or a reference with its DOI in it:"
-                + " whether this index knows the work, how it is cited, and whether it was retracted. A reference that"
-                + " is not held may be right all the same: check it elsewhere.";
-    }
-
-    @Override
     public InputSchema input() {
         return new InputSchema()
                 .texts(REFERENCES, "DOIs, other ids, titles, or references with a DOI", settings.references())
                 .required(REFERENCES);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return ReferenceCheck.class;
     }
 
     @Override

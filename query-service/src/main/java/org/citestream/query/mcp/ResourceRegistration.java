@@ -10,8 +10,8 @@ import io.quarkiverse.mcp.server.ResourceTemplateManager.ResourceTemplateArgumen
 import io.quarkiverse.mcp.server.TextResourceContents;
 import io.quarkiverse.mcp.server.TransportHint;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -22,29 +22,15 @@ import org.citestream.query.http.Problems;
 import org.citestream.query.problem.BadParameterException;
 
 /** Offers works and statements by URI; reading one gives the answer of the matching tool. Thread-safe. */
-@ApplicationScoped
-class ResourceRegistration {
+@Singleton
+record ResourceRegistration(
+        ResourceTemplateManager manager,
+        CitationReportTool reports,
+        LabelTool labels,
+        McpSettings settings,
+        ObjectMapper json) {
 
     private static final String JSON = "application/json";
-
-    private final ResourceTemplateManager manager;
-    private final CitationReportTool reports;
-    private final LabelTool labels;
-    private final McpSettings settings;
-    private final ObjectMapper json;
-
-    ResourceRegistration(
-            ResourceTemplateManager manager,
-            CitationReportTool reports,
-            LabelTool labels,
-            McpSettings settings,
-            ObjectMapper json) {
-        this.manager = manager;
-        this.reports = reports;
-        this.labels = labels;
-        this.settings = settings;
-        this.json = json;
-    }
 
     void register(@Observes StartupEvent started) {
         offer(

@@ -18,32 +18,18 @@ import org.citestream.query.report.ReportSettings;
 
 /** Which works with editorial notices a work cites. */
 @Singleton
+@ToolDescription(
+        name = "retraction_exposure",
+        title = "Retraction exposure",
+        description =
+                "Whether a work was retracted, and which retracted, withdrawn, questioned or corrected works it cites: before or"
+                        + " after the notice, in how many sentences, and in how many of these it says so.",
+        answer = RetractionExposure.class)
 record RetractionTool(ReportResource reports, ReportSettings settings, PublicUrl url) implements McpTool {
-
-    @Override
-    public String name() {
-        return "retraction_exposure";
-    }
-
-    @Override
-    public String title() {
-        return "Retraction exposure";
-    }
-
-    @Override
-    public String description() {
-        return "Whether a work was retracted, and which retracted, withdrawn, questioned or corrected works it cites: before or"
-                + " after the notice, in how many sentences, and in how many of these it says so.";
-    }
 
     @Override
     public InputSchema input() {
         return new InputSchema().text("id", InputSchema.ID).required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return RetractionExposure.class;
     }
 
     @Override

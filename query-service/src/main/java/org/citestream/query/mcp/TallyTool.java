@@ -15,36 +15,22 @@ import org.citestream.query.mcp.answer.WorkTallies;
 
 /** How works are cited, many at once. */
 @Singleton
+@ToolDescription(
+        name = "get_tally",
+        title = "Get tallies",
+        description =
+                "How many statements support, mention and contrast each of several works, and how many works in this index"
+                        + " cite it. The quickest look at a list of works.",
+        answer = WorkTallies.class)
 record TallyTool(IndexedWorks held, McpSettings settings, PublicUrl url) implements McpTool {
 
     private static final String IDS = "ids";
-
-    @Override
-    public String name() {
-        return "get_tally";
-    }
-
-    @Override
-    public String title() {
-        return "Get tallies";
-    }
-
-    @Override
-    public String description() {
-        return "How many statements support, mention and contrast each of several works, and how many works in this index"
-                + " cite it. The quickest look at a list of works.";
-    }
 
     @Override
     public InputSchema input() {
         return new InputSchema()
                 .texts(IDS, "The works. " + InputSchema.ID, settings.references())
                 .required(IDS);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return WorkTallies.class;
     }
 
     @Override

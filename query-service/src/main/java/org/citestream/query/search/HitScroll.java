@@ -30,8 +30,9 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.SearchOrder 
         SortField lower = new SortField(IndexFields.ID_LOWER, SortField.Type.LONG);
         return switch (order) {
             case RELEVANCE -> new Sort(relevance, tie, lower);
-            case NEWEST -> new Sort(years(true), relevance, tie, lower);
-            case OLDEST -> new Sort(years(false), relevance, tie, lower);
+            case NEWEST -> new Sort(days(true), relevance, tie, lower);
+            case OLDEST ->
+                new Sort(new SortField(IndexFields.UNDATED, SortField.Type.INT), days(false), relevance, tie, lower);
             case CITED ->
                 new Sort(
                         new WorkCounts(counts).getSortField(true),
@@ -42,8 +43,9 @@ record HitScroll(IndexSearcher searcher, Query query, SearchRequest.SearchOrder 
         };
     }
 
-    private static SortField years(boolean newestFirst) {
-        return new SortField(IndexFields.YEAR_ORDER, SortField.Type.INT, newestFirst);
+    /** No date is day 0, before which nothing was published. */
+    private static SortField days(boolean newestFirst) {
+        return new SortField(IndexFields.DAY, SortField.Type.INT, newestFirst);
     }
 
     void forEach(SearchIndex.HitVisitor visitor) throws IOException {

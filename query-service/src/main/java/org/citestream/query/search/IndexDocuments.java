@@ -20,6 +20,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
  * Converts our documents to Lucene's. No fields of statements are stored: ids and what the check compares are doc
@@ -89,7 +90,7 @@ final class IndexDocuments {
         document.add(
                 new NumericDocValuesField(IndexFields.ID_LOWER, statement.id().getLeastSignificantBits()));
         document.add(new NumericDocValuesField(IndexFields.CITED, statement.cited()));
-        document.add(new NumericDocValuesField(IndexFields.YEAR_ORDER, year(article.year())));
+        dated(document, article.published());
         document.add(new NumericDocValuesField(CodedFacets.FIELD, CodedFacets.pack(statement, article.year())));
         for (Facet facet : Facet.OF_STATEMENTS) {
             document.add(new StringField(IndexFields.filter(facet), statement.name(facet), Field.Store.NO));
@@ -142,7 +143,7 @@ final class IndexDocuments {
         }
         publication.otherIds().forEach(id -> document.add(new StringField(IndexFields.DOI, lower(id), Field.Store.NO)));
         document.add(new IntPoint(IndexFields.YEAR_NUMBER, year(publication.year())));
-        document.add(new NumericDocValuesField(IndexFields.YEAR_ORDER, year(publication.year())));
+        dated(document, publication.published());
         term(
                 document,
                 Facet.YEAR,
@@ -172,7 +173,13 @@ final class IndexDocuments {
         }
     }
 
-    /** Year 0 means unknown: last in newest order, and outside every requested range. */
+    private static void dated(Document document, String published) {
+        int day = PartialDate.lastDayNumber(published);
+        document.add(new NumericDocValuesField(IndexFields.DAY, day));
+        document.add(new NumericDocValuesField(IndexFields.UNDATED, day == 0 ? 1 : 0));
+    }
+
+    /** Year 0 means unknown, which is outside every requested range. */
     private static int year(Integer known) {
         return known == null ? 0 : known;
     }

@@ -59,8 +59,11 @@ final class IndexFields {
 
     static final String YEAR_NUMBER = "year.number";
 
-    /** The year again, for sorting. */
-    static final String YEAR_ORDER = "year.order";
+    /** The last day that the date may mean, as a number that sorts; 0 if there is no date. */
+    static final String DAY = "day";
+
+    /** 1 where there is no date, else 0: undated documents come last in either order. */
+    static final String UNDATED = "undated";
 
     static final String STATEMENTS = "statements";
     static final String AUTHOR_NAME = "author.name";

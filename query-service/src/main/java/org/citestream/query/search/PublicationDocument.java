@@ -2,12 +2,14 @@ package org.citestream.query.search;
 
 import java.util.List;
 import java.util.Objects;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
  * What the index holds of one publication.
  *
  * @param key key in the generation of the view that the index follows
  * @param id CURIE
+ * @param published date, as precise as known, or null
  * @param statements number of statements about it when it was indexed: only a hint for ranking
  */
 public record PublicationDocument(
@@ -20,11 +22,16 @@ public record PublicationDocument(
         List<String> authors,
         String journal,
         String publicationType,
-        Integer year,
+        String published,
         long statements) {
     public PublicationDocument {
         Objects.requireNonNull(id, "id");
         otherIds = List.copyOf(otherIds);
         authors = List.copyOf(authors);
+    }
+
+    /** Null for none. */
+    Integer year() {
+        return PartialDate.yearOf(published);
     }
 }

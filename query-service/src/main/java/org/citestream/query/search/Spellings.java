@@ -26,6 +26,30 @@ final class Spellings {
     /** A part of a word in one spelling and its replacement in the other, in both directions. */
     private record SpellingRule(Pattern british, Pattern american, String inBritish, String inAmerican) {}
 
+    /** What is replaced wherever it stands in a word. */
+    private static final String ANYWHERE = """
+            anaesth anesth
+            gynaec gynec
+            aetiol etiol
+            palaeo paleo
+            caesar cesar
+            oedem edem
+            rrhoe rrhe
+            oesoph esoph
+            coeliac celiac
+            homoeo homeo
+            amoeb ameb
+            manoeuvr maneuver
+            sulph sulf
+            leuco leuko
+            ageing aging
+            judgement judgment
+            sceptic skeptic
+            aluminium aluminum
+            mould mold
+            """;
+
+    /** What is replaced in its place only. */
     private static final List<SpellingRule> PARTS = List.of(
             part(OUR + "our", "our", OUR + "or", "or"),
             part("(?<=..i)s" + ENDING, "s", "(?<=..i)z" + ENDING, "z"),
@@ -33,21 +57,9 @@ final class Spellings {
             part("haem", "haem", "hem(?=[aio])", "hem"),
             part("aemi(?=[ac])", "aemi", "emi(?=[ac])", "emi"),
             part("paed(?=i)", "paed", "ped(?=i)", "ped"),
-            same("anaesth", "anesth"),
-            same("gynaec", "gynec"),
-            same("aetiol", "etiol"),
-            same("palaeo", "paleo"),
-            same("caesar", "cesar"),
             part("faec", "faec", "fec(?=al|es)", "fec"),
             part("oestr", "oestr", "^estr(?=[aiou])", "estr"),
             part("foet", "foet", "^fet(?=al|us)", "fet"),
-            same("oedem", "edem"),
-            same("rrhoe", "rrhe"),
-            same("oesoph", "esoph"),
-            same("coeliac", "celiac"),
-            same("homoeo", "homeo"),
-            same("amoeb", "ameb"),
-            same("manoeuvr", "maneuver"),
             part(
                     "(?<=cent|fib|lit|met|calib|spect)re(?=s?$)",
                     "re",
@@ -60,19 +72,17 @@ final class Spellings {
             part("(?<=def|off|lic|pret)ence(?=s?$)", "ence", "(?<=def|off|lic|pret)ense(?=s?$)", "ense"),
             part("programme(?=s?$)", "programme", "program(?=s?$)", "program"),
             part("fulfil(?!l)", "fulfil", "fulfill", "fulfill"),
-            same("sulph", "sulf"),
-            same("leuco", "leuko"),
-            same("ageing", "aging"),
-            same("judgement", "judgment"),
-            same("sceptic", "skeptic"),
-            same("aluminium", "aluminum"),
-            same("mould", "mold"),
             part("^grey", "grey", "^gray", "gray"));
+
+    private static final List<SpellingRule> RULES = Stream.concat(
+                    PARTS.stream(), ANYWHERE.lines().map(Spellings::anywhere))
+            .toList();
 
     private Spellings() {}
 
-    private static SpellingRule same(String british, String american) {
-        return part(british, british, american, american);
+    private static SpellingRule anywhere(String both) {
+        String[] words = both.split(" ", 2);
+        return part(words[0], words[0], words[1], words[1]);
     }
 
     private static SpellingRule part(String british, String inBritish, String american, String inAmerican) {
@@ -86,7 +96,7 @@ final class Spellings {
             return Set.of(word);
         }
         Set<String> spellings = new LinkedHashSet<>(Set.of(word));
-        PARTS.stream()
+        RULES.stream()
                 .flatMap(part -> Stream.of(
                         replaced(part.british.matcher(lower), part.inAmerican),
                         replaced(part.american.matcher(lower), part.inBritish)))

@@ -35,14 +35,14 @@ final class ViewDocuments {
     private static final String ORDER = " ORDER BY s.citing, s.ordinal, s.id";
     private static final String ARTICLES = """
             SELECT said.key, citing.doi, citing.title, citing.author_names, citing.journal, citing.publication_type,
-                   citing.year, citing.licence
+                   citing.published, citing.licence
             FROM active.publication said
             JOIN active.publication citing ON citing.key = said.root
             WHERE said.key = ANY (?)
             """;
     private static final String PUBLICATIONS = VocabularySql.of("""
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
-                   p.publication_type, p.year,
+                   p.publication_type, p.published,
                    (SELECT coalesce(sum(${total t.@}), 0)
                     FROM active.tally t WHERE t.cited = p.key) AS statements, p.touched::text::bigint AS touched
             FROM active.publication p
@@ -159,7 +159,7 @@ final class ViewDocuments {
                             texts(row, "author_names"),
                             row.getString("journal"),
                             row.getString("publication_type"),
-                            row.getObject("year", Integer.class),
+                            row.getString("published"),
                             row.getString("licence"),
                             said.get(key)));
                 }
@@ -224,7 +224,7 @@ final class ViewDocuments {
                 texts(row, "author_names"),
                 row.getString("journal"),
                 row.getString("publication_type"),
-                row.getObject("year", Integer.class),
+                row.getString("published"),
                 row.getLong("statements"));
     }
 

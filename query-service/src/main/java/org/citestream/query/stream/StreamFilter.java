@@ -95,11 +95,12 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
     }
 
     private static ChangeType event(String written) {
-        return ChangeType.named(written)
+        return ChangeType.NAMES
+                .find(written)
                 .orElseThrow(() -> new BadParameterException(
                         "event",
                         "'%s' is not a valid event; use %s"
-                                .formatted(written, String.join(", ", ChangeType.wireNames()))));
+                                .formatted(written, String.join(", ", ChangeType.NAMES.all()))));
     }
 
     /** As within a report, but only in the sentence itself. */

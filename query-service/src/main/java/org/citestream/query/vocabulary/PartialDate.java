@@ -49,6 +49,12 @@ public final class PartialDate {
         return Integer.parseInt((date + "-12-31".substring(date.length() - 4)).replace("-", ""));
     }
 
+    /** The year of a date as publishers give it; null for null and for what has no such form. */
+    public static Integer yearOf(String date) {
+        int lastDay = lastDayNumber(date);
+        return lastDay == 0 ? null : Integer.valueOf(lastDay / 10_000);
+    }
+
     /** The greatest {@link #lastDayNumber} of dates up to a day. */
     public static int number(LocalDate day) {
         boolean lastOfMonth = day.getDayOfMonth() == day.lengthOfMonth();

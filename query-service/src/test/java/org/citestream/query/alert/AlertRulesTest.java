@@ -37,16 +37,18 @@ class AlertRulesTest {
 
     @Test
     void shouldKeepTheIntervalWhenSomethingWasJustSent() {
+        // Given
         Instant now = Instant.parse("2026-11-25T05:00:00Z");
-
+        // When, Then
         assertThat(Frequency.AT_ONCE.due(now, now.minusSeconds(60), Duration.ofSeconds(2), Duration.ofMinutes(5), 6))
                 .isEqualTo(now.plusSeconds(240));
     }
 
     @Test
     void shouldDoubleItsWaitsUpToTheLimit() {
+        // Given
         RetryDelays waits = new RetryDelays(Duration.ofMinutes(1), Duration.ofHours(1));
-
+        // When, Then
         assertThat(List.of(waits.of(1), waits.of(2), waits.of(6), waits.of(7), waits.of(1000)))
                 .extracting(Duration::toMinutes)
                 .containsExactly(1L, 2L, 32L, 60L, 60L);
@@ -65,8 +67,9 @@ class AlertRulesTest {
 
     @Test
     void shouldNotifyAboutNewsButNotHousekeepingByDefault() {
+        // Given
         Condition any = Condition.of(Map.of());
-
+        // When, Then
         assertThat(any.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "supporting")))
                 .isTrue();
         assertThat(any.matches(change(ChangeType.STATEMENT_CHANGED, Cause.CORRECTION, "supporting")))
@@ -80,6 +83,7 @@ class AlertRulesTest {
 
     @Test
     void shouldReadBackWhatItWroteWhenAConditionIsStored() {
+        // Given
         Condition condition = Condition.of(Map.of(
                 "type",
                 List.of("contrasting", " contrasting"),
@@ -87,7 +91,7 @@ class AlertRulesTest {
                 List.of("A & B = C"),
                 "section",
                 List.of("")));
-
+        // When, Then
         assertThat(condition.toString()).isEqualTo("journal=A+%26+B+%3D+C&type=contrasting");
         assertThat(Condition.parse(condition.toString()).parameters()).isEqualTo(condition.parameters());
         assertThat(condition.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "contrasting")))

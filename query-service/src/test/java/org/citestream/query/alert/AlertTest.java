@@ -128,10 +128,13 @@ class AlertTest {
 
     @Test
     void shouldRepeatWithTheSameMessageIdWhenTheCrashCameBeforeItWasNoted() throws Exception {
+        // Given
         String cited = "doi:10.5555/alert.repeated";
         confirmed("bo@example.org", Map.of("follows", "work", "target", cited));
         say("doi:10.5555/alert.citing.two", cited, CitationType.SUPPORTING);
+        // When
         MimeMessage first = mail("bo@example.org", 1);
+        // Then
         await().atMost(SOON)
                 .until(() -> one("SELECT count(*) FROM app.alert_delivery WHERE state = 'sent' AND id = '"
                                 + deliveries(cited).get(0) + "'")
@@ -146,6 +149,7 @@ class AlertTest {
 
     @Test
     void shouldNotifyFollowersOfACitingWorkWhenACitedWorkIsRetracted() throws Exception {
+        // Given
         String cited = "doi:10.5555/alert.retracted";
         String citing = "doi:10.5555/alert.relies";
         say(citing, cited, CitationType.SUPPORTING);
@@ -155,6 +159,7 @@ class AlertTest {
         write(
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
+        // When, Then
         assertThat(MailServer.part(mail("cy@example.org", 1), "text/plain"))
                 .contains("Editorial notice about a work that it cites: retraction (2022-05-02) of “A title”");
     }
@@ -261,6 +266,7 @@ class AlertTest {
 
     @Test
     void shouldNotifyAboutAuthorsJournalsAndSearchesWhenTheyMatch() throws Exception {
+        // Given
         JsonPath author = webhook(receivers.url("/good"), Map.of("follows", "author", "target", "ada LOVELACE"));
         JsonPath search = webhook(
                 receivers.url("/good"),
@@ -275,7 +281,9 @@ class AlertTest {
         run("INSERT INTO view_1.publication (id, root, author_names) VALUES ('doi:10.5555/alert.lovelace', 0,"
                 + " '{Ada Lovelace}')");
         run("UPDATE view_1.publication SET root = key WHERE root = 0");
+        // When
         say("doi:10.5555/alert.citing.lovelace", "doi:10.5555/alert.lovelace", CitationType.MENTIONING);
+        // Then
         for (JsonPath hook : List.of(author, search)) {
             await().atMost(SOON).untilAsserted(() -> state(hook)
                     .then()

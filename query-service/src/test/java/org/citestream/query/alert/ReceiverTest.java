@@ -65,8 +65,9 @@ class ReceiverTest {
 
     @Test
     void shouldKeepPortPathAndQueryWhenParsed() {
+        // Given
         Receiver receiver = Receiver.parse("https://example.org/hook?a=b%20c");
-
+        // When, Then
         assertThat(receiver.port()).isEqualTo(443);
         assertThat(receiver.path()).isEqualTo("/hook?a=b%20c");
         assertThat(receiver.secure()).isTrue();

@@ -155,6 +155,7 @@ class FacetsAgreeTest extends ViewFixture {
     @ParameterizedTest
     @EnumSource(Facet.class)
     void shouldRefuseTheSameInTheSameWords(Facet facet) throws Exception {
+        // Given
         String bogus = facet == Facet.YEAR ? "20x5" : "bogus";
         boolean refused = facet == Facet.YEAR || !facet.choices().isEmpty();
         List<Response> answers = new ArrayList<>();
@@ -163,12 +164,13 @@ class FacetsAgreeTest extends ViewFixture {
             answers.add(exported(facet, bogus, "cited", CITED));
             answers.add(exported(facet, bogus, "q", WORD));
         }
+        // When
         if (Facet.OF_SEARCH.contains(facet)) {
             answers.add(given().queryParam("q", WORD)
                     .queryParam(facet.parameter(), bogus)
                     .get("/api/v1/search"));
         }
-
+        // Then
         for (Response answer : answers) {
             assertThat(answer.statusCode()).isEqualTo(refused ? 400 : 200);
             if (refused) {

@@ -173,6 +173,7 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldRevealNoLabelWhenBlind() {
+        // When
         String body = given().queryParam("blind", "true")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -181,6 +182,7 @@ class ReportApiTest extends ViewFixture {
                 .body("groups.citing.id", contains(SUPPORTER, MENTIONER, CRITIC))
                 .extract()
                 .asString();
+        // Then
         assertThat(body)
                 .doesNotContain(
                         "supporting", "contrasting", "mentioning", "confidence\"", "scores", "evidence", "tally");
@@ -320,9 +322,10 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldShowAStatementByItsPermalink() throws SQLException {
+        // Given
         JsonPath report = given().get("/api/v1/reports/" + CITED).jsonPath();
         String id = report.getString("groups[0].statements[0].id");
-
+        // When, Then
         given().get("/api/v1/statements/" + id)
                 .then()
                 .statusCode(200)
@@ -337,6 +340,7 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldSayWhyAStatementWasRemoved() throws SQLException {
+        // Given
         view.numbered(List.of(FilledView.change(
                 ChangeType.STATEMENT_REMOVED,
                 "doi:10.5555/x",
@@ -345,7 +349,7 @@ class ReportApiTest extends ViewFixture {
                 Cause.WITHDRAWAL,
                 "{}",
                 Instant.parse("2026-01-02T03:04:05Z"))));
-
+        // When, Then
         given().get("/api/v1/statements/00000000-0000-0000-0000-00000000dead")
                 .then()
                 .statusCode(410)
@@ -390,8 +394,9 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldGiveTheNewestStatementsAsAtom() throws Exception {
+        // When
         Response answer = given().get("/feeds/atom/reports/" + CITED + "?type=supporting");
-
+        // Then
         answer.then().statusCode(200).contentType("application/atom+xml");
         Document feed = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()

@@ -95,12 +95,14 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldMakeOneHitOfASentenceWithAllThatItCites() {
+        // Given
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "pangolins several")
                 .get("/api/v1/search")
                 .then()
                 .body("total", equalTo(2))
                 .body("sentences", nullValue())
                 .body("hits", hasSize(2)));
+        // When, Then
         given().queryParam("q", "pangolins several")
                 .queryParam("collapse", "sentence")
                 .get("/api/v1/search")
@@ -138,8 +140,10 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldSayWhatElseASentenceCitesAtItsStatement() {
+        // When
         String page =
                 given().accept("text/html").get("/statements/" + TOGETHER.id()).asString();
+        // Then
         assertThat(page)
                 .contains(
                         "id=\"together\"", "Pangolin scales", TOGETHER_TOO.id().toString());
@@ -197,6 +201,7 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldPageByLinks() {
+        // When
         String next = given().queryParam("q", "zebrafinch")
                 .queryParam("limit", 1)
                 .get("/api/v1/search")
@@ -205,12 +210,15 @@ class SearchApiTest extends ViewFixture {
                 .header("Link", containsString("offset=1"))
                 .extract()
                 .header("Link");
+        // Then
         assertThat(next).contains("rel=\"next\"");
     }
 
     @Test
     void shouldSendNothingToAClientThatHasTheAnswer() {
+        // When
         String tag = given().queryParam("q", "zebrafinch").get("/api/v1/search").header("ETag");
+        // Then
         given().header("If-None-Match", tag)
                 .queryParam("q", "zebrafinch")
                 .get("/api/v1/search")
@@ -276,7 +284,9 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldRefuseTooLongWordsWhereverTheyAreSent() {
+        // Given
         String words = "a".repeat(3500);
+        // When, Then
         for (String path : List.of("/api/v1/search", "/api/v1/suggest", "/api/v1/exports/statements")) {
             given().queryParam("q", words)
                     .get(path)

@@ -70,7 +70,7 @@ class ChangeWriterTest {
         ObjectNode notice = (ObjectNode) GoldenExample.of("NoticeIssued").value();
         Delta delta = new Delta(
                 1,
-                ChangeType.ofWireName(name),
+                ChangeType.NAMES.of(name),
                 Cause.NOTICE,
                 cited,
                 null,
@@ -112,8 +112,8 @@ class ChangeWriterTest {
         JsonNode after = value.get("after");
         return new Delta(
                 1,
-                ChangeType.ofWireName(record),
-                Cause.ofWireName(value.get("cause").asText()),
+                ChangeType.NAMES.of(record),
+                Cause.NAMES.of(value.get("cause").asText()),
                 value.get("cited").asText(),
                 value.get("citing").asText(),
                 value.has("statement") ? UUID.fromString(value.get("statement").asText()) : null,

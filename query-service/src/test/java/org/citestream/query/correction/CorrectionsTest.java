@@ -118,11 +118,12 @@ class CorrectionsTest {
 
     @Test
     void shouldKeepACorrectionWhenItsArticleIsReingested() throws Exception {
+        // Given
         UUID statement = article("anew", 1, SENTENCE);
         String id = propose("ann", statement, "contrasting", "They found less.")
                 .extract()
                 .path("id");
-
+        // When, Then
         as("bob")
                 .post("/api/v1/corrections/" + id + "/accept")
                 .then()
@@ -185,8 +186,9 @@ class CorrectionsTest {
 
     @Test
     void shouldRefuseAnInvalidCorrectionWithAReason() throws Exception {
+        // Given
         UUID statement = article("refused", 1, SENTENCE);
-
+        // When, Then
         propose("ann", statement, "mentioning", "x").statusCode(422).body("detail", containsString("already"));
         propose("ann", statement, "supporting", " ").statusCode(422).body("detail", containsString("why"));
         propose("ann", statement, "supporting", "y".repeat(1001)).statusCode(422);

@@ -89,7 +89,9 @@ class MailedProposalsTest {
 
     @Test
     void shouldSendNothingWhenNothingCouldBeProposed() throws Exception {
+        // Given
         UUID statement = article("refused");
+        // When, Then
         mailed(statement, "no address").statusCode(400).body("detail", containsString("not a valid mail address"));
         given().contentType("application/json")
                 .body(Map.of("statement", statement, "to", "mentioning", "why", "x", "email", "gus@example.org"))

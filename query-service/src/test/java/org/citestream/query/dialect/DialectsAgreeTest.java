@@ -57,6 +57,7 @@ class DialectsAgreeTest {
 
     @Test
     void shouldGiveTheSameNumbersInEveryDialect() throws Exception {
+        // Given
         generate();
         List<String> dois = new ArrayList<>();
         for (int i = 0; i < WORKS; i++) {
@@ -70,6 +71,7 @@ class DialectsAgreeTest {
         dois.forEach(doi -> ids.withArray("ids").add("DOI:" + doi));
         JsonNode graph = post("/graph/v1/paper/batch?fields=citationCount,referenceCount,externalIds", ids.toString());
         long cited = 0;
+        // When, Then
         for (int i = 0; i < WORKS; i++) {
             String doi = dois.get(i);
             WorkFigures ours = ours(doi);
@@ -82,23 +84,27 @@ class DialectsAgreeTest {
             assertThat(papers.path(doi).path("doi").asText()).isEqualTo(doi);
             assertThat(graph.get(i).path("citationCount").asLong()).as(doi).isEqualTo(ours.citing());
             assertThat(graph.get(i).path("referenceCount").asLong()).as(doi).isEqualTo(ours.references());
-            assertThat(count("/index/v2/citation-count/doi:" + doi)).as(doi).isEqualTo(ours.citing());
-            assertThat(count("/index/v2/reference-count/doi:" + doi)).as(doi).isEqualTo(ours.references());
+            // Who has no batches is asked about every third work, for all of its answers about every tenth.
+            if (i % 3 == 0) {
+                compareCounts(doi, graph.get(i).at("/externalIds/PubMed").asText(""), ours);
+            }
             if (i % 10 == 0) {
                 compareLists(doi, ours);
             }
-            String pmid = graph.get(i).at("/externalIds/PubMed").asText("");
-            if (!pmid.isEmpty()) {
-                String path = "/europepmc/webservices/rest/MED/" + pmid;
-                assertThat(get(path + "/citations?format=json").path("hitCount").asLong())
-                        .isEqualTo(ours.citing());
-                assertThat(get(path + "/references?format=json")
-                                .path("hitCount")
-                                .asLong())
-                        .isEqualTo(ours.references());
-            }
         }
         assertThat(cited).as("statements about all of them").isGreaterThan(STATEMENTS * 3 / 4);
+    }
+
+    private void compareCounts(String doi, String pmid, WorkFigures ours) throws IOException, InterruptedException {
+        assertThat(count("/index/v2/citation-count/doi:" + doi)).as(doi).isEqualTo(ours.citing());
+        assertThat(count("/index/v2/reference-count/doi:" + doi)).as(doi).isEqualTo(ours.references());
+        if (!pmid.isEmpty()) {
+            String path = "/europepmc/webservices/rest/MED/" + pmid;
+            assertThat(get(path + "/citations?format=json").path("hitCount").asLong())
+                    .isEqualTo(ours.citing());
+            assertThat(get(path + "/references?format=json").path("hitCount").asLong())
+                    .isEqualTo(ours.references());
+        }
     }
 
     /** The answers that list, one by one. */

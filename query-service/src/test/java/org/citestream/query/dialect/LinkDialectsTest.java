@@ -109,8 +109,10 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldFindACitationByItsOci() {
+        // When
         String oci =
                 given().get("/index/v2/citations/doi:" + CITED).then().extract().path("[1].oci");
+        // Then
         assertThat(oci).matches("0990\\d+-0990\\d+");
         given().get("/index/v2/citation/" + oci).then().statusCode(200).body("citing", contains("doi:" + OTHER));
         given().get("/index/v2/citation/06101-06102").then().statusCode(200).body("", hasSize(0));
@@ -118,12 +120,14 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldAnswerCsvWhenAsked() {
+        // When
         String csv = given().queryParam("format", "csv")
                 .get("/index/v2/citations/doi:" + CITED)
                 .then()
                 .contentType("text/csv")
                 .extract()
                 .asString();
+        // Then
         assertThat(csv.lines().toList().get(0)).isEqualTo("oci,citing,cited,creation,timespan,journal_sc,author_sc");
         assertThat(csv.lines()).hasSize(3);
         given().urlEncodingEnabled(false)
@@ -214,7 +218,9 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldWriteEuropePmcAsItsClientsAsk() {
+        // Given
         String citations = "/europepmc/webservices/rest/MED/98000001/citations";
+        // When, Then
         given().get(citations + "?format=xml")
                 .then()
                 .statusCode(200)
@@ -245,12 +251,14 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldFindAPaperAgainByItsCorpusId() {
+        // Given
         long number = given().get("/graph/v1/paper/" + CITED + "?fields=corpusId")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getLong("corpusId");
+        // When, Then
         given().get("/graph/v1/paper/CorpusId:" + number)
                 .then()
                 .statusCode(200)
@@ -332,7 +340,9 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldApplyTheOperationsOfTheClientToRows() {
+        // Given
         String citations = "/index/v2/citations/doi:" + CITED;
+        // When, Then
         given().queryParam("sort", "asc(creation)")
                 .get(citations)
                 .then()

@@ -11,9 +11,10 @@ class ExportSlotsTest {
 
     @Test
     void shouldLeaveSlotsForOthersWhateverOneClientRequests() {
+        // Given
         places.take("a");
         places.take("a");
-
+        // When, Then
         assertThatThrownBy(() -> places.take("a"))
                 .isInstanceOfSatisfying(TooManyExportsException.class, refused -> assertThat(refused.isOfClient())
                         .isTrue());

@@ -29,7 +29,7 @@ final class StreamedExport {
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             byte[] piece = new byte[65_536];
-            long nextLook = 10_000_000;
+            long nextLook = 5_000_000;
             int looks = 0;
             for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
                 bytes += n;
@@ -37,7 +37,7 @@ final class StreamedExport {
                     lines += piece[i] == '\n' ? 1 : 0;
                 }
                 if (bytes > nextLook && looks++ < LOOKS) {
-                    nextLook += 25_000_000;
+                    nextLook += 10_000_000;
                     most = Math.max(most, live());
                 }
             }

@@ -69,7 +69,9 @@ class BodyLimitTest {
 
     @Test
     void shouldRefuseABodyAboveTheTotalAndGoOnOnceOthersAreDone() throws IOException {
+        // Given
         List<Socket> clients = new ArrayList<>();
+        // When, Then
         try {
             for (int i = 0; i < AT_ONCE / LARGEST; i++) {
                 clients.add(sending(LARGEST));

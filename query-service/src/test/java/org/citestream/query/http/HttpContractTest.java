@@ -138,12 +138,14 @@ class HttpContractTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/reports/10.5555/contract.cited", "/search?q=contracts", "/about/api"})
     void shouldSendNoPageTwice(String path) {
+        // When
         String tag = given().accept("text/html")
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .header("ETag");
+        // Then
         assertThat(tag).as("ETag of %s", path).isNotBlank();
         given().accept("text/html")
                 .header("If-None-Match", tag)
@@ -186,6 +188,7 @@ class HttpContractTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
     void shouldShowBrowsersThePageAndLinkTheRestForMachines(String accept) {
+        // When
         List<String> links = given().accept(accept)
                 .get("/reports/" + WORK)
                 .then()
@@ -194,7 +197,7 @@ class HttpContractTest extends ViewFixture {
                 .extract()
                 .headers()
                 .getValues("Link");
-
+        // Then
         assertThat(links)
                 .contains(
                         "<https://doi.org/" + WORK + ">; rel=\"cite-as\"",
@@ -205,10 +208,11 @@ class HttpContractTest extends ViewFixture {
 
     @Test
     void shouldNameEveryOperationOnceAndTheServer() throws IOException {
+        // Given
         JsonNode api = new ObjectMapper()
                 .readTree(given().accept("application/json").get("/q/openapi").asString());
-
         Set<String> names = new HashSet<>();
+        // When, Then
         api.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {

@@ -76,8 +76,9 @@ class ProjectionLoopTest {
         List<LoggedFact<Fact>> log = new RandomLog(7).entries(120);
         String stumble = statements(log).get(statements(log).size() / 2);
         run(dataSource, """
-                CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
-                'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'""".formatted(generation.schema(), stumble));
+            CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'\
+            """.formatted(generation.schema(), stumble));
         run(
                 dataSource,
                 "CREATE TRIGGER stumble BEFORE INSERT OR UPDATE ON %1$s.statement FOR EACH ROW EXECUTE FUNCTION %1$s.stumble()"

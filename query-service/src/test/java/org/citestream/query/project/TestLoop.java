@@ -1,7 +1,7 @@
 package org.citestream.query.project;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,18 @@ import org.citestream.query.project.write.Offsets;
 /** The projection of one instance, on a group and topics of its own beside whatever else uses the shared broker. */
 final class TestLoop {
 
+    /** What a test would wait for otherwise; the rest by default. */
+    private static final ProjectionSettings SETTINGS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(ProjectionSettings.class)
+            .withDefaultValue("citestream.projection.batch-size", "50")
+            .withDefaultValue("citestream.projection.poll-timeout", "50ms")
+            .withDefaultValue("citestream.projection.backoff", "50ms")
+            .withDefaultValue("citestream.projection.backoff-limit", "500ms")
+            .withDefaultValue("citestream.projection.control-interval", "50ms")
+            .build()
+            .getConfigMapping(ProjectionSettings.class);
+
     private static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
 
@@ -30,7 +42,7 @@ final class TestLoop {
 
     TestLoop(String group, List<String> topics, DataSource dataSource, Generation generation) {
         turn = new ProjectionTurn(
-                new Opener(group, topics, dataSource, generation), new SkipOrders(dataSource), new Settings());
+                new Opener(group, topics, dataSource, generation), new SkipOrders(dataSource), SETTINGS);
         loop = turn.loop(group);
         loop.start();
     }
@@ -79,7 +91,7 @@ final class TestLoop {
                     group,
                     new DeadLetters(producer, group, topic -> TopicList.deadLetters(group, topic)),
                     new BatchWriter(dataSource, generation),
-                    new Settings(),
+                    SETTINGS,
                     new ProjectionMeters(new SimpleMeterRegistry()),
                     news -> {},
                     () -> true);
@@ -88,54 +100,6 @@ final class TestLoop {
         @Override
         public void close() {
             producer.close();
-        }
-    }
-
-    private record Settings() implements ProjectionSettings {
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public int batchSize() {
-            return 50;
-        }
-
-        @Override
-        public Duration pollTimeout() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration backoff() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration backoffLimit() {
-            return Duration.ofMillis(500);
-        }
-
-        @Override
-        public Duration sessionTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration controlInterval() {
-            return Duration.ofMillis(50);
-        }
-
-        @Override
-        public Duration openLimit() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public int replicationFactor() {
-            return 1;
         }
     }
 }

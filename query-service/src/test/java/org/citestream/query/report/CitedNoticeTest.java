@@ -49,8 +49,9 @@ class CitedNoticeTest {
                 "erratum | After correction for age the effect was gone [5]. | false"
             })
     void shouldFindAnAcknowledgementWhenTheWordsAreNearTheMarker(String kind, String text, boolean admitted) {
+        // When
         int marker = text.indexOf("[5]");
-
+        // Then
         assertThat(NoticeAcknowledgement.of(kind, text, List.of(new int[] {marker, marker + 3})))
                 .isEqualTo(admitted);
     }

@@ -69,11 +69,13 @@ class CitedWorksTest {
 
     @Test
     void shouldNoticeThatACitingWorkIsDescribedAgain() throws SQLException {
+        // Given
         remembered();
 
         view.works(List.of(SampleWork.of(ONE, "One, corrected", "2021").by("Ada Okoye", "Third Person")));
-
+        // When
         Report report = agreed();
+        // Then
         assertThat(report.facets().get("year")).containsExactly(new FacetCount("2021", 1), new FacetCount("2020", 1));
     }
 

@@ -48,6 +48,7 @@ class ReportPlanTest {
 
     @Test
     void shouldNeverScanTheStatements() throws SQLException {
+        // Given
         fill();
         long key = snapshot.read(connection -> publications.find(connection, CITED))
                 .orElseThrow();
@@ -61,6 +62,7 @@ class ReportPlanTest {
                 CitedWorkReader.citers(citing),
                 CitedWorkReader.notices(citing),
                 StatementReader.rows(List.of(UUID.randomUUID())));
+        // When, Then
         for (Sql sql : read) {
             List<String> plan = snapshot.read(
                     connection -> new Sql().add("EXPLAIN").add(sql).list(connection, row -> row.getString(1)));
@@ -84,6 +86,7 @@ class ReportPlanTest {
     /** Rows of a much cited work lie all over the table, each on a page of its own; those of an index side by side. */
     @Test
     void shouldReadTheWholeCachedWorkThroughAnIndex() {
+        // When
         List<String> plan = snapshot.read(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
@@ -93,7 +96,7 @@ class ReportPlanTest {
                     .add(CitedWorkReader.statements(1))
                     .list(connection, row -> row.getString(1));
         });
-
+        // Then
         assertThat(plan).anyMatch(line -> line.contains("Index Only Scan using statement_cited"));
     }
 
@@ -112,12 +115,13 @@ class ReportPlanTest {
                                 .in("results"))
                         .toList());
         view.run("""
-                INSERT INTO %1$s.statement SELECT (s.row).* FROM (
-                  SELECT jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'cited', p.key,
-                    'cited_as', p.key)) AS row
-                  FROM %1$s.statement s, generate_series(1, 25) n,
-                    LATERAL (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.' || (s.citing + n) %% 2000) p
-                  WHERE s.cited = (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.cited')) s""");
+            INSERT INTO %1$s.statement SELECT (s.row).* FROM (
+              SELECT jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'cited', p.key,
+                'cited_as', p.key)) AS row
+              FROM %1$s.statement s, generate_series(1, 25) n,
+                LATERAL (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.' || (s.citing + n) %% 2000) p
+              WHERE s.cited = (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.cited')) s\
+            """);
         view.run("ANALYZE %s.statement");
         view.run("ANALYZE %s.publication");
     }

@@ -51,9 +51,11 @@ class ReportSumsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void shouldAgreeWithAPlainCountForEveryQuery(long seed) throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.cited" + seed;
         RandomView view = filled(seed, cited);
         Random random = new Random(seed);
+        // When, Then
         for (int i = 0; i < QUESTIONS; i++) {
             Map<String, List<String>> parameters = question(random, view);
             ReportQuery query = ReportQuery.parse(parameters, settings);
@@ -127,12 +129,14 @@ class ReportSumsTest {
     @ParameterizedTest
     @ValueSource(strings = {"relevance", "newest", "oldest", "confidence"})
     void shouldGiveEverythingWhenPagesAreJoined(String order) throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.paged." + order;
         RandomView view = filled(order.hashCode(), cited);
         Map<String, List<String>> parameters = new HashMap<>(Map.of("order", List.of(order), "limit", List.of("3")));
         List<String> citing = new ArrayList<>();
         Set<UUID> statements = new HashSet<>();
         Optional<String> next = Optional.of("");
+        // When
         while (next.isPresent()) {
             Report page =
                     reports.read(cited, ReportQuery.parse(parameters, settings)).orElseThrow();
@@ -143,7 +147,7 @@ class ReportSumsTest {
             next = Optional.ofNullable(page.next());
             next.ifPresent(cursor -> parameters.put("cursor", List.of(cursor)));
         }
-
+        // Then
         assertThat(citing).doesNotHaveDuplicates();
         assertThat(statements)
                 .containsExactlyInAnyOrderElementsOf(
@@ -159,6 +163,7 @@ class ReportSumsTest {
 
     @Test
     void shouldNeitherMissNorRepeatWhenStatementsArriveBetweenPages() throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.growing";
         RandomView view = filled(77, cited);
         Map<String, List<String>> parameters = new HashMap<>(Map.of("limit", List.of("4")));
@@ -176,7 +181,9 @@ class ReportSumsTest {
                                 .in("results")
                                 .nth(99))
                         .toList());
+        // When
         Optional<String> next = Optional.ofNullable(first.next());
+        // Then
         while (next.isPresent()) {
             parameters.put("cursor", List.of(next.get()));
             Report page =

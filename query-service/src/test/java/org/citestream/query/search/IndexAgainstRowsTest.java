@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import org.citestream.query.search.SearchRequest.SearchOrder;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.PartialDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,9 +139,12 @@ class IndexAgainstRowsTest {
                 assertThat(paged)
                         .doesNotHaveDuplicates()
                         .containsExactlyInAnyOrderElementsOf(found(words, Filters.none(), null));
+                List<Integer> days = paged.stream().map(this::day).toList();
                 if (order == SearchOrder.NEWEST) {
-                    assertThat(paged.stream().map(id -> year(rows.get(id))).toList())
-                            .isSortedAccordingTo((one, other) -> Integer.compare(other, one));
+                    assertThat(days).isSortedAccordingTo(Comparator.reverseOrder());
+                } else if (order == SearchOrder.OLDEST) {
+                    assertThat(days)
+                            .isSortedAccordingTo(Comparator.comparing(day -> day == 0 ? Integer.MAX_VALUE : day));
                 }
             }
         }
@@ -235,8 +240,9 @@ class IndexAgainstRowsTest {
         return value == null ? Facet.UNKNOWN : value;
     }
 
-    private static int year(DocumentRow row) {
-        return row.article.year() == null ? 0 : row.article.year();
+    /** 0 for none. */
+    private int day(UUID id) {
+        return PartialDate.lastDayNumber(rows.get(id).article.published());
     }
 
     /** Every field that a question may name, filled from the statement alone. */
@@ -308,7 +314,9 @@ class IndexAgainstRowsTest {
                 random.nextBoolean() ? List.of() : List.of("Ping Ren", "Ada Cells"),
                 random.nextInt(4) == 0 ? null : "Annals of " + word(),
                 random.nextBoolean() ? null : "review",
-                random.nextInt(4) == 0 ? null : 2015 + random.nextInt(8),
+                random.nextInt(4) == 0
+                        ? null
+                        : 2015 + random.nextInt(8) + (random.nextBoolean() ? "" : "-0" + (1 + random.nextInt(9))),
                 random.nextBoolean() ? null : "cc-by",
                 statements);
     }

@@ -108,7 +108,7 @@ class IndexBenchmark {
                 a.authors(),
                 a.journal(),
                 a.publicationType(),
-                a.year(),
+                a.published(),
                 a.licence(),
                 a.statements().stream()
                         .map(s -> new StatementDocument(
@@ -221,7 +221,7 @@ class IndexBenchmark {
                 authors,
                 citing.path("journal").asText(null),
                 citing.path("publicationType").asText(null),
-                citing.has("year") ? citing.path("year").asInt() : null,
+                citing.path("year").asText(null),
                 citing.path("licence").asText(null),
                 said);
     }

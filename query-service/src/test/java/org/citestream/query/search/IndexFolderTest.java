@@ -23,7 +23,7 @@ class IndexFolderTest {
                 .build()
                 .getConfigMapping(SearchSettings.class);
 
-        // Then
+        // When, Then
         assertThatThrownBy(() -> new IndexFolder().open(settings, Optional.of(data)))
                 .hasMessageContaining("citestream.search.threads must be at least 1");
     }

@@ -217,7 +217,7 @@ class LuceneIndexTest {
                 .replace("33 parentheses", "(".repeat(33) + "rats" + ")".repeat(33))
                 .replace("9 prefixes", "ra* ".repeat(9));
 
-        // When
+        // When, Then
         assertThatThrownBy(() -> index.statements(SearchRequest.of(costly, 10))).isInstanceOf(BadQueryException.class);
         assertThatThrownBy(() -> index.publications(SearchRequest.of(costly, 10)))
                 .isInstanceOf(BadQueryException.class);
@@ -241,7 +241,7 @@ class LuceneIndexTest {
         }
         said.add(statement(new UUID(0, 80), "One rat was seen [8].", CitationType.SUPPORTING));
         index.putArticles(List.of(
-                new ArticleDocument(99, null, "Of rats", List.of(), "J", "research-article", 2022, null, said)));
+                new ArticleDocument(99, null, "Of rats", List.of(), "J", "research-article", "2022", null, said)));
         index.refresh();
 
         // When
@@ -350,10 +350,11 @@ class LuceneIndexTest {
 
     @Test
     void shouldMarkWhatPatternsFound() throws IOException {
+        // Given
         Highlighter highlighter = index.statements(SearchRequest.of("fre*ng traning~ \"rats training\"~9", 1))
                 .highlighter();
-
         String text = "Freezing rats after training";
+        // When, Then
         assertThat(highlighter.matches(text).stream()
                         .map(match -> text.substring(match.start(), match.end()))
                         .toList())
@@ -622,8 +623,9 @@ class LuceneIndexTest {
     @ParameterizedTest
     @EnumSource(names = {"SUPPORTED", "CONTRASTED"})
     void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.SearchOrder order) throws IOException {
+        // Given
         var everything = new SearchRequest("", Filters.none(), order, 0, 10);
-
+        // When, Then
         assertThat(index.publications(everything, Map.of(40L, 1L, 2L, 3L)).ids())
                 .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
         assertThat(index.publications(everything, Map.of(40L, 1L)).ids())
@@ -663,7 +665,7 @@ class LuceneIndexTest {
                 List.of("Ping Ren"),
                 journal,
                 "research-article",
-                year,
+                year == null ? null : year.toString(),
                 null,
                 List.of(new StatementDocument(
                         id,
@@ -694,7 +696,7 @@ class LuceneIndexTest {
                 List.of(author),
                 "Annals",
                 "research-article",
-                2015,
+                "2015",
                 statements);
     }
 }

@@ -103,8 +103,9 @@ class StreamTest {
 
     @Test
     void shouldReportAGapWhenANumberIsAheadOfTheStream() throws Exception {
+        // When
         List<String> lines = follow("?cited=10.5555/stream.ahead", "99999999999");
-
+        // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines)
                 .contains("event: gap")
                 .anyMatch(line -> line.startsWith("data: {\"from\":")

@@ -48,8 +48,10 @@ class FacetNamesTest {
 
     @Test
     void shouldBeWrittenNowhereElse() throws IOException {
+        // Given
         List<String> found = new ArrayList<>();
         Set<String> needed = new HashSet<>();
+        // When
         try (Stream<Path> files = Files.walk(MAIN)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -69,7 +71,7 @@ class FacetNamesTest {
                 }
             }
         }
-
+        // Then
         assertThat(found).as("write Facet.X.parameter() instead").isEmpty();
         assertThat(needed).as("nothing is excepted without need").containsAll(OTHERS.keySet());
     }

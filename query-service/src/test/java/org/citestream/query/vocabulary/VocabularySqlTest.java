@@ -12,9 +12,10 @@ class VocabularySqlTest {
 
     @Test
     void shouldReplaceWordsByTheirValues() {
+        // Given
         String sql = "SELECT ${cause:article} FROM ${schema}.outbox WHERE record = ${change:CitedNoticeIssued}"
                 + " AND section IN (${section:results}, ${section:other}) AND relationship = ${relationship:self}";
-
+        // When, Then
         assertThat(VocabularySql.of(sql))
                 .isEqualTo("SELECT 'article' FROM ${schema}.outbox WHERE record = 'CitedNoticeIssued'"
                         + " AND section IN (3, 5) AND relationship = 1");

@@ -50,8 +50,9 @@ class ExplanationTest {
 
     @Test
     void shouldQuoteOnlyKnownPhrasesWhenTheSecondModelWasUsed() throws JsonProcessingException {
+        // Given
         String words = "{'in':'text','span':[36,44],'feature':'freezing','weight':0.9,'toward':'contrasting'}";
-
+        // When, Then
         assertThat(said("contrasting", null, "not-asked", words)).isEqualTo("It says “freezing”.");
         assertThat(said("contrasting", null, "asked", words))
                 .isEqualTo("No single word decided, but the sentence as a whole."

@@ -19,6 +19,7 @@ class LabelFactorTest {
             """)
     void shouldExplainTheDecisionInAReadersWords(
             String words, String feature, double weight, String what, String shown, boolean against) {
+        // When
         LabelFactor reason = LabelFactor.of(
                 words,
                 JsonNodeFactory.instance
@@ -26,7 +27,7 @@ class LabelFactorTest {
                         .put("feature", feature)
                         .put("weight", weight)
                         .put("toward", "contrasting"));
-
+        // Then
         assertThat(reason).isEqualTo(new LabelFactor(words, what, shown, against, "contrasting"));
     }
 }

@@ -115,7 +115,9 @@ class LabelPagesTest extends ViewFixture {
 
     @Test
     void shouldRefuseACorrectionToAState() {
+        // When
         String statement = given().get("/api/v1/reports/" + DISPUTED).path("groups[0].statements[0].id");
+        // Then
         given().contentType(ContentType.JSON)
                 .body("{\"statement\":\"" + statement + "\",\"to\":\"not-a-sentence\",\"why\":\"no words here\"}")
                 .post("/api/v1/corrections")

@@ -68,8 +68,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldShowTheReportInTheExpectedOrder() {
+        // When
         String page = page(REPORT);
-
+        // Then
         assertThat(page)
                 .containsSubsequence(
                         "2016",
@@ -166,7 +167,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldSearchFilterAndOrderReferences() {
+        // Given
         String list = "/reports/10.5555/page.names?tab=references";
+        // When, Then
         assertThat(page(list)).contains("cited by 1 publication", "Anon. A forgotten note", "Cy Untold et al.");
         assertThat(page(list + "&q=forgotten+1931"))
                 .contains("1 reference ", "Anon. A forgotten note")
@@ -208,12 +211,14 @@ class PagesTest extends ViewFixture {
                 "/reports/%3Cimg%20src=x%3E"
             })
     void shouldEscapeEverythingThatComesFromOutside(String path) {
+        // Given
         String page = given().accept(ContentType.HTML)
                 .urlEncodingEnabled(false)
                 .get(path)
                 .asString();
-
+        // When
         String foreign = page.replaceAll("<img src=\"/badge/[^\"<>]+\" alt=\"The badge of this work\"", "");
+        // Then
         assertThat(foreign).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
     }
 
@@ -229,6 +234,7 @@ class PagesTest extends ViewFixture {
                 "/about/articles"
             })
     void shouldRunUnderAStrictPolicyWithoutInlineCode(String path) {
+        // When
         String page = given().accept(ContentType.HTML)
                 .get(path)
                 .then()
@@ -236,7 +242,7 @@ class PagesTest extends ViewFixture {
                 .header("X-Content-Type-Options", "nosniff")
                 .extract()
                 .asString();
-
+        // Then
         assertThat(page)
                 .doesNotContainPattern(Pattern.compile(
                         "<script(?![^>]*src=|[^>]*application/ld\\+json)|<style|\\sstyle=|\\son[a-z]+=|javascript:"));
@@ -280,7 +286,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldWarnWhenAWorkCitesARetractedOne() {
+        // When
         String citing = given().get("/api/v1/reports/10.5555/cs.tanaka2015").path("groups[0].citing.id");
+        // Then
         assertThat(page("/reports/" + citing))
                 .contains("with a retraction, withdrawal or expression of concern", "noticed=true");
         assertThat(page("/reports/" + citing + "?tab=references&noticed=true")).contains("Retraction · 2022-05-02");
@@ -303,8 +311,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldShowAStatementByItsPermalink() {
+        // Given
         String id = given().get("/api/v1/reports/10.5555/cs.hallam2016").path("groups[0].statements[0].id");
-
+        // When, Then
         assertThat(page("/statements/" + id)).contains("Citation statement", "Why?", "Model cues 1", id);
     }
 
@@ -323,8 +332,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldDrawWhatTheTallyCounts() {
+        // When
         String page = page(REPORT);
-
+        // Then
         assertThat(page)
                 .containsSubsequence("Statements by year", "most: 4 in 2018", "As a table", "Statements by section")
                 .contains("<tr><th scope=\"row\"><a href=\"" + REPORT + "?year=2018#results\">2018</a></th>");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.citestream.query.ops.lag.Judged;
 import org.citestream.query.ops.lag.LagVerdict;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.lag.Series;
@@ -34,22 +35,13 @@ public record GroupRow(
         Integer rebalances,
         Instant lastRebalance,
         List<MemberRow> members,
-        List<PartitionLag> partitions) {
+        List<PartitionLag> partitions)
+        implements Judged {
 
     public GroupRow {
         history = List.copyOf(history);
         members = List.copyOf(members);
         partitions = List.copyOf(partitions);
-    }
-
-    @JsonProperty
-    public String verdict() {
-        return judged.word();
-    }
-
-    @JsonProperty
-    public String why() {
-        return judged.why();
     }
 
     @JsonProperty

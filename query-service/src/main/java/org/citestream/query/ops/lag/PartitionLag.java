@@ -22,7 +22,8 @@ public record PartitionLag(
         long end,
         Instant waitingSince,
         @JsonIgnore LagVerdict judged,
-        String member) {
+        String member)
+        implements Judged {
 
     /** Waiting records; never negative, although the end may be older than the commit. */
     @JsonProperty
@@ -34,16 +35,6 @@ public record PartitionLag(
     @JsonProperty
     public long position() {
         return committed == null ? first : committed;
-    }
-
-    @JsonProperty
-    public String verdict() {
-        return judged.word();
-    }
-
-    @JsonProperty
-    public String why() {
-        return judged.why();
     }
 
     /** How long the oldest record has waited, in seconds; null if nothing waits or it is not known. */

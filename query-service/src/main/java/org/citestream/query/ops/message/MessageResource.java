@@ -58,66 +58,34 @@ public class MessageResource {
     /** The parameters that say where to search. */
     public static final class SearchRangeParameters {
         @QueryParam("topic")
-        String topic;
+        public String topic;
 
         @QueryParam("partition")
-        String partition;
+        public String partition;
 
         @QueryParam("offset")
-        String offset;
+        public String offset;
 
         @QueryParam("time")
-        String time;
+        public String time;
 
         @QueryParam("limit")
-        String limit;
-
-        public String topic() {
-            return topic;
-        }
-
-        public String partition() {
-            return partition;
-        }
-
-        public String offset() {
-            return offset;
-        }
-
-        public String time() {
-            return time;
-        }
+        public String limit;
     }
 
     /** The parameters that say what to search for. */
     public static final class MessageFilterParameters {
         @QueryParam("key")
-        String key;
+        public String key;
 
         @QueryParam("text")
-        String text;
+        public String text;
 
         @QueryParam("path")
-        String path;
+        public String path;
 
         @QueryParam("equals")
-        String equal;
-
-        public String key() {
-            return key;
-        }
-
-        public String text() {
-            return text;
-        }
-
-        public String path() {
-            return path;
-        }
-
-        public String equal() {
-            return equal;
-        }
+        public String equal;
     }
 
     @GET

@@ -127,14 +127,14 @@ public class OpsPages {
         MessagesPage page = new MessagesPage(
                 survey.last().topics().stream().map(TopicRow::topic).toList(),
                 "search".equals(mode) || "tail".equals(mode) ? mode : "browse",
-                where.topic(),
-                where.partition(),
-                where.offset(),
-                where.time(),
-                what.key(),
-                what.text(),
-                what.path(),
-                what.equal());
+                where.topic,
+                where.partition,
+                where.offset,
+                where.time,
+                what.key,
+                what.text,
+                what.path,
+                what.equal);
         return OpsTemplates.messages(page, page.chosen() && page.mode().equals("browse") ? messages.page(where) : null);
     }
 
@@ -168,9 +168,9 @@ public class OpsPages {
     @Path("dead-letters/one")
     public TemplateInstance letter(@BeanParam MessageResource.SearchRangeParameters where) {
         LetterPlace place = new LetterPlace(
-                OpsParameters.needed("topic", where.topic()),
-                OpsParameters.small("partition", OpsParameters.needed("partition", where.partition())),
-                OpsParameters.number("offset", OpsParameters.needed("offset", where.offset())));
+                OpsParameters.needed("topic", where.topic),
+                OpsParameters.small("partition", OpsParameters.needed("partition", where.partition)),
+                OpsParameters.number("offset", OpsParameters.needed("offset", where.offset)));
         ShownDeadLetter letter =
                 letters.letters(new LetterStore.LetterSelection(List.of(place), null, null, null, null), 1).stream()
                         .findFirst()

@@ -127,13 +127,10 @@ final class AliasMerge {
         if (moved.isEmpty()) {
             return Set.of();
         }
-        try (PreparedStatement rewriting = connection.prepareStatement(rewrite)) {
-            new ArrayColumns<>(moved)
-                    .add("bigint", row -> row[0])
-                    .add("bigint", row -> row[1])
-                    .bind(rewriting, 1);
-            rewriting.executeUpdate();
-        }
+        new ArrayColumns<>(moved)
+                .add("bigint", row -> row[0])
+                .add("bigint", row -> row[1])
+                .update(connection, rewrite);
         var roots = connection.createArrayOf("bigint", affected.toArray());
         try (PreparedStatement forgetting = connection.prepareStatement(forget);
                 PreparedStatement counting = connection.prepareStatement(recount)) {

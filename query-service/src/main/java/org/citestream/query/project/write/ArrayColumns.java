@@ -48,6 +48,17 @@ final class ArrayColumns<T> {
         return this;
     }
 
+    /** Runs the statement with nothing but these columns; without rows there is nothing to do. */
+    void update(Connection connection, String sql) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.executeUpdate();
+        }
+    }
+
     /** Sets the parameters from {@code first} on; returns the next free one. */
     int bind(PreparedStatement statement, int first) throws SQLException {
         Connection connection = statement.getConnection();

@@ -116,51 +116,36 @@ final class ArticleGuard {
 
     private void writeClosings(Connection connection, List<Map.Entry<Long, ArticleClosed>> closings)
             throws SQLException {
-        if (closings.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement closing = connection.prepareStatement(close)) {
-            new ArrayColumns<>(closings)
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().revision())
-                    .add("int4", entry -> entry.getValue().statements())
-                    .add("int4", entry -> entry.getValue().references())
-                    .add("int4", entry -> entry.getValue().referencesResolved())
-                    .add("int4", entry -> entry.getValue().unresolved())
-                    .add("text", entry -> entry.getValue().digest())
-                    .add("text", entry -> entry.getValue().extractor())
-                    .add("text", entry -> entry.getValue().format())
-                    .add("text", entry -> entry.getValue().closedAt().toString())
-                    .bind(closing, 1);
-            closing.executeUpdate();
-        }
+        new ArrayColumns<>(closings)
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().revision())
+                .add("int4", entry -> entry.getValue().statements())
+                .add("int4", entry -> entry.getValue().references())
+                .add("int4", entry -> entry.getValue().referencesResolved())
+                .add("int4", entry -> entry.getValue().unresolved())
+                .add("text", entry -> entry.getValue().digest())
+                .add("text", entry -> entry.getValue().extractor())
+                .add("text", entry -> entry.getValue().format())
+                .add("text", entry -> entry.getValue().closedAt().toString())
+                .update(connection, close);
     }
 
     private void writeWithdrawals(Connection connection, List<Map.Entry<Long, ArticleWithdrawn>> withdrawals)
             throws SQLException {
-        if (withdrawals.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement withdrawing = connection.prepareStatement(withdraw)) {
-            new ArrayColumns<>(withdrawals)
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().revision())
-                    .add("text", entry -> entry.getValue().why())
-                    .add("text", entry -> entry.getValue().supersededBy())
-                    .add("text", entry -> entry.getValue().withdrawnAt().toString())
-                    .bind(withdrawing, 1);
-            withdrawing.executeUpdate();
-        }
+        new ArrayColumns<>(withdrawals)
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().revision())
+                .add("text", entry -> entry.getValue().why())
+                .add("text", entry -> entry.getValue().supersededBy())
+                .add("text", entry -> entry.getValue().withdrawnAt().toString())
+                .update(connection, withdraw);
     }
 
     private void writeSeen(Connection connection, Map<Long, ReadingState> standings) throws SQLException {
-        try (PreparedStatement seeing = connection.prepareStatement(see)) {
-            new ArrayColumns<>(standings.entrySet())
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().seen())
-                    .add("bigint", entry -> entry.getValue().oldest())
-                    .bind(seeing, 1);
-            seeing.executeUpdate();
-        }
+        new ArrayColumns<>(standings.entrySet())
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().seen())
+                .add("bigint", entry -> entry.getValue().oldest())
+                .update(connection, see);
     }
 }

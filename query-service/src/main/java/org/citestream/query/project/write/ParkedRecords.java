@@ -1,7 +1,6 @@
 package org.citestream.query.project.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -28,28 +27,18 @@ final class ParkedRecords {
     }
 
     void apply(Connection connection, Collection<Parked> parked, List<Place> written) throws SQLException {
-        if (!parked.isEmpty()) {
-            try (PreparedStatement inserting = connection.prepareStatement(insert)) {
-                new ArrayColumns<>(parked)
-                        .add("text", row -> row.place().topic())
-                        .add("int4", row -> row.place().partition())
-                        .add("bigint", row -> row.place().offset())
-                        .add("text", Parked::article)
-                        .add("text", Parked::category)
-                        .add("text", Parked::reason)
-                        .bind(inserting, 1);
-                inserting.executeUpdate();
-            }
-        }
-        if (!written.isEmpty()) {
-            try (PreparedStatement deleting = connection.prepareStatement(delete)) {
-                new ArrayColumns<>(written)
-                        .add("text", Place::topic)
-                        .add("int4", Place::partition)
-                        .add("bigint", Place::offset)
-                        .bind(deleting, 1);
-                deleting.executeUpdate();
-            }
-        }
+        new ArrayColumns<>(parked)
+                .add("text", row -> row.place().topic())
+                .add("int4", row -> row.place().partition())
+                .add("bigint", row -> row.place().offset())
+                .add("text", Parked::article)
+                .add("text", Parked::category)
+                .add("text", Parked::reason)
+                .update(connection, insert);
+        new ArrayColumns<>(written)
+                .add("text", Place::topic)
+                .add("int4", Place::partition)
+                .add("bigint", Place::offset)
+                .update(connection, delete);
     }
 }

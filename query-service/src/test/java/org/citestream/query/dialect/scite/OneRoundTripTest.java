@@ -37,6 +37,7 @@ class OneRoundTripTest {
 
     @Test
     void shouldAskTheDatabaseOnceForABatch() throws SQLException {
+        // Given
         List<String> dois =
                 IntStream.range(0, BATCH).mapToObj(i -> "10.5555/trip." + i).toList();
         List<SampleWork> works = dois.stream()
@@ -59,7 +60,7 @@ class OneRoundTripTest {
                 "sections", tallies::sections,
                 "pubmed types", tallies::pubmedTypes,
                 "papers", papers::papers);
-
+        // When, Then
         batches.forEach((name, read) -> {
             assertThat(read.apply(dois)).as(name).hasSize(BATCH / 2);
             assertThat(database.talks()).as(name).containsExactly("executeQuery");

@@ -82,8 +82,9 @@ class SciteApiTest extends ViewFixture {
                 "10.5555%2FSCITE.CITED?use_view=true"
             })
     void shouldAnswerTheTallyHoweverTheDoiIsWritten(String written) throws IOException, InterruptedException {
+        // When
         HttpResponse<String> answer = get("/tallies/" + written);
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json.readTree(answer.body())).isEqualTo(json.readTree(TALLY.formatted(DOI)));
     }
@@ -131,12 +132,13 @@ class SciteApiTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json;charset=UTF-8", "text/plain", ""})
     void shouldAnswerABatchWhateverItsContentType(String contentType) throws IOException, InterruptedException {
+        // When
         HttpResponse<String> answer = send(
                 "POST",
                 "/tallies",
                 "[\"10.5555/SCITE.cited\", \"10.5555/nobody\", \" 10.5555/scite.a \", \"?\"]",
                 contentType);
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode tallies = json.readTree(answer.body()).path("tallies");
         assertThat(tallies.fieldNames()).toIterable().containsExactlyInAnyOrder(DOI, "10.5555/scite.a");
@@ -145,8 +147,9 @@ class SciteApiTest extends ViewFixture {
 
     @Test
     void shouldTakeTheArrayFromTheBodyOfAGet() throws IOException, InterruptedException {
+        // Given
         String body = "[\"" + DOI + "\"]";
-
+        // When, Then
         assertThat(json.readTree(send("GET", "/tallies", body, "application/json")
                                 .body())
                         .at("/tallies")
@@ -171,9 +174,10 @@ class SciteApiTest extends ViewFixture {
 
     @Test
     void shouldRefuseABatchThatIsTooLongOrNotAnArray() throws IOException, InterruptedException {
+        // When
         String many = json.writeValueAsString(
                 IntStream.range(0, 501).mapToObj(i -> "10.5555/" + i).toList());
-
+        // Then
         for (String body : List.of(many, "{", "{\"x\":1}", "[1]", "")) {
             HttpResponse<String> answer = send("POST", "/tallies", body, "application/json");
             assertThat(answer.statusCode())

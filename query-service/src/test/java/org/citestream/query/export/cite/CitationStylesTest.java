@@ -97,8 +97,9 @@ class CitationStylesTest {
 
     @Test
     void shouldEscapeMarkupInTitles() {
+        // When
         String cited = STYLES.format(work("<script>alert(1)</script> & p < 0.05"), "apa", null, CitationMarkup.HTML);
-
+        // Then
         assertThat(cited)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; p &lt; 0.05")
                 .doesNotContain("<script");
@@ -106,6 +107,7 @@ class CitationStylesTest {
 
     @Test
     void shouldKeepRequestsApartWhenManyComeAtOnce() throws Exception {
+        // Given
         List<String> names = List.of("apa", "vancouver", "ieee");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<String>> answers = new ArrayList<>();
@@ -114,7 +116,7 @@ class CitationStylesTest {
             answers.add(threads.submit(
                     () -> STYLES.format(work("Mouse number " + n), names.get(n % 3), null, CitationMarkup.TEXT)));
         }
-
+        // When, Then
         for (int i = 0; i < answers.size(); i++) {
             assertThat(answers.get(i).get()).contains("Mouse number " + i + (i % 3 == 2 ? "," : "."));
         }

@@ -135,9 +135,11 @@ class LagAgainstKafkaTest {
 
     @Test
     void shouldNeverBeNegativeWhenCommitIsBeyondTheEnd() throws Exception {
+        // Given
         write(0, 3);
+        // When
         commit(Map.of(0, 9L));
-
+        // Then
         assertThat(look().lag()).isZero();
     }
 

@@ -20,18 +20,20 @@ class LagWindowTest {
 
     @Test
     void shouldBeOkWhenNothingWaitsNow() {
+        // Given
         window.add(10, 500, at(0));
         window.add(10, 500, at(40));
-
+        // When, Then
         assertThat(window.verdict(0, at(41))).isEqualTo(new LagVerdict.Ok());
     }
 
     @Test
     void shouldBeOkWhenLagWasZeroWithinTheWindow() {
+        // Given
         window.add(10, 0, at(0));
         window.add(10, 5, at(20));
         window.add(10, 9, at(40));
-
+        // When, Then
         assertThat(window.verdict(12, at(45))).isEqualTo(new LagVerdict.Ok());
         // The commit at zero has left the window; those that are left do not move.
         window.add(10, 20, at(70));
@@ -40,18 +42,20 @@ class LagWindowTest {
 
     @Test
     void shouldBeStalledWhenItCommitsWithoutMoving() {
+        // Given
         window.add(10, 5, at(0));
         window.add(10, 7, at(15));
         window.add(10, 9, at(31));
-
+        // When, Then
         assertThat(window.verdict(9, at(32))).isEqualTo(new LagVerdict.Stalled(10, at(0)));
     }
 
     @Test
     void shouldBeStoppedWhenItHasNotCommittedForLongerThanTheWindow() {
+        // Given
         window.add(10, 5, at(0));
         window.add(12, 3, at(30));
-
+        // When, Then
         assertThat(window.verdict(8, at(90))).isEqualTo(new LagVerdict.Ok());
         assertThat(window.verdict(8, at(91))).isEqualTo(new LagVerdict.Silent(at(30)));
     }
@@ -64,19 +68,21 @@ class LagWindowTest {
 
     @Test
     void shouldBeSlowWhenItMovesButItsLagNeverFalls() {
+        // Given
         window.add(10, 5, at(0));
         window.add(20, 5, at(15));
         window.add(30, 8, at(31));
-
+        // When, Then
         assertThat(window.verdict(9, at(32))).isEqualTo(new LagVerdict.Slow(9));
     }
 
     @Test
     void shouldBeOkWhenItsLagFellOnce() {
+        // Given
         window.add(10, 9, at(0));
         window.add(20, 8, at(15));
         window.add(30, 12, at(31));
-
+        // When, Then
         assertThat(window.verdict(12, at(32))).isEqualTo(new LagVerdict.Ok());
     }
 
@@ -98,24 +104,27 @@ class LagWindowTest {
 
     @Test
     void shouldNotJudgeANewGroup() {
+        // Given
         window.add(10, 5, at(0));
         window.add(10, 7, at(20));
-
+        // When, Then
         assertThat(window.verdict(7, at(21))).isEqualTo(new LagVerdict.Ok());
     }
 
     @Test
     void shouldIgnoreACommitThatIsKnown() {
+        // Given
         window.add(10, 5, at(10));
         window.add(4, 11, at(10));
-
+        // When, Then
         assertThat(window.lastOffset()).isEqualTo(10);
     }
 
     @Test
     void shouldChooseTheWorseOfTwo() {
+        // Given
         LagVerdict stopped = new LagVerdict.Silent(NOON);
-
+        // When, Then
         assertThat(new LagVerdict.Slow(1).worse(stopped)).isEqualTo(stopped);
         assertThat(stopped.worse(new LagVerdict.Ok())).isEqualTo(stopped);
         assertThat(stopped.word()).isEqualTo("stopped");

@@ -18,24 +18,27 @@ class SeriesTest {
 
     @Test
     void shouldKeepTheLastPoints() {
+        // When
         given(1, 2, 4, 7, 11);
-
+        // Then
         assertThat(series.values()).containsExactly(2L, 4L, 7L, 11L);
         assertThat(series.steps()).containsExactly(2L, 3L, 4L);
     }
 
     @Test
     void shouldGiveGrowthPerSecondOverTheLastPeriod() {
+        // When
         given(0, 10, 20, 100);
-
+        // Then
         assertThat(series.rate(Duration.ofSeconds(2))).isEqualTo(40);
         assertThat(series.rate(Duration.ofMinutes(1))).isEqualTo(100 / 6.0);
     }
 
     @Test
     void shouldNotFallBelowZeroWhenATopicIsRecreated() {
+        // When
         given(500, 3);
-
+        // Then
         assertThat(series.rate(Duration.ofMinutes(1))).isZero();
         assertThat(series.steps()).containsExactly(0L);
     }

@@ -45,16 +45,18 @@ class MessageFilterTest {
                 "10.5555, nine, $.word, two, false"
             })
     void shouldMatchWhenAllConditionsHold(String key, String text, String path, String equal, boolean matches) {
+        // Given
         MessageFilter filter = new MessageFilter(key, text, path, equal, STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("{\"word\":\"two\",\"list\":[{\"n\":1},{\"n\":2}],\"empty\":null}")))
                 .isEqualTo(matches);
     }
 
     @Test
     void shouldTreatInvalidJsonAsNoMatch() {
+        // Given
         MessageFilter filter = new MessageFilter(null, null, "$.word", null, STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("{broken"))).isFalse();
         assertThat(filter.matches(record(null))).isFalse();
     }
@@ -72,17 +74,19 @@ class MessageFilterTest {
     @ValueSource(strings = {"$..*..*..*", "$..*..*[?(@..*)]", "$..a..a..a..nothing"})
     @Timeout(10)
     void shouldStopAPathWithManyRecursiveDescents(String path) {
+        // Given
         String deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
         String wide = "[" + "{\"a\":1},".repeat(2_000) + deep + "]";
         MessageFilter filter = new MessageFilter(null, null, path, "none", STEPS);
-
+        // When, Then
         assertThatThrownBy(() -> filter.matches(record(wide))).isInstanceOf(CostlyPathException.class);
     }
 
     @Test
     void shouldLetAPathDescendOnceThroughALargeMessage() {
+        // Given
         MessageFilter filter = new MessageFilter(null, null, "$..n", "last", STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("[" + "{\"n\":1},".repeat(50_000) + "{\"n\":\"last\"}]")))
                 .isTrue();
     }

@@ -155,15 +155,16 @@ class ProjectionBenchmark {
                         .toList();
                 try (Connection connection = dataSource.getConnection();
                         var upsert = connection.prepareStatement("""
-                        INSERT INTO bare (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
-                            threshold, mentions, group_size, partition, type, machine_type, section, position,
-                            relationship, intent, implied, truncated, classified_at, reference_key, text, before,
-                            markers, heading_path, scores, evidence, extractor)
-                        SELECT id, citing, cited, cited, 1, 1, 0, 1, 0.5, 0.4, 1, 1, 0, type, type, 3, 1, 0, 0, false,
-                            false, now(), key, text, before, '{1,4}', '{Results,With quotes}', '{0.5,0.25,0.25}', '[]', '1'
-                        FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
-                            AS i (id, citing, cited, type, key, text, before)
-                        ON CONFLICT (id) DO UPDATE SET type = excluded.type, text = excluded.text""")) {
+                            INSERT INTO bare (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
+                                threshold, mentions, group_size, partition, type, machine_type, section, position,
+                                relationship, intent, implied, truncated, classified_at, reference_key, text, before,
+                                markers, heading_path, scores, evidence, extractor)
+                            SELECT id, citing, cited, cited, 1, 1, 0, 1, 0.5, 0.4, 1, 1, 0, type, type, 3, 1, 0, 0, false,
+                                false, now(), key, text, before, '{1,4}', '{Results,With quotes}', '{0.5,0.25,0.25}', '[]', '1'
+                            FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
+                                AS i (id, citing, cited, type, key, text, before)
+                            ON CONFLICT (id) DO UPDATE SET type = excluded.type, text = excluded.text\
+                            """)) {
                     connection.setAutoCommit(true);
                     new ArrayColumns<>(statements)
                             .add("uuid", StatementClassified::id)

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewAgainstFoldTest {
 
     private static final String STATEMENTS = """
-            SELECT s.id, p.id, s.type, s.revision
-            FROM active.statement s JOIN active.publication p ON p.key = s.cited""";
+        SELECT s.id, p.id, s.type, s.revision
+        FROM active.statement s JOIN active.publication p ON p.key = s.cited\
+        """;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})

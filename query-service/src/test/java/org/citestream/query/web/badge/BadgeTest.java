@@ -74,10 +74,12 @@ class BadgeTest extends ViewFixture {
 
     @Test
     void shouldFillTenBadgesOnAPageOfAnotherOrigin() throws IOException {
+        // Given
         Optional<Path> installed = Chromium.installed();
         assumeTrue(installed.isPresent(), Chromium.missing());
         HttpServer elsewhere = page();
         List<String> complaints = new ArrayList<>();
+        // When, Then
         try (Chromium chromium = Chromium.start(installed.orElseThrow());
                 Page page = chromium.reader(Device.DESKTOP, Scheme.LIGHT).newPage()) {
             page.onConsoleMessage(message -> {
@@ -163,6 +165,7 @@ class BadgeTest extends ViewFixture {
 
     @Test
     void shouldBeSmall() {
+        // When
         byte[] script = given().get("/badge/scite-badge-latest.min.js")
                 .then()
                 .statusCode(200)
@@ -170,6 +173,7 @@ class BadgeTest extends ViewFixture {
                 .contentType(containsString("javascript"))
                 .extract()
                 .asByteArray();
+        // Then
         assertThat(script.length).isLessThan(20_000);
     }
 

@@ -18,12 +18,13 @@ class YearChartTest {
 
     @Test
     void shouldStackUpwardsFromTheBaseLineButContrastingDownwards() {
+        // When
         YearChart chart = YearChart.of(new YearTrend(List.of(
                 count(2019, CitationType.SUPPORTING, 2),
                 count(2019, CitationType.MENTIONING, 6),
                 count(2019, CitationType.CONTRASTING, 1),
                 count(2021, CitationType.CONTRASTING, 2))));
-
+        // Then
         // 8 above and 2 below share 100 units: 10 each, the base line at 80.
         assertThat(chart.base()).isEqualTo("80.00");
         assertThat(chart.bars()).extracting(YearChart.YearBar::label).containsExactly("2019", "2020", "2021");
@@ -38,11 +39,12 @@ class YearChartTest {
 
     @Test
     void shouldMarkRoundNumbersAndSomeYears() {
+        // When
         YearChart chart = YearChart.of(new YearTrend(List.of(
                 count(2001, CitationType.MENTIONING, 37),
                 count(2001, CitationType.CONTRASTING, 13),
                 count(2020, CitationType.SUPPORTING, 1))));
-
+        // Then
         assertThat(chart.scale())
                 .containsExactly(
                         new YearChart.Tick("10", "94.00"),
@@ -85,11 +87,12 @@ class YearChartTest {
 
     @Test
     void shouldKeepSectionsInTheOrderOfAnArticle() {
+        // When
         SectionBars bars = SectionBars.of(new YearTrend(Stream.of(
                         Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
                 .map(section -> new YearTrend.TrendCount(2020, CitationType.MENTIONING, section, section.code() + 1L))
                 .toList()));
-
+        // Then
         assertThat(bars.bars())
                 .extracting(SectionBars.SectionBar::section)
                 .containsExactly("introduction", "discussion", "unknown");

@@ -1,53 +1,47 @@
 package org.citestream.ingest.parse;
 
-import java.util.ArrayList;
-import java.util.List;
+import static org.citestream.ingest.parse.FirstSaid.or;
+
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Doi;
 
-/** Reads {@code biblStruct}: an entry of the reference list, or the article's own description. */
-final class TeiBibliographyReader {
-    private final XmlCursor xml;
-    private final RunningText raw;
-    private ReferenceDraft draft;
+/** Reads {@code listBibl}, the reference list. */
+final class TeiReferenceReader extends TaggedCitation {
     private String rawNote;
-    private String family;
     private boolean writer;
-    private final List<String> given = new ArrayList<>();
 
-    TeiBibliographyReader(XmlCursor xml, Limits limits) {
-        this.xml = xml;
-        this.raw = new RunningText(limits.textLength());
+    TeiReferenceReader(XmlCursor xml, ReferenceList list, Limits limits) {
+        super(xml, list, limits, Set.of());
     }
 
-    /** Reads the element that the cursor stands on. */
-    ReferenceDraft read() throws XMLStreamException {
-        draft = new ReferenceDraft();
+    void readList() throws XMLStreamException {
+        xml.eachChild(name -> {
+            if (name.equals("biblStruct") || name.equals("bibl")) {
+                String id = xml.attribute("id");
+                list.add(id, read());
+            } else if (name.equals("listBibl")) {
+                readList();
+            }
+        });
+    }
+
+    private ReferenceDraft read() throws XMLStreamException {
+        begin();
         draft.whole = true;
-        raw.clear();
         rawNote = null;
-        within();
+        readWhole();
         draft.printedDois(Doi.allIn(rawNote));
-        draft.raw = rawNote != null ? rawNote : raw.isEmpty() ? null : raw.plain();
+        draft.raw = or(rawNote, draft.raw);
         return draft;
     }
 
-    private String within() throws XMLStreamException {
-        int start = raw.length();
-        xml.eachNode(raw, name -> {
-            raw.space();
-            element(name);
-            raw.space();
-        });
-        return raw.from(start);
-    }
-
-    private void element(String name) throws XMLStreamException {
+    @Override
+    void field(String name) throws XMLStreamException {
         switch (name) {
             case "title" -> title(xml.attribute("level", ""));
-            case "persName" -> person();
-            case "orgName" -> organisation();
+            case "persName" -> person().ifPresent(draft.authors::add);
+            case "orgName" -> group(writer);
             case "editor", "respStmt", "meeting", "publisher" -> xml.text();
             case "author" -> {
                 boolean outer = writer;
@@ -55,13 +49,8 @@ final class TeiBibliographyReader {
                 within();
                 writer = outer;
             }
-            case "surname" -> family = within();
-            case "forename" -> {
-                String forename = within();
-                if (forename != null) {
-                    given.add(forename);
-                }
-            }
+            case "surname" -> familyName();
+            case "forename" -> givenName();
             case "date" -> date();
             case "biblScope" -> scope();
             case "idno" -> {
@@ -80,27 +69,10 @@ final class TeiBibliographyReader {
     private void title(String level) throws XMLStreamException {
         String title = within();
         if (level.equals("a")) {
-            draft.title = draft.title == null ? title : draft.title;
+            draft.title = or(draft.title, title);
         } else if (draft.container == null) {
             draft.container = title;
             draft.whole = !level.equals("j");
-        }
-    }
-
-    private void person() throws XMLStreamException {
-        family = null;
-        given.clear();
-        within();
-        if (family != null) {
-            draft.authors.add(Author.person(family, given.isEmpty() ? null : String.join(" ", given)));
-        }
-    }
-
-    /** A group, where it stands in place of an author. */
-    private void organisation() throws XMLStreamException {
-        String name = within();
-        if (writer && name != null) {
-            draft.authors.add(Author.group(name));
         }
     }
 
@@ -119,8 +91,8 @@ final class TeiBibliographyReader {
         raw.append(from == null ? "" : to == null ? from : from + "–" + to);
         String value = within();
         switch (unit) {
-            case "volume" -> draft.volume = draft.volume == null ? value : draft.volume;
-            case "issue" -> draft.issue = draft.issue == null ? value : draft.issue;
+            case "volume" -> draft.volume = or(draft.volume, value);
+            case "issue" -> draft.issue = or(draft.issue, value);
             case "page" -> {
                 if (draft.firstPage == null) {
                     draft.firstPage = from != null ? from : value;
