@@ -1,6 +1,6 @@
 package org.citestream.ingest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -31,38 +31,17 @@ import org.citestream.ingest.statement.Extraction;
  * arrive → parse → extract → publish: the path of every article, however it arrived. Thread-safe; one article is
  * processed at a time per id.
  */
-@ApplicationScoped
-public class IngestLine {
-    private final ArticleReader reader;
-    private final Catalogue catalogue;
-    private final Ledger ledger;
-    private final StoredFiles keptFiles;
-    private final Publisher publisher;
-    private final Withdrawals withdrawals;
-    private final ArticleLocks locks;
-    private final RegistryLookup registries;
-    private final LimitSettings limits;
-
-    public IngestLine(
-            ArticleReader reader,
-            Catalogue catalogue,
-            Ledger ledger,
-            StoredFiles keptFiles,
-            Publisher publisher,
-            Withdrawals withdrawals,
-            ArticleLocks locks,
-            RegistryLookup registries,
-            LimitSettings limits) {
-        this.reader = reader;
-        this.catalogue = catalogue;
-        this.ledger = ledger;
-        this.keptFiles = keptFiles;
-        this.publisher = publisher;
-        this.withdrawals = withdrawals;
-        this.locks = locks;
-        this.registries = registries;
-        this.limits = limits;
-    }
+@Singleton
+public record IngestLine(
+        ArticleReader reader,
+        Catalogue catalogue,
+        Ledger ledger,
+        StoredFiles keptFiles,
+        Publisher publisher,
+        Withdrawals withdrawals,
+        ArticleLocks locks,
+        RegistryLookup registries,
+        LimitSettings limits) {
 
     /**
      * Takes in one article and returns after every acknowledgement.

@@ -1,7 +1,7 @@
 package org.citestream.ingest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -20,23 +20,9 @@ import org.jboss.logging.Logger;
  * out, the better reading stays, under the better id, and the other is taken back. What is missed, as the service ends in
  * between, is mended when either file is sent again. Thread-safe.
  */
-@ApplicationScoped
-class Supersession {
+@Singleton
+record Supersession(IngestLine line, Withdrawals withdrawals, Ledger ledger, ArticleLocks locks, Tracing tracing) {
     private static final Logger LOG = Logger.getLogger(Supersession.class);
-
-    private final IngestLine line;
-    private final Withdrawals withdrawals;
-    private final Ledger ledger;
-    private final ArticleLocks locks;
-    private final Tracing tracing;
-
-    Supersession(IngestLine line, Withdrawals withdrawals, Ledger ledger, ArticleLocks locks, Tracing tracing) {
-        this.line = line;
-        this.withdrawals = withdrawals;
-        this.ledger = ledger;
-        this.locks = locks;
-        this.tracing = tracing;
-    }
 
     void settle(@ObservesAsync AliasFound alias) {
         // The catalogue may hear of an article before its reading is closed: wait for who reads it now.

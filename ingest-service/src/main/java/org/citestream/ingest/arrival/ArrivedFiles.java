@@ -1,6 +1,6 @@
 package org.citestream.ingest.arrival;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +10,9 @@ import org.citestream.ingest.file.FileSettings;
 import org.citestream.ingest.file.ReceivedFile;
 
 /** Takes the bytes of articles into memory, or onto the disk where they are many, within the limits. Thread-safe. */
-@ApplicationScoped
-class ArrivedFiles {
-    private final FileSettings settings;
-    private final LimitSettings limits;
-    private final MemoryBudget memory;
-    private final DiskSpace disk;
-    private final PdfConverter pdfs;
-
-    ArrivedFiles(FileSettings settings, LimitSettings limits, MemoryBudget memory, DiskSpace disk, PdfConverter pdfs) {
-        this.settings = settings;
-        this.limits = limits;
-        this.memory = memory;
-        this.disk = disk;
-        this.pdfs = pdfs;
-    }
+@Singleton
+record ArrivedFiles(
+        FileSettings settings, LimitSettings limits, MemoryBudget memory, DiskSpace disk, PdfConverter pdfs) {
 
     /**
      * Takes in the bytes of one article, plain or gzipped, without reading them; a PDF becomes TEI where GROBID is
