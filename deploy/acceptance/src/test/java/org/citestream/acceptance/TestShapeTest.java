@@ -41,13 +41,13 @@ class TestShapeTest {
             "shouldWaitWhileToldToAndGoOnWhenToldSo",
             "shouldMoveTheTallyOnceEnoughPeopleAgreeAndBackWhenWithdrawn",
             "shouldOfferTheMostSimilarSentenceWhenTheStatementVanished",
-            "shouldCountOnceTwoAddressesAgreeAndNameNeither",
+            "shouldTakeEffectOnceTwoAddressesAgreeAndNameNeither",
             "shouldBeAsIfNeverPoisonedWhenRedrivenAfterTheFix",
             "shouldEqualKafkaAndSayStalledWhenGroupCommitsWithoutMoving",
-            "shouldEqualKafkaAndSayRewoundWhenGroupWasSetBack",
+            "shouldEqualKafkaAndSayRewoundWhenGroupWasReset",
             "shouldStopAtTheRecordThatItCannotWriteAndGoOnOnceThatIsSkipped",
             "shouldSwapToAnEqualViewWithoutAGapWhenArticlesStreamIn",
-            "shouldCountAnewWhenTwoWorksAreOne",
+            "shouldRecountWhenTwoWorksAreMerged",
             "shouldMergeFieldByFieldWhenSeveralSourcesDescribe");
 
     /** One test: its file and name, and the words in its body by their first letters, B for "When, Then". */
@@ -83,6 +83,11 @@ class TestShapeTest {
         assertThat(tests()).filteredOn(TestBody::declares).allSatisfy(test -> assertThat(test.words())
                 .as("%s: %s", test.file(), test.name())
                 .isNotEmpty());
+    }
+
+    @Test
+    void shouldStillHaveTheStoriesThatAreNamedHere() {
+        assertThat(tests()).extracting(TestBody::name).containsAll(STORIES);
     }
 
     private static List<TestBody> tests() {
