@@ -42,7 +42,7 @@ final class TestLoop {
 
     TestLoop(String group, List<String> topics, DataSource dataSource, Generation generation) {
         turn = new ProjectionTurn(
-                new Opener(group, topics, dataSource, generation), new SkipOrders(dataSource), SETTINGS);
+                new TestOpener(group, topics, dataSource, generation), new SkipOrders(dataSource), SETTINGS);
         loop = turn.loop(group);
         loop.start();
     }
@@ -55,7 +55,7 @@ final class TestLoop {
         loop.stop();
     }
 
-    private static final class Opener implements ProjectionTurn.Opener {
+    private static final class TestOpener implements ProjectionTurn.Opener {
 
         private final String group;
         private final List<String> topics;
@@ -64,7 +64,7 @@ final class TestLoop {
         private final KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer());
 
-        Opener(String group, List<String> topics, DataSource dataSource, Generation generation) {
+        TestOpener(String group, List<String> topics, DataSource dataSource, Generation generation) {
             this.group = group;
             this.topics = topics;
             this.dataSource = dataSource;
