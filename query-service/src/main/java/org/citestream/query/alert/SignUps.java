@@ -68,7 +68,7 @@ public class SignUps {
     /** Puts the alert in force that the link confirms; empty if the alert no longer exists, or the link is not valid. */
     @Transactional
     public Optional<Alert> confirm(String token) {
-        Optional<Alert> alert = links.about(Purpose.CONFIRM, token).flatMap(Alert::findByIdOptional);
+        Optional<Alert> alert = links.about(Purpose.CONFIRM, token).flatMap(id -> Alert.findByIdOptional(id));
         alert.ifPresent(unconfirmed -> {
             unconfirmed.confirm(lastSequence());
             unconfirmed.dueAt = null;
