@@ -1,8 +1,5 @@
 package org.citestream.query.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -16,7 +13,6 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,7 +58,6 @@ class RateLimit {
     private static final int SECOND = 290;
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final String BEARER = "bearer ";
     private static final String HEALTH = "/q/health";
@@ -71,26 +66,14 @@ class RateLimit {
     private final RequestSettings requests;
     private final ApiKeys keys;
     private final ClientAddresses addresses;
-    private final TimeMeter clock;
-    private final Cache<String, Bucket> callers;
+    private final RequestCounts counts;
 
-    @Inject
     RateLimit(DialectSettings settings, RequestSettings requests, ApiKeys keys, ClientAddresses addresses) {
-        this(settings, requests, keys, addresses, TimeMeter.SYSTEM_MILLISECONDS);
-    }
-
-    RateLimit(
-            DialectSettings settings,
-            RequestSettings requests,
-            ApiKeys keys,
-            ClientAddresses addresses,
-            TimeMeter clock) {
         this.settings = settings;
         this.requests = requests;
         this.keys = keys;
         this.addresses = addresses;
-        this.clock = clock;
-        this.callers = Caffeine.newBuilder().maximumSize(settings.addresses()).build();
+        this.counts = new RequestCounts(settings.addresses(), TimeMeter.SYSTEM_MILLISECONDS);
     }
 
     void register(@Observes Filters filters) {
@@ -106,7 +89,7 @@ class RateLimit {
         }
         boolean dialect = Dialects.owns(path);
         int most = dialect ? settings.requestsPerMinute() : requests.perMinute();
-        ConsumptionProbe taken = take((dialect ? "dialect " : "") + caller(request), most);
+        ConsumptionProbe taken = counts.take((dialect ? "dialect " : "") + caller(request), most);
         long reset = (taken.getNanosToWaitForReset() + NANOS - 1) / NANOS;
         if (dialect) {
             tell(context.response(), most, taken.getRemainingTokens(), reset);
@@ -153,17 +136,5 @@ class RateLimit {
             response.putHeader("Content-Type", Problem.MEDIA_TYPE)
                     .end(Json.encode(Problem.of(429, "Too many requests", detail)));
         }
-    }
-
-    /** Counts one request of a caller with this limit per minute. */
-    ConsumptionProbe take(String caller, int most) {
-        return callers.get(caller, seen -> bucket(most)).tryConsumeAndReturnRemaining(1);
-    }
-
-    private Bucket bucket(int most) {
-        return Bucket.builder()
-                .withCustomTimePrecision(clock)
-                .addLimit(limit -> limit.capacity(most).refillIntervally(most, WINDOW))
-                .build();
     }
 }

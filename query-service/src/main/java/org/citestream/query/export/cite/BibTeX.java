@@ -54,7 +54,7 @@ public final class BibTeX {
                 fields,
                 "annote",
                 notes.isEmpty() ? null : notes.stream().map(LaTeX::of).collect(Collectors.joining(" \\par ")));
-        return "@%s{%s,\n%s\n}\n".formatted(kind.bibTex(), key, String.join(",\n", fields));
+        return "@%s{%s,\n%s\n}\n".formatted(kind.bibTex, key, String.join(",\n", fields));
     }
 
     /** First author's family name and year, in letters and digits; not unique. */

@@ -18,7 +18,7 @@ final class CslItem {
     static CSLItemData of(ShownPublication work) {
         CSLItemDataBuilder item = new CSLItemDataBuilder()
                 .id(work.id())
-                .type(WorkKind.of(work).csl())
+                .type(WorkKind.of(work).csl)
                 .title(work.titleOrListed())
                 .containerTitle(work.journal())
                 .containerTitleShort(work.journalAbbreviation())

@@ -20,7 +20,7 @@ public final class Ris {
     /** The record with a note for each of the texts. */
     public static String of(ShownPublication work, List<String> notes) {
         StringBuilder record = new StringBuilder();
-        line(record, "TY", WorkKind.of(work).ris());
+        line(record, "TY", WorkKind.of(work).ris);
         work.authors().forEach(author -> line(record, "AU", name(author)));
         if (work.authorsTruncated()) {
             line(record, "AU", "et al.");

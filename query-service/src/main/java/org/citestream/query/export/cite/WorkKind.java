@@ -17,27 +17,15 @@ enum WorkKind {
     OTHER(CSLType.DOCUMENT, "misc", "GEN");
 
     @SuppressWarnings("ImmutableEnumChecker") // an enum
-    private final CSLType csl;
+    final CSLType csl;
 
-    private final String bibTex;
-    private final String ris;
+    final String bibTex;
+    final String ris;
 
     WorkKind(CSLType csl, String bibTex, String ris) {
         this.csl = csl;
         this.bibTex = bibTex;
         this.ris = ris;
-    }
-
-    CSLType csl() {
-        return csl;
-    }
-
-    String bibTex() {
-        return bibTex;
-    }
-
-    String ris() {
-        return ris;
     }
 
     /** By the known type; else a work with a journal is an article, and any other a document. */
