@@ -1,4 +1,4 @@
-package org.citestream.query.http;
+package org.citestream.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,30 +6,14 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
-import org.citestream.kit.access.ApiKeys;
-import org.citestream.kit.access.ClientAddresses;
 import org.junit.jupiter.api.Test;
 
-class RateLimitTest {
+class CallerRatesTest {
 
     private Duration now = Duration.ZERO;
 
-    private final RateLimit limit = new RateLimit(
-            new RateLimit.DialectSettings() {
-                @Override
-                public int requestsPerMinute() {
-                    return 2;
-                }
-
-                @Override
-                public int addresses() {
-                    return 10;
-                }
-            },
-            () -> 2,
-            new ApiKeys(Optional.empty()),
-            new ClientAddresses(Optional.empty()),
-            new TimeMeter() {
+    private final CallerRates limit =
+            new CallerRates(new ApiKeys(Optional.empty()), new ClientAddresses(Optional.empty()), 10, new TimeMeter() {
                 @Override
                 public long currentTimeNanos() {
                     return now.toNanos();
