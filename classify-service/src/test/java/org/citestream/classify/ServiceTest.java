@@ -17,6 +17,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,5 +168,29 @@ class ServiceTest {
                         () -> given().when().get("/q/health/ready").then().statusCode(200));
         given().when().get("/q/health/live").then().statusCode(200).body("checks.data.state", hasItem("RUNNING"));
         given().when().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseWhatOneClientSendsBeyondTheLimit() throws Exception {
+        // Given: a client that has sent all it may, behind a proxy that others use too
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < PlatformResource.REQUESTS_PER_MINUTE; i++) {
+            assertThat(head(client, "192.0.2.77").statusCode()).isNotEqualTo(429);
+        }
+        // When
+        HttpResponse<Void> next = head(client, "192.0.2.77");
+        // Then
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(next.headers().firstValue("Retry-After")).isPresent();
+        assertThat(head(client, "192.0.2.78").statusCode()).isNotEqualTo(429);
+    }
+
+    private static HttpResponse<Void> head(HttpClient client, String forwardedFor) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/nothing"))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .header("X-Forwarded-For", forwardedFor)
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 }

@@ -13,7 +13,7 @@ import org.citestream.query.vocabulary.ChangeType;
 /**
  * One change in the public order.
  *
- * @param sequence from 1, without gaps
+ * @param sequence from 1, ascending; none is given twice
  * @param cited id of the publication whose report changes
  * @param citing id of the citing publication, or null
  * @param statement id of the statement that changed, or null

@@ -27,18 +27,18 @@ public class ChangeFeed {
     private final ChangeLog log;
     private final ChangeSettings settings;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
-    private Loop loop;
+    private final Loop loop;
     private volatile long last = -1;
 
     ChangeFeed(ChangeLog log, ChangeSettings settings) {
         this.log = log;
         this.settings = settings;
+        this.loop = Loop.named("citestream-change-feed")
+                .backoff(settings.backoff(), settings.backoff())
+                .of(this::step);
     }
 
     void start(@Observes @Priority(900) StartupEvent event) {
-        loop = Loop.named("citestream-change-feed")
-                .backoff(settings.backoff(), settings.backoff())
-                .of(this::step);
         loop.start();
     }
 
@@ -60,7 +60,7 @@ public class ChangeFeed {
         return loop.isAlive();
     }
 
-    private Duration step() throws SQLException {
+    Duration step() throws SQLException {
         if (last < 0) {
             last = log.last();
         }

@@ -90,6 +90,28 @@ public class ChangeLog {
         newest = List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
     }
 
+    /** Remembers nothing any more. */
+    void forget() {
+        newest = List.of();
+    }
+
+    /**
+     * Whether nothing lies between a number and that of the change behind it: numbers are skipped where the database may
+     * have gone back in time.
+     */
+    public boolean isNext(long number, long following) throws SQLException {
+        if (following <= number + 1) {
+            return true;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of("SELECT count(*) FROM app.number_skip WHERE after = :number AND resumes = :following")
+                            .with("number", number)
+                            .with("following", following)
+                            .number(connection)
+                    > 0;
+        }
+    }
+
     /** At most {@code limit} changes after {@code sequence}, in order. */
     public List<Change> after(long sequence, int limit) throws SQLException {
         List<Change> remembered = newest;

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * another and become visible after it. Immutable.
  *
  * @param generation the generation of the view that was active
+ * @param life of the database, as {@link DatabaseLife} tells it: in another one the transactions are others
  */
-public record ViewPosition(int generation, String snapshot) {
+public record ViewPosition(int generation, String life, String snapshot) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
 
@@ -19,6 +20,11 @@ public record ViewPosition(int generation, String snapshot) {
         if (!FORM.matcher(snapshot).matches()) {
             throw new IllegalArgumentException("no snapshot: " + snapshot);
         }
+    }
+
+    /** Whether the two can be compared. */
+    public boolean isComparableTo(ViewPosition other) {
+        return generation == other.generation && life.equals(other.life);
     }
 
     /** No transaction below it was running. */

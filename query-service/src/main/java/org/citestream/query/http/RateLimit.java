@@ -1,24 +1,20 @@
 package org.citestream.query.http;
 
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Optional;
-import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.CallerRates;
 import org.citestream.kit.access.ClientAddresses;
+import org.citestream.kit.http.RequestRate;
+import org.citestream.kit.http.RequestSettings;
 import org.citestream.kit.problem.Problem;
 
 /**
@@ -42,38 +38,20 @@ class RateLimit {
         int addresses();
     }
 
-    /** Limits of everything else. */
-    @ConfigMapping(prefix = "citestream.requests")
-    interface RequestSettings {
-
-        /** Requests per minute per key or client address; the default only stops runaway clients. */
-        @WithDefault("60000")
-        int perMinute();
-    }
-
     static final String HEADERS =
             "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-RateLimit-Limit-Minute, X-RateLimit-Remaining-Minute";
 
     /** After {@link Cors}, so that a page of another origin can read a refusal. */
     private static final int SECOND = 290;
 
-    private static final long NANOS = Duration.ofSeconds(1).toNanos();
-
-    private static final String BEARER = "bearer ";
-    private static final String HEALTH = "/q/health";
-
     private final DialectSettings settings;
     private final RequestSettings requests;
-    private final ApiKeys keys;
-    private final ClientAddresses addresses;
-    private final RequestCounts counts;
+    private final CallerRates rates;
 
     RateLimit(DialectSettings settings, RequestSettings requests, ApiKeys keys, ClientAddresses addresses) {
         this.settings = settings;
         this.requests = requests;
-        this.keys = keys;
-        this.addresses = addresses;
-        this.counts = new RequestCounts(settings.addresses(), TimeMeter.SYSTEM_MILLISECONDS);
+        this.rates = new CallerRates(keys, addresses, settings.addresses());
     }
 
     void register(@Observes Filters filters) {
@@ -83,14 +61,14 @@ class RateLimit {
     private void count(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (path == null || path.startsWith(HEALTH) || request.method().equals(HttpMethod.OPTIONS)) {
+        if (!RequestRate.counts(request)) {
             context.next();
             return;
         }
         boolean dialect = Dialects.owns(path);
         int most = dialect ? settings.requestsPerMinute() : requests.perMinute();
-        ConsumptionProbe taken = counts.take((dialect ? "dialect " : "") + caller(request), most);
-        long reset = (taken.getNanosToWaitForReset() + NANOS - 1) / NANOS;
+        ConsumptionProbe taken = rates.take((dialect ? "dialect " : "") + rates.of(request), most);
+        long reset = RequestRate.seconds(taken);
         if (dialect) {
             tell(context.response(), most, taken.getRemainingTokens(), reset);
         }
@@ -99,21 +77,6 @@ class RateLimit {
         } else {
             refuse(context.response(), dialect, most, reset);
         }
-    }
-
-    /** An unknown key does not identify a caller: inventing keys does not get around the limit of an address. */
-    private String caller(HttpServerRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<ApiKey> key = Optional.empty();
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            try {
-                key = keys.withSecret(authorization.substring(BEARER.length()).strip());
-            } catch (UncheckedIOException unreadable) {
-                // Endpoints that check the key report it themselves.
-                key = Optional.empty();
-            }
-        }
-        return key.map(known -> "key " + known.name()).orElseGet(() -> addresses.of(request));
     }
 
     private static void tell(HttpServerResponse response, int most, long left, long reset) {
@@ -127,14 +90,13 @@ class RateLimit {
     }
 
     private static void refuse(HttpServerResponse response, boolean dialect, int most, long reset) {
-        String detail = "More than %d requests in a minute; go on in %d s".formatted(most, reset);
         response.putHeader("Retry-After", Long.toString(reset)).setStatusCode(429);
         if (dialect) {
             response.putHeader("Content-Type", "application/json")
-                    .end("{\"detail\":\"API rate limit exceeded\",\"message\":\"%s\"}".formatted(detail));
+                    .end("{\"detail\":\"API rate limit exceeded\",\"message\":\"%s\"}"
+                            .formatted(RequestRate.message(most, reset)));
         } else {
-            response.putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(Json.encode(Problem.of(429, "Too many requests", detail)));
+            response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(Json.encode(RequestRate.tooMany(most, reset)));
         }
     }
 }

@@ -9,10 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.database.Snapshot;
 
 /**
- * The version of everything that an answer from the tables depends on: the generation, how far its projection has read
+ * The version of everything that an answer from the tables depends on: the database, the generation, how far its projection has read
  * the log, the last change, and this program. Read before the answer, so it may be older than the answer, never newer.
  * Thread-safe.
  */
@@ -67,7 +68,7 @@ class ViewVersion {
         long now = System.nanoTime();
         String version = snapshot.once(connection -> new Sql()
                 .add("SELECT concat_ws('/', (SELECT number FROM app.generation WHERE state = 'active'),")
-                .add("(SELECT last_sequence FROM app.relay),")
+                .add(DatabaseLife.SQL + ", (SELECT last_sequence FROM app.relay),")
                 .add("(SELECT sum(next_offset) FROM active.projection_offset))")
                 .first(connection, row -> row.getString(1))
                 .orElse(""));

@@ -111,7 +111,7 @@ public class Rebuild {
     }
 
     /** Fills and swaps step by step; drops the old schema once the instances that may still read it have noticed. */
-    private final class Rebuilding implements Turn {
+    final class Rebuilding implements Turn {
 
         private final Instant since = Instant.now();
         private final Leadership leadership = new Leadership(dataSource, LOCK);
@@ -162,7 +162,7 @@ public class Rebuild {
 
         private Duration swap() throws SQLException, FencedException, InterruptedException {
             state = new RebuildState.Swapping(next.number(), since);
-            int changes = swap.attempt(filler::step, rebuildSettings.swapPatience());
+            int changes = swap.attempt(filler::step, rebuildSettings.swapPatience(), rebuildSettings.swapPoll());
             if (changes < 0) {
                 throw new SQLTransientException("not swapped: both generations did not stand level in time");
             }

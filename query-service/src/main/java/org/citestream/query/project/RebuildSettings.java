@@ -12,6 +12,10 @@ public interface RebuildSettings {
     @WithDefault("30s")
     Duration swapPatience();
 
+    /** How often a swap that holds up the projection looks whether all changes have a number. */
+    @WithDefault("20ms")
+    Duration swapPoll();
+
     /** How long the old generation is kept after a swap, for instances that have not noticed yet. */
     @WithDefault("1m")
     Duration keepRetired();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.database.ViewPosition;
 
 /**
@@ -76,13 +77,16 @@ class CitedWorks {
     static WorkVersion versionOf(Connection connection, long cited) throws SQLException {
         return new Sql()
                 .add("SELECT (SELECT number FROM app.generation WHERE state = 'active'), pg_current_snapshot()::text,")
+                .add(DatabaseLife.SQL + ",")
                 .add("coalesce(sum(citing_publications), 0),")
                 .add("coalesce(string_agg(partition || ':' || touched::text, ' ' ORDER BY partition), '')")
                 .add("FROM active.tally WHERE cited = ?", cited)
                 .first(
                         connection,
                         row -> new WorkVersion(
-                                new ViewPosition(row.getInt(1), row.getString(2)), row.getLong(3), row.getString(4)))
+                                new ViewPosition(row.getInt(1), row.getString(3), row.getString(2)),
+                                row.getLong(4),
+                                row.getString(5)))
                 .orElseThrow();
     }
 
@@ -133,7 +137,7 @@ class CitedWorks {
             }
             // A transaction that began before the work was read cannot know what it does not see yet; one that began
             // later sees everything.
-            if (now.generation() != then.generation() || now.min() < then.min()) {
+            if (!now.isComparableTo(then) || now.min() < then.min()) {
                 return Optional.empty();
             }
             Set<Long> touched = new HashSet<>();

@@ -33,6 +33,7 @@ record Cursor(StatementOrder order, List<Double> key, UUID statement, ViewPositi
                 .append('\n')
                 .append(statement);
         key.forEach(part -> plain.append('\n').append(part));
+        plain.append('\n').append(moment.life());
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(plain.toString().getBytes(StandardCharsets.UTF_8));
@@ -49,7 +50,10 @@ record Cursor(StatementOrder order, List<Double> key, UUID statement, ViewPositi
                         order,
                         parts.subList(4, 4 + KEYS).stream().map(Double::valueOf).toList(),
                         UUID.fromString(parts.get(3)),
-                        new ViewPosition(Integer.parseInt(parts.get(1)), parts.get(2)));
+                        new ViewPosition(
+                                Integer.parseInt(parts.get(1)),
+                                parts.size() > 4 + KEYS ? parts.get(4 + KEYS) : "",
+                                parts.get(2)));
             }
         } catch (BadParameterException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new BadParameterException(

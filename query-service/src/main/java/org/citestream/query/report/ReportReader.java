@@ -65,10 +65,9 @@ public record ReportReader(
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;
         Findings findings = findings(connection, key, query, onlyCiting, standing);
-        // A later page keeps the moment of the first one, unless the view was rebuilt since then.
+        // A later page keeps the moment of the first one, unless the view was rebuilt or restored since then.
         Cursor cursor = query.cursor().orElse(null);
-        boolean sameView = cursor != null
-                && cursor.moment().generation() == standing.moment().generation();
+        boolean sameView = cursor != null && cursor.moment().isComparableTo(standing.moment());
         List<StatementGroups.GroupHead> firsts;
         if (cursor == null && !whole) {
             firsts = findings.firsts(query.order(), query.limit() + 1);

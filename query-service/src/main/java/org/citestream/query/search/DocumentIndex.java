@@ -32,6 +32,7 @@ final class DocumentIndex implements Closeable {
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
     private static final String TOUCHED = "touched";
+    private static final String LIFE = "life";
     static final String WRITTEN_AS = "format";
 
     private static final Logger LOG = Logger.getLogger(DocumentIndex.class);
@@ -152,7 +153,8 @@ final class DocumentIndex implements Closeable {
                 ? new IndexPosition(
                         Integer.parseInt(data.get(GENERATION)),
                         Long.parseLong(data.get(SEQUENCE)),
-                        Long.parseLong(data.get(TOUCHED)))
+                        Long.parseLong(data.get(TOUCHED)),
+                        data.getOrDefault(LIFE, ""))
                 : IndexPosition.NOWHERE;
     }
 
@@ -184,7 +186,8 @@ final class DocumentIndex implements Closeable {
                         WRITTEN_AS, FORMAT,
                         GENERATION, Integer.toString(reached.generation()),
                         SEQUENCE, Long.toString(reached.sequence()),
-                        TOUCHED, Long.toString(reached.touched()))
+                        TOUCHED, Long.toString(reached.touched()),
+                        LIFE, reached.life())
                 .entrySet());
         try {
             writer.commit();

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.search.ViewDocuments.TouchedPublication;
 
 /**
  * Brings an index up to date with the tables: changes by their sequence number, publications by the transactions that
- * touched them. An index of another generation, or an empty one, is first filled from the tables. For one thread.
+ * touched them. An index of another generation, or an empty one, is first filled from the tables,
+ * and so is one that knows changes which the database does not: that has gone back in time. For one thread.
  */
 public final class IndexFollower {
     /**
@@ -25,6 +28,12 @@ public final class IndexFollower {
      * state; if the changes of their statements were read only in a later step, they would be indexed twice.
      */
     private static final int MOST_CHANGES = 50_000;
+
+    /**
+     * So many transactions a database may have lost that was started again. Their ids are given to others, so publications that
+     * were touched by those are looked at once more.
+     */
+    private static final long MOST_LOST = 10_000;
 
     private final DataSource database;
     private final SearchIndex index;
@@ -64,8 +73,15 @@ public final class IndexFollower {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                int generation = generation(connection);
-                boolean moved = generation == reached.generation() ? follow(connection) : fill(connection, generation);
+                ViewState now = standing(connection);
+                if (!now.life().equals(reached.life())) {
+                    // What was touched in the life before may be touched no more, and what is may have a smaller id.
+                    long touched = Math.max(0, Math.min(reached.touched(), horizon(connection)) - MOST_LOST);
+                    reached = new IndexPosition(reached.generation(), reached.sequence(), touched, now.life());
+                }
+                boolean moved = now.generation() == reached.generation() && now.goesOn()
+                        ? follow(connection)
+                        : fill(connection, now.generation());
                 connection.commit();
                 return moved;
             } finally {
@@ -91,7 +107,7 @@ public final class IndexFollower {
         });
         // An article that was only described and makes no statements was never in the index.
         index.removeArticles(silent);
-        reached = new IndexPosition(reached.generation(), changes.sequence, horizon);
+        reached = new IndexPosition(reached.generation(), changes.sequence, horizon, reached.life());
         behind = Math.max(0, changes.last - changes.sequence);
         return moved;
     }
@@ -125,7 +141,7 @@ public final class IndexFollower {
         ViewDocuments view = new ViewDocuments(connection);
         publications(view, 0, horizon);
         view.forEachArticle(batch, index::putArticles);
-        reached = new IndexPosition(generation, sequence, horizon);
+        reached = new IndexPosition(generation, sequence, horizon, reached.life());
         behind = 0;
         index.commit(reached);
         return true;
@@ -161,12 +177,25 @@ public final class IndexFollower {
         }
     }
 
-    private static int generation(Connection connection) throws SQLException {
-        return (int) number(connection, "SELECT number FROM app.generation WHERE state = 'active'");
+    /**
+     * What the database says.
+     *
+     * @param goesOn whether it knows the last change that the index has, and all behind it
+     */
+    private record ViewState(int generation, String life, boolean goesOn) {}
+
+    private ViewState standing(Connection connection) throws SQLException {
+        return Sql.of("SELECT number, " + DatabaseLife.SQL + ", (SELECT last_sequence = :sequence FROM app.relay) OR"
+                        + " coalesce((SELECT first <= :sequence + 1 FROM app.change_batch WHERE last >= :sequence"
+                        + " ORDER BY last LIMIT 1), false)"
+                        + " FROM app.generation WHERE state = 'active'")
+                .with("sequence", reached.sequence())
+                .first(connection, row -> new ViewState(row.getInt(1), row.getString(2), row.getBoolean(3)))
+                .orElseThrow(() -> new SQLException("no generation of the view is active"));
     }
 
     private static long lastSequence(Connection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(max(last), 0) FROM app.change_batch");
+        return number(connection, "SELECT last_sequence FROM app.relay");
     }
 
     /** No running or later transaction can still write below this one. */

@@ -17,7 +17,7 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
      *
      * @param next sequence number after which to continue
      * @param last the newest sequence number there is
-     * @param gap whether changes before the page's first are no longer kept
+     * @param gap whether changes before the page's first are no longer kept, or the number is not one of this log
      */
     public record ChangePage(List<Change> changes, long next, long last, boolean gap) {
 
@@ -41,14 +41,14 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
             List<Change> taken = new ArrayList<>();
             long cursor = Math.min(sequence, last);
             long seen = 0;
-            boolean gap = false;
+            boolean gap = sequence > last;
             while (cursor < last && seen < looked && taken.size() < most) {
                 List<Change> read = log.after(cursor, settings.page());
                 if (read.isEmpty()) {
                     // Numbered, but since deleted.
                     return new ChangePage(taken, last, last, true);
                 }
-                gap |= read.get(0).sequence() > cursor + 1;
+                gap |= !log.isNext(cursor, read.get(0).sequence());
                 for (Change change : read) {
                     if (taken.size() == most) {
                         break;

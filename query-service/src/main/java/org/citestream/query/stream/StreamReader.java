@@ -100,7 +100,12 @@ final class StreamReader {
     private void fetch() {
         fetching = true;
         long from = cursor;
-        Callable<List<Change>> read = () -> log.after(from, page);
+        Callable<FetchedChanges> read = () -> {
+            List<Change> changes = log.after(from, page);
+            return new FetchedChanges(
+                    changes,
+                    !changes.isEmpty() && !log.isNext(from, changes.get(0).sequence()));
+        };
         vertx.executeBlocking(read, false)
                 .onComplete(answer -> context.runOnContext(ignored -> {
                     fetching = false;
@@ -112,14 +117,18 @@ final class StreamReader {
                 }));
     }
 
-    private void take(List<Change> changes) {
+    /** Changes behind the cursor; {@code gap}: others were between them. */
+    private record FetchedChanges(List<Change> changes, boolean gap) {}
+
+    private void take(FetchedChanges read) {
         if (closed) {
             return;
         }
-        if (!changes.isEmpty() && changes.get(0).sequence() > cursor + 1) {
+        List<Change> changes = read.changes();
+        if (read.gap()) {
             response.write(Frame.notice(
                     "gap",
-                    "{\"from\":%d,\"to\":%d,\"reason\":\"these changes are kept no longer\"}"
+                    "{\"from\":%d,\"to\":%d,\"reason\":\"these changes are kept no longer, or were lost: read everything again\"}"
                             .formatted(cursor + 1, changes.get(0).sequence() - 1)));
         }
         if (changes.isEmpty()) {

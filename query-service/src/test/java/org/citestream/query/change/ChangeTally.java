@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.citestream.query.tally.Tally;
 
 /** The tallies that a change tells. */
-final class ChangeTally {
+public final class ChangeTally {
 
     private ChangeTally() {}
 
-    static Tally of(JsonNode tally) {
+    public static Tally of(JsonNode tally) {
         return new Tally(
                 tally.get("supporting").asLong(),
                 tally.get("mentioning").asLong(),

@@ -51,7 +51,7 @@ class IndexFollowsChangesTest {
         dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
         writer = new BatchWriter(dataSource, generation);
-        relay = new Relay(() -> generation, 50);
+        relay = new Relay(() -> generation, 50, () -> 0);
         LuceneIndex index = new LuceneIndex(folder.resolve("followed"), 2);
         IndexFollower follower = new IndexFollower(dataSource, index, 3);
 

@@ -48,7 +48,7 @@ class RelayTest {
         dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
         writer = new BatchWriter(dataSource, generation);
-        relay = new Relay(() -> generation, 7);
+        relay = new Relay(() -> generation, 7, () -> 0);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ public class ActiveGeneration {
     private final DataSource dataSource;
     private volatile Generation active;
 
-    ActiveGeneration(DataSource dataSource) {
+    public ActiveGeneration(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.StatementClassified;
@@ -39,6 +40,7 @@ public final class BatchWriter {
     private final FactUpsert upsert;
     private final Supersession supersession;
     private final ParkedRecords parkedRecords;
+    private String life;
 
     public BatchWriter(DataSource dataSource, Generation generation) {
         this.dataSource = dataSource;
@@ -59,11 +61,15 @@ public final class BatchWriter {
     /**
      * Writes everything or nothing.
      *
-     * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers now
+     * @throws FencedException if another owner has moved one of the offsets, or the database may have gone back in
+     *     time; a {@link RetiredException} if readers now
      *     see another generation
      */
     public void write(FactBatch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
             throws SQLException, FencedException {
+        if (life == null) {
+            life = lifeNow();
+        }
         Map<String, Long> keys = publications.of(named(batch));
         Map<ModelNamed, Integer> modelKeys = FactUpsert.models(batch, models);
         try (Connection connection = dataSource.getConnection()) {
@@ -72,7 +78,7 @@ public final class BatchWriter {
                 // The lock comes before the first write: transactions then get their ids in the order in which they may
                 // rewrite each other's rows, the order in which the relay takes them.
                 lock(connection, batch.rewritesOthers());
-                refuseIfRetired(connection);
+                refuseIfElsewhere(connection);
                 offsets.advance(connection, advances);
                 Set<Long> regrouped = identity.apply(connection, batch, keys);
                 corrections.apply(connection, batch);
@@ -116,14 +122,31 @@ public final class BatchWriter {
         return LOCK + generation.number();
     }
 
+    private String lifeNow() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            return DatabaseLife.of(connection);
+        }
+    }
+
     /** Checked under the lock: a swap holds it exclusively, so that no batch slips in after it. */
-    private void refuseIfRetired(Connection connection) throws SQLException, RetiredException {
-        try (PreparedStatement asking =
-                connection.prepareStatement("SELECT state = 'retired' FROM app.generation WHERE number = ?")) {
+    private void refuseIfElsewhere(Connection connection) throws SQLException, FencedException {
+        try (PreparedStatement asking = connection.prepareStatement(
+                "SELECT state = 'retired', " + DatabaseLife.SQL + " FROM app.generation WHERE number = ?")) {
             asking.setInt(1, generation.number());
             try (ResultSet row = asking.executeQuery()) {
-                if (row.next() && row.getBoolean(1)) {
+                if (!row.next()) {
+                    return;
+                }
+                if (row.getBoolean(1)) {
                     throw new RetiredException(generation);
+                }
+                if (!life.equals(row.getString(2))) {
+                    // Keys that were given in the life before may be given to others in this one.
+                    publications.forget();
+                    models.forget();
+                    life = null;
+                    throw new FencedException("the database was started again, restored or copied");
                 }
             }
         }

@@ -41,16 +41,23 @@ public final class GenerationSwap {
      * Swaps unless it takes too long.
      *
      * @param patience how long writers may be blocked before they continue and nothing is swapped
-     * @return number of changes published because the two differed; -1 if nothing was swapped
+     * @param poll how long to wait between two checks of whether all changes have a number
+     * @return number of changes published because the two differed; -1 if nothing was swapped; 0 if an earlier attempt had
+     *     swapped
      */
-    public int attempt(CatchUp catchUp, Duration patience) throws SQLException, FencedException, InterruptedException {
+    public int attempt(CatchUp catchUp, Duration patience, Duration poll)
+            throws SQLException, FencedException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 // Nothing is written before the relay is done, because a running transaction that has written holds it
                 // back.
                 lock(connection);
-                if (!await(connection, catchUp, System.nanoTime() + patience.toNanos())) {
+                if (isDone(connection)) {
+                    connection.rollback();
+                    return 0;
+                }
+                if (!await(connection, catchUp, System.nanoTime() + patience.toNanos(), poll)) {
                     connection.rollback();
                     return -1;
                 }
@@ -75,7 +82,25 @@ public final class GenerationSwap {
         }
     }
 
-    private boolean await(Connection connection, CatchUp catchUp, long until)
+    /**
+     * Whether an attempt before this one was committed although it failed, as when the connection broke while it was: the rebuilt
+     * generation is being written by then.
+     *
+     * @throws IllegalStateException if readers see neither of the two
+     */
+    private boolean isDone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT number FROM app.generation WHERE state = 'active'")) {
+            row.next();
+            int seen = row.getInt(1);
+            if (seen != active.number() && seen != rebuilt.number()) {
+                throw new IllegalStateException("Readers see generation " + seen + " meanwhile; begin again");
+            }
+            return seen == rebuilt.number();
+        }
+    }
+
+    private boolean await(Connection connection, CatchUp catchUp, long until, Duration poll)
             throws SQLException, FencedException, InterruptedException {
         while (true) {
             boolean level = catchUp.step();
@@ -86,7 +111,7 @@ public final class GenerationSwap {
                 return false;
             }
             if (level) {
-                Thread.sleep(20);
+                Thread.sleep(poll.toMillis());
             }
         }
     }

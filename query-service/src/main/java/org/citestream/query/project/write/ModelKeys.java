@@ -36,6 +36,11 @@ final class ModelKeys {
         return key;
     }
 
+    /** Remembers none any more. */
+    void forget() {
+        known.clear();
+    }
+
     private int lookUp(ModelNamed model) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -15,12 +16,14 @@ import org.citestream.query.project.generation.Generation;
 public final class Offsets {
 
     private final DataSource dataSource;
+    private final Generation generation;
     private final String load;
     private final String insert;
     private final String advance;
 
     public Offsets(DataSource dataSource, Generation generation) {
         this.dataSource = dataSource;
+        this.generation = generation;
         ViewSql sql = new ViewSql(generation);
         this.load = sql.of("SELECT topic, partition, next_offset FROM ${schema}.projection_offset");
         this.insert = sql.of("INSERT INTO ${schema}.projection_offset (topic, partition, next_offset)"
@@ -57,6 +60,16 @@ public final class Offsets {
                 inserting.executeUpdate();
             }
         }
+    }
+
+    /**
+     * Goes back to the end of a log that holds less of the partition than was read.
+     *
+     * @return ids of articles with rows from the lost records
+     * @throws FencedException if another owner has moved the offset
+     */
+    public List<String> goBack(TopicPartition partition, long read, long held) throws SQLException, FencedException {
+        return new LogCut(dataSource, generation).apply(partition, read, held);
     }
 
     /** Moves the offsets inside the caller's transaction. */

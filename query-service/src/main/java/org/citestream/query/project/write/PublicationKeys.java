@@ -73,6 +73,11 @@ final class PublicationKeys {
         return keys;
     }
 
+    /** Remembers none any more. */
+    void forget() {
+        known.clear();
+    }
+
     private void lookUp(Set<String> unknown, Map<String, Long> keys) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);

@@ -1,37 +1,39 @@
-package org.citestream.query.http;
+package org.citestream.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RequestCountsTest {
+class CallerRatesTest {
 
     private Duration now = Duration.ZERO;
 
-    private final RequestCounts counts = new RequestCounts(10, new TimeMeter() {
-        @Override
-        public long currentTimeNanos() {
-            return now.toNanos();
-        }
+    private final CallerRates limit =
+            new CallerRates(new ApiKeys(Optional.empty()), new ClientAddresses(Optional.empty()), 10, new TimeMeter() {
+                @Override
+                public long currentTimeNanos() {
+                    return now.toNanos();
+                }
 
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    });
+                @Override
+                public boolean isWallClockBased() {
+                    return false;
+                }
+            });
 
     @Test
     void shouldRefuseRequestsAboveTheLimitWithinAMinute() {
         // Given
-        assertThat(counts.take("a", 2).getRemainingTokens()).isEqualTo(1);
+        assertThat(limit.take("a", 2).getRemainingTokens()).isEqualTo(1);
         now = Duration.ofSeconds(50);
-        assertThat(counts.take("a", 2).getRemainingTokens()).isZero();
+        assertThat(limit.take("a", 2).getRemainingTokens()).isZero();
 
         // When
-        ConsumptionProbe third = counts.take("a", 2);
+        ConsumptionProbe third = limit.take("a", 2);
 
         // Then
         assertThat(third.isConsumed()).isFalse();
@@ -41,12 +43,12 @@ class RequestCountsTest {
     @Test
     void shouldStartCountingAgainInTheNextMinute() {
         // Given
-        counts.take("a", 2);
-        counts.take("a", 2);
+        limit.take("a", 2);
+        limit.take("a", 2);
         now = Duration.ofMinutes(1);
 
         // When
-        ConsumptionProbe next = counts.take("a", 2);
+        ConsumptionProbe next = limit.take("a", 2);
 
         // Then
         assertThat(next.isConsumed()).isTrue();
@@ -56,11 +58,11 @@ class RequestCountsTest {
     @Test
     void shouldCountEachClientSeparately() {
         // Given
-        counts.take("a", 2);
-        counts.take("a", 2);
+        limit.take("a", 2);
+        limit.take("a", 2);
 
         // When
-        ConsumptionProbe other = counts.take("b", 2);
+        ConsumptionProbe other = limit.take("b", 2);
 
         // Then
         assertThat(other.getRemainingTokens()).isEqualTo(1);
