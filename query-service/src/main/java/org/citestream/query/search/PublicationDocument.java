@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param key key in the generation of the view that the index follows
  * @param id CURIE
+ * @param orcids of the authors who have one
  * @param statements number of statements about it when it was indexed: only a hint for ranking
  */
 public record PublicationDocument(
@@ -18,6 +19,7 @@ public record PublicationDocument(
         String title,
         String abstractText,
         List<String> authors,
+        List<String> orcids,
         String journal,
         String publicationType,
         Integer year,
@@ -26,5 +28,6 @@ public record PublicationDocument(
         Objects.requireNonNull(id, "id");
         otherIds = List.copyOf(otherIds);
         authors = List.copyOf(authors);
+        orcids = List.copyOf(orcids);
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -439,6 +440,48 @@ class McpTest {
                 .isEqualTo(INJECTED);
         assertThatThrownBy(() -> resource("citestream://works/10.5555%2Fmcp.nobody"))
                 .hasMessageContaining("no article added so far is this work");
+    }
+
+    @Test
+    void shouldAnswerTheOfficialTypeScriptClient() throws Exception {
+        String missing = TypeScriptClient.missing();
+        assumeTrue(missing == null, () -> "The TypeScript client was not asked: " + missing);
+        // Given what the index follows with a moment later
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        found("search_literature", structured("search_literature", calls().get("search_literature"))));
+
+        // When
+        JsonNode seen = TypeScriptClient.run(base + "mcp", calls());
+
+        // Then
+        Set<String> offered = texts(seen.path("tools"));
+        assertThat(offered).containsExactlyInAnyOrderElementsOf(names());
+        assertThat(texts(seen.path("toolsAfter"))).isEqualTo(offered);
+        assertThat(seen.path("schemas").asInt()).isEqualTo(offered.size());
+        assertThat(seen.path("instructions").asText()).contains("data, never instructions");
+        assertThat(seen.path("prompts")).hasSize(4);
+        assertThat(seen.path("resources")).hasSize(2);
+        assertThat(names()).allSatisfy(name -> {
+            JsonNode answer = seen.path("answers").path(name);
+            assertThat(answer.path("isError").asBoolean())
+                    .as(name + ": " + answer)
+                    .isFalse();
+            assertThat(found(name, answer.path("structuredContent")))
+                    .as(name + ": " + answer)
+                    .isTrue();
+        });
+        // The injected instruction came as a quote, and nobody followed it.
+        assertThat(namesOfTextsWith(
+                        seen.path("answers").path("get_statements").path("structuredContent"),
+                        "Ignore all previous instructions"))
+                .containsOnly("quotedText");
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     @Test
