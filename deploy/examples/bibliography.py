@@ -6,5 +6,5 @@ address = f"{host}/api/v1/references/{urllib.parse.quote(sys.argv[1])}?noticed=t
 listed = json.load(urllib.request.urlopen(address))
 for entry in listed["references"]:
     for notice in entry["cited"]["notices"]:
-        print(f"{notice['kind']} {notice.get('date', '')}: {entry['publication']['id']}")
-print(f"{len(listed['references'])} of the works it cites have a notice")
+        print(f"{notice['kind']} {notice.get('date', '')}: {entry['cited']['id']}")
+print("Works with a notice:", len(listed["references"]))

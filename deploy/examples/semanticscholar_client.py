@@ -4,6 +4,6 @@ import json, os, sys, urllib.parse, urllib.request
 host = os.environ.get("CITESTREAM_URL", "http://127.0.0.1:8080")
 query = urllib.parse.urlencode({"query": " ".join(sys.argv[1:]), "fields": "title,year,citationCount", "limit": 10})
 page = json.load(urllib.request.urlopen(f"{host}/graph/v1/paper/search?{query}"))
-print(f"{page['total']} papers")
+print("Papers:", page["total"])
 for paper in page["data"]:
     print(f"{paper['title']} ({paper['year']}), cited by {paper['citationCount']}: {paper['paperId']}")

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
 import org.citestream.query.view.SampleStatement;
-import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.SampleWork;
+import org.citestream.query.view.ViewFixture;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class ExamplesTest extends ViewFixture {
     private static final String CITED = "doi:10.5555/example.cited";
     private static final String FRIEND = "doi:10.5555/example.friend";
     private static final String CRITIC = "doi:10.5555/example.critic";
-    private static final SampleStatement CONTRASTS = SampleStatement.of(CRITIC, CITED, "We could not find that bilbies hum.")
+    private static final SampleStatement CONTRASTS = SampleStatement.of(
+                    CRITIC, CITED, "We could not find that bilbies hum.")
             .as("contrasting", 0.87)
             .in("results");
 
@@ -54,7 +55,8 @@ class ExamplesTest extends ViewFixture {
                         SampleWork.of(FRIEND, "On bilbies", "2015"),
                         SampleWork.of(CRITIC, "Silent bilbies", "2019")))
                 .said(List.of(
-                        SampleStatement.of(FRIEND, CITED, "Bilbies hum, as we heard.").as("supporting", 0.9),
+                        SampleStatement.of(FRIEND, CITED, "Bilbies hum, as we heard.")
+                                .as("supporting", 0.9),
                         SampleStatement.of(FRIEND, "doi:10.5555/example.second", "Some hum louder.")
                                 .nth(1),
                         CONTRASTS))
@@ -75,9 +77,9 @@ class ExamplesTest extends ViewFixture {
             value = {
                 "report.py 10.5555/example.cited         | 1 supporting, 1 contrasting, 2 in all",
                 "report.py 10.5555/example.cited         | contrasting (0.87): We could not find that bilbies hum. [",
-                "search.py bilbies type:contrasting      | 1 statements",
+                "search.py bilbies type:contrasting      | Statements: 1",
                 "bibliography.py 10.5555/example.friend  | retraction 2022-05-02: doi:10.5555/example.second",
-                "bibliography.py 10.5555/example.friend  | 1 of the works it cites have a notice",
+                "bibliography.py 10.5555/example.friend  | Works with a notice: 1",
                 "related.py 10.5555/example.cited        | Bilbies hum louder: Both cited by 1 work [",
                 "semanticscholar_client.py bilbies hum   | Bilbies hum (2010), cited by 2: doi:10.5555/example.cited",
                 "by_year.R 10.5555/example.cited         | contrasting",

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
 import org.citestream.query.view.SampleStatement;
-import org.citestream.query.view.ViewFixture;
 import org.citestream.query.view.SampleWork;
+import org.citestream.query.view.ViewFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class SemanticScholarClientsTest extends ViewFixture {
     private static final String TOGETHER = "doi:10.5555/s2.together";
     private static final String COUPLED = "doi:10.5555/s2.coupled";
     private static final String OLD = "pmid:97000001";
-    private static final String ORCID = "0000-0002-1825-0097";
+    private static final String ORCID = "0000-0003-1613-5981";
 
     /** What the Python package asks for where its user names no fields. */
     private static final String SEARCH_FIELDS =
@@ -60,13 +60,13 @@ class SemanticScholarClientsTest extends ViewFixture {
     protected void fill() throws Exception {
         view.works(List.of(
                         SampleWork.of(FEAR, "Quokka freezing as a measure of fear", "2015-03-02")
-                                .by("Ping Ren", "Ada Okoye")
+                                .by("Ping Ren", "Quilla Okoye")
                                 .in("Annals of Quokkas", "research-article"),
                         SampleWork.of(BRACKETED, "Quokka flight", "2018-05")
                                 .by("Ping Ren")
                                 .in("Annals of Quokkas", "review"),
                         SampleWork.of(TOGETHER, "Quokka play", "2019").by("Noor Haddad"),
-                        SampleWork.of(COUPLED, "Quokka sleep", "2022-01-10").by("Ada Okoye"),
+                        SampleWork.of(COUPLED, "Quokka sleep", "2022-01-10").by("Quilla Okoye"),
                         SampleWork.of(OLD, "Marsupials of old", "2001")))
                 .said(List.of(
                         SampleStatement.of(COUPLED, FEAR, "Quokkas freeze [1, 2], as was shown.")
@@ -75,11 +75,13 @@ class SemanticScholarClientsTest extends ViewFixture {
                                 .nth(1),
                         SampleStatement.of(COUPLED, BRACKETED, "Quokkas freeze [1, 2], as was shown.")
                                 .nth(2),
-                        SampleStatement.of(COUPLED, TOGETHER, "They play as well.").nth(3),
+                        SampleStatement.of(COUPLED, TOGETHER, "They play as well.")
+                                .nth(3),
                         SampleStatement.of(COUPLED, OLD, "Marsupials are old.").nth(4),
-                        SampleStatement.of(FEAR, OLD, "Marsupials were old then.").nth(1)));
+                        SampleStatement.of(FEAR, OLD, "Marsupials were old then.")
+                                .nth(1)));
         view.run("UPDATE %s.publication SET authors = '[{\"given\":\"Ping\",\"family\":\"Ren\",\"orcid\":\"" + ORCID
-                + "\",\"affiliation\":\"Quokka House\"},{\"given\":\"Ada\",\"family\":\"Okoye\"}]',"
+                + "\",\"affiliation\":\"Quokka House\"},{\"given\":\"Quilla\",\"family\":\"Okoye\"}]',"
                 + " abstract = 'How quokkas freeze.', licence = 'https://creativecommons.org/licenses/by/4.0/',"
                 + " full_text_url = 'https://journal.example/quokka.pdf', subjects = '{Biology}' WHERE id = '" + FEAR
                 + "'");
@@ -228,7 +230,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldFindSnippetsAndMarkWhatTheyCite() throws Exception {
-        JsonNode found = get("/graph/v1/snippet/search?query=quokkas+freeze&limit=10");
+        JsonNode found = get("/graph/v1/snippet/search?query=quokkas+freeze+shown&limit=10");
 
         assertThat(found.path("data")).hasSize(1);
         JsonNode snippet = found.at("/data/0/snippet");
@@ -246,7 +248,7 @@ class SemanticScholarClientsTest extends ViewFixture {
                         .asText())
                 .isEqualTo(BRACKETED);
         assertThat(found.at("/data/0/paper/title").asText()).isEqualTo("Quokka sleep");
-        assertThat(found.at("/data/0/paper/authors/0").asText()).isEqualTo("Ada Okoye");
+        assertThat(found.at("/data/0/paper/authors/0").asText()).isEqualTo("Quilla Okoye");
     }
 
     @ParameterizedTest
@@ -261,7 +263,7 @@ class SemanticScholarClientsTest extends ViewFixture {
         "fields=snippet.text, 1",
     })
     void shouldNarrowSnippetsByTheirPapers(String condition, int expected) throws Exception {
-        assertThat(get("/graph/v1/snippet/search?query=quokkas+freeze&" + condition)
+        assertThat(get("/graph/v1/snippet/search?query=quokkas+freeze+shown&" + condition)
                         .path("data"))
                 .hasSize(expected);
     }
@@ -288,7 +290,7 @@ class SemanticScholarClientsTest extends ViewFixture {
         JsonNode author = get("/graph/v1/author/" + id + "?fields=name%2CpaperCount%2CcitationCount");
         JsonNode papers = get("/graph/v1/author/" + id + "/papers?fields=title%2Cyear&offset=0&limit=1");
 
-        assertThat(author.path("name").asText()).isEqualTo("Ada Okoye");
+        assertThat(author.path("name").asText()).isEqualTo("Quilla Okoye");
         assertThat(author.path("paperCount").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(papers.path("next").asInt()).isEqualTo(1);
         assertThat(papers.at("/data/0/paperId").asText()).isEqualTo(COUPLED);
@@ -380,7 +382,7 @@ class SemanticScholarClientsTest extends ViewFixture {
                 "/graph/v1/paper/search?query=x&year=soon           | Unacceptable query params: [year=soon]",
                 "/graph/v1/snippet/search?query=x&fields=garbage    | Unrecognized or unsupported fields: [garbage]",
                 "/graph/v1/author/search                            | Missing required parameter: 'query'",
-                "/graph/v1/author/0000-0002-1825-0097?fields=x      | Unrecognized or unsupported fields: [x]",
+                "/graph/v1/author/0000-0003-1613-5981?fields=x      | Unrecognized or unsupported fields: [x]",
                 "/recommendations/v1/papers/forpaper/10.5555/s2.fear?from=x | Unacceptable query params: [from=x]",
             })
     void shouldRefuseInItsShape(String path, String words) throws Exception {

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class McpTest {
     }
 
     static Map<String, Map<String, Object>> calls() {
-        return Map.of(
+        Map<String, Map<String, Object>> calls = new HashMap<>(Map.of(
                 "search_literature", Map.of("title", "periaqueductal", "citing_publications_from", 1),
                 "citation_report", Map.of("id", "10.5555/MCP.cited"),
                 "get_tally", Map.of("ids", List.of(CITED, NOBODY)),
@@ -153,7 +154,9 @@ class McpTest {
                         Map.of("references", List.of("Doe. A finding. https://doi.org/10.5555/mcp.retracted.", NOBODY)),
                 "retraction_exposure", Map.of("id", FRIEND),
                 "changes_since", Map.of("since", 0, "cited", List.of(CITED)),
-                "export_citation", Map.of("id", CITED, "format", "bibtex"));
+                "export_citation", Map.of("id", CITED, "format", "bibtex")));
+        calls.put("related_works", Map.of("id", CITED, "limit", 5));
+        return calls;
     }
 
     static Set<String> names() {
@@ -218,6 +221,10 @@ class McpTest {
                 answer.path("works").size() == 4
                         && answer.path("edges").size() == 3
                         && answer.path("neighbors").asInt() == 2;
+            case "related_works" ->
+                answer.at("/related/0/work/id").asText().equals(NEIGHBOR)
+                        && answer.at("/related/0/reason").asText().equals("Both cited by 2 works")
+                        && answer.at("/related/0/sentences").asText().contains("/links/");
             case "check_references" ->
                 answer.at("/references/0/held").asBoolean()
                         && answer.at("/references/0/warns").asBoolean()

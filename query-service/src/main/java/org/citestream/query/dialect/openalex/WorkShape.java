@@ -17,7 +17,8 @@ final class WorkShape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** What the tables say of a work beside its description. */
-    record Links(long citations, List<YearCount> citationsByYear, List<String> references, List<String> related) {}
+    record WorkFigures(
+            long citations, List<YearCount> citationsByYear, List<String> references, List<String> related) {}
 
     /** Works of one year that cite a work. */
     record YearCount(int year, long citations) {}
@@ -61,7 +62,7 @@ final class WorkShape {
      *
      * @param host address of this host without a slash at its end
      */
-    static ObjectNode of(ShownPublication work, Links links, Set<String> select, String host) {
+    static ObjectNode of(ShownPublication work, WorkFigures links, Set<String> select, String host) {
         ObjectNode shape = JSON.objectNode();
         for (String field : FIELDS) {
             if (select.isEmpty() ? !field.equals(RELEVANCE) : select.contains(field)) {
@@ -71,7 +72,7 @@ final class WorkShape {
         return shape;
     }
 
-    private static JsonNode value(String field, ShownPublication work, Links links, String host) {
+    private static JsonNode value(String field, ShownPublication work, WorkFigures links, String host) {
         return switch (field) {
             case "id" -> text(address(work.id(), host));
             case "doi" -> text(work.doi() == null ? null : "https://doi.org/" + work.doi());

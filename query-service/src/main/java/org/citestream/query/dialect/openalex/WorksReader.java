@@ -17,7 +17,7 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.dialect.Keyset;
-import org.citestream.query.dialect.openalex.WorkShape.Links;
+import org.citestream.query.dialect.openalex.WorkShape.WorkFigures;
 import org.citestream.query.dialect.openalex.WorkShape.YearCount;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
@@ -137,7 +137,7 @@ record WorksReader(
         Map<Long, List<YearCount>> years = wants(select, "counts_by_year") ? years(connection, keys) : Map.of();
         List<ObjectNode> shapes = new ArrayList<>();
         for (long key : keys) {
-            Links links = new Links(
+            WorkFigures links = new WorkFigures(
                     tallies.getOrDefault(key, Tally.NONE).citingPublications(),
                     years.getOrDefault(key, List.of()),
                     references.getOrDefault(key, List.of()),

@@ -51,7 +51,8 @@ final class BulkQuery {
                 without = without && bare.isEmpty();
             }
         }
-        return ours.toString();
+        // An OR that nothing stands beside means nothing.
+        return ours.toString().replaceAll("^(?:OR )+|(?: OR)+$|(?<=\\()OR | OR(?=\\))", "");
     }
 
     /** Letters and digits in lower case; a beginning or a likeness that ends the word stays. */

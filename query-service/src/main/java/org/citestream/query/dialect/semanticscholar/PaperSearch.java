@@ -212,7 +212,11 @@ record PaperSearch(
 
     private PublicationHits hits(String words, int offset, int limit) {
         return asked(() -> index.publications(new SearchRequest(
-                words, org.citestream.query.vocabulary.Filters.none(), SearchRequest.SearchOrder.RELEVANCE, offset, limit)));
+                words,
+                org.citestream.query.vocabulary.Filters.none(),
+                SearchRequest.SearchOrder.RELEVANCE,
+                offset,
+                limit)));
     }
 
     private long[] keys(String words) {

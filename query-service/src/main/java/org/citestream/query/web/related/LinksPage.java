@@ -40,7 +40,9 @@ public record LinksPage(
                 links.one(),
                 links.other(),
                 links.relation().isNone() ? null : links.relation().reason(),
-                links.direct().stream().map(said -> StatementCard.of(said, null)).toList(),
+                links.direct().stream()
+                        .map(said -> StatementCard.of(said, null))
+                        .toList(),
                 shared(links.citingBoth()),
                 shared(links.citedByBoth()),
                 path == null ? null : hops(path),

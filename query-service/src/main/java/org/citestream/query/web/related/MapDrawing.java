@@ -145,7 +145,9 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Tick
                         "related",
                         "1",
                         node.relation().reason(),
-                        PageAddress.of("links", center).with("to", node.work().id()).toString())));
+                        PageAddress.of("links", center)
+                                .with("to", node.work().id())
+                                .toString())));
         for (Edge edge : map.edges()) {
             lines.add(new Line(
                     path(points.get(edge.from()), points.get(edge.to())),
@@ -153,7 +155,9 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Tick
                     number(Math.min(5, 1 + Math.log(1.0 + edge.statements()))),
                     names.get(edge.from()) + " cites " + names.get(edge.to()) + ": " + edge.statements()
                             + (edge.statements() == 1 ? " statement" : " statements"),
-                    PageAddress.of("reports", edge.to()).with("citing", edge.from()).toString()));
+                    PageAddress.of("reports", edge.to())
+                            .with("citing", edge.from())
+                            .toString()));
         }
         return lines;
     }
