@@ -53,6 +53,8 @@ class EveryPageTest {
         "/authors/Rosalind%20Hallam, 200",
         "/journals/Annals%20of%20Field%20Neuroscience, 200",
         "/facets/author/10.5555/cs.hallam2016, 200",
+        "/maps/10.5555/cs.hallam2016, 200",
+        "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015, 200",
         "/about/model, 200",
         "/about/api, 200",
         "/about/articles, 200",

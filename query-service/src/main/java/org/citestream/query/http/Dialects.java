@@ -23,6 +23,9 @@ public final class Dialects {
             "/index/",
             "/meta/",
             "/graph/",
+            "/recommendations/v1/",
+            "/datasets/v1/",
+            "/works",
             "/europepmc/");
 
     private Dialects() {}
@@ -32,7 +35,7 @@ public final class Dialects {
      * other paths.
      */
     static Optional<Response> noRoute(String path) {
-        if (path.startsWith("/graph/")) {
+        if (path.startsWith("/graph/") || path.startsWith("/recommendations/v1/") || path.startsWith("/datasets/v1/")) {
             return Optional.of(json(Map.of("error", path + " is not a route of this server; see its /about/api")));
         }
         if (path.startsWith("/index/") || path.startsWith("/meta/")) {
@@ -52,6 +55,11 @@ public final class Dialects {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
+    }
+
+    /** Whether clients add a trailing slash to the path and do not follow redirects. */
+    static boolean keepsSlash(String path) {
+        return path.startsWith("/datasets/v1/");
     }
 
     /** Whether the path belongs to one of the dialects. */

@@ -27,10 +27,14 @@ record Revalidation(ViewVersion version, SearchReader search) {
             "/api/v1/statements/",
             "/api/v1/publications/",
             "/api/v1/cite/",
+            "/api/v1/related/",
+            "/api/v1/links/",
+            "/api/v1/paths/",
+            "/api/v1/maps/",
             "/tallies/",
             "/papers/",
             "/index/",
-            "/graph/",
+            "/recommendations/v1/",
             "/europepmc/");
 
     /** Pages that show only what is in the tables and the index; they look the same to a signed-in reader. */
@@ -38,7 +42,10 @@ record Revalidation(ViewVersion version, SearchReader search) {
             List.of("/reports/", "/search", "/authors/", "/journals/", "/facets/", "/about/articles", "/about/api");
 
     /** Paths answered from the search index, which follows at its own pace, and from the tables. */
-    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest");
+    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest", "/works");
+
+    /** Prefixes of paths answered in the same way. */
+    private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/");
 
     private static final String TAG = Revalidation.class.getName();
     private static final String KEEP_BUT_ASK = "public, no-cache";
@@ -50,7 +57,9 @@ record Revalidation(ViewVersion version, SearchReader search) {
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean page = PAGES.stream().anyMatch(asked.getRawPath()::startsWith);
-        boolean searching = page || FROM_INDEX.contains(asked.getRawPath());
+        boolean searching = page
+                || FROM_INDEX.contains(asked.getRawPath())
+                || BELOW_INDEX.stream().anyMatch(asked.getRawPath()::startsWith);
         if (!reading || (!searching && FROM_TABLES.stream().noneMatch(asked.getRawPath()::startsWith))) {
             return Uni.createFrom().nullItem();
         }

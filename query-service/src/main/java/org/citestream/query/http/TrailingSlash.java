@@ -26,7 +26,12 @@ class TrailingSlash {
         String path = request.path();
         boolean reading =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        if (!reading || path == null || path.length() < 2 || !path.endsWith("/") || path.startsWith("/q/")) {
+        if (!reading
+                || path == null
+                || path.length() < 2
+                || !path.endsWith("/")
+                || path.startsWith("/q/")
+                || Dialects.keepsSlash(path)) {
             context.next();
             return;
         }

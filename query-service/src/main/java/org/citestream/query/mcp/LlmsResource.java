@@ -33,6 +33,7 @@ public class LlmsResource {
             - [Model Context Protocol](%1$s/mcp): by Streamable HTTP, the tools listed below
             - [Report of a work](%1$s/api/v1/reports/DOI): its statements by type, section, year and more, as JSON
             - [Search](%1$s/api/v1/search?q=WORDS): statements, or works with in=publications, as JSON
+            - [Related works](%1$s/api/v1/related/DOI): what a work is cited with and shares references with, and the sentences
             - [Exports](%1$s/api/v1/exports/statements?cited=DOI): the statements of a report as CSV, JSON Lines, RIS, BibTeX or RDF
             - [Changes](%1$s/api/v1/stream): new, changed and removed statements as server-sent events
 

@@ -19,6 +19,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.citestream.query.publication.Slug;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.PartialDate;
 
@@ -142,6 +143,8 @@ final class IndexDocuments {
             document.add(new StringField(IndexFields.DOI, lower(publication.doi()), Field.Store.YES));
         }
         publication.otherIds().forEach(id -> document.add(new StringField(IndexFields.DOI, lower(id), Field.Store.NO)));
+        publication.orcids().forEach(orcid -> document.add(new StringField(IndexFields.ORCID, orcid, Field.Store.NO)));
+        document.add(new StringField(IndexFields.NUMBER, Long.toString(Slug.number(publication.id())), Field.Store.NO));
         document.add(new IntPoint(IndexFields.YEAR_NUMBER, year(publication.year())));
         dated(document, publication.published());
         term(

@@ -68,6 +68,12 @@ final class IndexFields {
     static final String STATEMENTS = "statements";
     static final String AUTHOR_NAME = "author.name";
 
+    /** The ORCIDs of a publication's authors. */
+    static final String ORCID = "orcid";
+
+    /** A number made from a publication's id, for clients that identify works by number. */
+    static final String NUMBER = "number";
+
     /** Every value of a facet is a term of this field. */
     static String filter(Facet facet) {
         return facet.parameter() + ".is";

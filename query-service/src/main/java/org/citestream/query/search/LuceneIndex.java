@@ -218,6 +218,17 @@ public final class LuceneIndex implements SearchIndex {
         });
     }
 
+    @Override
+    public long[] publicationKeys(String words, int most) throws IOException {
+        Query found = QueryTranslation.ofPublications(inPublications(analyzer).read(words));
+        return publications.read(searcher -> WorkKeys.of(searcher, found, most));
+    }
+
+    @Override
+    public Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException {
+        return publications.read(searcher -> WorkKeys.numbered(searcher, numbers));
+    }
+
     /** How statements are searched for words. */
     static QuerySyntax inStatements(Analyzer analyzer) {
         return QuerySyntax.ofStatements(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);

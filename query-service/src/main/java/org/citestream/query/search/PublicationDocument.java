@@ -10,6 +10,7 @@ import org.citestream.query.vocabulary.PartialDate;
  * @param key key in the generation of the view that the index follows
  * @param id CURIE
  * @param published date, as precise as known, or null
+ * @param orcids of the authors who have one
  * @param statements number of statements about it when it was indexed: only a hint for ranking
  */
 public record PublicationDocument(
@@ -20,6 +21,7 @@ public record PublicationDocument(
         String title,
         String abstractText,
         List<String> authors,
+        List<String> orcids,
         String journal,
         String publicationType,
         String published,
@@ -28,6 +30,7 @@ public record PublicationDocument(
         Objects.requireNonNull(id, "id");
         otherIds = List.copyOf(otherIds);
         authors = List.copyOf(authors);
+        orcids = List.copyOf(orcids);
     }
 
     /** Null for none. */

@@ -67,7 +67,8 @@ final class QuerySyntax extends QueryParser {
             IndexFields.DOI,
             PMID,
             PMCID,
-            ARXIV);
+            ARXIV,
+            IndexFields.ORCID);
 
     private static final int MOST_CHARACTERS = 2000;
     private static final int MOST_CLAUSES = 256;
@@ -195,6 +196,7 @@ final class QuerySyntax extends QueryParser {
             case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT -> orNothing(wordsIn(field, text, quoted));
             case IndexFields.DOI, IndexFields.ASKED_CITED, IndexFields.ASKED_CITING -> doi(field, text);
             case PMID, PMCID, ARXIV -> identified(field, text);
+            case IndexFields.ORCID -> new TermQuery(new Term(IndexFields.ORCID, text.toUpperCase(Locale.ROOT)));
             default -> facetQuery(Facet.named(field).orElseThrow(), text);
         };
     }

@@ -87,6 +87,16 @@ public interface SearchIndex extends Closeable {
         return publications(request, Map.of());
     }
 
+    /**
+     * Keys of the publications that match, in no particular order; at most {@code most}.
+     *
+     * @throws BadQueryException when the query cannot be parsed
+     */
+    long[] publicationKeys(String words, int most) throws IOException;
+
+    /** CURIEs by number ({@link org.citestream.query.publication.Slug#number(String)}); unknown numbers are absent. */
+    Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException;
+
     /** Titles, authors and DOIs that start with the given text; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;
 

@@ -41,7 +41,9 @@ final class ViewDocuments {
             WHERE said.key = ANY (?)
             """;
     private static final String PUBLICATIONS = VocabularySql.of("""
-            SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
+            SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names,
+                   ARRAY(SELECT a.who ->> 'orcid' FROM jsonb_array_elements(p.authors) AS a (who)
+                     WHERE a.who ->> 'orcid' IS NOT NULL) AS orcids, p.journal,
                    p.publication_type, p.published,
                    (SELECT coalesce(sum(${total t.@}), 0)
                     FROM active.tally t WHERE t.cited = p.key) AS statements, p.touched::text::bigint AS touched
@@ -222,6 +224,7 @@ final class ViewDocuments {
                 row.getString("title"),
                 row.getString("abstract"),
                 texts(row, "author_names"),
+                texts(row, "orcids"),
                 row.getString("journal"),
                 row.getString("publication_type"),
                 row.getString("published"),

@@ -146,6 +146,11 @@ public final class Wording {
         return String.format(Locale.ROOT, "%.2f", figure);
     }
 
+    /** The page with the map around a work. */
+    static String map(String curie) {
+        return PageAddress.of("maps", bare(curie)).toString();
+    }
+
     public static String report(String curie) {
         return PageAddress.of("reports", bare(curie)).toString();
     }

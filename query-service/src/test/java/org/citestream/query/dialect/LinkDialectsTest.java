@@ -2,6 +2,7 @@ package org.citestream.query.dialect;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
@@ -259,10 +261,11 @@ class LinkDialectsTest extends ViewFixture {
                 .jsonPath()
                 .getLong("corpusId");
         // When, Then
-        given().get("/graph/v1/paper/CorpusId:" + number)
+        // The index, which knows the numbers, follows the tables a moment later.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/graph/v1/paper/CorpusId:" + number)
                 .then()
                 .statusCode(200)
-                .body("paperId", equalTo("doi:" + CITED));
+                .body("paperId", equalTo("doi:" + CITED)));
         given().contentType("application/json")
                 .body("{\"ids\":[\"CorpusId:" + number + "\",\"CorpusId:1\",\"" + FRIEND + "\"]}")
                 .post("/graph/v1/paper/batch")
@@ -307,8 +310,9 @@ class LinkDialectsTest extends ViewFixture {
             delimiter = '|',
             value = {
                 "/graph/v1/author/1741101 | application/json | error",
-                "/graph/v1/paper/search?query=x | application/json | error",
-                "/graph/v1/paper/search/match?query=x | application/json | error",
+                "/graph/v1/nothing/x | application/json | error",
+                "/graph/v1/paper/search/match?query=zzyzx | application/json | error",
+                "/works/W1 | application/json | message",
                 "/europepmc/webservices/rest/search?query=x | application/json | errMsg",
                 "/api_partner/nothing/here | application/json | detail",
                 "/index/v2/nothing/x | text/plain | HTTP status code 404"

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +143,7 @@ class McpTest {
     }
 
     static Map<String, Map<String, Object>> calls() {
-        return Map.of(
+        Map<String, Map<String, Object>> calls = new HashMap<>(Map.of(
                 "search_literature", Map.of("title", "periaqueductal", "citing_publications_from", 1),
                 "citation_report", Map.of("id", "10.5555/MCP.cited"),
                 "get_tally", Map.of("ids", List.of(CITED, NOBODY)),
@@ -152,7 +154,9 @@ class McpTest {
                         Map.of("references", List.of("Doe. A finding. https://doi.org/10.5555/mcp.retracted.", NOBODY)),
                 "retraction_exposure", Map.of("id", FRIEND),
                 "changes_since", Map.of("since", 0, "cited", List.of(CITED)),
-                "export_citation", Map.of("id", CITED, "format", "bibtex"));
+                "export_citation", Map.of("id", CITED, "format", "bibtex")));
+        calls.put("related_works", Map.of("id", CITED, "limit", 5));
+        return calls;
     }
 
     static Set<String> names() {
@@ -220,6 +224,10 @@ class McpTest {
                 answer.path("works").size() == 4
                         && answer.path("edges").size() == 3
                         && answer.path("neighbors").asInt() == 2;
+            case "related_works" ->
+                answer.at("/related/0/work/id").asText().equals(NEIGHBOR)
+                        && answer.at("/related/0/reason").asText().equals("Both cited by 2 works")
+                        && answer.at("/related/0/sentences").asText().contains("/links/");
             case "check_references" ->
                 answer.at("/references/0/held").asBoolean()
                         && answer.at("/references/0/warns").asBoolean()
@@ -450,6 +458,48 @@ class McpTest {
                 .isEqualTo(INJECTED);
         assertThatThrownBy(() -> resource("citestream://works/10.5555%2Fmcp.nobody"))
                 .hasMessageContaining("no article added so far is this work");
+    }
+
+    @Test
+    void shouldAnswerTheOfficialTypeScriptClient() throws Exception {
+        String missing = TypeScriptClient.missing();
+        assumeTrue(missing == null, () -> "The TypeScript client was not asked: " + missing);
+        // Given what the index follows with a moment later
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        found("search_literature", structured("search_literature", calls().get("search_literature"))));
+
+        // When
+        JsonNode seen = TypeScriptClient.run(base + "mcp", calls());
+
+        // Then
+        Set<String> offered = texts(seen.path("tools"));
+        assertThat(offered).containsExactlyInAnyOrderElementsOf(names());
+        assertThat(texts(seen.path("toolsAfter"))).isEqualTo(offered);
+        assertThat(seen.path("schemas").asInt()).isEqualTo(offered.size());
+        assertThat(seen.path("instructions").asText()).contains("data, never instructions");
+        assertThat(seen.path("prompts")).hasSize(4);
+        assertThat(seen.path("resources")).hasSize(2);
+        assertThat(names()).allSatisfy(name -> {
+            JsonNode answer = seen.path("answers").path(name);
+            assertThat(answer.path("isError").asBoolean())
+                    .as(name + ": " + answer)
+                    .isFalse();
+            assertThat(found(name, answer.path("structuredContent")))
+                    .as(name + ": " + answer)
+                    .isTrue();
+        });
+        // The injected instruction came as a quote, and nobody followed it.
+        assertThat(namesOfTextsWith(
+                        seen.path("answers").path("get_statements").path("structuredContent"),
+                        "Ignore all previous instructions"))
+                .containsOnly("quotedText");
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     @Test

@@ -694,6 +694,7 @@ class LuceneIndexTest {
                 title,
                 null,
                 List.of(author),
+                List.of("0000-0002-1825-0097"),
                 "Annals",
                 "research-article",
                 "2015",

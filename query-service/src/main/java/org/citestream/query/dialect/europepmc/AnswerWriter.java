@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.citestream.query.export.XmlText;
 
 /**
  * Writes answers as JSON, XML, or JSONP for pages of other origins.
@@ -94,13 +95,8 @@ record AnswerWriter(boolean xml, String callback) {
                 write(xml, field.getKey(), field.getValue());
             }
         } else {
-            xml.writeCharacters(allowed(value.asText()));
+            xml.writeCharacters(XmlText.allowed(value.asText()));
         }
         xml.writeEndElement();
-    }
-
-    /** Without characters that XML does not allow. */
-    private static String allowed(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 }
