@@ -14,27 +14,18 @@ import org.citestream.query.web.PageAddress;
 
 /** What belongs to a work, with the reason. */
 @Singleton
+@ToolDescription(
+        name = "related_works",
+        title = "Related works",
+        description =
+                "Works that belong to a work, the most related first, each with the reason: how many works name both in one bracket,"
+                        + " how many cite both, how many works both cite. No texts are compared, so a work that nobody cites and of"
+                        + " which no full text is here has none.",
+        answer = RelatedToWork.class)
 record RelatedWorksTool(RelatedWorkReader related, IndexedWorks indexed, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     private static final int MOST_SKIPPED = 100_000;
-
-    @Override
-    public String name() {
-        return "related_works";
-    }
-
-    @Override
-    public String title() {
-        return "Related works";
-    }
-
-    @Override
-    public String description() {
-        return "Works that belong to a work, the most related first, each with the reason: how many works name both in one bracket,"
-                + " how many cite both, how many works both cite. No texts are compared, so a work that nobody cites and of which no"
-                + " full text is here has none.";
-    }
 
     @Override
     public InputSchema input() {
@@ -43,11 +34,6 @@ record RelatedWorksTool(RelatedWorkReader related, IndexedWorks indexed, McpSett
                 .number("limit", "Works of a page", 1, settings.maxResults())
                 .number("offset", "Works to skip: nextOffset of the page before", 0, MOST_SKIPPED)
                 .required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return RelatedToWork.class;
     }
 
     @Override

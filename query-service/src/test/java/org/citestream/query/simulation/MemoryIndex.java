@@ -137,6 +137,16 @@ final class MemoryIndex implements SearchIndex {
     }
 
     @Override
+    public long[] publicationKeys(String words, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<Long, String> publicationsNumbered(Collection<Long> numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Suggestion> suggest(String typed, int most) {
         throw new UnsupportedOperationException();
     }
