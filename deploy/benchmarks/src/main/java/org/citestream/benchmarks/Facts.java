@@ -23,7 +23,11 @@ import org.apache.kafka.common.utils.Utils;
 final class Facts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    static final String CLOSED = "ArticleClosed";
+    static final String WITHDRAWN = "ArticleWithdrawn";
     private static final String STATEMENT = "StatementClassified";
+    /** Header of copies: which one it is, from 1. */
+    private static final String COPY = "copy";
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final Map<String, Integer> byCited = new HashMap<>();
@@ -31,7 +35,7 @@ final class Facts {
 
     void add(ConsumerRecord<byte[], byte[]> record) {
         records.add(record);
-        if (type(record).equals(STATEMENT)) {
+        if (isStatement(record)) {
             statements++;
         }
     }
@@ -56,7 +60,7 @@ final class Facts {
     private Map<String, Integer> statementsByCited() {
         if (byCited.isEmpty()) {
             records.stream()
-                    .filter(record -> type(record).equals(STATEMENT))
+                    .filter(Facts::isStatement)
                     .forEach(record -> byCited.merge(tree(record).get("cited").asText(), 1, Integer::sum));
         }
         return byCited;
@@ -81,20 +85,21 @@ final class Facts {
                     entry.remove("ids");
                 }
             }
-            copies.add(record(topic, citing, key, value, record));
+            copies.add(record(topic, citing, key, value, record, renaming.copy()));
         }
         return copies;
     }
 
-    /** A record in the partition of {@code owner}, with the headers of {@code like}. */
+    /** A record in the partition of {@code owner}, with the headers of {@code like}, that says which copy it is. */
     static ProducerRecord<byte[], byte[]> record(
-            String topic, String owner, String key, JsonNode value, ConsumerRecord<byte[], byte[]> like) {
+            String topic, String owner, String key, JsonNode value, ConsumerRecord<byte[], byte[]> like, int copy) {
         try {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(topic, partition(owner), bytes(key), JSON.writeValueAsBytes(value));
             for (Header header : like.headers()) {
                 record.headers().add(header.key(), header.key().equals("article") ? bytes(owner) : header.value());
             }
+            record.headers().add(COPY, bytes(Integer.toString(copy)));
             return record;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -103,6 +108,25 @@ final class Facts {
 
     static String type(ConsumerRecord<byte[], byte[]> record) {
         return text(record.headers().lastHeader("type").value());
+    }
+
+    static boolean isStatement(ConsumerRecord<byte[], byte[]> record) {
+        return type(record).equals(STATEMENT);
+    }
+
+    static String article(ConsumerRecord<byte[], byte[]> record) {
+        return text(record.headers().lastHeader("article").value());
+    }
+
+    /** Which copy a record belongs to, from 1; 0 for one that was not copied. */
+    static int copy(ConsumerRecord<byte[], byte[]> record) {
+        Header copy = record.headers().lastHeader(COPY);
+        return copy == null ? 0 : Integer.parseInt(text(copy.value()));
+    }
+
+    /** Whether a word stands in the record's value. */
+    static boolean names(ConsumerRecord<byte[], byte[]> record, String word) {
+        return text(record.value()).contains(word);
     }
 
     static String text(byte[] bytes) {

@@ -79,19 +79,31 @@ class LauncherTest {
                         + " is Java 11; Citestream needs a JDK 17 or newer (JAVA_HOME chooses one).\n");
     }
 
-    @Test
-    void shouldKeepTheSecondCompilerForWhatIsOftenCalledWhenServicesAreStarted() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | -XX:TieredStopAtLevel=1 | 1", "quick | -XX:TieredStopAtLevel=1 | 1", "peak | -XX:Tier4 | 4"})
+    void shouldCompileAsAskedWhenServicesAreStarted(String compile, String option, int count) throws Exception {
         // When
-        LauncherExit ended = launch(javaThatShowsItsArguments("17"), "up");
+        LauncherExit ended = launch(javaThatShowsItsArguments("17"), "up", compile);
         // Then
         List<String> compiler = ended.output()
                 .lines()
-                .filter(argument -> argument.startsWith("-XX:Tier4"))
+                .filter(argument -> argument.startsWith("-XX:Tier"))
                 .toList();
-        assertThat(compiler).hasSize(4);
+        assertThat(compiler).hasSize(count).allMatch(argument -> argument.startsWith(option));
         assertThat(ended.output().lines())
                 .as("the same for the services")
                 .contains("-Dcitestream.java.options= " + String.join(" ", compiler));
+    }
+
+    @Test
+    void shouldRefuseAnotherWayToCompile() throws Exception {
+        // When
+        LauncherExit ended = launch(javaThatShowsItsArguments("17"), "up", "slow");
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.errors()).isEqualTo("citestream: CITESTREAM_COMPILE is quick or peak, unlike: slow\n");
     }
 
     @Test
@@ -120,7 +132,7 @@ class LauncherTest {
     @ValueSource(strings = {"status", "up"})
     void shouldStartWithoutAWarningAndHandItsOptionsOn(String command) throws Exception {
         // When
-        LauncherExit ended = launch(Path.of(System.getProperty("java.home")), command);
+        LauncherExit ended = launch(Path.of(System.getProperty("java.home")), command, "");
         // Then
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.output().lines()).containsExactly("by the launcher", "by a child");
@@ -130,15 +142,17 @@ class LauncherTest {
     private record LauncherExit(int exitCode, String output, String errors) {}
 
     private LauncherExit launch(Path javaHome) throws IOException, InterruptedException {
-        return launch(javaHome, "status");
+        return launch(javaHome, "status", "");
     }
 
-    private LauncherExit launch(Path javaHome, String command) throws IOException, InterruptedException {
+    private LauncherExit launch(Path javaHome, String command, String compile)
+            throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
         var builder = new ProcessBuilder(
                         "sh", checkout.resolve("deploy/citestream").toString(), command)
                 .redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("CITESTREAM_COMPILE", compile);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new LauncherExit(process.waitFor(), output, Files.readString(errors));

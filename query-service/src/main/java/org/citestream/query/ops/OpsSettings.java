@@ -18,6 +18,10 @@ public interface OpsSettings {
     @WithDefault("2s")
     Duration every();
 
+    /** How often they are surveyed while nobody has a page open, for the gauges. */
+    @WithDefault("10s")
+    Duration unwatchedEvery();
+
     /** The window over which a group's commits are judged. */
     @WithDefault("1m")
     Duration window();

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.citestream.cli.CliException;
 import org.citestream.cli.ExitCode;
 import org.citestream.cli.Json;
@@ -22,9 +23,6 @@ final class Visibility {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 200;
-    /** Articles checked before a pause, so that polling does not slow the service down. */
-    private static final int ROUND = 50;
-
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -49,31 +47,48 @@ final class Visibility {
     record ArticleState(long revision, boolean complete) {}
 
     /**
-     * Waits for all of them.
+     * Waits for all of them. They become complete about in the order of their revisions: while the oldest is not, others are
+     * hardly worth a question, which the service answers with the processor that completes them.
      *
      * @param revisions the revision to wait for, or a later one, by publication id
      * @return ids that were not complete when none had become so for the whole patience
      */
     List<String> await(Map<String, Long> revisions, Progress progress) throws InterruptedException {
-        Deque<String> pending = new ArrayDeque<>(revisions.keySet());
+        Deque<String> pending = revisions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(ArrayDeque::new));
         Instant deadline = Instant.now().plus(patience);
+        int before = pending.size();
         while (!pending.isEmpty() && Instant.now().isBefore(deadline)) {
-            boolean all = true;
-            for (int i = Math.min(ROUND, pending.size()); i > 0; i--) {
-                String id = pending.remove();
-                if (isVisible(id, revisions.get(id))) {
-                    progress.step();
-                    deadline = Instant.now().plus(patience);
-                } else {
-                    pending.add(id);
-                    all = false;
+            String oldest = removeVisible(pending, revisions, progress);
+            if (oldest != null) {
+                // It may never be: the others are gone through as well, one after the other.
+                String other = removeVisible(pending, revisions, progress);
+                if (other != null) {
+                    pending.addLast(other);
                 }
-            }
-            if (!all) {
+                pending.addFirst(oldest);
                 Thread.sleep(PAUSE_MILLIS);
+            }
+            if (pending.size() < before) {
+                before = pending.size();
+                deadline = Instant.now().plus(patience);
             }
         }
         return List.copyOf(pending);
+    }
+
+    /** Takes out the first ones that are complete and the one behind them, which is not; null if there is none. */
+    private String removeVisible(Deque<String> pending, Map<String, Long> revisions, Progress progress)
+            throws InterruptedException {
+        for (String id = pending.poll(); id != null; id = pending.poll()) {
+            if (!isVisible(id, revisions.get(id))) {
+                return id;
+            }
+            progress.step();
+        }
+        return null;
     }
 
     private boolean isVisible(String id, long revision) throws InterruptedException {

@@ -147,6 +147,19 @@ class FeederTest {
                 .hasMessageContaining("refuses to say what is visible (A key is needed)");
     }
 
+    @Test
+    void shouldSeeOthersWhenOneArticleNeverBecomesComplete() throws Exception {
+        // Given
+        Files.writeString(folder.resolve("1.xml"), "lost");
+        Files.writeString(folder.resolve("2.xml"), "new");
+        var feeder = feeder(Optional.empty());
+        feeder.feed(List.of(folder));
+        // When
+        List<String> missing = feeder.awaitVisible();
+        // Then
+        assertThat(missing).containsExactly("doi:10.5555/<lost>");
+    }
+
     private Feeder feeder(Optional<String> key) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new Feeder(new FeedSettings(2, Duration.ofSeconds(2), false), url, url, key);

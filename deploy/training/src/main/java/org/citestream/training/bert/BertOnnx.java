@@ -12,7 +12,8 @@ import org.citestream.training.onnx.Tensor;
 /**
  * Writes the network as an ONNX file of fused operators of ONNX Runtime: matrices in eight bits with a scale a column,
  * activations quantised on the way, word vectors in eight bits with a scale a word, the rest in floats. One statement a
- * run: activations share one scale a run, so in a batch a statement's scores would depend on its neighbours.
+ * run: activations share one scale a run, so in a batch a statement's scores would depend on its neighbours. Behind its
+ * attention the last layer computes the tokens alone that the heads read.
  */
 public final class BertOnnx {
 
@@ -45,11 +46,14 @@ public final class BertOnnx {
         graph.input("ids", OnnxGraph.Type.INT64, ONE, "length");
         graph.input("types", OnnxGraph.Type.INT64, ONE, "length");
         graph.input("pool", OnnxGraph.Type.FLOAT, ONE, (long) EncoderTokens.MEANS, "length");
-        String state = norm(embedded(), "embedded");
-        for (int layer = 0; layer < weights.layers(); layer++) {
-            state = layer(layer + ".", state);
+        String state = embedded();
+        for (int layer = 0; layer < weights.layers() - 1; layer++) {
+            state = forward(layer + ".", state, attention(layer + ".", state));
         }
-        String pooled = standard("MatMul", "pool", state);
+        String last = weights.layers() - 1 + ".";
+        String read = read();
+        state = forward(last, rows(state, read, 1), rows(attention(last, state), read, 1));
+        String pooled = standard("MatMul", rows("pool", read, 2), state);
         String flat = standard("Reshape", pooled, graph.int64s("pooled.shape", -1, BertWeights.POOLED));
         String heads = standard("Gemm", flat, floats("heads.weight"), floats("heads.bias"));
         graph.output(heads, OnnxGraph.Type.FLOAT, ONE, (long) BertWeights.OUTPUTS);
@@ -72,7 +76,7 @@ public final class BertOnnx {
                 graph.int64s("zero", 0));
         String position = standard("Slice", positions(), "zero", length, "zero");
         String type = standard("Gather", floats("type"), "types");
-        return standard("Add", standard("Add", word, position), type);
+        return sumNorm(standard("Add", word, position), type, "embedded");
     }
 
     private String positions() {
@@ -80,19 +84,34 @@ public final class BertOnnx {
         return graph.floats("position", new long[] {longest, BertWeights.WIDTH}, first);
     }
 
-    private String layer(String n, String state) {
+    /** Which rows of the last layer the heads read: that of [CLS] and those of the citing sentence. */
+    private String read() {
+        String sentence = standard("Gather", standard("NonZero", "types"), "one");
+        String flat = standard("Reshape", sentence, graph.int64s("flat", -1));
+        return graph.node(OnnxGraph.STANDARD, "Concat", List.of("zero", flat), Map.of("axis", 0L));
+    }
+
+    private String rows(String of, String read, long axis) {
+        return graph.node(OnnxGraph.STANDARD, "Gather", List.of(of, read), Map.of("axis", axis));
+    }
+
+    private String attention(String n, String state) {
         List<String> split = graph.node(
                 OnnxGraph.STANDARD,
                 "Split",
                 List.of(product(state, n + "mixed", beside(n)), splitSizes(n)),
                 Map.of("axis", -1L),
                 3);
-        String attention = graph.node(
+        return graph.node(
                 OnnxGraph.FUSED, "MultiHeadAttention", split, Map.of("num_heads", (long) BertWeights.ATTENTION_HEADS));
-        String first = skipNorm(state, product(attention, n + "attended", weight(n + "attended")), n + "first");
+    }
+
+    /** What a layer does with each token by itself, behind the attention. */
+    private String forward(String n, String state, String attention) {
+        String first = sumNorm(state, product(attention, n + "attended", weight(n + "attended")), n + "first");
         String inner =
                 graph.node(OnnxGraph.FUSED, "Gelu", List.of(product(first, n + "inner", weight(n + "inner"))), NONE);
-        return skipNorm(first, product(inner, n + "outer", weight(n + "outer")), n + "second");
+        return sumNorm(first, product(inner, n + "outer", weight(n + "outer")), n + "second");
     }
 
     private String splitSizes(String n) {
@@ -138,15 +157,8 @@ public final class BertOnnx {
                 NONE);
     }
 
-    private String norm(String input, String name) {
-        return graph.node(
-                OnnxGraph.STANDARD,
-                "LayerNormalization",
-                List.of(input, floats(name + ".gain"), floats(name + ".shift")),
-                Map.of("axis", -1L, "epsilon", EPSILON));
-    }
-
-    private String skipNorm(String input, String added, String name) {
+    /** Fused, since the runtime's normalization by itself takes eight times as long as both. */
+    private String sumNorm(String input, String added, String name) {
         return graph.node(
                 OnnxGraph.FUSED,
                 "SkipLayerNormalization",

@@ -35,13 +35,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Surveys broker and database every few seconds on its own thread, so that pages answer at once however many topics,
- * groups and readers there are. {@link #last()} and {@link #onReading} may be called by any thread.
+ * groups and readers there are; less often while nobody asks. {@link #last()}, {@link #watch} and {@link #onReading} may be
+ * called by any thread.
  */
 @ApplicationScoped
 public class Survey {
 
     private static final Logger LOG = Logger.getLogger(Survey.class);
     private static final int JOURNAL_RECORDS = 5_000;
+
+    /** How long after a question another is expected. */
+    private static final Duration WATCHED = Duration.ofSeconds(30);
 
     private final OpsSettings settings;
     private final KafkaClients clients;
@@ -57,6 +61,7 @@ public class Survey {
             .onFailure(this::stopped)
             .of(new SurveyTurn());
     private volatile SurveyResult last = SurveyResult.NONE;
+    private volatile long asked = System.nanoTime() - WATCHED.toNanos();
     private Map<String, TopicDetails> details = Map.of();
     private long detailsAt;
 
@@ -80,15 +85,33 @@ public class Survey {
         loop.stop();
     }
 
-    /** The result of the last survey. */
+    /** The result of the last survey. If nobody has asked for a while it may be some seconds old, and the next comes at once. */
     public SurveyResult last() {
+        boolean first = !isWatched();
+        asked = System.nanoTime();
+        if (first) {
+            loop.wake();
+        }
         return last;
     }
 
-    /** Calls back after every survey, on the survey's thread, so it must be quick. Run the result to unsubscribe. */
-    public Runnable onReading(Consumer<SurveyResult> listener) {
+    /** Calls back after every survey, on the survey's thread, so it must be quick. */
+    void onReading(Consumer<SurveyResult> listener) {
         listeners.add(listener);
-        return () -> listeners.remove(listener);
+    }
+
+    /** The same for a reader; while there is one, surveys come as often as pages refresh. Run the result to unsubscribe. */
+    Runnable watch(Consumer<SurveyResult> reader) {
+        Consumer<SurveyResult> watching = seen -> {
+            asked = System.nanoTime();
+            reader.accept(seen);
+        };
+        listeners.add(watching);
+        return () -> listeners.remove(watching);
+    }
+
+    private boolean isWatched() {
+        return System.nanoTime() - asked < WATCHED.toNanos();
     }
 
     private void stopped(Throwable ours) {
@@ -115,7 +138,7 @@ public class Survey {
             }
             last = look(cluster, detailsReader, journal, times);
             listeners.forEach(listener -> listener.accept(last));
-            return settings.every();
+            return isWatched() ? settings.every() : settings.unwatchedEvery();
         }
 
         @Override

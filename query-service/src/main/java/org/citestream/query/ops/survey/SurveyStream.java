@@ -13,7 +13,7 @@ public record SurveyStream(Survey survey) {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Runnable end = survey.onReading(emitter::emit);
+                            Runnable end = survey.watch(emitter::emit);
                             emitter.onTermination(end);
                             emitter.emit(survey.last());
                         },
