@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             Benchmarks.Read.class,
             PushCommands.Latency.class,
             PushCommands.Readers.class,
-            PushCommands.Check.class
+            PushCommands.Check.class,
+            PushCommands.CheckWorks.class
         })
 final class Benchmarks {
 

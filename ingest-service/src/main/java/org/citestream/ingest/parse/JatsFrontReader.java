@@ -110,6 +110,7 @@ final class JatsFrontReader {
             case "abstract" -> abstracts.read();
             case "kwd-group" -> xml.eachChild(this::keyword);
             case "funding-group" -> funding.read();
+            case "contract-sponsor" -> funding.sponsor();
             default -> {
                 // Counts, history, conference.
             }

@@ -8,6 +8,7 @@ import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Doi;
 import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.article.RegisteredIds;
 
@@ -28,6 +29,8 @@ final class ReferenceDraft {
     boolean whole;
     /** Whether the file leaves open what kind of work this is. */
     boolean open;
+    /** Whether what is known was read out of its words, ids left aside. */
+    boolean fromWords;
     /** Whether a publisher is named. */
     boolean published;
 
@@ -92,6 +95,11 @@ final class ReferenceDraft {
     /** Takes from another reading of the same entry what this one lacks. */
     void fillFrom(ReferenceDraft other) {
         label = label == null ? other.label : label;
+        if (title == null && other.fromWords && repeats(container, other.title)) {
+            // What is tagged as the source is the work itself: the words say it again as the title.
+            title = container;
+            container = null;
+        }
         title = title == null ? other.title : title;
         container = container == null ? other.container : container;
         year = year == null ? other.year : year;
@@ -114,6 +122,12 @@ final class ReferenceDraft {
         raw = raw == null ? other.raw : raw;
     }
 
+    private static boolean repeats(String container, String title) {
+        String one = PublicationIds.normalise(container);
+        String other = PublicationIds.normalise(title);
+        return !one.isEmpty() && !other.isEmpty() && (one.startsWith(other) || other.startsWith(one));
+    }
+
     /** Whether this names a work and is no mere remark. */
     boolean identifiesWork() {
         return title != null
@@ -123,6 +137,18 @@ final class ReferenceDraft {
                 || pmid != null
                 || year != null
                 || !authors.isEmpty();
+    }
+
+    /** Whether something tells where the work appeared or what it is. */
+    boolean isPlaced() {
+        return title != null || container != null || declaredDoi != null;
+    }
+
+    /** Whether everything is said that a reference says, so that more people belong to another work. */
+    boolean isWhole() {
+        return isPlaced()
+                && year != null
+                && (volume != null || firstPage != null || declaredDoi != null || pmid != null);
     }
 
     /** Whether another citation is of the same work: one id, or one place in a container. */

@@ -57,7 +57,7 @@ final class SpringerArticleReader {
         if (articles == 0) {
             throw new RefusalException(Reason.WRONG_ROOT, "<Publisher> holds neither an <Article> nor a <Chapter>");
         }
-        authors.forEach(author -> author.build(affiliations).ifPresent(front.authors::add));
+        authors.forEach(author -> front.authors.addAll(author.build(affiliations)));
         return new Article(
                 Article.Format.SPRINGER,
                 front.build(),
