@@ -1,5 +1,5 @@
 -- The correction in force decides a statement's type, else the machine does.
--- Parameter: ids of statements about which anything was said.
+-- Parameter: ids of statements with any new fact about corrections.
 WITH statement_corrected AS (
     UPDATE ${schema}.statement s SET type = decided.type
     FROM (

@@ -1,4 +1,4 @@
--- Some publications are now known as another work: what cited them under the old root cites the new one.
+-- Some publications now have another root: statements about the old root become statements about the new one.
 -- Parameters: keys of the publications whose root changed, their old roots.
 WITH changed AS (
     SELECT c.key, p.root, c.old_root

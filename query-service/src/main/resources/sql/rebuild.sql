@@ -1,5 +1,5 @@
--- Where a rebuilt generation (${schema}) differs from the one that readers saw (${old}): deltas for the outbox, none if they agree.
--- Both stand at the same offsets and nobody writes either. Keys differ between generations, ids do not.
+-- The differences between a rebuilt generation (${schema}) and the one that readers saw (${old}) as deltas for the outbox; none if they agree.
+-- Both are at the same offsets and nothing writes to either. Keys differ between generations, ids do not.
 WITH before AS (
     SELECT s.id, s.type, cited.id AS cited, citing.id AS citing
     FROM ${old}.statement s

@@ -1,4 +1,4 @@
--- What a closed or withdrawn revision leaves behind: everything of the article that is older than its floor.
+-- Deletes what a closed or withdrawn revision supersedes: everything of the article that is older than its floor.
 WITH floor AS (
     SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) AS f (citing, revision, cause, traceparent)
 ), statement_deleted AS (

@@ -1,4 +1,4 @@
--- Common end of every write to statements and references: from what moved to tally deltas and outbox.
+-- The common end of every write to statements and references: turns what changed into tally deltas and outbox rows.
 -- All parts of one SQL statement see the rows as they were before it: "had" below is the count before.
 , statement_delta AS (
     SELECT new_cited AS cited, partition, new_type AS type, 1 AS n
@@ -9,7 +9,7 @@
     FROM statement_move
     WHERE old_cited IS NOT NULL AND (old_cited, old_type) IS DISTINCT FROM (new_cited, new_type)
     UNION ALL
-    -- Nothing to count, but the work was written to.
+    -- There is nothing to count, but the work was written to.
     SELECT new_cited, partition, new_type, 0
     FROM statement_move
     WHERE old_cited = new_cited AND old_type = new_type

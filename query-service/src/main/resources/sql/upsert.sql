@@ -1,5 +1,5 @@
 -- The hot write: a batch of statements and references, guarded by (revision, offset).
--- What moved (old and new cited work and type) feeds the tail: tallies and outbox.
+-- What changed (old and new cited work and type) feeds the tail: tallies and outbox.
 WITH statement_input AS (
     SELECT i.*, p.root AS cited, coalesce(c.to_type, i.machine_type) AS type
     FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[],

@@ -17,6 +17,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +94,9 @@ class ServiceTest {
 
     @Test
     void shouldRefuseWhatIsMoreThanAllBodiesMayHoldAndGoOnWhenTheyAreGone() throws IOException {
+        // Given
         List<Socket> clients = new ArrayList<>();
+        // When, Then
         try {
             for (int i = 0; i < 4; i++) {
                 clients.add(sending(2 * 1024 * 1024));
@@ -140,6 +146,7 @@ class ServiceTest {
 
     @Test
     void shouldShowTheCardAsTheContractSaysWhenAskedForTheModel() {
+        // When
         byte[] card = given().when()
                 .get("/model")
                 .then()
@@ -150,6 +157,7 @@ class ServiceTest {
                 .body("encoder.state", oneOf("on", "off", "missing"))
                 .extract()
                 .asByteArray();
+        // Then
         assertThat(Contracts.violations("ModelCard", Contracts.json(card))).isEmpty();
     }
 
@@ -160,5 +168,29 @@ class ServiceTest {
                         () -> given().when().get("/q/health/ready").then().statusCode(200));
         given().when().get("/q/health/live").then().statusCode(200).body("checks.data.state", hasItem("RUNNING"));
         given().when().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseWhatOneClientSendsBeyondTheLimit() throws Exception {
+        // Given: a client that has sent all it may, behind a proxy that others use too
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < PlatformResource.REQUESTS_PER_MINUTE; i++) {
+            assertThat(head(client, "192.0.2.77").statusCode()).isNotEqualTo(429);
+        }
+        // When
+        HttpResponse<Void> next = head(client, "192.0.2.77");
+        // Then
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(next.headers().firstValue("Retry-After")).isPresent();
+        assertThat(head(client, "192.0.2.78").statusCode()).isNotEqualTo(429);
+    }
+
+    private static HttpResponse<Void> head(HttpClient client, String forwardedFor) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/nothing"))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .header("X-Forwarded-For", forwardedFor)
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 }

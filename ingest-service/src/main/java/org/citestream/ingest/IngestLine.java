@@ -1,7 +1,8 @@
 package org.citestream.ingest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,35 +31,17 @@ import org.citestream.ingest.statement.Extraction;
  * arrive → parse → extract → publish: the path of every article, however it arrived. Thread-safe; one article is
  * processed at a time per id.
  */
-@ApplicationScoped
-public class IngestLine {
-    private final ArticleReader reader;
-    private final Catalogue catalogue;
-    private final Ledger ledger;
-    private final StoredFiles keptFiles;
-    private final Publisher publisher;
-    private final Withdrawals withdrawals;
-    private final ArticleLocks locks;
-    private final RegistryLookup registries;
-
-    public IngestLine(
-            ArticleReader reader,
-            Catalogue catalogue,
-            Ledger ledger,
-            StoredFiles keptFiles,
-            Publisher publisher,
-            Withdrawals withdrawals,
-            ArticleLocks locks,
-            RegistryLookup registries) {
-        this.reader = reader;
-        this.catalogue = catalogue;
-        this.ledger = ledger;
-        this.keptFiles = keptFiles;
-        this.publisher = publisher;
-        this.withdrawals = withdrawals;
-        this.locks = locks;
-        this.registries = registries;
-    }
+@Singleton
+public record IngestLine(
+        ArticleReader reader,
+        Catalogue catalogue,
+        Ledger ledger,
+        StoredFiles keptFiles,
+        Publisher publisher,
+        Withdrawals withdrawals,
+        ArticleLocks locks,
+        RegistryLookup registries,
+        LimitSettings limits) {
 
     /**
      * Takes in one article and returns after every acknowledgement.
@@ -85,6 +68,29 @@ public class IngestLine {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** What would be extracted, as a line of JSON; nothing is published. */
+    public byte[] preview(ReceivedFile file, String name) throws UnreadableArticleException, IOException {
+        return reader.preview(file, name);
+    }
+
+    /** The stored file of an article, still packed; empty where it was not kept. The caller closes it. */
+    public Optional<InputStream> stored(LedgerEntry reading) throws IOException {
+        return keptFiles.open(reading.fileDigest());
+    }
+
+    /** Reads the stored file of an article again; false where it was not kept. */
+    boolean readAgain(LedgerEntry reading, String traceparent) throws UnreadableArticleException, IOException {
+        Optional<InputStream> stored = stored(reading);
+        if (stored.isPresent()) {
+            try (InputStream bytes = stored.get();
+                    ReceivedFile file =
+                            ReceivedFile.receive(bytes, limits.articleBytes().asLongValue(), 0)) {
+                ingest(file, true, traceparent);
+            }
+        }
+        return stored.isPresent();
     }
 
     private Optional<Outcome> leaveOut(Article article, Identity identity, String digest) {

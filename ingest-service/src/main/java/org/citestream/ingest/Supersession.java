@@ -1,18 +1,14 @@
 package org.citestream.ingest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
 import org.citestream.ingest.fact.AliasFound;
-import org.citestream.ingest.file.ReceivedFile;
-import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.ingest.publish.PublishException;
 import org.citestream.kit.trace.TraceSpan;
@@ -24,34 +20,9 @@ import org.jboss.logging.Logger;
  * out, the better reading stays, under the better id, and the other is taken back. What is missed, as the service ends in
  * between, is mended when either file is sent again. Thread-safe.
  */
-@ApplicationScoped
-class Supersession {
+@Singleton
+record Supersession(IngestLine line, Withdrawals withdrawals, Ledger ledger, ArticleLocks locks, Tracing tracing) {
     private static final Logger LOG = Logger.getLogger(Supersession.class);
-
-    private final IngestLine line;
-    private final Withdrawals withdrawals;
-    private final Ledger ledger;
-    private final StoredFiles keptFiles;
-    private final LimitSettings limits;
-    private final ArticleLocks locks;
-    private final Tracing tracing;
-
-    Supersession(
-            IngestLine line,
-            Withdrawals withdrawals,
-            Ledger ledger,
-            StoredFiles keptFiles,
-            LimitSettings limits,
-            ArticleLocks locks,
-            Tracing tracing) {
-        this.line = line;
-        this.withdrawals = withdrawals;
-        this.ledger = ledger;
-        this.keptFiles = keptFiles;
-        this.limits = limits;
-        this.locks = locks;
-        this.tracing = tracing;
-    }
 
     void settle(@ObservesAsync AliasFound alias) {
         // The catalogue may hear of an article before its reading is closed: wait for who reads it now.
@@ -80,16 +51,8 @@ class Supersession {
 
     private void settle(LedgerEntry worse, LedgerEntry better, String traceparent)
             throws IOException, UnreadableArticleException {
-        Optional<InputStream> file =
-                better.format().isWorseThan(worse.format()) ? keptFiles.open(worse.fileDigest()) : Optional.empty();
-        if (file.isPresent()) {
-            try (InputStream bytes = file.get();
-                    ReceivedFile kept =
-                            ReceivedFile.receive(bytes, limits.articleBytes().asLongValue(), 0)) {
-                // Under the better id by now; this takes the worse back.
-                line.ingest(kept, true, traceparent);
-            }
-        } else {
+        // The better file stays: read again, under the better id by now, it takes its former reading back.
+        if (!better.format().isWorseThan(worse.format()) || !line.readAgain(worse, traceparent)) {
             withdrawals.supersede(worse.id(), better.id(), traceparent);
         }
         LOG.infof("%s is %s and was read as an article of its own", worse.id(), better.id());

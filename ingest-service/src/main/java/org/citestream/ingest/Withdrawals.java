@@ -1,6 +1,6 @@
 package org.citestream.ingest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,24 +23,10 @@ import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 
 /** Withdraws articles: on request, or because the same work arrived under a better id. Thread-safe. */
-@ApplicationScoped
-public class Withdrawals {
+@Singleton
+public record Withdrawals(
+        Catalogue catalogue, Ledger ledger, StoredFiles keptFiles, Publisher publisher, ArticleLocks locks) {
     private static final String BETTER_ID = "known under a better id";
-
-    private final Catalogue catalogue;
-    private final Ledger ledger;
-    private final StoredFiles keptFiles;
-    private final Publisher publisher;
-    private final ArticleLocks locks;
-
-    public Withdrawals(
-            Catalogue catalogue, Ledger ledger, StoredFiles keptFiles, Publisher publisher, ArticleLocks locks) {
-        this.catalogue = catalogue;
-        this.ledger = ledger;
-        this.keptFiles = keptFiles;
-        this.publisher = publisher;
-        this.locks = locks;
-    }
 
     /**
      * An article being withdrawn.

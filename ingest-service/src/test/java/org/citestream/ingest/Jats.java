@@ -19,6 +19,15 @@ public final class Jats {
         return new Jats();
     }
 
+    /** An article of one sentence that cites one work, {@code doi:10.5555/cited.1}. */
+    public static byte[] citing(String doi) {
+        return article()
+                .doi(doi)
+                .cites("Words about another work", "B1")
+                .reference("B1", "Ren", "Fear extinction in the rat, a sample", 2015, "doi:10.5555/cited.1")
+                .bytes();
+    }
+
     public Jats doi(String doi) {
         return id("doi", doi);
     }

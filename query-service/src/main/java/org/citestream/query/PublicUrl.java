@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The address of this host as the outside sees it, {@code citestream.public-url}: what all links begin with. Thread-safe. */
+/**
+ * The address of this host as seen from outside, {@code citestream.public-url}; all links start with it. Thread-safe.
+ */
 @ApplicationScoped
 public class PublicUrl {
 
@@ -19,7 +21,7 @@ public class PublicUrl {
         return base;
     }
 
-    /** The whole address of a path of ours, which begins with a slash. */
+    /** The full address of one of our paths, which starts with a slash. */
     public String of(String path) {
         return base + path;
     }
@@ -30,7 +32,7 @@ public class PublicUrl {
         return host == null ? "localhost" : host;
     }
 
-    /** Whether browsers reach us by TLS, so that cookies may ask for it. */
+    /** Whether browsers reach us over TLS, so that cookies may be marked secure. */
     public boolean isSecure() {
         return base.startsWith("https:");
     }

@@ -10,7 +10,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// The guide stands beside the page until it is sent away.
+// The guide stays beside the page until it is closed.
 document.addEventListener('keydown', (event) => {
   const guide = document.querySelector('.guide:popover-open');
   if (event.key === 'Escape' && guide) {
@@ -19,7 +19,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// What cannot be fetched into the page is opened as a page, so that its message is read.
+// What cannot be loaded into the page is opened as a page, so that its message can be read.
 for (const failure of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(failure, (event) => {
     const path = event.detail.pathInfo && event.detail.pathInfo.finalRequestPath;
@@ -29,7 +29,7 @@ for (const failure of ['htmx:responseError', 'htmx:sendError']) {
   });
 }
 
-// What was unfolded stays so when its place in the page is renewed.
+// What was expanded stays so when its part of the page is replaced.
 const unfolded = new Set();
 document.addEventListener('toggle', (event) => {
   if (event.target.tagName === 'DETAILS' && event.target.id && event.target.isConnected) {
@@ -47,7 +47,7 @@ for (const renewed of ['htmx:afterSwap', 'htmx:oobAfterSwap']) {
   });
 }
 
-// The handles of a slider and the two fields that are sent say the same; neither handle passes the other.
+// The handles of a slider and the two submitted fields stay in sync; neither handle passes the other.
 document.addEventListener('input', (event) => {
   const slider = event.target.closest && event.target.closest('.slider');
   if (!slider) {
@@ -61,7 +61,7 @@ document.addEventListener('input', (event) => {
   document.getElementById(slider.dataset.to).value = to.value === to.max ? '' : to.value;
 });
 
-// A search box suggests works and authors while one types; without this, typing and sending works as well.
+// A search box suggests works and authors while one types; without this, the form still works.
 for (const field of document.querySelectorAll('[data-suggest]')) {
   const list = document.createElement('div');
   list.setAttribute('role', 'listbox');
@@ -129,7 +129,7 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
       }
     }, 150);
   });
-  // Whoever is choosing keeps the list they choose from: a late answer must not take the choice away.
+  // While someone is choosing, a late answer must not replace the list.
   const settle = () => {
     clearTimeout(timer);
     asked = null;

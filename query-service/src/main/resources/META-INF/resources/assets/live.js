@@ -73,7 +73,7 @@ function counters(change) {
   for (const type of ['supporting', 'mentioning', 'contrasting', 'unclassified']) {
     count(type, change.after[type] - change.before[type]);
   }
-  // A change from before it was counted by itself does not have it.
+  // Older changes, from before it was counted separately, do not have it.
   count('not-a-sentence', (change.after.notASentence || 0) - (change.before.notASentence || 0));
   count('statements', change.after.total - change.before.total);
 }

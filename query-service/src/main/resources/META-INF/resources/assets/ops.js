@@ -1,9 +1,9 @@
-// Pages work without this file, but for searching and following topics; it refreshes what is live.
+// Pages work without this file, except for searching and following topics; it refreshes live content.
 (() => {
   const live = document.querySelector('[data-live]');
   const page = location.pathname + location.search.replace(/[?&]done=[^&]*/, '');
 
-  // What someone is using, or has opened, is not pulled away.
+  // What someone is using, or has opened, is not replaced.
   const busy = () => {
     const region = document.getElementById('live');
     const active = document.activeElement;
@@ -12,7 +12,7 @@
       || String(getSelection()).length > 0;
   };
 
-  // A plan came as the answer to a form: its address cannot be asked again, and it must not be pulled away.
+  // A plan is the answer to a form: its URL cannot be requested again, and it must not be replaced.
   const plan = document.querySelector('.plan');
   if (live && !plan && window.EventSource) {
     const looks = new EventSource('/api/v1/ops/stream');
@@ -42,7 +42,7 @@
           fresh.querySelectorAll('.scroll').forEach((box, i) => { box.scrollLeft = at[i] || 0; });
         }
       } catch (away) {
-        // The next look tries again.
+        // The next refresh tries again.
       } finally {
         fetching = false;
       }

@@ -1,4 +1,4 @@
-// Sends the chosen files one after the other and shows how far each is and what came of it.
+// Sends the chosen files one after the other and shows the progress and the result of each.
 const form = document.getElementById('upload');
 const MOST_REASONS = 20;
 

@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.sql.Connection;
-import org.citestream.query.project.Projection;
+import org.citestream.kit.loop.Backoff;
 
 /** The folders' story as rules. */
 @AnalyzeClasses(packages = "org.citestream.query", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -102,13 +102,13 @@ class ArchitectureTest {
             .callMethodWhere(target(owner(assignableTo(Connection.class)))
                     .and(target(nameMatching("prepareStatement|createStatement|prepareCall"))));
 
-    /** The projection ends and begins anew with each generation, and waits for orders: it is not on the kit's loop yet. */
+    /** Whatever repeats is a turn of the kit's loop, which names the thread, pauses after failures and ends in order. */
     @ArchTest
-    static final ArchRule threadsAreLoopsOfTheKit = noClasses()
-            .that()
-            .doNotBelongToAnyOf(Projection.class)
-            .should()
-            .callConstructorWhere(target(owner(type(Thread.class))));
+    static final ArchRule threadsAreLoopsOfTheKit =
+            noClasses().should().callConstructorWhere(target(owner(type(Thread.class))));
+
+    @ArchTest
+    static final ArchRule pausesAreTheLoops = noClasses().should().dependOnClassesThat(type(Backoff.class));
 
     @ArchTest
     static final ArchRule classesAreNamedForWhatTheyAre =

@@ -32,7 +32,9 @@ class SettingsTest {
 
     @Test
     void shouldNameEverySettingAndNoOther() throws IOException {
+        // Given
         Set<String> declared = new TreeSet<>(ALONE);
+        // When
         new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackagesOf(PublicUrl.class, TraceSettings.class)
@@ -42,7 +44,7 @@ class SettingsTest {
                         .flatMap(type -> names(
                                 type, type.getAnnotation(ConfigMapping.class).prefix()))
                         .forEach(declared::add);
-
+        // Then
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(declared);
     }
 

@@ -115,8 +115,26 @@ public final class StatementSource implements AutoCloseable {
             consumer.seekToBeginning(e.partitions());
             return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
-            throw new OffsetLostException(e.offsetOutOfRangePartitions());
+            goBack(e.offsetOutOfRangePartitions());
+            return ConsumerRecords.empty();
         }
+    }
+
+    /** Where the broker has lost the end of a log, nothing is left to be skipped: what comes next stands at its new end. */
+    private void goBack(Map<TopicPartition, Long> lost) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(lost.keySet());
+        lost.forEach((partition, offset) -> {
+            if (offset <= ends.get(partition)) {
+                throw new OffsetLostException(lost);
+            }
+        });
+        ends.forEach((partition, end) -> {
+            LOG.errorf(
+                    "%s was read up to offset %d and ends at %d now: the broker has lost records; deploy/citestream heal"
+                            + " publishes the articles again",
+                    partition, lost.get(partition), end);
+            consumer.seek(partition, end);
+        });
     }
 
     @Override

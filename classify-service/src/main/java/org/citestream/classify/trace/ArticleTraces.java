@@ -1,6 +1,6 @@
 package org.citestream.classify.trace;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.kafka.HeaderText;
@@ -12,16 +12,10 @@ import org.jboss.logging.Logger;
  * Reports every article whose facts were passed on: a span in the article's own trace, and a log line with its id.
  * Thread-safe.
  */
-@ApplicationScoped
-public class ArticleTraces {
+@Singleton
+public record ArticleTraces(Tracing tracing) {
     private static final Logger LOG = Logger.getLogger(ArticleTraces.class);
     private static final String CLOSED = "ArticleClosed";
-
-    private final Tracing tracing;
-
-    public ArticleTraces(Tracing tracing) {
-        this.tracing = tracing;
-    }
 
     /** A record of a batch was taken at {@code taken}, and what became of it is in the log. */
     public void published(ConsumerRecord<byte[], byte[]> record, Instant taken) {

@@ -15,17 +15,19 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"classify", "evaluate", "train"})
     void shouldSayThatAFileIsNotThere(String command, @TempDir Path folder) {
+        // Given
         Path missing = folder.resolve("missing.jsonl");
         PrintStream err = System.err;
         var said = new ByteArrayOutputStream();
         int code;
+        // When
         try {
             System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
             code = Commands.run(new String[] {command, missing.toString()});
         } finally {
             System.setErr(err);
         }
-
+        // Then
         assertThat(code).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("no such file: " + missing + "\n");
     }

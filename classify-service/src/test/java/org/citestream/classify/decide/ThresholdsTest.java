@@ -9,13 +9,17 @@ class ThresholdsTest {
 
     @Test
     void shouldReadWhatItWroteWhenStored() {
+        // Given
         var thresholds = new Thresholds(0.61, 0.5, 0.7);
+        // When, Then
         assertThat(Thresholds.parse("# comment\n" + thresholds.text())).isEqualTo(thresholds);
     }
 
     @Test
     void shouldAskForTheThresholdOfTheMostProbableType() {
+        // Given
         var thresholds = new Thresholds(0.6, 0.5, 0.7);
+        // When, Then
         assertThat(thresholds.of(new TypeScores(0.5, 0.3, 0.2))).isEqualTo(0.6);
         assertThat(thresholds.of(new TypeScores(0.3, 0.5, 0.2))).isEqualTo(0.5);
         assertThat(thresholds.of(new TypeScores(0.2, 0.3, 0.5))).isEqualTo(0.7);

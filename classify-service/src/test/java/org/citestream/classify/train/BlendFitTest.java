@@ -32,14 +32,19 @@ class BlendFitTest {
 
     @Test
     void shouldTrustBothAlikeWhenThereIsNothingToLearnFrom() {
+        // When
         Blend blend = BlendFit.fit(new double[0][], new double[0][], new int[0], EVEN, alike(0));
+        // Then
         assertThat(blend).isEqualTo(new Blend(0.5, 0.5, List.of(0.0, 0.0, 0.0)));
     }
 
     @Test
     void shouldFitWhenAClassHasNoRow() {
+        // Given
         double[][] sure = {sure(0), sure(0), sure(1)};
+        // When
         Blend blend = BlendFit.fit(sure, sure, new int[] {0, 0, 1}, EVEN, alike(3));
+        // Then
         assertThat(blend.first()).isPositive();
     }
 

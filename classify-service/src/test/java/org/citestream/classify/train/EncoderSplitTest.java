@@ -20,15 +20,19 @@ class EncoderSplitTest {
 
     @Test
     void shouldHoldOutWholePapersWhenTheyAreKnown() {
+        // Given
         LabelledRow one = LabelledFile.row(row("clinical", "train", "1142326_C1"));
         LabelledRow two = LabelledFile.row(row("clinical", "train", "1142326_C2"));
+        // When, Then
         assertThat(one.paper()).isEqualTo("1142326");
         assertThat(EncoderSplit.development(one)).isEqualTo(EncoderSplit.development(two));
     }
 
     @Test
     void shouldCallDevelopmentRowsUnseenWhenTheSetNamesThem() {
+        // Given
         LabelledRow held = LabelledFile.row(row("scicite", "dev", ""));
+        // When, Then
         assertThat(EncoderSplit.development(held)).isTrue();
         assertThat(EncoderSplit.unseen(held)).isTrue();
     }
@@ -41,7 +45,9 @@ class EncoderSplitTest {
 
     @Test
     void shouldHoldOutRandomRowsAndDevelopmentArticlesWhenTheSetIsGold() {
+        // Given
         ObjectNode train = row("gold", "train", "").put("citing", "doi:10.1/a");
+        // When, Then
         assertThat(EncoderSplit.development(LabelledFile.row(train))).isFalse();
         assertThat(EncoderSplit.development(LabelledFile.row(train.deepCopy().put("stratum", "random"))))
                 .isTrue();

@@ -14,15 +14,17 @@ class MarkdownCardTest {
 
     @Test
     void shouldBeMadeOfTheFiguresThatShipBesideIt() throws IOException {
+        // Given
         JsonNode figures = new ObjectMapper().readTree(shipped("model-card.json"));
-
+        // When, Then
         assertThat(shipped("model-card.md")).isEqualTo(new MarkdownCard(figures).text());
     }
 
     @Test
     void shouldLeadWithWhatReadersSee() throws IOException {
+        // When
         String card = shipped("model-card.md");
-
+        // Then
         assertThat(card)
                 .containsSubsequence(
                         "## On typical traffic", "get a type", "| supporting |", "## With the encoder", "## Data");

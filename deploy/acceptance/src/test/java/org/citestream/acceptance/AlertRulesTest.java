@@ -12,8 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The alerts of deploy/prometheus: each fires when it should, and the runbook says what to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertRulesTest {
 
     private static final Path PROMETHEUS = Checkout.root().resolve("deploy/prometheus");

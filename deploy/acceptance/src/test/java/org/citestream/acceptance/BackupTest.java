@@ -22,11 +22,14 @@ import java.util.concurrent.CompletableFuture;
 import org.citestream.platform.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code backup} of a line that goes on reading, {@code restore} into an empty directory, and {@code verify} of both; what
  * {@code verify} finds where tables were tampered with.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BackupTest {
 
     private static final int PORTS = 5;
@@ -86,20 +89,21 @@ class BackupTest {
 
     @Test
     void shouldTakeNothingFromADamagedArchive(@TempDir Path folder) throws Exception {
+        // Given
         Path archive = folder.resolve("damaged.tar.gz");
         Files.write(archive, new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 0});
         try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
             file.seek(file.length());
             file.write(new byte[100]);
         }
-
+        // When
         String said = cli(
                 2,
                 "restore",
                 archive.toString(),
                 "--data",
                 folder.resolve("data").toString());
-
+        // Then
         assertThat(said).contains("cannot be restored");
         assertThat(folder.resolve("data")).doesNotExist();
     }
@@ -179,6 +183,9 @@ class BackupTest {
     private static Tool.Ended run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Short lives on few cores: the first compiler tier alone starts sooner.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dcitestream.home=" + Checkout.root(),
                 "-jar",
                 Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString()));

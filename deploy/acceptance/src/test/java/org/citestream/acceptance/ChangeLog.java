@@ -17,6 +17,7 @@ final class ChangeLog {
         long[] last = {-1};
         Awaitility.await("changes to come to rest")
                 .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     long size = line.log().size(TopicLog.CHANGES);

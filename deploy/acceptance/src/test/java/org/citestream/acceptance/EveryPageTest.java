@@ -53,6 +53,8 @@ class EveryPageTest {
         "/authors/Rosalind%20Hallam, 200",
         "/journals/Annals%20of%20Field%20Neuroscience, 200",
         "/facets/author/10.5555/cs.hallam2016, 200",
+        "/maps/10.5555/cs.hallam2016, 200",
+        "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015, 200",
         "/about/model, 200",
         "/about/api, 200",
         "/about/articles, 200",
@@ -71,9 +73,12 @@ class EveryPageTest {
         "/reports/10.5555/nobody, 404"
     })
     void shouldServeEverybodyWhenAPageIsOpened(String written, int status) {
+        // Given
         String path = written.replace("STATEMENT", aStatement());
+        // When
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open(path);
+            // Then
             assertThat(visit.transferred()).as("bytes of " + path).isPositive().isLessThan(MOST_BYTES);
 
             assertThat(grave(axe(page))).as("axe in light mode on " + path).isEmpty();

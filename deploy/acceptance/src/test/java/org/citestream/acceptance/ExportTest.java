@@ -76,8 +76,9 @@ class ExportTest {
 
     @Test
     void shouldExportTheStatementsOfTheReportAsJsonLines() {
+        // When
         List<JsonNode> lines = hero("jsonl").lines().map(Json::tree).toList();
-
+        // Then
         assertThat(lines).hasSize(STATEMENTS + 2);
         assertThat(lines.get(0).path("export").path("models")).isNotEmpty();
         assertThat(lines.get(0).path("export").path("offsets").path(TopicLog.CLASSIFIED))
@@ -87,9 +88,11 @@ class ExportTest {
 
     @Test
     void shouldExportTheCitingPublicationsForReferenceManagers() throws IOException, ParseException {
+        // Given
         var ris = new RISParser().parse(new StringReader(hero("ris"))).getReferences();
+        // When
         var bibTeX = new BibTeXParser().parse(new StringReader(hero("bibtex")));
-
+        // Then
         assertThat(ris).hasSize(CITING).allMatch(reference -> reference.getTitle() != null);
         assertThat(bibTeX.getEntries()).hasSize(CITING);
         assertThat(hero("ris").lines().filter(text -> text.startsWith("N1  - [supporting;")))
@@ -98,9 +101,11 @@ class ExportTest {
 
     @Test
     void shouldExportCitoAsTurtleAndJsonLd() {
+        // Given
         Model turtle = model(hero("turtle"), Lang.TURTLE);
+        // When
         Model jsonLd = model(hero("jsonld"), Lang.JSONLD11);
-
+        // Then
         for (Model model : List.of(turtle, jsonLd)) {
             assertThat(model.listStatements(
                                     null,
@@ -159,8 +164,9 @@ class ExportTest {
 
     @Test
     void shouldDescribeItselfAndAskBeforeACacheIsUsed() {
+        // When
         JsonNode api = line.query().get("/q/openapi?format=json").ok();
-
+        // Then
         assertThat(api.path("paths")
                         .path("/api/v1/exports/statements")
                         .path("get")

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the command takes out of a file, against the gold; needs no line. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExtractCommandTest {
 
     private static final Map<String, JsonNode> EXTRACTED = new HashMap<>();

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code gold fill}: labels without sentences meet the articles they are of, and the filled file is read by evaluate and classify. */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldFillTest {
 
     private static final Path ARTICLES = Checkout.root().resolve("deploy/samples/articles");

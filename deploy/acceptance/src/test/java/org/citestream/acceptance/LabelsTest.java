@@ -51,9 +51,11 @@ class LabelsTest {
 
     @Test
     void shouldShowATableCellAsNotASentenceFromTheEventToThePage() {
+        // Given
         String cited = "doi:10.5555/labels.arslan2009";
+        // When
         FoldedLog.Tally tally = Served.tally(line, cited);
-
+        // Then
         assertThat(tally).isEqualTo(FoldedLog.of(line.log()).tallies().get(cited));
         assertThat(tally.notASentence()).isEqualTo(1);
         JsonNode report = Served.report(line, cited);
@@ -79,12 +81,15 @@ class LabelsTest {
 
     @Test
     void shouldOrderWorksByWhatSupportsAndContrastsThem() {
+        // Given
         JsonNode supported = line.query()
                 .get("/api/v1/search?in=publications&order=supported&limit=10")
                 .ok()
                 .path("hits");
         List<Integer> counts = new ArrayList<>();
+        // When
         supported.forEach(hit -> counts.add(hit.at("/tally/supporting").asInt()));
+        // Then
         assertThat(counts).isSortedAccordingTo((one, other) -> other - one);
         assertThat(counts.get(0)).isPositive();
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
@@ -103,7 +108,7 @@ class LabelsTest {
     }
 
     @Test
-    void shouldSayWhyInWordsAndWhatTheCitationIsFor() {
+    void shouldSayWhyInWords() {
         try (Visit visit = Visit.of(browser, line, Device.PHONE, Scheme.DARK)) {
             Page page = visit.open("/reports/" + HERO + "?type=supporting");
             page.locator(".why summary").first().click();
@@ -114,20 +119,27 @@ class LabelsTest {
             assertThat(page.locator(".card .intent").first()).containsText("Intent:");
             visit.assertClean(200);
         }
+    }
+
+    @Test
+    void shouldFindWhatTheCitationIsFor() {
+        // When
         JsonNode found = line.query()
                 .get("/api/v1/search?q=intent:method%20OR%20intent:result%20OR%20intent:background")
                 .ok();
+        // Then
         assertThat(found.path("total").asInt()).isPositive();
     }
 
     @Test
     void shouldLeadTheModelPageWithTheFiguresThatShipWithTheModel() {
+        // Given
         JsonNode card = line.classify().get("/model").ok();
         JsonNode decides = card.at("/encoder/state").asText().equals("on") ? card.path("encoder") : card;
         double abstained = decides.at("/stance/traffic/abstained").asDouble();
-
+        // When
         String page = line.query().page("/about/model").body();
-
+        // Then
         assertThat(page)
                 .contains("%.1f %% of statements get a type".formatted(100 * (1 - abstained)))
                 .containsSubsequence("On typical traffic", "Calibration", "On labelled sets", "What runs here");

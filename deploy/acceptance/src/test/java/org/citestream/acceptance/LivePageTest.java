@@ -28,7 +28,9 @@ class LivePageTest {
 
     @Test
     void shouldShowAStatementSoonAfterItsUploadAndHoldWhenPaused() {
+        // Given
         Samples world = Samples.world("live");
+        // When, Then
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open("/live");
             assertThat(page.locator("#live-status")).containsText("Listening");

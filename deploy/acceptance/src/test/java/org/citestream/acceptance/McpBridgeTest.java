@@ -74,16 +74,15 @@ class McpBridgeTest {
 
     @Test
     void shouldCallToolsPromptsAndResourcesOverStandardStreams() {
+        // When
+        JsonNode report = called("citation_report", Map.of("id", HERO));
+        JsonNode quotes = called("get_statements", Map.of("cited", HERO, "type", "supporting"));
+        // Then
         assertThat(client.listTools().tools()).hasSizeGreaterThan(9);
         assertThat(client.listPrompts().prompts()).extracting(Prompt::name).contains("fact-check-claim");
-
-        JsonNode report = called("citation_report", Map.of("id", HERO));
         assertThat(report.at("/tally/supporting").asInt()).isEqualTo(2);
         assertThat(report.at("/statements/0/permalink").asText()).contains("/statements/");
-
-        JsonNode quotes = called("get_statements", Map.of("cited", HERO, "type", "supporting"));
         assertThat(quotes.path("matching").asInt()).isEqualTo(2);
-
         assertThat(((TextResourceContents) client.readResource(
                                         ReadResourceRequest.builder("citestream://works/10.5555%2Fcs.hallam2016")
                                                 .build())

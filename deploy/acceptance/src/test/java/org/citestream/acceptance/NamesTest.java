@@ -39,10 +39,15 @@ class NamesTest {
     /** A type, and the file that declares it. */
     private record Declared(String name, Path file) {}
 
-    /** What names are held in; query-service has homonyms yet. */
     static Stream<String> modules() {
         return Stream.of(
-                "ingest-service", "classify-service", "deploy/kit", "deploy/cli", "deploy/platform", "deploy/training");
+                "ingest-service",
+                "classify-service",
+                "query-service",
+                "deploy/kit",
+                "deploy/cli",
+                "deploy/platform",
+                "deploy/training");
     }
 
     @ParameterizedTest

@@ -47,12 +47,13 @@ class OpsPagesTest {
 
     @Test
     void shouldRefreshWhatIsLiveWithoutReloading() {
+        // Given
         eventually(page.locator(".flow"), "statements");
         page.evaluate("window.stayed = true");
         String before = page.locator(".looked").innerText();
-
+        // When
         page.waitForFunction("before => document.querySelector('.looked').innerText !== before", before);
-
+        // Then
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
         eventually(page.locator("#live"), "citations.classified.v1");
         eventually(page.locator("#live"), "citestream.projection");
@@ -140,9 +141,11 @@ class OpsPagesTest {
 
     @Test
     void shouldPauseResumeAndRebuild() {
+        // Given
         visit.open("/ops/actions");
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("citestream.inbox"))
                 .first();
+        // When, Then
         row.locator("input[name=why]").fill("a look");
         row.getByRole(AriaRole.BUTTON).click();
         eventually(page.locator(".notice").first(), "citestream.inbox paused");

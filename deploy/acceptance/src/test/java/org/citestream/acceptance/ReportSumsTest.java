@@ -41,7 +41,9 @@ class ReportSumsTest {
 
     @Test
     void shouldCountWhatAPlainCountOfTheEventsGivesWhateverIsAsked() {
+        // Given
         Random random = new Random(5);
+        // When, Then
         byCited.forEach((cited, about) -> {
             for (int i = 0; i < QUESTIONS; i++) {
                 Question question = Question.draw(random, cited, about, works);

@@ -41,10 +41,13 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void shouldListEveryReferenceThatAStatementCites(Sample sample) {
+        // Given
         Set<String> keys = new HashSet<>();
+        // When
         sample.expected()
                 .path("references")
                 .forEach(reference -> keys.add(reference.path("key").asText()));
+        // Then
         sample.expected().path("statements").forEach(statement -> assertThat(keys)
                 .contains(statement.path("referenceKey").asText()));
     }

@@ -26,6 +26,7 @@ final class Served {
     static void awaitTally(Line line, String id, FoldedLog.Tally tally) {
         Awaitility.await("tally of " + id)
                 .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(tally(line, id)).isEqualTo(tally));
     }
@@ -34,6 +35,7 @@ final class Served {
     static void awaitIndexed(Line line) {
         Awaitility.await("index and tables agree")
                 .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     JsonNode check =

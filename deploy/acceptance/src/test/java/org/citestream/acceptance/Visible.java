@@ -20,6 +20,7 @@ final class Visible {
     static void await(Line line, String id, long revision, int statements) {
         Awaitility.await(id + " revision " + revision + " with " + statements + " statements")
                 .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             Benchmarks.Grow.class,
             Benchmarks.Read.class,
+            Benchmarks.Tools.class,
             PushCommands.Latency.class,
             PushCommands.Readers.class,
             PushCommands.Check.class,
@@ -72,6 +73,26 @@ final class Benchmarks {
             Reads reads = new Reads(RunningLine.in(data));
             reads.latencies(requests);
             reads.tallyRate(pgbench);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "tools",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Medians and p99 of the tools at /mcp, of related works, paths and maps, and of the dialects' searches.")
+    static final class Tools implements Callable<Integer> {
+
+        @Option(names = "--data", required = true, description = "Data directory of the line.")
+        private Path data;
+
+        @Option(names = "--requests", defaultValue = "200", description = "Of each kind (${DEFAULT-VALUE}).")
+        private int requests;
+
+        @Override
+        public Integer call() throws Exception {
+            new Reads(RunningLine.in(data)).tools(requests);
             return 0;
         }
     }

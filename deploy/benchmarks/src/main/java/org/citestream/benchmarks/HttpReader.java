@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One kept-alive HTTP/1.1 connection that asks and reads whole answers. The JDK's own client costs about as much
@@ -18,6 +22,8 @@ final class HttpReader implements AutoCloseable {
     private final String host;
     private final Socket socket;
     private final InputStream in;
+    private final Map<String, String> sent = new LinkedHashMap<>();
+    private final Map<String, String> received = new HashMap<>();
     private byte[] buffer = new byte[1 << 16];
 
     HttpReader(URI server) throws IOException {
@@ -27,11 +33,21 @@ final class HttpReader implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
+    /** Sends this header with every request from now on. */
+    void send(String name, String value) {
+        sent.put(name, value);
+    }
+
+    /** A header of the last answer, by its name in lower case; null if there was none. */
+    String received(String name) {
+        return received.get(name);
+    }
+
     /**
      * Reads the answer to a GET.
      *
      * @return its body
-     * @throws IOException also when the answer is not 200
+     * @throws IOException also when the answer is not one of success
      */
     byte[] get(String pathAndQuery) throws IOException {
         return ask("GET", pathAndQuery, "", new byte[0]);
@@ -41,7 +57,7 @@ final class HttpReader implements AutoCloseable {
      * Reads the answer to a POST of JSON.
      *
      * @return its body
-     * @throws IOException also when the answer is not 200
+     * @throws IOException also when the answer is not one of success
      */
     byte[] post(String pathAndQuery, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
@@ -52,25 +68,32 @@ final class HttpReader implements AutoCloseable {
                 body);
     }
 
-    private byte[] ask(String method, String pathAndQuery, String headers, byte[] sent) throws IOException {
-        String head =
-                method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n" + headers + "\r\n";
-        ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + sent.length);
+    private byte[] ask(String method, String pathAndQuery, String headers, byte[] body) throws IOException {
+        StringBuilder own = new StringBuilder(headers);
+        sent.forEach(
+                (name, value) -> own.append(name).append(": ").append(value).append("\r\n"));
+        String accept = sent.containsKey("Accept") ? "" : "Accept: */*\r\n";
+        String head = method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + host + "\r\n" + accept + own + "\r\n";
+        ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + body.length);
         request.write(head.getBytes(StandardCharsets.US_ASCII));
-        request.write(sent);
+        request.write(body);
         request.writeTo(socket.getOutputStream());
         String status = line();
-        int length = -1;
+        received.clear();
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
+            int colon = header.indexOf(':');
+            received.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
         }
-        byte[] body = length >= 0 ? in.readNBytes(length) : chunks();
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status + " for " + pathAndQuery + ": " + new String(body, StandardCharsets.UTF_8));
+        String length = received.get("content-length");
+        byte[] answer = length != null
+                ? in.readNBytes(Integer.parseInt(length))
+                : received.containsKey("transfer-encoding") ? chunks() : new byte[0];
+        if (!status.startsWith("HTTP/1.1 20")) {
+            throw new IOException(status + " for " + pathAndQuery + ": " + new String(answer, StandardCharsets.UTF_8));
         }
-        return body;
+        return answer;
     }
 
     private byte[] chunks() throws IOException {

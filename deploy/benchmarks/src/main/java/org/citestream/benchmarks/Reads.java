@@ -46,6 +46,21 @@ final class Reads {
         }
     }
 
+    /** Latencies of the tools of the Model Context Protocol, and of related works, paths and maps. */
+    void tools(int requests) throws IOException {
+        System.out.printf(
+                "%d statements, %d publications%n%n| one client | requests | median ms | p99 ms | longest ms |%n"
+                        + "| --- | --- | --- | --- | --- |%n",
+                subjects.statements(), subjects.publications());
+        try (HttpReader http = new HttpReader(line.query())) {
+            ToolQuestions.connect(http);
+            for (Question question : ToolQuestions.all(subjects)) {
+                time(http, question, requests, 0);
+                System.out.println("| " + question.name() + " " + time(http, question, requests, requests));
+            }
+        }
+    }
+
     private static Times time(HttpReader http, Question question, int requests, int first) throws IOException {
         long[] nanos = new long[requests];
         for (int i = 0; i < requests; i++) {

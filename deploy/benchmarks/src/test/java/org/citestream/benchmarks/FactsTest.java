@@ -19,11 +19,14 @@ class FactsTest {
         // Given an article with one statement and its reference
         Facts facts = new Facts();
         facts.add(fact("ReferencesListed", """
-                {"citing":"pmid:12","references":[{"key":"B1","cited":"doi:10.5555/a","ids":{"doi":"10.5555/a"}}]}"""));
+            {"citing":"pmid:12","references":[{"key":"B1","cited":"doi:10.5555/a","ids":{"doi":"10.5555/a"}}]}\
+            """));
         facts.add(fact("StatementClassified", """
-                {"id":"219159db-dc00-0967-cc59-c9709525a816","citing":"pmid:12","cited":"doi:10.5555/a","text":"A."}"""));
+            {"id":"219159db-dc00-0967-cc59-c9709525a816","citing":"pmid:12","cited":"doi:10.5555/a","text":"A."}\
+            """));
         facts.add(fact("ArticleClosed", """
-                {"citing":"pmid:12","revision":3,"statements":1}"""));
+            {"citing":"pmid:12","revision":3,"statements":1}\
+            """));
 
         // When it is copied for the second time, the cited work keeping its name
         List<ProducerRecord<byte[], byte[]>> copies = facts.repeated("classified", new Renaming(2), cited -> cited);
@@ -46,8 +49,9 @@ class FactsTest {
 
     @Test
     void shouldNameTheSameCopyTheSameAgain() {
+        // Given
         Renaming renaming = new Renaming(7);
-
+        // When, Then
         assertThat(renaming.publication("doi:10.5555/a")).isEqualTo("doi:10.5555/a.copy7");
         assertThat(renaming.publication("ref:00ff"))
                 .isEqualTo(new Renaming(7).publication("ref:00ff"))
@@ -56,13 +60,13 @@ class FactsTest {
 
     @Test
     void shouldTakePercentilesOfWhatWasMeasured() {
+        // Given
         long[] nanos = new long[100];
         for (int i = 0; i < 100; i++) {
             nanos[i] = (100 - i) * 1_000_000L;
         }
-
         Times times = new Times(nanos);
-
+        // When, Then
         assertThat(times.median()).isEqualTo(50.0);
         assertThat(times.percentile(0.99)).isEqualTo(99.0);
     }

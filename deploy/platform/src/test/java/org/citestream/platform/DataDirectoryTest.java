@@ -14,12 +14,13 @@ class DataDirectoryTest {
 
     @Test
     void shouldKeepOtherAccountsOut(@TempDir Path folder) throws IOException {
+        // Given
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-
+        // When
         DataDirectory.open(PlatformSettings.keptIn(data)).close();
-
+        // Then
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
     }

@@ -3,6 +3,7 @@ package org.citestream.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.citestream.platform.PlatformException.Reason;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +31,29 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KeptPlatformTest {
 
+    /** One for all tests that look and leave, for a start takes longer than any of them. */
+    private static Platform kept;
+
+    @TempDir
+    static Path keptIn;
+
+    private static int kafka;
+    private static int postgres;
+
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void start() {
+        kafka = FreePort.any();
+        postgres = FreePort.any();
+        kept = Platform.start(PlatformSettings.keptIn(keptIn).withPorts(kafka, postgres));
+    }
+
+    @AfterAll
+    static void stop() {
+        kept.close();
+    }
 
     @AfterEach
     void forgetLimit() {
@@ -36,7 +61,7 @@ class KeptPlatformTest {
     }
 
     @Test
-    void shouldKeepRowsAndTopicsWhenRestarted() throws Exception {
+    void shouldKeepRowsTopicsAndWhatIsForcedWhenRestarted() throws Exception {
         // Given
         try (var first = Platform.start(PlatformSettings.keptIn(directory))) {
             execute(first, "create table works (id int primary key)");
@@ -48,42 +73,58 @@ class KeptPlatformTest {
             // Then
             assertThat(query(second, "select id from works")).isEqualTo("7");
             assertThat(topics(second)).contains("kept");
+            assertForced(second, "kept");
         }
     }
 
     @Test
     void shouldForceEveryCommitToDiskWhenDataIsKept() throws Exception {
+        assertThat(query(kept, "show fsync")).isEqualTo("on");
+        assertThat(query(kept, "show synchronous_commit")).isEqualTo("on");
+        assertThat(query(kept, "show full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void shouldLetNobodyInWithoutThePassword() throws Exception {
         // When
-        try (var platform = Platform.start(PlatformSettings.keptIn(directory))) {
-            // Then
-            assertThat(query(platform, "show fsync")).isEqualTo("on");
-            assertThat(query(platform, "show synchronous_commit")).isEqualTo("on");
-            assertThat(query(platform, "show full_page_writes")).isEqualTo("on");
-            // And nobody without the password gets in, nor is its owner a superuser.
-            assertThat(query(platform, "select rolsuper from pg_roles where rolname = current_user"))
-                    .isEqualTo("f");
-            assertThatThrownBy(() -> DriverManager.getConnection(platform.jdbcUrl(), "postgres", "guess"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password authentication failed");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(directory.resolve("postgres.password"))))
-                    .isEqualTo("rw-------");
-        }
+        ThrowingCallable guess = () -> DriverManager.getConnection(kept.jdbcUrl(), "postgres", "guess");
+        // Then
+        assertThatThrownBy(guess)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+        assertThat(query(kept, "select rolsuper from pg_roles where rolname = current_user"))
+                .isEqualTo("f");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keptIn.resolve("postgres.password"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void shouldForceFactsButNoGroupOffsetsWhenDataIsKept() throws Exception {
-        for (int start = 1; start <= 2; start++) {
-            // When it is new, and when it is started again
-            try (var platform = Platform.start(PlatformSettings.keptIn(directory))) {
-                // Then
-                if (start == 1) {
-                    createTopic(platform, "facts");
-                }
-                assertThat(flushMessages(platform, "facts")).isEqualTo("1");
-                assertThat(flushMessages(platform, "__consumer_offsets")).isEqualTo(Long.toString(Long.MAX_VALUE));
+        // When
+        createTopic(kept, "facts");
+        // Then
+        assertForced(kept, "facts");
+    }
+
+    @Test
+    void shouldStartPostgresAgainWhenItIsKilledAtWork() throws Exception {
+        // Given
+        ProcessHandle server = KilledRunTest.postmaster(keptIn.resolve("postgres"));
+        // When
+        server.destroyForcibly();
+        server.onExit().get();
+        // Then
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+            try (var connection = DriverManager.getConnection(kept.jdbcUrl(), kept.username(), kept.password())) {
+                return connection.isValid(10);
             }
-        }
+        });
+        assertThat(KilledRunTest.postmaster(keptIn.resolve("postgres")).pid()).isNotEqualTo(server.pid());
+    }
+
+    private static void assertForced(Platform platform, String facts) throws Exception {
+        assertThat(flushMessages(platform, facts)).isEqualTo("1");
+        assertThat(flushMessages(platform, "__consumer_offsets")).isEqualTo(Long.toString(Long.MAX_VALUE));
     }
 
     private static String flushMessages(Platform platform, String topic) throws Exception {
@@ -100,18 +141,14 @@ class KeptPlatformTest {
 
     @Test
     void shouldRefuseWhenDirectoryIsInUse() {
-        // Given
-        try (var running = Platform.start(PlatformSettings.keptIn(directory))) {
-            // When
-            ThrowingCallable second = () -> Platform.start(PlatformSettings.keptIn(directory));
-            // Then
-            assertRefused(
-                    second,
-                    Reason.DIRECTORY_IN_USE,
-                    directory + " is in use by process "
-                            + ProcessHandle.current().pid() + "; stop that one or choose another directory.");
-            assertThat(running.bootstrapServers()).startsWith("127.0.0.1:");
-        }
+        // When
+        ThrowingCallable second = () -> Platform.start(PlatformSettings.keptIn(keptIn));
+        // Then
+        assertRefused(
+                second,
+                Reason.DIRECTORY_IN_USE,
+                keptIn + " is in use by process " + ProcessHandle.current().pid()
+                        + "; stop that one or choose another directory.");
     }
 
     @Test
@@ -167,15 +204,8 @@ class KeptPlatformTest {
 
     @Test
     void shouldTakeGivenPortsWhenTheyAreFree() {
-        // Given
-        int kafka = FreePort.any();
-        int postgres = FreePort.any();
-        // When
-        try (var platform = Platform.start(PlatformSettings.keptIn(directory).withPorts(kafka, postgres))) {
-            // Then
-            assertThat(platform.bootstrapServers()).isEqualTo("127.0.0.1:" + kafka);
-            assertThat(platform.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:" + postgres + "/citestream");
-        }
+        assertThat(kept.bootstrapServers()).isEqualTo("127.0.0.1:" + kafka);
+        assertThat(kept.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:" + postgres + "/citestream");
     }
 
     private static void assertRefused(ThrowingCallable start, Reason reason, String message) {

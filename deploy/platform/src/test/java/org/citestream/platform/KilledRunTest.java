@@ -1,7 +1,6 @@
 package org.citestream.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -62,25 +60,6 @@ class KilledRunTest {
     }
 
     @Test
-    void shouldStartPostgresAgainWhenItIsKilledAtWork() throws Exception {
-        // Given
-        try (var platform = Platform.start(PlatformSettings.keptIn(directory))) {
-            ProcessHandle server = postmaster(directory.resolve("postgres"));
-            // When
-            server.destroyForcibly();
-            server.onExit().get();
-            // Then
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-                try (var connection =
-                        DriverManager.getConnection(platform.jdbcUrl(), platform.username(), platform.password())) {
-                    return connection.isValid(10);
-                }
-            });
-            assertThat(postmaster(directory.resolve("postgres")).pid()).isNotEqualTo(server.pid());
-        }
-    }
-
-    @Test
     void shouldLeaveStrangerAloneWhenItGotTheOldNumber() throws Exception {
         // Given
         Process stranger = new ProcessBuilder("sleep", "600").start();
@@ -115,7 +94,7 @@ class KilledRunTest {
         assertThat(run).doesNotExist();
     }
 
-    private static ProcessHandle postmaster(Path data) throws IOException {
+    static ProcessHandle postmaster(Path data) throws IOException {
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }

@@ -3,67 +3,44 @@ package org.citestream.ingest.arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.citestream.ingest.ArticleReader;
+import java.util.Optional;
 import org.citestream.ingest.IngestLine;
-import org.citestream.ingest.LimitSettings;
 import org.citestream.ingest.Outcome;
-import org.citestream.ingest.arrival.pdf.PdfConverter;
-import org.citestream.ingest.file.FileSettings;
+import org.citestream.ingest.catalogue.LedgerEntry;
 import org.citestream.ingest.file.ReceivedFile;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
 import org.jboss.logging.Logger;
 
-/** What all entry points share: the size limit, the limit on concurrent articles, and metrics. Thread-safe. */
+/** What all entry points share: the limits, a turn for each article, traces and metrics. Thread-safe. */
 @ApplicationScoped
 public class ArticleIntake {
     private static final Logger LOG = Logger.getLogger(ArticleIntake.class);
 
     private final IngestLine line;
-    private final ArticleReader reader;
-    private final ArrivalSettings settings;
-    private final FileSettings files;
-    private final LimitSettings limits;
-    private final MemoryBudget memory;
-    private final DiskSpace disk;
-    private final PdfConverter pdfs;
+    private final ArrivedFiles files;
     private final Tracing tracing;
     private final MeterRegistry meters;
     private final Timer timer;
-    private final Semaphore turns;
+    private final Turns turns;
 
-    public ArticleIntake(
-            IngestLine line,
-            ArticleReader reader,
-            ArrivalSettings settings,
-            FileSettings files,
-            LimitSettings limits,
-            MemoryBudget memory,
-            DiskSpace disk,
-            PdfConverter pdfs,
-            Tracing tracing,
-            MeterRegistry meters) {
+    ArticleIntake(
+            IngestLine line, ArrivedFiles files, ArrivalSettings settings, Tracing tracing, MeterRegistry meters) {
         this.line = line;
-        this.reader = reader;
-        this.settings = settings;
         this.files = files;
-        this.limits = limits;
-        this.memory = memory;
-        this.disk = disk;
-        this.pdfs = pdfs;
         this.tracing = tracing;
         this.meters = meters;
         this.timer = Timer.builder("citestream.ingest.article")
                 .description("from the last byte of an article to the last acknowledgement")
                 .publishPercentileHistogram()
                 .register(meters);
-        this.turns = new Semaphore(settings.parallel(), true);
+        this.turns = new Turns(
+                settings.parallel(),
+                settings.turnTimeout(),
+                " articles are being read and no turn came; the limit is citestream.articles.parallel.");
     }
 
     /**
@@ -71,30 +48,7 @@ public class ArticleIntake {
      * configured.
      */
     public ReceivedFile receive(InputStream bytes) throws IOException {
-        ReceivedFile file = keep(bytes);
-        if (!file.looksLikePdf()) {
-            return file;
-        }
-        try (file) {
-            return keep(new ByteArrayInputStream(pdfs.toTei(file)));
-        }
-    }
-
-    private ReceivedFile keep(InputStream bytes) throws IOException {
-        disk.check();
-        int inMemory = Math.toIntExact(files.inMemoryBytes().asLongValue());
-        boolean room = memory.take(inMemory);
-        long kept = 0;
-        try {
-            ReceivedFile file =
-                    ReceivedFile.receive(bytes, limits.articleBytes().asLongValue(), room ? inMemory : 0);
-            kept = file.memoryBytes();
-            long held = kept;
-            return file.onClose(() -> memory.giveBack(held));
-        } finally {
-            // While it was being read it could have grown to the limit; from now on it counts for its actual size.
-            memory.giveBack(room ? inMemory - kept : -kept);
-        }
+        return files.receive(bytes);
     }
 
     /**
@@ -103,13 +57,26 @@ public class ArticleIntake {
      */
     public Outcome ingest(ReceivedFile file, boolean force, String traceparent)
             throws UnreadableArticleException, IOException {
-        await();
+        turns.take();
         Timer.Sample sample = Timer.start(meters);
         try (TraceSpan step = tracing.begin("article", traceparent)) {
             return counted(file, force, step);
         } finally {
             sample.stop(timer);
             turns.release();
+        }
+    }
+
+    /** The same for the stored file of an article; empty where it was not kept. */
+    Optional<Outcome> ingestAgain(LedgerEntry reading, boolean force, String traceparent)
+            throws UnreadableArticleException, IOException {
+        Optional<InputStream> stored = line.stored(reading);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = stored.get();
+                ReceivedFile file = receive(bytes)) {
+            return Optional.of(ingest(file, force, traceparent));
         }
     }
 
@@ -141,9 +108,9 @@ public class ArticleIntake {
 
     /** What would be extracted, as a line of JSON; nothing is published. */
     public byte[] preview(ReceivedFile file, String name) throws UnreadableArticleException, IOException {
-        await();
+        turns.take();
         try {
-            return reader.preview(file, name);
+            return line.preview(file, name);
         } finally {
             turns.release();
         }
@@ -151,17 +118,5 @@ public class ArticleIntake {
 
     private void count(String result) {
         meters.counter("citestream.ingest.articles", "result", result).increment();
-    }
-
-    private void await() {
-        try {
-            if (!turns.tryAcquire(settings.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyException(settings.parallel()
-                        + " articles are being read and no turn came; the limit is citestream.articles.parallel.");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new BusyException("The service is stopping.");
-        }
     }
 }

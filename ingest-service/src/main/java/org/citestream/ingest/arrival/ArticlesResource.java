@@ -22,7 +22,6 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
 import org.citestream.ingest.file.ReceivedFile;
-import org.citestream.ingest.file.StoredFiles;
 import org.citestream.ingest.parse.UnreadableArticleException;
 import org.citestream.kit.trace.TraceSpan;
 import org.citestream.kit.trace.Tracing;
@@ -37,21 +36,14 @@ public class ArticlesResource {
     private final ArticleIntake intake;
     private final Withdrawals withdrawals;
     private final Ledger ledger;
-    private final StoredFiles keptFiles;
     private final Tracing tracing;
 
     public ArticlesResource(
-            Uploads uploads,
-            ArticleIntake intake,
-            Withdrawals withdrawals,
-            Ledger ledger,
-            StoredFiles keptFiles,
-            Tracing tracing) {
+            Uploads uploads, ArticleIntake intake, Withdrawals withdrawals, Ledger ledger, Tracing tracing) {
         this.uploads = uploads;
         this.intake = intake;
         this.withdrawals = withdrawals;
         this.ledger = ledger;
-        this.keptFiles = keptFiles;
         this.tracing = tracing;
     }
 
@@ -100,14 +92,10 @@ public class ArticlesResource {
             throws IOException, UnreadableArticleException {
         PublicationId publication = publicationId(id);
         LedgerEntry last = ledger.find(publication.value()).orElseThrow(() -> unknown(publication));
-        InputStream kept = keptFiles
-                .open(last.fileDigest())
+        return intake.ingestAgain(last, force, traceparent)
+                .map(ArticlesResource::answer)
                 .orElseThrow(() -> new NotFoundException("The file of " + publication
                         + " was not kept (setting citestream.articles.keep). Send it again."));
-        try (kept;
-                ReceivedFile arrived = intake.receive(kept)) {
-            return answer(intake.ingest(arrived, force, traceparent));
-        }
     }
 
     /** The answer to a withdrawal. */

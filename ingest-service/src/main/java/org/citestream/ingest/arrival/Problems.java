@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.file.StorageException;
 import org.citestream.ingest.file.TooLargeException;
@@ -20,11 +21,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private static final Map<Class<? extends RuntimeException>, Passing> PASSING = Map.of(
+            PublishException.class, new Passing("broker-away", "The message broker does not answer"),
+            CatalogueUnavailableException.class, new Passing("database-away", "The database does not answer"),
+            RemoteUnavailableException.class,
+                    new Passing("remote-away", "A server that is asked for help does not answer"),
+            StorageException.class, new Passing("disk-full", "The disk does not take the article"),
+            BusyException.class, new Passing("busy", "Too many articles at once"));
+
     private final ArrivalSettings settings;
 
     Problems(ArrivalSettings settings) {
         this.settings = settings;
     }
+
+    /** How a failure that passes is called. */
+    private record Passing(String name, String title) {}
 
     @ServerExceptionMapper
     Response unreadable(UnreadableArticleException refused) {
@@ -36,33 +48,26 @@ class Problems {
         return tooLargeProblem(refused).response().build();
     }
 
-    @ServerExceptionMapper
-    Response notAcknowledged(PublishException away) {
-        LOG.warn(away.getMessage());
-        return later("broker-away", "The message broker does not answer", away.getMessage());
-    }
-
-    @ServerExceptionMapper
-    Response noCatalogue(CatalogueUnavailableException away) {
-        LOG.warn(away.getMessage());
-        return later("database-away", "The database does not answer", away.getMessage());
-    }
-
-    @ServerExceptionMapper
-    Response noAnswer(RemoteUnavailableException away) {
-        LOG.warn(away.getMessage());
-        return later("remote-away", "A server that is asked for help does not answer", away.getMessage() + ".");
-    }
-
-    @ServerExceptionMapper
-    Response full(StorageException full) {
-        LOG.warn(full.getMessage());
-        return later("disk-full", "The disk does not take the article", full.getMessage());
-    }
-
-    @ServerExceptionMapper
-    Response busy(BusyException busy) {
-        return later("busy", "Too many articles at once", busy.getMessage());
+    /** What passes: nothing is lost, and the article may be sent again. */
+    @ServerExceptionMapper({
+        PublishException.class,
+        CatalogueUnavailableException.class,
+        RemoteUnavailableException.class,
+        StorageException.class,
+        BusyException.class
+    })
+    Response later(RuntimeException passing) {
+        if (!(passing instanceof BusyException)) {
+            LOG.warn(passing.getMessage());
+        }
+        Passing told = PASSING.get(passing.getClass());
+        String detail = passing.getMessage() + (passing.getMessage().endsWith(".") ? "" : ".");
+        return Problem.named(told.name(), told.title(), 503, detail + " Nothing is lost: send the article again later.")
+                .response()
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, settings.retryAfter().toSeconds()))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -122,14 +127,5 @@ class Problems {
     /** Why something is refused for its size. */
     static Problem tooLargeProblem(TooLargeException refused) {
         return Problem.named("too-large", "Too large", 413, refused.getMessage());
-    }
-
-    private Response later(String name, String title, String detail) {
-        return Problem.named(name, title, 503, detail + " Nothing is lost: send the article again later.")
-                .response()
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, settings.retryAfter().toSeconds()))
-                .build();
     }
 }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.citestream.kit.http.PacedInput;
 
@@ -14,11 +12,14 @@ import org.citestream.kit.http.PacedInput;
 public class Uploads {
 
     private final ArrivalSettings settings;
-    private final Semaphore places;
+    private final Turns places;
 
     Uploads(ArrivalSettings settings) {
         this.settings = settings;
-        this.places = new Semaphore(settings.uploads(), true);
+        this.places = new Turns(
+                settings.uploads(),
+                settings.turnTimeout(),
+                " uploads are under way and none of them ended; the limit is citestream.articles.uploads.");
     }
 
     /**
@@ -27,15 +28,7 @@ public class Uploads {
      * @throws BusyException if none came in time; nothing of the body was read then
      */
     public InputStream admit(InputStream body) {
-        try {
-            if (!places.tryAcquire(settings.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyException(settings.uploads()
-                        + " uploads are under way and none of them ended; the limit is citestream.articles.uploads.");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new BusyException("The service is stopping.");
-        }
+        places.take();
         return new Admitted(
                 new PacedInput(body, settings.patience(), settings.leastPace().asLongValue()));
     }

@@ -1,6 +1,6 @@
 package org.citestream.ingest.catalogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,15 +27,8 @@ import org.citestream.ingest.statement.CitedReference;
  * Read-only lookups in the publications known so far, for uploads. Thread-safe. All calls throw
  * {@link CatalogueUnavailableException} while the database is unavailable.
  */
-@ApplicationScoped
-public class Catalogue {
-    private final DataSource database;
-    private final CatalogueSettings settings;
-
-    public Catalogue(DataSource database, CatalogueSettings settings) {
-        this.database = database;
-        this.settings = settings;
-    }
+@Singleton
+public record Catalogue(DataSource database, CatalogueSettings settings) {
 
     /** The id under which to ingest an article, and the weaker ids under which it may have been ingested before. */
     public Identity identify(Front front) {

@@ -222,8 +222,20 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
     private void takePositions() throws SQLException {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(fresh);
         Map<TopicPartition, Long> stored = transaction.offsets(beginnings);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(fresh);
         if (goal == null) {
-            goal = consumer.endOffsets(fresh);
+            goal = ends;
+        }
+        for (Map.Entry<TopicPartition, Long> read : stored.entrySet()) {
+            long end = ends.get(read.getKey());
+            if (read.getValue() > end) {
+                LOG.errorf(
+                        "%s was read up to offset %d and ends at %d now: the broker has lost records; what is known stays,"
+                                + " and reading goes on at the end",
+                        read.getKey(), read.getValue(), end);
+                transaction.goBack(read.getKey(), read.getValue(), end);
+                read.setValue(end);
+            }
         }
         stored.forEach(consumer::seek);
         positions.putAll(stored);

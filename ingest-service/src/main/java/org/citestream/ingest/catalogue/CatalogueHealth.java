@@ -1,7 +1,7 @@
 package org.citestream.ingest.catalogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -9,15 +9,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Alive: the loop's thread runs. Ready: topics verified, and what was in the log at the start is in the catalogue. */
-@ApplicationScoped
-class CatalogueHealth {
-    private final CatalogueLoop loop;
-    private final CatalogueState state;
-
-    CatalogueHealth(CatalogueLoop loop, CatalogueState state) {
-        this.loop = loop;
-        this.state = state;
-    }
+@Singleton
+record CatalogueHealth(CatalogueLoop loop, CatalogueState state) {
 
     @Produces
     @Liveness

@@ -60,6 +60,27 @@ class CatalogueTransaction {
         }
     }
 
+    /** Takes what comes at the end of a log that has lost records for newer than what is known from those. */
+    void goBack(TopicPartition partition, long read, long end) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                begin(connection);
+                StoredOffsets.goBack(connection, partition, read, end);
+                // Of other partitions nothing older comes again, so their rows may say the same.
+                for (String table : List.of("publication", "alias", "notice")) {
+                    Sql.of("update " + table + " set log_offset = :last where log_offset > :last")
+                            .with("last", end - 1)
+                            .update(connection);
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
     /** Aliases found before a crash kept them from the log. */
     List<AliasFound> pending() throws SQLException {
         try (Connection connection = database.getConnection()) {

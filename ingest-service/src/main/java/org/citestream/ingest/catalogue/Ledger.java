@@ -1,6 +1,6 @@
 package org.citestream.ingest.catalogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +16,10 @@ import org.citestream.kit.database.Sql;
  * The record of ingested articles and their results, and the source of revisions. Safe across threads and instances of
  * the service. All calls throw {@link CatalogueUnavailableException} while the database is unavailable.
  */
-@ApplicationScoped
-public class Ledger {
+@Singleton
+public record Ledger(DataSource database) {
     private static final String READING = "select id, closed_revision, digest, file_digest, format, statements,"
             + " reference_count, references_resolved, unresolved from article where state = 'closed' and ";
-
-    private final DataSource database;
-
-    public Ledger(DataSource database) {
-        this.database = database;
-    }
 
     /** The last acknowledged result for this article; empty when it was never completed or is withdrawn. */
     public Optional<LedgerEntry> find(String id) {

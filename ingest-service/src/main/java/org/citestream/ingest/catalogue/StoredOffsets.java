@@ -56,6 +56,17 @@ final class StoredOffsets {
         }
     }
 
+    /** Sets a position back, unless another instance has moved it meanwhile. */
+    static void goBack(Connection connection, TopicPartition partition, long from, long to) throws SQLException {
+        Sql.of("update consumer_offset set next_offset = :to where topic = :topic and partition = :partition"
+                        + " and next_offset = :from")
+                .with("to", to)
+                .with("from", from)
+                .with("topic", partition.topic())
+                .with("partition", partition.partition())
+                .update(connection);
+    }
+
     private static Map<String, Object> place(TopicPartition partition, long next) {
         return Map.of("topic", partition.topic(), "partition", partition.partition(), "next", next);
     }

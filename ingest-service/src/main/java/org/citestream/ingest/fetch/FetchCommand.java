@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fetch",
         mixinStandardHelpOptions = true,
+        showDefaultValues = true,
         description = "Fetches works and the open-access articles that cite them from Europe PMC.")
 public final class FetchCommand implements Callable<Integer> {
     private static final int SOME_MISSING = 1;
@@ -41,28 +42,22 @@ public final class FetchCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, description = "folder for the files; made when it is not there")
     Path folder;
 
-    @Option(names = "--most", defaultValue = "100", description = "citing articles a work (default: ${DEFAULT-VALUE})")
+    @Option(names = "--most", defaultValue = "100", description = "citing articles a work")
     int most;
 
     @Option(
             names = "--europepmc-url",
             defaultValue = "https://www.ebi.ac.uk/europepmc/webservices/rest",
-            description = "(default: ${DEFAULT-VALUE})")
+            description = "where Europe PMC's REST interface is")
     URI url;
 
-    @Option(names = "--rate", defaultValue = "5", description = "requests a second at most (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rate", defaultValue = "5", description = "requests a second at most")
     int rate;
 
-    @Option(
-            names = "--timeout",
-            defaultValue = "PT60S",
-            description = "for one attempt, three are made (default: ${DEFAULT-VALUE})")
+    @Option(names = "--timeout", defaultValue = "PT60S", description = "for one attempt, three are made")
     Duration timeout;
 
-    @Option(
-            names = "--largest",
-            defaultValue = "52428800",
-            description = "bytes of one article at most (default: ${DEFAULT-VALUE})")
+    @Option(names = "--largest", defaultValue = "52428800", description = "bytes of one article at most")
     int largest;
 
     @Spec

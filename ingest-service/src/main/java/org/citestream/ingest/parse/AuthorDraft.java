@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.RegisteredIds;
 
 /** An author of the article while it is read: affiliations may be named by ids of elements that come later. */
 final class AuthorDraft {
     String family;
     String given;
     String group;
-    String orcid;
+    private String orcid;
     final List<String> affiliationIds = new ArrayList<>();
     final List<String> affiliations = new ArrayList<>();
 
@@ -21,6 +22,11 @@ final class AuthorDraft {
         if (name != null) {
             given = given == null ? name : given + " " + name;
         }
+    }
+
+    /** Takes the first identifier that is one. */
+    void orcid(String text) {
+        orcid = orcid == null ? RegisteredIds.orcid(text).orElse(null) : orcid;
     }
 
     /**

@@ -38,9 +38,8 @@ final class BiocArticleReader {
             "SUPPL", "supplementary-material");
 
     private final Limits limits;
-    private final FrontDraft front = new FrontDraft();
-    private final ReferenceList references;
-    private final ParagraphCollector paragraphs;
+    private final ArticleDraft draft;
+    private final FrontDraft front;
     private final List<Passage> passages = new ArrayList<>();
     private final Deque<SectionTrail> trails = new ArrayDeque<>();
     private long text;
@@ -49,8 +48,8 @@ final class BiocArticleReader {
 
     BiocArticleReader(Limits limits) {
         this.limits = limits;
-        this.references = new ReferenceList(limits);
-        this.paragraphs = new ParagraphCollector(limits);
+        this.draft = new ArticleDraft(limits);
+        this.front = draft.front;
     }
 
     /** Text of the article, before the reference list is known. */
@@ -139,34 +138,31 @@ final class BiocArticleReader {
         front.journalTitle = journal != null || printed == null ? journal : printed.split(";", 2)[0].strip();
         front.licence = said(infons, "license");
         front.date(0, new PublicationDate(Numbers.year(said(infons, "year")), null, null));
-        String keywords = said(infons, "kwd");
-        if (keywords != null) {
-            front.keywords.add(keywords);
-        }
+        front.keyword(said(infons, "kwd"));
         front.authors.addAll(names(infons));
     }
 
     private void reference(JsonNode infons, String words) {
-        ReferenceDraft draft = new ReferenceDraft();
-        draft.title = words.isBlank() ? null : words.strip();
-        draft.container = said(infons, "source");
-        draft.whole = draft.title == null;
-        draft.year = Numbers.year(said(infons, "year"));
-        draft.volume = said(infons, "volume");
-        draft.issue = said(infons, "issue");
-        draft.firstPage = said(infons, "fpage");
-        draft.lastPage = said(infons, "lpage");
-        draft.id("doi", said(infons, "pub-id_doi"));
-        draft.id("pmid", said(infons, "pub-id_pmid"));
-        draft.id("pmcid", said(infons, "pub-id_pmcid"));
-        draft.link(said(infons, "ext-link"));
-        draft.link(said(infons, "comment"));
-        draft.authors.addAll(names(infons));
-        draft.raw = raw(draft, said(infons, "comment"));
-        if (draft.untagged()) {
-            PlainCitation.fill(draft);
+        ReferenceDraft entry = new ReferenceDraft();
+        entry.title = words.isBlank() ? null : words.strip();
+        entry.container = said(infons, "source");
+        entry.whole = entry.title == null;
+        entry.year = Numbers.year(said(infons, "year"));
+        entry.volume = said(infons, "volume");
+        entry.issue = said(infons, "issue");
+        entry.firstPage = said(infons, "fpage");
+        entry.lastPage = said(infons, "lpage");
+        entry.id("doi", said(infons, "pub-id_doi"));
+        entry.id("pmid", said(infons, "pub-id_pmid"));
+        entry.id("pmcid", said(infons, "pub-id_pmcid"));
+        entry.link(said(infons, "ext-link"));
+        entry.link(said(infons, "comment"));
+        entry.authors.addAll(names(infons));
+        entry.raw = raw(entry, said(infons, "comment"));
+        if (entry.untagged()) {
+            PlainCitation.fill(entry);
         }
-        references.add(null, draft);
+        draft.references.add(null, entry);
     }
 
     /** The entry as a list prints it; the file has its fields only. */
@@ -260,20 +256,15 @@ final class BiocArticleReader {
     }
 
     private Article build() {
-        PrintedMarkers markers = new PrintedMarkers(references.all());
+        PrintedMarkers markers = new PrintedMarkers(draft.references.all());
         passages.forEach(passage -> markers.learn(passage.text()));
         RunningText running = new RunningText(limits.textLength());
         for (int ordinal = 0; ordinal < passages.size(); ordinal++) {
             Passage passage = passages.get(ordinal);
             markers.write(passage.text(), running);
-            paragraphs.accept(passage.section(), passage.position(), ordinal, running);
+            draft.paragraphs.accept(passage.section(), passage.position(), ordinal, running);
             running.clear();
         }
-        return new Article(
-                Article.Format.BIOC,
-                front.build(),
-                paragraphs.resolve(references),
-                references.all(),
-                ReferenceConflicts.in(references));
+        return draft.build(Article.Format.BIOC);
     }
 }

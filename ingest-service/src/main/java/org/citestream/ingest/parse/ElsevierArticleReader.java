@@ -2,8 +2,6 @@ package org.citestream.ingest.parse;
 
 import static org.citestream.ingest.parse.FirstSaid.or;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,60 +12,52 @@ import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.PublicationType;
-import org.citestream.ingest.article.RegisteredIds;
 import org.citestream.ingest.parse.UnreadableArticleException.Reason;
 
 /**
  * Reads Elsevier's full text as its article retrieval interface hands it out ({@code full-text-retrieval-response}), or
  * the article inside alone. What the interface says in {@code coredata} and what the article says fill each other.
  */
-final class ElsevierArticleReader {
+final class ElsevierArticleReader extends XmlArticleReader {
     /** The interface's answer. */
     static final String ANSWER = "full-text-retrieval-response";
 
     private static final Set<String> ROOTS =
             Set.of(ANSWER, "doc", "converted-article", "simple-article", "article", "chapter");
+    /** Signs that lead to the footnotes of a title. */
+    private static final Set<String> NOTES = Set.of("cross-ref", "footnote");
+
     private static final Pattern NAMESPACE = Pattern.compile("https?://www\\.elsevier\\.com/xml/.*");
 
     /** The kinds of documents, by Elsevier's abbreviations. */
-    private static final Map<String, PublicationType> TYPES = Map.ofEntries(
-            Map.entry("fla", PublicationType.RESEARCH_ARTICLE),
-            Map.entry("rev", PublicationType.REVIEW),
-            Map.entry("ssu", PublicationType.REVIEW),
-            Map.entry("sco", PublicationType.SHORT_REPORT),
-            Map.entry("crp", PublicationType.CASE_REPORT),
-            Map.entry("mic", PublicationType.RESEARCH_ARTICLE),
-            Map.entry("dat", PublicationType.DATA),
-            Map.entry("pgl", PublicationType.PROTOCOL),
-            Map.entry("edi", PublicationType.EDITORIAL),
-            Map.entry("dis", PublicationType.COMMENTARY),
-            Map.entry("cor", PublicationType.LETTER),
-            Map.entry("nws", PublicationType.NEWS),
-            Map.entry("brv", PublicationType.BOOK_REVIEW),
-            Map.entry("prv", PublicationType.BOOK_REVIEW),
-            Map.entry("chp", PublicationType.BOOK_CHAPTER),
-            Map.entry("abs", PublicationType.CONFERENCE_PAPER),
-            Map.entry("err", PublicationType.CORRECTION),
-            Map.entry("add", PublicationType.CORRECTION),
-            Map.entry("ret", PublicationType.RETRACTION),
-            Map.entry("rem", PublicationType.RETRACTION),
-            Map.entry("exp", PublicationType.EXPRESSION_OF_CONCERN));
+    private static final Map<String, PublicationType> TYPES = WordTable.of(PublicationType.class, """
+        RESEARCH_ARTICLE fla mic
+        REVIEW rev ssu
+        SHORT_REPORT sco
+        CASE_REPORT crp
+        DATA dat
+        PROTOCOL pgl
+        EDITORIAL edi
+        COMMENTARY dis
+        LETTER cor
+        NEWS nws
+        BOOK_REVIEW brv prv
+        BOOK_CHAPTER chp
+        CONFERENCE_PAPER abs
+        CORRECTION err add
+        RETRACTION ret rem
+        EXPRESSION_OF_CONCERN exp
+        """);
 
-    private final XmlCursor xml;
-    private final FrontDraft front = new FrontDraft();
-    private final ReferenceList references;
-    private final ParagraphCollector paragraphs;
-    private final FlowReader flow;
-    private final Set<AuthorDraft> authors = new LinkedHashSet<>();
-    private final Map<String, String> affiliations = new HashMap<>();
+    private final AuthorDrafts authors = new AuthorDrafts();
     private boolean fullText;
 
     ElsevierArticleReader(XmlCursor xml, Limits limits) {
-        this.xml = xml;
-        this.references = new ReferenceList(limits);
-        this.paragraphs = new ParagraphCollector(limits);
-        ElsevierReferenceReader lists = new ElsevierReferenceReader(xml, references, limits);
-        this.flow = new FlowReader(xml, new ElsevierVocabulary(), paragraphs, lists::readList, limits);
+        super(
+                xml,
+                limits,
+                ElsevierVocabulary.VOCABULARY,
+                list -> new ElsevierReferenceReader(xml, list, limits)::readList);
     }
 
     /** Whether the element that the cursor stands on is Elsevier's. */
@@ -77,7 +67,7 @@ final class ElsevierArticleReader {
                 || (ROOTS.contains(name) && NAMESPACE.matcher(xml.namespace()).matches());
     }
 
-    /** Reads the element that the cursor stands on. */
+    @Override
     Article read() throws XMLStreamException {
         part(xml.name());
         if (!fullText) {
@@ -86,19 +76,12 @@ final class ElsevierArticleReader {
                     "Elsevier's answer holds no full text, only what describes the article; ask with view=FULL and a"
                             + " key whose agreement covers it");
         }
-        List<Author> named = authors.stream()
-                .flatMap(author -> author.build(affiliations).stream())
-                .toList();
+        List<Author> named = authors.build();
         if (!named.isEmpty()) {
             front.authors.clear();
             front.authors.addAll(named);
         }
-        return new Article(
-                Article.Format.ELSEVIER,
-                front.build(),
-                paragraphs.resolve(references),
-                references.all(),
-                ReferenceConflicts.in(references));
+        return draft.build(Article.Format.ELSEVIER);
     }
 
     private void part(String name) throws XMLStreamException {
@@ -113,11 +96,8 @@ final class ElsevierArticleReader {
             case "meta" -> xml.eachChild(this::meta);
             case "item-info", "info" -> xml.eachChild(this::info);
             case "dochead" -> xml.text();
-            case "title" -> front.title = or(front.title, titleText());
-            case "subtitle" -> {
-                String more = titleText();
-                front.title = front.title == null || more == null ? front.title : front.title + ": " + more;
-            }
+            case "title" -> front.title = or(front.title, xml.textWithout(NOTES));
+            case "subtitle" -> front.subtitle(xml.textWithout(NOTES));
             case "author-group" -> xml.eachChild(this::contributor);
             case "abstract" -> summary();
             case "keywords" -> xml.eachChild(this::keyword);
@@ -153,7 +133,7 @@ final class ElsevierArticleReader {
                 }
             }
             case "publicationName" -> front.journalTitle = or(front.journalTitle, xml.text());
-            case "issn" -> issn(xml.text());
+            case "issn" -> front.issn(xml.text());
             case "volume" -> front.volume = or(front.volume, xml.text());
             case "issueIdentifier", "number" -> front.issue = or(front.issue, xml.text());
             case "startingPage", "articleNumber" -> front.firstPage = or(front.firstPage, xml.text());
@@ -167,7 +147,7 @@ final class ElsevierArticleReader {
                     front.abstractText.append(words);
                 }
             }
-            case "subject" -> add(front.keywords, xml.text());
+            case "subject" -> front.keyword(xml.text());
             case "pubmed-id" -> front.id("pmid", xml.text());
             default -> {
                 // Addresses and flags of the interface.
@@ -186,7 +166,7 @@ final class ElsevierArticleReader {
             case "iss-first" -> front.issue = or(front.issue, xml.text());
             case "first-fp", "article-number" -> front.firstPage = or(front.firstPage, xml.text());
             case "last-lp" -> front.lastPage = or(front.lastPage, xml.text());
-            case "issn-primary-formatted" -> issn(xml.text());
+            case "issn-primary-formatted" -> front.issn(xml.text());
             case "issns", "volume-list", "issue-list", "pages" -> xml.eachChild(this::meta);
             default -> {
                 // Attachments, digests, references in short.
@@ -210,8 +190,7 @@ final class ElsevierArticleReader {
         switch (name) {
             case "author" -> {
                 AuthorDraft author = new AuthorDraft();
-                String orcid = xml.attribute("orcid");
-                author.orcid = orcid == null ? null : RegisteredIds.orcid(orcid).orElse(null);
+                author.orcid(xml.attribute("orcid"));
                 xml.eachChild(part -> authorPart(part, author));
                 authors.add(author);
             }
@@ -254,16 +233,11 @@ final class ElsevierArticleReader {
                 words[0] = xml.text();
             }
         });
-        if (words[0] == null) {
-            return;
+        if (words[0] != null) {
+            authors.place(id, words[0]);
+            // Without signs, the one affiliation of a group is of all its authors.
+            authors.placeRest(words[0]);
         }
-        if (id != null) {
-            affiliations.put(id, words[0]);
-        }
-        // Without signs, the one affiliation of a group is of all its authors.
-        authors.stream()
-                .filter(author -> author.affiliationIds.isEmpty() && author.affiliations.isEmpty())
-                .forEach(author -> author.affiliations.add(words[0]));
     }
 
     private void summary() throws XMLStreamException {
@@ -272,9 +246,7 @@ final class ElsevierArticleReader {
         if (main) {
             front.abstractText.setLength(0);
         }
-        paragraphs.copyTo(main ? front.abstractText : null);
-        flow.read(Position.ABSTRACT);
-        paragraphs.copyTo(null);
+        draft.readAbstract(flow, main);
     }
 
     private void keyword(String name) throws XMLStreamException {
@@ -285,40 +257,13 @@ final class ElsevierArticleReader {
                     words[0] = xml.text();
                 }
             });
-            add(front.keywords, words[0]);
-        }
-    }
-
-    /** A title without the signs that lead to its footnotes. */
-    private String titleText() throws XMLStreamException {
-        RunningText words = new RunningText(10_000);
-        titleText(words);
-        return words.isEmpty() ? null : words.plain();
-    }
-
-    private void titleText(RunningText words) throws XMLStreamException {
-        xml.eachNode(words, name -> {
-            if (!name.equals("cross-ref") && !name.equals("footnote")) {
-                titleText(words);
-            }
-        });
-    }
-
-    private void issn(String issn) {
-        if (issn != null) {
-            front.issns.add(issn.toUpperCase(Locale.ROOT));
+            front.keyword(words[0]);
         }
     }
 
     private void date(int rank, String text) {
         if (text != null) {
             front.date(rank, IsoDate.read(text));
-        }
-    }
-
-    private static void add(Set<String> to, String text) {
-        if (text != null) {
-            to.add(text);
         }
     }
 }

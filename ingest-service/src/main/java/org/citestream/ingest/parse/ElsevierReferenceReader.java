@@ -4,29 +4,24 @@ import static org.citestream.ingest.parse.FirstSaid.or;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.citestream.ingest.article.Author;
 
 /**
  * Reads Elsevier's {@code ce:bibliography}. What {@code sb:contribution} says is the cited work, what {@code sb:host}
  * says contains it; where there is no contribution with a title, the book itself is cited.
  */
-final class ElsevierReferenceReader {
-    private final XmlCursor xml;
-    private final ReferenceList list;
-    private final RunningText raw;
-    private ReferenceDraft draft;
+final class ElsevierReferenceReader extends TaggedCitation {
+    private static final Set<String> FORMATTING =
+            Set.of("italic", "bold", "sup", "inf", "small-caps", "underline", "hsp", "monospace", "sans-serif");
+
     private String series;
     private boolean inSeries;
     private boolean inHost;
     private boolean writers;
-    private String family;
-    private final List<String> given = new ArrayList<>();
 
     ElsevierReferenceReader(XmlCursor xml, ReferenceList list, Limits limits) {
-        this.xml = xml;
-        this.list = list;
-        this.raw = new RunningText(limits.textLength());
+        super(xml, list, limits, FORMATTING);
     }
 
     void readList() throws XMLStreamException {
@@ -70,57 +65,24 @@ final class ElsevierReferenceReader {
         entry.addTo(list);
     }
 
-    /** A citation that is text, with links in it at the most. */
-    private ReferenceDraft plain() throws XMLStreamException {
-        begin();
-        within();
-        draft.raw = raw.isEmpty() ? null : raw.plain();
-        PlainCitation.fill(draft);
-        return draft;
-    }
-
     private ReferenceDraft reference() throws XMLStreamException {
         begin();
-        within();
-        draft.raw = raw.isEmpty() ? null : raw.plain();
-        draft.container = draft.container == null ? series : draft.container;
+        readWhole();
+        draft.container = or(draft.container, series);
         return draft;
     }
 
-    private void begin() {
-        draft = new ReferenceDraft();
-        raw.clear();
+    @Override
+    void begin() {
+        super.begin();
         series = null;
         inSeries = false;
         inHost = false;
         writers = true;
-        family = null;
-        given.clear();
     }
 
-    private String within() throws XMLStreamException {
-        int start = raw.length();
-        xml.eachNode(raw, name -> {
-            boolean apart = !isFormatting(name);
-            if (apart) {
-                raw.space();
-            }
-            element(name);
-            if (apart) {
-                raw.space();
-            }
-        });
-        return raw.from(start);
-    }
-
-    private static boolean isFormatting(String name) {
-        return switch (name) {
-            case "italic", "bold", "sup", "inf", "small-caps", "underline", "hsp", "monospace", "sans-serif" -> true;
-            default -> false;
-        };
-    }
-
-    private void element(String name) throws XMLStreamException {
+    @Override
+    void field(String name) throws XMLStreamException {
         switch (name) {
             case "label" -> draft.label = or(draft.label, xml.text());
             case "host" -> {
@@ -146,24 +108,11 @@ final class ElsevierReferenceReader {
                 within();
                 writers = true;
             }
-            case "author", "editor" -> person();
-            case "collaboration" -> {
-                String group = within();
-                if (writers && group != null) {
-                    draft.authors.add(Author.group(group));
-                }
-            }
-            case "et-al" -> {
-                draft.truncated = true;
-                raw.append(" et al.");
-            }
-            case "surname" -> family = within();
-            case "given-name" -> {
-                String names = within();
-                if (names != null) {
-                    given.add(names);
-                }
-            }
+            case "author", "editor" -> person().filter(person -> writers).ifPresent(draft.authors::add);
+            case "collaboration" -> group(writers);
+            case "et-al" -> andOthers();
+            case "surname" -> familyName();
+            case "given-name" -> givenName();
             case "maintitle" -> title(within());
             case "translated-title" -> within();
             default -> place(name);
@@ -192,30 +141,15 @@ final class ElsevierReferenceReader {
             case "issue-nr" -> draft.issue = or(draft.issue, within());
             case "first-page", "article-number" -> draft.firstPage = or(draft.firstPage, within());
             case "last-page" -> draft.lastPage = or(draft.lastPage, within());
-            case "date" -> {
-                Integer year = Numbers.year(within());
-                draft.year = draft.year == null ? year : draft.year;
-            }
+            case "date" -> draft.year = or(draft.year, Numbers.year(within()));
             case "date-accessed" -> within();
-            case "publisher" -> {
-                draft.published = true;
-                within();
-            }
+            case "publisher" -> publisher();
             case "doi" -> draft.id("doi", within());
             case "inter-ref" -> {
                 draft.link(xml.attribute("href"));
                 draft.link(within());
             }
             default -> within();
-        }
-    }
-
-    private void person() throws XMLStreamException {
-        family = null;
-        given.clear();
-        within();
-        if (writers && family != null) {
-            draft.authors.add(Author.person(family, given.isEmpty() ? null : String.join(" ", given)));
         }
     }
 }

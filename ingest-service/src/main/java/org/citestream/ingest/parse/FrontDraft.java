@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.citestream.ingest.article.Author;
-import org.citestream.ingest.article.Doi;
 import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.Funding;
 import org.citestream.ingest.article.Identifiers;
@@ -17,7 +15,6 @@ import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.PublicationType;
-import org.citestream.ingest.article.RegisteredIds;
 import org.citestream.ingest.article.RelatedArticle;
 
 /** What an article says about itself, while it is read. */
@@ -35,37 +32,47 @@ final class FrontDraft {
     String firstPage;
     String lastPage;
     PublicationType publicationType;
-    final Set<String> issns = new LinkedHashSet<>();
+    private final Set<String> issns = new LinkedHashSet<>();
     final List<Author> authors = new ArrayList<>();
-    final Set<String> subjects = new LinkedHashSet<>();
+    private final Set<String> subjects = new LinkedHashSet<>();
     final Set<String> keywords = new LinkedHashSet<>();
     final List<Funding> funding = new ArrayList<>();
     final List<RelatedArticle> related = new ArrayList<>();
     final StringBuilder abstractText = new StringBuilder();
     private PublicationDate date = PublicationDate.UNKNOWN;
     private int dateRank = Integer.MAX_VALUE;
-    private String doi;
-    private String pmid;
-    private String pmcid;
-    private String arxiv;
+    private final IdDraft ids = new IdDraft();
 
+    /** An id of the article; a publisher's own number is none. */
     void id(String kind, String value) {
-        if (value == null) {
-            return;
-        }
-        switch (kind.toLowerCase(Locale.ROOT)) {
-            case "doi" -> doi = first(doi, Doi.clean(value));
-            case "pmid" -> pmid = first(pmid, RegisteredIds.pmid(value));
-            case "pmc", "pmcid" -> pmcid = first(pmcid, RegisteredIds.pmcid(value));
-            case "arxiv" -> arxiv = first(arxiv, RegisteredIds.arxiv(value));
-            default -> {
-                // A publisher's own number.
-            }
+        if (value != null) {
+            ids.declare(kind, value);
         }
     }
 
-    private static String first(String known, Optional<String> found) {
-        return known != null ? known : found.orElse(null);
+    /** Adds a subtitle to the title, if there is one. */
+    void subtitle(String more) {
+        title = title == null || more == null ? title : title + ": " + more;
+    }
+
+    void issn(String issn) {
+        if (issn != null) {
+            issns.add(issn.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    void subject(String subject) {
+        add(subjects, subject);
+    }
+
+    void keyword(String keyword) {
+        add(keywords, keyword);
+    }
+
+    private static void add(Set<String> words, String word) {
+        if (word != null && !word.isEmpty()) {
+            words.add(word);
+        }
     }
 
     /** Keeps the date of the lowest rank; of equal ones the first. */
@@ -77,7 +84,7 @@ final class FrontDraft {
     }
 
     Front build() {
-        Identifiers identifiers = new Identifiers(doi, pmid, pmcid, arxiv);
+        Identifiers identifiers = ids.build();
         if (identifiers.best().isEmpty() && title == null) {
             throw new RefusalException(
                     UnreadableArticleException.Reason.NO_IDENTITY,

@@ -13,7 +13,7 @@ import org.citestream.ingest.article.Reference;
  * Reads JATS and NLM articles and book parts. Sub-articles and responses (decision letters, replies, translations) are
  * works of their own with reference lists of their own: they are left out, never mixed into their parent.
  */
-final class JatsArticleReader {
+final class JatsArticleReader extends XmlArticleReader {
     private static final Set<String> PARTS = Set.of(
             "front",
             "front-stub",
@@ -27,25 +27,15 @@ final class JatsArticleReader {
 
     private static final int MOST_NAMED = 5;
 
-    private final XmlCursor xml;
-    private final FrontDraft front = new FrontDraft();
-    private final ReferenceList references;
-    private final ParagraphCollector paragraphs;
-    private final FlowReader flow;
     private final JatsFrontReader frontReader;
     private final Set<String> shared = new HashSet<>();
 
     JatsArticleReader(XmlCursor xml, Limits limits) {
-        this.xml = xml;
-        this.references = new ReferenceList(limits);
-        this.paragraphs = new ParagraphCollector(limits);
-        JatsReferenceReader lists = new JatsReferenceReader(xml, references, limits);
-        this.flow = new FlowReader(xml, new JatsVocabulary(), paragraphs, lists::readList, limits);
-        JatsAbstracts abstracts = new JatsAbstracts(xml, front, flow, paragraphs);
-        this.frontReader = new JatsFrontReader(xml, front, abstracts);
+        super(xml, limits, JatsVocabulary.VOCABULARY, list -> new JatsReferenceReader(xml, list, limits)::readList);
+        this.frontReader = new JatsFrontReader(xml, draft, flow);
     }
 
-    /** Reads the root element that the cursor stands on. */
+    @Override
     Article read() throws XMLStreamException {
         front.language = xml.attribute("lang");
         front.articleType = xml.attribute("article-type", xml.attribute("book-part-type"));
@@ -64,16 +54,10 @@ final class JatsArticleReader {
         if (!own[0] && !foreign.isEmpty()) {
             throw ForeignRoots.refuseArticle(foreign);
         }
-        if (references.all().isEmpty()) {
-            paragraphs.readFootnotes(references);
+        if (draft.references.all().isEmpty()) {
+            draft.paragraphs.readFootnotes(draft.references);
         }
-        return new Article(
-                Article.Format.JATS,
-                front.build(),
-                paragraphs.resolve(references),
-                references.all(),
-                ReferenceConflicts.in(references),
-                shared);
+        return draft.build(Article.Format.JATS, shared);
     }
 
     private void part(String name) throws XMLStreamException {
@@ -93,9 +77,9 @@ final class JatsArticleReader {
 
     /** The list of a whole book, of which this is a chapter. */
     private void sharedList() throws XMLStreamException {
-        int own = references.all().size();
+        int own = draft.references.all().size();
         flow.read(Position.BODY);
-        references.all().stream().skip(own).map(Reference::key).forEach(shared::add);
+        draft.references.all().stream().skip(own).map(Reference::key).forEach(shared::add);
     }
 
     static List<String> roots() {

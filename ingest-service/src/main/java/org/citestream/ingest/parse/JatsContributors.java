@@ -3,14 +3,11 @@ package org.citestream.ingest.parse;
 import static org.citestream.ingest.parse.FirstSaid.or;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Author;
-import org.citestream.ingest.article.RegisteredIds;
 
 /** Reads {@code contrib-group} and the affiliations beside it, which may come before or after. */
 final class JatsContributors {
@@ -36,8 +33,7 @@ final class JatsContributors {
             "author-comment");
 
     private final XmlCursor xml;
-    private final Map<String, String> affiliations = new HashMap<>();
-    private final List<AuthorDraft> drafts = new ArrayList<>();
+    private final AuthorDrafts authors = new AuthorDrafts();
     private String groupType = "";
 
     JatsContributors(XmlCursor xml) {
@@ -90,7 +86,7 @@ final class JatsContributors {
         boolean author = type.contains("author") ? !type.contains("non-byline") : AUTHORS.contains(type);
         boolean other = type.isEmpty() && (isEditor(groupType) || (role[0] != null && isEditor(role[0])));
         if (named && author && !other) {
-            drafts.add(draft);
+            authors.add(draft);
         }
     }
 
@@ -105,7 +101,7 @@ final class JatsContributors {
         AuthorDraft draft = new AuthorDraft();
         part(name, draft);
         if (draft.family != null || draft.group != null) {
-            drafts.add(draft);
+            authors.add(draft);
         }
     }
 
@@ -120,8 +116,8 @@ final class JatsContributors {
                     "author-comment" -> xml.eachChild(inner -> part(inner, draft));
             case "institution-wrap" -> xml.eachChild(inner -> part(inner, draft));
             case "collab", "collab-name", "institution", "on-behalf-of" -> groupName(draft);
-            case "contrib-id" -> orcid(draft, xml.text());
-            case "uri", "ext-link" -> orcid(draft, xml.attribute("href"));
+            case "contrib-id" -> draft.orcid(xml.text());
+            case "uri", "ext-link" -> draft.orcid(xml.attribute("href"));
             case "aff" -> draft.affiliations.addAll(affiliation());
             case "xref" -> {
                 String rid = xml.attribute("rid");
@@ -157,25 +153,10 @@ final class JatsContributors {
     }
 
     private void groupName(AuthorDraft draft) throws XMLStreamException {
-        RunningText words = new RunningText(10_000);
-        groupName(words);
+        // The group's name, however it is styled; its members and places are listed inside.
+        String name = xml.textWithout(IN_GROUP);
         boolean better = draft.group == null || !PrintedName.isLatin(draft.group);
-        draft.group = words.isEmpty() || !better ? draft.group : PrintedName.group(words.plain());
-    }
-
-    /** The group's name, however it is styled; its members and places are listed inside. */
-    private void groupName(RunningText words) throws XMLStreamException {
-        xml.eachNode(words, name -> {
-            if (!IN_GROUP.contains(name)) {
-                groupName(words);
-            }
-        });
-    }
-
-    private static void orcid(AuthorDraft draft, String text) {
-        if (draft.orcid == null) {
-            draft.orcid = RegisteredIds.orcid(text).orElse(null);
-        }
+        draft.group = name == null || !better ? draft.group : PrintedName.group(name);
     }
 
     private void person(AuthorDraft draft) throws XMLStreamException {
@@ -209,9 +190,7 @@ final class JatsContributors {
             return List.of();
         }
         String text = words.plain();
-        if (id != null) {
-            affiliations.put(id, text);
-        }
+        authors.place(id, text);
         return List.of(text);
     }
 
@@ -230,8 +209,6 @@ final class JatsContributors {
     }
 
     List<Author> authors() {
-        return drafts.stream()
-                .flatMap(draft -> draft.build(affiliations).stream())
-                .toList();
+        return authors.build();
     }
 }

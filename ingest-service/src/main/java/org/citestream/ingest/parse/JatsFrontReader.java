@@ -2,27 +2,48 @@ package org.citestream.ingest.parse;
 
 import static org.citestream.ingest.parse.FirstSaid.or;
 
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.RelatedArticle;
 
 /** Reads {@code front}, or {@code book-meta} and {@code book-part-meta}, into a draft. */
 final class JatsFrontReader {
+    /** Abstracts beside the main one, whose text is not shown. */
+    private static final Set<String> NOT_MAIN = Set.of(
+            "graphical",
+            "teaser",
+            "toc",
+            "precis",
+            "executive-summary",
+            "editor",
+            "web-summary",
+            "video",
+            "key-points",
+            "plain-language-summary",
+            "short",
+            "highlights",
+            "author-highlights",
+            "impact");
+
+    /** Signs that lead to the footnotes of a title. */
+    private static final Set<String> NOTES = Set.of("xref", "fn");
+
     private final XmlCursor xml;
     private final FrontDraft front;
     private final JatsContributors contributors;
-    private final JatsAbstracts abstracts;
+    private final ArticleDraft draft;
+    private final FlowReader flow;
     private final JatsFunding funding;
     private final JatsLicence licence;
 
-    JatsFrontReader(XmlCursor xml, FrontDraft front, JatsAbstracts abstracts) {
+    JatsFrontReader(XmlCursor xml, ArticleDraft draft, FlowReader flow) {
         this.xml = xml;
-        this.front = front;
+        this.front = draft.front;
+        this.draft = draft;
+        this.flow = flow;
         this.contributors = new JatsContributors(xml);
-        this.abstracts = abstracts;
         this.funding = new JatsFunding(xml, front);
         this.licence = new JatsLicence(xml, front);
     }
@@ -76,12 +97,7 @@ final class JatsFrontReader {
                     front.journalAbbreviation = xml.text();
                 }
             }
-            case "issn" -> {
-                String issn = xml.text();
-                if (issn != null) {
-                    front.issns.add(issn.toUpperCase(Locale.ROOT));
-                }
-            }
+            case "issn" -> front.issn(xml.text());
             case "publisher-name" -> front.publisher = or(front.publisher, xml.text());
             default -> {
                 // Nothing that a report shows.
@@ -97,7 +113,7 @@ final class JatsFrontReader {
             }
             case "title-group" -> xml.eachChild(this::title);
             case "article-categories", "subj-group" -> xml.eachChild(this::article);
-            case "subject" -> add(front.subjects, xml.text());
+            case "subject" -> front.subject(xml.text());
             case "contrib-group", "aff", "aff-alternatives", "collab", "author-notes" -> contributors.read(name);
             case "pub-date" -> JatsDates.read(xml, front);
             case "volume" -> front.volume = or(front.volume, xml.text());
@@ -107,7 +123,7 @@ final class JatsFrontReader {
             case "permissions", "license" -> licence.read(name);
             case "self-uri" -> selfUri();
             case "related-article", "related-object" -> related();
-            case "abstract" -> abstracts.read();
+            case "abstract" -> summary();
             case "kwd-group" -> xml.eachChild(this::keyword);
             case "funding-group" -> funding.read();
             case "contract-sponsor" -> funding.sponsor();
@@ -119,30 +135,16 @@ final class JatsFrontReader {
 
     private void title(String name) throws XMLStreamException {
         if (name.equals("article-title") || name.equals("title")) {
-            front.title = or(front.title, withoutNotes());
-        } else if (name.equals("subtitle") && front.title != null) {
-            String more = withoutNotes();
-            front.title = more == null ? front.title : front.title + ": " + more;
+            front.title = or(front.title, xml.textWithout(NOTES));
+        } else if (name.equals("subtitle")) {
+            front.subtitle(xml.textWithout(NOTES));
         }
     }
 
-    /** A title's text without the signs that lead to its footnotes. */
-    private String withoutNotes() throws XMLStreamException {
-        RunningText words = new RunningText(10_000);
-        titleText(words);
-        return words.isEmpty() ? null : words.plain();
-    }
-
-    private void titleText(RunningText words) throws XMLStreamException {
-        xml.eachNode(words, name -> {
-            switch (name) {
-                case "xref", "fn" -> {
-                    // Not part of the title.
-                }
-                case "break" -> words.space();
-                default -> titleText(words);
-            }
-        });
+    private void summary() throws XMLStreamException {
+        String type = xml.attribute("abstract-type");
+        boolean main = type == null || !NOT_MAIN.contains(type);
+        draft.readAbstract(flow, main && front.abstractText.isEmpty());
     }
 
     private void selfUri() {
@@ -187,17 +189,11 @@ final class JatsFrontReader {
 
     private void keyword(String name) throws XMLStreamException {
         switch (name) {
-            case "kwd" -> add(front.keywords, xml.text());
+            case "kwd" -> front.keyword(xml.text());
             case "compound-kwd", "nested-kwd", "kwd-group" -> xml.eachChild(this::keyword);
             default -> {
                 // Title of the group.
             }
-        }
-    }
-
-    private static void add(Collection<String> to, String text) {
-        if (text != null) {
-            to.add(text);
         }
     }
 }

@@ -1,16 +1,14 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.citestream.ingest.article.Author;
-import org.citestream.ingest.article.Doi;
-import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.Reference;
-import org.citestream.ingest.article.RegisteredIds;
 
 /** A reference while it is read: of everything said twice the first counts, of DOIs the most explicit. */
 final class ReferenceDraft {
@@ -36,40 +34,20 @@ final class ReferenceDraft {
 
     String raw;
     final List<Author> authors = new ArrayList<>();
-    private String declaredDoi;
+    private final IdDraft ids = new IdDraft();
     private String conflict;
-    private String linkedDoi;
-    private String pmid;
-    private String pmcid;
-    private String arxiv;
 
     /** An id that the file declares as one of this kind. */
     void id(String kind, String value) {
-        if (value == null) {
-            return;
-        }
-        switch (kind.toLowerCase(Locale.ROOT)) {
-            case "doi" -> declaredDoi = first(declaredDoi, Doi.clean(value));
-            case "pmid", "pubmed", "medline" -> pmid = first(pmid, RegisteredIds.pmid(value));
-            case "pmcid", "pmc" -> pmcid = first(pmcid, RegisteredIds.pmcid(value));
-            case "arxiv" -> arxiv = first(arxiv, RegisteredIds.arxiv(value));
-            default -> link(value);
+        String known = kind.equalsIgnoreCase("pubmed") || kind.equalsIgnoreCase("medline") ? "pmid" : kind;
+        if (value != null && !ids.declare(known, value)) {
+            ids.link(value);
         }
     }
 
     /** What the printed entry says of the DOI, which outranks what a tool found for it unless one is cut from the other. */
     void printedDois(List<String> printed) {
-        if (declaredDoi == null || printed.isEmpty() || printed.stream().anyMatch(doi -> isCutFrom(doi, declaredDoi))) {
-            return;
-        }
-        conflict = "DOI " + declaredDoi + " was found for an entry that prints DOI " + printed.get(0);
-        declaredDoi = printed.get(0);
-    }
-
-    private static boolean isCutFrom(String one, String other) {
-        String squeezed = one.replaceAll("[^a-z0-9]", "");
-        String against = other.replaceAll("[^a-z0-9]", "");
-        return squeezed.startsWith(against) || against.startsWith(squeezed);
+        conflict = ids.correct(printed).orElse(conflict);
     }
 
     /** What the entry says against itself, in words. */
@@ -79,34 +57,26 @@ final class ReferenceDraft {
 
     /** An address, or anything else that may hold an id. */
     void link(String address) {
-        if (address == null) {
-            return;
+        if (address != null) {
+            ids.link(address);
         }
-        linkedDoi = first(linkedDoi, Doi.inLink(address));
-        arxiv = first(arxiv, RegisteredIds.arxivInLink(address));
-        pmid = first(pmid, RegisteredIds.pmidInLink(address));
-        pmcid = first(pmcid, RegisteredIds.pmcidInLink(address));
-    }
-
-    private static String first(String known, Optional<String> found) {
-        return known != null ? known : found.orElse(null);
     }
 
     /** Takes from another reading of the same entry what this one lacks. */
     void fillFrom(ReferenceDraft other) {
-        label = label == null ? other.label : label;
+        label = or(label, other.label);
         if (title == null && other.fromWords && repeats(container, other.title)) {
             // What is tagged as the source is the work itself: the words say it again as the title.
             title = container;
             container = null;
         }
-        title = title == null ? other.title : title;
-        container = container == null ? other.container : container;
-        year = year == null ? other.year : year;
-        volume = volume == null ? other.volume : volume;
-        issue = issue == null ? other.issue : issue;
-        firstPage = firstPage == null ? other.firstPage : firstPage;
-        lastPage = lastPage == null ? other.lastPage : lastPage;
+        title = or(title, other.title);
+        container = or(container, other.container);
+        year = or(year, other.year);
+        volume = or(volume, other.volume);
+        issue = or(issue, other.issue);
+        firstPage = or(firstPage, other.firstPage);
+        lastPage = or(lastPage, other.lastPage);
         truncated |= other.truncated;
         whole |= other.whole;
         open |= other.open;
@@ -114,12 +84,8 @@ final class ReferenceDraft {
         if (authors.isEmpty()) {
             authors.addAll(other.authors);
         }
-        declaredDoi = declaredDoi == null ? other.declaredDoi : declaredDoi;
-        linkedDoi = linkedDoi == null ? other.linkedDoi : linkedDoi;
-        pmid = pmid == null ? other.pmid : pmid;
-        pmcid = pmcid == null ? other.pmcid : pmcid;
-        arxiv = arxiv == null ? other.arxiv : arxiv;
-        raw = raw == null ? other.raw : raw;
+        ids.fillFrom(other.ids);
+        raw = or(raw, other.raw);
     }
 
     private static boolean repeats(String container, String title) {
@@ -132,34 +98,31 @@ final class ReferenceDraft {
     boolean identifiesWork() {
         return title != null
                 || container != null
-                || declaredDoi != null
-                || linkedDoi != null
-                || pmid != null
+                || ids.doi() != null
+                || ids.pmid() != null
                 || year != null
                 || !authors.isEmpty();
     }
 
     /** Whether something tells where the work appeared or what it is. */
     boolean isPlaced() {
-        return title != null || container != null || declaredDoi != null;
+        return title != null || container != null || ids.doi() != null;
     }
 
     /** Whether everything is said that a reference says, so that more people belong to another work. */
     boolean isWhole() {
         return isPlaced()
                 && year != null
-                && (volume != null || firstPage != null || declaredDoi != null || pmid != null);
+                && (volume != null || firstPage != null || ids.doi() != null || ids.pmid() != null);
     }
 
     /** Whether another citation is of the same work: one id, or one place in a container. */
     boolean sameAs(ReferenceDraft other) {
-        String doi = declaredDoi == null ? linkedDoi : declaredDoi;
-        String otherDoi = other.declaredDoi == null ? other.linkedDoi : other.declaredDoi;
-        if (doi != null && otherDoi != null) {
-            return doi.equals(otherDoi);
+        if (ids.doi() != null && other.ids.doi() != null) {
+            return ids.doi().equals(other.ids.doi());
         }
-        if (pmid != null && other.pmid != null) {
-            return pmid.equals(other.pmid);
+        if (ids.pmid() != null && other.ids.pmid() != null) {
+            return ids.pmid().equals(other.ids.pmid());
         }
         return year != null
                 && volume != null
@@ -186,20 +149,12 @@ final class ReferenceDraft {
 
     Reference build(String key) {
         String words = raw == null ? "" : raw;
-        String doi = declaredDoi != null ? declaredDoi : linkedDoi;
-        if (doi == null) {
-            doi = Doi.findIn(words).orElse(null);
-        }
-        if (arxiv == null) {
-            arxiv = RegisteredIds.arxivIn(words).orElse(null);
-        }
-        pmid = first(pmid, RegisteredIds.pmidIn(words));
-        pmcid = first(pmcid, RegisteredIds.pmcidIn(words));
+        ids.findIn(words);
         boolean sourceIsWork = title == null && container != null && whole && !inContainer();
         return new Reference(
                 key,
                 label,
-                new Identifiers(doi, pmid, pmcid, arxiv),
+                ids.build(),
                 sourceIsWork ? container : title,
                 authors,
                 truncated || words.contains(" et al"),

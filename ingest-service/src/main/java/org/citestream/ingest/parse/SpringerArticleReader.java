@@ -3,7 +3,6 @@ package org.citestream.ingest.parse;
 import static org.citestream.ingest.parse.FirstSaid.or;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,58 +11,46 @@ import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.Position;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationType;
-import org.citestream.ingest.article.RegisteredIds;
 import org.citestream.ingest.parse.UnreadableArticleException.Reason;
 
 /** Reads Springer's A++: {@code Publisher}, in it the journal or book, in that one article or chapter. */
-final class SpringerArticleReader {
+final class SpringerArticleReader extends XmlArticleReader {
     /** The element that it reads. */
     static final String ROOT = "Publisher";
 
-    private static final Map<String, PublicationType> TYPES = Map.ofEntries(
-            Map.entry("OriginalPaper", PublicationType.RESEARCH_ARTICLE),
-            Map.entry("ReviewPaper", PublicationType.REVIEW),
-            Map.entry("BriefCommunication", PublicationType.SHORT_REPORT),
-            Map.entry("CaseReport", PublicationType.CASE_REPORT),
-            Map.entry("EditorialNotes", PublicationType.EDITORIAL),
-            Map.entry("Letter", PublicationType.LETTER),
-            Map.entry("News", PublicationType.NEWS),
-            Map.entry("BookReview", PublicationType.BOOK_REVIEW),
-            Map.entry("Erratum", PublicationType.CORRECTION),
-            Map.entry("Correction", PublicationType.CORRECTION),
-            Map.entry("Retraction", PublicationType.RETRACTION),
-            Map.entry("Abstract", PublicationType.CONFERENCE_PAPER));
+    private static final Map<String, PublicationType> TYPES = WordTable.of(PublicationType.class, """
+        RESEARCH_ARTICLE OriginalPaper
+        REVIEW ReviewPaper
+        SHORT_REPORT BriefCommunication
+        CASE_REPORT CaseReport
+        EDITORIAL EditorialNotes
+        LETTER Letter
+        NEWS News
+        BOOK_REVIEW BookReview
+        CORRECTION Erratum Correction
+        RETRACTION Retraction
+        CONFERENCE_PAPER Abstract
+        """);
 
-    private final XmlCursor xml;
-    private final FrontDraft front = new FrontDraft();
-    private final ReferenceList references;
-    private final ParagraphCollector paragraphs;
-    private final FlowReader flow;
-    private final List<AuthorDraft> authors = new ArrayList<>();
-    private final Map<String, String> affiliations = new HashMap<>();
+    private final AuthorDrafts authors = new AuthorDrafts();
     private int articles;
 
     SpringerArticleReader(XmlCursor xml, Limits limits) {
-        this.xml = xml;
-        this.references = new ReferenceList(limits);
-        this.paragraphs = new ParagraphCollector(limits);
-        SpringerReferenceReader lists = new SpringerReferenceReader(xml, references, limits);
-        this.flow = new FlowReader(xml, new SpringerVocabulary(), paragraphs, lists::readList, limits);
+        super(
+                xml,
+                limits,
+                SpringerVocabulary.VOCABULARY,
+                list -> new SpringerReferenceReader(xml, list, limits)::readList);
     }
 
-    /** Reads the element that the cursor stands on. */
+    @Override
     Article read() throws XMLStreamException {
         xml.eachChild(this::part);
         if (articles == 0) {
             throw new RefusalException(Reason.WRONG_ROOT, "<Publisher> holds neither an <Article> nor a <Chapter>");
         }
-        authors.forEach(author -> front.authors.addAll(author.build(affiliations)));
-        return new Article(
-                Article.Format.SPRINGER,
-                front.build(),
-                paragraphs.resolve(references),
-                references.all(),
-                ReferenceConflicts.in(references));
+        front.authors.addAll(authors.build());
+        return draft.build(Article.Format.SPRINGER);
     }
 
     private void part(String name) throws XMLStreamException {
@@ -98,12 +85,7 @@ final class SpringerArticleReader {
             case "PublisherName" -> front.publisher = or(front.publisher, xml.text());
             case "JournalTitle", "BookTitle" -> front.journalTitle = or(front.journalTitle, xml.text());
             case "JournalAbbreviatedTitle" -> front.journalAbbreviation = or(front.journalAbbreviation, xml.text());
-            case "JournalPrintISSN", "JournalElectronicISSN" -> {
-                String issn = xml.text();
-                if (issn != null) {
-                    front.issns.add(issn.toUpperCase(Locale.ROOT));
-                }
-            }
+            case "JournalPrintISSN", "JournalElectronicISSN" -> front.issn(xml.text());
             case "VolumeIDStart" -> front.volume = or(front.volume, xml.text());
             case "IssueIDStart" -> front.issue = or(front.issue, xml.text());
             case "IssueHistory" -> xml.eachChild(this::history);
@@ -134,16 +116,8 @@ final class SpringerArticleReader {
                 boolean own = language != null && language.equals(front.language);
                 front.title = own ? or(title, front.title) : or(front.title, title);
             }
-            case "ArticleSubTitle", "ChapterSubTitle" -> {
-                String more = xml.text();
-                front.title = front.title == null || more == null ? front.title : front.title + ": " + more;
-            }
-            case "ArticleCategory" -> {
-                String subject = xml.text();
-                if (subject != null) {
-                    front.subjects.add(subject);
-                }
-            }
+            case "ArticleSubTitle", "ChapterSubTitle" -> front.subtitle(xml.text());
+            case "ArticleCategory" -> front.subject(xml.text());
             case "ArticleFirstPage", "ChapterFirstPage" -> front.firstPage = or(front.firstPage, xml.text());
             case "ArticleLastPage", "ChapterLastPage" -> front.lastPage = or(front.lastPage, xml.text());
             case "ArticleHistory", "ChapterHistory" -> xml.eachChild(this::history);
@@ -202,15 +176,12 @@ final class SpringerArticleReader {
                 String language = language(xml.attribute("Language"));
                 boolean main = front.abstractText.isEmpty()
                         && (language == null || front.language == null || language.equals(front.language));
-                paragraphs.copyTo(main ? front.abstractText : null);
-                flow.read(Position.ABSTRACT);
-                paragraphs.copyTo(null);
+                draft.readAbstract(flow, main);
             }
             case "KeywordGroup" ->
                 xml.eachChild(part -> {
-                    String word = part.equals("Keyword") ? xml.text() : null;
-                    if (word != null) {
-                        front.keywords.add(word);
+                    if (part.equals("Keyword")) {
+                        front.keyword(xml.text());
                     }
                 });
             default -> flow.readElement(Position.BODY);
@@ -221,8 +192,7 @@ final class SpringerArticleReader {
         switch (name) {
             case "Author" -> {
                 AuthorDraft author = new AuthorDraft();
-                String orcid = xml.attribute("ORCID");
-                author.orcid = orcid == null ? null : RegisteredIds.orcid(orcid).orElse(null);
+                author.orcid(xml.attribute("ORCID"));
                 author.affiliationIds.addAll(Vocabulary.wordsOf(xml.attribute("AffiliationIDS")));
                 xml.eachChild(part -> name(part, author));
                 authors.add(author);
@@ -241,9 +211,7 @@ final class SpringerArticleReader {
                 String id = xml.attribute("ID");
                 List<String> parts = new ArrayList<>();
                 address(parts);
-                if (id != null && !parts.isEmpty()) {
-                    affiliations.put(id, String.join(", ", parts));
-                }
+                authors.place(id, parts.isEmpty() ? null : String.join(", ", parts));
             }
             default -> {
                 // Notes.

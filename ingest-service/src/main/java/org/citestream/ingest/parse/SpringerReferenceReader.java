@@ -4,25 +4,20 @@ import static org.citestream.ingest.parse.FirstSaid.or;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Author;
 
 /** Reads the {@code Bibliography} of A++: fields from its tagged part, the wording from {@code BibUnstructured}. */
-final class SpringerReferenceReader {
-    private final XmlCursor xml;
-    private final ReferenceList list;
-    private final RunningText raw;
-    private ReferenceDraft draft;
+final class SpringerReferenceReader extends TaggedCitation {
+    private static final Set<String> FORMATTING = Set.of("Emphasis", "Superscript", "Subscript");
+
     private String book;
     private String series;
-    private String family;
     private String particle;
-    private final List<String> given = new ArrayList<>();
 
     SpringerReferenceReader(XmlCursor xml, ReferenceList list, Limits limits) {
-        this.xml = xml;
-        this.list = list;
-        this.raw = new RunningText(limits.textLength());
+        super(xml, list, limits, FORMATTING);
     }
 
     void readList() throws XMLStreamException {
@@ -42,7 +37,7 @@ final class SpringerReferenceReader {
         xml.eachChild(name -> {
             switch (name) {
                 case "CitationNumber" -> entry.label(label(xml.text()), null);
-                case "BibUnstructured" -> plain.add(unstructured());
+                case "BibUnstructured" -> plain.add(plain());
                 default -> tagged.add(structured());
             }
         });
@@ -66,19 +61,10 @@ final class SpringerReferenceReader {
         return label.isEmpty() ? null : label;
     }
 
-    private ReferenceDraft unstructured() throws XMLStreamException {
-        begin();
-        within();
-        draft.raw = raw.isEmpty() ? null : raw.plain();
-        PlainCitation.fill(draft);
-        return draft;
-    }
-
     private ReferenceDraft structured() throws XMLStreamException {
         begin();
         draft.whole = xml.name().equals("BibBook") || xml.name().equals("BibIssue");
-        within();
-        draft.raw = raw.isEmpty() ? null : raw.plain();
+        readWhole();
         if (draft.title == null && draft.container == null && book != null) {
             draft.title = book;
             draft.container = series;
@@ -88,53 +74,26 @@ final class SpringerReferenceReader {
         return draft;
     }
 
-    private void begin() {
-        draft = new ReferenceDraft();
-        raw.clear();
+    @Override
+    void begin() {
+        super.begin();
         book = null;
         series = null;
     }
 
-    private String within() throws XMLStreamException {
-        int start = raw.length();
-        xml.eachNode(raw, name -> {
-            boolean apart = !name.equals("Emphasis") && !name.equals("Superscript") && !name.equals("Subscript");
-            if (apart) {
-                raw.space();
-            }
-            element(name);
-            if (apart) {
-                raw.space();
-            }
-        });
-        return raw.from(start);
-    }
-
-    private void element(String name) throws XMLStreamException {
+    @Override
+    void field(String name) throws XMLStreamException {
         switch (name) {
-            case "BibAuthorName" -> person();
-            case "BibInstitutionalAuthorName" -> {
-                String group = within();
-                if (group != null) {
-                    draft.authors.add(Author.group(group));
-                }
+            case "BibAuthorName" -> {
+                particle = null;
+                person().map(this::withParticle).ifPresent(draft.authors::add);
             }
-            case "Etal" -> {
-                draft.truncated = true;
-                raw.append(" et al.");
-            }
-            case "Initials", "GivenName" -> {
-                String part = within();
-                if (part != null) {
-                    given.add(part);
-                }
-            }
-            case "FamilyName" -> family = within();
+            case "BibInstitutionalAuthorName" -> group(true);
+            case "Etal" -> andOthers();
+            case "Initials", "GivenName" -> givenName();
+            case "FamilyName" -> familyName();
             case "Particle" -> particle = within();
-            case "Year" -> {
-                Integer year = Numbers.year(within());
-                draft.year = draft.year == null ? year : draft.year;
-            }
+            case "Year" -> draft.year = or(draft.year, Numbers.year(within()));
             case "ArticleTitle", "ChapterTitle" -> draft.title = or(draft.title, within());
             case "JournalTitle" -> draft.container = or(draft.container, within());
             case "BookTitle" -> book = or(book, within());
@@ -143,10 +102,7 @@ final class SpringerReferenceReader {
             case "IssueID" -> draft.issue = or(draft.issue, within());
             case "FirstPage", "BibArticleNumber" -> draft.firstPage = or(draft.firstPage, within());
             case "LastPage" -> draft.lastPage = or(draft.lastPage, within());
-            case "PublisherName", "PublisherLocation" -> {
-                draft.published = true;
-                within();
-            }
+            case "PublisherName", "PublisherLocation" -> publisher();
             case "Occurrence" -> occurrence();
             case "BibArticleDOI", "BibBookDOI", "BibChapterDOI", "ArticleDOI", "ChapterDOI", "BookDOI" ->
                 draft.id("doi", within());
@@ -171,14 +127,7 @@ final class SpringerReferenceReader {
         draft.id(kind.equals("PID") ? "pmid" : kind, handle[0]);
     }
 
-    private void person() throws XMLStreamException {
-        family = null;
-        particle = null;
-        given.clear();
-        within();
-        if (family != null) {
-            String name = particle == null ? family : particle + " " + family;
-            draft.authors.add(Author.person(name, given.isEmpty() ? null : String.join(" ", given)));
-        }
+    private Author withParticle(Author person) {
+        return particle == null ? person : Author.person(particle + " " + person.family(), person.given());
     }
 }

@@ -14,7 +14,8 @@ import org.citestream.ingest.article.RegisteredIds;
 final class TeiHeaderReader {
     private final XmlCursor xml;
     private final FrontDraft front;
-    private final FlowReader.ReferenceListReader abstracts;
+    private final ArticleDraft draft;
+    private final FlowReader flow;
     private boolean source;
     private boolean inMonograph;
     private String family;
@@ -23,11 +24,11 @@ final class TeiHeaderReader {
     private final List<String> given = new ArrayList<>();
     private final List<String> affiliations = new ArrayList<>();
 
-    /** @param abstracts reads the abstract that the cursor stands on */
-    TeiHeaderReader(XmlCursor xml, FrontDraft front, FlowReader.ReferenceListReader abstracts) {
+    TeiHeaderReader(XmlCursor xml, ArticleDraft draft, FlowReader flow) {
         this.xml = xml;
-        this.front = front;
-        this.abstracts = abstracts;
+        this.draft = draft;
+        this.front = draft.front;
+        this.flow = flow;
     }
 
     /** Reads the header that the cursor stands on. */
@@ -57,10 +58,10 @@ final class TeiHeaderReader {
             case "licence" -> licence();
             case "idno" -> idno();
             case "biblScope" -> scope();
-            case "term" -> add(front.keywords, xml.text());
+            case "term" -> front.keyword(xml.text());
             case "keywords" -> keywords();
             case "funder" -> funder();
-            case "abstract" -> abstracts.read();
+            case "abstract" -> draft.readAbstract(flow, front.abstractText.isEmpty());
             default -> read();
         }
     }
@@ -155,7 +156,7 @@ final class TeiHeaderReader {
         String kind = xml.attribute("type", "");
         String value = xml.text();
         if (kind.equalsIgnoreCase("ISSN") || kind.equalsIgnoreCase("eISSN")) {
-            add(front.issns, value);
+            front.issn(value);
         } else {
             front.id(kind, value);
         }
@@ -183,7 +184,7 @@ final class TeiHeaderReader {
         RunningText loose = new RunningText(100_000);
         xml.eachNode(loose, this::element);
         if (!loose.isEmpty() && front.keywords.isEmpty()) {
-            List.of(loose.plain().split("[;,]", -1)).forEach(word -> add(front.keywords, word.strip()));
+            List.of(loose.plain().split("[;,]", -1)).forEach(word -> front.keyword(word.strip()));
         }
     }
 

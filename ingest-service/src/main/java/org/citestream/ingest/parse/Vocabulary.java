@@ -2,19 +2,33 @@ package org.citestream.ingest.parse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The names that a format gives to the roles of {@link FlowReader}. */
-interface Vocabulary {
-    Pattern BLANKS = Pattern.compile("\\s+");
+/**
+ * The names that a format gives to the roles of {@link FlowReader}.
+ *
+ * @param roles by element; what is not named is inline, so that no marker is lost in an element nobody knew
+ * @param sectionType the attribute with the publisher's own type of a section; null where the format has none
+ * @param pointers what the pointer that the cursor stands on points at
+ */
+record Vocabulary(Map<String, Role> roles, String sectionType, Function<XmlCursor, Pointer> pointers) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    Role roleOf(String element);
+    Role roleOf(String element) {
+        return roles.getOrDefault(element, Role.INLINE);
+    }
 
     /** The publisher's own type of the section that the cursor stands on, or null. */
-    String sectionType(XmlCursor at);
+    String sectionType(XmlCursor at) {
+        String type = at.attribute(sectionType);
+        return type == null || type.isBlank() ? null : type.strip();
+    }
 
     /** What the pointer that the cursor stands on points at. */
-    Pointer pointer(XmlCursor at);
+    Pointer pointer(XmlCursor at) {
+        return pointers.apply(at);
+    }
 
     /** Whether a pointer is a citation, and of which keys. */
     record Pointer(PointerKind kind, List<String> targets) {
@@ -45,15 +59,5 @@ interface Vocabulary {
             }
         }
         return true;
-    }
-
-    /** An attribute's value without blanks around it; null where it says nothing. */
-    static String valueOf(String attribute) {
-        return attribute == null || attribute.isBlank() ? null : attribute.strip();
-    }
-
-    /** Roles by name; what is not named is inline, so that no marker is lost in an element nobody knew. */
-    static Role roleIn(Map<String, Role> roles, String element) {
-        return roles.getOrDefault(element, Role.INLINE);
     }
 }

@@ -1,5 +1,6 @@
 package org.citestream.ingest.parse;
 
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -34,19 +35,10 @@ final class XmlCursor {
 
     /** Hands every child of the element that the cursor stands on to {@code child}. */
     void eachChild(Child child) throws XMLStreamException {
-        int level = depth;
-        while (true) {
-            int event = next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                child.read(name());
-                leaveTo(level);
-            } else if (event == XMLStreamConstants.END_ELEMENT && depth < level) {
-                return;
-            }
-        }
+        eachNode(null, child);
     }
 
-    /** Hands children to {@code child} and text to {@code text}, in their order. */
+    /** Hands children to {@code child} and text to {@code text}, in their order; null: the text is passed over. */
     void eachNode(RunningText text, Child child) throws XMLStreamException {
         int level = depth;
         while (true) {
@@ -58,10 +50,27 @@ final class XmlCursor {
                 if (depth < level) {
                     return;
                 }
-            } else if (isText(event)) {
+            } else if (text != null && isText(event)) {
                 appendTo(text);
             }
         }
+    }
+
+    /** The text without what stands in elements of these names; null when there is none. */
+    String textWithout(Set<String> names) throws XMLStreamException {
+        RunningText words = new RunningText(10_000);
+        textWithout(names, words);
+        return words.isEmpty() ? null : words.plain();
+    }
+
+    private void textWithout(Set<String> names, RunningText words) throws XMLStreamException {
+        eachNode(words, name -> {
+            if (name.equals("break")) {
+                words.space();
+            } else if (!names.contains(name)) {
+                textWithout(names, words);
+            }
+        });
     }
 
     /** All text of the element, white space collapsed; null when there is none. */

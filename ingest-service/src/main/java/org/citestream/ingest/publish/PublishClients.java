@@ -1,6 +1,5 @@
 package org.citestream.ingest.publish;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,15 +10,8 @@ import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.kafka.KafkaClients;
 
 /** The producer that all threads of the service share, and what uses it. */
-@ApplicationScoped
-class PublishClients {
-    private final KafkaClients clients;
-    private final PublishSettings settings;
-
-    PublishClients(KafkaClients clients, PublishSettings settings) {
-        this.clients = clients;
-        this.settings = settings;
-    }
+@Singleton
+record PublishClients(KafkaClients clients, PublishSettings settings) {
 
     @Produces
     @Singleton

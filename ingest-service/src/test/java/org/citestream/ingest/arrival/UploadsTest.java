@@ -28,9 +28,12 @@ class UploadsTest {
 
     @Test
     void shouldReadNothingOfWhoComesWhenAllPlacesAreTaken() throws IOException {
+        // Given
         Uploads uploads = new Uploads(settings());
         ByteArrayInputStream third = new ByteArrayInputStream(new byte[100]);
+        // When
         InputStream first = uploads.admit(new ByteArrayInputStream(new byte[100]));
+        // Then
         try (InputStream second = uploads.admit(new ByteArrayInputStream(new byte[100]))) {
             assertThat(second.read()).isZero();
 

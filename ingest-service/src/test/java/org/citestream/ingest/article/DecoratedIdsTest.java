@@ -98,7 +98,9 @@ class DecoratedIdsTest {
     @Property
     void shouldFindTheBareDoiWhenItIsDecorated(
             @ForAll("dois") String doi, @ForAll("before") String before, @ForAll("after") String after) {
+        // When
         String dressed = before + doi + after;
+        // Then
         assertThat(Doi.findIn("Doe J. A title. " + dressed)).contains(doi.toLowerCase(Locale.ROOT));
         assertThat(Doi.inLink(dressed)).contains(doi.toLowerCase(Locale.ROOT));
         assertThat(Doi.clean(dressed)).contains(doi.toLowerCase(Locale.ROOT));
@@ -106,15 +108,19 @@ class DecoratedIdsTest {
 
     @Property
     void shouldFindTheBareDoiWhenItIsPercentEncodedOrUpperCase(@ForAll("dois") String doi) {
+        // When
         String encoded =
                 doi.replace("/", "%2F").replace("(", "%28").replace(")", "%29").replace(":", "%3A");
+        // Then
         assertThat(Doi.inLink("https://doi.org/" + encoded)).contains(doi.toLowerCase(Locale.ROOT));
         assertThat(Doi.clean(doi.toUpperCase(Locale.ROOT))).contains(doi.toLowerCase(Locale.ROOT));
     }
 
     @Property
     void shouldCloseBlanksWhenTheyBreakADoi(@ForAll("dois") String doi, @ForAll("breaks") String at) {
+        // When
         String broken = doi.replace(at, " " + at);
+        // Then
         assertThat(Doi.clean(broken)).contains(doi.toLowerCase(Locale.ROOT));
         assertThat(Doi.clean(doi.replace(at, at + " "))).contains(doi.toLowerCase(Locale.ROOT));
     }

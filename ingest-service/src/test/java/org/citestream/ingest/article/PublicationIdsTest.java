@@ -63,7 +63,7 @@ class PublicationIdsTest {
         // Given
         Reference blank = reference("B1", null, null, null, null);
 
-        // Then
+        // When, Then
         assertThat(PublicationIds.of(CITING, blank)).isEqualTo(PublicationIds.of(CITING, blank));
         assertThat(PublicationIds.of(CITING, blank))
                 .isNotEqualTo(PublicationIds.of(CITING, reference("B2", null, null, null, null)))

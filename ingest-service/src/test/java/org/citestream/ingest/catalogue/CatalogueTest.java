@@ -121,7 +121,7 @@ class CatalogueTest {
                 .extract()
                 .path("publication");
         send(Jats.article().doi("10.5555/twin.2").title(title).by("Abara", 2018));
-        // Then
+        // When, Then
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<TopicReader.TopicRecord> about = TopicReader.about(TopicReader.STATEMENTS, former);
             assertThat(about.get(about.size() - 1).type()).isEqualTo("ArticleWithdrawn");

@@ -3,16 +3,18 @@ package org.citestream.ingest.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.PublicationIds;
-import org.citestream.ingest.fact.IdsValue;
 import org.citestream.ingest.fact.PublicationDescribed;
 import org.junit.jupiter.api.Test;
 
 class IdentificationTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double THRESHOLD = 0.9;
     private static final PublicationId NAMELESS = new PublicationId("ref:" + "0".repeat(64));
     private static final String TITLE = "Fear extinction in the rat and its neural basis";
@@ -132,33 +134,13 @@ class IdentificationTest {
     }
 
     private static PublicationDescribed described(String id, String title, String family, int year, String journal) {
-        return new PublicationDescribed(
-                id,
-                "reference",
-                IdsValue.NONE,
-                title,
-                null,
-                List.of(new PublicationDescribed.AuthorValue(family, null, null, null, null)),
-                false,
-                journal,
-                null,
-                null,
-                null,
-                Integer.toString(year),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        ObjectNode fact = JSON.createObjectNode()
+                .put("id", id)
+                .put("source", "reference")
+                .put("title", title)
+                .put("journal", journal)
+                .put("published", Integer.toString(year));
+        fact.putArray("authors").addObject().put("family", family);
+        return JSON.convertValue(fact, PublicationDescribed.class);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.citestream.ingest.IngestService;
@@ -23,40 +24,53 @@ class HeapTest {
     private static final int BYTES = 50 * 1024 * 1024 - 100_000;
     private static final String CITE = "<xref ref-type=\"bibr\" rid=\"B1\">1</xref>";
 
-    static Stream<Arguments> shapes() {
-        IntFunction<String> prose =
-                i -> "<p>Sentence number " + i + " says nothing of others. Nor does this one.</p>\n";
+    /** What repeats in the body of an article, by the name of its file. */
+    private static Map<String, IntFunction<String>> readable() {
         IntFunction<String> cells =
                 i -> "<table-wrap><table><tr><td>" + i + "</td><td>1.5</td></tr></table></table-wrap>\n";
-        IntFunction<String> cited = i -> i < 40_000
-                ? "<p>Sentence number " + i + " was said by others before us and will be said again [" + CITE
-                        + "].</p>\n"
-                : cells.apply(i);
-        return Stream.of(
-                Arguments.of("prose without citations", prose, 0),
-                Arguments.of("tables", cells, 0),
-                Arguments.of("forty thousand citations in a huge file", cited, 0),
-                Arguments.of(
-                        "a citation in every sentence",
-                        (IntFunction<String>) i -> "<p>We agree [" + CITE + "].</p>",
-                        1),
-                Arguments.of("one paragraph", (IntFunction<String>) i -> "word" + i + " ", 1),
-                Arguments.of(
-                        "references",
-                        (IntFunction<String>) i -> "<ref-list><ref id=\"R" + i + "\"><mixed-citation>Doe J. Work " + i
-                                + ". 2001.</mixed-citation></ref></ref-list>",
-                        1),
-                Arguments.of("deep nesting", (IntFunction<String>) i -> "<sec>", 1),
-                Arguments.of("one comment", (IntFunction<String>) i -> i == 0 ? "<!-- " : "all of it a comment ", 1));
+        return Map.of(
+                "prose-without-citations",
+                i -> "<p>Sentence number " + i + " says nothing of others. Nor does this one.</p>\n",
+                "tables",
+                cells,
+                "forty-thousand-citations",
+                i -> i < 40_000
+                        ? "<p>Sentence number " + i + " was said by others before us and will be said again [" + CITE
+                                + "].</p>\n"
+                        : cells.apply(i));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shapes")
-    void shouldReadOrRefuseWithin64MegabytesWhenAnArticleIsHuge(
-            String name, IntFunction<String> piece, int exit, @TempDir Path folder) throws Exception {
+    private static Map<String, IntFunction<String>> refused() {
+        return Map.of(
+                "a-citation-in-every-sentence",
+                i -> "<p>We agree [" + CITE + "].</p>",
+                "one-paragraph",
+                i -> "word" + i + " ",
+                "references",
+                i -> "<ref-list><ref id=\"R" + i + "\"><mixed-citation>Doe J. Work " + i
+                        + ". 2001.</mixed-citation></ref></ref-list>",
+                "deep-nesting",
+                i -> "<sec>",
+                "one-comment",
+                i -> i == 0 ? "<!-- " : "all of it a comment ");
+    }
+
+    static Stream<Arguments> articles() {
+        return Stream.of(Arguments.of(readable(), 0), Arguments.of(refused(), 1));
+    }
+
+    /** One process for all that end alike, as its start takes longer than an article. */
+    @ParameterizedTest(name = "exit {1}")
+    @MethodSource("articles")
+    void shouldReadOrRefuseWithin64MegabytesWhenArticlesAreHuge(
+            Map<String, IntFunction<String>> pieces, int exit, @TempDir Path folder) throws Exception {
         // Given
-        Path article = write(folder.resolve("huge.xml"), piece);
+        Path articles = Files.createDirectory(folder.resolve("articles"));
+        for (Map.Entry<String, IntFunction<String>> piece : pieces.entrySet()) {
+            write(articles.resolve(piece.getKey() + ".xml"), piece.getValue());
+        }
         Path errors = folder.resolve("errors");
+        Path lines = folder.resolve("lines");
 
         // When
         Process process = new ProcessBuilder(
@@ -71,17 +85,20 @@ class HeapTest {
                         "extract",
                         "--threads",
                         "1",
-                        article.toString())
-                .redirectOutput(folder.resolve("lines").toFile())
+                        articles.toString())
+                .redirectOutput(lines.toFile())
                 .redirectError(errors.toFile())
                 .start();
         int ended = process.waitFor();
 
         // Then
         assertThat(List.of(Files.readString(errors), String.valueOf(ended))).containsExactly("", String.valueOf(exit));
+        assertThat(Files.readAllLines(lines))
+                .hasSameSizeAs(pieces.keySet())
+                .allSatisfy(line -> assertThat(line.contains("\"rejected\":")).isEqualTo(exit == 1));
     }
 
-    private static Path write(Path file, IntFunction<String> piece) throws IOException {
+    private static void write(Path file, IntFunction<String> piece) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(
                     "<article><front><article-meta><article-id pub-id-type=\"doi\">10.5555/huge</article-id></article-meta>"
@@ -94,6 +111,5 @@ class HeapTest {
             }
             out.write("</body><back><ref-list><ref id=\"B1\"/></ref-list></back></article>");
         }
-        return file;
     }
 }

@@ -33,7 +33,7 @@ class ExcerptTest {
         // Given
         String text = "first " + "x ".repeat(5000) + "last";
 
-        // Then
+        // When, Then
         assertThat(Excerpt.tail(text).text()).endsWith("last");
         assertThat(Excerpt.head(text).text()).startsWith("first");
     }

@@ -72,7 +72,7 @@ class StatementExtractorTest {
         // Given
         Article article = article("<p>Old [" + CITE + "]. New [" + CITE + "].</p>");
 
-        // Then
+        // When, Then
         assertThatThrownBy(() -> new StatementExtractor(1).extract(article))
                 .isInstanceOf(TooManyStatementsException.class)
                 .hasMessageContaining("statements");

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.access")
 interface AccessSettings {
 
-    /** After this a browser must show its key again. */
+    /** How long a session lasts; after that the browser must present its key again. */
     @WithDefault("12h")
     Duration session();
 
-    /** Whether reading needs a key, of whatever scope. */
+    /** Whether reading needs a key of any scope. */
     @WithDefault("false")
     boolean keyToRead();
 

@@ -7,66 +7,59 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.Credentials;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
- * Tells who sent a request: {@code Authorization: Bearer KEY}, else a browser's session, else, while there is no file of
- * keys and the public address is one of this machine, this machine. Looks at a file, so not for event loops. Thread-safe.
+ * Determines who sent a request: by {@code Authorization: Bearer KEY}, else by a browser's session, else it is this
+ * machine if there are no keys and the public address is local. Reads a file, so it must not be called on an event
+ * loop. Thread-safe.
  */
 @Singleton
 public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
 
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String BEARER = "bearer ";
 
-    /** For routes that {@link Requires} does not reach: why the request may not do this; empty lets it pass. */
+    /** For routes that {@link Requires} does not cover: why the request is refused; empty if it is allowed. */
     public Optional<Problem> refusal(HttpServerRequest request, Scope needed) {
-        return standing(request).refusal(needed);
+        return authorization(request).refusal(needed);
     }
 
-    Authorization standing(HttpServerRequest request) {
+    Authorization authorization(HttpServerRequest request) {
         try {
-            if (!keys.exist()) {
-                return withoutKeys(request);
+            Credentials credentials = Credentials.of(request, keys, origin);
+            if (credentials instanceof Credentials.Key known) {
+                return known(known.key());
             }
-            String authorization = request.getHeader("Authorization");
-            if (authorization != null) {
-                return bearer(authorization);
-            }
-            Cookie cookie = request.getCookie(Sessions.COOKIE);
-            return cookie == null ? Authorization.Refused.KEY_MISSING : session(request, cookie.getValue());
+            return switch ((Credentials.None) credentials) {
+                case THIS_MACHINE -> Authorization.Authenticated.thisMachine();
+                case NO_KEYS -> Authorization.Refused.NO_KEYS;
+                case KEYS_REQUIRED -> Authorization.Refused.KEYS_REQUIRED;
+                case KEY_MISSING -> withoutKey(request);
+                case KEY_UNKNOWN -> Authorization.Refused.KEY_UNKNOWN;
+            };
         } catch (UncheckedIOException unreadable) {
             LOG.error("Nobody may write", unreadable);
             return Authorization.Refused.KEYS_UNREADABLE;
         }
     }
 
-    private Authorization withoutKeys(HttpServerRequest request) {
-        if (!origin.isSiteOfThisMachine()) {
-            return Authorization.Refused.KEYS_REQUIRED;
-        }
-        return origin.isThisMachine(request) ? Authorization.Known.thisMachine() : Authorization.Refused.NO_KEYS;
+    private Authorization withoutKey(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(Sessions.COOKIE);
+        return cookie == null || request.getHeader("Authorization") != null
+                ? Authorization.Refused.KEY_MISSING
+                : session(request, cookie.getValue());
     }
 
     void announce(@Observes StartupEvent started) {
         keys.announce(origin, "ingest,curate,operate");
-    }
-
-    private Authorization bearer(String authorization) {
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return Authorization.Refused.KEY_MISSING;
-        }
-        return keys.withSecret(authorization.substring(BEARER.length()).strip())
-                .<Authorization>map(Authenticator::known)
-                .orElse(Authorization.Refused.KEY_UNKNOWN);
     }
 
     private Authorization session(HttpServerRequest request, String cookie) {
@@ -76,7 +69,7 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
         return sessions.key(cookie).<Authorization>map(Authenticator::known).orElse(Authorization.Refused.SESSION_OVER);
     }
 
-    private static Authorization.Known known(ApiKey key) {
-        return new Authorization.Known(key.name(), Scope.named(key.scopes()));
+    private static Authorization.Authenticated known(ApiKey key) {
+        return new Authorization.Authenticated(key.name(), Scope.named(key.scopes()));
     }
 }

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.function.Function;
 import org.citestream.kit.problem.Problem;
 
-/** Whether a request comes from somebody who may write. */
+/** Whether a request comes from a caller that may write. */
 sealed interface Authorization {
 
-    /** Why not, for a request that needs the scope; empty lets it pass. */
+    /** Why a request that needs the scope is refused; empty if it is allowed. */
     Optional<Problem> refusal(Scope needed);
 
-    /** Somebody with a key, or this machine while there are no keys. */
-    record Known(String name, Set<Scope> scopes) implements Authorization {
+    /** A caller with a key, or this machine while there are no keys. */
+    record Authenticated(String name, Set<Scope> scopes) implements Authorization {
 
-        public Known {
+        public Authenticated {
             scopes = Set.copyOf(scopes);
         }
 
-        /** A process of this machine while there are no keys. */
-        static Known thisMachine() {
-            return new Known("this machine", EnumSet.allOf(Scope.class));
+        /** A process on this machine while there are no keys. */
+        static Authenticated thisMachine() {
+            return new Authenticated("this machine", EnumSet.allOf(Scope.class));
         }
 
         @Override
@@ -37,7 +37,7 @@ sealed interface Authorization {
         }
     }
 
-    /** Nobody known, or somebody's browser driven by the page of another site. */
+    /** An unknown caller, or a browser driven by a page of another site. */
     enum Refused implements Authorization {
         NO_KEYS(
                 403,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.citestream.kit.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Stands before everything marked {@link Requires}. */
+/** Guards everything marked {@link Requires}. */
 record AuthorizationFilter(Authenticator gate) {
 
     private static final int UNAUTHORIZED = 401;
@@ -50,7 +50,7 @@ record AuthorizationFilter(Authenticator gate) {
                 && (request.getHeader("HX-Request") != null || (accept != null && accept.contains("text/html")));
     }
 
-    /** After signing in the browser comes back to the page; to the page with the form, if it sent one. */
+    /** After sign-in the browser returns to the page, or to the page with the form if it sent one. */
     private static Response toLogin(ContainerRequestContext context, HttpServerRequest request) {
         ReturnPath back = "GET".equals(context.getMethod())
                 ? new ReturnPath(request.uri())
@@ -58,7 +58,7 @@ record AuthorizationFilter(Authenticator gate) {
                         .map(ReturnPath::ofPage)
                         .orElseGet(() -> new ReturnPath("/"));
         if (request.getHeader("HX-Request") != null) {
-            // A fragment cannot hold the page to sign in: the whole page goes there.
+            // The sign-in page does not fit into a fragment, so the whole page navigates to it.
             return Response.noContent().header("HX-Redirect", back.login()).build();
         }
         return Response.seeOther(URI.create(back.login())).build();

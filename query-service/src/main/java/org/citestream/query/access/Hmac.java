@@ -19,7 +19,7 @@ public final class Hmac {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Of these pieces, one behind the other. */
+    /** The signature of these pieces, concatenated. */
     public byte[] bytes(byte[]... pieces) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -33,12 +33,12 @@ public final class Hmac {
         }
     }
 
-    /** Of a text, in letters that may stand in addresses and cookies. */
+    /** The signature of a text, in characters that are safe in URLs and cookies. */
     public String of(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether the signature was made with this key for just this; the time it takes tells nothing of where they differ. */
+    /** Whether the signature was made with this key for exactly this text; compared in constant time. */
     public boolean matches(String text, String signature) {
         return MessageDigest.isEqual(
                 of(text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));

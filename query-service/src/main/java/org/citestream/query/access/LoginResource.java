@@ -22,7 +22,7 @@ import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.query.PublicUrl;
 
-/** The page on which a browser shows its key once and gets a session for it. */
+/** The page on which a user enters a key once and gets a session for it. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -47,8 +47,8 @@ public class LoginResource {
     PublicUrl publicUrl;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class LoginTemplates {
+        private LoginTemplates() {}
 
         static native TemplateInstance login(String who, boolean keys, String to, String complaint);
     }
@@ -89,7 +89,7 @@ public class LoginResource {
         return Response.status(status)
                 .header("Cache-Control", "no-store")
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(Templates.login(
+                .entity(LoginTemplates.login(
                         caller.isKnown() ? caller.name() : null,
                         !keys.all().isEmpty(),
                         new ReturnPath(to).path(),

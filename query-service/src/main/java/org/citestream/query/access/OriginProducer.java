@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.query.PublicUrl;
 
-/** Tells requests of our own pages by the public address. */
+/** Provides the check that a request comes from one of our own pages, by the public address. */
 final class OriginProducer {
 
     private OriginProducer() {}

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.citestream.kit.problem.Problem;
 
 /**
- * Keeps whoever has no key from reading, where {@link AccessSettings} say so: pages, API, dialects, streams and metrics
- * alike, since it stands before all routes. Signing in, what its page is made of, and health stay open. Thread-safe.
+ * Refuses reading without a key where {@link AccessSettings} require one: on pages, API, dialects, streams and metrics
+ * alike, because it runs before all routes. Sign-in, the assets of its page, and health checks stay open. Thread-safe.
  */
 @Singleton
 record ReadingFilter(Authenticator authenticator, AccessSettings settings) {
 
-    /** Behind the counting of requests, before all routes. */
+    /** After requests are counted, before all routes. */
     private static final int THIRD = 280;
 
     private static final int UNAUTHORIZED = 401;
@@ -41,7 +41,7 @@ record ReadingFilter(Authenticator authenticator, AccessSettings settings) {
             return;
         }
         request.pause();
-        // The file of keys is read, which no event loop waits for.
+        // The file of keys is read, which must not block an event loop.
         context.vertx()
                 .executeBlocking(() -> authenticator.refusal(request, needed.get()), false)
                 .onComplete(answer -> {
@@ -57,7 +57,7 @@ record ReadingFilter(Authenticator authenticator, AccessSettings settings) {
     }
 
     private Optional<Scope> needed(HttpMethod method, String written) {
-        // Matrix parameters choose no route; what is open has none.
+        // Matrix parameters play no part in routing; the open paths have none.
         String path = written.replaceAll(";[^/]*", "");
         if (method.equals(HttpMethod.OPTIONS) || (path.equals(written) && isAmong(OPEN, path))) {
             return Optional.empty();

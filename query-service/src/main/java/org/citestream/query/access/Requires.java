@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only who holds a key with this scope gets in: on a resource's method, or on its class for all of them. Others get
- * 401 or 403 as a problem, browsers the page {@code /login}. {@link Caller} tells who it was.
+ * Admits only callers whose key has this scope: on a resource's method, or on its class for all of its methods. Others
+ * get 401 or 403 as a problem, browsers the page {@code /login}. {@link Caller} says who the caller is.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where a browser goes once it is signed in: a path of this site and nothing else.
  *
- * @param path begins with one slash; the first page where what was given is no path of this site
+ * @param path begins with one slash; the home page if the given text is not a path of this site
  */
 record ReturnPath(String path) {
 
@@ -17,7 +17,7 @@ record ReturnPath(String path) {
         path = isOwn(path) ? path : FIRST_PAGE;
     }
 
-    /** Of a page's whole address. */
+    /** The return path of a page's full address. */
     static ReturnPath ofPage(String address) {
         try {
             URI uri = URI.create(address);
@@ -28,7 +28,7 @@ record ReturnPath(String path) {
         }
     }
 
-    /** The address of the page to sign in that leads back here. */
+    /** The address of the sign-in page that leads back here. */
     String login() {
         return "/login?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }

@@ -12,7 +12,7 @@ public enum Scope {
     INGEST,
     /** Correct labels. */
     CURATE,
-    /** Look into and repair the line. */
+    /** Inspect and repair the line. */
     OPERATE,
     /** Read, where reading needs a key; every other scope allows that too. */
     READ;
@@ -22,7 +22,7 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The scopes of these words, without those that this version does not know. */
+    /** The scopes named by these words, without those that this version does not know. */
     static Set<Scope> named(Set<String> words) {
         Set<Scope> scopes = Arrays.stream(values())
                 .filter(scope -> words.contains(scope.word()))

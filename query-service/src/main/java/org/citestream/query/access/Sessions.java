@@ -9,8 +9,8 @@ import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
 
 /**
- * Sessions of browsers: nothing is kept here, the cookie names the key and the end, signed. A key that was revoked, or
- * replaced under the same name, ends its sessions at once. Thread-safe.
+ * Browser sessions. Nothing is stored: the signed cookie names the key and the expiry. Revoking a key, or replacing it
+ * under the same name, ends its sessions at once. Thread-safe.
  */
 @Singleton
 record Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
@@ -28,7 +28,9 @@ record Sessions(ApiKeys keys, Signer seal, AccessSettings settings) {
                 + until + "." + seal.of(PURPOSE, text(key, until));
     }
 
-    /** The key that opened the session, unless the session is over, the key revoked or the cookie made up. */
+    /**
+     * The key that opened the session; empty if the session has expired, the key was revoked or the cookie is forged.
+     */
     Optional<ApiKey> key(String cookie) {
         String[] parts = cookie.split("\\.", -1);
         if (parts.length != PARTS || !parts[1].matches("\\d{1,15}")) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs what goes out to browsers and mailboxes and must come back unchanged (HMAC-SHA-256). The secret is the file
- * {@code secret} of the data directory, made at first use, so that a restart or a second instance honours what was
- * signed; without a data directory it lasts as long as the process. Thread-safe.
+ * Signs values that are sent to browsers and mailboxes and must come back unchanged (HMAC-SHA-256). The secret is the
+ * file {@code secret} in the data directory, created at first use, so that signatures survive a restart and are
+ * accepted by other instances; without a data directory it lives as long as the process. Thread-safe.
  */
 @ApplicationScoped
 public class Signer {
@@ -29,15 +29,15 @@ public class Signer {
     }
 
     /**
-     * The signature, in letters that may stand in addresses and cookies.
+     * The signature, in characters that are safe in URLs and cookies.
      *
-     * @param purpose what is signed, e.g. {@code session}: a signature for one purpose is worth nothing for another
+     * @param purpose what is signed, e.g. {@code session}: a signature for one purpose is not valid for another
      */
     public String of(String purpose, String text) {
         return hmac().of(purpose + "\n" + text);
     }
 
-    /** Whether the signature was made here for just this. */
+    /** Whether the signature was made here for exactly this text. */
     public boolean matches(String purpose, String text, String signature) {
         return hmac().matches(purpose + "\n" + text, signature);
     }
@@ -66,7 +66,7 @@ public class Signer {
             try {
                 Files.move(draft, file);
             } catch (FileAlreadyExistsException another) {
-                // Another instance was faster: its secret counts.
+                // Another instance was faster: its secret is used.
                 Files.delete(draft);
             }
         }

@@ -1,2 +1,2 @@
-/** Who may write: keys out of a file that all services read, sessions of browsers, loopback while there are no keys. */
+/** Who may write: keys from a file that all services read, browser sessions, and loopback while there are no keys. */
 package org.citestream.query.access;

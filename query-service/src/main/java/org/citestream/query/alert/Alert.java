@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A wish to hear of changes, by mail (with a subscriber) or by webhook (with a URL). */
+/** A request to be notified of changes, by mail (with a subscriber) or by webhook (with a URL). */
 @Entity
 @Table(schema = "app", name = "alert")
 public class Alert extends PanacheEntityBase {
@@ -32,11 +32,11 @@ public class Alert extends PanacheEntityBase {
     /** Null for a mail. */
     public String url;
 
-    /** Key of the signatures of a webhook's calls. */
+    /** The key that signs a webhook's calls. */
     @Column(name = "webhook_secret")
     public String webhookSecret;
 
-    /** Wire name of {@link Follows}. */
+    /** Wire name of {@link FollowedSubject}. */
     public String follows;
 
     /** CURIE, name of an author, title of a journal, or the words of a search. */
@@ -45,7 +45,7 @@ public class Alert extends PanacheEntityBase {
     /** As {@link Condition#toString()} writes it. */
     public String condition;
 
-    /** As {@link Causes#toString()} writes them. */
+    /** As {@link AlertCauses#toString()} writes them. */
     public String causes;
 
     /** Wire name of {@link Frequency}. */
@@ -78,7 +78,7 @@ public class Alert extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
-    /** A wish that is not in force yet. */
+    /** A new alert, not in force yet. */
     static Alert of(AlertCriteria wish) {
         Alert alert = new Alert();
         alert.id = UUID.randomUUID();
@@ -92,7 +92,7 @@ public class Alert extends PanacheEntityBase {
         return alert;
     }
 
-    /** The same wish of the same subscriber, if it is there already. */
+    /** The same alert of the same subscriber, if there already is one. */
     static Optional<Alert> same(Subscriber subscriber, AlertCriteria wish) {
         return find(
                         "subscriber = ?1 and follows = ?2 and target = ?3 and condition = ?4 and causes = ?5"
@@ -118,17 +118,17 @@ public class Alert extends PanacheEntityBase {
         return ACTIVE.equals(state);
     }
 
-    /** What was wished for. */
+    /** The criteria as they were requested. */
     public AlertCriteria wish() {
         return new AlertCriteria(
-                Follows.ofWireName(follows).orElseThrow(),
+                FollowedSubject.ofWireName(follows).orElseThrow(),
                 target,
                 Condition.parse(condition),
-                Causes.parse(causes),
+                AlertCauses.parse(causes),
                 Frequency.ofWireName(frequency).orElseThrow());
     }
 
-    /** In force from the change behind this one on. */
+    /** Puts the alert in force for changes after this sequence number. */
     void confirm(long lastSequence) {
         if (state.equals(UNCONFIRMED)) {
             fromSequence = lastSequence;
@@ -136,7 +136,7 @@ public class Alert extends PanacheEntityBase {
         }
     }
 
-    /** In force again after failures; what matched meanwhile goes out now. */
+    /** Puts the alert in force again after failures; what matched in the meantime goes out now. */
     void enable() {
         if (state.equals(DISABLED)) {
             state = ACTIVE;

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What goes out in one mail or one call of a webhook. */
+/** The contents of one mail or one call of a webhook. */
 @Entity
 @Table(schema = "app", name = "alert_delivery")
 public class AlertDelivery extends PanacheEntityBase {
 
-    /** The same on a repeat: in the Message-ID of the mail, and {@code webhook-id}. */
+    /** Stays the same on a repeat: it becomes the Message-ID of the mail, or {@code webhook-id}. */
     @Id
     public UUID id;
 
@@ -36,7 +36,7 @@ public class AlertDelivery extends PanacheEntityBase {
     @Column(name = "next_at")
     public Instant nextAt;
 
-    /** What came of the last attempt. */
+    /** The result of the last attempt. */
     public String outcome;
 
     @Column(name = "created_at")

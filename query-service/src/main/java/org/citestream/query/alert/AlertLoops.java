@@ -23,8 +23,8 @@ import org.citestream.query.mail.MailSetup;
 import org.citestream.query.publication.PublicationReader;
 
 /**
- * Matches and sends, each on a thread of its own and behind a lock of its own: of several instances one does it, and
- * another goes on when that one is gone. Thread-safe.
+ * Matches and sends, each on its own thread and under its own lock: one of several instances does the work, and another
+ * takes over when that one is gone. Thread-safe.
  */
 @ApplicationScoped
 public class AlertLoops {
@@ -86,17 +86,17 @@ public class AlertLoops {
         caller.close();
     }
 
-    /** There may be something to match or to send. */
+    /** Wakes the loops: there may be something to match or to send. */
     void wake() {
         loops.forEach(Loop::wake);
     }
 
-    /** Whether all threads that should run do. */
+    /** Whether all threads that should be running are. */
     boolean isAlive() {
         return loops.stream().allMatch(Loop::isAlive);
     }
 
-    private void run(String name, long lock, LeaderStep.Work work) {
+    private void run(String name, long lock, LeaderStep.LeaderTask work) {
         Loop loop = Loop.named(name)
                 .backoff(changes.backoff(), changes.backoff())
                 .of(new LeaderStep(new Leadership(dataSource, lock), work, changes.leadershipInterval()));
@@ -108,7 +108,7 @@ public class AlertLoops {
         return moved ? Duration.ZERO : settings.poll();
     }
 
-    private final class Matching implements LeaderStep.Work {
+    private final class Matching implements LeaderStep.LeaderTask {
 
         private long purgedAt = System.nanoTime();
 

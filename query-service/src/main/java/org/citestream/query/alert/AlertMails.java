@@ -5,14 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.mail.Mails;
+import org.citestream.query.alert.Deliveries.PendingDelivery;
+import org.citestream.query.mail.MailComposer;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
-/** Writes mails. A delivery's Message-ID is made of its id, so that a repeat is recognisable. Thread-safe. */
+/** Writes mails. A delivery's Message-ID is made of its id, so that a repeat can be recognised. Thread-safe. */
 @Singleton
-record AlertMails(Mails mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
+record AlertMails(MailComposer mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
 
     /** Asks whether the alert is wanted; says nothing of what else the address has. */
     Mail confirmation(UUID alert, String address, AlertCriteria wish, String title) {
@@ -29,7 +29,7 @@ record AlertMails(Mails mails, SignedLinks links, PublicUrl url, AlertSettings s
                         .render());
     }
 
-    Mail digest(Pending delivery, Digest digest) {
+    Mail digest(PendingDelivery delivery, Digest digest) {
         String subject = digest.changes() == 1
                 ? digest.items().get(0).what() + ": " + digest.about()
                 : digest.changes() + " changes: " + digest.about();

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.alert.MatchFinder.Match;
+import org.citestream.query.alert.MatchFinder.AlertMatch;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
 
 /**
- * Compares changes with alerts, in the public order. What matches is noted in the transaction that moves the progress,
- * so a crash loses nothing and notes nothing twice. For whoever leads, on one thread.
+ * Compares changes with alerts, in the public order. Matches are recorded in the transaction that advances the
+ * position, so a crash loses nothing and records nothing twice. Runs on the leading instance, on one thread.
  */
 record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
 
-    /** Takes one batch, of new changes and of each replay under way; returns whether there was anything. */
+    /**
+     * Processes one batch of new changes and one of each replay in progress; returns whether there was anything to do.
+     */
     boolean step(Connection leader) throws SQLException {
         leader.setAutoCommit(false);
         try {
@@ -65,7 +67,7 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                 page.stream().filter(change -> change.sequence() <= until).toList();
         if (!changes.isEmpty()) {
             MatchFinder finder = new MatchFinder(leader, changes);
-            for (Watch watch : Watch.of(leader, alert)) {
+            for (ActiveAlert watch : ActiveAlert.of(leader, alert)) {
                 note(leader, finder.find(watch), true);
             }
         }
@@ -76,8 +78,8 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                 .update(leader);
     }
 
-    /** Notes matches and when they go out; {@code again} takes those back that went out already. */
-    private void note(Connection leader, List<Match> matches, boolean again) throws SQLException {
+    /** Records matches and when they are due; {@code again} includes those already sent. */
+    private void note(Connection leader, List<AlertMatch> matches, boolean again) throws SQLException {
         if (matches.isEmpty()) {
             return;
         }
@@ -91,14 +93,14 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
                         "sequences",
                         matches.stream().map(match -> match.change().sequence()).toList())
                 .update(leader);
-        TreeMap<UUID, Watch> concerned = new TreeMap<>();
+        TreeMap<UUID, ActiveAlert> concerned = new TreeMap<>();
         matches.forEach(match -> concerned.put(match.watch().alert(), match.watch()));
         Sql.of("UPDATE app.alert SET due_at = LEAST(due_at, :due::timestamptz) WHERE id = :alert")
                 .updateAll(
                         leader, concerned.values(), watch -> Map.of("due", due(watch, again), "alert", watch.alert()));
     }
 
-    private Instant due(Watch watch, boolean again) {
+    private Instant due(ActiveAlert watch, boolean again) {
         Instant now = Instant.now();
         Duration interval = watch.webhook() ? Duration.ZERO : settings.mailInterval();
         return again

@@ -10,12 +10,12 @@ import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 import org.jboss.logging.Logger;
 
-/** What became of deliveries, as metrics: counted by the instance that sent them. Thread-safe. */
+/** The results of deliveries as metrics, counted by the instance that sent them. Thread-safe. */
 @ApplicationScoped
 class AlertMeters {
 
     private static final Logger LOG = Logger.getLogger(AlertMeters.class);
-    /** More than an operator tells apart, and the most rows that a scrape counts. */
+    /** More than an operator can tell apart, and a limit on the rows that a scrape counts. */
     private static final int MOST_WAITING = 100_000;
 
     private final DataSource dataSource;
@@ -39,7 +39,7 @@ class AlertMeters {
         return webhooks;
     }
 
-    /** Not a number while the database does not answer. */
+    /** NaN while the database does not answer. */
     private double waiting() {
         try (Connection connection = dataSource.getConnection()) {
             return Sql.of("SELECT count(*) FROM (SELECT FROM app.alert_delivery d"
@@ -52,7 +52,7 @@ class AlertMeters {
         }
     }
 
-    /** What one way of sending counts. */
+    /** The counters of one channel. */
     static final class Sending {
 
         private final Counter sent;

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.alerts")
 public interface AlertSettings {
 
-    /** Whether this instance may match and send; several may, one does. */
+    /** Whether this instance may match and send; of several that may, one does. */
     @WithDefault("true")
     boolean enabled();
 
-    /** How long the link that confirms a sign-up holds. */
+    /** How long the link that confirms a sign-up is valid. */
     @WithDefault("48h")
     Duration confirmWithin();
 
@@ -20,7 +20,7 @@ public interface AlertSettings {
     @WithDefault("2s")
     Duration gather();
 
-    /** Least time between two at-once mails of one alert; what comes between goes into the next. */
+    /** Minimum time between two at-once mails of one alert; matches in between go into the next one. */
     @WithDefault("5m")
     Duration mailInterval();
 
@@ -28,23 +28,23 @@ public interface AlertSettings {
     @WithDefault("6")
     int digestHour();
 
-    /** Sentences that one mail shows at most; the rest is counted and linked. */
+    /** Maximum number of sentences shown in one mail; the rest is counted and linked. */
     @WithDefault("50")
     int mailSentences();
 
-    /** How long a mail server may take. */
+    /** How long to wait for the mail server. */
     @WithDefault("30s")
     Duration mailTimeout();
 
-    /** Alerts that one mail address may have. */
+    /** Maximum number of alerts per mail address. */
     @WithDefault("100")
     int perAddress();
 
-    /** First wait after a delivery failed; it doubles. */
+    /** First wait after a failed delivery; it doubles with each failure. */
     @WithDefault("1m")
     Duration backoff();
 
-    /** Longest wait after a delivery failed. */
+    /** Longest wait after a failed delivery. */
     @WithDefault("1h")
     Duration backoffLimit();
 
@@ -52,7 +52,7 @@ public interface AlertSettings {
     @WithDefault("720h")
     Duration keep();
 
-    /** How often the senders look for what is due when nobody wakes them. */
+    /** How often the senders check for due deliveries when nothing wakes them. */
     @WithDefault("500ms")
     Duration poll();
 
@@ -66,7 +66,7 @@ public interface AlertSettings {
         @WithDefault("false")
         boolean allowPrivate();
 
-        /** How long a connection may take. */
+        /** How long connecting may take. */
         @WithDefault("5s")
         Duration connectTimeout();
 
@@ -74,19 +74,19 @@ public interface AlertSettings {
         @WithDefault("10s")
         Duration timeout();
 
-        /** Bytes of an answer that are read at most; the call is broken off behind them. */
+        /** Maximum number of bytes read from an answer; the call is cut off after that. */
         @WithDefault("16384")
         int answerLimit();
 
-        /** Failures in a row after which a webhook is disabled. */
+        /** Consecutive failures after which a webhook is disabled. */
         @WithDefault("10")
         int failures();
 
-        /** Calls under way at the same time. */
+        /** Maximum number of calls in flight. */
         @WithDefault("16")
         int concurrency();
 
-        /** Changes that one call carries at most; the rest goes into the next. */
+        /** Maximum number of changes in one call; the rest goes into the next one. */
         @WithDefault("500")
         int changes();
     }

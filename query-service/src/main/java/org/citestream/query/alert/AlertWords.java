@@ -11,8 +11,8 @@ public final class AlertWords {
 
     private AlertWords() {}
 
-    /** What is followed: the title of a work where it is known. */
-    public static String subject(Follows follows, String target, String title) {
+    /** What is followed: for a work its title, where known. */
+    public static String subject(FollowedSubject follows, String target, String title) {
         return switch (follows) {
             case WORK -> title == null ? ShownPublication.nameOf(target) : title;
             case AUTHOR -> "works by " + target;
@@ -29,7 +29,7 @@ public final class AlertWords {
                 parts.add(String.join(
                         " and ",
                         values.stream()
-                                .map(event -> words(ChangeType.ofWireName(event)))
+                                .map(event -> words(ChangeType.NAMES.of(event)))
                                 .toList()));
             } else {
                 parts.add(label(name) + " " + String.join(" or ", values));

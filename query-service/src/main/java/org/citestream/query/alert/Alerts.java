@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
-/** The alerts that somebody with a signed token may see and change. Thread-safe. */
+/** The alerts that the holder of a signed token may see and change. Thread-safe. */
 @ApplicationScoped
 public class Alerts {
 
@@ -31,9 +31,9 @@ public class Alerts {
      *
      * @param address the mail address; null for a webhook
      */
-    public record Opened(String address, List<Alert> alerts) {
+    public record OpenedAlerts(String address, List<Alert> alerts) {
 
-        public Opened {
+        public OpenedAlerts {
             alerts = List.copyOf(alerts);
         }
 
@@ -42,17 +42,32 @@ public class Alerts {
         }
     }
 
-    /** The alerts of a subscriber's token or the one of a webhook's; empty if the token opens nothing (any more). */
+    /**
+     * The alerts that a subscriber's token opens, or the one alert of a webhook's token; empty if the token is not, or
+     * no longer, valid.
+     */
     @Transactional
-    public Optional<Opened> open(String token) {
-        Optional<Opened> mine = links.about(Purpose.SUBSCRIBER, token)
+    public Optional<OpenedAlerts> open(String token) {
+        Optional<OpenedAlerts> mine = links.about(Purpose.SUBSCRIBER, token)
                 .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
-                .map(subscriber -> new Opened(subscriber.address, Alert.of(subscriber)));
+                .map(subscriber -> new OpenedAlerts(subscriber.address, Alert.of(subscriber)));
         return mine.isPresent()
                 ? mine
                 : links.about(Purpose.WEBHOOK, token)
                         .flatMap(id -> Alert.<Alert>findByIdOptional(id))
-                        .map(alert -> new Opened(null, List.of(alert)));
+                        .map(alert -> new OpenedAlerts(null, List.of(alert)));
+    }
+
+    /** The token that opens the alert: of a webhook this alone, of a mail address all of its alerts. */
+    public String token(Alert alert) {
+        return alert.subscriber == null
+                ? links.token(Purpose.WEBHOOK, alert.id)
+                : links.token(Purpose.SUBSCRIBER, alert.subscriber.id);
+    }
+
+    /** Whether a link that ends an alert is genuine, even if the alert has ended since. */
+    public boolean isUnsubscribeLink(String token) {
+        return links.about(Purpose.UNSUBSCRIBE, token).isPresent();
     }
 
     /** The latest deliveries of an alert. */
@@ -61,12 +76,12 @@ public class Alerts {
         return AlertDelivery.latest(alert, DELIVERIES);
     }
 
-    /** What of an alert may be changed; null stays as it is. */
-    public record Edit(Condition condition, Causes causes, Frequency frequency) {}
+    /** The parts of an alert that can be changed; null leaves a part as it is. */
+    public record AlertEdit(Condition condition, AlertCauses causes, Frequency frequency) {}
 
-    /** Changes an alert that the token opens; empty if it opens no such alert. */
+    /** Changes an alert; empty if the token does not open it. */
     @Transactional
-    public Optional<Alert> edit(String token, UUID id, Edit edit) {
+    public Optional<Alert> edit(String token, UUID id, AlertEdit edit) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
         alert.ifPresent(changed -> {
             AlertCriteria before = changed.wish();
@@ -79,7 +94,7 @@ public class Alerts {
             if (Alert.same(changed.subscriber, after)
                     .filter(other -> !other.id.equals(id))
                     .isPresent()) {
-                throw new BadParameter("condition", "another alert of this address is the same already");
+                throw new BadParameterException("condition", "another alert of this address is the same already");
             }
             changed.condition = after.condition().toString();
             changed.causes = after.causes().toString();
@@ -88,7 +103,7 @@ public class Alerts {
         return alert;
     }
 
-    /** Puts an alert that failures had disabled in force again; what matched meanwhile goes out. */
+    /** Re-enables an alert that failures had disabled; what matched in the meantime goes out. */
     @Transactional
     public Optional<Alert> enable(String token, UUID id) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -97,7 +112,7 @@ public class Alerts {
         return alert;
     }
 
-    /** Sends everything behind a sequence again, new deliveries with the changes as they were. */
+    /** Sends everything after a sequence number again, as new deliveries with the changes as they were. */
     @Transactional
     public Optional<Alert> replay(String token, UUID id, long from) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -111,7 +126,9 @@ public class Alerts {
         return alert;
     }
 
-    /** Ends one alert; with the last one its mail address is forgotten. False if the token opens no such alert. */
+    /**
+     * Deletes one alert, and the mail address with its last one. Returns false if the token does not open the alert.
+     */
     @Transactional
     public boolean end(String token, UUID id) {
         Optional<Alert> alert = open(token).flatMap(opened -> opened.alert(id));
@@ -119,13 +136,13 @@ public class Alerts {
         return alert.isPresent();
     }
 
-    /** The alert that a link of this purpose is about; empty if it is ended already or the link is forged or too old. */
+    /** The alert that a link with this purpose refers to; empty if it was deleted or the link is forged or expired. */
     @Transactional
     public Optional<Alert> behind(Purpose purpose, String token) {
         return links.about(purpose, token).flatMap(id -> Alert.<Alert>findByIdOptional(id));
     }
 
-    /** Ends the alert that the link is about; to do so twice is no error, but a forged link is: then false. */
+    /** Deletes the alert that the link refers to. Doing so twice is not an error; returns false for a forged link. */
     @Transactional
     public boolean unsubscribe(String token) {
         Optional<UUID> id = links.about(Purpose.UNSUBSCRIBE, token);
@@ -133,7 +150,7 @@ public class Alerts {
         return id.isPresent();
     }
 
-    /** Deletes a mail address with all its alerts and what was sent; false if the token opens none. */
+    /** Deletes a mail address with all its alerts and deliveries; returns false if the token is not valid for one. */
     @Transactional
     public boolean forget(String token) {
         return links.about(Purpose.SUBSCRIBER, token)
@@ -149,7 +166,7 @@ public class Alerts {
         }
     }
 
-    /** In SQL, for the database deletes what hangs on it. */
+    /** In SQL, because the database cascades the deletion. */
     private int delete(String table, UUID id) {
         int deleted = database.createNativeQuery("DELETE FROM app." + table + " WHERE id = ?1")
                 .setParameter(1, id)

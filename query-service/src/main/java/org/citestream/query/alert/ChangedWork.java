@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
 
 /**
- * What a work whose report changed is known by: all its ids, its authors and its journal, in lower case.
+ * How a work whose report changed may be referred to: all its ids, its authors and its journal, in lower case.
  *
  * @param journal or null
  */
@@ -30,7 +30,7 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
         authors = Set.copyOf(authors);
     }
 
-    /** By the id asked for; one that no fact names any more goes by its id alone. */
+    /** Works by the id asked for; a work that no fact names any more has its id alone. */
     static Map<String, ChangedWork> read(Connection connection, Collection<String> asked) throws SQLException {
         Map<String, ChangedWork> works = new HashMap<>();
         asked.forEach(id -> works.put(id, new ChangedWork(Set.of(lower(id)), Set.of(), null)));
@@ -49,8 +49,8 @@ record ChangedWork(Set<String> ids, Set<String> authors, String journal) {
         return works;
     }
 
-    /** Whether this is what the alert follows; what a search finds is not told by the work. */
-    boolean isFollowedBy(Watch watch) {
+    /** Whether the alert follows this work; what a search finds cannot be decided here. */
+    boolean isFollowedBy(ActiveAlert watch) {
         String target = lower(watch.target());
         return switch (watch.follows()) {
             case WORK -> ids.contains(target);

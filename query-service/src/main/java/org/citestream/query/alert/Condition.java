@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.stream.StreamFilter;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
@@ -20,12 +20,12 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 
 /**
- * Which changes of what is followed an alert wants to hear of, in the parameters of the stream. Where it names no
- * {@code event}, it hears of statements added or changed and of notices, on the work and on what the work cites.
+ * Which changes to the followed subject an alert reports, in the parameters of the stream. Without {@code event}:
+ * statements added or changed, and notices on the work and on the works it cites.
  */
 public final class Condition {
 
-    /** What is followed is said by the alert itself. */
+    /** The alert itself says what is followed. */
     private static final Set<String> NOT_HERE = Set.of("cited");
 
     private static final Set<ChangeType> USUAL_EVENTS = EnumSet.of(
@@ -45,9 +45,9 @@ public final class Condition {
     }
 
     /**
-     * Understands the parameters; empty values say nothing.
+     * Parses the parameters; empty values are ignored.
      *
-     * @throws BadParameter for one that is not known, or has a value it cannot have
+     * @throws BadParameterException for one that is not known, or has a value it cannot have
      */
     public static Condition of(Map<String, List<String>> given) {
         Map<String, List<String>> parameters = new TreeMap<>();
@@ -59,7 +59,7 @@ public final class Condition {
                     .sorted()
                     .toList();
             if (NOT_HERE.contains(name)) {
-                throw new BadParameter(name, "is said by what is followed, not by the condition");
+                throw new BadParameterException(name, "is said by what is followed, not by the condition");
             }
             if (!said.isEmpty()) {
                 parameters.put(name, said);
@@ -72,7 +72,7 @@ public final class Condition {
                         facet.parameter(), filters.of(facet).stream().sorted().toList()));
         Condition condition = new Condition(parameters, StreamFilter.parse(parameters)::matches);
         if (condition.toString().length() > LONGEST) {
-            throw new BadParameter("condition", "longer than " + LONGEST + " characters");
+            throw new BadParameterException("condition", "longer than " + LONGEST + " characters");
         }
         return condition;
     }
@@ -91,11 +91,11 @@ public final class Condition {
         return new Condition(parameters, stored(parameters));
     }
 
-    /** What an earlier version took matches nothing any more, rather than stopping everybody's alerts. */
+    /** A value that only an earlier version accepted matches nothing, rather than stopping everybody's alerts. */
     private static Predicate<Change> stored(Map<String, List<String>> parameters) {
         try {
             return StreamFilter.parse(parameters)::matches;
-        } catch (BadParameter noLonger) {
+        } catch (BadParameterException noLonger) {
             return change -> false;
         }
     }
@@ -108,13 +108,13 @@ public final class Condition {
         return (parameters.containsKey("event") || usual(change)) && filter.test(change);
     }
 
-    /** A statement that only moved within its article is nothing to be told. */
+    /** A statement that only moved within its article is not worth a message. */
     private static boolean usual(Change change) {
         return USUAL_EVENTS.contains(change.type())
                 && !(change.type() == ChangeType.STATEMENT_CHANGED && change.cause() == Cause.ARTICLE);
     }
 
-    /** As the query of an address, names and values sorted: equal conditions read the same. */
+    /** As the query string of a URL, with names and values sorted, so that equal conditions have equal texts. */
     @Override
     public String toString() {
         return parameters.entrySet().stream()

@@ -12,8 +12,8 @@ import org.citestream.query.change.ChangeLog;
 import org.citestream.query.vocabulary.ChangeType;
 
 /**
- * Turns what has matched into deliveries, and keeps what came of them. A delivery is written before it is sent, so that
- * a crash in between repeats it under the same id. Stateless; on the leader's connection.
+ * Turns matches into deliveries and records their results. A delivery is written before it is sent, so that a crash in
+ * between repeats it under the same id. Stateless; uses the leader's connection.
  */
 final class Deliveries {
 
@@ -34,7 +34,7 @@ final class Deliveries {
      * @param attempts how often it was tried
      * @param subscriber null for a webhook, as is {@code address}
      */
-    record Pending(
+    record PendingDelivery(
             UUID id,
             UUID alert,
             long first,
@@ -42,17 +42,20 @@ final class Deliveries {
             int attempts,
             String url,
             String secret,
-            Follows follows,
+            FollowedSubject follows,
             String target,
             String condition,
             Frequency frequency,
             UUID subscriber,
             String address) {}
 
-    /** One change of a delivery: what it tells and its value, as on the topic. */
-    record Told(ChangeType event, JsonNode data) {}
+    /** One change of a delivery: its type and its value, as on the topic. */
+    record DeliveredChange(ChangeType event, JsonNode data) {}
 
-    /** Puts what is due of webhooks, or of mails, into deliveries of so many changes at most; returns how many it made. */
+    /**
+     * Puts due matches of webhooks, or of mails, into deliveries of at most {@code most} changes; returns the number of
+     * deliveries.
+     */
     static int cut(Connection leader, boolean webhooks, int most) throws SQLException {
         List<UUID> due = Sql.of("SELECT id FROM app.alert WHERE due_at <= now()"
                         + " AND state = 'active' AND (url IS NOT NULL) = :webhooks ORDER BY due_at LIMIT 100")
@@ -74,7 +77,7 @@ final class Deliveries {
     }
 
     private static void cut(Connection leader, UUID alert, int most) throws SQLException {
-        // Locked first: whoever notes another match meanwhile sets it due again behind us.
+        // Locked first: a match recorded in the meantime makes the alert due again afterwards.
         run(leader, "SELECT FROM app.alert WHERE id = ? FOR NO KEY UPDATE", alert);
         UUID delivery = UUID.randomUUID();
         run(leader, """
@@ -92,8 +95,8 @@ final class Deliveries {
                 WHERE id = ?""", alert);
     }
 
-    /** The oldest delivery of each alert that waits, whose time has come. */
-    static List<Pending> pending(Connection leader, boolean webhooks, int most) throws SQLException {
+    /** For each alert, its oldest delivery if that is pending and due. */
+    static List<PendingDelivery> pending(Connection leader, boolean webhooks, int most) throws SQLException {
         return Sql.of("SELECT p.* FROM (" + PENDING
                         + ") p JOIN app.alert_delivery d USING (id) WHERE d.next_at <= now() ORDER BY"
                         + " d.next_at LIMIT :most")
@@ -102,8 +105,8 @@ final class Deliveries {
                 .list(leader, Deliveries::pending);
     }
 
-    private static Pending pending(ResultSet row) throws SQLException {
-        return new Pending(
+    private static PendingDelivery pending(ResultSet row) throws SQLException {
+        return new PendingDelivery(
                 row.getObject("id", UUID.class),
                 row.getObject("alert", UUID.class),
                 row.getLong("first_sequence"),
@@ -111,7 +114,7 @@ final class Deliveries {
                 row.getInt("attempts"),
                 row.getString("url"),
                 row.getString("webhook_secret"),
-                Follows.ofWireName(row.getString("follows")).orElseThrow(),
+                FollowedSubject.ofWireName(row.getString("follows")).orElseThrow(),
                 row.getString("target"),
                 row.getString("condition"),
                 Frequency.ofWireName(row.getString("frequency")).orElseThrow(),
@@ -120,17 +123,17 @@ final class Deliveries {
     }
 
     /** The changes of a delivery in their order, as far as they are kept. */
-    static List<Told> told(Connection leader, UUID delivery) throws SQLException {
+    static List<DeliveredChange> told(Connection leader, UUID delivery) throws SQLException {
         List<Long> sequences = Sql.of("SELECT sequence FROM app.alert_match WHERE delivery = :delivery")
                 .with("delivery", delivery)
                 .list(leader, row -> row.getLong(1));
         return ChangeLog.numbered(leader, sequences).stream()
-                .map(change -> new Told(change.type(), change.value()))
+                .map(change -> new DeliveredChange(change.type(), change.value()))
                 .toList();
     }
 
-    /** It went out. */
-    static void sent(Connection leader, Pending delivery, String outcome) throws SQLException {
+    /** Records that the delivery was sent. */
+    static void sent(Connection leader, PendingDelivery delivery, String outcome) throws SQLException {
         run(
                 leader,
                 "UPDATE app.alert_delivery SET state = 'sent', sent_at = now(), attempts = attempts + 1, outcome = ?"
@@ -140,8 +143,8 @@ final class Deliveries {
         run(leader, "UPDATE app.alert SET failures = 0 WHERE id = ? AND failures > 0", delivery.alert());
     }
 
-    /** It did not, and is tried again after a while. */
-    static void failed(Connection leader, Pending delivery, String outcome, Duration wait) throws SQLException {
+    /** Records that it failed; it is tried again later. */
+    static void failed(Connection leader, PendingDelivery delivery, String outcome, Duration wait) throws SQLException {
         run(
                 leader,
                 "UPDATE app.alert_delivery SET attempts = attempts + 1, outcome = ?,"
@@ -152,10 +155,10 @@ final class Deliveries {
     }
 
     /**
-     * Counts a failure that is the receiver's; so many in a row disable its alert, with the reason to be seen. Returns
-     * whether this one did.
+     * Counts a failure caused by the receiver; after {@code most} in a row the alert is disabled, with the reason shown
+     * to its owner. Returns whether this one disabled it.
      */
-    static boolean blame(Connection leader, Pending delivery, String outcome, int most) throws SQLException {
+    static boolean blame(Connection leader, PendingDelivery delivery, String outcome, int most) throws SQLException {
         return Sql.of("""
                 UPDATE app.alert SET failures = failures + 1,
                     state = CASE WHEN failures + 1 >= :most THEN 'disabled' ELSE state END,
@@ -169,7 +172,7 @@ final class Deliveries {
                 .orElse(false);
     }
 
-    /** Forgets what is long over: sent deliveries, sign-ups that nobody confirmed, addresses without alerts. */
+    /** Deletes what is no longer needed: sent deliveries, sign-ups that nobody confirmed, addresses without alerts. */
     static void purge(Connection leader, AlertSettings settings) throws SQLException {
         run(
                 leader,

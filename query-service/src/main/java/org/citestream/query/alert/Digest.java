@@ -3,20 +3,20 @@ package org.citestream.query.alert;
 import java.util.List;
 
 /**
- * What a mail about changes shows.
+ * The contents of a mail about changes.
  *
  * @param about what is followed, in words
  * @param condition in words, or empty
  * @param more changes that are not shown
  * @param report address of what is followed
- * @param manage address of the page with all alerts of the receiver
- * @param unsubscribe address that ends this alert
+ * @param manage address of the page with all of the recipient's alerts
+ * @param unsubscribe address that deletes this alert
  */
 public record Digest(
         String about,
         String condition,
         String frequency,
-        List<Item> items,
+        List<DigestItem> items,
         int more,
         String report,
         String manage,
@@ -40,5 +40,5 @@ public record Digest(
      * @param of the work it is about, where the alert is about several; else null
      * @param link where it is shown, or null
      */
-    public record Item(String what, String sentence, String by, String of, String link) {}
+    public record DigestItem(String what, String sentence, String by, String of, String link) {}
 }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.alert.Deliveries.DeliveredChange;
+import org.citestream.query.alert.Deliveries.PendingDelivery;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 import org.citestream.query.publication.PublicationReader;
@@ -22,12 +22,14 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 
-/** Makes the digest of a delivery: the sentences as the changes carry them, with the titles known by now. Thread-safe. */
+/**
+ * Builds the digest of a delivery: the sentences as recorded in the changes, with the titles as known now. Thread-safe.
+ */
 @Singleton
 record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
 
-    Digest read(Connection connection, Pending delivery, List<Told> told) throws SQLException {
-        List<Told> shown = told.subList(0, Math.min(told.size(), settings.mailSentences()));
+    Digest read(Connection connection, PendingDelivery delivery, List<DeliveredChange> told) throws SQLException {
+        List<DeliveredChange> shown = told.subList(0, Math.min(told.size(), settings.mailSentences()));
         Map<String, ShownPublication> works = publications.readByIds(connection, named(delivery, shown));
         ShownPublication subject = works.get(delivery.target());
         return new Digest(
@@ -41,7 +43,7 @@ record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl
                 url.of("/alerts/unsubscribe?t=" + links.token(Purpose.UNSUBSCRIBE, delivery.alert())));
     }
 
-    private String subjectUrl(Pending delivery) {
+    private String subjectUrl(PendingDelivery delivery) {
         return switch (delivery.follows()) {
             case WORK -> report(delivery.target());
             case SEARCH -> url.of("/search?q=" + encoded(delivery.target()));
@@ -49,7 +51,7 @@ record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl
         };
     }
 
-    private static Set<String> named(Pending delivery, List<Told> told) {
+    private static Set<String> named(PendingDelivery delivery, List<DeliveredChange> told) {
         Set<String> ids = new TreeSet<>(Set.of(delivery.target()));
         told.forEach(change -> Stream.of("citing", "cited", "publication")
                 .map(field -> change.data().path(field).asText(""))
@@ -58,15 +60,16 @@ record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl
         return ids;
     }
 
-    private Digest.Item item(Pending delivery, Told change, Map<String, ShownPublication> works) {
+    private Digest.DigestItem item(
+            PendingDelivery delivery, DeliveredChange change, Map<String, ShownPublication> works) {
         JsonNode data = change.data();
         String cited = data.path("cited").asText();
         String statement = data.path("statement").asText("");
-        return new Digest.Item(
+        return new Digest.DigestItem(
                 what(change.event(), data, works),
                 data.path("text").isMissingNode() ? null : data.path("text").asText(),
                 data.has("citing") ? named(data.path("citing").asText(), works) : null,
-                delivery.follows() == Follows.WORK ? null : named(cited, works),
+                delivery.follows() == FollowedSubject.WORK ? null : named(cited, works),
                 statement.isEmpty() || change.event() == ChangeType.STATEMENT_REMOVED
                         ? report(cited)
                         : url.of("/statements/" + statement));

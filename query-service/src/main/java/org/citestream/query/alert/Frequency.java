@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often an alert speaks. */
+/** How often an alert is sent. */
 public enum Frequency {
     AT_ONCE,
     DAILY,
@@ -31,10 +31,10 @@ public enum Frequency {
     }
 
     /**
-     * When something that matches now goes out: at once after {@code gather}, but {@code interval} after the last
-     * delivery at the earliest; daily at the next {@code hour} (UTC); weekly at that hour of the next Monday.
+     * When a match found now goes out: at once after {@code gather}, but {@code interval} after the last delivery at
+     * the earliest; daily at the next {@code hour} (UTC); weekly at that hour of the next Monday.
      *
-     * @param last when something went out last, or null
+     * @param last when the last delivery went out, or null
      */
     Instant due(Instant now, Instant last, Duration gather, Duration interval, int hour) {
         if (this == AT_ONCE) {

@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.alert.Deliveries.DeliveredChange;
+import org.citestream.query.alert.Deliveries.PendingDelivery;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.jboss.logging.Logger;
 
 /**
- * Sends confirmations and digests, one after the other. While the mail server is away everything waits and nothing is
- * blamed; what it refuses for good counts against the alert. For whoever leads, on one thread.
+ * Sends confirmations and digests, one after the other. While the mail server is down everything waits and no alert is
+ * blamed; a permanent refusal counts against the alert. Runs on the leading instance, on one thread.
  */
 final class MailSender {
 
     private static final Logger LOG = Logger.getLogger(MailSender.class);
     private static final int BATCH = 20;
     private static final String REFUSED = "refused";
-    /** Refusals of one address in a row after which its alert is disabled. */
+    /** Consecutive refusals of an address after which its alert is disabled. */
     private static final int REFUSALS = 3;
-    /** More than anybody reads: the mail counts the rest. */
+    /** More than anybody reads; the mail says how many more there are. */
     private static final int MOST_CHANGES = 10_000;
 
     private final ReactiveMailer mailer;
@@ -35,7 +35,7 @@ final class MailSender {
     private final DigestReader digests;
     private final PublicationReader publications;
     private final AlertSettings settings;
-    private final RetryWaits waits;
+    private final RetryDelays waits;
     private final AlertMeters.Sending meters;
 
     MailSender(
@@ -50,7 +50,7 @@ final class MailSender {
         this.digests = digests;
         this.publications = publications;
         this.settings = settings;
-        this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.waits = new RetryDelays(settings.backoff(), settings.backoffLimit());
         this.meters = meters;
     }
 
@@ -59,7 +59,7 @@ final class MailSender {
         leader.setAutoCommit(true);
         boolean any = confirmations(leader);
         Deliveries.cut(leader, false, MOST_CHANGES);
-        for (Pending delivery : Deliveries.pending(leader, false, BATCH)) {
+        for (PendingDelivery delivery : Deliveries.pending(leader, false, BATCH)) {
             send(leader, delivery);
             any = true;
         }
@@ -78,10 +78,11 @@ final class MailSender {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 new AlertCriteria(
-                                        Follows.ofWireName(row.getString(3)).orElseThrow(),
+                                        FollowedSubject.ofWireName(row.getString(3))
+                                                .orElseThrow(),
                                         row.getString(4),
                                         Condition.parse(row.getString(5)),
-                                        Causes.parse(row.getString(6)),
+                                        AlertCauses.parse(row.getString(6)),
                                         Frequency.ofWireName(row.getString(7)).orElseThrow())));
         for (Unconfirmed unconfirmed : waiting) {
             Map<String, ShownPublication> works =
@@ -94,7 +95,7 @@ final class MailSender {
         return !waiting.isEmpty();
     }
 
-    /** A confirmation is done with, or tried again later. */
+    /** A confirmation is either finished or tried again later. */
     private void due(Connection leader, UUID alert, boolean done) throws SQLException {
         Sql.of("UPDATE app.alert SET due_at = CASE WHEN :done THEN NULL ELSE now() + :wait * interval '1"
                         + " millisecond' END WHERE id = :alert AND state = 'unconfirmed'")
@@ -104,8 +105,8 @@ final class MailSender {
                 .update(leader);
     }
 
-    private void send(Connection leader, Pending delivery) throws SQLException {
-        List<Told> told = Deliveries.told(leader, delivery.id());
+    private void send(Connection leader, PendingDelivery delivery) throws SQLException {
+        List<DeliveredChange> told = Deliveries.told(leader, delivery.id());
         if (told.isEmpty()) {
             Deliveries.sent(leader, delivery, "nothing was left to say");
             return;
@@ -124,7 +125,7 @@ final class MailSender {
         }
     }
 
-    /** Null if the mail server took it, else why not. */
+    /** Null if the mail server accepted the mail, else the reason why not. */
     private String send(Mail mail) {
         try {
             mailer.send(mail).await().atMost(settings.mailTimeout());

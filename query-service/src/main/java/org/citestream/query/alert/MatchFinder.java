@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.citestream.query.change.Change;
 import org.citestream.query.search.SavedSearches;
 
-/** Finds which of some changes concern which alerts. For one batch on one connection. */
+/** Finds which changes concern which alerts. For one batch on one connection. */
 final class MatchFinder {
 
-    /** A change that an alert wants to hear of. */
-    record Match(Watch watch, Change change) {}
+    /** A change that an alert reports. */
+    record AlertMatch(ActiveAlert watch, Change change) {}
 
     private final Connection connection;
     private final List<Change> changes;
@@ -32,7 +32,7 @@ final class MatchFinder {
     }
 
     /** For all alerts in force. */
-    List<Match> find() throws SQLException {
+    List<AlertMatch> find() throws SQLException {
         Set<String> ids = new HashSet<>();
         Set<String> authors = new HashSet<>();
         Set<String> journals = new HashSet<>();
@@ -42,36 +42,36 @@ final class MatchFinder {
             journals.add(work.journal());
         });
         journals.remove(null);
-        return matches(Watch.concerned(connection, ids, authors, journals).stream(), true);
+        return matches(ActiveAlert.concerned(connection, ids, authors, journals).stream(), true);
     }
 
-    /** For one alert, whatever came before it was in force. */
-    List<Match> find(Watch watch) throws SQLException {
+    /** For one alert, including changes before it was in force. */
+    List<AlertMatch> find(ActiveAlert watch) throws SQLException {
         return matches(Stream.of(watch), false);
     }
 
-    private List<Match> matches(Stream<Watch> watches, boolean onlyNew) throws SQLException {
-        List<Match> candidates = watches.flatMap(watch -> changes.stream()
+    private List<AlertMatch> matches(Stream<ActiveAlert> watches, boolean onlyNew) throws SQLException {
+        List<AlertMatch> candidates = watches.flatMap(watch -> changes.stream()
                         .filter(change -> !onlyNew || change.sequence() > watch.from())
-                        .filter(change -> watch.follows() == Follows.SEARCH
+                        .filter(change -> watch.follows() == FollowedSubject.SEARCH
                                 || works.get(change.cited()).isFollowedBy(watch))
                         .filter(watch::wants)
-                        .map(change -> new Match(watch, change)))
+                        .map(change -> new AlertMatch(watch, change)))
                 .toList();
         return found(candidates);
     }
 
-    /** Keeps of the searches' candidates what their words find. */
-    private List<Match> found(List<Match> candidates) throws SQLException {
+    /** Keeps those candidates of alerts on searches that the search finds. */
+    private List<AlertMatch> found(List<AlertMatch> candidates) throws SQLException {
         Set<UUID> statements = candidates.stream()
-                .filter(match -> match.watch.follows() == Follows.SEARCH)
+                .filter(match -> match.watch.follows() == FollowedSubject.SEARCH)
                 .map(match -> match.change.statement())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        List<Match> matches = new ArrayList<>();
+        List<AlertMatch> matches = new ArrayList<>();
         try (SavedSearches searches = SavedSearches.over(connection, statements)) {
-            for (Match match : candidates) {
-                if (match.watch.follows() != Follows.SEARCH
+            for (AlertMatch match : candidates) {
+                if (match.watch.follows() != FollowedSubject.SEARCH
                         || searches.finds(match.watch.target(), match.change.statement())) {
                     matches.add(match);
                 }

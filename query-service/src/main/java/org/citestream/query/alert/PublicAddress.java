@@ -13,22 +13,22 @@ import java.util.List;
  */
 final class PublicAddress {
 
-    /** First address and length of the prefix. */
-    private static final class Range {
+    /** First address and prefix length. */
+    private static final class AddressRange {
 
         private final byte[] start;
         private final int bits;
 
-        private Range(byte[] start, int bits) {
+        private AddressRange(byte[] start, int bits) {
             this.start = start;
             this.bits = bits;
         }
 
-        static Range of(String text) {
+        static AddressRange of(String text) {
             int slash = text.indexOf('/');
             try {
-                // A literal: nothing is looked up.
-                return new Range(
+                // A literal address, so nothing is looked up.
+                return new AddressRange(
                         InetAddress.getByName(text.substring(0, slash)).getAddress(),
                         Integer.parseInt(text.substring(slash + 1)));
             } catch (UnknownHostException impossible) {
@@ -48,7 +48,7 @@ final class PublicAddress {
         }
     }
 
-    private static final List<Range> REFUSED = List.of(
+    private static final List<AddressRange> REFUSED = List.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
                     "100.64.0.0/10",
@@ -74,11 +74,11 @@ final class PublicAddress {
                     "fec0::/10",
                     "ff00::/8")
             .stream()
-            .map(Range::of)
+            .map(AddressRange::of)
             .toList();
 
-    private static final Range NAT64 = Range.of("64:ff9b::/96");
-    private static final Range SIX_TO_FOUR = Range.of("2002::/16");
+    private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");
+    private static final AddressRange SIX_TO_FOUR = AddressRange.of("2002::/16");
 
     private PublicAddress() {}
 

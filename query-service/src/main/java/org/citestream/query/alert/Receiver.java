@@ -6,10 +6,10 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
- * Where a webhook's calls go: an absolute http or https address without user or fragment.
+ * Where a webhook's calls go: an absolute http or https URL without user info or fragment.
  *
  * @param path with query, at least a slash
  */
@@ -19,13 +19,14 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     private static final String WRITE = "write http(s)://host/path";
 
     /**
-     * The receiver at an address as written.
+     * Parses the URL of a receiver.
      *
-     * @throws BadParameter if it is no such address
+     * @throws BadParameterException if the URL is not valid
      */
     public static Receiver parse(String written) {
         if (written == null || written.isBlank() || written.length() > LONGEST) {
-            throw new BadParameter("webhook", "is missing or longer than " + LONGEST + " characters; " + WRITE);
+            throw new BadParameterException(
+                    "webhook", "is missing or longer than " + LONGEST + " characters; " + WRITE);
         }
         try {
             URI uri = new URI(written.strip());
@@ -37,7 +38,7 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
                     || uri.getRawFragment() != null
                     || uri.getPort() == 0
                     || uri.getPort() > 65535) {
-                throw new BadParameter("webhook", "is not an address that can be called; " + WRITE);
+                throw new BadParameterException("webhook", "is not an address that can be called; " + WRITE);
             }
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return new Receiver(
@@ -47,15 +48,17 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
                     uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80,
                     uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
         } catch (URISyntaxException unread) {
-            throw new BadParameter("webhook", "cannot be read as an address: " + unread.getReason() + "; " + WRITE);
+            throw new BadParameterException(
+                    "webhook", "cannot be read as an address: " + unread.getReason() + "; " + WRITE);
         }
     }
 
     /**
-     * Looks the host up and checks every address it has; the caller must connect to one of these and look up no more,
-     * else the name could lead elsewhere by then.
+     * Resolves the host and checks each of its addresses; the caller must connect to one of these without resolving
+     * again, or the name could point elsewhere by then.
      *
-     * @throws RefusedException if it is unknown, or an address of it is not public and that is not allowed
+     * @throws RefusedException if the host is unknown, or has an address that is not public and private addresses are
+     *     not allowed
      */
     List<InetAddress> addresses(boolean allowPrivate) throws RefusedException {
         InetAddress[] all;
@@ -74,20 +77,20 @@ public record Receiver(URI uri, boolean secure, String host, int port, String pa
     }
 
     /**
-     * Checks before anything is stored what is checked again at every call.
+     * Checks, before anything is stored, what is checked again at every call.
      *
-     * @throws BadParameter if it cannot be called
+     * @throws BadParameterException if the receiver may not be called
      */
     public Receiver checked(boolean allowPrivate) {
         try {
             addresses(allowPrivate);
             return this;
         } catch (RefusedException refused) {
-            throw new BadParameter("webhook", refused.getMessage());
+            throw new BadParameterException("webhook", refused.getMessage());
         }
     }
 
-    /** The receiver is not called at all. */
+    /** The receiver may not be called. */
     static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1L;

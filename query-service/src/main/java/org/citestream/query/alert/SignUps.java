@@ -8,12 +8,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.SignUpLimits;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.mail.SignedLinks;
+import org.citestream.query.mail.SignedLinks.Purpose;
+import org.citestream.query.problem.BadParameterException;
 
-/** How alerts come to be: by mail with double opt-in, or as a webhook of somebody who may write. Thread-safe. */
+/** Creates alerts: by mail with double opt-in, or as a webhook for a caller that may write. Thread-safe. */
 @ApplicationScoped
 public class SignUps {
 
@@ -23,20 +24,22 @@ public class SignUps {
     private final SignUpLimits limits;
     private final AlertSettings settings;
     private final AlertLoops loops;
+    private final SignedLinks links;
     private final SecureRandom random = new SecureRandom();
 
-    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops) {
+    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops, SignedLinks links) {
         this.database = database;
         this.limits = limits;
         this.settings = settings;
         this.loops = loops;
+        this.links = links;
     }
 
     /**
-     * Notes the wish and has a confirmation mail sent; says nothing about what the address already has.
+     * Records the request and queues a confirmation mail; reveals nothing about alerts the address already has.
      *
-     * @param client network address of whoever asks, for the limits
-     * @throws TooManySignUps if a limit is reached
+     * @param client network address of the requester, for the limits
+     * @throws TooManySignUpsException if a limit is reached
      */
     @Transactional
     public void byMail(AlertCriteria wish, MailAddress address, String client) {
@@ -44,7 +47,7 @@ public class SignUps {
         Subscriber subscriber = Subscriber.of(address);
         Optional<Alert> same = Alert.same(subscriber, wish);
         if (same.isEmpty() && Alert.count("subscriber", subscriber) >= settings.perAddress()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "email",
                     "this address has %d alerts, and no more are allowed; end some first"
                             .formatted(settings.perAddress()));
@@ -62,10 +65,10 @@ public class SignUps {
         loops.wake();
     }
 
-    /** Puts the alert in force; empty if it is gone. */
+    /** Puts the alert in force that the link confirms; empty if the alert no longer exists, or the link is not valid. */
     @Transactional
-    public Optional<Alert> confirm(UUID id) {
-        Optional<Alert> alert = Alert.findByIdOptional(id);
+    public Optional<Alert> confirm(String token) {
+        Optional<Alert> alert = links.about(Purpose.CONFIRM, token).flatMap(id -> Alert.findByIdOptional(id));
         alert.ifPresent(unconfirmed -> {
             unconfirmed.confirm(lastSequence());
             unconfirmed.dueAt = null;
@@ -73,7 +76,7 @@ public class SignUps {
         return alert;
     }
 
-    /** A webhook, in force at once: its first call shows the receiver its key. */
+    /** Creates a webhook, in force at once. */
     @Transactional
     public Alert byWebhook(AlertCriteria wish, URI receiver) {
         byte[] secret = new byte[SECRET_BYTES];

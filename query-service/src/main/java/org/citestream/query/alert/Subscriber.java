@@ -23,7 +23,7 @@ public class Subscriber extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
-    /** The subscriber of an address, made if it is new. */
+    /** The subscriber with this address, created if new. */
     static Subscriber of(MailAddress address) {
         Optional<Subscriber> known = find("address", address.toString()).firstResultOptional();
         return known.orElseGet(() -> {

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Calls receivers that may be slow, broken or hostile. The host is looked up once and the connection goes to the very
- * address that was checked; redirects are answers like any other; a deadline covers the whole call; of the answer's body
- * only so much is read. Holds no thread while it waits. Thread-safe.
+ * Calls receivers that may be slow, broken or hostile. The host is resolved once and the connection goes to the very
+ * address that was checked; redirects are treated as any other answer; a deadline covers the whole call; only a limited
+ * part of the answer's body is read. Holds no thread while waiting. Thread-safe.
  */
 final class WebhookCaller {
 
-    /** Addresses of one host that are tried. */
+    /** Maximum number of a host's addresses that are tried. */
     private static final int TRIED = 3;
 
     private final Vertx vertx;
@@ -43,14 +43,14 @@ final class WebhookCaller {
                 .setMaxChunkSize(16_384));
     }
 
-    /** What came of a call: the status, or 0 and the reason why there was none. */
-    record Answer(int status, String reason) {
+    /** The result of a call: the status, or 0 and the reason why there is none. */
+    record WebhookResponse(int status, String reason) {
 
         boolean taken() {
             return status >= 200 && status < 300;
         }
 
-        /** In a few words, for whoever looks after the receiver. */
+        /** A short description for whoever operates the receiver. */
         String inWords() {
             if (status == 0) {
                 return reason;
@@ -59,18 +59,18 @@ final class WebhookCaller {
         }
     }
 
-    /** Posts the body; never fails, however the receiver behaves. */
-    Future<Answer> post(Receiver receiver, Map<String, String> headers, Buffer body) {
+    /** Posts the body. The result never completes exceptionally, however the receiver behaves. */
+    Future<WebhookResponse> post(Receiver receiver, Map<String, String> headers, Buffer body) {
         Callable<List<InetAddress>> lookup = () -> receiver.addresses(settings.allowPrivate());
-        Promise<Answer> answer = Promise.promise();
+        Promise<WebhookResponse> answer = Promise.promise();
         long deadline = vertx.setTimer(
                 settings.timeout().toMillis(),
-                timer -> answer.tryComplete(
-                        new Answer(0, "no answer within " + settings.timeout().toSeconds() + " s")));
+                timer -> answer.tryComplete(new WebhookResponse(
+                        0, "no answer within " + settings.timeout().toSeconds() + " s")));
         vertx.executeBlocking(lookup, false)
                 .compose(addresses -> call(receiver, addresses, headers, body, answer.future()))
                 .onSuccess(answer::tryComplete)
-                .onFailure(failure -> answer.tryComplete(new Answer(0, why(failure))));
+                .onFailure(failure -> answer.tryComplete(new WebhookResponse(0, why(failure))));
         return answer.future().onComplete(done -> vertx.cancelTimer(deadline));
     }
 
@@ -78,26 +78,26 @@ final class WebhookCaller {
         client.close();
     }
 
-    private Future<Answer> call(
+    private Future<WebhookResponse> call(
             Receiver receiver,
             List<InetAddress> addresses,
             Map<String, String> headers,
             Buffer body,
-            Future<Answer> ended) {
+            Future<WebhookResponse> ended) {
         return connected(receiver, addresses, 0, headers, ended).compose(request -> {
-            // Past the deadline nothing of the call stays open.
+            // After the deadline nothing of the call stays open.
             ended.onComplete(over -> request.reset());
             return request.send(body).compose(response -> read(request, response));
         });
     }
 
-    /** A request on a connection to the first of the addresses that takes one. */
+    /** A request on a connection to the first address that accepts one. */
     private Future<HttpClientRequest> connected(
             Receiver receiver,
             List<InetAddress> addresses,
             int nth,
             Map<String, String> headers,
-            Future<Answer> ended) {
+            Future<WebhookResponse> ended) {
         boolean last = nth + 1 >= Math.min(addresses.size(), TRIED);
         return client.request(to(receiver, addresses.get(nth), headers))
                 .recover(unreachable -> last || ended.isComplete()
@@ -105,10 +105,12 @@ final class WebhookCaller {
                         : connected(receiver, addresses, nth + 1, headers, ended));
     }
 
-    /** The status is the answer; its body is read a little way, so that a decent receiver sees no broken connection. */
-    private Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
-        Promise<Answer> answer = Promise.promise();
-        Answer status = new Answer(response.statusCode(), response.statusMessage());
+    /**
+     * Only the status matters; a little of the body is read so that a well-behaved receiver sees no broken connection.
+     */
+    private Future<WebhookResponse> read(HttpClientRequest request, HttpClientResponse response) {
+        Promise<WebhookResponse> answer = Promise.promise();
+        WebhookResponse status = new WebhookResponse(response.statusCode(), response.statusMessage());
         int[] seen = new int[1];
         response.handler(chunk -> {
             seen[0] += chunk.length();

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.citestream.query.alert.Deliveries.Pending;
-import org.citestream.query.alert.Deliveries.Told;
+import org.citestream.query.alert.Deliveries.DeliveredChange;
+import org.citestream.query.alert.Deliveries.PendingDelivery;
 
 /**
- * Calls webhooks: of each alert one delivery at a time and in order, of different alerts several at the same time, so
- * that a receiver that hangs holds up nobody but itself. For whoever leads, on one thread; answers come in on others.
+ * Calls webhooks: for each alert one delivery at a time and in order, for different alerts in parallel, so that a
+ * hanging receiver delays only itself. Runs on the leading instance, on one thread; answers arrive on others.
  */
 final class WebhookSender {
 
@@ -29,30 +29,30 @@ final class WebhookSender {
 
     private final WebhookCaller caller;
     private final AlertSettings settings;
-    private final RetryWaits waits;
+    private final RetryDelays waits;
     private final AlertMeters.Sending meters;
     private final Runnable wake;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Queue<CallOutcome> outcomes = new ConcurrentLinkedQueue<>();
 
-    private record Outcome(Pending delivery, WebhookCaller.Answer answer) {}
+    private record CallOutcome(PendingDelivery delivery, WebhookCaller.WebhookResponse answer) {}
 
     WebhookSender(WebhookCaller caller, AlertSettings settings, AlertMeters.Sending meters, Runnable wake) {
         this.caller = caller;
         this.settings = settings;
-        this.waits = new RetryWaits(settings.backoff(), settings.backoffLimit());
+        this.waits = new RetryDelays(settings.backoff(), settings.backoffLimit());
         this.meters = meters;
         this.wake = wake;
     }
 
-    /** Writes down what came back and calls what is due; returns whether there was anything. */
+    /** Records answers and makes the calls that are due; returns whether there was anything to do. */
     boolean step(Connection leader) throws SQLException {
         leader.setAutoCommit(true);
         boolean any = note(leader);
         any |= Deliveries.cut(leader, true, settings.webhook().changes()) > 0;
         int free = settings.webhook().concurrency() - underWay.size();
         if (free > 0) {
-            for (Pending delivery :
+            for (PendingDelivery delivery :
                     Deliveries.pending(leader, true, settings.webhook().concurrency() * 2)) {
                 if (free > 0 && underWay.add(delivery.alert())) {
                     call(leader, delivery);
@@ -66,7 +66,7 @@ final class WebhookSender {
 
     private boolean note(Connection leader) throws SQLException {
         boolean any = false;
-        for (Outcome outcome = outcomes.peek(); outcome != null; outcome = outcomes.peek()) {
+        for (CallOutcome outcome = outcomes.peek(); outcome != null; outcome = outcomes.peek()) {
             note(leader, outcome.delivery(), outcome.answer());
             outcomes.poll();
             underWay.remove(outcome.delivery().alert());
@@ -75,7 +75,8 @@ final class WebhookSender {
         return any;
     }
 
-    private void note(Connection leader, Pending delivery, WebhookCaller.Answer answer) throws SQLException {
+    private void note(Connection leader, PendingDelivery delivery, WebhookCaller.WebhookResponse answer)
+            throws SQLException {
         if (answer.taken()) {
             Deliveries.sent(leader, delivery, answer.inWords());
             meters.sent();
@@ -83,15 +84,15 @@ final class WebhookSender {
         }
         meters.failed();
         Deliveries.failed(leader, delivery, answer.inWords(), waits.of(delivery.attempts() + 1));
-        // A receiver that says it is gone means it.
+        // 410: the receiver is gone for good.
         int most = answer.status() == GONE ? 1 : settings.webhook().failures();
         if (Deliveries.blame(leader, delivery, answer.inWords(), most)) {
             meters.disabled();
         }
     }
 
-    private void call(Connection leader, Pending delivery) throws SQLException {
-        List<Told> told;
+    private void call(Connection leader, PendingDelivery delivery) throws SQLException {
+        List<DeliveredChange> told;
         try {
             told = Deliveries.told(leader, delivery.id());
             if (told.isEmpty()) {
@@ -114,12 +115,12 @@ final class WebhookSender {
                         WebhookSignature.of(delivery.secret(), delivery.id().toString(), now, body));
         caller.post(Receiver.parse(delivery.url()), headers, Buffer.buffer(body))
                 .onSuccess(answer -> {
-                    outcomes.add(new Outcome(delivery, answer));
+                    outcomes.add(new CallOutcome(delivery, answer));
                     wake.run();
                 });
     }
 
-    private static byte[] body(Pending delivery, List<Told> told) {
+    private static byte[] body(PendingDelivery delivery, List<DeliveredChange> told) {
         ObjectNode body = JSON.createObjectNode();
         body.put("type", "changes");
         body.put("delivery", delivery.id().toString());

@@ -6,26 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.citestream.kit.problem.Problem;
+import org.citestream.query.alert.AlertCauses;
 import org.citestream.query.alert.AlertCriteria;
-import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
-import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.FollowedSubject;
 import org.citestream.query.alert.Frequency;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SavedSearches;
 
 /**
- * An alert as programs ask for it, or a change of one; what is absent is usual, or stays as it is.
+ * A request for an alert, or for a change to one; absent fields take their default, or stay as they are.
  *
  * @param follows work, author, journal or search
  * @param target id of the work, name of the author, title of the journal, or the words of the search
  * @param condition parameters of the stream, each with its values
  * @param causes by default article, correction and notice
  * @param frequency at-once (the default), daily or weekly
- * @param email where mails go
- * @param webhook where calls go
+ * @param email mail address to send to
+ * @param webhook URL to call
  */
 public record AlertRequest(
         String follows,
@@ -40,7 +40,7 @@ public record AlertRequest(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
 
-    /** @throws ProblemException 400 if the body is none */
+    /** @throws ProblemException 400 if there is no body */
     static AlertRequest read(String body) {
         try {
             AlertRequest request = JSON.readValue(body == null ? "" : body, AlertRequest.class);
@@ -54,7 +54,7 @@ public record AlertRequest(
         throw new ProblemException(Problem.of(400, "Bad body", "the body is empty; send a JSON object"));
     }
 
-    /** @throws BadParameter for what cannot be wished for */
+    /** @throws BadParameterException for a field that is not valid */
     AlertCriteria wish() {
         return wish(
                 follows,
@@ -64,30 +64,30 @@ public record AlertRequest(
                 frequency);
     }
 
-    /** Checks a wish however it came: by API or by a page's form. */
+    /** Checks a request, whether it came through the API or a page's form. */
     public static AlertCriteria wish(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
-        Follows what = Follows.ofWireName(follows == null ? "" : follows)
-                .orElseThrow(() -> new BadParameter(
+        FollowedSubject what = FollowedSubject.ofWireName(follows == null ? "" : follows)
+                .orElseThrow(() -> new BadParameterException(
                         "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
         AlertCriteria wish =
-                new AlertCriteria(what, target, Condition.of(condition), Causes.of(causes), frequency(frequency));
-        if (what == Follows.SEARCH) {
+                new AlertCriteria(what, target, Condition.of(condition), AlertCauses.of(causes), frequency(frequency));
+        if (what == FollowedSubject.SEARCH) {
             try {
                 SavedSearches.check(wish.target());
             } catch (BadQueryException unread) {
-                throw new BadParameter("target", unread.getMessage());
+                throw new BadParameterException("target", unread.getMessage());
             }
         }
         return wish;
     }
 
-    /** At once where nothing is said. */
+    /** At once by default. */
     public static Frequency frequency(String name) {
         return name == null
                 ? Frequency.AT_ONCE
                 : Frequency.ofWireName(name)
-                        .orElseThrow(() -> new BadParameter(
+                        .orElseThrow(() -> new BadParameterException(
                                 "frequency", "'%s' is not valid; use at-once, daily or weekly".formatted(name)));
     }
 }

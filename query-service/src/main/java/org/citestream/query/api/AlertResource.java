@@ -24,24 +24,24 @@ import org.citestream.query.access.Authenticator;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 import org.citestream.query.alert.Alert;
+import org.citestream.query.alert.AlertCauses;
 import org.citestream.query.alert.AlertSettings;
 import org.citestream.query.alert.Alerts;
-import org.citestream.query.alert.Causes;
 import org.citestream.query.alert.Condition;
 import org.citestream.query.alert.Receiver;
 import org.citestream.query.alert.SignUps;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.SignedLinks;
-import org.citestream.query.mail.SignedLinks.Purpose;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail brings the token that opens
- * the alerts of its address. A webhook is for whoever may write; its token and key are told once, when it is made.
+ * Alerts for programs. A sign-up by mail is in force once its link was followed; every mail contains the token that
+ * opens the alerts of its address. A webhook needs a key that may write; its token and signing key are shown once, when
+ * it is created.
  */
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,9 +58,6 @@ public class AlertResource {
     Alerts alerts;
 
     @Inject
-    SignedLinks links;
-
-    @Inject
     MailSetup mail;
 
     @Inject
@@ -72,14 +69,15 @@ public class AlertResource {
     @Inject
     AlertSettings settings;
 
-    /** A webhook that was made: the key and the token are not told again. */
-    public record MadeWebhook(ShownAlert alert, String secret, String token) {}
+    /** A new webhook: the key and the token are not shown again. */
+    public record CreatedWebhook(ShownAlert alert, String secret, String token) {}
 
-    /** What is to be done next. */
-    public record Waiting(String state, String detail) {}
+    /** What the client should do next. */
+    public record NextStep(String state, String detail) {}
 
     /** The alerts of a mail address, or one webhook. */
-    public record Listed(String email, List<ShownAlert> alerts) {}
+    @Schema(name = "Listed")
+    public record AlertList(String email, List<ShownAlert> alerts) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,7 +94,7 @@ public class AlertResource {
     public Response signUp(@Context HttpServerRequest connection, String body) {
         AlertRequest request = AlertRequest.read(body);
         if ((request.email() == null) == (request.webhook() == null)) {
-            throw new BadParameter("email", "write either email or webhook");
+            throw new BadParameterException("email", "write either email or webhook");
         }
         if (request.webhook() != null) {
             checkKnown(connection);
@@ -110,11 +108,11 @@ public class AlertResource {
         }
         signUps.byMail(request.wish(), MailAddress.parse(request.email()), caller.address());
         return Response.accepted(
-                        new Waiting("unconfirmed", "Follow the link in the mail that is on its way to this address"))
+                        new NextStep("unconfirmed", "Follow the link in the mail that is on its way to this address"))
                 .build();
     }
 
-    /** Who has this host call others must be somebody who may write, with whatever scope. */
+    /** Making this host call others needs a key that may write, of any scope. */
     private void checkKnown(HttpServerRequest connection) {
         if (!caller.isKnown()) {
             throw new ProblemException(gate.refusal(connection, Scope.CURATE).orElseThrow());
@@ -126,8 +124,7 @@ public class AlertResource {
                 Receiver.parse(request.webhook()).checked(settings.webhook().allowPrivate());
         Alert alert = signUps.byWebhook(request.wish(), receiver.uri());
         return Response.created(URI.create("/api/v1/alerts/" + alert.id))
-                .entity(new MadeWebhook(
-                        ShownAlert.of(alert, null), alert.webhookSecret, links.token(Purpose.WEBHOOK, alert.id)))
+                .entity(new CreatedWebhook(ShownAlert.of(alert, null), alert.webhookSecret, alerts.token(alert)))
                 .build();
     }
 
@@ -135,17 +132,16 @@ public class AlertResource {
     @Path("confirm")
     @Operation(summary = "Confirm a sign-up by mail with the t of its link")
     public ShownAlert confirm(@QueryParam("token") String token) {
-        return links.about(Purpose.CONFIRM, token)
-                .flatMap(signUps::confirm)
+        return signUps.confirm(token)
                 .map(alert -> ShownAlert.of(alert, null))
                 .orElseThrow(() -> refused("The link is invalid or has expired, or its alert was ended"));
     }
 
     @GET
     @Operation(summary = "The alerts that a token opens", description = TOKEN)
-    public Listed list(@QueryParam("token") String token) {
-        Alerts.Opened opened = alerts.open(token).orElseThrow(AlertResource::closed);
-        return new Listed(
+    public AlertList list(@QueryParam("token") String token) {
+        Alerts.OpenedAlerts opened = alerts.open(token).orElseThrow(AlertResource::closed);
+        return new AlertList(
                 opened.address(),
                 opened.alerts().stream()
                         .map(alert -> ShownAlert.of(alert, null))
@@ -169,14 +165,15 @@ public class AlertResource {
                 || request.target() != null
                 || request.email() != null
                 || request.webhook() != null) {
-            throw new BadParameter("body", "only condition, causes and frequency can be changed; make a new alert");
+            throw new BadParameterException(
+                    "body", "only condition, causes and frequency can be changed; make a new alert");
         }
         return shown(alerts.edit(
                 token,
                 id(id),
-                new Alerts.Edit(
+                new Alerts.AlertEdit(
                         request.condition() == null ? null : Condition.of(request.condition()),
-                        request.causes() == null ? null : Causes.of(request.causes()),
+                        request.causes() == null ? null : AlertCauses.of(request.causes()),
                         request.frequency() == null ? null : AlertRequest.frequency(request.frequency()))));
     }
 
@@ -195,7 +192,8 @@ public class AlertResource {
     public Response replay(
             @PathParam("id") String id, @QueryParam("token") String token, @QueryParam("from") String from) {
         if (from == null || !from.matches("[0-9]{1,18}")) {
-            throw new BadParameter("from", "is not a valid sequence; use a whole number, 0 for all that are kept");
+            throw new BadParameterException(
+                    "from", "is not a valid sequence; use a whole number, 0 for all that are kept");
         }
         return Response.accepted(shown(alerts.replay(token, id(id), Long.parseLong(from))))
                 .build();

@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.citestream.query.article.Completeness;
 import org.citestream.query.article.CompletenessReader;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Whether an article that went in can be seen. */
+/** Whether an ingested article is visible. */
 @Path("/api/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,7 +44,7 @@ public class ArticleResource {
                             "Article '%s' not found; if it was accepted just now, try again in a moment"
                                     .formatted(curie)));
         } catch (SQLException failure) {
-            throw new DatabaseUnavailable(failure);
+            throw new DatabaseUnavailableException(failure);
         }
     }
 }

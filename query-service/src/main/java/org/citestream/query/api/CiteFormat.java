@@ -8,12 +8,12 @@ import org.citestream.kit.problem.Problem;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.export.cite.Ris;
-import org.citestream.query.export.cite.UnknownStyle;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.export.cite.UnknownStyleException;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.ShownPublication;
 
-/** What a single citation can be written as; the media types are those that DOI content negotiation uses. */
+/** The formats of a single citation; the media types are those of DOI content negotiation. */
 public enum CiteFormat {
     TEXT("text", "text/plain", "txt", "text/x-bibliography"),
     HTML("html", "text/html", "html", "application/xhtml+xml"),
@@ -26,14 +26,14 @@ public enum CiteFormat {
             "application/json",
             "application/citeproc+json");
 
-    /** The style that nobody has to ask for. */
+    /** The default style. */
     public static final String USUAL_STYLE = "apa";
 
     private final String parameter;
     private final String mediaType;
     private final String extension;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of
     private final List<String> alsoCalled;
 
     CiteFormat(String parameter, String mediaType, String extension, String... alsoCalled) {
@@ -56,12 +56,12 @@ public enum CiteFormat {
         return extension;
     }
 
-    /** Whether it is for a reference manager rather than for reading. */
+    /** Whether it is meant for a reference manager rather than for reading. */
     boolean isFile() {
         return this == BIBTEX || this == RIS;
     }
 
-    /** By the parameter, else by what the asker accepts, else text. */
+    /** By the parameter, else by the {@code Accept} header, else text. */
     static CiteFormat of(Optional<String> written, HttpHeaders headers) {
         if (written.isPresent()) {
             return named(written.get());
@@ -89,7 +89,7 @@ public enum CiteFormat {
     /**
      * The format of that name.
      *
-     * @throws BadParameter if there is none
+     * @throws BadParameterException if there is none
      */
     public static CiteFormat named(String written) {
         for (CiteFormat format : values()) {
@@ -97,7 +97,7 @@ public enum CiteFormat {
                 return format;
             }
         }
-        throw new BadParameter(
+        throw new BadParameterException(
                 "format", "'%s' is not known; write text, html, bibtex, ris or csl-json".formatted(written));
     }
 
@@ -106,12 +106,12 @@ public enum CiteFormat {
      *
      * @param style of text and HTML
      * @param locale of text and HTML; null for the usual one
-     * @throws UnknownStyle if style or locale are not among the official ones
+     * @throws UnknownStyleException if style or locale are not among the official ones
      */
     public String write(ShownPublication work, CitationStyles styles, String style, String locale) {
         return switch (this) {
-            case TEXT -> styles.format(work, style, locale, CitationStyles.Markup.TEXT) + "\n";
-            case HTML -> styles.format(work, style, locale, CitationStyles.Markup.HTML) + "\n";
+            case TEXT -> styles.format(work, style, locale, CitationStyles.CitationMarkup.TEXT) + "\n";
+            case HTML -> styles.format(work, style, locale, CitationStyles.CitationMarkup.HTML) + "\n";
             case BIBTEX -> BibTeX.of(work);
             case RIS -> Ris.of(work);
             case CSL_JSON -> "[" + CitationStyles.json(work) + "]\n";

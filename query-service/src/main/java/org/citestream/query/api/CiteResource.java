@@ -19,7 +19,7 @@ import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.export.cite.CitationStyles;
 import org.citestream.query.export.cite.StyleList;
 import org.citestream.query.http.Paging;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -49,7 +49,7 @@ public class CiteResource {
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new BadParameter(name, "not known here; write format, style or locale");
+                    throw new BadParameterException(name, "not known here; write format, style or locale");
                 });
         CiteFormat format =
                 CiteFormat.of(Optional.ofNullable(address.getQueryParameters().getFirst("format")), headers);
@@ -72,7 +72,7 @@ public class CiteResource {
     @Path("styles")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Citation styles by name")
-    public StyleList.Found styles(@Context UriInfo address) {
+    public StyleList.StyleMatches styles(@Context UriInfo address) {
         Paging paging = Paging.of(address, USUAL);
         String words =
                 Optional.ofNullable(address.getQueryParameters().getFirst("q")).orElse("");

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
@@ -42,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What people say the labels should be. */
+/** Corrections that people propose to labels. */
 @Path("/api/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -72,36 +71,39 @@ public class CorrectionResource {
     ObjectMapper mapper;
 
     /**
-     * What is sent.
+     * The body of a request.
      *
      * @param statement its id; for a new correction only
      * @param to supporting, mentioning or contrasting; for a new correction only
      * @param why the reason
-     * @param accept whether a new correction shall count at once
+     * @param accept whether a new correction takes effect at once
      * @param email for a proposal by mail only
      */
-    public record Body(String statement, String to, String why, boolean accept, String email) {}
+    @Schema(name = "Body")
+    public record CorrectionRequest(String statement, String to, String why, boolean accept, String email) {}
 
     /** A page of corrections. */
-    public record Listed(List<ShownCorrection> corrections) {}
+    @Schema(name = "Listed1")
+    public record CorrectionList(List<ShownCorrection> corrections) {}
 
-    /** A page of corrections without a statement. */
-    public record VanishedListed(List<OrphanedCorrection> vanished) {}
+    /** A page of corrections that have lost their statement. */
+    @Schema(name = "VanishedListed")
+    public record OrphanedList(List<OrphanedCorrection> vanished) {}
 
     @GET
     @Operation(summary = "Corrections, newest first", description = "status is proposed, accepted, withdrawn or all.")
-    public Listed list(
+    public CorrectionList list(
             @Context UriInfo address,
             @QueryParam("status") @DefaultValue("all") String status,
             @QueryParam("statement") String statement) {
         if (statement != null) {
-            return new Listed(reader.of(uuid(statement)));
+            return new CorrectionList(reader.of(Corrections.statementId(statement)));
         }
         Paging paging = Paging.of(address, USUAL);
-        CorrectionReader.Which which = CorrectionReader.Which.of(status)
+        CorrectionReader.CorrectionState which = CorrectionReader.CorrectionState.of(status)
                 .orElseThrow(() -> new ProblemException(
                         Problem.badParameter("status", "write proposed, accepted, withdrawn, vanished or all")));
-        return new Listed(reader.list(which, paging.limit(), paging.offset()));
+        return new CorrectionList(reader.list(which, paging.limit(), paging.offset()));
     }
 
     @GET
@@ -111,9 +113,9 @@ public class CorrectionResource {
             description =
                     "The successor is of the same citing and cited work; likeness is the Sørensen–Dice coefficient"
                             + " of letter trigrams.")
-    public VanishedListed vanished(@Context UriInfo address) {
+    public OrphanedList vanished(@Context UriInfo address) {
         Paging paging = Paging.of(address, USUAL);
-        return new VanishedListed(vanished.list(paging.limit(), paging.offset()));
+        return new OrphanedList(vanished.list(paging.limit(), paging.offset()));
     }
 
     @GET
@@ -129,23 +131,23 @@ public class CorrectionResource {
     @Operation(summary = "One correction")
     @APIResponse(responseCode = "404", description = "Correction not found")
     public ShownCorrection one(@PathParam("id") String id) {
-        return reader.find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
+        return reader.get(id);
     }
 
     @POST
     @Requires(Scope.CURATE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
     @Operation(summary = "Proposes another type for a statement, with a reason")
     @APIResponse(responseCode = "201", description = "Recorded and shown")
     @APIResponse(responseCode = "202", description = "Recorded; it will be visible once the index has caught up")
     @APIResponse(responseCode = "409", description = "The same person proposed the same before")
     @APIResponse(responseCode = "422", description = "The statement has that label already, or the reason is missing")
     public Response propose(String json) {
-        Body body = body(json);
+        CorrectionRequest body = body(json);
         CitationType to = CitationType.ofWireName(body.to());
-        ShownCorrection made =
-                corrections.propose(uuid(body.statement()), to, body.why(), caller.name(), body.accept());
+        ShownCorrection made = corrections.propose(
+                Corrections.statementId(body.statement()), to, body.why(), caller.name(), body.accept());
         return Response.created(URI.create("/api/v1/corrections/" + made.id()))
                 .entity(made)
                 .build();
@@ -154,7 +156,7 @@ public class CorrectionResource {
     @POST
     @Path("by-mail")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
     @Operation(
             summary = "Proposes another type without a key, by mail",
             description =
@@ -166,14 +168,14 @@ public class CorrectionResource {
     @APIResponse(responseCode = "429", description = "Too many mails; Retry-After says when")
     @APIResponse(responseCode = "503", description = "The mail server did not take the mail")
     public Response proposeByMail(String json) {
-        Body body = body(json);
+        CorrectionRequest body = body(json);
         mailed.ask(
-                uuid(body.statement()),
+                Corrections.statementId(body.statement()),
                 CitationType.ofWireName(body.to()),
                 body.why(),
                 MailAddress.parse(body.email()),
                 caller.address());
-        return Response.accepted(new AlertResource.Waiting(
+        return Response.accepted(new AlertResource.NextStep(
                         "unconfirmed", "Follow the link in the mail that is on its way to this address"))
                 .build();
     }
@@ -192,7 +194,7 @@ public class CorrectionResource {
     @POST
     @Path("{id}/confirm")
     @Requires(Scope.CURATE)
-    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
     @Operation(summary = "Confirms a proposal; it takes effect with enough confirmations")
     public ShownCorrection confirm(@PathParam("id") String id, String json) {
         return corrections.confirm(id, body(json).why(), caller.name());
@@ -209,7 +211,7 @@ public class CorrectionResource {
     @POST
     @Path("{id}/withdraw")
     @Requires(Scope.CURATE)
-    @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
     @Operation(summary = "Withdraws a correction, with a reason")
     public ShownCorrection withdraw(@PathParam("id") String id, String json) {
         return corrections.withdraw(id, body(json).why(), caller.name());
@@ -223,26 +225,17 @@ public class CorrectionResource {
         return corrections.move(id, caller.name());
     }
 
-    private Body body(String json) {
+    private CorrectionRequest body(String json) {
         if (json == null || json.isBlank()) {
-            return new Body(null, null, null, false, null);
+            return new CorrectionRequest(null, null, null, false, null);
         }
         try {
-            return mapper.readerFor(Body.class)
+            return mapper.readerFor(CorrectionRequest.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(json);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     Problem.of(400, "Bad request", "The body is not a valid JSON object: " + e.getOriginalMessage()));
-        }
-    }
-
-    private static UUID uuid(String written) {
-        try {
-            return UUID.fromString(written == null ? "" : written);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
         }
     }
 }

@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.export.Export;
+import org.citestream.query.export.ExportFormat;
 import org.citestream.query.export.ExportManifest;
 import org.citestream.query.export.ExportRequest;
 import org.citestream.query.export.ExportSettings;
 import org.citestream.query.export.Exports;
-import org.citestream.query.export.Format;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Statements to take away. */
+/** Exports of statements. */
 @Path("/api/v1/exports")
 @Blocking
 public class ExportResource {
@@ -58,7 +58,7 @@ public class ExportResource {
     @Operation(summary = "Statements of a report, of a search, or all, as a file")
     public Response statements(@Context UriInfo address, @Context HttpHeaders headers) {
         Map<String, List<String>> parameters = address.getQueryParameters();
-        Format format = format(parameters, headers);
+        ExportFormat format = format(parameters, headers);
         ExportRequest request = ExportRequest.parse(parameters, settings);
         Export export = exports.statements(request, format, caller.address())
                 .orElseThrow(() -> ProblemException.notFound(
@@ -73,31 +73,31 @@ public class ExportResource {
         Map<String, List<String>> parameters = address.getQueryParameters();
         for (String name : parameters.keySet()) {
             if (!OF_EVERYTHING.contains(name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "a full export knows blind, labels and format; narrower ones are /api/v1/exports/statements");
             }
         }
-        if (!parameters.containsKey("format") || format(parameters, headers) == Format.JSON_LINES) {
+        if (!parameters.containsKey("format") || format(parameters, headers) == ExportFormat.JSON_LINES) {
             ExportRequest request = ExportRequest.parse(parameters, settings);
-            return answer(exports.everything(request, caller.address()), Format.JSON_LINES, "citestream-full");
+            return answer(exports.everything(request, caller.address()), ExportFormat.JSON_LINES, "citestream-full");
         }
         return statements(address, headers);
     }
 
-    private Response answer(Export export, Format format, String name) {
+    private Response answer(Export export, ExportFormat format, String name) {
         RoutingContext routing = current.getCurrent();
-        ExportManifest standing = export.standing();
-        StreamingOutput body = new PatientExport(export, routing, exportSettings);
+        ExportManifest manifest = export.manifest();
+        StreamingOutput body = new ExportResponse(export, routing, exportSettings);
         return Response.ok(body, MediaType.valueOf(format.mediaType()).withCharset("UTF-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%d.%s\"".formatted(name, standing.sequence(), format.extension()))
-                .header("Citestream-At", standing.at())
-                .header("Citestream-Generation", standing.generation())
-                .header("Citestream-Sequence", standing.sequence())
-                .header("Citestream-Offsets", ascii(standing.offsetLine()))
-                .header("Citestream-Models", ascii(standing.modelLine()))
+                        "attachment; filename=\"%s-%d.%s\"".formatted(name, manifest.sequence(), format.extension()))
+                .header("Citestream-At", manifest.at())
+                .header("Citestream-Generation", manifest.generation())
+                .header("Citestream-Sequence", manifest.sequence())
+                .header("Citestream-Offsets", ascii(manifest.offsetLine()))
+                .header("Citestream-Models", ascii(manifest.modelLine()))
                 .build();
     }
 
@@ -105,19 +105,19 @@ public class ExportResource {
         return text.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    /** By {@code format=}, else by what the asker accepts. */
-    private static Format format(Map<String, List<String>> parameters, HttpHeaders headers) {
+    /** By {@code format=}, else by the {@code Accept} header. */
+    private static ExportFormat format(Map<String, List<String>> parameters, HttpHeaders headers) {
         List<String> written = parameters.getOrDefault("format", List.of());
         if (written.size() > 1) {
-            throw new BadParameter("format", "given %d times; give it once".formatted(written.size()));
+            throw new BadParameterException("format", "given %d times; give it once".formatted(written.size()));
         }
         if (!written.isEmpty()) {
-            return Format.named(written.get(0))
-                    .orElseThrow(() -> new BadParameter(
+            return ExportFormat.named(written.get(0))
+                    .orElseThrow(() -> new BadParameterException(
                             "format", "'%s' is not known; write %s".formatted(written.get(0), names())));
         }
         return headers.getAcceptableMediaTypes().stream()
-                .map(type -> Format.ofMediaType(type.getType() + "/" + type.getSubtype()))
+                .map(type -> ExportFormat.ofMediaType(type.getType() + "/" + type.getSubtype()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.of(
@@ -125,13 +125,13 @@ public class ExportResource {
                         "Not acceptable",
                         "None of the media types asked for can be written; accept %s, or write format=%s"
                                 .formatted(
-                                        Arrays.stream(Format.values())
-                                                .map(Format::mediaType)
+                                        Arrays.stream(ExportFormat.values())
+                                                .map(ExportFormat::mediaType)
                                                 .collect(Collectors.joining(", ")),
                                         names()))));
     }
 
     private static String names() {
-        return Arrays.stream(Format.values()).map(Format::parameter).collect(Collectors.joining(", "));
+        return Arrays.stream(ExportFormat.values()).map(ExportFormat::parameter).collect(Collectors.joining(", "));
     }
 }

@@ -23,7 +23,7 @@ import org.citestream.query.report.ReportSettings;
 import org.citestream.query.vocabulary.FacetValues;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** All values of a report's long facets. */
+/** All values of a report's facets with many values. */
 @Path("/api/v1/facets")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

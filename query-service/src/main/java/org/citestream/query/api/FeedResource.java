@@ -29,7 +29,7 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Reports and searches as feeds, for whatever reads feeds; a reader that has it all already gets 304. */
+/** Reports and searches as feeds; a reader that is up to date gets 304. */
 @Path("/feeds")
 @Blocking
 public class FeedResource {

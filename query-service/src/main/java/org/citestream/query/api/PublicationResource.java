@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is known of one publication, whatever is said about it. */
+/** What is known about one publication itself. */
 @Path("/api/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -17,7 +17,7 @@ import org.citestream.query.report.ReferenceReader;
 import org.citestream.query.report.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a publication cites, and what it says of it. */
+/** What a publication cites, and what it says about it. */
 @Path("/api/v1/references")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

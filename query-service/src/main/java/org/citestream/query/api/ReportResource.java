@@ -20,7 +20,7 @@ import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What the literature says of one publication. */
+/** What the literature says about one publication. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -58,7 +58,7 @@ public class ReportResource {
     }
 
     /**
-     * The report of the work that the CURIE names.
+     * The report of the work with this CURIE.
      *
      * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
      */
@@ -69,7 +69,7 @@ public class ReportResource {
         return reports.read(curie, query).orElseThrow(() -> ProblemException.notFound(unknown(curie)));
     }
 
-    /** What to say of a work that nothing names. */
+    /** The problem for a work that nothing names. */
     public static String unknown(String curie) {
         return "'%s' not found: no article added so far is this work or cites it; add articles with POST /articles of ingest-service"
                 .formatted(curie);

@@ -37,7 +37,7 @@ public class SearchResource {
                             + " OR, NOT, -without, parentheses, begin*, beg*n, alike~ and field:. in=statements (the citing"
                             + " sentences and their neighbours) has the fields text, title, author, journal, section, type, intent,"
                             + " year (2019 or 2019..2023), doi, cited and citing (DOIs); in=publications (with their tallies) has"
-                            + " title, abstract, author, journal, year, doi, pmid, pmcid and arxiv. What cannot be read is refused"
+                            + " title, abstract, author, journal, year, doi, pmid, pmcid, arxiv and orcid. What cannot be read is refused"
                             + " with its place; put it between quotation marks to find it as text. Where nothing is found,"
                             + " didYouMean has the words as the index spells them."
                             + " Filters as in a report; order is relevance, newest or oldest, of publications also cited,"

@@ -36,7 +36,7 @@ public record ShownAlert(
      * One delivery.
      *
      * @param state pending or sent
-     * @param outcome what came of the last attempt
+     * @param outcome the result of the last attempt
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShownDelivery(

@@ -87,7 +87,7 @@ public class StatementResource {
                 .orElseGet(() -> ProblemException.notFound("Statement '%s' not found".formatted(id)));
     }
 
-    /** Who and why, where it went with its article. */
+    /** By whom and why, if it was removed with its article. */
     private ProblemException gone(Removal removal) {
         Optional<Withdrawal> withdrawal =
                 removal.citing() != null && Cause.WITHDRAWAL.wireName().equals(removal.cause())

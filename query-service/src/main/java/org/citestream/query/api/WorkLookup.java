@@ -11,12 +11,12 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
-/** Finds the work that the end of a request's path names. Thread-safe. */
+/** Finds the work named at the end of a request's path. Thread-safe. */
 @Singleton
 public record WorkLookup(Snapshot snapshot, PublicationReader publications, WithdrawalReader withdrawals) {
 
     /**
-     * The work behind this prefix of the path.
+     * The work named after this prefix of the path.
      *
      * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
      */
@@ -25,7 +25,7 @@ public record WorkLookup(Snapshot snapshot, PublicationReader publications, With
     }
 
     /**
-     * The work that the CURIE names.
+     * The work with this CURIE.
      *
      * @throws ProblemException 404 if nothing ever named it, 410 if it was withdrawn and nothing cites it
      */

@@ -1,2 +1,4 @@
-/** Our own HTTP API: every route below /api/v1 but those of the dashboard, which stand beside what they show (ops). */
+/**
+ * Our own HTTP API: every route below /api/v1 except those of the dashboard, which are in ops beside what they show.
+ */
 package org.citestream.query.api;

@@ -8,11 +8,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 
-/** Asks whether articles are wholly visible: one probe of an index each. Thread-safe. */
+/** Finds out whether articles are completely visible, with one index probe each. Thread-safe. */
 @Singleton
 public record CompletenessReader(DataSource dataSource) {
 
-    /** What an operator gave up is no longer waited for, unless more of the same reading is undecided. */
+    /** Discarded letters no longer count as missing, unless others of the same reading are undecided. */
     private static final String ONE = """
             SELECT p.id, a.closed_revision, a.expected_statements, s.visible, a.expected_references, e.visible AS refs,
                 l.discarded,
@@ -38,7 +38,7 @@ public record CompletenessReader(DataSource dataSource) {
                   AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision) l
             WHERE p.id = :citing""";
 
-    /** Of one citing article; empty when none of its facts has arrived. */
+    /** The completeness of one citing article; empty when none of its facts has arrived. */
     public Optional<Completeness> of(String citing) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return Sql.of(ONE).with("citing", citing).first(connection, CompletenessReader::completeness);

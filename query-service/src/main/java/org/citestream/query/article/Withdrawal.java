@@ -4,12 +4,12 @@ import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 
 /**
- * An article that was withdrawn and stays so.
+ * An article that was withdrawn and has not been added again.
  *
  * @param at when (RFC 3339)
  * @param why the reason that was given, or null
- * @param by who did it from the dashboard, or null where it was sent to ingest-service
- * @param supersededBy CURIE of the article in its place, or null
+ * @param by who withdrew it on the dashboard, or null if ingest-service was asked directly
+ * @param supersededBy CURIE of the article that replaces it, or null
  */
 public record Withdrawal(String article, String at, String why, String by, String supersededBy) {
 
@@ -28,7 +28,7 @@ public record Withdrawal(String article, String at, String why, String by, Strin
         return words.toString();
     }
 
-    /** 410: all that was known here is that it was withdrawn. */
+    /** Status 410: all we know is that it was withdrawn. */
     public ProblemException gone() {
         Problem problem = Problem.of(410, "Withdrawn", "Article %s was %s".formatted(article, words()))
                 .with("withdrawnAt", at);

@@ -13,7 +13,7 @@ import org.citestream.query.publication.PublicationReader;
 @Singleton
 public record WithdrawalReader(Snapshot snapshot, PublicationReader publications) {
 
-    /** The withdrawal of the article that the CURIE names; empty if it stands, or never was here. */
+    /** The withdrawal of the article with this CURIE; empty if it is in the index, or never was. */
     public Optional<Withdrawal> of(String curie) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
@@ -21,7 +21,7 @@ public record WithdrawalReader(Snapshot snapshot, PublicationReader publications
         });
     }
 
-    /** The same, but empty for a work that others cite: it has a report all the same. */
+    /** The same, but empty for a work that others cite, because it still has a report. */
     public Optional<Withdrawal> ofUncited(String curie) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);

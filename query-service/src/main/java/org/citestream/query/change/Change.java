@@ -13,11 +13,11 @@ import org.citestream.query.vocabulary.ChangeType;
 /**
  * One change in the public order.
  *
- * @param sequence from 1, without gaps
+ * @param sequence from 1, ascending; none is given twice
  * @param cited id of the publication whose report changes
  * @param citing id of the citing publication, or null
  * @param statement id of the statement that changed, or null
- * @param payload the JSON value, the same on the topic and on the stream
+ * @param payload the JSON value, identical on the topic and the stream
  * @param facets what readers may filter by: parameter to values
  * @param traceparent W3C trace context, or null
  */
@@ -39,7 +39,7 @@ public record Change(
         facets = Map.copyOf(facets);
     }
 
-    /** The payload, taken apart. */
+    /** The payload, parsed. */
     public JsonNode value() {
         try {
             return JSON.readTree(payload);

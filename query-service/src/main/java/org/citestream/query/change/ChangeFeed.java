@@ -18,27 +18,27 @@ import org.citestream.kit.loop.Loop;
 @ApplicationScoped
 public class ChangeFeed {
 
-    /** Takes changes in; must be quick, for all share one thread. */
-    public interface Listener {
+    /** Receives changes; must be quick, because all listeners share one thread. */
+    public interface ChangeListener {
 
         void onChanges(List<Change> changes);
     }
 
     private final ChangeLog log;
     private final ChangeSettings settings;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private Loop loop;
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final Loop loop;
     private volatile long last = -1;
 
     ChangeFeed(ChangeLog log, ChangeSettings settings) {
         this.log = log;
         this.settings = settings;
+        this.loop = Loop.named("citestream-change-feed")
+                .backoff(settings.backoff(), settings.backoff())
+                .of(this::step);
     }
 
     void start(@Observes @Priority(900) StartupEvent event) {
-        loop = Loop.named("citestream-change-feed")
-                .backoff(settings.backoff(), settings.backoff())
-                .of(this::step);
         loop.start();
     }
 
@@ -46,8 +46,8 @@ public class ChangeFeed {
         loop.stop();
     }
 
-    /** The listener gets what is numbered from now on. */
-    public void subscribe(Listener listener) {
+    /** Registers a listener for changes numbered from now on. */
+    public void subscribe(ChangeListener listener) {
         listeners.add(listener);
     }
 
@@ -60,7 +60,7 @@ public class ChangeFeed {
         return loop.isAlive();
     }
 
-    private Duration step() throws SQLException {
+    Duration step() throws SQLException {
         if (last < 0) {
             last = log.last();
         }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down once a thread that hands changes on has died. */
+/** Down once a thread that passes changes on has died. */
 @Liveness
 @Singleton
 public record ChangeLiveness(ChangeRelay relay, ChangeFeed feed) implements HealthCheck {

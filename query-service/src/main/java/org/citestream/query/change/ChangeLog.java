@@ -18,13 +18,13 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.ChangeType;
 
 /**
- * The changes that have a sequence number, to be read in that order. Kept in packed batches; those that were just made here
+ * The changes that have a sequence number, in that order. Stored in packed batches; those just made by this instance
  * are read from memory. Thread-safe.
  */
 @ApplicationScoped
 public class ChangeLog {
 
-    /** As many batches as hold so many changes, of the first only those behind. */
+    /** Enough batches to hold {@code limit} changes; from the first only the changes after the given number. */
     private static final String AFTER = """
             SELECT content
             FROM (
@@ -45,7 +45,7 @@ public class ChangeLog {
         this.dataSource = dataSource;
     }
 
-    /** Puts a batch behind the others, in the transaction that has given its changes their numbers. */
+    /** Appends a batch, in the transaction that has given its changes their numbers. */
     public static void append(Connection connection, List<Change> changes) throws SQLException {
         Sql.of("INSERT INTO app.change_batch (last, first, at, articles, removed, content)"
                         + " VALUES (:last, :first, :at, :articles, :removed::uuid[], :content)")
@@ -79,7 +79,7 @@ public class ChangeLog {
         return changes.stream().filter(change -> change.statement() != null);
     }
 
-    /** What was just committed: whoever follows closely reads it without the database. For one thread. */
+    /** Remembers what was just committed, so that close followers read it without the database. For one thread. */
     void remember(List<Change> committed) {
         List<Change> known = newest;
         boolean goesOn = !known.isEmpty()
@@ -90,7 +90,29 @@ public class ChangeLog {
         newest = List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
     }
 
-    /** At most {@code limit} changes behind {@code sequence}, in order. */
+    /** Remembers nothing any more. */
+    void forget() {
+        newest = List.of();
+    }
+
+    /**
+     * Whether nothing lies between a number and that of the change behind it: numbers are skipped where the database may
+     * have gone back in time.
+     */
+    public boolean isNext(long number, long following) throws SQLException {
+        if (following <= number + 1) {
+            return true;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.of("SELECT count(*) FROM app.number_skip WHERE after = :number AND resumes = :following")
+                            .with("number", number)
+                            .with("following", following)
+                            .number(connection)
+                    > 0;
+        }
+    }
+
+    /** At most {@code limit} changes after {@code sequence}, in order. */
     public List<Change> after(long sequence, int limit) throws SQLException {
         List<Change> remembered = newest;
         if (!remembered.isEmpty()
@@ -130,9 +152,9 @@ public class ChangeLog {
     }
 
     /**
-     * All that is kept of a statement, in order.
+     * All changes still kept of a statement, in order.
      *
-     * @param citing id of the work that makes it; null if it is not in the view and only its removal can tell
+     * @param citing id of the work that makes it; null if it is not in the view, so that only its removal names it
      */
     public static List<Change> of(Connection connection, UUID statement, String citing) throws SQLException {
         String article = citing;
@@ -164,10 +186,10 @@ public class ChangeLog {
     }
 
     /**
-     * The newest that are wanted, the last first.
+     * The newest changes that are wanted, the latest first.
      *
-     * @param after none up to this number
-     * @param lookedAt how many changes are looked at, at most and about
+     * @param after only changes after this number
+     * @param lookedAt roughly how many changes are examined at most
      */
     public static List<Change> newest(
             Connection connection, Predicate<Change> wanted, long after, int lookedAt, int most) throws SQLException {
@@ -197,7 +219,7 @@ public class ChangeLog {
         return found;
     }
 
-    /** The last sequence number given; 0 for none. */
+    /** The last sequence number given; 0 if there is none. */
     public long last() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return Sql.of("SELECT last_sequence FROM app.relay").number(connection);

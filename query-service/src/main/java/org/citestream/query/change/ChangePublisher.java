@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.citestream.kit.database.Sql;
 
 /**
- * Repeats the changes on {@code citations.changes.v1}, in order and at least once: what was acknowledged is noted after
- * the fact, so that a crash repeats records with the same ids and loses none. Not thread-safe.
+ * Publishes the changes on {@code citations.changes.v1}, in order and at least once: acknowledgements are recorded
+ * afterwards, so that a crash repeats records with the same ids and loses none. Not thread-safe.
  */
 record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int batchSize) {
 

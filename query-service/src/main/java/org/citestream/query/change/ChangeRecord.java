@@ -9,7 +9,7 @@ import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
-/** The value of every record of {@code citations.changes.v1} but notices; what does not apply is absent. */
+/** The value of every record of {@code citations.changes.v1} except notices; fields that do not apply are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "sequence", "statement", "citing", "cited", "cause"})
 record ChangeRecord(

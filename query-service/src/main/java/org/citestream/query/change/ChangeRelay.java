@@ -17,7 +17,7 @@ import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
 
 /**
- * Runs the relay and the publisher of this instance, each on a thread of its own, so that a broker that is away does not
+ * Runs the relay and the publisher of this instance, each on its own thread, so that an unreachable broker does not
  * hold up the stream.
  */
 @ApplicationScoped
@@ -32,8 +32,8 @@ public class ChangeRelay {
     private final KafkaClients clients;
     private final ChangeLog log;
     private final ChangeFeed feed;
-    private Loop relay;
-    private Loop publisher;
+    private final Loop relay;
+    private final Loop publisher;
 
     ChangeRelay(
             ChangeSettings settings,
@@ -48,56 +48,64 @@ public class ChangeRelay {
         this.clients = clients;
         this.log = log;
         this.feed = feed;
+        this.relay = loop("citestream-relay", relaying());
+        this.publisher = loop("citestream-change-publisher", publishing());
     }
 
     void start(@Observes @Priority(950) StartupEvent event) {
-        if (!settings.enabled()) {
-            return;
+        if (settings.enabled()) {
+            relay.start();
+            publisher.start();
         }
-        relay = loop("citestream-relay", RELAY_LOCK, new Relaying());
-        publisher = loop("citestream-change-publisher", PUBLISHER_LOCK, new Publishing());
-        relay.start();
-        publisher.start();
     }
 
-    private Loop loop(String name, long lock, LeaderStep.Work work) {
-        return Loop.named(name)
-                .backoff(settings.backoff(), settings.backoff())
-                .of(new LeaderStep(new Leadership(dataSource, lock), work, settings.leadershipInterval()));
+    /** The turn of the relay; one thread's. */
+    LeaderStep relaying() {
+        return turn(RELAY_LOCK, new Relaying());
+    }
+
+    /** The turn of the publisher; one thread's. */
+    LeaderStep publishing() {
+        return turn(PUBLISHER_LOCK, new Publishing());
+    }
+
+    private LeaderStep turn(long lock, LeaderStep.LeaderTask work) {
+        return new LeaderStep(new Leadership(dataSource, lock), work, settings.leadershipInterval());
+    }
+
+    private Loop loop(String name, LeaderStep turn) {
+        return Loop.named(name).backoff(settings.backoff(), settings.backoff()).of(turn);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (relay != null) {
-            relay.stop();
-            publisher.stop();
-        }
+        relay.stop();
+        publisher.stop();
     }
 
-    /** The projection has committed: there may be something to relay. */
+    /** Wakes the relay: the projection has committed. */
     void onWritten(@Observes ViewWritten written) {
-        if (relay != null) {
-            relay.wake();
-        }
+        relay.wake();
     }
 
     boolean isAlive() {
-        return relay == null || (relay.isAlive() && publisher.isAlive());
+        return !settings.enabled() || (relay.isAlive() && publisher.isAlive());
     }
 
     private Duration pause(int done) {
         return done < settings.batchSize() ? settings.poll() : Duration.ZERO;
     }
 
-    private final class Relaying implements LeaderStep.Work {
+    private final class Relaying implements LeaderStep.LeaderTask {
 
-        private final Relay relaying = new Relay(generation::get, settings.batchSize());
+        private final Relay relaying =
+                new Relay(generation::get, settings.batchSize(), new PublishedNumbers(clients, settings.batchSize()));
         private long purgedAt = System.nanoTime();
 
         @Override
         public Duration run(Connection leader) throws SQLException {
-            // Whichever instance swaps: the outbox is that of the generation that readers see.
+            // Whichever instance swaps, the outbox is that of the generation that readers see.
             generation.current();
-            Relay.Relayed done = relaying.relay(leader);
+            Relay.RelayedBatch done = relaying.relay(leader);
             if (!done.changes().isEmpty()) {
                 log.remember(done.changes());
                 feed.wake();
@@ -111,9 +119,15 @@ public class ChangeRelay {
                     ? settings.heldBackPoll()
                     : pause(done.changes().size());
         }
+
+        @Override
+        public void release() {
+            // With the connection the database may be another: what was committed there may not be here.
+            log.forget();
+        }
     }
 
-    private final class Publishing implements LeaderStep.Work {
+    private final class Publishing implements LeaderStep.LeaderTask {
 
         private Producer<byte[], byte[]> producer;
 

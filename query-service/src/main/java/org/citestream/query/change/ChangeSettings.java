@@ -8,31 +8,31 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.changes")
 public interface ChangeSettings {
 
-    /** Whether this instance may relay; several may, one does. */
+    /** Whether this instance may relay; of several that may, one does. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Changes a transaction, a publication or a page holds at most. */
+    /** Maximum number of changes in a transaction, a publication or a page. */
     @WithDefault("1000")
     int batchSize();
 
-    /** How long a follower sleeps when there is nothing to do and nobody wakes it. */
+    /** How long a follower sleeps when there is nothing to do and nothing wakes it. */
     @WithDefault("200ms")
     Duration poll();
 
-    /** How long the relay sleeps while a transaction runs that may still precede what is in the outbox. */
+    /** How long the relay sleeps while a running transaction may still precede what is in the outbox. */
     @WithDefault("5ms")
     Duration heldBackPoll();
 
-    /** How often an instance that does not lead tries to. */
+    /** How often an instance that does not lead tries to take the lead. */
     @WithDefault("1s")
     Duration leadershipInterval();
 
-    /** Wait after database or broker were away. */
+    /** Wait after the database or the broker was unreachable. */
     @WithDefault("1s")
     Duration backoff();
 
-    /** How long changes are kept for readers that come back; as long as the topic. */
+    /** How long changes are kept for returning readers; as long as on the topic. */
     @WithDefault("720h")
     Duration keep();
 }

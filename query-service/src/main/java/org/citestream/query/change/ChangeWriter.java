@@ -14,7 +14,7 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
-/** Makes the public record of a delta, as deploy/contracts describes it. Thread-safe. */
+/** Creates the public record of a delta, as deploy/contracts describes it. Thread-safe. */
 final class ChangeWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -22,7 +22,7 @@ final class ChangeWriter {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    /** The change that a delta becomes under its sequence number. */
+    /** The change that a delta becomes with its sequence number. */
     Change write(Delta delta, long sequence, Tally before, Tally after) {
         return new Change(
                 sequence,
@@ -73,7 +73,7 @@ final class ChangeWriter {
 
     private static List<String> values(Facet facet, Delta delta) {
         return switch (facet) {
-            // A statement that turns from one type into another concerns those who follow either.
+            // A change of type concerns readers who follow either type.
             case TYPE ->
                 Stream.of(delta.type(), delta.typeBefore())
                         .filter(Objects::nonNull)

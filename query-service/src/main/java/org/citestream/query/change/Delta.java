@@ -12,11 +12,11 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * One change in the outbox with what is known of its citing publication: something changed, and by how much. What does not
- * apply to its change is null.
+ * One change in the outbox, with what is known about its citing publication: what changed, and by how much. Fields that
+ * do not apply are null.
  *
- * @param row key of the outbox's row that it stands in
- * @param labels values of the facets that belong to the statement, other than its type; what is not known is absent
+ * @param row key of the outbox row that holds it
+ * @param labels values of the facets that belong to the statement, other than its type; unknown ones are absent
  * @param notice the notice's own fields, for a notice
  */
 record Delta(
@@ -45,7 +45,7 @@ record Delta(
         String publicationType,
         List<String> authors) {
 
-    /** The tally once this delta is in. */
+    /** The tally after this delta. */
     Tally after(Tally before) {
         return new Tally(
                 before.supporting() + supporting,

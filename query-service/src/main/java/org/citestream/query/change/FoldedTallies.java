@@ -12,7 +12,7 @@ import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** The tallies as of the last sequence number given: before of the next change. */
+/** The tallies as of the last sequence number given: the {@code before} of the next change. */
 final class FoldedTallies {
 
     private static final String SELECT = VocabularySql.of(

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.citestream.kit.loop.Turn;
 import org.citestream.query.database.Leadership;
 
-/** A loop's turn that only the instance that leads takes; the others ask now and then whether they may. */
+/** A loop's turn that only the leading instance takes; the others try to take the lead now and then. */
 public final class LeaderStep implements Turn {
 
-    /** Work that only the leader does. */
+    /** Work that only the leading instance does. */
     @FunctionalInterface
-    public interface Work {
+    public interface LeaderTask {
 
-        /** Does a piece of it on the connection that holds the lead; returns how long to sleep. */
+        /** Does one piece of work on the connection that holds the lock; returns how long to sleep. */
         Duration run(Connection leader) throws SQLException, InterruptedException;
 
         /** Called after a failure and at the end. */
@@ -21,11 +21,11 @@ public final class LeaderStep implements Turn {
     }
 
     private final Leadership leadership;
-    private final Work work;
+    private final LeaderTask work;
     private final Duration interval;
 
-    /** @param interval how often an instance that does not lead tries to */
-    public LeaderStep(Leadership leadership, Work work, Duration interval) {
+    /** @param interval how often an instance that does not lead tries to take the lead */
+    public LeaderStep(Leadership leadership, LeaderTask work, Duration interval) {
         this.leadership = leadership;
         this.work = work;
         this.interval = interval;

@@ -17,7 +17,7 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
-/** The outbox of one generation, read by the relay only. */
+/** The outbox of one generation, read only by the relay. */
 final class Outbox {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class Outbox {
     private final String any;
 
     Outbox(Generation generation) {
-        // Only what no running transaction can still precede: what a later one commits has a greater number.
+        // Only rows that no running transaction can still precede: what commits later gets a greater number.
         this.select = """
                 SELECT b.id, b.at, d.*, cited.id AS cited_id, citing.id AS citing_id, r.journal, r.year,
                     r.publication_type, r.author_names
@@ -45,12 +45,12 @@ final class Outbox {
         this.any = "SELECT EXISTS (SELECT FROM %s.outbox)".formatted(generation.schema());
     }
 
-    /** The deltas of the next rows, whole: as many rows as have so many deltas, or all. */
+    /** The deltas of the next rows: as many whole rows as contain {@code enough} deltas, or all. */
     List<Delta> next(Connection connection, int enough) throws SQLException {
         return Sql.of(select).with("enough", enough).list(connection, Outbox::delta);
     }
 
-    /** Whether it holds nothing, not even what may not be taken yet. */
+    /** Whether it is empty, including rows that may not be taken yet. */
     boolean isEmpty(Connection connection) throws SQLException {
         return !Sql.of(any).first(connection, row -> row.getBoolean(1)).orElse(false);
     }
@@ -69,8 +69,8 @@ final class Outbox {
         Integer typeBefore = (Integer) row.getObject("type_before");
         return new Delta(
                 row.getLong("id"),
-                ChangeType.ofWireName(row.getString("record")),
-                Cause.ofWireName(row.getString("cause")),
+                ChangeType.NAMES.of(row.getString("record")),
+                Cause.NAMES.of(row.getString("cause")),
                 row.getString("cited_id"),
                 row.getString("citing_id"),
                 row.getObject("statement", UUID.class),

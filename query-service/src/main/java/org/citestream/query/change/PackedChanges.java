@@ -26,8 +26,8 @@ import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 
 /**
- * Changes as the bytes that the log keeps of them: two lines a change, one of what is known of it and one with its value
- * exactly as on the topic, deflated together. Bytes that are not deflated are read as well. Thread-safe.
+ * Changes as the bytes in which the log stores them: two lines per change, a header and its value exactly as on the
+ * topic, deflated together. Bytes that are not deflated can be read as well. Thread-safe.
  */
 final class PackedChanges {
 
@@ -41,9 +41,9 @@ final class PackedChanges {
 
     private PackedChanges() {}
 
-    /** The line before the value. */
+    /** The line above the value. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Known(
+    private record ChangeHeader(
             long sequence,
             ChangeType type,
             String cited,
@@ -54,8 +54,8 @@ final class PackedChanges {
             String traceparent,
             Instant at) {
 
-        static Known of(Change change) {
-            return new Known(
+        static ChangeHeader of(Change change) {
+            return new ChangeHeader(
                     change.sequence(),
                     change.type(),
                     change.cited(),
@@ -84,11 +84,11 @@ final class PackedChanges {
 
     static byte[] pack(List<Change> changes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(CHUNK);
-        // Much repeats from change to change, so the quickest level already leaves a sixth.
+        // Changes are repetitive: even the fastest level compresses them to a sixth.
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (OutputStream lines = new DeflaterOutputStream(packed, deflater, CHUNK)) {
             for (Change change : changes) {
-                lines.write(JSON.writeValueAsBytes(Known.of(change)));
+                lines.write(JSON.writeValueAsBytes(ChangeHeader.of(change)));
                 lines.write('\n');
                 lines.write(change.payload().getBytes(StandardCharsets.UTF_8));
                 lines.write('\n');
@@ -101,13 +101,13 @@ final class PackedChanges {
         return packed.toByteArray();
     }
 
-    /** @throws UncheckedIOException if these are no packed changes */
+    /** @throws UncheckedIOException if the bytes are not packed changes */
     static List<Change> unpack(byte[] packed) {
         List<Change> changes = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(plain(packed), StandardCharsets.UTF_8), CHUNK)) {
             for (String known = lines.readLine(); known != null; known = lines.readLine()) {
-                changes.add(JSON.readValue(known, Known.class).with(lines.readLine()));
+                changes.add(JSON.readValue(known, ChangeHeader.class).with(lines.readLine()));
             }
         } catch (IOException damaged) {
             throw new UncheckedIOException("a batch of changes cannot be read: " + damaged.getMessage(), damaged);

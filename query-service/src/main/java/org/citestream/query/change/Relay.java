@@ -8,37 +8,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.tally.Tally;
+import org.jboss.logging.Logger;
 
 /**
- * Gives the deltas of the outbox their public sequence number and folds the tally before and after. One relay works at
- * a time, whoever holds the leadership; a crash leaves either the delta or its change, never both and never neither.
+ * Gives the deltas in the outbox their public sequence numbers and computes the tally before and after. One relay works
+ * at a time, on the leading instance; a crash leaves either the delta or its change, never both or neither.
  */
 final class Relay {
 
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    /**
+     * Numbers left out where the database may have gone back: more than can have been given without being on the topic,
+     * which {@link #takeNumbers} sees to.
+     */
+    static final long SKIPPED = 1_000_000;
+
     private final Supplier<Generation> generation;
     private final int batchSize;
+    private final LongSupplier published;
     private final ChangeWriter writer = new ChangeWriter();
 
-    Relay(Supplier<Generation> generation, int batchSize) {
+    /** @param published the greatest number on the topic; asked where the database begins another life */
+    Relay(Supplier<Generation> generation, int batchSize, LongSupplier published) {
         this.generation = generation;
         this.batchSize = batchSize;
+        this.published = published;
     }
 
     /**
-     * What a batch came to.
+     * The result of a batch.
      *
-     * @param changes those that now have a number, in order
-     * @param heldBack whether the outbox holds some that a running transaction may still precede
+     * @param changes changes that now have a number, in order
+     * @param heldBack whether the outbox holds rows that a running transaction may still precede
      */
-    record Relayed(List<Change> changes, boolean heldBack) {}
+    record RelayedBatch(List<Change> changes, boolean heldBack) {}
 
     /** Relays one batch in one transaction on a connection that holds the leadership. */
-    Relayed relay(Connection connection) throws SQLException {
+    RelayedBatch relay(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
             Outbox outbox = new Outbox(generation.get());
@@ -47,7 +61,7 @@ final class Relay {
             outbox.delete(connection, deltas);
             boolean heldBack = deltas.size() < batchSize && !outbox.isEmpty(connection);
             connection.commit();
-            return new Relayed(changes, heldBack);
+            return new RelayedBatch(changes, heldBack);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -73,13 +87,54 @@ final class Relay {
     }
 
     /** Reserves numbers within the transaction, so that none is lost; returns the one before the first. */
-    private static long takeNumbers(Connection connection, int count) throws SQLException {
-        return Sql.of("UPDATE app.relay SET last_sequence = last_sequence + :count RETURNING old.last_sequence")
-                .with("count", count)
+    private long takeNumbers(Connection connection, int count) throws SQLException {
+        NumberState given = Sql.of("SELECT last_sequence, published_sequence, life, " + DatabaseLife.SQL
+                        + " FROM app.relay FOR UPDATE")
+                .first(
+                        connection,
+                        row -> new NumberState(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+                .orElseThrow();
+        long before = given.last();
+        if (!given.now().equals(given.life())) {
+            before = begin(connection, given);
+        } else if (given.last() - given.published() > SKIPPED && unpublished(connection, given) + count > SKIPPED) {
+            throw new IllegalStateException(SKIPPED
+                    + " changes have a number and are not yet on the topic; more get theirs when the broker is back");
+        }
+        Sql.of("UPDATE app.relay SET last_sequence = :last, life = " + DatabaseLife.SQL)
+                .with("last", before + count)
+                .update(connection);
+        return before;
+    }
+
+    /** What stands of numbers; {@code life} in which the last one was given, {@code now} that of the database. */
+    private record NumberState(long last, long published, String life, String now) {}
+
+    /** In another life of the database numbers may have been given that it has forgotten: none of them is given again. */
+    private long begin(Connection connection, NumberState given) throws SQLException {
+        long onTopic = published.getAsLong();
+        if (given.life() == null && onTopic <= given.last()) {
+            return given.last();
+        }
+        long before = Math.max(given.last(), onTopic) + SKIPPED;
+        LOG.warnf(
+                "The database was started again, restored or copied: changes go on at number %d, behind %d; the topic ends at %d",
+                before + 1, given.last(), onTopic);
+        Sql.of("INSERT INTO app.number_skip (after, resumes) VALUES (:after, :resumes)")
+                .with("after", given.last())
+                .with("resumes", before + 1)
+                .update(connection);
+        return before;
+    }
+
+    private static long unpublished(Connection connection, NumberState given) throws SQLException {
+        return Sql.of("SELECT coalesce(sum(last - GREATEST(first, :published + 1) + 1), 0) FROM app.change_batch"
+                        + " WHERE last > :published")
+                .with("published", given.published())
                 .number(connection);
     }
 
-    /** Forgets changes older than they are kept; what was numbered stays numbered. */
+    /** Deletes changes past their retention; their numbers are never given again. */
     static void purge(Connection connection, Duration keep) throws SQLException {
         connection.setAutoCommit(true);
         Sql.of("DELETE FROM app.change_batch WHERE at < now() - :keep * interval '1 second'"

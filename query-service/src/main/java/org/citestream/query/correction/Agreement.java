@@ -13,9 +13,9 @@ import org.citestream.kit.loop.Turn;
 import org.citestream.query.project.ViewWritten;
 
 /**
- * The policy: once enough people say the same, the first of their proposals is accepted, by an event like any other, so
- * that a rebuild reproduces it whatever the policy is by then. Every instance does so; the same acceptance twice changes
- * nothing. Looks after each correction written to the view, on a thread of its own.
+ * The policy: once enough people agree, the first of their proposals is accepted by an ordinary event, so that a
+ * rebuild reproduces it whatever the policy is by then. Every instance does so; accepting twice changes nothing. Checks
+ * after each correction written to the view, on its own thread.
  */
 @ApplicationScoped
 class Agreement {

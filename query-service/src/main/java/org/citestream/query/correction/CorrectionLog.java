@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Appends to {@code citations.corrections.v1}, each fact to the partition of its statement, and returns once the broker
- * has it. Never to be called inside a transaction. Thread-safe.
+ * has it. Must not be called inside a transaction. Thread-safe.
  */
 @ApplicationScoped
 class CorrectionLog {
@@ -55,7 +55,7 @@ class CorrectionLog {
      * Appends one fact.
      *
      * @param citing the article that makes the statement
-     * @throws ProblemException 503 if the broker does not acknowledge it in time: it may or may not be in the log then
+     * @throws ProblemException 503 if the broker does not acknowledge it in time; it then may or may not be in the log
      */
     void append(CorrectionFact fact, int partition, String citing) {
         try {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
+import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Reads corrections and the statements that they are about. Thread-safe. */
@@ -22,27 +23,27 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
                 WHERE l.statement = c.statement AND l.status = 'accepted' AND l.withdrawn_at IS NULL
                     AND (l.at, l.id) > (c.at, c.id)))""";
 
-    /** Which corrections are asked for. */
-    public enum Which {
-        /** Proposals that wait; not those that only confirm another. */
+    /** The state of the corrections to read. */
+    public enum CorrectionState {
+        /** Pending proposals, except those that only confirm another. */
         PROPOSED("c.status = 'proposed' AND c.withdrawn_at IS NULL AND c.confirms IS NULL AND NOT EXISTS ("
                 + "SELECT FROM active.correction a WHERE a.statement = c.statement AND a.to_type = c.to_type"
                 + " AND a.status = 'accepted' AND a.withdrawn_at IS NULL)"),
         ACCEPTED("c.status = 'accepted' AND c.withdrawn_at IS NULL"),
         WITHDRAWN("c.withdrawn_at IS NOT NULL"),
-        /** Standing corrections whose statement a newer reading of its article no longer has. */
+        /** Corrections not withdrawn whose statement a newer reading of its article no longer has. */
         VANISHED("c.withdrawn_at IS NULL AND c.confirms IS NULL"
                 + " AND NOT EXISTS (SELECT FROM active.statement s WHERE s.id = c.statement)"),
         ALL("true");
 
         private final String condition;
 
-        Which(String condition) {
+        CorrectionState(String condition) {
             this.condition = condition;
         }
 
         /** By its name in addresses. */
-        public static Optional<Which> of(String name) {
+        public static Optional<CorrectionState> of(String name) {
             return java.util.Arrays.stream(values())
                     .filter(which ->
                             which.name().toLowerCase(java.util.Locale.ROOT).equals(name))
@@ -51,12 +52,12 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
     }
 
     /** Newest first. */
-    public List<ShownCorrection> list(Which which, int limit, int offset) {
+    public List<ShownCorrection> list(CorrectionState which, int limit, int offset) {
         return snapshot.read(connection -> corrections(
                 connection, new Sql().add("AND " + which.condition), new Sql().add("LIMIT ? OFFSET ?", limit, offset)));
     }
 
-    /** All about one statement, newest first. */
+    /** All corrections of one statement, newest first. */
     public List<ShownCorrection> of(UUID statement) {
         return snapshot.read(
                 connection -> corrections(connection, new Sql().add("AND c.statement = ?", statement), new Sql()));
@@ -66,6 +67,15 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
         return snapshot.read(
                 connection -> corrections(connection, new Sql().add("AND c.id = ?", id), new Sql()).stream()
                         .findFirst());
+    }
+
+    /**
+     * The correction with this id.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    public ShownCorrection get(String id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
     }
 
     Optional<Target> target(UUID statement) {
@@ -83,7 +93,7 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
                 .list(connection, CorrectionReader::target));
     }
 
-    /** The partition of the correction's topic in which all about its statement stands. */
+    /** The partition of the corrections topic that holds everything about the correction's statement. */
     int partition(String correction) {
         return snapshot.read(connection -> new Sql()
                 .add("SELECT partition FROM active.correction WHERE id = ?", correction)
@@ -91,7 +101,7 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
                 .orElseThrow());
     }
 
-    /** The first of the proposals of which so many people say the same, and none was accepted. */
+    /** For each label that {@code people} people propose and nobody accepted, the first proposal. */
     List<String> agreed(int people) {
         return snapshot.read(connection -> new Sql()
                 .add("SELECT (array_agg(c.id ORDER BY c.at, c.id))[1] FROM active.correction c")
@@ -129,7 +139,7 @@ public record CorrectionReader(Snapshot snapshot, CorrectionSettings settings) {
                 .add("AND o.to_type = c.to_type AND o.withdrawn_at IS NULL) AS people")
                 .add("FROM active.correction c LEFT JOIN active.statement s ON s.id = c.statement")
                 .add("LEFT JOIN active.publication d ON d.key = s.cited")
-                // A withdrawal that came first has nothing to show yet.
+                // If the withdrawal arrived first, there is nothing to show yet.
                 .add("WHERE c.at IS NOT NULL")
                 .add(condition)
                 .add("ORDER BY c.at DESC, c.id DESC")

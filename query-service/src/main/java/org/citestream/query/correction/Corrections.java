@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.event.CorrectionWithdrawn;
 import org.citestream.query.project.event.StatementCorrected;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * What people may do about a label: propose another, confirm, accept, withdraw, move. Everything becomes an event; the
- * answer waits a moment for the view to show it. Refusals are {@link ProblemException}s and change nothing. Thread-safe.
+ * What people may do about a label: propose another, confirm, accept, withdraw, move. Every action becomes an event;
+ * the response waits briefly for the view to show it. Refusals are {@link ProblemException}s and change nothing.
+ * Thread-safe.
  */
 @Singleton
 public record Corrections(
@@ -23,10 +25,10 @@ public record Corrections(
     private static final int POLL_MILLIS = 25;
 
     /**
-     * Says that a statement does something else.
+     * Proposes another label for a statement.
      *
-     * @param by who says so
-     * @param accept whether it shall count at once; only if curators may accept their own
+     * @param by who proposes it
+     * @param accept whether it takes effect at once; only if curators may accept their own
      */
     public ShownCorrection propose(UUID statement, CitationType to, String why, String by, boolean accept) {
         Target target = checked(statement, to, why);
@@ -41,12 +43,26 @@ public record Corrections(
         return awaitView(proposal.correction(), shown -> true);
     }
 
-    /** What a proposal is about; empty where it is not in the view. */
+    /**
+     * The id of a statement as written.
+     *
+     * @throws ProblemException 400 if it is not a valid id
+     */
+    public static UUID statementId(String written) {
+        try {
+            return UUID.fromString(written == null ? "" : written);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.badParameter("statement", "'%s' is not a valid statement id".formatted(written)));
+        }
+    }
+
+    /** The statement that a proposal is about; empty if it is not in the view. */
     Optional<Target> target(UUID statement) {
         return reader.target(statement);
     }
 
-    /** What a proposal is about, if somebody could make it. */
+    /** The statement that a proposal would be about, after the checks that every proposal passes. */
     Target checked(UUID statement, CitationType to, String why) {
         if (!to.isAnswer()) {
             throw Refusal.invalid("to must be supporting, mentioning or contrasting");
@@ -61,7 +77,7 @@ public record Corrections(
         return target;
     }
 
-    /** Says the same as somebody else did, independently. */
+    /** Confirms a proposal independently. */
     public ShownCorrection confirm(String id, String why, String by) {
         ShownCorrection proposal = open(id);
         Target target = target(proposal);
@@ -71,7 +87,7 @@ public record Corrections(
         return awaitView(id, shown -> shown.people() > proposal.people());
     }
 
-    /** Makes a proposal count. */
+    /** Accepts a proposal. */
     public ShownCorrection accept(String id, String by) {
         ShownCorrection proposal = open(id);
         target(proposal);
@@ -82,14 +98,14 @@ public record Corrections(
         return awaitView(id, shown -> !shown.isOpen());
     }
 
-    /** Takes a correction back, so that the one before it counts again, or the machine's label. */
+    /** Withdraws a correction, so that the previous one, or the machine's label, applies again. */
     public ShownCorrection withdraw(String id, String why, String by) {
         ShownCorrection correction = standing(id);
         withdraw(correction, reason(why), by);
         return awaitView(id, shown -> shown.withdrawnAt() != null);
     }
 
-    /** Takes a correction whose statement vanished to the statement most like it. */
+    /** Moves a correction whose statement is gone to the most similar statement. */
     public ShownCorrection move(String id, String by) {
         ShownCorrection correction = standing(id);
         if (correction.statementThere()) {
@@ -102,7 +118,7 @@ public record Corrections(
         String moved = UUID.nameUUIDFromBytes(
                         (id + " " + target.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
-        // The same id on a second try: a crash between the two facts doubles nothing.
+        // The id is the same on a second try, so a crash between the two facts duplicates nothing.
         StatementCorrected fact = new StatementCorrected(
                 moved,
                 target.id(),
@@ -124,7 +140,7 @@ public record Corrections(
         return awaitView(moved, shown -> true);
     }
 
-    /** Lets what enough people agree on count; called by the policy. */
+    /** Accepts what enough people agree on; called by the policy. */
     void acceptAgreed(String id) {
         reader.find(id)
                 .filter(ShownCorrection::isOpen)
@@ -232,7 +248,7 @@ public record Corrections(
         return reason;
     }
 
-    /** As the view shows it; 202 says that it is in the log and not in the view yet. */
+    /** The correction as the view shows it; 202 means that it is in the log but not in the view yet. */
     private ShownCorrection awaitView(String id, Predicate<ShownCorrection> shows) {
         long end = System.nanoTime() + settings.visibleWithin().toNanos();
         while (true) {

@@ -15,9 +15,9 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.vocabulary.Codes;
 
 /**
- * Accepted corrections as labelled citations, one JSON row a line: what {@code train} and {@code evaluate} read. One row
- * a statement, by the correction in force, in the order of the statements' ids, so that the same corrections make the
- * same file. Thread-safe.
+ * Accepted corrections as labelled citations, one JSON row per line, as {@code train} and {@code evaluate} read them.
+ * One row per statement, by the correction in force and in the order of statement ids, so that the same corrections
+ * make the same file. Thread-safe.
  */
 @Singleton
 public record GoldRows(Snapshot snapshot, ObjectMapper json) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.mail.MailAddress;
+import org.citestream.query.mail.MailComposer;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.Mails;
 import org.citestream.query.mail.SignUpLimits;
 import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
@@ -22,9 +22,9 @@ import org.citestream.query.vocabulary.CitationType;
 import org.jboss.logging.Logger;
 
 /**
- * Proposals by people without a key, where {@code citestream.corrections.by-mail} is on: a mail asks whether the address
- * is theirs, its link makes the proposal. The history names them by a keyed hash of the address, so that two addresses
- * are two people and nobody learns which; the address itself is not kept. Thread-safe.
+ * Proposals by people without a key, where {@code citestream.corrections.by-mail} is on: a mail verifies the address,
+ * and its link makes the proposal. The history identifies them by a keyed hash of the address, so that two addresses
+ * are two people and nobody learns which; the address itself is not stored. Thread-safe.
  */
 @Singleton
 @Named("mailedProposals")
@@ -34,7 +34,7 @@ public record MailedProposals(
         SignedLinks links,
         SignUpLimits limits,
         MailSetup setup,
-        Mails mails,
+        MailComposer mails,
         ReactiveMailer mailer,
         PublicUrl url) {
 
@@ -47,11 +47,11 @@ public record MailedProposals(
     }
 
     /**
-     * Writes the proposal down and sends the mail that asks; if it cannot be sent nothing is kept.
+     * Stores the proposal and sends the confirmation mail; if that cannot be sent, nothing is kept.
      *
-     * @param client network address of whoever asks, for the limits
-     * @throws ProblemException 403 where this is not open, 404 and 422 as for any proposal, 503 without a mail server
-     * @throws org.citestream.query.mail.TooManySignUps if a limit is reached
+     * @param client network address of the requester, for the limits
+     * @throws ProblemException 403 where this is turned off, 404 and 422 as for any proposal, 503 without a mail server
+     * @throws org.citestream.query.mail.TooManySignUpsException if a limit is reached
      */
     public void ask(UUID statement, CitationType to, String why, MailAddress address, String client) {
         if (!isOpen()) {
@@ -61,7 +61,8 @@ public record MailedProposals(
                 + links.hash("reader " + address.toString().toLowerCase(Locale.ROOT))
                         .replaceAll("[^A-Za-z0-9]", "")
                         .substring(0, NAME_LENGTH);
-        // Whether this address said so before shows behind its link only; here anybody may ask, of any address.
+        // Whether this address has proposed the same before is revealed only behind its link, because here anybody may
+        // enter any address.
         Target target = corrections.checked(statement, to, why);
         MailedProposal proposal = new MailedProposal();
         proposal.id = UUID.randomUUID();
@@ -90,24 +91,24 @@ public record MailedProposals(
     }
 
     /**
-     * What the link in a mail proposes.
+     * The proposal behind the link in a mail.
      *
-     * @param text the statement, or null where it has gone since
+     * @param text text of the statement, or null if it is gone
      */
-    public record Proposed(CitationType to, String text) {}
+    public record LinkedProposal(CitationType to, String text) {}
 
-    /** What the link proposes; empty if it is forged, too old or was followed before. */
-    public Optional<Proposed> proposed(String token) {
+    /** The proposal behind the link; empty if the link is forged, expired or was used before. */
+    public Optional<LinkedProposal> proposed(String token) {
         return find(token)
-                .map(proposal -> new Proposed(
+                .map(proposal -> new LinkedProposal(
                         proposal.to,
                         corrections.target(proposal.statement).map(Target::text).orElse(null)));
     }
 
     /**
-     * Makes the proposal that the link is about; empty if it is forged, too old or was followed before.
+     * Makes the proposal behind the link; empty if the link is forged, expired or was used before.
      *
-     * @throws ProblemException 409 if whoever follows it said so before
+     * @throws ProblemException 409 if the same person proposed the same before
      */
     public Optional<ShownCorrection> confirm(String token) {
         return find(token).map(proposal -> {
@@ -117,7 +118,7 @@ public record MailedProposals(
                 forget(proposal.id);
                 return made;
             } catch (NotYetVisibleException late) {
-                // It is in the log.
+                // It is already in the log.
                 forget(proposal.id);
                 throw late;
             }

@@ -1,6 +1,6 @@
 package org.citestream.query.correction;
 
-/** What was done is in the log and will be seen, but the view is behind. */
+/** The change is in the log and will become visible, but the view is behind. */
 public final class NotYetVisibleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class NotYetVisibleException extends RuntimeException {
         this.correction = correction;
     }
 
-    /** Its id. */
+    /** The id of the correction. */
     public String correction() {
         return correction;
     }

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * A correction whose statement a newer reading of its article no longer has, and where it could go.
+ * A correction whose statement a newer reading of its article no longer has, and where it could be moved.
  *
- * @param candidate the most similar statement of the same citing and cited work, or null if none is alike enough
+ * @param candidate the most similar statement of the same citing and cited work, or null if none is similar enough
  */
 public record OrphanedCorrection(ShownCorrection correction, Candidate candidate) {
 
@@ -17,7 +17,7 @@ public record OrphanedCorrection(ShownCorrection correction, Candidate candidate
      */
     public record Candidate(UUID statement, String text, CitationType type, double likeness) {
 
-        /** As a person reads it. */
+        /** The likeness as a percentage for people. */
         public int percent() {
             return (int) Math.round(likeness * 100);
         }

@@ -10,13 +10,13 @@ import java.util.Optional;
 public record OrphanedCorrections(CorrectionReader reader, CorrectionSettings settings) {
 
     public List<OrphanedCorrection> list(int limit, int offset) {
-        return reader.list(CorrectionReader.Which.VANISHED, limit, offset).stream()
+        return reader.list(CorrectionReader.CorrectionState.VANISHED, limit, offset).stream()
                 .map(correction ->
                         new OrphanedCorrection(correction, candidate(correction).orElse(null)))
                 .toList();
     }
 
-    /** The most similar statement of the same citing and cited work; empty if none is alike enough. */
+    /** The most similar statement of the same citing and cited work; empty if none is similar enough. */
     Optional<OrphanedCorrection.Candidate> candidate(ShownCorrection correction) {
         if (correction.text() == null || correction.cited() == null || correction.citing() == null) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package org.citestream.query.correction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The mail that asks whether a proposal is its reader's, as text (nothing escaped) and as HTML (everything escaped). */
+/** The mail that confirms a proposal, as text (nothing escaped) and as HTML (everything escaped). */
 @CheckedTemplate(basePath = "mail")
 final class ProposalTemplates {
 

@@ -3,7 +3,7 @@ package org.citestream.query.correction;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
 
-/** Why a correction is not taken: nothing was changed. */
+/** The problem of a refused correction; nothing was changed. */
 final class Refusal {
 
     private Refusal() {}

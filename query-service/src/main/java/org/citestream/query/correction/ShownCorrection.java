@@ -8,9 +8,9 @@ import org.citestream.query.vocabulary.CitationType;
  *
  * @param status proposed, accepted or withdrawn
  * @param inForce whether it decides the statement's type now
- * @param at when it came to stand as it does: proposed, or accepted
- * @param people how many say the same of this statement, the proposer among them
- * @param needed how many people must say so for it to count without a curator
+ * @param at when it was proposed, or accepted
+ * @param people how many people propose the same label, including the proposer
+ * @param needed how many people must agree for it to take effect without a curator
  * @param statementThere whether the statement is still in the index
  */
 public record ShownCorrection(
@@ -37,7 +37,7 @@ public record ShownCorrection(
         int needed,
         boolean statementThere) {
 
-    /** Whether it waits for others. */
+    /** Whether it is waiting for others to agree. */
     public boolean isOpen() {
         return status.equals("proposed");
     }

@@ -1,2 +1,2 @@
-/** What people said a statement does. */
+/** Corrections that people make to the labels of statements. */
 package org.citestream.query.correction;

@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 
 /**
- * One of several instances leads: it holds a session's advisory lock on a connection of its own, which the database
- * releases by itself when the instance dies. Not thread-safe.
+ * Leadership of one instance among several: it holds a session's advisory lock on its own connection, which the
+ * database releases when the instance dies. Not thread-safe.
  */
 public final class Leadership implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Leadership implements AutoCloseable {
         return connection;
     }
 
-    /** Gives the lead up, in order or after a failure: the lock may be lost with the connection. */
+    /** Gives up the lead, in order or after a failure; the lock may already be lost with the connection. */
     @Override
     public void close() {
         if (connection == null) {

@@ -8,38 +8,38 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.citestream.kit.database.Sql;
 
-/** Reads several things of one moment, so that what an answer says in one place agrees with the other. Thread-safe. */
+/** Reads several things as of one moment, so that the parts of an answer agree with each other. Thread-safe. */
 @Singleton
 public record Snapshot(AgroalDataSource dataSource) {
 
-    /** What is read; may throw what the database throws. */
+    /** A query on a connection; may throw what the database throws. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface SnapshotQuery<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /**
      * Reads with a single statement, which is a snapshot by itself: one round trip to the database.
      *
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public <T> T once(Reading<T> reading) {
+    public <T> T once(SnapshotQuery<T> reading) {
         try (Connection connection = connection()) {
             return reading.on(connection);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         }
     }
 
     /**
      * Reads in one read-only transaction.
      *
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public <T> T read(Reading<T> reading) {
+    public <T> T read(SnapshotQuery<T> reading) {
         try (Connection connection = connection()) {
             connection.setAutoCommit(false);
-            // With BEGIN in one round trip; the connection's own settings stay as they are.
+            // Together with BEGIN in one round trip; the connection's own settings stay as they are.
             try {
                 Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                         .update(connection);
@@ -48,11 +48,13 @@ public record Snapshot(AgroalDataSource dataSource) {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         }
     }
 
-    /** A database that hangs must hold up who asks it, never the loop that serves everybody, health checks too. */
+    /**
+     * A hanging database may block its caller, but never the event loop, which serves everybody and the health checks.
+     */
     private Connection connection() throws SQLException {
         if (!Infrastructure.canCallerThreadBeBlocked()) {
             throw new BlockingOperationNotAllowedException("the database is not read on an event loop");

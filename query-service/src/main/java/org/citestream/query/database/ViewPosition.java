@@ -4,21 +4,27 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What a transaction sees, as PostgreSQL writes it ({@code pg_current_snapshot()}): everything below {@code min}, and of
- * what is below {@code max} all but {@code running}. Exact where a time of day is not: a transaction may begin before
- * another and be seen after it. Immutable.
+ * What a transaction sees, as PostgreSQL writes it ({@code pg_current_snapshot()}): everything below {@code min}, and
+ * of what is below {@code max} all but {@code running}. Exact, unlike a timestamp: a transaction may begin before
+ * another and become visible after it. Immutable.
  *
  * @param generation the generation of the view that was active
+ * @param life of the database, as {@link DatabaseLife} tells it: in another one the transactions are others
  */
-public record ViewPosition(int generation, String snapshot) {
+public record ViewPosition(int generation, String life, String snapshot) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
 
-    /** @throws IllegalArgumentException if the snapshot is none */
+    /** @throws IllegalArgumentException if the text is not a snapshot */
     public ViewPosition {
         if (!FORM.matcher(snapshot).matches()) {
             throw new IllegalArgumentException("no snapshot: " + snapshot);
         }
+    }
+
+    /** Whether the two can be compared. */
+    public boolean isComparableTo(ViewPosition other) {
+        return generation == other.generation && life.equals(other.life);
     }
 
     /** No transaction below it was running. */
@@ -26,8 +32,8 @@ public record ViewPosition(int generation, String snapshot) {
         return Long.parseLong(snapshot.substring(0, snapshot.indexOf(':')));
     }
 
-    /** Which transactions had been committed, or never will be. */
-    public Seen seen() {
+    /** The transactions that had ended, committed or not. */
+    public VisibleTransactions seen() {
         String[] parts = snapshot.split(":", -1);
         long[] running = parts[2].isEmpty()
                 ? new long[0]
@@ -35,17 +41,17 @@ public record ViewPosition(int generation, String snapshot) {
                         .mapToLong(Long::parseLong)
                         .sorted()
                         .toArray();
-        return new Seen(min(), Long.parseLong(parts[1]), running);
+        return new VisibleTransactions(min(), Long.parseLong(parts[1]), running);
     }
 
-    /** The snapshot taken apart, to be asked often. */
-    public static final class Seen {
+    /** The parsed snapshot, for repeated queries. */
+    public static final class VisibleTransactions {
 
         private final long min;
         private final long max;
         private final long[] running;
 
-        private Seen(long min, long max, long[] running) {
+        private VisibleTransactions(long min, long max, long[] running) {
             this.min = min;
             this.max = max;
             this.running = running;

@@ -1,2 +1,2 @@
-/** Reading the database: connections, snapshots, who leads. */
+/** Reading the database: connections, snapshots, leadership. */
 package org.citestream.query.database;

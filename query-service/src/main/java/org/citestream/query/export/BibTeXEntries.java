@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.publication.ShownPublication;
 
-/** A BibTeX entry for each citing publication; its statements are its annotation. */
+/** A BibTeX entry for each citing publication; its statements form the annotation. */
 final class BibTeXEntries extends PublicationEntries {
 
     private final Writer out;
@@ -30,7 +30,7 @@ final class BibTeXEntries extends PublicationEntries {
         out.write('\n');
     }
 
-    /** Unique in a file that nobody holds in memory: author and year are not. */
+    /** Unique in a file that is never held in memory; author and year would not be. */
     private static String key(ShownPublication work) {
         String rest = UUID.nameUUIDFromBytes(work.id().getBytes(StandardCharsets.UTF_8))
                 .toString();

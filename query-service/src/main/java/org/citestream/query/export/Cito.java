@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.citestream.query.report.ShownStatement;
 
 /**
- * Citations in the words of CiTO, the Citation Typing Ontology 2.8 (purl.org/spar/cito). Supporting is
- * {@code cito:supports}, contrasting {@code cito:disagreesWith}; a mention is told by its intent: background
- * {@code cito:citesForInformation}, method {@code cito:usesMethodIn}, result {@code cito:citesAsEvidence}. Everything else,
- * and everything where labels are left out, is {@code cito:cites}, which all of these imply.
+ * Citations in CiTO, the Citation Typing Ontology 2.8 (purl.org/spar/cito). Supporting is {@code cito:supports},
+ * contrasting {@code cito:disagreesWith}; a mention depends on its intent: background {@code cito:citesForInformation},
+ * method {@code cito:usesMethodIn}, result {@code cito:citesAsEvidence}. Everything else, and every citation if labels
+ * are left out, is {@code cito:cites}, which all of these imply.
  */
 final class Cito {
 
@@ -36,7 +36,7 @@ final class Cito {
         };
     }
 
-    /** The address of a publication: where its id leads, else a report of this host. */
+    /** The URL of a publication: where its id resolves to, else its report on this host. */
     static String iri(String curie, String publicUrl) {
         int colon = curie.indexOf(':');
         String value = encoded(curie.substring(colon + 1));
@@ -49,7 +49,7 @@ final class Cito {
         };
     }
 
-    /** Percent-encoded for a path, with slashes, colons and what else RFC 3986 lets stand there. */
+    /** Percent-encoded for a path, keeping slashes, colons and whatever else RFC 3986 allows there. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
@@ -64,7 +64,7 @@ final class Cito {
         return publicUrl + "/statements/" + statement.id();
     }
 
-    /** An address that may be written as one; a licence is sometimes only its wording. */
+    /** Only if it is a URL; a licence is sometimes given as text. */
     static boolean isIri(String text) {
         return text.matches("https?://[^\\s<>\"{}|\\\\^`\\x00-\\x20]+");
     }

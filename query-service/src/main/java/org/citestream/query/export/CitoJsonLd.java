@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.citestream.query.report.ShownStatement;
 
-/** CiTO as JSON-LD 1.1: the same graph as {@link CitoTurtle} writes, a node a line. */
-record CitoJsonLd(Writer out, ObjectMapper json, ExportManifest standing, String publicUrl) implements Writing {
+/** CiTO as JSON-LD 1.1: the same graph as {@link CitoTurtle} writes, one node per line. */
+record CitoJsonLd(Writer out, ObjectMapper json, ExportManifest standing, String publicUrl) implements FormatWriter {
 
     private static final String CONTEXT = """
             {"@context":{

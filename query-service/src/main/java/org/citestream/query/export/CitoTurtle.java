@@ -7,7 +7,7 @@ import java.util.List;
 import org.citestream.query.report.ShownStatement;
 
 /** CiTO as Turtle: a {@code cito:Citation} for each statement, and the plain triple between the two works. */
-record CitoTurtle(Writer out, ExportManifest standing, String publicUrl) implements Writing {
+record CitoTurtle(Writer out, ExportManifest standing, String publicUrl) implements FormatWriter {
 
     private static final String PREFIXES = """
             @prefix cito: <http://purl.org/spar/cito/> .
@@ -24,7 +24,7 @@ record CitoTurtle(Writer out, ExportManifest standing, String publicUrl) impleme
         out.write("<" + publicUrl + "/api/v1/exports/statements> a schema:Dataset ;\n");
         out.write("  schema:dateModified " + literal(standing.at()) + "^^xsd:dateTime ;\n");
         out.write("  schema:version " + literal(Long.toString(standing.sequence())) + " ;\n");
-        for (ExportManifest.Model model : standing.models()) {
+        for (ExportManifest.ExportedModel model : standing.models()) {
             out.write("  prov:wasDerivedFrom [ a schema:SoftwareApplication ; schema:name " + literal(model.name())
                     + " ; schema:softwareVersion " + literal(model.version()) + " ] ;\n");
         }

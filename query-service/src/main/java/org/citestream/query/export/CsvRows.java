@@ -15,10 +15,11 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.report.ShownStatement;
 
 /**
- * CSV as RFC 4180 describes it, with a header line. It has no place for remarks, so every row names model, sequence and
- * date. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
+ * CSV as RFC 4180 describes it, with a header line. CSV has no place for metadata, so every row contains model,
+ * sequence and date. A cell that a spreadsheet would take for a formula starts with an apostrophe (OWASP, CSV
+ * injection).
  */
-final class CsvRows implements Writing {
+final class CsvRows implements FormatWriter {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
@@ -62,8 +63,8 @@ final class CsvRows implements Writing {
         columns.put("after", row -> row.statement().after());
         columns.put("mentions", row -> row.statement().mentions());
         columns.put("groupSize", row -> row.statement().groupSize());
-        columns.put("model", row -> model(row.statement(), ShownStatement.Model::name));
-        columns.put("modelVersion", row -> model(row.statement(), ShownStatement.Model::version));
+        columns.put("model", row -> model(row.statement(), ShownStatement.ShownModel::name));
+        columns.put("modelVersion", row -> model(row.statement(), ShownStatement.ShownModel::version));
         columns.put("classifiedAt", row -> row.statement().classifiedAt());
         columns.put("sequence", row -> standing.sequence());
         columns.put("exportedAt", row -> standing.at());
@@ -103,7 +104,7 @@ final class CsvRows implements Writing {
         return notices.stream().map(ShownNotice::kind).distinct().collect(Collectors.joining("; "));
     }
 
-    private static String model(ShownStatement statement, Function<ShownStatement.Model, String> part) {
+    private static String model(ShownStatement statement, Function<ShownStatement.ShownModel, String> part) {
         return statement.model() == null ? null : part.apply(statement.model());
     }
 }

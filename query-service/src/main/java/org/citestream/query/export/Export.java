@@ -5,17 +5,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
- * An export that stands at one moment and has not been written yet. It holds a database connection and one of the places
- * for exports until it is closed. Written by one thread; {@link #cancel()} and {@link #close()} may come from another.
+ * An export of one moment that has not been written yet. It holds a database connection and a slot for exports until it
+ * is closed. Written by one thread; {@link #cancel()} and {@link #close()} may come from another.
  */
 public final class Export implements AutoCloseable {
 
     private final Connection connection;
     private final ExportManifest standing;
-    private final Body body;
+    private final ExportBody body;
     private final Clearing after;
     private final Runnable leave;
     private boolean writing;
@@ -24,17 +24,17 @@ public final class Export implements AutoCloseable {
 
     /** Writes the statements of a connection. */
     @FunctionalInterface
-    interface Body {
+    interface ExportBody {
         void write(Connection connection, OutputStream out) throws SQLException, IOException;
     }
 
-    /** Takes away what the export left on its connection. */
+    /** Removes what the export left on its connection. */
     @FunctionalInterface
     interface Clearing {
         void clear(Connection connection) throws SQLException;
     }
 
-    Export(Connection connection, ExportManifest standing, Body body, Clearing after, Runnable leave) {
+    Export(Connection connection, ExportManifest standing, ExportBody body, Clearing after, Runnable leave) {
         this.connection = connection;
         this.standing = standing;
         this.body = body;
@@ -42,15 +42,15 @@ public final class Export implements AutoCloseable {
         this.leave = leave;
     }
 
-    public ExportManifest standing() {
+    public ExportManifest manifest() {
         return standing;
     }
 
     /**
      * Writes all of it and closes it.
      *
-     * @throws IOException when the reader has gone, or has taken nothing for too long
-     * @throws DatabaseUnavailable if the database fails; what was written is torn then
+     * @throws IOException when the reader has hung up, or has taken nothing for too long
+     * @throws DatabaseUnavailableException if the database fails; what was written is then incomplete
      */
     public void writeTo(OutputStream out) throws IOException {
         synchronized (this) {
@@ -72,7 +72,7 @@ public final class Export implements AutoCloseable {
                     throw new IOException("the reader has gone", e);
                 }
             }
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         } finally {
             synchronized (this) {
                 writing = false;
@@ -81,7 +81,7 @@ public final class Export implements AutoCloseable {
         }
     }
 
-    /** The reader has gone: ends what the database is doing for it; the writing thread then closes. */
+    /** Cancels the database's work for a reader that has hung up; the writing thread then closes the export. */
     public void cancel() {
         boolean nobodyWrites;
         synchronized (this) {
@@ -98,7 +98,7 @@ public final class Export implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            // It ends by itself then, at the latest with the next piece that nobody takes.
+            // The export then ends by itself, at the latest with the next write that nobody reads.
             return;
         }
     }
@@ -116,7 +116,7 @@ public final class Export implements AutoCloseable {
             connection.setReadOnly(false);
             after.clear(connection);
         } catch (SQLException e) {
-            // A connection that cannot be rolled back is thrown away by the pool.
+            // The pool discards a connection that cannot be rolled back.
             return;
         } finally {
             leave.run();

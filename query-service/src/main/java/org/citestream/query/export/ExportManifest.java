@@ -12,20 +12,20 @@ import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 
 /**
- * Where an export stands: one moment of one generation. Who folds the changes behind {@code sequence} into it loses
- * none; a few of them may be in it already, which their statement ids and tallies {@code after} make harmless.
+ * Describes the moment of an export in one generation. Applying the changes after {@code sequence} loses none; a few of
+ * them may be included already, which is harmless because of their statement ids and tallies {@code after}.
  *
  * @param at UTC, RFC 3339
  * @param generation of the view
- * @param sequence the last change that has a number
- * @param offsets per topic and partition, the next record that is not in it
- * @param models who decided the labels
+ * @param sequence number of the last change
+ * @param offsets per topic and partition, the offset of the first record that is not included
+ * @param models the models that decided the labels
  */
 public record ExportManifest(
-        String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<Model> models) {
+        String at, int generation, long sequence, Map<String, Map<Integer, Long>> offsets, List<ExportedModel> models) {
 
     /** A model that labelled statements. */
-    public record Model(String name, String version, String checksum, String encoder) {}
+    public record ExportedModel(String name, String version, String checksum, String encoder) {}
 
     static ExportManifest read(Connection connection, int generation) throws SQLException {
         Instant now = new Sql()
@@ -41,11 +41,11 @@ public record ExportManifest(
                 .add("SELECT topic, partition, next_offset FROM active.projection_offset")
                 .list(connection, row -> offsets.computeIfAbsent(row.getString(1), topic -> new TreeMap<>())
                         .put(row.getInt(2), row.getLong(3)));
-        List<Model> models = new Sql()
+        List<ExportedModel> models = new Sql()
                 .add("SELECT name, version, checksum, encoder FROM active.model ORDER BY key")
                 .list(
                         connection,
-                        row -> new Model(
+                        row -> new ExportedModel(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
@@ -73,7 +73,7 @@ public record ExportManifest(
                 .collect(Collectors.joining("; "));
     }
 
-    /** All of it in one line of words. */
+    /** The whole manifest in one line of text. */
     @JsonIgnore
     public String line() {
         return "Citestream export at %s, change sequence %d, models: %s".formatted(at, sequence, modelLine());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
@@ -14,28 +14,28 @@ import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Which statements someone takes away.
+ * Which statements to export.
  *
- * @param cited CURIE of the publication whose report it is; else it is a search
+ * @param cited CURIE of the publication whose report is exported; null for a search
  * @param query the report's parameters, which narrow a search too
  * @param search the words of a search; empty for a report, and for all statements
  * @param order the order of a search
- * @param most at most so many statements
+ * @param most maximum number of statements
  */
 public record ExportRequest(
         Optional<String> cited,
         ReportQuery query,
         Optional<String> search,
-        SearchRequest.Order order,
+        SearchRequest.SearchOrder order,
         Licences licences,
         long most) {
 
     private static final Set<String> OWN = Set.of("cited", Facet.LICENCE.parameter(), "limit", "format");
 
-    /** A field that would tell the labels of what is found. */
+    /** A search field that would reveal the labels of hits. */
     private static final Pattern ASKS_FOR_TYPE = Pattern.compile("(?i)\\btype\\s*:");
 
-    /** Everything, in the order of reading. */
+    /** Everything, in the order in which it was read. */
     public static ExportRequest everything(ReportSettings settings) {
         return parse(Map.of(), settings);
     }
@@ -43,19 +43,19 @@ public record ExportRequest(
     /**
      * Reads the parameters of an address.
      *
-     * @throws BadParameter for one that nothing reads, too
+     * @throws BadParameterException for an unknown parameter too
      */
     public static ExportRequest parse(Map<String, List<String>> parameters, ReportSettings settings) {
         parameters.keySet().forEach(ExportRequest::known);
         Optional<String> cited = one(parameters, "cited").map(written -> WrittenId.toCurie(written)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         "cited",
                         "'%s' is not a valid publication id; use a DOI (10.…), or pmid:…, pmcid:PMC…, arxiv:…, ref:…"
                                 .formatted(written))));
         Map<String, List<String>> report = new HashMap<>(parameters);
         OWN.forEach(report::remove);
         Optional<String> search = Optional.empty();
-        SearchRequest.Order order = SearchRequest.Order.RELEVANCE;
+        SearchRequest.SearchOrder order = SearchRequest.SearchOrder.RELEVANCE;
         if (cited.isEmpty()) {
             search = one(report, "q");
             order = order(one(report, "order"), search.isPresent());
@@ -66,7 +66,7 @@ public record ExportRequest(
         if (query.blind()
                 && search.isPresent()
                 && ASKS_FOR_TYPE.matcher(search.get()).find()) {
-            throw new BadParameter("q", "type: would betray the labels; leave out type: or blind");
+            throw new BadParameterException("q", "type: would betray the labels; leave out type: or blind");
         }
         return new ExportRequest(
                 cited,
@@ -79,31 +79,31 @@ public record ExportRequest(
 
     private static void known(String name) {
         if (name.equals("cursor")) {
-            throw new BadParameter(name, "an export has no pages; leave it out");
+            throw new BadParameterException(name, "an export has no pages; leave it out");
         }
         if (!OWN.contains(name) && !ReportQuery.knows(name)) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     name,
                     "not known here; write cited, q, format, licence, limit, %s, order, citing, asOf, exclude, blind or labels"
                             .formatted(Facet.names(Facet.OF_REPORTS)));
         }
     }
 
-    private static SearchRequest.Order order(Optional<String> written, boolean search) {
+    private static SearchRequest.SearchOrder order(Optional<String> written, boolean search) {
         if (written.isEmpty()) {
-            return SearchRequest.Order.RELEVANCE;
+            return SearchRequest.SearchOrder.RELEVANCE;
         }
         if (search) {
-            for (SearchRequest.Order order : SearchRequest.Order.ofStatements()) {
+            for (SearchRequest.SearchOrder order : SearchRequest.SearchOrder.ofStatements()) {
                 if (order.name().equalsIgnoreCase(written.get())) {
                     return order;
                 }
             }
-            throw new BadParameter(
+            throw new BadParameterException(
                     "order",
                     "'%s' is not a valid order of a search; use relevance, newest or oldest".formatted(written.get()));
         }
-        throw new BadParameter(
+        throw new BadParameterException(
                 "order", "all statements come by citing publication; give cited or q, or leave order out");
     }
 
@@ -114,7 +114,7 @@ public record ExportRequest(
         if (written.get().matches("[1-9][0-9]{0,15}")) {
             return Long.parseLong(written.get());
         }
-        throw new BadParameter(
+        throw new BadParameterException(
                 "limit", "'%s' is not a valid number of statements; use 1 or more".formatted(written.get()));
     }
 
@@ -124,7 +124,7 @@ public record ExportRequest(
                 .filter(value -> !value.isEmpty())
                 .toList();
         if (written.size() > 1) {
-            throw new BadParameter(name, "given %d times; give it once".formatted(written.size()));
+            throw new BadParameterException(name, "given %d times; give it once".formatted(written.size()));
         }
         return written.stream().findFirst();
     }

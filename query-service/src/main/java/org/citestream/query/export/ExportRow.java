@@ -6,7 +6,7 @@ import org.citestream.query.report.ShownStatement;
 /** A statement with the works on both sides, without their abstracts. */
 record ExportRow(ShownStatement statement, ShownPublication citing, ShownPublication cited) {
 
-    /** Of the text that the statement is taken from; null if unknown. */
+    /** The licence of the text that the statement is taken from; null if unknown. */
     String licence() {
         return citing.licence();
     }

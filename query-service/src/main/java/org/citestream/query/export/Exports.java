@@ -14,10 +14,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.report.ReportQuery;
-import org.citestream.query.report.Selection;
+import org.citestream.query.report.SelectedStatements;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchIndex;
 
@@ -27,13 +27,13 @@ public record Exports(
         AgroalDataSource dataSource,
         PublicationReader publications,
         StatementSource source,
-        WholeView wholeView,
+        FullExport wholeView,
         SearchIndex index,
         ObjectMapper json,
-        ExportPlaces places,
+        ExportSlots places,
         PublicUrl publicUrl) {
 
-    /** How many more exports may begin now. */
+    /** How many more exports may start now. */
     public int free() {
         return places.free();
     }
@@ -41,12 +41,12 @@ public record Exports(
     /**
      * Opens an export of statements; empty if no fact ever named the publication whose report it is.
      *
-     * @param client whose places count, e.g. a network address
-     * @throws TooManyExports when all places are taken, or all of the client's
-     * @throws BadQueryException when the words of a search cannot be read
-     * @throws DatabaseUnavailable if the database fails
+     * @param client whose slots are counted, e.g. a network address
+     * @throws TooManyExportsException when all slots are taken, or all of the client's
+     * @throws BadQueryException when the words of a search cannot be parsed
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public Optional<Export> statements(ExportRequest request, Format format, String client) {
+    public Optional<Export> statements(ExportRequest request, ExportFormat format, String client) {
         return open(request.search(), request, client, (connection, standing) -> {
             Optional<Sql> selection = selection(connection, request, format);
             return selection.map(sql -> (view, out) -> {
@@ -57,7 +57,9 @@ public record Exports(
         });
     }
 
-    /** As {@link #statements}, everything as JSON Lines: publications, aliases, references, statements, tallies. */
+    /**
+     * Like {@link #statements}, but everything as JSON Lines: publications, aliases, references, statements, tallies.
+     */
     public Export everything(ExportRequest request, String client) {
         return open(
                         Optional.empty(),
@@ -74,7 +76,7 @@ public record Exports(
 
     @FunctionalInterface
     private interface Preparing {
-        Optional<Export.Body> prepare(Connection connection, ExportManifest standing) throws SQLException;
+        Optional<Export.ExportBody> prepare(Connection connection, ExportManifest standing) throws SQLException;
     }
 
     private Optional<Export> open(Optional<String> search, ExportRequest request, String client, Preparing preparing) {
@@ -107,7 +109,7 @@ public record Exports(
             open = export.isPresent();
             return export;
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseUnavailableException(e);
         } finally {
             if (!open) {
                 places.giveBack(client);
@@ -117,8 +119,8 @@ public record Exports(
     }
 
     /**
-     * A plan that was made while the tables were small would stay for the whole transaction: PostgreSQL hears of newer
-     * statistics only when it takes a lock, and these it holds.
+     * A plan made while the tables were small would be kept for the whole transaction: PostgreSQL notices newer
+     * statistics only when it takes a lock, and it already holds these.
      */
     private static void planAnew(Connection connection) throws SQLException {
         Sql.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
@@ -134,12 +136,13 @@ public record Exports(
                 connection.setReadOnly(false);
             }
         } catch (SQLException e) {
-            // The pool throws it away; the failure that led here is on its way.
+            // The pool discards it; the failure that led here is already being reported.
             return;
         }
     }
 
-    private Optional<Sql> selection(Connection connection, ExportRequest request, Format format) throws SQLException {
+    private Optional<Sql> selection(Connection connection, ExportRequest request, ExportFormat format)
+            throws SQLException {
         ReportQuery query = request.query();
         Sql more = request.licences().condition();
         Long citing = query.citing().isPresent()
@@ -151,16 +154,16 @@ public record Exports(
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            all = Selection.ofWork(key.get(), query, citing, more);
+            all = SelectedStatements.ofWork(key.get(), query, citing, more);
         } else if (request.search().isPresent()) {
-            all = Selection.ofHits(SearchHits.TABLE, query, citing, more, format.byPublication());
+            all = SelectedStatements.ofHits(SearchHits.TABLE, query, citing, more, format.byPublication());
         } else {
-            all = Selection.ofAll(query, citing, more);
+            all = SelectedStatements.ofAll(query, citing, more);
         }
         return Optional.of(request.most() == Long.MAX_VALUE ? all : all.add("LIMIT ?", request.most()));
     }
 
-    private void statements(Connection view, Sql selection, ExportRequest request, Writing writing)
+    private void statements(Connection view, Sql selection, ExportRequest request, FormatWriter writing)
             throws SQLException, IOException {
         long[] count = {0};
         writing.begin();
@@ -175,7 +178,8 @@ public record Exports(
         writing.end(count[0]);
     }
 
-    private Writing writing(Writer text, Format format, ExportManifest standing, ReportQuery query) throws IOException {
+    private FormatWriter writing(Writer text, ExportFormat format, ExportManifest standing, ReportQuery query)
+            throws IOException {
         return switch (format) {
             case CSV -> new CsvRows(text, standing, query.blind());
             case JSON_LINES -> new JsonLines(text, json, standing);

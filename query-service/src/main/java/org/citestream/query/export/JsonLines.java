@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A JSON object a line, told apart by {@code kind}: first {@code export} with where it stands, then one {@code statement} a
- * line, last {@code end} with their number, without which the export is torn.
+ * One JSON object per line, distinguished by {@code kind}: first {@code export} with the manifest, then one
+ * {@code statement} per line, last {@code end} with their number, without which the export is incomplete.
  */
-record JsonLines(Writer out, ObjectMapper json, ExportManifest standing) implements Writing {
+record JsonLines(Writer out, ObjectMapper json, ExportManifest standing) implements FormatWriter {
 
     @Override
     public void begin() throws IOException {

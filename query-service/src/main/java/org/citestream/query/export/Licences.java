@@ -7,12 +7,12 @@ import java.util.Map;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.Facet;
 
-/** The licences of citing publications that someone may use; any when nothing is chosen. */
+/** The accepted licences of citing publications; any if none is chosen. */
 public record Licences(List<String> chosen) {
 
     private static final String CREATIVE_COMMONS = "%%creativecommons.org/%s/%%";
 
-    /** Short names (as SPDX writes them, without version) for addresses of any version. */
+    /** Short names (as in SPDX, without version) for licence URLs of any version. */
     private static final Map<String, String> SHORT = Map.of(
             "cc0", CREATIVE_COMMONS.formatted("publicdomain/zero"),
             "pdm", CREATIVE_COMMONS.formatted("publicdomain/mark"),
@@ -31,7 +31,7 @@ public record Licences(List<String> chosen) {
                 .toList();
     }
 
-    /** A condition more on rows with a {@code root}, beginning with AND; empty where everything goes. */
+    /** An additional condition on rows with a {@code root}, starting with AND; empty if any licence is accepted. */
     Sql condition() {
         if (chosen.isEmpty()) {
             return new Sql();

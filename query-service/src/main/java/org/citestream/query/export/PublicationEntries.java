@@ -6,8 +6,8 @@ import java.util.List;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ShownStatement;
 
-/** Gathers the statements of one citing publication, which come together, into one entry. */
-abstract class PublicationEntries implements Writing {
+/** Collects the statements of one citing publication, which come in succession, into one entry. */
+abstract class PublicationEntries implements FormatWriter {
 
     private ShownPublication citing;
     private final List<String> notes = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.citestream.query.export.cite.Ris;
 import org.citestream.query.publication.ShownPublication;
 
-/** A RIS record for each citing publication; its statements, and where the export stands, are notes (N1). */
+/** A RIS record for each citing publication; its statements, and the manifest of the export, are notes (N1). */
 final class RisRecords extends PublicationEntries {
 
     private final Writer out;

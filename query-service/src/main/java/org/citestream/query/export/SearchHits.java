@@ -9,8 +9,9 @@ import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 
 /**
- * What a search finds, as a temporary table, so that a million hits are in the database's memory, not in ours. It is filled
- * before the export's transaction begins: that one must stay without a transaction number, or changes would wait for it.
+ * The hits of a search as a temporary table, so that a million hits are held by the database, not in our memory. It is
+ * filled before the export's transaction begins, because that must not be assigned a transaction id, or changes would
+ * wait for it.
  */
 final class SearchHits {
 
@@ -19,7 +20,7 @@ final class SearchHits {
     private SearchHits() {}
 
     /** Fills the table on a connection in auto-commit mode. */
-    static void fill(Connection connection, SearchIndex index, String words, SearchRequest.Order order)
+    static void fill(Connection connection, SearchIndex index, String words, SearchRequest.SearchOrder order)
             throws SQLException {
         Sql.of("CREATE TEMPORARY TABLE IF NOT EXISTS export_hit (place bigint, id uuid)")
                 .update(connection);
@@ -45,7 +46,7 @@ final class SearchHits {
         Sql.of("ANALYZE pg_temp.export_hit").update(connection);
     }
 
-    /** Gives the database its room back, once the export's transaction is over. */
+    /** Drops the table, once the export's transaction is over. */
     static void clear(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         Sql.of("TRUNCATE pg_temp.export_hit").update(connection);

@@ -14,18 +14,18 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
 
-/** Reads selected statements batch by batch behind a cursor of the database. Thread-safe. */
+/** Reads selected statements batch by batch through a database cursor. Thread-safe. */
 @Singleton
 record StatementSource(StatementReader statements, PublicationReader publications, ExportSettings settings) {
 
-    /** What is done with a statement. */
+    /** Receives one statement. */
     @FunctionalInterface
-    interface Taking {
+    interface RowConsumer {
         void take(ExportRow row) throws SQLException;
     }
 
     /** Reads all that {@code selection} selects (columns id, root), in its order, in one transaction. */
-    void read(Connection connection, Sql selection, ReportQuery query, Taking taking) throws SQLException {
+    void read(Connection connection, Sql selection, ReportQuery query, RowConsumer taking) throws SQLException {
         List<UUID> batch = new ArrayList<>();
         selection.each(connection, settings.batch(), row -> {
             batch.add(row.getObject("id", UUID.class));
@@ -36,7 +36,8 @@ record StatementSource(StatementReader statements, PublicationReader publication
         take(connection, batch, query, taking);
     }
 
-    private void take(Connection connection, List<UUID> batch, ReportQuery query, Taking taking) throws SQLException {
+    private void take(Connection connection, List<UUID> batch, ReportQuery query, RowConsumer taking)
+            throws SQLException {
         if (batch.isEmpty()) {
             return;
         }

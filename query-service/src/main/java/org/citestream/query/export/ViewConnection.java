@@ -5,8 +5,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
 /**
- * A connection on which schema {@code active} is one generation for as long as the export takes. A lock on the views of
- * {@code active} that is held so long would hold up a swap of generations, and with it every reader that comes after.
+ * A connection on which schema {@code active} means the same generation for the whole export. Holding a lock on the
+ * views of {@code active} that long would block a swap of generations, and with it all later readers.
  */
 final class ViewConnection {
 

@@ -1,2 +1,2 @@
-/** What people and programs take away: statements in many formats, streamed from one moment. Knows no HTTP. */
+/** Exports: statements in many formats, streamed as of one moment. Knows no HTTP. */
 package org.citestream.query.export;

@@ -9,7 +9,9 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
-/** The methods that an address takes, as Quarkus matches it to our routes: the exception for 405 does not say. Stateless. */
+/**
+ * The methods that a path accepts, as Quarkus matches it to our routes; the exception for 405 does not say. Stateless.
+ */
 final class AllowedMethods {
 
     private AllowedMethods() {}

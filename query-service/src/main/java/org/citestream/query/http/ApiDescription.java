@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Completes the OpenAPI description with what code cannot say: parameters that are read from the address as it is, examples,
- * and what goes wrong. All of it is in {@code openapi/routes.yaml}. Pages for people are left out.
+ * Completes the OpenAPI description with what code cannot say: parameters read from the raw URL, examples, and errors.
+ * All of it is in {@code openapi/routes.yaml}. Pages for people are left out.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -32,7 +32,7 @@ public class ApiDescription implements OASFilter {
     private static final String JSON = "application/json";
 
     /** The values of parameters that code knows, which the file need not repeat. */
-    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.wireNames());
+    private static final Map<String, List<String>> VALUES = Map.of("event", ChangeType.NAMES.all());
 
     private final RouteCatalogue catalogue = RouteCatalogue.load();
 
@@ -71,7 +71,7 @@ public class ApiDescription implements OASFilter {
                 OASFactory.createServer().url("/").description("This server, wherever the description was read")));
     }
 
-    /** A name that stays as long as the route does: GET /api/v1/reports/{id} is getReportsById. */
+    /** A name as stable as the route: GET /api/v1/reports/{id} is getReportsById. */
     static String operationId(PathItem.HttpMethod method, String path) {
         StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
         for (String part : path.replaceFirst("^/api/v1/", "/").split("[^A-Za-z0-9{}]+", -1)) {
@@ -148,7 +148,7 @@ public class ApiDescription implements OASFilter {
         if (success.getDescription() == null || success.getDescription().equals("OK")) {
             success.setDescription(route.answer() == null ? "The answer" : route.answer());
         }
-        // A dialect's shapes are written down by who speaks it; the example stands for them.
+        // The service that defines a dialect documents its formats; the example stands for them.
         Content content = Optional.ofNullable(success.getContent())
                 .filter(ours -> route.dialect() == null)
                 .orElseGet(OASFactory::createContent);
@@ -165,7 +165,7 @@ public class ApiDescription implements OASFilter {
     }
 
     private Parameter parameter(String name) {
-        RouteCatalogue.Described described = catalogue.parameter(name);
+        RouteCatalogue.ParameterDescription described = catalogue.parameter(name);
         Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         List<String> values = VALUES.getOrDefault(name, described.values());
         if (!values.isEmpty()) {

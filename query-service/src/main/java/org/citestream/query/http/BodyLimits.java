@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.citestream.kit.http.BodyLimit;
 
-/** Bounds the bodies sent here: {@link BodySettings}. Thread-safe. */
+/** Limits request bodies: {@link BodySettings}. Thread-safe. */
 @Singleton
 record BodyLimits(BodySettings settings) {
 

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much may be sent here. */
+/** Limits on request bodies. */
 @ConfigMapping(prefix = "citestream.bodies")
 interface BodySettings {
 
@@ -17,11 +17,13 @@ interface BodySettings {
     @WithDefault("256K")
     MemorySize opsBytes();
 
-    /** Largest file that the page "Add articles" hands on to ingest-service. */
+    /** Largest file that the page "Add articles" passes on to ingest-service. */
     @WithDefault("2G")
     MemorySize uploadBytes();
 
-    /** All bodies together that are being sent or answered; read as JSON they take up to thirty times as much memory. */
+    /**
+     * Total size of all bodies being received or processed; parsed as JSON they take up to thirty times as much memory.
+     */
     @WithDefault("4M")
     MemorySize bytesAtOnce();
 
@@ -29,7 +31,7 @@ interface BodySettings {
     @WithDefault("60s")
     Duration patience();
 
-    /** What a client is told to wait that was refused because of others' bodies. */
+    /** The wait suggested to a client that was refused because of others' bodies. */
     @WithDefault("1s")
     Duration retryAfter();
 }

@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Compresses what is text for whoever takes it gzipped; streams, pictures and fonts go as they are. Not Quarkus' own
- * switch: it records its list of types in an order that differs from build to build, and builds are to be the same.
+ * Compresses text for clients that accept gzip; streams, pictures and fonts are sent as they are. Quarkus' own switch
+ * is not used, because it records its list of types in an order that differs from build to build, and builds must be
+ * reproducible.
  */
 @ApplicationScoped
 class Compression implements HttpServerOptionsCustomizer {
 
-    /** Before all routing, so that an error is compressed too. */
+    /** Before all routing, so that errors are compressed too. */
     private static final int FIRST = 310;
 
     private static final Set<String> TEXT = Set.of(

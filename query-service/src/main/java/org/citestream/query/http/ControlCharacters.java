@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.citestream.kit.problem.Problem;
 
 /**
- * Refuses addresses with control characters: nobody means them, and PostgreSQL takes no NUL. Tabs and the ends of lines
- * are let through, for pasted text has them.
+ * Refuses URLs with control characters: nobody intends them, and PostgreSQL accepts no NUL. Tabs and line ends are
+ * allowed, because pasted text contains them.
  */
 @ApplicationScoped
 class ControlCharacters {
 
-    /** Behind {@link Cors}, so that a page of another origin can read the refusal, and before any other route. */
+    /** After {@link Cors}, so that a page of another origin can read the refusal, and before any other route. */
     private static final int EARLY = 299;
 
     private static final Pattern CONTROL = Pattern.compile("%(0[0-8bcef]|1[0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);

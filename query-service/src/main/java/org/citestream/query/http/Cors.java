@@ -12,16 +12,16 @@ import java.util.List;
 
 /**
  * Lets pages of any origin read what is public, on every status: badges and extensions run inside others' pages. Paths
- * that write are not among them, so a foreign page cannot use a reader's way to this host.
+ * that write are not included, so a foreign page cannot act through a reader's browser.
  */
 @ApplicationScoped
 class Cors {
 
-    /** Who may read across sites. */
+    /** Settings of cross-origin reading. */
     @ConfigMapping(prefix = "citestream.cors")
     interface CorsSettings {
 
-        /** Whether pages of other sites may read what is public here; off, browsers keep it from them. */
+        /** Whether pages of other sites may read what is public here; if off, browsers prevent it. */
         @WithDefault("true")
         boolean enabled();
     }

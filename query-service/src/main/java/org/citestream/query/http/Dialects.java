@@ -23,16 +23,19 @@ public final class Dialects {
             "/index/",
             "/meta/",
             "/graph/",
+            "/recommendations/v1/",
+            "/datasets/v1/",
+            "/works",
             "/europepmc/");
 
     private Dialects() {}
 
     /**
-     * The answer to a route that a dialect does not have, in the shape of the service that the path is of; empty for paths
-     * of none.
+     * The answer for a route that a dialect does not have, in the format of the service whose path it is; empty for
+     * other paths.
      */
     static Optional<Response> noRoute(String path) {
-        if (path.startsWith("/graph/")) {
+        if (path.startsWith("/graph/") || path.startsWith("/recommendations/v1/") || path.startsWith("/datasets/v1/")) {
             return Optional.of(json(Map.of("error", path + " is not a route of this server; see its /about/api")));
         }
         if (path.startsWith("/index/") || path.startsWith("/meta/")) {
@@ -54,7 +57,12 @@ public final class Dialects {
                 .build();
     }
 
-    /** Whether a program that speaks one of the dialects asks for this path. */
+    /** Whether clients add a trailing slash to the path and do not follow redirects. */
+    static boolean keepsSlash(String path) {
+        return path.startsWith("/datasets/v1/");
+    }
+
+    /** Whether the path belongs to one of the dialects. */
     public static boolean owns(String path) {
         return PREFIXES.stream().anyMatch(path::startsWith);
     }

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Leads who asks for a work in another form than a page has to where that form is, as the resolvers of DOIs do: citations,
- * and the statements about the work as linked data.
+ * Redirects requests for a work in a form other than a page, as DOI resolvers do: to citations, and to the statements
+ * about the work as linked data.
  */
 public final class Negotiation {
 
     private static final String REPORT = "/reports/";
     private static final String WORK = "/api/v1/publications/";
 
-    /** Addresses by media type, with the id in place of %s. */
+    /** URLs by media type, with the id in place of %s. */
     private static final Map<String, String> FORMS = forms();
 
     private static Map<String, String> forms() {
@@ -51,7 +51,7 @@ public final class Negotiation {
                 "application/ld+json");
     }
 
-    /** Where the work with this id is in that form: an address on this host. */
+    /** The URL on this host of the work with this id in that form. */
     public static String address(String id, String mediaType) {
         String form = FORMS.get(mediaType);
         String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
@@ -78,7 +78,7 @@ public final class Negotiation {
                 .orElse(null);
     }
 
-    /** The form asked for, unless it is the one that stands at the address itself. */
+    /** The requested form, unless it is the one served at the URL itself. */
     private static Optional<String> wanted(ContainerRequestContext request, String prefix) {
         String own = prefix.equals(REPORT) ? "text/html" : MediaType.APPLICATION_JSON;
         for (MediaType accepted : request.getAcceptableMediaTypes()) {

@@ -12,7 +12,7 @@ import org.citestream.query.report.Report;
 import org.citestream.query.vocabulary.FacetValues;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Says where the other pages are, in Link headers (RFC 8288) beside the {@code next} of the answer itself. */
+/** Adds Link headers (RFC 8288) for the other pages, beside the {@code next} in the body. */
 class PageLinks {
 
     @ServerResponseFilter
@@ -38,7 +38,7 @@ class PageLinks {
         int offset = number(address, "offset", 0);
         if (offset > 0) {
             links.add(link(address, "first", "offset", 0));
-            // A page of the usual size leads back to the beginning: how long it is, only the resource knows.
+            // The first page has the default size, because only the resource knows the requested one.
             links.add(link(address, "prev", "offset", Math.max(0, offset - number(address, "limit", offset))));
         }
         if (next != null) {

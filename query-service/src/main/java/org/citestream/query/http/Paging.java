@@ -3,12 +3,12 @@ package org.citestream.query.http;
 import jakarta.ws.rs.core.UriInfo;
 import org.citestream.query.problem.WrittenNumber;
 
-/** A part of a list: how many of it, and how many are skipped. */
+/** A part of a list: how many entries, and how many are skipped before them. */
 public record Paging(int limit, int offset) {
 
     private static final int MOST = 1000;
 
-    /** Reads {@code limit} and {@code offset}; without a limit there are {@code usual}. */
+    /** Reads {@code limit} and {@code offset}; {@code usual} is the default limit. */
     public static Paging of(UriInfo address, int usual) {
         return new Paging(
                 number(address, "limit", usual, 1, MOST), number(address, "offset", 0, 0, Integer.MAX_VALUE - MOST));

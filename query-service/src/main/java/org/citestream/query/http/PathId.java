@@ -8,19 +8,19 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.WrittenId;
 
 /**
- * The publication id that ends a request's path, however it was written: slashes raw or percent-encoded, any case, with
- * semicolons, parentheses and angle brackets, which a path template would cut or decode twice.
+ * The publication id at the end of a request's path, however it was written: slashes raw or percent-encoded, any case,
+ * with semicolons, parentheses and angle brackets, which a path template would cut or decode twice.
  */
 public final class PathId {
 
     private PathId() {}
 
-    /** What stands behind the prefix, percent-decoded once. */
+    /** What follows the prefix, percent-decoded once. */
     public static String after(HttpServerRequest request, String prefix) {
         return between(request, prefix, "");
     }
 
-    /** What stands between prefix and suffix, percent-decoded once. */
+    /** What is between prefix and suffix, percent-decoded once. */
     public static String between(HttpServerRequest request, String prefix, String suffix) {
         String path = request.path();
         String raw = path.substring(Math.min(prefix.length(), path.length()), path.length() - suffix.length());
@@ -36,7 +36,7 @@ public final class PathId {
     }
 
     /**
-     * The CURIE behind the prefix.
+     * The CURIE after the prefix.
      *
      * @throws ProblemException 404 if it is no publication id
      */

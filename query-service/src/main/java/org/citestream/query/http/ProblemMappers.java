@@ -10,20 +10,20 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.correction.NotYetVisibleException;
-import org.citestream.query.database.DatabaseUnavailable;
-import org.citestream.query.export.TooManyExports;
-import org.citestream.query.export.cite.UnknownStyle;
-import org.citestream.query.mail.TooManySignUps;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.database.DatabaseUnavailableException;
+import org.citestream.query.export.TooManyExportsException;
+import org.citestream.query.export.cite.UnknownStyleException;
+import org.citestream.query.mail.TooManySignUpsException;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.BadQueryException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns what went wrong into problems for whoever asked. */
+/** Maps exceptions to problems. */
 class ProblemMappers {
 
-    /** The member of a problem that says at which character. */
+    /** The member of a problem with the position of the character. */
     static final String PLACE = "position";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -34,7 +34,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(BadParameter e) {
+    Response map(BadParameterException e) {
         return answer(Problems.of(e).orElseThrow());
     }
 
@@ -44,7 +44,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(DatabaseUnavailable e) {
+    Response map(DatabaseUnavailableException e) {
         LOG.error("The database did not answer as it should", e);
         return answer(Problems.of(e).orElseThrow());
     }
@@ -56,12 +56,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(UnknownStyle e) {
+    Response map(UnknownStyleException e) {
         return answer(Problems.of(e).orElseThrow());
     }
 
     @ServerExceptionMapper
-    Response map(TooManyExports e) {
+    Response map(TooManyExportsException e) {
         return Response.fromResponse(answer(Problem.of(
                         e.isOfClient() ? 429 : 503,
                         "Too many exports",
@@ -71,7 +71,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(TooManySignUps e) {
+    Response map(TooManySignUpsException e) {
         return Response.status(429)
                 .type(Problem.MEDIA_TYPE)
                 .header("Retry-After", e.retryAfter().toSeconds())
@@ -86,7 +86,7 @@ class ProblemMappers {
                         answer(Problem.of(404, "Page not found", "There is no page and no API route at this address")));
     }
 
-    /** With the methods that there are. */
+    /** With the allowed methods. */
     @ServerExceptionMapper
     Response map(NotAllowedException e, UriInfo address) {
         String methods =

@@ -1,34 +1,26 @@
 package org.citestream.query.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Optional;
-import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.CallerRates;
 import org.citestream.kit.access.ClientAddresses;
+import org.citestream.kit.http.RequestRate;
+import org.citestream.kit.http.RequestSettings;
 import org.citestream.kit.problem.Problem;
 
 /**
- * Counts each caller's requests in windows of a minute and refuses what goes beyond with 429. A caller is a key, else a
- * client address. Requests to the dialects are counted apart, and say in the headers that their clients read how many are
- * left. Probes of health count for nothing. Thread-safe.
+ * Counts each caller's requests in windows of one minute and answers 429 above the limit. A caller is a key, else a
+ * client address. Requests to the dialects are counted separately, and their answers say how many are left in the
+ * headers that those clients read. Health probes are not counted. Thread-safe.
  */
 @ApplicationScoped
 class RateLimit {
@@ -37,60 +29,29 @@ class RateLimit {
     @ConfigMapping(prefix = "citestream.dialects")
     interface DialectSettings {
 
-        /** Requests a minute that one client address may send; the usual value only stops what runs away. */
+        /** Requests per minute per client address; the default only stops runaway clients. */
         @WithDefault("600000")
         int requestsPerMinute();
 
-        /** Callers counted at once; those beyond push out one that sends seldom. */
+        /** Callers counted at once; more evict one that sends seldom. */
         @WithDefault("10000")
         int addresses();
-    }
-
-    /** Limits of everything else. */
-    @ConfigMapping(prefix = "citestream.requests")
-    interface RequestSettings {
-
-        /** Requests a minute that one key, or one client address, may send; the usual value only stops what runs away. */
-        @WithDefault("60000")
-        int perMinute();
     }
 
     static final String HEADERS =
             "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-RateLimit-Limit-Minute, X-RateLimit-Remaining-Minute";
 
-    /** Behind {@link Cors}, so that a page of another origin can read a refusal. */
+    /** After {@link Cors}, so that a page of another origin can read a refusal. */
     private static final int SECOND = 290;
-
-    private static final long NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-
-    private static final String BEARER = "bearer ";
-    private static final String HEALTH = "/q/health";
 
     private final DialectSettings settings;
     private final RequestSettings requests;
-    private final ApiKeys keys;
-    private final ClientAddresses addresses;
-    private final TimeMeter clock;
-    private final Cache<String, Bucket> callers;
+    private final CallerRates rates;
 
-    @Inject
     RateLimit(DialectSettings settings, RequestSettings requests, ApiKeys keys, ClientAddresses addresses) {
-        this(settings, requests, keys, addresses, TimeMeter.SYSTEM_MILLISECONDS);
-    }
-
-    RateLimit(
-            DialectSettings settings,
-            RequestSettings requests,
-            ApiKeys keys,
-            ClientAddresses addresses,
-            TimeMeter clock) {
         this.settings = settings;
         this.requests = requests;
-        this.keys = keys;
-        this.addresses = addresses;
-        this.clock = clock;
-        this.callers = Caffeine.newBuilder().maximumSize(settings.addresses()).build();
+        this.rates = new CallerRates(keys, addresses, settings.addresses());
     }
 
     void register(@Observes Filters filters) {
@@ -100,14 +61,14 @@ class RateLimit {
     private void count(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (path == null || path.startsWith(HEALTH) || request.method().equals(HttpMethod.OPTIONS)) {
+        if (!RequestRate.counts(request)) {
             context.next();
             return;
         }
         boolean dialect = Dialects.owns(path);
         int most = dialect ? settings.requestsPerMinute() : requests.perMinute();
-        ConsumptionProbe taken = take((dialect ? "dialect " : "") + caller(request), most);
-        long reset = (taken.getNanosToWaitForReset() + NANOS - 1) / NANOS;
+        ConsumptionProbe taken = rates.take((dialect ? "dialect " : "") + rates.of(request), most);
+        long reset = RequestRate.seconds(taken);
         if (dialect) {
             tell(context.response(), most, taken.getRemainingTokens(), reset);
         }
@@ -116,21 +77,6 @@ class RateLimit {
         } else {
             refuse(context.response(), dialect, most, reset);
         }
-    }
-
-    /** A key that is not known is no caller: whoever invents keys stays at one address. */
-    private String caller(HttpServerRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<ApiKey> key = Optional.empty();
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            try {
-                key = keys.withSecret(authorization.substring(BEARER.length()).strip());
-            } catch (UncheckedIOException unreadable) {
-                // Whoever asks for the key itself says so.
-                key = Optional.empty();
-            }
-        }
-        return key.map(known -> "key " + known.name()).orElseGet(() -> addresses.of(request));
     }
 
     private static void tell(HttpServerResponse response, int most, long left, long reset) {
@@ -144,26 +90,13 @@ class RateLimit {
     }
 
     private static void refuse(HttpServerResponse response, boolean dialect, int most, long reset) {
-        String detail = "More than %d requests in a minute; go on in %d s".formatted(most, reset);
         response.putHeader("Retry-After", Long.toString(reset)).setStatusCode(429);
         if (dialect) {
             response.putHeader("Content-Type", "application/json")
-                    .end("{\"detail\":\"API rate limit exceeded\",\"message\":\"%s\"}".formatted(detail));
+                    .end("{\"detail\":\"API rate limit exceeded\",\"message\":\"%s\"}"
+                            .formatted(RequestRate.message(most, reset)));
         } else {
-            response.putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(Json.encode(Problem.of(429, "Too many requests", detail)));
+            response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(Json.encode(RequestRate.tooMany(most, reset)));
         }
-    }
-
-    /** Counts one request of a caller who may send so many a minute. */
-    ConsumptionProbe take(String caller, int most) {
-        return callers.get(caller, seen -> bucket(most)).tryConsumeAndReturnRemaining(1);
-    }
-
-    private Bucket bucket(int most) {
-        return Bucket.builder()
-                .withCustomTimePrecision(clock)
-                .addLimit(limit -> limit.capacity(most).refillIntervally(most, WINDOW))
-                .build();
     }
 }

@@ -14,12 +14,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Answers 304 to who has the answer already. Any cache may keep an answer, but must ask before using it, so nobody sees an
- * old tally. Errors are not kept.
+ * Answers 304 to clients that already have the current answer. Any cache may store an answer but must revalidate it
+ * before use, so nobody sees an old tally. Errors are not stored.
  */
 record Revalidation(ViewVersion version, SearchReader search) {
 
-    /** What is answered from the tables alone. */
+    /** Paths answered from the tables alone. */
     private static final List<String> FROM_TABLES = List.of(
             "/api/v1/reports/",
             "/api/v1/references/",
@@ -27,18 +27,25 @@ record Revalidation(ViewVersion version, SearchReader search) {
             "/api/v1/statements/",
             "/api/v1/publications/",
             "/api/v1/cite/",
+            "/api/v1/related/",
+            "/api/v1/links/",
+            "/api/v1/paths/",
+            "/api/v1/maps/",
             "/tallies/",
             "/papers/",
             "/index/",
-            "/graph/",
+            "/recommendations/v1/",
             "/europepmc/");
 
-    /** Pages that show nothing but what is in tables and index. What a reader signed in sees is no other page. */
+    /** Pages that show only what is in the tables and the index; they look the same to a signed-in reader. */
     private static final List<String> PAGES =
             List.of("/reports/", "/search", "/authors/", "/journals/", "/facets/", "/about/articles", "/about/api");
 
-    /** What is found in the search index, which has a pace of its own, and read from the tables. */
-    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest");
+    /** Paths answered from the search index, which follows at its own pace, and from the tables. */
+    private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest", "/works");
+
+    /** Prefixes of paths answered in the same way. */
+    private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/");
 
     private static final String TAG = Revalidation.class.getName();
     private static final String KEEP_BUT_ASK = "public, no-cache";
@@ -50,7 +57,9 @@ record Revalidation(ViewVersion version, SearchReader search) {
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean page = PAGES.stream().anyMatch(asked.getRawPath()::startsWith);
-        boolean searching = page || FROM_INDEX.contains(asked.getRawPath());
+        boolean searching = page
+                || FROM_INDEX.contains(asked.getRawPath())
+                || BELOW_INDEX.stream().anyMatch(asked.getRawPath()::startsWith);
         if (!reading || (!searching && FROM_TABLES.stream().noneMatch(asked.getRawPath()::startsWith))) {
             return Uni.createFrom().nullItem();
         }
@@ -61,13 +70,13 @@ record Revalidation(ViewVersion version, SearchReader search) {
                 .map(tag -> answer(request, tag));
     }
 
-    /** What htmx asks for of a page is not the whole of it. */
+    /** htmx requests only a part of a page. */
     private static String part(ContainerRequestContext request) {
         return "\n" + request.getHeaderString("HX-Request") + "\n" + request.getHeaderString("HX-Target") + "\n"
                 + request.getHeaderString("HX-History-Restore-Request");
     }
 
-    /** 304, or null where the answer is not there yet. */
+    /** A 304 answer, or null if the client does not have the current one. */
     private static Response answer(ContainerRequestContext request, String tag) {
         request.setProperty(TAG, tag);
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
@@ -96,7 +105,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
         }
     }
 
-    /** Weak comparison, as RFC 9110 wants it here. */
+    /** Weak comparison, as RFC 9110 requires here. */
     private static boolean matches(String known, String tag) {
         return known.strip().equals("*")
                 || Stream.of(known.split(",")).map(String::strip).anyMatch(one -> opaque(one)

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How clients and caches may keep answers. */
+/** How clients and caches may store answers. */
 @ConfigMapping(prefix = "citestream.api")
 public interface RevalidationSettings {
 
-    /** How old the version may be that entity tags are made of, so that not every request asks the database for it. */
+    /** Maximum age of the version behind entity tags, so that not every request queries the database for it. */
     @WithDefault("100ms")
     Duration versionFor();
 }

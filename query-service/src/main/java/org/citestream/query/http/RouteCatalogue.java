@@ -19,32 +19,33 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * {@code openapi/routes.yaml}: parameters described once by name, the problems, and for each route what it uses of them.
+ * {@code openapi/routes.yaml}: parameters described once by name, the problems, and for each route which of them it
+ * uses.
  *
- * @param groups routes that belong together, by what the description calls them
- * @param dialects what a dialect answers instead of a problem, by its name and the status
+ * @param groups groups of routes, by their name in the description
+ * @param dialects a dialect's answers in place of problems, by dialect and status
  * @param routes by method and path: {@code GET /api/v1/reports/{id}}
  */
 record RouteCatalogue(
-        Map<String, Described> parameters,
+        Map<String, ParameterDescription> parameters,
         Map<Integer, Map<String, Object>> problems,
         Map<String, Map<Integer, Object>> dialects,
-        Map<String, Group> groups,
+        Map<String, RouteGroup> groups,
         Map<String, Route> routes) {
 
     private static final String FOLDER = "/openapi/";
 
-    /** A parameter; {@code name} is its name in the address where it is not the one it is described under. */
-    record Described(
+    /** A parameter; {@code name} is its name in the URL if it differs from the one it is described under. */
+    record ParameterDescription(
             String name, String description, String example, List<String> values, boolean repeatable, boolean inPath) {
 
-        Described {
+        ParameterDescription {
             values = values == null ? List.of() : values;
         }
 
-        /** As a parameter that may be given several times, with one of these values each. */
-        Described of(List<String> choices) {
-            return new Described(name, description, example, choices, true, inPath);
+        /** The same as a repeatable parameter with these values. */
+        ParameterDescription of(List<String> choices) {
+            return new ParameterDescription(name, description, example, choices, true, inPath);
         }
     }
 
@@ -54,7 +55,7 @@ record RouteCatalogue(
      * @param summary only of a route that is no JAX-RS resource
      * @param examples file in {@code openapi/examples} by media type
      * @param body example of the request's body, or null
-     * @param dialect whose answers and errors it has, or null for ours
+     * @param dialect whose answers and errors the route has, or null for ours
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Route(
@@ -77,13 +78,13 @@ record RouteCatalogue(
     }
 
     /**
-     * Routes whose addresses begin with one of these.
+     * Routes whose paths start with one of these.
      *
      * @param description null where the name says it all
      */
-    record Group(List<String> paths, String description) {
+    record RouteGroup(List<String> paths, String description) {
 
-        /** How much of the address its beginning explains; 0 for an address of others. */
+        /** The length of the matching prefix; 0 for a path of another group. */
         int match(String address) {
             return paths.stream()
                     .filter(address::startsWith)
@@ -115,7 +116,7 @@ record RouteCatalogue(
         return Optional.ofNullable(routes.get(methodAndPath));
     }
 
-    /** The name of the group that an address belongs to. */
+    /** The name of the group that a path belongs to. */
     Optional<String> group(String address) {
         return groups.entrySet().stream()
                 .filter(group -> group.getValue().match(address) > 0)
@@ -134,16 +135,16 @@ record RouteCatalogue(
         return others;
     }
 
-    Described parameter(String name) {
-        Described described = Optional.ofNullable(parameters.get(name))
+    ParameterDescription parameter(String name) {
+        ParameterDescription described = Optional.ofNullable(parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no parameter " + name));
         return choices(name).map(described::of).orElse(described);
     }
 
-    /** The values that the vocabulary knows of a parameter; empty for parameters of other kinds. */
+    /** The values that the vocabulary defines for a parameter; empty for other parameters. */
     private static Optional<List<String>> choices(String parameter) {
         return parameter.equals("event")
-                ? Optional.of(ChangeType.wireNames())
+                ? Optional.of(ChangeType.NAMES.all())
                 : Facet.named(parameter).map(Facet::choices);
     }
 
@@ -152,7 +153,7 @@ record RouteCatalogue(
                 .orElseThrow(() -> new IllegalStateException("openapi/routes.yaml describes no problem " + status));
     }
 
-    /** How a route's dialect says that; empty where that is a problem as ours. */
+    /** The answer of a route's dialect for that status; empty if it is a problem like ours. */
     Optional<Object> inDialect(Route route, int status) {
         return Optional.ofNullable(route.dialect()).map(dialects::get).map(errors -> errors.get(status));
     }

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Swagger UI may do in a browser. Its page starts with a script of its own inside the page, which is allowed by its hash;
- * it styles its elements as it goes. Nothing foreign is loaded, and requests go to this host only.
+ * What Swagger UI may do in a browser. Its page has one inline script, which is allowed by its hash, and sets inline
+ * styles. Nothing foreign is loaded, and requests go to this host only.
  */
 @ApplicationScoped
 class SwaggerPolicy {
@@ -44,7 +44,7 @@ class SwaggerPolicy {
         context.next();
     }
 
-    /** The page is made when the service is built; in a test it is elsewhere, and its script is allowed as it is. */
+    /** The page is generated at build time; in a test it is elsewhere, and inline scripts are allowed. */
     private static String inlineScripts() {
         try (InputStream page = Thread.currentThread().getContextClassLoader().getResourceAsStream(PAGE)) {
             if (page == null) {

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Leads from an address with a slash at its end to the one without: no page and no route of ours ends with one, and what
- * is read is at one address. Quarkus' own pages are left alone.
+ * Redirects a path with a trailing slash to the one without: none of our pages and routes ends with one, and each
+ * should have one URL. Quarkus' own pages are left alone.
  */
 @ApplicationScoped
 class TrailingSlash {
 
-    /** Behind {@link Cors}, so that a page of another origin can follow. */
+    /** After {@link Cors}, so that a page of another origin can follow the redirect. */
     private static final int EARLY = 280;
 
     void register(@Observes Filters filters) {
@@ -26,7 +26,12 @@ class TrailingSlash {
         String path = request.path();
         boolean reading =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        if (!reading || path == null || path.length() < 2 || !path.endsWith("/") || path.startsWith("/q/")) {
+        if (!reading
+                || path == null
+                || path.length() < 2
+                || !path.endsWith("/")
+                || path.startsWith("/q/")
+                || Dialects.keepsSlash(path)) {
             context.next();
             return;
         }
@@ -37,7 +42,7 @@ class TrailingSlash {
                 .end();
     }
 
-    /** Two slashes at the beginning would lead to another host. */
+    /** Two leading slashes would lead to another host. */
     private static String one(String path) {
         return "/" + path.replaceAll("^/+|/+$", "");
     }

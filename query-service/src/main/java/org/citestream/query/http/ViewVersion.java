@@ -9,30 +9,32 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.database.Snapshot;
 
 /**
- * What an answer from the tables can depend on: the generation, how far its projection has come in the log, the last
- * change, and this program. Read before the answer is, so it may be older than what it stands for, never newer. Thread-safe.
+ * The version of everything that an answer from the tables depends on: the database, the generation, how far its projection has read
+ * the log, the last change, and this program. Read before the answer, so it may be older than the answer, never newer.
+ * Thread-safe.
  */
 @ApplicationScoped
 class ViewVersion {
 
-    /** Another start may be another program. */
+    /** A restart may run another version of the program. */
     private final String program = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     private final Snapshot snapshot;
     private final Duration keptFor;
-    private volatile Read last = new Read("", Long.MIN_VALUE);
+    private volatile ReadVersion last = new ReadVersion("", Long.MIN_VALUE);
 
-    private record Read(String version, long at) {}
+    private record ReadVersion(String version, long at) {}
 
     ViewVersion(Snapshot snapshot, RevalidationSettings settings) {
         this.snapshot = snapshot;
         this.keptFor = settings.versionFor();
     }
 
-    /** A weak entity tag (RFC 9110) of the answer to this question; fails where the database does. Never blocks. */
+    /** A weak entity tag (RFC 9110) for the answer to this request; fails if the database does. Never blocks. */
     Uni<String> tagOf(String question) {
         return version().map(version -> digest(program + "\n" + version + "\n" + question));
     }
@@ -52,7 +54,7 @@ class ViewVersion {
     }
 
     private Uni<String> version() {
-        Read read = last;
+        ReadVersion read = last;
         if (read.at() != Long.MIN_VALUE && System.nanoTime() - read.at() <= keptFor.toNanos()) {
             return Uni.createFrom().item(read.version());
         }
@@ -66,11 +68,11 @@ class ViewVersion {
         long now = System.nanoTime();
         String version = snapshot.once(connection -> new Sql()
                 .add("SELECT concat_ws('/', (SELECT number FROM app.generation WHERE state = 'active'),")
-                .add("(SELECT last_sequence FROM app.relay),")
+                .add(DatabaseLife.SQL + ", (SELECT last_sequence FROM app.relay),")
                 .add("(SELECT sum(next_offset) FROM active.projection_offset))")
                 .first(connection, row -> row.getString(1))
                 .orElse(""));
-        last = new Read(version, now);
+        last = new ReadVersion(version, now);
         return version;
     }
 }

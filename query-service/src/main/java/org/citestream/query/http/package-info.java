@@ -1,2 +1,4 @@
-/** What every HTTP answer shares: paging, ids in paths, links, caching, compression, rate limits, the API description. */
+/**
+ * What all HTTP answers share: paging, ids in paths, links, caching, compression, rate limits, the API description.
+ */
 package org.citestream.query.http;

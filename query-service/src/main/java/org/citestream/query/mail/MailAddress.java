@@ -2,11 +2,11 @@ package org.citestream.query.mail;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
- * A mail address as people type it, its domain in lower case. Printable ASCII without quoting or comments: what every
- * mail server takes, and nothing that could become a header of its own.
+ * A mail address as people type it, its domain in lower case. Printable ASCII without quoting or comments: accepted by
+ * every mail server, and unable to inject a header.
  */
 public final class MailAddress {
 
@@ -23,14 +23,14 @@ public final class MailAddress {
     }
 
     /**
-     * The address that somebody typed.
+     * Parses an address as typed.
      *
-     * @throws BadParameter if it is none
+     * @throws BadParameterException if it is not valid
      */
     public static MailAddress parse(String written) {
         String trimmed = written == null ? "" : written.strip();
         if (trimmed.length() > LONGEST || !FORM.matcher(trimmed).matches()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "email", "'%s' is not a valid mail address; use name@example.org".formatted(shown(trimmed)));
         }
         int at = trimmed.lastIndexOf('@');

@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether this host can send mail: it can once it has a sender's address. */
+/** Whether this host can send mail: it can once a sender address is set. */
 @ApplicationScoped
 @Named("mailSetup")
 public class MailSetup {

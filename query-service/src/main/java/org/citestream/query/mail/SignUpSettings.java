@@ -8,18 +8,18 @@ import java.util.Optional;
 @ConfigMapping(prefix = "citestream.alerts")
 public interface SignUpSettings {
 
-    /** Signs the links in mails; else one that was made when the database was. */
+    /** The secret that signs the links in mails; by default one created together with the database. */
     Optional<String> secret();
 
-    /** Sign-ups that one mail address gets confirmation mails for within a day. */
+    /** Maximum number of confirmation mails to one mail address per day. */
     @WithDefault("5")
     int signupsPerAddress();
 
-    /** Sign-ups from one network address within an hour. */
+    /** Maximum number of sign-ups from one network address per hour. */
     @WithDefault("20")
     int signupsPerClient();
 
-    /** Confirmation mails altogether within an hour. */
+    /** Maximum number of all confirmation mails per hour. */
     @WithDefault("500")
     int signupsTotal();
 }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.access.Hmac;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
- * Tokens that let their holder do one thing, without a password: what, to which alert, subscriber or proposal, until when, and an
- * {@link Hmac} over it. Thread-safe.
+ * Tokens that let their holder do one thing without a password. A token names the purpose, the alert, subscriber or
+ * proposal, and the expiry, and has an {@link Hmac} over these. Thread-safe.
  */
 @ApplicationScoped
 public class SignedLinks {
@@ -28,7 +28,7 @@ public class SignedLinks {
         SUBSCRIBER("s"),
         /** See and change one webhook. */
         WEBHOOK("w"),
-        /** Make a proposal that was written down. */
+        /** Make a stored proposal. */
         PROPOSE("p");
 
         private final String letter;
@@ -51,17 +51,17 @@ public class SignedLinks {
         this.configured = settings.secret();
     }
 
-    /** A token that does not expire; it ends with what it is about. */
+    /** A token that does not expire; it is valid as long as its subject exists. */
     public String token(Purpose purpose, UUID about) {
         return token(purpose, about, NEVER);
     }
 
-    /** A token that holds until then. */
+    /** A token that is valid until then. */
     public String token(Purpose purpose, UUID about, Instant until) {
         return token(purpose, about, until.getEpochSecond());
     }
 
-    /** What the token is about, or empty if it is forged, expired or for something else. */
+    /** The subject of the token; empty if the token is forged, expired or for another purpose. */
     public Optional<UUID> about(Purpose purpose, String token) {
         var parts = FORM.matcher(token == null ? "" : token);
         if (!parts.matches() || !parts.group(1).equals(purpose.letter)) {
@@ -76,7 +76,7 @@ public class SignedLinks {
         return Optional.of(UUID.fromString(parts.group(2)));
     }
 
-    /** A keyed hash: tells equal things as equal, and not what they are. */
+    /** A keyed hash: equal texts have equal hashes, which do not reveal them. */
     public String hash(String text) {
         return hmac().of("h." + text);
     }
@@ -103,7 +103,7 @@ public class SignedLinks {
                     .first(connection, row -> row.getBytes(1))
                     .orElseThrow();
         } catch (SQLException away) {
-            throw new DatabaseUnavailable(away);
+            throw new DatabaseUnavailableException(away);
         }
     }
 }

@@ -8,26 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 
 /**
- * What a client gave a tool. A number or a flag may come as text, one value where several may stand, as models write them;
- * what no argument of the tool is called is refused, because it would be silently left out. Immutable.
+ * The arguments of a tool call. A number or a flag may come as text, and a single value in place of a list, as models
+ * write them; an unknown argument is refused, because it would be silently ignored. Immutable.
  */
 final class Arguments {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     /**
-     * Reads them.
+     * Parses them.
      *
-     * @throws BadParameter for a name that the tool does not have, or a value that is an object
+     * @throws BadParameterException for an unknown argument, or a value that is an object
      */
     Arguments(InputSchema schema, Map<String, Object> given) {
         given.forEach((name, value) -> {
             if (!schema.names().contains(name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "not known here; write "
                                 + schema.names().stream().sorted().collect(Collectors.joining(", ")));
@@ -65,18 +65,18 @@ final class Arguments {
                     ? Long.toString(number.longValue())
                     : number.toString();
         }
-        throw new BadParameter(name, "must be text, a number, true, false, or a list of texts");
+        throw new BadParameterException(name, "must be text, a number, true, false, or a list of texts");
     }
 
     Optional<String> text(String name) {
         List<String> given = texts(name);
         if (given.size() > 1) {
-            throw new BadParameter(name, "given %d times; give it once".formatted(given.size()));
+            throw new BadParameterException(name, "given %d times; give it once".formatted(given.size()));
         }
         return given.stream().findFirst();
     }
 
-    /** All values; empty where it was not given. */
+    /** All values; empty if it was not given. */
     List<String> texts(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -85,10 +85,10 @@ final class Arguments {
     List<String> needed(String name, int most) {
         List<String> given = texts(name);
         if (given.isEmpty()) {
-            throw new BadParameter(name, "is missing; give 1 to %d".formatted(most));
+            throw new BadParameterException(name, "is missing; give 1 to %d".formatted(most));
         }
         if (given.size() > most) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     name,
                     "has %d values; at most %d are taken at once, so call several times".formatted(given.size(), most));
         }
@@ -102,7 +102,8 @@ final class Arguments {
      */
     String work(String name) {
         return PathId.curie(text(name)
-                .orElseThrow(() -> new BadParameter(name, "is missing; give a DOI, or pmid:…, pmcid:PMC…, arxiv:…")));
+                .orElseThrow(() ->
+                        new BadParameterException(name, "is missing; give a DOI, or pmid:…, pmcid:PMC…, arxiv:…")));
     }
 
     int number(String name, int usual, int least, int most) {
@@ -120,16 +121,17 @@ final class Arguments {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // Said below.
+            // Reported below.
         }
-        throw new BadParameter(name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
+        throw new BadParameterException(
+                name, "'%s' is not a number from %d to %d".formatted(written.get(), least, most));
     }
 
     boolean has(String name) {
         return values.containsKey(name);
     }
 
-    /** As the parameters of an address, all but these. */
+    /** All arguments but these as the parameters of a URL. */
     Map<String, List<String>> parametersBut(String... names) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(values);
         List.of(names).forEach(parameters::remove);

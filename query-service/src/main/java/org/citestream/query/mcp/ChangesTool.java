@@ -14,32 +14,23 @@ import org.citestream.query.stream.StreamFilter;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
 
-/** What changed since a client looked last. */
+/** What has changed since a client last looked. */
 @Singleton
+@ToolDescription(
+        name = "changes_since",
+        title = "Changes since",
+        description =
+                "What changed behind a place in the log of changes: new, changed and removed statements, references and notices,"
+                        + " filtered by works, events and as in a report. Without since it tells the newest place; keep next"
+                        + " and come back with it.",
+        answer = Changes.class)
 record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, PublicUrl url) implements McpTool {
 
     private static final String SINCE = "since";
     private static final String LIMIT = "limit";
 
-    /** The greatest whole number that clients in JavaScript keep exactly. */
+    /** The greatest integer that JavaScript clients represent exactly. */
     private static final long GREATEST = (1L << 53) - 1;
-
-    @Override
-    public String name() {
-        return "changes_since";
-    }
-
-    @Override
-    public String title() {
-        return "Changes since";
-    }
-
-    @Override
-    public String description() {
-        return "What changed behind a place in the log of changes: new, changed and removed statements, references and notices,"
-                + " filtered by works, events and as in a report. Without since it tells the newest place; keep next"
-                + " and come back with it.";
-    }
 
     @Override
     public InputSchema input() {
@@ -47,7 +38,7 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
                 .number(SINCE, "next of the answer before; 0 for all that is kept", 0, GREATEST)
                 .texts("cited", "Only changes of the reports of these works. " + InputSchema.ID, settings.references())
                 .texts("citing", "Only changes that these citing works made", settings.references())
-                .choices("event", "Only these events", ChangeType.wireNames())
+                .choices("event", "Only these events", ChangeType.NAMES.all())
                 .facets(Facet.OF_REPORTS)
                 .text("q", "Only statements with all these words")
                 .choice("exclude", "Exclude self-citations", List.of("self"))
@@ -55,16 +46,11 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
     }
 
     @Override
-    public Class<?> answer() {
-        return Changes.class;
-    }
-
-    @Override
     public Object call(Arguments given) {
         int limit = given.number(LIMIT, settings.results(), 1, settings.maxResults());
         long since = given.number(SINCE, GREATEST, 0, GREATEST);
         StreamFilter filter = StreamFilter.parse(given.parametersBut(SINCE, LIMIT));
-        ChangePages.Page page = pages.after(since, filter, limit, settings.changesRead());
+        ChangePages.ChangePage page = pages.after(since, filter, limit, settings.changesRead());
         return new Changes(
                 page.changes().stream().map(this::change).toList(),
                 page.next(),
@@ -74,11 +60,11 @@ record ChangesTool(ChangePages pages, ObjectMapper json, McpSettings settings, P
                 Coverage.ofChanges(page.gap()));
     }
 
-    private Changes.One change(Change change) {
+    private Changes.ListedChange change(Change change) {
         JsonNode payload = payload(change);
         String statement =
                 change.statement() == null ? null : change.statement().toString();
-        return new Changes.One(
+        return new Changes.ListedChange(
                 change.sequence(),
                 change.type().wireName(),
                 change.at().toString(),

@@ -12,23 +12,14 @@ import org.citestream.query.publication.ShownPublication;
 
 /** How to cite one work. */
 @Singleton
+@ToolDescription(
+        name = "export_citation",
+        title = "Export a citation",
+        description =
+                "A work as a bibliography lists it: in the words of a citation style, or as BibTeX, RIS or CSL-JSON for a"
+                        + " reference manager. Take citations from here rather than from memory.",
+        answer = FormattedCitation.class)
 record CitationExportTool(WorkLookup works, CitationStyles styles, PublicUrl url) implements McpTool {
-
-    @Override
-    public String name() {
-        return "export_citation";
-    }
-
-    @Override
-    public String title() {
-        return "Export a citation";
-    }
-
-    @Override
-    public String description() {
-        return "A work as a bibliography lists it: in the words of a citation style, or as BibTeX, RIS or CSL-JSON for a"
-                + " reference manager. Take citations from here rather than from memory.";
-    }
 
     @Override
     public InputSchema input() {
@@ -43,11 +34,6 @@ record CitationExportTool(WorkLookup works, CitationStyles styles, PublicUrl url
                 .text("style", "Of text and html: apa (usual), vancouver, ieee, or a name as at zotero.org/styles")
                 .text("locale", "Of text and html: such as en-GB")
                 .required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return FormattedCitation.class;
     }
 
     @Override

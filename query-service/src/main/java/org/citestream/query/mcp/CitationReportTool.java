@@ -14,37 +14,28 @@ import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.TypeCounts;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.report.Order;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.report.StatementGroup;
+import org.citestream.query.report.StatementOrder;
 import org.citestream.query.vocabulary.Facet;
 
 /** What the articles here say about one work: its numbers, its facets and its first statements. */
 @Singleton
+@ToolDescription(
+        name = "citation_report",
+        title = "Citation report",
+        description =
+                "What the articles in this index say about one work: statements by type, counts by section, year, author and"
+                        + " more, its editorial notices, and the first statements word for word. Start here to judge a work;"
+                        + " get_statements pages through the rest.",
+        answer = CitationReport.class)
 record CitationReportTool(ReportResource reports, ReportSettings reportSettings, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     /** In the order of a report page. */
     static final List<String> ORDERS =
-            Stream.of(Order.values()).map(Order::parameter).toList();
-
-    @Override
-    public String name() {
-        return "citation_report";
-    }
-
-    @Override
-    public String title() {
-        return "Citation report";
-    }
-
-    @Override
-    public String description() {
-        return "What the articles in this index say about one work: statements by type, counts by section, year, author and"
-                + " more, its editorial notices, and the first statements word for word. Start here to judge a work;"
-                + " get_statements pages through the rest.";
-    }
+            Stream.of(StatementOrder.values()).map(StatementOrder::parameter).toList();
 
     @Override
     public InputSchema input() {
@@ -60,18 +51,13 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
     }
 
     @Override
-    public Class<?> answer() {
-        return CitationReport.class;
-    }
-
-    @Override
     public CitationReport call(Arguments given) {
         int limit = given.number("limit", settings.results(), 1, settings.maxResults());
         Map<String, List<String>> parameters = given.parametersBut("id", "limit");
         return read(given.work("id"), parameters, limit);
     }
 
-    /** The report under these parameters of a report's address. */
+    /** The report with these parameters of a report's URL. */
     CitationReport read(String curie, Map<String, List<String>> parameters, int limit) {
         parameters.put("limit", List.of(Integer.toString(Math.min(limit, reportSettings.maxGroups()))));
         Report report = reports.report(curie, Parameters.report(parameters, reportSettings));
@@ -96,13 +82,13 @@ record CitationReportTool(ReportResource reports, ReportSettings reportSettings,
         return quotes;
     }
 
-    private static List<CitationReport.Facet> facets(Report report) {
-        List<CitationReport.Facet> facets = new ArrayList<>();
+    private static List<CitationReport.FacetSummary> facets(Report report) {
+        List<CitationReport.FacetSummary> facets = new ArrayList<>();
         report.facets()
-                .forEach((name, values) -> facets.add(new CitationReport.Facet(
+                .forEach((name, values) -> facets.add(new CitationReport.FacetSummary(
                         name,
                         values.stream()
-                                .map(value -> new CitationReport.Value(value.value(), value.count()))
+                                .map(value -> new CitationReport.ValueCount(value.value(), value.count()))
                                 .toList())));
         return facets;
     }

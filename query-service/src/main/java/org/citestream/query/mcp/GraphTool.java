@@ -14,18 +14,26 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.api.WorkLookup;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.mcp.answer.CitationGraph;
-import org.citestream.query.mcp.answer.CitationGraph.Edge;
+import org.citestream.query.mcp.answer.CitationGraph.GraphEdge;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.CitationLink;
 import org.citestream.query.publication.CitationLinks;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 
-/** The works around one work, two steps far. */
+/** The works around one work, up to two steps away. */
 @Singleton
+@ToolDescription(
+        name = "citation_graph",
+        title = "Citation graph",
+        description =
+                "The works that cite a work (cited-by), that it cites (references), or that are cited together with it"
+                        + " (co-cited, those cited together most often first). depth 2 also follows the neighbors' own links."
+                        + " Each edge has the address of the sentences behind it.",
+        answer = CitationGraph.class)
 record GraphTool(
         WorkLookup lookup,
         Snapshot snapshot,
@@ -37,7 +45,7 @@ record GraphTool(
 
     private static final int DEEPEST = 2;
 
-    /** Which neighbors. */
+    /** Which neighbours to return. */
     private enum Direction {
         CITED_BY,
         REFERENCES,
@@ -55,27 +63,10 @@ record GraphTool(
             return Stream.of(values())
                     .filter(direction -> direction.parameter().equals(written.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new BadParameter(
+                    .orElseThrow(() -> new BadParameterException(
                             "direction",
                             "'%s' is not a valid direction; use %s".formatted(written, String.join(", ", names()))));
         }
-    }
-
-    @Override
-    public String name() {
-        return "citation_graph";
-    }
-
-    @Override
-    public String title() {
-        return "Citation graph";
-    }
-
-    @Override
-    public String description() {
-        return "The works that cite a work (cited-by), that it cites (references), or that are cited together with it"
-                + " (co-cited, those cited together most often first). depth 2 also follows the neighbors' own links."
-                + " Each edge has the address of the sentences behind it.";
     }
 
     @Override
@@ -87,11 +78,6 @@ record GraphTool(
                 .number("limit", "Direct neighbors of a page", 1, settings.maxResults())
                 .number("offset", "Direct neighbors to skip: nextOffset of the page before", 0, Integer.MAX_VALUE)
                 .required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return CitationGraph.class;
     }
 
     @Override
@@ -157,16 +143,16 @@ record GraphTool(
         return direction == Direction.CITED_BY ? link.citing() : link.cited();
     }
 
-    private Edge edge(CitationLink link, Map<Long, ShownPublication> named) {
+    private GraphEdge edge(CitationLink link, Map<Long, ShownPublication> named) {
         String from = named.get(link.citing()).id();
         String to = named.get(link.cited()).id();
-        return new Edge(
+        return new GraphEdge(
                 from,
                 to,
                 "cites",
                 link.selfCitation(),
                 null,
-                url.of(Address.of("reports", to).with("citing", from).toString()));
+                url.of(PageAddress.of("reports", to).with("citing", from).toString()));
     }
 
     private CitationGraph coCited(Connection connection, String root, long key, int limit, int offset)
@@ -180,8 +166,8 @@ record GraphTool(
                 root,
                 works.stream().map(work -> NamedWork.of(named.get(work), url)).toList(),
                 shown.stream()
-                        .map(one ->
-                                new Edge(root, named.get(one.work()).id(), "co-cited", null, one.citingBoth(), null))
+                        .map(one -> new GraphEdge(
+                                root, named.get(one.work()).id(), "co-cited", null, one.citingBoth(), null))
                         .toList(),
                 shown.size(),
                 found.size() > limit ? offset + limit : null,

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.citestream.query.vocabulary.Facet;
 
-/** The arguments of a tool as JSON Schema (2020-12). Made once, by one thread, then only read. */
+/** The arguments of a tool as JSON Schema (2020-12). Built by one thread, then only read. */
 final class InputSchema {
 
-    /** As every tool that names a work describes it. */
+    /** The description of an argument that names a work. */
     static final String ID =
             "A DOI (10.…, with or without doi: or https://doi.org/), or pmid:…, pmcid:PMC…, arxiv:…, ref:…";
 
@@ -40,7 +40,7 @@ final class InputSchema {
                 new JsonObject().put("minimum", least).put("maximum", most));
     }
 
-    /** At most so many texts. */
+    /** A list of at most {@code most} texts. */
     InputSchema texts(String name, String description, int most) {
         return property(
                 name,

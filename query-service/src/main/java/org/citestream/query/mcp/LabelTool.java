@@ -7,34 +7,25 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.api.StatementResource;
 import org.citestream.query.mcp.answer.LabelExplanation;
 import org.citestream.query.mcp.answer.Quote;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementPage;
-import org.citestream.query.web.Card;
 import org.citestream.query.web.Explanation;
+import org.citestream.query.web.StatementCard;
 
 /** Why a statement has its label. */
 @Singleton
+@ToolDescription(
+        name = "explain_label",
+        title = "Explain a label",
+        description =
+                "Why a statement counts as supporting, mentioning or contrasting: the words that decided, the probability of"
+                        + " each type, the model, and what people corrected. Ask before you rest a conclusion on one statement.",
+        answer = LabelExplanation.class)
 record LabelTool(StatementResource statements, PublicUrl url) implements McpTool {
 
     private static final String STATEMENT = "statement";
-
-    @Override
-    public String name() {
-        return "explain_label";
-    }
-
-    @Override
-    public String title() {
-        return "Explain a label";
-    }
-
-    @Override
-    public String description() {
-        return "Why a statement counts as supporting, mentioning or contrasting: the words that decided, the probability of"
-                + " each type, the model, and what people corrected. Ask before you rest a conclusion on one statement.";
-    }
 
     @Override
     public InputSchema input() {
@@ -44,14 +35,9 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
     }
 
     @Override
-    public Class<?> answer() {
-        return LabelExplanation.class;
-    }
-
-    @Override
     public Object call(Arguments given) {
         return read(given.text(STATEMENT)
-                .orElseThrow(() -> new BadParameter(STATEMENT, "is missing; give the id that a quote has")));
+                .orElseThrow(() -> new BadParameterException(STATEMENT, "is missing; give the id that a quote has")));
     }
 
     /**
@@ -62,7 +48,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
     LabelExplanation read(String id) {
         StatementPage page = statements.statement(id);
         ShownStatement said = page.statement();
-        Card card = Card.of(said, null);
+        StatementCard card = StatementCard.of(said, null);
         return new LabelExplanation(
                 Quote.of(said, page.citing(), page.cited(), 0, url),
                 card.explanation() == null
@@ -71,7 +57,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                                 .map(LabelTool::sentence)
                                 .toList(),
                 card.reasons().stream()
-                        .map(reason -> new LabelExplanation.Ground(
+                        .map(reason -> new LabelExplanation.LabelReason(
                                 reason.words(), reason.what(), reason.weight(), reason.toward()))
                         .toList(),
                 said.scores() == null
@@ -83,7 +69,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                 said.threshold(),
                 said.machineType(),
                 page.history().stream()
-                        .map(event -> new LabelExplanation.Event(
+                        .map(event -> new LabelExplanation.LabelEvent(
                                 event.at(),
                                 event.what(),
                                 event.by(),
@@ -94,7 +80,7 @@ record LabelTool(StatementResource statements, PublicUrl url) implements McpTool
                         .toList());
     }
 
-    private static String sentence(Explanation.Sentence sentence) {
+    private static String sentence(Explanation.ExplanationSentence sentence) {
         return sentence.pieces().stream()
                 .map(piece -> piece.quoted() ? "“" + piece.text() + "”" : piece.text())
                 .collect(Collectors.joining());

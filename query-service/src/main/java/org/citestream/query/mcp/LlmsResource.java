@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.citestream.query.PublicUrl;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /llms.txt}: where a language model that was given only the address of this host finds what it can ask. */
+/** {@code /llms.txt}: tells a language model that has only this host's URL what it can query. */
 @Path("/llms.txt")
 @Blocking
 public class LlmsResource {
@@ -33,6 +33,7 @@ public class LlmsResource {
             - [Model Context Protocol](%1$s/mcp): by Streamable HTTP, the tools listed below
             - [Report of a work](%1$s/api/v1/reports/DOI): its statements by type, section, year and more, as JSON
             - [Search](%1$s/api/v1/search?q=WORDS): statements, or works with in=publications, as JSON
+            - [Related works](%1$s/api/v1/related/DOI): what a work is cited with and shares references with, and the sentences
             - [Exports](%1$s/api/v1/exports/statements?cited=DOI): the statements of a report as CSV, JSON Lines, RIS, BibTeX or RDF
             - [Changes](%1$s/api/v1/stream): new, changed and removed statements as server-sent events
 
@@ -59,7 +60,8 @@ public class LlmsResource {
     public String text() {
         return TEXT.formatted(url.base())
                 + tools.stream()
-                        .sorted(Comparator.comparing(McpTool::name))
+                        .map(McpTool::about)
+                        .sorted(Comparator.comparing(ToolDescription::name))
                         .map(tool -> "- " + tool.name() + ": " + tool.description() + "\n")
                         .collect(Collectors.joining());
     }

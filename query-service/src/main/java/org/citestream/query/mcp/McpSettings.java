@@ -3,31 +3,31 @@ package org.citestream.query.mcp;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much one answer to a program that speaks the Model Context Protocol may hold. */
+/** Limits on the answers to programs that speak the Model Context Protocol. */
 @ConfigMapping(prefix = "citestream.mcp")
 public interface McpSettings {
 
-    /** Works, statements or changes of an answer where the client names no limit. */
+    /** Default number of works, statements or changes in an answer. */
     @WithDefault("10")
     int results();
 
-    /** The most that a client may ask for. */
+    /** Maximum number that a client may request. */
     @WithDefault("50")
     int maxResults();
 
-    /** The most ids or references that one call takes. */
+    /** Maximum number of ids or references in one call. */
     @WithDefault("100")
     int references();
 
-    /** The most works of a graph. */
+    /** Maximum number of works in a graph. */
     @WithDefault("200")
     int graphWorks();
 
-    /** Citing works whose reference lists are read to find what is cited together; those of the lowest keys. */
+    /** Number of citing works whose reference lists are read to find co-cited works; those with the lowest keys. */
     @WithDefault("1000")
     int coCiting();
 
-    /** Changes that are read for one page of those that a filter takes. */
+    /** Maximum number of changes read to fill one filtered page. */
     @WithDefault("20000")
     int changesRead();
 }

@@ -6,31 +6,24 @@ import io.quarkiverse.mcp.server.PromptMessage;
 import io.quarkiverse.mcp.server.PromptResponse;
 import io.quarkiverse.mcp.server.TransportHint;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Offers every {@link PromptText} to clients. Thread-safe. */
-@ApplicationScoped
-class PromptRegistration {
-
-    private final PromptManager manager;
-
-    PromptRegistration(PromptManager manager) {
-        this.manager = manager;
-    }
+@Singleton
+record PromptRegistration(PromptManager manager) {
 
     void register(@Observes StartupEvent started) {
         for (PromptText prompt : PromptText.values()) {
-            PromptDefinition offered = manager.newPrompt(prompt.wireName())
-                    .setTitle(prompt.title())
-                    .setDescription(prompt.description())
+            PromptDefinition offered = manager.newPrompt(prompt.wireName)
+                    .setTitle(prompt.title)
+                    .setDescription(prompt.description)
                     .addHint(TransportHint.STREAMABLE_HTTP_SKIP_SSE_INIT)
                     .setHandler(asked -> new PromptResponse(
-                            prompt.description(), List.of(PromptMessage.withUserRole(prompt.filled(asked.args())))));
-            prompt.arguments()
-                    .forEach(argument ->
-                            offered.addArgument(argument.name(), argument.description(), argument.required()));
+                            prompt.description, List.of(PromptMessage.withUserRole(prompt.filled(asked.args())))));
+            prompt.arguments.forEach(
+                    argument -> offered.addArgument(argument.name(), argument.description(), argument.required()));
             offered.register();
         }
     }

@@ -32,17 +32,17 @@ enum PromptText {
             "Checks every reference: known here, right, retracted, supported or contrasted",
             List.of(new Argument("bibliography", "The references, one per line", true)));
 
-    /** What a prompt asks for. */
+    /** An argument of a prompt. */
     record Argument(String name, String description, boolean required) {}
 
     private static final String NOT_GIVEN = "(none given)";
 
-    private final String wireName;
-    private final String title;
-    private final String description;
+    final String wireName;
+    final String title;
+    final String description;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<Argument> arguments;
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of
+    final List<Argument> arguments;
 
     PromptText(String wireName, String title, String description, List<Argument> arguments) {
         this.wireName = wireName;
@@ -51,23 +51,7 @@ enum PromptText {
         this.arguments = arguments;
     }
 
-    String wireName() {
-        return wireName;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String description() {
-        return description;
-    }
-
-    List<Argument> arguments() {
-        return arguments;
-    }
-
-    /** The text with what was given in its places. What is given cannot take another argument's place. */
+    /** The text with the arguments filled in. A value is never treated as a placeholder. */
     String filled(Map<String, String> given) {
         StringBuilder filled = new StringBuilder();
         for (String line : text().split("(?<=\n)", -1)) {

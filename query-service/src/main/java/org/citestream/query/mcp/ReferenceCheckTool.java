@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.dialect.scite.ReferenceMatcher;
-import org.citestream.query.mcp.HeldWorks.Held;
+import org.citestream.query.mcp.IndexedWorks.IndexedWork;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.ReferenceCheck;
@@ -20,43 +20,29 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.report.CitedNotice;
 
-/** Holds a bibliography against the index: which works it knows, how they are cited, which have notices. */
+/** Checks a bibliography against the index: which works are known, how they are cited, which have notices. */
 @Singleton
-record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
+@ToolDescription(
+        name = "check_references",
+        title = "Check references",
+        description =
+                "Looks up the references of a bibliography, each a DOI, another id, a title, or a reference with its DOI in it:"
+                        + " whether this index knows the work, how it is cited, and whether it was retracted. A reference that"
+                        + " is not held may be right all the same: check it elsewhere.",
+        answer = ReferenceCheck.class)
+record ReferenceCheckTool(IndexedWorks held, ReferenceMatcher titles, McpSettings settings, PublicUrl url)
         implements McpTool {
 
     private static final String REFERENCES = "references";
 
-    /** A DOI within a reference, without the punctuation that ends a sentence. */
+    /** A DOI within a reference, without trailing punctuation. */
     private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S*[^\\s.,;:)\\]}>\"']");
-
-    @Override
-    public String name() {
-        return "check_references";
-    }
-
-    @Override
-    public String title() {
-        return "Check references";
-    }
-
-    @Override
-    public String description() {
-        return "Looks up the references of a bibliography, each a DOI, another id, a title, or a reference with its DOI in it:"
-                + " whether this index knows the work, how it is cited, and whether it was retracted. A reference that"
-                + " is not held may be right all the same: check it elsewhere.";
-    }
 
     @Override
     public InputSchema input() {
         return new InputSchema()
                 .texts(REFERENCES, "DOIs, other ids, titles, or references with a DOI", settings.references())
                 .required(REFERENCES);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return ReferenceCheck.class;
     }
 
     @Override
@@ -71,7 +57,7 @@ record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings s
         }
         List<String> asked = new ArrayList<>(curies.values());
         asked.addAll(titled.values());
-        Map<String, Held> known = held.find(asked);
+        Map<String, IndexedWork> known = held.find(asked);
         List<Checked> checked = references.stream()
                 .map(reference -> curies.containsKey(reference)
                         ? checked(reference, "id", known.get(curies.get(reference)))
@@ -92,7 +78,7 @@ record ReferenceCheckTool(HeldWorks held, ReferenceMatcher titles, McpSettings s
         return within.find() ? WrittenId.toCurie(within.group()) : Optional.empty();
     }
 
-    private Checked checked(String reference, String by, Held found) {
+    private Checked checked(String reference, String by, IndexedWork found) {
         if (found == null) {
             return new Checked(reference, false, null, null, null, false);
         }

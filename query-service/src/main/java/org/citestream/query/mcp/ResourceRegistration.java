@@ -10,8 +10,8 @@ import io.quarkiverse.mcp.server.ResourceTemplateManager.ResourceTemplateArgumen
 import io.quarkiverse.mcp.server.TextResourceContents;
 import io.quarkiverse.mcp.server.TransportHint;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,32 +19,18 @@ import java.util.function.Function;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.http.PathId;
 import org.citestream.query.http.Problems;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
-/** Offers works and statements by URI; what is read is what the tool of that subject answers. Thread-safe. */
-@ApplicationScoped
-class ResourceRegistration {
+/** Offers works and statements by URI; reading one gives the answer of the matching tool. Thread-safe. */
+@Singleton
+record ResourceRegistration(
+        ResourceTemplateManager manager,
+        CitationReportTool reports,
+        LabelTool labels,
+        McpSettings settings,
+        ObjectMapper json) {
 
     private static final String JSON = "application/json";
-
-    private final ResourceTemplateManager manager;
-    private final CitationReportTool reports;
-    private final LabelTool labels;
-    private final McpSettings settings;
-    private final ObjectMapper json;
-
-    ResourceRegistration(
-            ResourceTemplateManager manager,
-            CitationReportTool reports,
-            LabelTool labels,
-            McpSettings settings,
-            ObjectMapper json) {
-        this.manager = manager;
-        this.reports = reports;
-        this.labels = labels;
-        this.settings = settings;
-        this.json = json;
-    }
 
     void register(@Observes StartupEvent started) {
         offer(
@@ -89,7 +75,7 @@ class ResourceRegistration {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw new BadParameter("id", "'%s' is not percent-encoded as it should be".formatted(id));
+            throw new BadParameterException("id", "'%s' is not percent-encoded as it should be".formatted(id));
         }
     }
 }

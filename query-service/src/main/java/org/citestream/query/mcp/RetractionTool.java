@@ -10,40 +10,26 @@ import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.RetractionExposure;
-import org.citestream.query.mcp.answer.RetractionExposure.Cited;
+import org.citestream.query.mcp.answer.RetractionExposure.NoticedCitation;
 import org.citestream.query.report.NoticedReferences;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportSettings;
 
-/** Which works with editorial notices a work rests on. */
+/** Which works with editorial notices a work cites. */
 @Singleton
+@ToolDescription(
+        name = "retraction_exposure",
+        title = "Retraction exposure",
+        description =
+                "Whether a work was retracted, and which retracted, withdrawn, questioned or corrected works it cites: before or"
+                        + " after the notice, in how many sentences, and in how many of these it says so.",
+        answer = RetractionExposure.class)
 record RetractionTool(ReportResource reports, ReportSettings settings, PublicUrl url) implements McpTool {
-
-    @Override
-    public String name() {
-        return "retraction_exposure";
-    }
-
-    @Override
-    public String title() {
-        return "Retraction exposure";
-    }
-
-    @Override
-    public String description() {
-        return "Whether a work was retracted, and which retracted, withdrawn, questioned or corrected works it cites: before or"
-                + " after the notice, in how many sentences, and in how many of these it says so.";
-    }
 
     @Override
     public InputSchema input() {
         return new InputSchema().text("id", InputSchema.ID).required("id");
-    }
-
-    @Override
-    public Class<?> answer() {
-        return RetractionExposure.class;
     }
 
     @Override
@@ -62,8 +48,8 @@ record RetractionTool(ReportResource reports, ReportSettings settings, PublicUrl
                 Coverage.ofReferences(report.references()));
     }
 
-    private Cited cited(NoticedReferences.Work work) {
-        return new Cited(
+    private NoticedCitation cited(NoticedReferences.NoticedWork work) {
+        return new NoticedCitation(
                 NamedWork.of(work.cited(), url),
                 work.notices().stream().map(Quote.StandingNotice::of).toList(),
                 work.statements(),

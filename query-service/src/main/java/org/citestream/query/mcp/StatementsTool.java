@@ -13,7 +13,7 @@ import org.citestream.query.http.Parameters;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.Quote;
 import org.citestream.query.mcp.answer.Quotes;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportSettings;
 import org.citestream.query.search.FoundStatements;
@@ -21,8 +21,17 @@ import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
-/** Statements page by page: of one work as in its report, else of the whole index as in a search. */
+/** Statements page by page: of one work as in its report, or of the whole index as in a search. */
 @Singleton
+@ToolDescription(
+        name = "get_statements",
+        title = "Get statements",
+        description =
+                "Citing sentences word for word, with section, label, confidence, model and permalink. With cited: those about"
+                        + " one work, one for each citing work, filtered as in a report; citing gives all of one citing work;"
+                        + " page with cursor. Without cited: those anywhere in the index that have the words q, e.g. of a claim;"
+                        + " page with offset.",
+        answer = Quotes.class)
 record StatementsTool(
         ReportResource reports, SearchReader search, ReportSettings reportSettings, McpSettings settings, PublicUrl url)
         implements McpTool {
@@ -30,24 +39,6 @@ record StatementsTool(
     private static final String CITED = "cited";
     private static final String LIMIT = "limit";
     private static final String OFFSET = "offset";
-
-    @Override
-    public String name() {
-        return "get_statements";
-    }
-
-    @Override
-    public String title() {
-        return "Get statements";
-    }
-
-    @Override
-    public String description() {
-        return "Citing sentences word for word, with section, label, confidence, model and permalink. With cited: those about"
-                + " one work, one for each citing work, filtered as in a report; citing gives all of one citing work;"
-                + " page with cursor. Without cited: those anywhere in the index that have the words q, e.g. of a claim;"
-                + " page with offset.";
-    }
 
     @Override
     public InputSchema input() {
@@ -64,11 +55,6 @@ record StatementsTool(
                 .number(LIMIT, "Statements of a page", 1, settings.maxResults())
                 .text("cursor", "With cited: nextCursor of the page before")
                 .number(OFFSET, "Without cited: nextOffset of the page before", 0, SearchRequest.FURTHEST);
-    }
-
-    @Override
-    public Class<?> answer() {
-        return Quotes.class;
     }
 
     @Override
@@ -94,7 +80,8 @@ record StatementsTool(
 
     private Quotes ofSearch(Arguments given, int limit) {
         if (!given.has("q")) {
-            throw new BadParameter("q", "is missing; give words, or the work that statements are about as cited");
+            throw new BadParameterException(
+                    "q", "is missing; give words, or the work that statements are about as cited");
         }
         int offset = given.number(OFFSET, 0, 0, SearchRequest.FURTHEST);
         SearchParameters asked = SearchParameters.of(given.parametersBut(LIMIT, OFFSET), new Paging(limit, offset));

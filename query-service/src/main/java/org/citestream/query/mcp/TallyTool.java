@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.http.PathId;
-import org.citestream.query.mcp.HeldWorks.Held;
+import org.citestream.query.mcp.IndexedWorks.IndexedWork;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.TypeCounts;
@@ -15,25 +15,16 @@ import org.citestream.query.mcp.answer.WorkTallies;
 
 /** How works are cited, many at once. */
 @Singleton
-record TallyTool(HeldWorks held, McpSettings settings, PublicUrl url) implements McpTool {
+@ToolDescription(
+        name = "get_tally",
+        title = "Get tallies",
+        description =
+                "How many statements support, mention and contrast each of several works, and how many works in this index"
+                        + " cite it. The quickest look at a list of works.",
+        answer = WorkTallies.class)
+record TallyTool(IndexedWorks held, McpSettings settings, PublicUrl url) implements McpTool {
 
     private static final String IDS = "ids";
-
-    @Override
-    public String name() {
-        return "get_tally";
-    }
-
-    @Override
-    public String title() {
-        return "Get tallies";
-    }
-
-    @Override
-    public String description() {
-        return "How many statements support, mention and contrast each of several works, and how many works in this index"
-                + " cite it. The quickest look at a list of works.";
-    }
 
     @Override
     public InputSchema input() {
@@ -43,23 +34,18 @@ record TallyTool(HeldWorks held, McpSettings settings, PublicUrl url) implements
     }
 
     @Override
-    public Class<?> answer() {
-        return WorkTallies.class;
-    }
-
-    @Override
     public Object call(Arguments given) {
         Map<String, String> asked = new LinkedHashMap<>();
         given.needed(IDS, settings.references()).forEach(written -> asked.putIfAbsent(PathId.curie(written), written));
-        Map<String, Held> known = held.find(asked.keySet());
-        List<WorkTallies.One> works = new ArrayList<>();
+        Map<String, IndexedWork> known = held.find(asked.keySet());
+        List<WorkTallies.NamedTally> works = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         asked.forEach((curie, written) -> {
-            Held one = known.get(curie);
+            IndexedWork one = known.get(curie);
             if (one == null) {
                 unknown.add(written);
             } else {
-                works.add(new WorkTallies.One(
+                works.add(new WorkTallies.NamedTally(
                         written,
                         NamedWork.of(one.work(), url),
                         TypeCounts.of(one.tally()),

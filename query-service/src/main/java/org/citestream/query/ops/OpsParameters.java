@@ -2,20 +2,20 @@ package org.citestream.query.ops;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
-/** Reads what is asked for in parameters; what cannot be read is told, not guessed. */
+/** Parses parameters; what cannot be parsed is refused, not guessed. */
 public final class OpsParameters {
 
     private OpsParameters() {}
 
-    /** A whole number from 0 on, or null if none is given. */
+    /** An integer of at least 0, or null if none is given. */
     public static Long number(String name, String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new BadParameter(name, "'%s' is not a whole number of 0 or more".formatted(text));
+            throw new BadParameterException(name, "'%s' is not a whole number of 0 or more".formatted(text));
         }
         return Long.valueOf(text);
     }
@@ -24,16 +24,16 @@ public final class OpsParameters {
     public static Integer small(String name, String text) {
         Long number = number(name, text);
         if (number != null && number > Integer.MAX_VALUE) {
-            throw new BadParameter(name, "%d is too large".formatted(number));
+            throw new BadParameterException(name, "%d is too large".formatted(number));
         }
         return number == null ? null : number.intValue();
     }
 
-    /** How many, between 1 and a greatest number. */
+    /** A count from 1 to a maximum. */
     public static int limit(String text, int otherwise, int most) {
         Integer limit = small("limit", text);
         if (limit != null && limit == 0) {
-            throw new BadParameter("limit", "at least 1");
+            throw new BadParameterException("limit", "at least 1");
         }
         return limit == null ? otherwise : Math.min(limit, most);
     }
@@ -46,10 +46,11 @@ public final class OpsParameters {
         try {
             return text.matches("[0-9]{1,15}")
                     ? Instant.ofEpochMilli(Long.parseLong(text))
-                    // What a browser's field for times gives has neither seconds nor zone; UTC is meant.
+                    // A browser's date-time field gives neither seconds nor a zone; UTC is assumed.
                     : Instant.parse(text.matches(".*T[0-9:.]+") ? withSeconds(text) + "Z" : text);
         } catch (DateTimeException unreadable) {
-            throw new BadParameter(name, "'%s' is not a valid time; use e.g. 2026-11-22T10:00:00Z".formatted(text));
+            throw new BadParameterException(
+                    name, "'%s' is not a valid time; use e.g. 2026-11-22T10:00:00Z".formatted(text));
         }
     }
 
@@ -57,10 +58,10 @@ public final class OpsParameters {
         return text.matches(".*T[0-9]{2}:[0-9]{2}") ? text + ":00" : text;
     }
 
-    /** What must be given. */
+    /** A required value. */
     public static String needed(String name, String text) {
         if (text == null || text.isBlank()) {
-            throw new BadParameter(name, "must be given");
+            throw new BadParameterException(name, "must be given");
         }
         return text;
     }

@@ -10,72 +10,74 @@ import java.util.Optional;
 @ConfigMapping(prefix = "citestream.ops")
 public interface OpsSettings {
 
-    /** Whether this instance looks at the broker at all. */
+    /** Whether this instance surveys the broker at all. */
     @WithDefault("true")
     boolean enabled();
 
-    /** How often broker and database are looked at, and pages refreshed. */
+    /** How often broker and database are surveyed, and pages refreshed. */
     @WithDefault("2s")
     Duration every();
 
-    /** Over how long a group's commits are judged. */
+    /** The window over which a group's commits are judged. */
     @WithDefault("1m")
     Duration window();
 
-    /** How often what changes seldom is looked at: sizes, settings, newest records. */
+    /** How often slowly changing facts are surveyed: sizes, settings, newest records. */
     @WithDefault("15s")
     Duration detailsEvery();
 
-    /** How long the broker may take over one question. */
+    /** How long the broker may take to answer one request. */
     @WithDefault("5s")
     Duration patience();
 
-    /** Records at committed offsets read in one look, to tell lag as time. */
+    /** Records at committed offsets read in one survey, to show lag as time. */
     @WithDefault("200")
     int timeReads();
 
-    /** Points of a sparkline. */
+    /** Number of points in a sparkline. */
     @WithDefault("60")
     int history();
 
-    /** Rows a table shows at most; a filter finds the others. */
+    /** Maximum number of rows in a table; a filter finds the others. */
     @WithDefault("100")
     int rows();
 
-    /** Where ingest-service answers, for articles and conflicts; absent: those parts say so. */
+    /** URL of ingest-service, for articles and conflicts; if absent, those parts say so. */
     Optional<String> ingestUrl();
 
-    /** Where classify-service answers, for the time of its last poll; absent: not shown. */
+    /** URL of classify-service, for the time of its last poll; if absent, that is not shown. */
     Optional<String> classifyUrl();
 
     /** How long another service may take to answer. */
     @WithDefault("2s")
     Duration serviceTimeout();
 
-    /** Key with scope ingest for reading again and taking back, where keys are in use; absent: the caller's own. */
+    /**
+     * Key with scope ingest for re-ingesting and withdrawing articles, if keys are in use; if absent, the caller's own.
+     */
     Optional<String> ingestKey();
 
-    /** How long reading one article again may take. */
+    /** How long re-ingesting one article may take. */
     @WithDefault("60s")
     Duration readTimeout();
 
-    /** Topics beside those of topics.yaml whose messages may be read; one that ends in * stands for all that begin so. */
+    /** Topics besides those of topics.yaml whose messages may be read; a trailing * matches any suffix. */
     @WithDefault("citations.candidate.v1")
     List<String> otherTopics();
 
-    /** Messages a page of a topic holds at most. */
+    /** Maximum number of messages on a page of a topic. */
     @WithDefault("200")
     int messages();
 
-    /** Characters of a message shown in a list; the whole one is a click away. */
+    /** Characters of a message shown in a list; the full one is a click away. */
     @WithDefault("2000")
     int messageCharacters();
 
-    /** Bytes of one message shown whole. */
+    /** Maximum number of bytes shown of one message. */
     @WithDefault("2000000")
     int messageBytes();
 
-    /** Bytes that one search reads at most. */
+    /** Maximum number of bytes read by one search. */
     @WithDefault("268435456")
     long searchBytes();
 
@@ -83,23 +85,25 @@ public interface OpsSettings {
     @WithDefault("30s")
     Duration searchTime();
 
-    /** Values of one message that a JSON path may look at; one that descends once looks at each a few times. */
+    /**
+     * How many values a JSON path may visit in one message; a path with one recursive descent visits each a few times.
+     */
     @WithDefault("1000000")
     int pathSteps();
 
-    /** Hits that one search gives at most. */
+    /** Maximum number of hits of one search. */
     @WithDefault("500")
     int searchHits();
 
-    /** Searches and live tails at the same time. */
+    /** Maximum number of concurrent searches and live tails. */
     @WithDefault("8")
     int readers();
 
-    /** Dead letters redriven a second at most. */
+    /** Maximum number of dead letters redriven per second. */
     @WithDefault("100")
     int redriveRate();
 
-    /** Dead letters that one request redrives or discards at most. */
+    /** Maximum number of dead letters that one request redrives or discards. */
     @WithDefault("1000")
     int redriveLimit();
 }

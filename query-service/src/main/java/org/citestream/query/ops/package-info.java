@@ -1,2 +1,2 @@
-/** The dashboard over topics: flow, topics, lag, consumers, messages, dead letters, and what mends them. */
+/** The dashboard over topics: flow, topics, lag, consumers, messages, dead letters, and repairs. */
 package org.citestream.query.ops;

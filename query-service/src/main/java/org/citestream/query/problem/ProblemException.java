@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /** 404: the index knows nothing of that name. */
+    /** Status 404: the index knows nothing by that name. */
     public static ProblemException notFound(String detail) {
         return new ProblemException(Problem.of(404, "Not found", detail));
     }

@@ -1,12 +1,12 @@
 package org.citestream.query.problem;
 
-/** A number as an address says it, and the parameter that it is the value of. */
+/** A number as written in a URL, and the name of its parameter. */
 public record WrittenNumber(String parameter, String text) {
 
     /**
      * The number.
      *
-     * @throws BadParameter if it is none, or not one from {@code least} to {@code most}
+     * @throws BadParameterException if it is not a number from {@code least} to {@code most}
      */
     public int between(int least, int most) {
         try {
@@ -15,8 +15,8 @@ public record WrittenNumber(String parameter, String text) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
-        throw new BadParameter(parameter, "'%s' is not a number from %d to %d".formatted(text, least, most));
+        throw new BadParameterException(parameter, "'%s' is not a number from %d to %d".formatted(text, least, most));
     }
 }

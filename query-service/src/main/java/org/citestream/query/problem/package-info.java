@@ -1,2 +1,5 @@
-/** What can be wrong with a request or with us, beside the kit's {@code Problem}. Knows no other package of ours. */
+/**
+ * Errors of requests and of the service, in addition to the kit's {@code Problem}. Uses no other package of this
+ * service.
+ */
 package org.citestream.query.problem;

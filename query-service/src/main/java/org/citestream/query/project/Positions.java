@@ -7,17 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.topic.TopicList;
+import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
+import org.jboss.logging.Logger;
 
 /**
- * Where the loop stands in each of its partitions: as the database says, never as the group's committed offsets say.
- * Used on the loop's thread only, but for {@link #isCaughtUp()}.
+ * The position in each partition: as stored in the database, never as committed by the group. Used on the loop's thread
+ * only, except for {@link #isCaughtUp()}.
  */
 final class Positions implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(Positions.class);
+
+    /** Articles in one line of the log. */
+    private static final int MOST_NAMED = 20;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Offsets offsets;
@@ -36,8 +44,8 @@ final class Positions implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // The database may be away just now, so only stand still here; place() does the rest, with retries. The
-        // position given is never read from: the partitions are paused until placed.
+        // The database may be unreachable just now, so this only pauses; place() does the rest, with retries. Nothing
+        // is read from the position set here, because the partitions are paused until placed.
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, 0);
         }
@@ -51,7 +59,7 @@ final class Positions implements ConsumerRebalanceListener {
         partitions.forEach(targets::remove);
     }
 
-    /** Asks for the stored offsets to be read again, after a batch was given up. */
+    /** Makes the stored offsets be read again, after a batch was abandoned. */
     void forget() {
         unplaced = true;
         consumer.pause(consumer.assignment());
@@ -62,11 +70,12 @@ final class Positions implements ConsumerRebalanceListener {
     }
 
     /**
-     * Seeks to the stored offsets and lets the partitions flow.
+     * Seeks to the stored offsets and resumes the partitions.
      *
-     * @throws LostOffsetException if the log no longer has one of them
+     * @throws LostOffsetException if the log has lost records before one of them, or is another one
+     * @throws FencedException if another owner moves one of them just now
      */
-    void place() throws SQLException {
+    void place() throws SQLException, FencedException {
         Set<TopicPartition> assigned = consumer.assignment();
         Map<TopicPartition, Long> first = consumer.beginningOffsets(assigned);
         Map<TopicPartition, Long> end = consumer.endOffsets(assigned);
@@ -74,7 +83,7 @@ final class Positions implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> stored = offsets.load(assigned);
         for (TopicPartition partition : assigned) {
             if (!stored.containsKey(partition)) {
-                // Redrives are kept for a while only, so a new generation begins with those that are left.
+                // Redriven records are kept only for a while, so a new generation starts with those that are left.
                 absent.put(partition, partition.topic().equals(redriveTopic) ? first.get(partition) : 0L);
             }
         }
@@ -85,6 +94,9 @@ final class Positions implements ConsumerRebalanceListener {
         next.clear();
         for (TopicPartition partition : assigned) {
             long position = stored.get(partition);
+            if (position > end.get(partition) && !isAnother(stored, end)) {
+                position = goBack(partition, position, end.get(partition));
+            }
             verify(partition, position, first.get(partition), end.get(partition));
             consumer.seek(partition, position);
             next.put(partition, position);
@@ -97,6 +109,26 @@ final class Positions implements ConsumerRebalanceListener {
         measure();
     }
 
+    /** Whether the log has nothing of all that was read: then it is not one that has lost its end. */
+    private static boolean isAnother(Map<TopicPartition, Long> stored, Map<TopicPartition, Long> end) {
+        return stored.entrySet().stream()
+                .filter(read -> read.getValue() > 0)
+                .allMatch(read -> end.get(read.getKey()) == 0);
+    }
+
+    private long goBack(TopicPartition partition, long read, long held) throws SQLException, FencedException {
+        List<String> articles = offsets.goBack(partition, read, held);
+        LOG.errorf(
+                "%s was read up to offset %d and ends at %d now: the broker has lost records. The view keeps what it has"
+                        + " and reads on. %d articles have rows from lost records%s; deploy/citestream heal publishes them again",
+                partition,
+                read,
+                held,
+                articles.size(),
+                articles.stream().limit(MOST_NAMED).map(id -> ", " + id).collect(Collectors.joining()));
+        return held;
+    }
+
     private static void verify(TopicPartition partition, long position, long first, long end) {
         if (position < first || position > end) {
             throw new LostOffsetException(
@@ -105,12 +137,12 @@ final class Positions implements ConsumerRebalanceListener {
         }
     }
 
-    /** The stored offset that a batch moves, as this loop knows it. */
+    /** The stored offset of the partition, as last known here. */
     long next(TopicPartition partition) {
         return next.get(partition);
     }
 
-    /** Takes note of offsets that were written. */
+    /** Records offsets that were written. */
     void advanced(List<Offsets.Advance> advances) {
         for (Offsets.Advance advance : advances) {
             next.put(advance.partition(), advance.to());

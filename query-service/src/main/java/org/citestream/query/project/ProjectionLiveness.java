@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down once the loop has stopped by a bug of ours: waiting for a broker or a database is not being dead. */
+/** Down once the loop has stopped because of a bug; waiting for the broker or the database does not count as dead. */
 @Liveness
 @Singleton
 public record ProjectionLiveness(Projection projection) implements HealthCheck {

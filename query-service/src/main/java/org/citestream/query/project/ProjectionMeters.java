@@ -7,12 +7,12 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
 
-/** What the projection tells about itself. Thread-safe. */
+/** The metrics of the projection. Thread-safe. */
 @ApplicationScoped
 public class ProjectionMeters {
 
@@ -34,7 +34,7 @@ public class ProjectionMeters {
         this.retried = registry.counter("citestream.projection.retries");
     }
 
-    void read(Entry<Fact> entry) {
+    void read(LoggedFact<Fact> entry) {
         registry.counter(
                         "citestream.projection.facts",
                         "type",

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.projection")
 public interface ProjectionSettings {
 
-    /** Whether this instance projects at all; off for one that only answers questions. */
+    /** Whether this instance projects at all; off for an instance that only serves reads. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Records a transaction holds at most. */
+    /** Maximum number of records in a transaction. */
     @WithDefault("2000")
     int batchSize();
 
@@ -20,18 +20,18 @@ public interface ProjectionSettings {
     @WithDefault("200ms")
     Duration pollTimeout();
 
-    /** First wait after database or broker were away; doubles up to {@link #backoffLimit()}. */
+    /** First wait after the database or the broker was unreachable; doubles up to {@link #backoffLimit()}. */
     @WithDefault("250ms")
     Duration backoff();
 
     @WithDefault("10s")
     Duration backoffLimit();
 
-    /** After how long without a sign of life the partitions go to another instance; the broker's least is 6 s. */
+    /** After how long without a heartbeat the partitions go to another instance; the broker's minimum is 6 s. */
     @WithDefault("10s")
     Duration sessionTimeout();
 
-    /** How often the control topic is looked at. */
+    /** How often the control topic is read. */
     @WithDefault("500ms")
     Duration controlInterval();
 
@@ -39,7 +39,7 @@ public interface ProjectionSettings {
     @WithDefault("10m")
     Duration openLimit();
 
-    /** Copies of each topic that this service creates. */
+    /** Replication factor of topics that this service creates. */
     @WithDefault("1")
     int replicationFactor();
 }

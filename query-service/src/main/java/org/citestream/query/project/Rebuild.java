@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,22 +14,22 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.kafka.KafkaClients;
-import org.citestream.kit.loop.Backoff;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 import org.citestream.kit.topic.TopicList;
+import org.citestream.query.database.Leadership;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FencedException;
+import org.citestream.query.project.write.GenerationSwap;
 import org.citestream.query.project.write.Offsets;
-import org.citestream.query.project.write.Swap;
 import org.jboss.logging.Logger;
 
 /**
- * Rebuilds the view: fills the next generation beside the active one and swaps once both stand at the same offsets. One
- * at a time over all instances, by an advisory lock, on a thread of its own. Thread-safe.
+ * Rebuilds the view: fills the next generation beside the active one and swaps once both are at the same offsets. One
+ * at a time across all instances, by an advisory lock, on its own thread. Thread-safe.
  */
 @ApplicationScoped
 public class Rebuild {
@@ -45,9 +43,9 @@ public class Rebuild {
     private final ActiveGeneration active;
     private final DataSource dataSource;
     private volatile RebuildState state = new RebuildState.Idle();
-    private volatile Filling filling;
+    private volatile GenerationFiller filling;
     private volatile boolean cancelled;
-    private Loop thread;
+    private Loop loop;
 
     Rebuild(
             ProjectionSettings settings,
@@ -62,30 +60,36 @@ public class Rebuild {
         this.dataSource = dataSource;
     }
 
-    /** Begins, unless one is under way here; returns whether it began. */
+    /** Starts a rebuild, unless one is running here; returns whether it started. */
     public synchronized boolean start() {
         if (isRunning()) {
             return false;
         }
-        if (thread != null) {
-            thread.stop();
+        if (loop != null) {
+            loop.stop();
         }
         cancelled = false;
         state = new RebuildState.Filling(0, Instant.now(), 0, 0);
-        thread = Loop.named("citestream-rebuild").drain(Duration.ZERO).of(new Rebuilding());
-        thread.start();
+        Rebuilding rebuilding = new Rebuilding();
+        loop = Loop.named("citestream-rebuild")
+                .backoff(settings.backoff(), settings.backoffLimit())
+                .retrying(rebuilding::isTemporary)
+                .onFailure(rebuilding::failed)
+                .drain(Duration.ZERO)
+                .of(rebuilding);
+        loop.start();
         return true;
     }
 
-    /** Gives up what is under way; readers go on seeing what they see. */
+    /** Cancels the running rebuild; readers keep seeing what they see. */
     public void cancel() {
         cancelled = true;
     }
 
-    /** How the one of this instance stands. */
+    /** The state of this instance's rebuild. */
     public RebuildState state() {
         RebuildState said = state;
-        Filling current = filling;
+        GenerationFiller current = filling;
         return said instanceof RebuildState.Filling begun && current != null
                 ? new RebuildState.Filling(begun.generation(), begun.since(), current.done(), current.total())
                 : said;
@@ -97,56 +101,8 @@ public class Rebuild {
 
     synchronized void stop(@Observes ShutdownEvent event) {
         cancelled = true;
-        if (thread != null) {
-            thread.stop();
-        }
-    }
-
-    /** First the rebuild; once the instances that may still read the old schema have noticed, that is dropped. */
-    private final class Rebuilding implements Turn {
-
-        private final Instant since = Instant.now();
-        private boolean swapped;
-
-        @Override
-        public Duration run() throws InterruptedException {
-            try {
-                if (swapped) {
-                    new Generations(dataSource).dropUnused();
-                    return END;
-                }
-                swapped = rebuildAlone(since);
-                return swapped ? rebuildSettings.keepRetired() : END;
-            } catch (SQLException | FencedException | RuntimeException failure) {
-                LOG.error("The rebuild has failed", failure);
-                fail(since, String.valueOf(failure.getMessage()));
-                return END;
-            } finally {
-                filling = null;
-            }
-        }
-
-        @Override
-        public void release() {
-            if (isRunning()) {
-                fail(since, "The service stopped; begin again");
-            }
-        }
-    }
-
-    /** Returns whether readers see another generation now. */
-    private boolean rebuildAlone(Instant since) throws SQLException, FencedException, InterruptedException {
-        try (Connection leader = dataSource.getConnection()) {
-            if (!lead(leader)) {
-                fail(since, "Another instance rebuilds just now; its own page shows how far it is");
-                return false;
-            }
-            try {
-                rebuild(since);
-                return true;
-            } finally {
-                unlead(leader);
-            }
+        if (loop != null) {
+            loop.stop();
         }
     }
 
@@ -154,66 +110,99 @@ public class Rebuild {
         state = new RebuildState.Failed(since, Instant.now(), reason);
     }
 
-    private void rebuild(Instant since) throws SQLException, FencedException, InterruptedException {
-        Generation old = active.current();
-        Generation next = new Generations(dataSource).begin();
-        LOG.infof("Rebuilding the view: %s is filled beside %s", next.schema(), old.schema());
-        state = new RebuildState.Filling(next.number(), since, 0, 0);
-        try (Filling current = filling(old, next)) {
-            filling = current;
-            Backoff backoff = new Backoff(settings.backoff(), settings.backoffLimit());
-            Swap swap = new Swap(dataSource, old, next);
-            while (true) {
-                fill(current, backoff);
-                state = new RebuildState.Swapping(next.number(), since);
-                int changes = trySwap(swap, current);
-                if (changes >= 0) {
-                    active.current();
-                    LOG.infof(
-                            "Readers see %s now; %d changes published with the cause rebuild", next.schema(), changes);
-                    state = new RebuildState.Done(next.number(), since, Instant.now(), changes);
-                    return;
-                }
-                state = new RebuildState.Filling(next.number(), since, current.done(), current.total());
-                Thread.sleep(backoff.next().toMillis());
-            }
-        }
-    }
+    /** Fills and swaps step by step; drops the old schema once the instances that may still read it have noticed. */
+    final class Rebuilding implements Turn {
 
-    private int trySwap(Swap swap, Filling current) throws SQLException, FencedException, InterruptedException {
-        try {
-            return swap.attempt(current::step, rebuildSettings.swapPatience());
-        } catch (SQLException busy) {
-            if (FailureSort.of(busy) != FailureSort.RETRY) {
-                throw busy;
-            }
-            LOG.warnf("Not swapped, trying again: %s", busy.getMessage());
-            return -1;
-        }
-    }
+        private final Instant since = Instant.now();
+        private final Leadership leadership = new Leadership(dataSource, LOCK);
+        private Generation next;
+        private GenerationFiller filler;
+        private GenerationSwap swap;
+        private boolean swapped;
 
-    private void fill(Filling current, Backoff backoff) throws SQLException, FencedException, InterruptedException {
-        while (true) {
+        /** What fails before there is something to fill fails for good: whoever asked is still there. */
+        boolean isTemporary(Exception failure) {
+            return (filler != null || swapped) && FailureClassifier.of(failure) == FailureClassifier.RETRY;
+        }
+
+        void failed(Throwable failure) {
+            fail(since, String.valueOf(failure.getMessage()));
+        }
+
+        @Override
+        public Duration run() throws SQLException, FencedException, InterruptedException {
+            if (swapped) {
+                new Generations(dataSource).dropUnused();
+                return END;
+            }
             if (cancelled) {
-                throw new IllegalStateException("Given up on request; readers see what they saw");
+                LOG.info("The rebuild was cancelled");
+                fail(since, "Given up on request; readers see what they saw");
+                return END;
             }
-            try {
-                if (current.step()) {
-                    return;
+            if (filler == null) {
+                if (leadership.tryLead() == null) {
+                    fail(since, "Another instance rebuilds just now; its own page shows how far it is");
+                    return END;
                 }
-                backoff.reset();
-            } catch (SQLException | RuntimeException failure) {
-                if (FailureSort.of(failure) != FailureSort.RETRY) {
-                    throw failure;
-                }
-                Duration pause = backoff.next();
-                LOG.warnf("The rebuild waits %d ms: %s", pause.toMillis(), failure.getMessage());
-                Thread.sleep(pause.toMillis());
+                begin();
+            }
+            return filler.step() ? swap() : AT_ONCE;
+        }
+
+        private void begin() throws SQLException {
+            Generation old = active.current();
+            next = new Generations(dataSource).begin();
+            LOG.infof("Rebuilding the view: %s is filled beside %s", next.schema(), old.schema());
+            state = new RebuildState.Filling(next.number(), since, 0, 0);
+            filler = filler(old, next);
+            filling = filler;
+            swap = new GenerationSwap(dataSource, old, next);
+        }
+
+        private Duration swap() throws SQLException, FencedException, InterruptedException {
+            state = new RebuildState.Swapping(next.number(), since);
+            int changes = swap.attempt(filler::step, rebuildSettings.swapPatience(), rebuildSettings.swapPoll());
+            if (changes < 0) {
+                throw new SQLTransientException("not swapped: both generations did not stand level in time");
+            }
+            active.current();
+            LOG.infof("Readers see %s now; %d changes published with the cause rebuild", next.schema(), changes);
+            state = new RebuildState.Done(next.number(), since, Instant.now(), changes);
+            swapped = true;
+            close();
+            return rebuildSettings.keepRetired();
+        }
+
+        @Override
+        public boolean rest(Duration pause) {
+            if (filler == null) {
+                return false;
+            }
+            state = new RebuildState.Filling(next.number(), since, filler.done(), filler.total());
+            filler.rest(pause);
+            return true;
+        }
+
+        @Override
+        public void release() {
+            close();
+            if (isRunning()) {
+                fail(since, "The service stopped; begin again");
+            }
+        }
+
+        private void close() {
+            leadership.close();
+            if (filler != null) {
+                filler.close();
+                filler = null;
+                filling = null;
             }
         }
     }
 
-    private Filling filling(Generation old, Generation next) throws SQLException {
+    private GenerationFiller filler(Generation old, Generation next) throws SQLException {
         List<String> topics = new ArrayList<>(TopicList.read().readBy(Projection.GROUP));
         topics.add(TopicList.redrive(Projection.GROUP));
         Consumer<byte[], byte[]> consumer = clients.reader("citestream.rebuild", settings.batchSize());
@@ -222,7 +211,7 @@ public class Rebuild {
             consumer.partitionsFor(topic)
                     .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
-        return new Filling(
+        return new GenerationFiller(
                 consumer,
                 partitions,
                 new Offsets(dataSource, old),
@@ -231,23 +220,5 @@ public class Rebuild {
                 new SkipOrders(dataSource),
                 settings,
                 new ProjectionMeters(new CompositeMeterRegistry()));
-    }
-
-    private static boolean lead(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (PreparedStatement locking = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            locking.setLong(1, LOCK);
-            try (ResultSet row = locking.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    private static void unlead(Connection connection) throws SQLException {
-        try (PreparedStatement unlocking = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
-            unlocking.setLong(1, LOCK);
-            unlocking.execute();
-        }
     }
 }

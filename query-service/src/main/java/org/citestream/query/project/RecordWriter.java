@@ -15,33 +15,35 @@ import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.query.project.event.ArticleClosed;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.UnreadableException;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.FencedException;
 import org.citestream.query.project.write.Offsets;
 import org.citestream.query.project.write.Parked;
 import org.jboss.logging.Logger;
 
-/** From records to rows: decodes, writes one transaction, sets aside what can never become rows. Not thread-safe. */
+/**
+ * Turns records into rows: decodes them, writes one transaction, and parks what can never become rows. Not thread-safe.
+ */
 final class RecordWriter {
 
     private static final Logger LOG = Logger.getLogger(RecordWriter.class);
 
-    /** Where the reader stands and how it learns that it has moved. */
-    interface Progress {
+    /** The reader's position, and how it is told of progress. */
+    interface ReadProgress {
 
         /** The next offset of the partition as it is stored. */
         long next(TopicPartition partition);
 
-        /** These moves are committed, and with them these closings, and perhaps corrections. */
-        void written(List<Offsets.Advance> advances, List<Entry<ArticleClosed>> closed, boolean corrected);
+        /** These advances are committed, together with these closings and perhaps corrections. */
+        void written(List<Offsets.Advance> advances, List<LoggedFact<ArticleClosed>> closed, boolean corrected);
     }
 
-    /** Where records go that cannot become rows; returns once they are safe. */
+    /** Takes records that cannot become rows; returns once they are stored safely. */
     interface Parking {
 
         void park(List<DeadLetter> letters) throws InterruptedException;
@@ -52,11 +54,15 @@ final class RecordWriter {
     private final Parking parking;
     private final ProjectionMeters meters;
     private final Predicate<Place> skipped;
-    private final Progress progress;
+    private final ReadProgress progress;
 
-    /** @param skipped whether an operator ordered the record there to be passed over */
+    /** @param skipped whether an operator ordered the record there to be skipped */
     RecordWriter(
-            BatchWriter writer, Parking parking, ProjectionMeters meters, Predicate<Place> skipped, Progress progress) {
+            BatchWriter writer,
+            Parking parking,
+            ProjectionMeters meters,
+            Predicate<Place> skipped,
+            ReadProgress progress) {
         this.skipped = skipped;
         this.writer = writer;
         this.parking = parking;
@@ -65,20 +71,21 @@ final class RecordWriter {
     }
 
     /**
-     * Writes the records and moves the stored offsets behind them, all or nothing.
+     * Writes the records and moves the stored offsets past them, all or nothing.
      *
      * @throws FencedException if another owner has moved one of the offsets
-     * @throws StoppedAtRecordException if one of them cannot be written by a bug in us; those before it are written
+     * @throws StoppedAtRecordException if one of them cannot be written because of a bug of ours; those before it are
+     *     written
      */
     void write(List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException, FencedException, InterruptedException {
-        Batch batch = new Batch();
-        List<Entry<ArticleClosed>> closed = new ArrayList<>();
+        FactBatch batch = new FactBatch();
+        List<LoggedFact<ArticleClosed>> closed = new ArrayList<>();
         List<DeadLetter> letters = new ArrayList<>();
         try {
             write(records, batch, closed, letters);
         } catch (SQLException | RuntimeException failure) {
-            switch (FailureSort.of(failure)) {
+            switch (FailureClassifier.of(failure)) {
                 case RETRY -> throw failure;
                 case PARK -> narrowDown(records, failure);
                 case STOP -> findCulprit(records, failure);
@@ -88,8 +95,8 @@ final class RecordWriter {
 
     private void write(
             List<ConsumerRecord<byte[], byte[]>> records,
-            Batch batch,
-            List<Entry<ArticleClosed>> closed,
+            FactBatch batch,
+            List<LoggedFact<ArticleClosed>> closed,
             List<DeadLetter> letters)
             throws SQLException, FencedException, InterruptedException {
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -103,11 +110,12 @@ final class RecordWriter {
                 continue;
             }
             try {
-                Entry<Fact> entry = reader.read(record);
+                LoggedFact<Fact> entry = reader.read(record);
                 batch.add(entry);
                 meters.read(entry);
                 if (entry.fact() instanceof ArticleClosed closing) {
-                    closed.add(new Entry<>(closing, entry.key(), entry.place(), entry.redriven(), entry.traceparent()));
+                    closed.add(new LoggedFact<>(
+                            closing, entry.key(), entry.place(), entry.redriven(), entry.traceparent()));
                 }
             } catch (UnreadableException unreadable) {
                 letters.add(letter(record, unreadable));
@@ -116,7 +124,7 @@ final class RecordWriter {
         write(batch, closed, letters, advances(records));
     }
 
-    /** Writes all before the record at which it stops, so that people learn which one that is. */
+    /** Writes everything before the record at which it stops, to find out which one that is. */
     private void findCulprit(List<ConsumerRecord<byte[], byte[]>> records, Exception failure)
             throws SQLException, FencedException, InterruptedException {
         if (failure instanceof StoppedAtRecordException found) {
@@ -133,7 +141,7 @@ final class RecordWriter {
         write(records.subList(half, records.size()));
     }
 
-    /** Halves a batch that the database refuses until the culprit stands alone, and parks that. */
+    /** Halves a batch that the database refuses until the offending record is found, and parks that. */
     private void narrowDown(List<ConsumerRecord<byte[], byte[]>> records, Exception refused)
             throws SQLException, FencedException, InterruptedException {
         if (records.size() > 1) {
@@ -145,11 +153,14 @@ final class RecordWriter {
         UnreadableException reason =
                 new UnreadableException(Category.DATA, "the database refuses it: " + refused.getMessage(), refused);
         ConsumerRecord<byte[], byte[]> culprit = records.get(0);
-        write(new Batch(), List.of(), List.of(letter(culprit, reason)), advances(records));
+        write(new FactBatch(), List.of(), List.of(letter(culprit, reason)), advances(records));
     }
 
     private void write(
-            Batch batch, List<Entry<ArticleClosed>> closed, List<DeadLetter> letters, List<Offsets.Advance> advances)
+            FactBatch batch,
+            List<LoggedFact<ArticleClosed>> closed,
+            List<DeadLetter> letters,
+            List<Offsets.Advance> advances)
             throws SQLException, FencedException, InterruptedException {
         parking.park(letters);
         List<Parked> parked = new ArrayList<>();

@@ -11,9 +11,8 @@ import org.citestream.kit.database.Sql;
 import org.citestream.kit.deadletter.Place;
 
 /**
- * Records that an operator ordered to be passed over, since the projection had stopped at them. The entry in the audit is
- * the order, so that none is carried out that is not on record; it outlives rebuilds, which pass over the same records.
- * For one thread.
+ * Records that an operator ordered to be skipped, because the projection had stopped at them. The audit entry is the
+ * order, so that no unrecorded order is carried out; it survives rebuilds, which skip the same records. For one thread.
  */
 final class SkipOrders {
 
@@ -26,7 +25,7 @@ final class SkipOrders {
         this.dataSource = dataSource;
     }
 
-    /** Reads the orders again. */
+    /** Rereads the orders. */
     void read() throws SQLException {
         Set<Place> read = new HashSet<>();
         try (Connection connection = dataSource.getConnection()) {

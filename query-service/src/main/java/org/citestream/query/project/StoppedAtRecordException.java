@@ -3,7 +3,7 @@ package org.citestream.query.project;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.deadletter.Place;
 
-/** The record at which the projection stops: not the record's fault, as far as we know, but ours. */
+/** The projection stops at a record that it cannot write; as far as we know the bug is ours, not the record's. */
 final class StoppedAtRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

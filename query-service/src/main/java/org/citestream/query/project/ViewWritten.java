@@ -3,16 +3,16 @@ package org.citestream.query.project;
 import java.time.Instant;
 import java.util.List;
 import org.citestream.query.project.event.ArticleClosed;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 
 /**
  * Something was committed to the view that readers see.
  *
  * @param taken when its records were read from the log
- * @param closed the closings among it: these articles are visible whole
- * @param corrected whether corrections were among it
+ * @param closed the closings among it: these articles are completely visible
+ * @param corrected whether it included corrections
  */
-public record ViewWritten(Instant taken, List<Entry<ArticleClosed>> closed, boolean corrected) {
+public record ViewWritten(Instant taken, List<LoggedFact<ArticleClosed>> closed, boolean corrected) {
 
     public ViewWritten {
         closed = List.copyOf(closed);

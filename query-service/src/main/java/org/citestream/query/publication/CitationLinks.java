@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** Who cites whom: distinct pairs of works, aliases followed on both sides, in a stable order. Thread-safe. */
+/** Which works cite which: distinct pairs of works, aliases resolved on both sides, in a stable order. Thread-safe. */
 @ApplicationScoped
 public class CitationLinks {
     private static final String SELF = VocabularySql.of("bool_or(e.relationship = ${relationship:self})");
@@ -81,9 +81,9 @@ public class CitationLinks {
     public record CoCited(long work, long citingBoth) {}
 
     /**
-     * The works that stand in the same reference lists as this one, those that share the most lists first.
+     * The works in the same reference lists as this one, those that share the most lists first.
      *
-     * @param among so many citing works are looked at, those of the lowest keys
+     * @param among number of citing works considered, those with the lowest keys
      */
     public List<CoCited> coCited(Connection connection, long cited, int among, int limit, int offset)
             throws SQLException {
@@ -99,18 +99,18 @@ public class CitationLinks {
     }
 
     /**
-     * How works are linked.
+     * The link counts of a work.
      *
-     * @param citing works that cite it
-     * @param cited works that it cites
-     * @param influential those of the citing ones with at least three statements about it, or one that supports or
+     * @param citing number of works that cite it
+     * @param cited number of works that it cites
+     * @param influential number of citing works with at least three statements about it, or one that supports or
      *     contrasts it
      */
     public record LinkCounts(long citing, long cited, long influential) {
         public static final LinkCounts NONE = new LinkCounts(0, 0, 0);
     }
 
-    /** The counts of many works in one round trip; every work is there. */
+    /** The counts of many works in one round trip; the result has an entry for every work. */
     public Map<Long, LinkCounts> counts(Connection connection, Collection<Long> works) throws SQLException {
         Map<Long, LinkCounts> counts = new HashMap<>();
         new Sql()

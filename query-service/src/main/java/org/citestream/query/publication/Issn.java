@@ -3,12 +3,15 @@ package org.citestream.query.publication;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A journal's number as people write it, with or without its hyphen. Stateless. */
+/** Parses a journal's ISSN, with or without its hyphen. Stateless. */
 public final class Issn {
 
     private Issn() {}
 
-    /** {@code 1234-567X}; empty if the words are no ISSN. The check digit is not looked at: printed ones are often wrong. */
+    /**
+     * {@code 1234-567X}; empty if the text is not an ISSN. The check digit is ignored, because printed ones are often
+     * wrong.
+     */
     public static Optional<String> of(String written) {
         String plain = written.strip().toUpperCase(Locale.ROOT).replaceFirst("^ISSN[: ]*", "");
         return plain.matches("\\d{4}-?\\d{3}[\\dX]")

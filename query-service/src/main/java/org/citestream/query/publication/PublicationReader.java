@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citestream.kit.database.Sql;
 
-/** Finds publications by any of their ids and reads what is known of them. Thread-safe. */
+/** Finds publications by any of their ids and reads their descriptions. Thread-safe. */
 @Singleton
 public record PublicationReader(ObjectMapper json) {
 
@@ -24,7 +24,7 @@ public record PublicationReader(ObjectMapper json) {
     private static final TypeReference<List<ShownNotice>> NOTICES = new TypeReference<>() {};
     private static final TypeReference<List<ShownPublication.ShownLink>> LINKS = new TypeReference<>() {};
 
-    /** The kinds of id that a publication may have beside the one it goes by. */
+    /** The kinds of id that a publication may have besides its main one. */
     private static final List<String> KINDS = List.of("doi", "pmid", "pmcid", "arxiv");
 
     private static final String DESCRIPTION =
@@ -33,7 +33,7 @@ public record PublicationReader(ObjectMapper json) {
                     + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
                     + " p.language, p.full_text_url, p.links, " + listedAs("p") + " AS listed_as";
 
-    /** The key of the work that the CURIE names, aliases followed; empty if no fact ever named it. */
+    /** The key of the work with this CURIE, aliases resolved; empty if no fact ever named it. */
     public Optional<Long> find(Connection connection, String curie) throws SQLException {
         Optional<Long> byId = new Sql()
                 .add("SELECT root FROM active.publication WHERE id = ?", curie)
@@ -51,12 +51,12 @@ public record PublicationReader(ObjectMapper json) {
                 .first(connection, row -> row.getLong(1));
     }
 
-    /** The works that these CURIEs name, aliases followed, each with its notices; in one round trip. */
+    /** The works with these CURIEs, aliases resolved, each with its notices; in one round trip. */
     public Map<String, ShownPublication> readByIds(Connection connection, Collection<String> ids) throws SQLException {
         return readByIds(connection, ids, "p.abstract");
     }
 
-    /** The same as they stand in lists: long texts that no list shows are not even fetched. */
+    /** The same for lists: long texts that lists do not show are not fetched. */
     public Map<String, ShownPublication> readBriefByIds(Connection connection, Collection<String> ids)
             throws SQLException {
         Map<String, ShownPublication> brief = readByIds(connection, ids, "NULL AS abstract");
@@ -83,7 +83,7 @@ public record PublicationReader(ObjectMapper json) {
         return publications;
     }
 
-    /** The keys of the works that these CURIEs name, aliases followed. */
+    /** The keys of the works with these CURIEs, aliases resolved. */
     public Map<String, Long> keys(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
         new Sql()
@@ -95,7 +95,7 @@ public record PublicationReader(ObjectMapper json) {
         return keys;
     }
 
-    /** The works of these keys, each with its notices. */
+    /** The works with these keys, each with its notices. */
     public Map<Long, ShownPublication> read(Connection connection, Collection<Long> keys) throws SQLException {
         Long[] roots = keys.stream().distinct().toArray(Long[]::new);
         Map<Long, List<ShownNotice>> notices = notices(connection, roots);
@@ -110,7 +110,7 @@ public record PublicationReader(ObjectMapper json) {
         return publications;
     }
 
-    /** The root of the work that a CURIE names by any of its ids, as a subquery of at most one row. */
+    /** The root of the work with a CURIE among its ids, as a subquery of at most one row. */
     public static Sql rootOf(String curie) {
         Sql root = new Sql().add("SELECT n.root FROM active.publication n WHERE n.id = " + curie);
         for (String kind : KINDS) {
@@ -122,12 +122,14 @@ public record PublicationReader(ObjectMapper json) {
         return root.add("LIMIT 1");
     }
 
-    /** The DOI of a row of {@code active.publication}, as SQL: null where it has none. */
+    /** The DOI of a row of {@code active.publication}, as SQL: null if it has none. */
     public static String doi(String alias) {
         return "coalesce(%1$s.doi, substring(%1$s.id FROM '^doi:(.*)$'))".formatted(alias);
     }
 
-    /** How a reference list prints a work of {@code active.publication} that has no title, as SQL: null where none does. */
+    /**
+     * How a reference list prints a work of {@code active.publication} that has no title, as SQL; null if none does.
+     */
     public static String listedAs(String alias) {
         return ("CASE WHEN %1$s.title IS NULL THEN (SELECT coalesce(listed.title, listed.raw)"
                         + " FROM active.reference_edge listed WHERE listed.cited = %1$s.key"
@@ -142,12 +144,12 @@ public record PublicationReader(ObjectMapper json) {
                 .add("UNION ALL SELECT key FROM active.publication WHERE root = ? AND root <> key", root);
     }
 
-    /** The notices of the works with these roots, oldest first; works without are left out. */
+    /** The notices of the works with these roots, oldest first; works without notices are absent. */
     public Map<Long, List<ShownNotice>> notices(Connection connection, Long[] roots) throws SQLException {
         return notices(connection, new Sql().add("SELECT DISTINCT unnest(?) AS root", (Object) roots));
     }
 
-    /** The same of works that a query gives, each once, by their {@code root}. */
+    /** The same for works given by a query, each once, by their {@code root}. */
     public Map<Long, List<ShownNotice>> notices(Connection connection, Sql works) throws SQLException {
         Map<Long, List<ShownNotice>> notices = new HashMap<>();
         new Sql()
@@ -204,7 +206,7 @@ public record PublicationReader(ObjectMapper json) {
                 ids.put(kind, value);
             }
         }
-        // A publication that only its id is known of still has that id.
+        // A publication of which only the id is known still has that id.
         String id = row.getString("id");
         int colon = id.indexOf(':');
         if (KINDS.contains(id.substring(0, colon))) {

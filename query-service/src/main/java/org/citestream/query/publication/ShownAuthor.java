@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ShownAuthor(String family, String given, String orcid, String affiliation, String collective) {
 
-    /** As in a list: who, not where from. */
+    /** For lists: without the affiliation. */
     ShownAuthor brief() {
         return affiliation == null ? this : new ShownAuthor(family, given, orcid, null, collective);
     }

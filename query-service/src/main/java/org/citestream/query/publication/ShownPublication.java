@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A publication as far as it is known; absent fields are unknown.
+ * A publication and what is known about it; absent fields are unknown.
  *
  * @param id CURIE
  * @param ids by kind (doi, pmid, pmcid, arxiv), without prefix
  * @param published as precise as known: 2021, 2021-03 or 2021-03-05
- * @param listedAs where no title is known, how a reference list that has it prints it
- * @param notices editorial notices on a citing publication; a report has those of its own publication beside it
+ * @param listedAs if no title is known, how a reference list prints it
+ * @param notices editorial notices on a citing publication; a report lists those on its own publication separately
  */
 public record ShownPublication(
         String id,
@@ -46,7 +46,7 @@ public record ShownPublication(
 
     private static final int LONGEST_NAME = 300;
 
-    /** A link to another publication: this is its preprint, or has it as preprint. */
+    /** A link to another publication: its preprint or its published version. */
     public record ShownLink(String kind, String id) {}
 
     /** The DOI without prefix, or null. */
@@ -56,8 +56,8 @@ public record ShownPublication(
     }
 
     /**
-     * What to call it: its title, else what is known of authors, journal and year, else how a reference list prints it, else
-     * its identifier.
+     * Its display name: the title, else what is known of authors, journal and year, else how a reference list prints
+     * it, else its identifier.
      */
     @JsonIgnore
     public String name() {
@@ -84,7 +84,9 @@ public record ShownPublication(
         return nameOf(id);
     }
 
-    /** What to call a work of which nothing but its id is known: the hash of one without an identifier says nothing. */
+    /**
+     * The display name of a work of which only the id is known; a hash in place of an identifier would say nothing.
+     */
     public static String nameOf(String curie) {
         if (curie.startsWith("ref:")) {
             return "Untitled work";
@@ -92,7 +94,7 @@ public record ShownPublication(
         return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
     }
 
-    /** Its title, else how a reference list prints it; null where neither is known. */
+    /** Its title, else how a reference list prints it; null if neither is known. */
     @JsonIgnore
     public String titleOrListed() {
         return title == null ? listedAs : title;
@@ -102,12 +104,12 @@ public record ShownPublication(
         return with(title, summary, authors, year, null);
     }
 
-    /** As in a list: without its abstract and where its authors work. */
+    /** For lists: without its abstract and its authors' affiliations. */
     public ShownPublication brief() {
         return with(title, null, authors.stream().map(ShownAuthor::brief).toList(), year, notices);
     }
 
-    /** With what a reference list says of it, where nothing else is known. */
+    /** With the text of a reference list, if nothing else is known. */
     public ShownPublication titledAtLeast(String listed, Integer listedYear) {
         return with(title == null ? listed : title, summary, authors, year == null ? listedYear : year, notices);
     }

@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * What the header of a page about a work tells machines (RFC 8288 links as FAIR Signposting wants them): how to cite it, by
- * whom it is, under which licence, and where it is described in other forms. Stateless.
+ * Links for machines in the header of a work's page (RFC 8288, as FAIR Signposting specifies): how to cite it, its
+ * authors, its licence, and its descriptions in other formats. Stateless.
  */
 public final class Signposts {
 
@@ -19,7 +19,7 @@ public final class Signposts {
      * Values of Link headers.
      *
      * @param described media types of its descriptions
-     * @param address where each is, by id and media type, as an absolute address
+     * @param address the absolute URL of each, by id and media type
      */
     public static List<String> of(
             ShownPublication work, Stream<String> described, BiFunction<String, String, String> address) {
@@ -41,7 +41,7 @@ public final class Signposts {
         return links;
     }
 
-    /** No address may end its brackets or the header. */
+    /** No URL may close its brackets or end the header. */
     private static String link(String address, String parameters) {
         StringBuilder safe = new StringBuilder();
         address.codePoints().forEach(c -> {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names and numbers that scite gives things, made from what they are: they never change, and need no table. Stateless. */
+/** Slugs and numbers as in scite's API, derived from identities: they never change, and need no table. Stateless. */
 public final class Slug {
 
     private static final int WORDS = 48;
@@ -19,7 +19,10 @@ public final class Slug {
 
     private Slug() {}
 
-    /** Words of {@code text} in lower case with hyphens, and behind the last hyphen {@code identity}, to be read back. */
+    /**
+     * The words of {@code text} in lower case with hyphens, then, after the last hyphen, {@code identity}, which can be
+     * recovered.
+     */
     public static String of(String text, String identity) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
@@ -32,7 +35,7 @@ public final class Slug {
         return cut.isEmpty() ? code : cut + "-" + code;
     }
 
-    /** The identity in a slug; empty if the words are none of ours. */
+    /** The identity in a slug; empty if it is not one of ours. */
     public static Optional<String> identity(String slug) {
         String code = slug.substring(slug.lastIndexOf('-') + 1).replace('.', '-');
         try {
@@ -47,7 +50,7 @@ public final class Slug {
         }
     }
 
-    /** The first 53 bits of the hash of {@code identity}: what a JSON number holds exactly. */
+    /** The first 53 bits of the hash of {@code identity}: a JSON number represents them exactly. */
     public static long number(String identity) {
         byte[] hash = hash(identity);
         long number = 0;

@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A publication's id as people and programs write it: a CURIE, a bare DOI, an address at doi.org, {@code PMC123}. */
+/** Parses publication ids as people and programs write them: a CURIE, a bare DOI, a doi.org URL, {@code PMC123}. */
 public final class WrittenId {
 
     private record Form(Pattern pattern, String prefix, UnaryOperator<String> normal) {}
 
-    // The order matters: what names its kind is taken at its word before a kind is guessed.
+    // The order matters: ids that name their kind come before those whose kind is guessed.
     private static final List<Form> FORMS = List.of(
             form("(?:doi:\\s*|(?:https?:/{1,2})?(?:dx\\.|www\\.)?doi\\.org/)?(10\\..+)", "doi:", WrittenId::lower),
             form("pmid:\\s*0*([1-9][0-9]*)", "pmid:", UnaryOperator.identity()),
@@ -24,8 +24,8 @@ public final class WrittenId {
     private WrittenId() {}
 
     /**
-     * The CURIE that the words mean, or empty if they mean no publication id. DOIs come out in lower case
-     * (ISO 26324: a DOI is case-insensitive).
+     * The CURIE of the text, or empty if it is not a publication id. DOIs are lower-cased (ISO 26324: a DOI is
+     * case-insensitive).
      */
     public static Optional<String> toCurie(String written) {
         String trimmed = written.strip();
@@ -38,7 +38,7 @@ public final class WrittenId {
         return Optional.empty();
     }
 
-    /** The CURIE of a DOI written bare or with a prefix; empty if the words are no DOI. */
+    /** The CURIE of a DOI written bare or with a prefix; empty if the text is not a DOI. */
     public static Optional<String> toDoiCurie(String written) {
         return toCurie(written).filter(curie -> curie.startsWith("doi:"));
     }

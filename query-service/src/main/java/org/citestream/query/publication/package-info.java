@@ -1,2 +1,2 @@
-/** Publications: their ids, their descriptions merged, their notices. */
+/** Publications: their ids, merged descriptions, and notices. */
 package org.citestream.query.publication;

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Something dear to count, counted anew only when it has become too old, however many ask. Thread-safe. */
+/**
+ * A value that is expensive to compute, computed again only when it has become too old, however many callers there are.
+ * Thread-safe.
+ */
 public final class CachedValue<T> {
 
     private final Duration keep;

@@ -10,21 +10,21 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.PartialDate;
 
 /**
- * A notice on a cited publication as one who cites it stands to it.
+ * A notice on a cited publication, relative to a citing publication.
  *
  * @param kind retraction, withdrawal, expression-of-concern, erratum or correction
  * @param date of the notice, as precise as known; absent if unknown
  * @param notice the publication that is the notice, if it has an id
- * @param made {@code before} or {@code after} the notice, by the date of the citing publication; {@code unknown} where a
- *     date is missing or too vague to tell (both in 2021, say)
- * @param admitted whether the sentence says so near its marker, by the rule of {@link NoticeAcknowledgement}; absent for a
- *     publication as a whole
+ * @param made {@code before} or {@code after} the notice, by the date of the citing publication; {@code unknown} if a
+ *     date is missing or too vague (both in 2021, say)
+ * @param admitted whether the sentence acknowledges it near its marker, by the rule of {@link NoticeAcknowledgement};
+ *     absent for a publication as a whole
  */
 public record CitedNotice(String kind, String date, String notice, String made, Boolean admitted) {
 
     private static final Set<String> WARNINGS = Set.of("retraction", "withdrawal", "expression-of-concern");
 
-    /** How a statement of a publication of that date stands to the notice. */
+    /** The notice relative to a statement of a publication with that date. */
     static CitedNotice of(ShownNotice notice, String published, String text, List<int[]> markers) {
         return new CitedNotice(
                 notice.kind(),
@@ -34,18 +34,18 @@ public record CitedNotice(String kind, String date, String notice, String made, 
                 NoticeAcknowledgement.of(notice.kind(), text, markers));
     }
 
-    /** How a publication of that date stands to the notice. */
+    /** The notice relative to a publication with that date. */
     static CitedNotice of(ShownNotice notice, String published) {
         return new CitedNotice(notice.kind(), notice.date(), notice.notice(), made(published, notice.date()), null);
     }
 
-    /** Whether it says that the cited publication must not be relied upon as it stands. */
+    /** Whether it warns readers not to rely on the cited publication as it is. */
     @JsonIgnore
     public boolean warns() {
         return warns(kind);
     }
 
-    /** Whether a notice of this kind says so. */
+    /** Whether a notice of this kind does. */
     public static boolean warns(String kind) {
         return WARNINGS.contains(kind);
     }

@@ -12,15 +12,15 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * All statements about one publication at one moment, without their texts: a column each, one place a statement, and
- * the publications that make them. Some fifty bytes a statement and half a kilobyte a citing publication, so that any
- * question about a much cited work is answered by one pass in memory. Thread-safe; what it says never changes.
+ * All statements about one publication at one moment, without their texts, stored in columns with one position per
+ * statement, and the citing publications. About 50 bytes per statement and 500 bytes per citing publication, so that
+ * any query about a much-cited work is one pass in memory. Immutable and thread-safe.
  */
 final class CitedWork {
 
     private static final int CODE_MASK = Codes.MOST - 1;
 
-    /** The model's own label stands above all codes. */
+    /** The model's own label is stored above all codes. */
     private static final int MACHINE_TYPE_BIT = Codes.BITS * Facet.OF_STATEMENTS.size();
 
     private final List<Citer> citers;
@@ -37,9 +37,9 @@ final class CitedWork {
      * Columns as the database packs them.
      *
      * @param citers the citing publications
-     * @param citer for each statement the place of its publication among them
+     * @param citer for each statement, the index of its publication among them
      */
-    CitedWork(List<Citer> citers, int[] citer, Packed packed) {
+    CitedWork(List<Citer> citers, int[] citer, PackedColumns packed) {
         int size = citer.length;
         this.citers = List.copyOf(citers);
         for (Facet facet : Citer.FACETS) {
@@ -55,7 +55,7 @@ final class CitedWork {
     }
 
     /** Columns in network byte order, one value after the other. */
-    record Packed(
+    record PackedColumns(
             ByteBuffer ids,
             ByteBuffer citing,
             ByteBuffer codes,
@@ -63,7 +63,7 @@ final class CitedWork {
             ByteBuffer ordinals,
             ByteBuffer transactions) {
 
-        /** The keys of the citing publications, aliases not followed. */
+        /** The keys of the citing publications, aliases not resolved. */
         long[] citingKeys() {
             return longs(citing, citing.remaining() / Long.BYTES);
         }
@@ -81,7 +81,7 @@ final class CitedWork {
         return values;
     }
 
-    /** What the question without conditions comes to, found when it is first asked. */
+    /** The result of the query without conditions, computed on first use. */
     synchronized Findings unconditional(Supplier<Findings> finding) {
         if (unconditional == null) {
             unconditional = finding.get();
@@ -102,7 +102,7 @@ final class CitedWork {
         return values.get(facet);
     }
 
-    /** The place of a statement's publication among {@link #citers()}. */
+    /** The index of a statement's publication in {@link #citers()}. */
     int citer(int statement) {
         return citer[statement];
     }
@@ -125,7 +125,7 @@ final class CitedWork {
         return first != 0 ? first : Long.compareUnsigned(ids[2 * one + 1], low);
     }
 
-    /** The code of a facet that belongs to the statement; of its type the label in force, or the model's own. */
+    /** The code of a facet that belongs to the statement; for its type, the label in force or the model's own. */
     int code(Facet facet, int statement, boolean machine) {
         int bit = machine && facet == Facet.TYPE
                 ? MACHINE_TYPE_BIT
@@ -141,12 +141,12 @@ final class CitedWork {
         return ordinals[statement];
     }
 
-    /** The transaction that brought the statement in. */
+    /** The transaction that wrote the statement. */
     long transaction(int statement) {
         return transactions[statement];
     }
 
-    /** The SQL expression whose values {@link Packed#codes()} holds, over a row {@code s} of the statement table. */
+    /** The SQL expression whose values {@link PackedColumns#codes()} holds, over a row {@code s} of the statement table. */
     static String codesSql() {
         return Stream.concat(
                         Facet.OF_STATEMENTS.stream()

@@ -23,7 +23,7 @@ import org.citestream.query.vocabulary.Words;
 @ApplicationScoped
 class CitedWorkReader {
 
-    /** Whatever is read, it is read along these indexes; see the test of the plans. */
+    /** Every query uses these indexes; see the test of query plans. */
     static Sql statements(long cited) {
         return new Sql()
                 .add("SELECT string_agg(uuid_send(s.id), ''), string_agg(int8send(s.citing), ''),")
@@ -60,10 +60,10 @@ class CitedWorkReader {
     /**
      * Reads.
      *
-     * @param known citing works by key of which the caller knows that they still hold; they are not read again
+     * @param known citing works by key that the caller knows to be current; they are not read again
      */
     CitedWork read(Connection connection, long cited, Map<Long, Citer> known) throws SQLException {
-        CitedWork.Packed packed =
+        CitedWork.PackedColumns packed =
                 statements(cited).first(connection, CitedWorkReader::packed).orElseThrow();
         long[] citing = packed.citingKeys();
         Long[] unknown = Arrays.stream(citing)
@@ -85,13 +85,13 @@ class CitedWorkReader {
         return new CitedWork(citers, citer, packed);
     }
 
-    /** Citing works by the keys asked for. */
+    /** Citing works by the requested keys. */
     private static Map<Long, Citer> readCiters(Connection connection, Long[] keys) throws SQLException {
         Map<Long, Long> roots = new HashMap<>();
-        Map<Long, Row> rows = new HashMap<>();
+        Map<Long, CiterRow> rows = new HashMap<>();
         citers(keys).list(connection, row -> {
             roots.put(row.getLong("citing"), row.getLong("key"));
-            return rows.put(row.getLong("key"), Row.of(row));
+            return rows.put(row.getLong("key"), CiterRow.of(row));
         });
         Map<Long, Set<String>> notices = new HashMap<>();
         notices(rows.keySet().toArray(Long[]::new))
@@ -111,8 +111,8 @@ class CitedWorkReader {
                 .collect(Collectors.toSet());
     }
 
-    private static CitedWork.Packed packed(ResultSet row) throws SQLException {
-        return new CitedWork.Packed(
+    private static CitedWork.PackedColumns packed(ResultSet row) throws SQLException {
+        return new CitedWork.PackedColumns(
                 bytes(row, 1), bytes(row, 2), bytes(row, 3), bytes(row, 4), bytes(row, 5), bytes(row, 6));
     }
 
@@ -121,7 +121,7 @@ class CitedWorkReader {
         return ByteBuffer.wrap(bytes == null ? new byte[0] : bytes);
     }
 
-    private record Row(
+    private record CiterRow(
             String id,
             String title,
             Integer year,
@@ -130,8 +130,8 @@ class CitedWorkReader {
             int lastDay,
             List<String> authors) {
 
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(
+        static CiterRow of(ResultSet row) throws SQLException {
+            return new CiterRow(
                     row.getString("id"),
                     row.getString("title"),
                     row.getObject("year", Integer.class),
@@ -141,7 +141,7 @@ class CitedWorkReader {
                     PublicationReader.texts(row, "author_names"));
         }
 
-        /** Names that many share are kept once. */
+        /** Names that many works share are stored once. */
         Citer citer(long root, Set<String> notices, Map<String, String> shared) {
             return new Citer(
                     root,

@@ -13,36 +13,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
 import org.citestream.query.database.ViewPosition;
 
 /**
- * All statements about a work, from memory where they are remembered and still hold, else from the tables. What is given
- * is always what the caller's transaction sees: two things tell whether anything has been written that matters, the
- * tally rows of the work (every write to its statements leaves its transaction there) and the publications touched since.
- * Thread-safe.
+ * All statements about a work, from memory if they are cached and still current, else from the tables. The result is
+ * always what the caller's transaction sees: the tally rows of the work (every write to its statements records its
+ * transaction there) and the publications touched since then show whether anything relevant was written. Thread-safe.
  */
 @ApplicationScoped
 class CitedWorks {
 
     private final CitedWorkReader reader;
     private final ReportSettings settings;
-    private final Cache<Long, Remembered> remembered;
+    private final Cache<Long, RememberedWork> remembered;
 
     CitedWorks(CitedWorkReader reader, ReportSettings settings) {
         this.reader = reader;
         this.settings = settings;
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(settings.rememberedRows())
-                .weigher((Long cited, Remembered work) -> work.weight())
+                .weigher((Long cited, RememberedWork work) -> work.weight())
                 .build();
     }
 
     /**
      * @param cited key of the work
-     * @param standing what the transaction sees of it; see {@link #standing}
+     * @param standing its version as seen by the transaction; see {@link #versionOf}
      */
-    CitedWork get(Connection connection, long cited, Standing standing) throws SQLException {
-        Remembered known = remembered.getIfPresent(cited);
+    CitedWork get(Connection connection, long cited, WorkVersion standing) throws SQLException {
+        RememberedWork known = remembered.getIfPresent(cited);
         if (known == null) {
             return read(connection, cited, standing, Map.of());
         }
@@ -57,37 +57,43 @@ class CitedWorks {
         return read(connection, cited, standing, known.citersBut(touched.get()));
     }
 
-    private CitedWork read(Connection connection, long cited, Standing standing, Map<Long, Citer> known)
+    private CitedWork read(Connection connection, long cited, WorkVersion standing, Map<Long, Citer> known)
             throws SQLException {
         CitedWork work = reader.read(connection, cited, known);
         if (work.size() >= settings.rememberFrom()) {
-            remembered.put(cited, new Remembered(standing, work, members(connection, work, known)));
+            remembered.put(cited, new RememberedWork(standing, work, members(connection, work, known)));
         }
         return work;
     }
 
     /**
-     * What a transaction sees of a work.
+     * The version of a work as seen by a transaction.
      *
      * @param citing distinct works whose reference lists name it
      * @param version every write to a statement about the work changes it
      */
-    record Standing(ViewPosition moment, long citing, String version) {}
+    record WorkVersion(ViewPosition moment, long citing, String version) {}
 
-    static Standing standing(Connection connection, long cited) throws SQLException {
+    static WorkVersion versionOf(Connection connection, long cited) throws SQLException {
         return new Sql()
                 .add("SELECT (SELECT number FROM app.generation WHERE state = 'active'), pg_current_snapshot()::text,")
+                .add(DatabaseLife.SQL + ",")
                 .add("coalesce(sum(citing_publications), 0),")
                 .add("coalesce(string_agg(partition || ':' || touched::text, ' ' ORDER BY partition), '')")
                 .add("FROM active.tally WHERE cited = ?", cited)
                 .first(
                         connection,
-                        row -> new Standing(
-                                new ViewPosition(row.getInt(1), row.getString(2)), row.getLong(3), row.getString(4)))
+                        row -> new WorkVersion(
+                                new ViewPosition(row.getInt(1), row.getString(3), row.getString(2)),
+                                row.getLong(4),
+                                row.getString(5)))
                 .orElseThrow();
     }
 
-    /** The citing works by all their keys: a publication touched that is or leads to one of them may have changed it. */
+    /**
+     * The citing works by all their keys: touching a publication that is, or is an alias of, one of them may have
+     * changed it.
+     */
     private static Map<Long, Citer> members(Connection connection, CitedWork work, Map<Long, Citer> known)
             throws SQLException {
         Map<Long, Citer> citers = new HashMap<>();
@@ -109,11 +115,11 @@ class CitedWorks {
     /**
      * @param members the citing works by all their keys
      */
-    private record Remembered(Standing standing, CitedWork work, Map<Long, Citer> members) {
+    private record RememberedWork(WorkVersion standing, CitedWork work, Map<Long, Citer> members) {
 
-        /** The same, known to hold later. */
-        Remembered at(Standing later) {
-            return later.moment().min() <= standing.moment().min() ? this : new Remembered(later, work, members);
+        /** The same, known to be current later. */
+        RememberedWork at(WorkVersion later) {
+            return later.moment().min() <= standing.moment().min() ? this : new RememberedWork(later, work, members);
         }
 
         int weight() {
@@ -121,17 +127,17 @@ class CitedWorks {
         }
 
         /**
-         * The publications touched since, and what they lead to; empty if that cannot be told, or if they are too many
-         * to be worth telling.
+         * The publications touched since then, with their roots; empty if that cannot be determined, or they are too
+         * many to be worthwhile.
          */
         Optional<Set<Long>> touched(Connection connection, ViewPosition now, int most) throws SQLException {
             ViewPosition then = standing.moment();
             if (now.equals(then)) {
                 return Optional.of(Set.of());
             }
-            // One that began before the work was read cannot tell what it does not see yet; one that began later sees
-            // all.
-            if (now.generation() != then.generation() || now.min() < then.min()) {
+            // A transaction that began before the work was read cannot know what it does not see yet; one that began
+            // later sees everything.
+            if (!now.isComparableTo(then) || now.min() < then.min()) {
                 return Optional.empty();
             }
             Set<Long> touched = new HashSet<>();
@@ -145,11 +151,11 @@ class CitedWorks {
             return rows > most ? Optional.empty() : Optional.of(touched);
         }
 
-        boolean holds(Standing now, Set<Long> touched) {
+        boolean holds(WorkVersion now, Set<Long> touched) {
             return now.version().equals(standing.version()) && touched.stream().noneMatch(members::containsKey);
         }
 
-        /** What is still known of the citing works: those that nothing touched is, was or leads to. */
+        /** The citing works that are still current: those that no touched publication is, was or leads to. */
         Map<Long, Citer> citersBut(Set<Long> touched) {
             Set<Long> changed = touched.stream()
                     .filter(members::containsKey)

@@ -7,15 +7,16 @@ import java.util.Set;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * A publication that cites, as far as reports filter, count and order by it.
+ * A citing publication, with everything by which reports filter, count and order.
  *
- * @param root key of the work, aliases followed
+ * @param root key of the work, aliases resolved
  * @param id its CURIE
  * @param title null if unknown
  * @param year null if unknown
  * @param publicationType null if unknown
  * @param journal null if unknown
- * @param lastDay the last day its date may mean as year, month and day in one number (months count 31 days), 0 if unknown
+ * @param lastDay the last day that its date may mean, as year, month and day in one number (months count 31 days), 0 if
+ *     unknown
  * @param authors distinct, as shown
  * @param notices distinct kinds of the editorial notices on it
  */

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
-/** The values that citing publications have of one facet, numbered, so that counting looks nothing up. Immutable. */
+/** The values of one facet of citing publications, numbered, so that counting needs no look-ups. Immutable. */
 final class CiterValues {
 
     private final List<String> names = new ArrayList<>();
-    /** For each citing publication the numbers of its values. */
+    /** For each citing publication, the numbers of its values. */
     private final int[][] values;
 
     CiterValues(List<Citer> citers, Facet facet) {
@@ -26,7 +26,7 @@ final class CiterValues {
                 .toArray(int[][]::new);
     }
 
-    /** Statements per value; those without any are left out. */
+    /** Statements per value; values without any are left out. */
     List<FacetCount> count(long[] statementsPerCiter) {
         long[] counts = new long[names.size()];
         for (int citer = 0; citer < statementsPerCiter.length; citer++) {

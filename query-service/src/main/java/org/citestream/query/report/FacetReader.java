@@ -12,7 +12,7 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetValues;
 import org.citestream.query.vocabulary.Words;
 
-/** Reaches every author, journal and citing publication of a report, not only the most frequent. Thread-safe. */
+/** Lists all authors, journals and citing publications of a report, not only the most frequent. Thread-safe. */
 @Singleton
 public record FacetReader(Snapshot snapshot, PublicationReader publications, ReportReader reports) {
 
@@ -23,7 +23,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
     private static final String CITING = "citing";
 
     /**
-     * The values that contain {@code like}, whatever its case, under the filters of {@code query} but the facet's own;
+     * The values that contain {@code like}, ignoring case, under all filters of {@code query} except the facet's own;
      * empty if no fact ever named the publication.
      */
     public Optional<FacetValues> read(
@@ -33,8 +33,8 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            Counts counts = reports.findings(
-                            connection, key.get(), query, null, CitedWorks.standing(connection, key.get()))
+            SelectionCounts counts = reports.findings(
+                            connection, key.get(), query, null, CitedWorks.versionOf(connection, key.get()))
                     .counts();
             return Optional.of(page(facet, values(facet, counts), Words.parse(like), limit, offset));
         });
@@ -53,7 +53,7 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
         return new FacetValues(facet, more ? page.subList(0, limit) : page, more ? offset + limit : null);
     }
 
-    private static Stream<FacetValues.Value> values(String facet, Counts counts) {
+    private static Stream<FacetValues.Value> values(String facet, SelectionCounts counts) {
         if (facet.equals(CITING)) {
             return counts.citing();
         }

@@ -9,31 +9,31 @@ import org.citestream.query.vocabulary.FacetCount;
 import org.citestream.query.vocabulary.Filters;
 
 /**
- * What a question about a work comes to, but for the statements themselves. Each part is counted when it is first asked
- * for; a remembered work keeps those of the question without conditions, which nearly everybody asks. Thread-safe.
+ * The result of a query about a work, except for the statements themselves. Each part is computed on first use; a
+ * cached work keeps the result of the query without conditions, which is by far the most frequent. Thread-safe.
  */
 final class Findings {
 
-    private final Selected selected;
+    private final FilterMisses selected;
     private final Filters filters;
     private final ReportSettings settings;
-    private final Counts counts;
-    private final Map<Order, List<Groups.Shown>> firsts = new EnumMap<>(Order.class);
+    private final SelectionCounts counts;
+    private final Map<StatementOrder, List<StatementGroups.GroupHead>> firsts = new EnumMap<>(StatementOrder.class);
     private Map<String, List<FacetCount>> facets;
-    private Trend trend;
+    private YearTrend trend;
 
-    Findings(Selected selected, Filters filters, ReportSettings settings) {
+    Findings(FilterMisses selected, Filters filters, ReportSettings settings) {
         this.selected = selected;
         this.filters = filters;
         this.settings = settings;
-        this.counts = new Counts(selected);
+        this.counts = new SelectionCounts(selected);
     }
 
-    Selected selected() {
+    FilterMisses selected() {
         return selected;
     }
 
-    Counts counts() {
+    SelectionCounts counts() {
         return counts;
     }
 
@@ -49,17 +49,17 @@ final class Findings {
         return untold;
     }
 
-    synchronized Trend trend() {
+    synchronized YearTrend trend() {
         if (trend == null) {
             trend = counts.trend();
         }
         return trend;
     }
 
-    /** The first statement of each group from the beginning, at most {@code most}: no more than one above a page. */
-    synchronized List<Groups.Shown> firsts(Order order, int most) {
-        List<Groups.Shown> known = firsts.computeIfAbsent(
-                order, first -> new Groups(selected, first, null).firsts(null, settings.maxGroups() + 1));
+    /** The first statement of each of the first {@code most} groups, at most one more than a page. */
+    synchronized List<StatementGroups.GroupHead> firsts(StatementOrder order, int most) {
+        List<StatementGroups.GroupHead> known = firsts.computeIfAbsent(
+                order, first -> new StatementGroups(selected, first, null).firsts(null, settings.maxGroups() + 1));
         return known.subList(0, Math.min(most, known.size()));
     }
 }

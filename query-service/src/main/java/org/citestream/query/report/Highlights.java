@@ -2,7 +2,7 @@ package org.citestream.query.report;
 
 import java.util.List;
 
-/** Where the words searched for stand: start and end in UTF-16 units within each text. */
+/** Where the search words occur: start and end in UTF-16 units within each text. */
 public record Highlights(List<int[]> text, List<int[]> before, List<int[]> after) {
 
     public Highlights {

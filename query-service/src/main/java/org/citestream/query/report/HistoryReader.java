@@ -21,8 +21,8 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * The public history of a statement: what people said of it and what the line did to it, oldest first, gone statements
- * included. What the line did is known as long as changes are kept. Thread-safe.
+ * The public history of a statement: corrections by people and automatic changes, oldest first, of removed statements
+ * too. Automatic changes are known as long as changes are kept. Thread-safe.
  */
 @Singleton
 public record HistoryReader(Snapshot snapshot) {
@@ -39,7 +39,7 @@ public record HistoryReader(Snapshot snapshot) {
     List<HistoryEntry> read(Connection connection, UUID statement) throws SQLException {
         List<HistoryEntry> history = new ArrayList<>();
         for (Change change : changes(connection, statement)) {
-            // What a correction changed is told by the correction.
+            // A change made by a correction is already listed as that correction.
             if (change.cause() != Cause.CORRECTION) {
                 history.add(done(change));
             }
@@ -51,7 +51,7 @@ public record HistoryReader(Snapshot snapshot) {
         return List.copyOf(history);
     }
 
-    /** What is kept of the statement's changes, in order. */
+    /** The statement's changes that are still kept, in order. */
     static List<Change> changes(Connection connection, UUID statement) throws SQLException {
         String citing = new Sql()
                 .add("SELECT p.id FROM active.statement s JOIN active.publication p ON p.key = s.citing")

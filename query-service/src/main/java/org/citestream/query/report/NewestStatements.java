@@ -12,30 +12,30 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
-/** Reads the statements of a report in the order in which they were made known, the newest first. Thread-safe. */
+/** Reads the statements of a report by arrival, the newest first. Thread-safe. */
 @Singleton
 public record NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
 
-    /** What was said last of a publication, each with who says it. */
-    public record Newest(ShownPublication publication, List<Said> statements) {
+    /** The newest statements about a publication, each with its citing publication. */
+    public record WorkWithStatements(ShownPublication publication, List<AttributedStatement> statements) {
 
-        public Newest {
+        public WorkWithStatements {
             statements = List.copyOf(statements);
         }
     }
 
-    /** A statement and the publication that makes it. */
-    public record Said(ShownStatement statement, ShownPublication citing) {}
+    /** A statement and its citing publication. */
+    public record AttributedStatement(ShownStatement statement, ShownPublication citing) {}
 
-    /** At most so many of those that match the query; empty if no fact ever named the publication. */
-    public Optional<Newest> read(String curie, ReportQuery query, int limit) {
+    /** At most {@code most} statements that match the query; empty if no fact ever named the publication. */
+    public Optional<WorkWithStatements> read(String curie, ReportQuery query, int limit) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query, limit));
         });
     }
 
-    private Newest read(Connection connection, long key, ReportQuery query, int limit) throws SQLException {
+    private WorkWithStatements read(Connection connection, long key, ReportQuery query, int limit) throws SQLException {
         Long onlyCiting = query.citing().isPresent()
                 ? publications.find(connection, query.citing().get()).orElse(-1L)
                 : null;
@@ -47,12 +47,12 @@ public record NewestStatements(Snapshot snapshot, PublicationReader publications
         Map<String, ShownPublication> citing = publications.readBriefByIds(
                 connection,
                 whole.values().stream().map(ShownStatement::citing).distinct().toList());
-        return new Newest(
+        return new WorkWithStatements(
                 publications.read(connection, List.of(key)).get(key),
                 ids.stream()
                         .map(whole::get)
                         .filter(Objects::nonNull)
-                        .map(statement -> new Said(statement, citing.get(statement.citing())))
+                        .map(statement -> new AttributedStatement(statement, citing.get(statement.citing())))
                         .toList());
     }
 }

@@ -6,16 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a sentence admits that what it cites was retracted, withdrawn, doubted or corrected. The rule, for English: a
- * word of that kind ({@code retracted}, {@code retraction}, {@code withdrawn}, {@code expression of concern},
- * {@code corrigendum} …) stands at most {@value #NEAR} characters from a marker of the citation, and either such a
- * phrase is unmistakable by itself ({@code has been retracted}, {@code since retracted}, {@code retraction notice},
- * {@code [retracted]}, {@code expression of concern}) or a word for a publication ({@code paper, article, study, work,
- * report, trial, journal, authors} …) stands as near. Retraction of a limb or a wound alone does not count. Pure.
+ * Whether a sentence acknowledges that the work it cites was retracted, withdrawn, doubted or corrected. The rule, for
+ * English: a word of that kind ({@code retracted}, {@code retraction}, {@code withdrawn},
+ * {@code expression of concern}, {@code corrigendum} …) occurs at most {@value #NEAR} characters from a marker of the
+ * citation, and either such a phrase is unmistakable by itself ({@code has been retracted}, {@code since retracted},
+ * {@code retraction notice}, {@code [retracted]}, {@code expression of concern}) or a word for a publication
+ * ({@code paper, article, study, work, report, trial, journal, authors} …) occurs as near. Retraction of a limb or a
+ * wound alone does not count. Pure.
  */
 final class NoticeAcknowledgement {
 
-    /** Characters between the word and the marker at most, about a dozen words. */
+    /** Maximum number of characters between the word and the marker, about a dozen words. */
     static final int NEAR = 80;
 
     private static final Map<String, String> WORDS = Map.of(
@@ -53,7 +54,7 @@ final class NoticeAcknowledgement {
         return markers.stream().anyMatch(marker -> start - marker[1] <= NEAR && marker[0] - end <= NEAR);
     }
 
-    /** Whether a match of the pattern lies over the word or at most so many characters from it. */
+    /** Whether a match of the pattern overlaps the word or is at most this many characters away. */
     private static boolean touches(Pattern pattern, String text, Matcher word, int distance) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {

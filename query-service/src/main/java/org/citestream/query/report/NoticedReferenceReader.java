@@ -13,7 +13,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 
-/** Finds what a publication cites that has editorial notices. Thread-safe. */
+/** Finds cited publications that have editorial notices. Thread-safe. */
 @Singleton
 record NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
 
@@ -24,7 +24,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
                 + " AND NOT n.removed WHERE k.root = e.cited AND k.root <> k.key))";
     }
 
-    /** Those of the work with this root, published then; empty if it cites none. */
+    /** The cited publications with notices of the work with this root and date; empty if there are none. */
     Optional<NoticedReferences> read(Connection connection, long key, String published) throws SQLException {
         List<Long> cited = new Sql()
                 .add("SELECT e.cited FROM active.reference_edge e WHERE e.citing IN (")
@@ -50,7 +50,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
                 cited.size(), warnings, kinds, works(connection, key, listed, notices, published)));
     }
 
-    private List<NoticedReferences.Work> works(
+    private List<NoticedReferences.NoticedWork> works(
             Connection connection, long key, List<Long> listed, Map<Long, List<ShownNotice>> notices, String published)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(connection, listed);
@@ -73,7 +73,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
         return listed.stream()
                 .map(work -> {
                     long[] count = counts.getOrDefault(work, new long[2]);
-                    return new NoticedReferences.Work(
+                    return new NoticedReferences.NoticedWork(
                             works.get(work).brief().withoutNotices(),
                             notices.getOrDefault(work, List.of()).stream()
                                     .map(notice -> CitedNotice.of(notice, published))

@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * What is asked of a reference list.
+ * A query on a reference list.
  *
- * @param noticed only entries on whose publication there is an editorial notice
- * @param words each must stand in the title, the authors, the journal or the entry as printed; empty for all entries
+ * @param noticed only entries whose publication has an editorial notice
+ * @param words each must occur in the title, the authors, the journal or the entry as printed; empty for all entries
  * @param type only entries that a statement of this type cites, or null
- * @param offset entries to leave out, from 0
- * @param limit most entries, at least 1
+ * @param offset number of entries to skip, from 0
+ * @param limit maximum number of entries, at least 1
  */
 public record ReferenceQuery(
-        boolean noticed, List<String> words, CitationType type, Order order, int limit, int offset) {
+        boolean noticed, List<String> words, CitationType type, ReferenceOrder order, int limit, int offset) {
 
     private static final int MOST_WORDS = 20;
 
-    /** How entries are ordered; equals stay in the order of the list. */
-    public enum Order {
+    /** The order of entries; ties keep the order of the list. */
+    public enum ReferenceOrder {
         LIST,
         NEWEST,
         OLDEST,
-        /** Those that the most publications cite first. */
+        /** The most cited first. */
         CITED;
 
-        /** Its name in addresses. */
+        /** Its name in URLs. */
         public String parameter() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -43,14 +43,14 @@ public record ReferenceQuery(
     /**
      * From the parameters {@code noticed, q, type} and {@code order}.
      *
-     * @throws BadParameter for a type or an order that does not exist, or too many words
+     * @throws BadParameterException for an unknown type or order, or too many words
      */
     public static ReferenceQuery parse(Map<String, List<String>> given, int limit, int offset) {
         List<String> words = Stream.of(first(given, "q").strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (words.size() > MOST_WORDS) {
-            throw new BadParameter("q", "more than %d words; use fewer".formatted(MOST_WORDS));
+            throw new BadParameterException("q", "more than %d words; use fewer".formatted(MOST_WORDS));
         }
         return new ReferenceQuery(
                 first(given, "noticed").equals("true"),
@@ -68,7 +68,7 @@ public record ReferenceQuery(
         return Stream.of(CitationType.values())
                 .filter(type -> type.wireName().equalsIgnoreCase(written))
                 .findFirst()
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         Facet.TYPE.parameter(),
                         "'%s' is not a valid type; use %s"
                                 .formatted(
@@ -80,14 +80,14 @@ public record ReferenceQuery(
                                                         .toList()))));
     }
 
-    private static Order order(String written) {
+    private static ReferenceOrder order(String written) {
         if (written.isEmpty()) {
-            return Order.LIST;
+            return ReferenceOrder.LIST;
         }
-        return Stream.of(Order.values())
+        return Stream.of(ReferenceOrder.values())
                 .filter(order -> order.parameter().equals(written))
                 .findFirst()
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         "order", "'%s' is not a valid order; use list, newest, oldest or cited".formatted(written)));
     }
 
@@ -96,7 +96,7 @@ public record ReferenceQuery(
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** Whether it leaves entries out. */
+    /** Whether it filters entries. */
     public boolean filtered() {
         return noticed || type != null || !words.isEmpty();
     }

@@ -15,7 +15,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads the reference list of a publication, with the labels it gives what it cites. Thread-safe. */
+/** Reads the reference list of a publication, with the labels of its statements about each cited work. Thread-safe. */
 @Singleton
 public record ReferenceReader(Snapshot snapshot, PublicationReader publications) {
 
@@ -27,28 +27,28 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
         });
     }
 
-    private record Row(
+    private record ReferenceRow(
             long cited,
             String key,
             String label,
             String title,
             Integer year,
             String raw,
-            References.Match match,
-            ShownStatement.Relationship relationship,
+            References.ShownMatch match,
+            ShownStatement.ShownRelationship relationship,
             boolean citedInText,
             long citedBy) {
 
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(
+        static ReferenceRow of(ResultSet row) throws SQLException {
+            return new ReferenceRow(
                     row.getLong("cited"),
                     row.getString("key"),
                     row.getString("label"),
                     row.getString("title"),
                     row.getObject("year", Integer.class),
                     row.getString("raw"),
-                    new References.Match(row.getString("match_method"), row.getObject("match_score", Float.class)),
-                    new ShownStatement.Relationship(
+                    new References.ShownMatch(row.getString("match_method"), row.getObject("match_score", Float.class)),
+                    new ShownStatement.ShownRelationship(
                             Codes.RELATIONSHIP.name(row.getInt("relationship")),
                             PublicationReader.texts(row, "shared_authors")),
                     row.getBoolean("cited_in_text"),
@@ -62,16 +62,16 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
                 .add(from(key, query))
                 .first(connection, row -> new long[] {row.getLong(1), row.getLong(2)})
                 .orElseThrow();
-        List<Row> rows = new Sql()
+        List<ReferenceRow> rows = new Sql()
                 .add("SELECT e.*, (SELECT coalesce(sum(t.citing_publications), 0) FROM active.tally t")
                 .add("WHERE t.cited = e.cited) AS cited_by")
                 .add(from(key, query))
                 .add("ORDER BY " + order(query.order()) + "e.citing, e.ordinal, e.key")
                 .add("LIMIT ? OFFSET ?", query.limit() + 1, query.offset())
-                .list(connection, Row::of);
-        List<Row> shown = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
-        Map<Long, ShownPublication> works =
-                publications.read(connection, shown.stream().map(Row::cited).toList());
+                .list(connection, ReferenceRow::of);
+        List<ReferenceRow> shown = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
+        Map<Long, ShownPublication> works = publications.read(
+                connection, shown.stream().map(ReferenceRow::cited).toList());
         Map<String, Map<String, Long>> types = types(connection, key);
         return new References(
                 sums[0],
@@ -101,12 +101,12 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
         return from;
     }
 
-    /** A word as the pattern that only the word fits. */
+    /** A word as a pattern that matches only this word. */
     private static String literal(String word) {
         return word.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
-    private static String order(ReferenceQuery.Order order) {
+    private static String order(ReferenceQuery.ReferenceOrder order) {
         return switch (order) {
             case LIST -> "";
             case NEWEST -> "coalesce(w.year, e.year) DESC NULLS LAST, ";
@@ -115,8 +115,8 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
         };
     }
 
-    private static References.Entry entry(Row row, ShownPublication cited, Map<String, Long> types) {
-        return new References.Entry(
+    private static References.ReferenceEntry entry(ReferenceRow row, ShownPublication cited, Map<String, Long> types) {
+        return new References.ReferenceEntry(
                 row.key,
                 row.label,
                 cited.titledAtLeast(row.title, row.year).brief(),

@@ -3,15 +3,16 @@ package org.citestream.query.report;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a publication cites.
+ * The reference list of a publication.
  *
- * @param total distinct publications in its reference list, among those asked for
- * @param entries entries of its reference list, which may name a publication twice, among those asked for
+ * @param total number of distinct publications among the matching entries
+ * @param entries number of matching entries, which may name a publication twice
  * @param next the offset of the next part; absent on the last
  */
-public record References(long total, long entries, List<Entry> references, Integer next) {
+public record References(long total, long entries, List<ReferenceEntry> references, Integer next) {
 
     public References {
         references = List.copyOf(references);
@@ -21,21 +22,23 @@ public record References(long total, long entries, List<Entry> references, Integ
      * One entry of the list, in its order.
      *
      * @param raw as printed
-     * @param match how the cited publication was found, and how sure that is (0 to 1)
+     * @param match how the cited publication was identified, and with what confidence (0 to 1)
      * @param citedBy how many publications cite it
      * @param types how many statements of each type cite it
      */
-    public record Entry(
+    @Schema(name = "Entry")
+    public record ReferenceEntry(
             String key,
             String label,
             ShownPublication cited,
             String raw,
-            Match match,
-            ShownStatement.Relationship relationship,
+            ShownMatch match,
+            ShownStatement.ShownRelationship relationship,
             boolean citedInText,
             long citedBy,
             Map<String, Long> types) {}
 
-    /** How a reference was told to be a publication. */
-    public record Match(String method, Float score) {}
+    /** How the publication of a reference was identified. */
+    @Schema(name = "Match")
+    public record ShownMatch(String method, Float score) {}
 }

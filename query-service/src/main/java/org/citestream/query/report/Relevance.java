@@ -9,19 +9,21 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * The ranks of relevance, the least first, as data: what a citation does decides, then the section it stands in. Memory
- * reads them by code, SQL is made of the same two lists.
+ * The ranks of relevance as data, the most relevant first: by citation type, then by section. The in-memory order looks
+ * them up by code; the SQL is generated from the same two lists.
  */
 final class Relevance {
 
-    /** Those that say something of the work; the rest comes after them. */
+    /** Types that say something about the work; the rest comes after them. */
     private static final List<CitationType> TYPES = List.of(CitationType.CONTRASTING, CitationType.SUPPORTING);
 
-    /** Where findings stand comes first; statements whose section is not known come last. */
+    /** Sections with findings come first; statements in unknown sections come last. */
     private static final List<Section> SECTIONS =
             List.of(Section.RESULTS, Section.DISCUSSION, Section.METHODS, Section.INTRODUCTION, Section.OTHER);
 
-    /** How far apart types are, more than there are sections. Cursors carry the sums, so it stays as it is. */
+    /**
+     * The distance between types, greater than the number of sections. Cursors contain the sums, so it must not change.
+     */
     private static final int STEP = 10;
 
     private static final int[] TYPE_RANKS = ranks(TYPES, CitationType.values().length);
@@ -29,7 +31,7 @@ final class Relevance {
 
     private Relevance() {}
 
-    /** The rank of a statement by its codes; codes of a newer schema come with the rest. */
+    /** The rank of a statement by its codes; unknown codes of a newer schema rank with the rest. */
     static int of(int type, int section) {
         return STEP * rank(TYPE_RANKS, TYPES, type) + rank(SECTION_RANKS, SECTIONS, section);
     }

@@ -8,14 +8,14 @@ import org.citestream.query.tally.ShownTally;
 import org.citestream.query.vocabulary.FacetCount;
 
 /**
- * What the literature collected here says of one publication.
+ * What the literature collected here says about one publication.
  *
  * @param notices editorial notices of this publication, oldest first
  * @param tally its statements by type; absent in a blind report
- * @param references how many publications its own reference list names
- * @param citedNotices the publications of that list on which there are editorial notices; absent if there are none
+ * @param references number of publications in its own reference list
+ * @param citedNotices the publications of that list that have editorial notices; absent if there are none
  * @param facets by parameter name, the most frequent value first (years in their order)
- * @param matching statements under all filters
+ * @param matching number of statements that match all filters
  * @param groups the statements on this page, by citing publication
  * @param next the cursor of the next page; absent on the last
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.problem.WrittenNumber;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
@@ -14,18 +14,18 @@ import org.citestream.query.vocabulary.PartialDate;
 import org.citestream.query.vocabulary.Words;
 
 /**
- * What someone asks of a report, checked.
+ * The checked parameters of a report.
  *
  * @param citing only this citing publication, all its statements
- * @param asOf only citing publications that were out on this day
+ * @param asOf only citing publications published by this day
  * @param excludeSelf without self-citations
- * @param blind without anything that tells the labels
- * @param machineLabels by the model's labels, whatever people corrected
+ * @param blind without anything that reveals labels
+ * @param machineLabels by the model's labels, ignoring corrections
  */
 public record ReportQuery(
         Filters filters,
         Words words,
-        Order order,
+        StatementOrder order,
         int limit,
         Optional<Cursor> cursor,
         Optional<String> citing,
@@ -37,25 +37,27 @@ public record ReportQuery(
     private static final Set<String> OWN =
             Set.of("q", "order", "limit", "cursor", "citing", "asOf", "exclude", "blind", "labels");
 
-    /** Reads the parameters of an address; {@code settings} give the limits. */
+    /** Parses the parameters of a URL; {@code settings} give the limits. */
     public static ReportQuery parse(Map<String, List<String>> parameters, ReportSettings settings) {
-        Given given = new Given(parameters);
+        GivenParameters given = new GivenParameters(parameters);
         boolean blind = given.flag("blind");
-        Order order = given.one("order").map(Order::parse).orElse(blind ? Order.NEWEST : Order.RELEVANCE);
+        StatementOrder order = given.one("order")
+                .map(StatementOrder::parse)
+                .orElse(blind ? StatementOrder.NEWEST : StatementOrder.RELEVANCE);
         Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
         if (blind && order.betraysLabels()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "order",
                     "'%s' would betray the labels; with blind=true write newest or oldest"
                             .formatted(order.parameter()));
         }
         if (blind && filters.has(Facet.TYPE)) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     Facet.TYPE.parameter(), "filtering by type would betray the labels; leave out type or blind");
         }
         Words words = Words.parse(given.one("q").orElse(""));
         if (words.terms().size() > settings.maxWords()) {
-            throw new BadParameter("q", "more than %d words; use fewer".formatted(settings.maxWords()));
+            throw new BadParameterException("q", "more than %d words; use fewer".formatted(settings.maxWords()));
         }
         return new ReportQuery(
                 filters,
@@ -70,7 +72,7 @@ public record ReportQuery(
                 given.choice("labels", "machine"));
     }
 
-    /** Everything, in the usual order. */
+    /** Everything, in the default order. */
     public static ReportQuery plain(ReportSettings settings) {
         return parse(Map.of(), settings);
     }
@@ -80,17 +82,17 @@ public record ReportQuery(
         return OWN.contains(parameter) || Facet.isAmong(Facet.OF_REPORTS, parameter);
     }
 
-    /** Whether the tally itself is of fewer statements than all, or by other labels. */
+    /** Whether the tally itself covers fewer statements, or other labels. */
     public boolean narrowsTheWork() {
         return asOf.isPresent() || excludeSelf || machineLabels;
     }
 
-    /** Whether anything is left out that is known of the work. */
+    /** Whether any known statement is left out. */
     boolean narrows() {
         return !filters.isEmpty() || !words.isEmpty() || asOf.isPresent() || excludeSelf;
     }
 
-    /** Whether it is of all statements about the work, by the labels in force. */
+    /** Whether it covers all statements about the work, by the labels in force. */
     boolean isUnconditional() {
         return !narrows() && citing.isEmpty() && !machineLabels;
     }
@@ -99,12 +101,12 @@ public record ReportQuery(
         try {
             return PartialDate.lastDay(written);
         } catch (DateTimeException e) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "asOf", "'%s' is not a valid date; use 2022-01-01, 2022-01 or 2022".formatted(written));
         }
     }
 
-    private record Given(Map<String, List<String>> parameters) {
+    private record GivenParameters(Map<String, List<String>> parameters) {
 
         Optional<String> one(String name) {
             List<String> written = parameters.getOrDefault(name, List.of()).stream()
@@ -113,7 +115,7 @@ public record ReportQuery(
                     .distinct()
                     .toList();
             if (written.size() > 1) {
-                throw new BadParameter(name, "given %d times; give it once".formatted(written.size()));
+                throw new BadParameterException(name, "given %d times; give it once".formatted(written.size()));
             }
             return written.stream().findFirst();
         }
@@ -123,13 +125,13 @@ public record ReportQuery(
             if (written.equals("true") || written.equals("false")) {
                 return written.equals("true");
             }
-            throw new BadParameter(name, "'%s' is neither true nor false".formatted(written));
+            throw new BadParameterException(name, "'%s' is neither true nor false".formatted(written));
         }
 
         boolean choice(String name, String only) {
             Optional<String> written = one(name);
             if (written.isPresent() && !written.get().equals(only)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name, "'%s' is not known; write %s or leave it out".formatted(written.get(), only));
             }
             return written.isPresent();

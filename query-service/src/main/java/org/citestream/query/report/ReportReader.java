@@ -20,7 +20,7 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads the report of one publication, whole and of one moment. Thread-safe. */
+/** Reads the report of one publication, consistently as of one moment. Thread-safe. */
 @Singleton
 public record ReportReader(
         Snapshot snapshot,
@@ -32,52 +32,52 @@ public record ReportReader(
         ReportSettings settings) {
 
     /**
-     * The report of the publication that the CURIE names, or empty if no fact ever named it.
+     * The report of the publication with this CURIE; empty if no fact ever named it.
      *
-     * @throws DatabaseUnavailable if the database fails
+     * @throws DatabaseUnavailableException if the database fails
      */
     public Optional<Report> read(String curie, ReportQuery query) {
-        return answer(curie, query).map(Answer::report);
+        return answer(curie, query).map(ReportWithFindings::report);
     }
 
-    /** A report, and its trend of the same moment. */
-    public record Charted(Report report, Trend trend) {}
+    /** A report and its trend as of the same moment. */
+    public record ReportWithTrend(Report report, YearTrend trend) {}
 
-    /** As {@link #read}, with what charts are drawn of. */
-    public Optional<Charted> readCharted(String curie, ReportQuery query) {
+    /** Like {@link #read}, with the data for charts. */
+    public Optional<ReportWithTrend> readCharted(String curie, ReportQuery query) {
         return answer(curie, query)
-                .map(answer -> new Charted(answer.report(), answer.findings().trend()));
+                .map(answer ->
+                        new ReportWithTrend(answer.report(), answer.findings().trend()));
     }
 
-    private record Answer(Report report, Findings findings) {}
+    private record ReportWithFindings(Report report, Findings findings) {}
 
-    private Optional<Answer> answer(String curie, ReportQuery query) {
+    private Optional<ReportWithFindings> answer(String curie, ReportQuery query) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty() ? Optional.empty() : Optional.of(read(connection, key.get(), query));
         });
     }
 
-    private Answer read(Connection connection, long key, ReportQuery query) throws SQLException {
-        CitedWorks.Standing standing = CitedWorks.standing(connection, key);
+    private ReportWithFindings read(Connection connection, long key, ReportQuery query) throws SQLException {
+        CitedWorks.WorkVersion standing = CitedWorks.versionOf(connection, key);
         boolean whole = query.citing().isPresent();
         Long onlyCiting =
                 whole ? publications.find(connection, query.citing().get()).orElse(-1L) : null;
         Findings findings = findings(connection, key, query, onlyCiting, standing);
-        // A page after the first keeps the moment of the first, unless the view was rebuilt since.
+        // A later page keeps the moment of the first one, unless the view was rebuilt or restored since then.
         Cursor cursor = query.cursor().orElse(null);
-        boolean sameView = cursor != null
-                && cursor.moment().generation() == standing.moment().generation();
-        List<Groups.Shown> firsts;
+        boolean sameView = cursor != null && cursor.moment().isComparableTo(standing.moment());
+        List<StatementGroups.GroupHead> firsts;
         if (cursor == null && !whole) {
             firsts = findings.firsts(query.order(), query.limit() + 1);
         } else {
-            Groups inOrder = new Groups(findings.selected(), query.order(), sameView ? cursor : null);
+            StatementGroups inOrder = new StatementGroups(findings.selected(), query.order(), sameView ? cursor : null);
             firsts = whole ? inOrder.whole() : inOrder.firsts(cursor, query.limit() + 1);
         }
         boolean more = !whole && firsts.size() > query.limit();
-        List<Groups.Shown> shown = more ? firsts.subList(0, query.limit()) : firsts;
-        Counts counts = findings.counts();
+        List<StatementGroups.GroupHead> shown = more ? firsts.subList(0, query.limit()) : firsts;
+        SelectionCounts counts = findings.counts();
         List<Long> keys = new ArrayList<>(List.of(key));
         shown.forEach(first -> keys.add(first.citing()));
         Map<Long, ShownPublication> named = publications.read(connection, keys);
@@ -92,33 +92,39 @@ public record ReportReader(
                 counts.matching(),
                 groups(connection, shown, named, query),
                 more ? next(shown.get(shown.size() - 1), query, sameView ? cursor.moment() : standing.moment()) : null);
-        return new Answer(report, findings);
+        return new ReportWithFindings(report, findings);
     }
 
-    /** What the question finds among all statements about the work. */
-    Findings findings(Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.Standing standing)
+    /** The result of the query over all statements about the work. */
+    Findings findings(
+            Connection connection, long key, ReportQuery query, Long onlyCiting, CitedWorks.WorkVersion standing)
             throws SQLException {
         CitedWork work = works.get(connection, key, standing);
         if (query.isUnconditional()) {
             return work.unconditional(
-                    () -> new Findings(new Selected(work, query, null, null), query.filters(), settings));
+                    () -> new Findings(new FilterMisses(work, query, null, null), query.filters(), settings));
         }
         Set<UUID> hits = query.words().isEmpty() ? null : reader.hits(connection, key, query.words());
-        return new Findings(new Selected(work, query, onlyCiting, hits), query.filters(), settings);
+        return new Findings(new FilterMisses(work, query, onlyCiting, hits), query.filters(), settings);
     }
 
-    private static String next(Groups.Shown last, ReportQuery query, ViewPosition moment) {
+    private static String next(StatementGroups.GroupHead last, ReportQuery query, ViewPosition moment) {
         return new Cursor(query.order(), last.key(), last.statement(), moment).encode();
     }
 
     private List<StatementGroup> groups(
-            Connection connection, List<Groups.Shown> shown, Map<Long, ShownPublication> named, ReportQuery query)
+            Connection connection,
+            List<StatementGroups.GroupHead> shown,
+            Map<Long, ShownPublication> named,
+            ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> whole = statements.read(
-                connection, shown.stream().map(Groups.Shown::statement).toList(), query);
+                connection,
+                shown.stream().map(StatementGroups.GroupHead::statement).toList(),
+                query);
         Map<Long, List<ShownStatement>> byCiting = new LinkedHashMap<>();
         Map<Long, Long> sizes = new LinkedHashMap<>();
-        for (Groups.Shown first : shown) {
+        for (StatementGroups.GroupHead first : shown) {
             byCiting.computeIfAbsent(first.citing(), citing -> new ArrayList<>())
                     .add(whole.get(first.statement()));
             sizes.put(first.citing(), first.size());
@@ -131,7 +137,8 @@ public record ReportReader(
                 .toList();
     }
 
-    private static ShownTally tally(Connection connection, long key, ReportQuery query, Counts counts, long citingWhole)
+    private static ShownTally tally(
+            Connection connection, long key, ReportQuery query, SelectionCounts counts, long citingWhole)
             throws SQLException {
         long citing = citingWhole;
         if (query.asOf().isPresent() || query.excludeSelf()) {

@@ -3,42 +3,42 @@ package org.citestream.query.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much a report shows at once. */
+/** Limits of reports. */
 @ConfigMapping(prefix = "citestream.report")
 public interface ReportSettings {
 
-    /** Citing publications on a page, where the asker names no limit. */
+    /** Default number of citing publications on a page. */
     @WithDefault("10")
     int groups();
 
-    /** The most citing publications on a page. */
+    /** Maximum number of citing publications on a page. */
     @WithDefault("200")
     int maxGroups();
 
-    /** How many authors and journals the facets of a report list; all others are found by the facet's own list. */
+    /** How many authors and journals the facets of a report list; the others are in the facet's own list. */
     @WithDefault("10")
     int topValues();
 
     /**
-     * How many rows of much cited works are kept in memory: a statement counts as one, a citing publication, with its
-     * authors, as ten; some 60 bytes a row.
+     * How many rows of much-cited works are cached in memory: a statement counts as one, a citing publication with its
+     * authors as ten; about 60 bytes per row.
      */
     @WithDefault("300000")
     long rememberedRows();
 
-    /** Works with fewer statements are read anew each time. */
+    /** Works with fewer statements are read again each time. */
     @WithDefault("500")
     int rememberFrom();
 
-    /** A remembered work is read anew when more publications than these have been touched since it was last asked for. */
+    /** A cached work is read again if more than this many publications were touched since its last use. */
     @WithDefault("2000")
     int mostTouched();
 
-    /** The most words that can be searched for within a report. */
+    /** Maximum number of search words within a report. */
     @WithDefault("16")
     int maxWords();
 
-    /** The most cited publications with notices that a report lists; all are counted. */
+    /** Maximum number of cited publications with notices listed in a report; all are counted. */
     @WithDefault("50")
     int citedNotices();
 }

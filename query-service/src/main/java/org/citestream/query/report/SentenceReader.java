@@ -20,16 +20,16 @@ import org.citestream.query.vocabulary.Codes;
 @Singleton
 public record SentenceReader(PublicationReader publications) {
 
-    private record Row(UUID of, UUID statement, String cited, String type) {}
+    private record TargetRow(UUID of, UUID statement, String cited, String type) {}
 
     /**
-     * All statements that the sentences of these make, these included, by the one asked for and in their order.
+     * All statements made by the sentences of these, including these, by the requested statement and in order.
      *
-     * @param blind without their types
+     * @param blind whether to leave out their types
      */
     public Map<UUID, List<SentenceTarget>> read(Connection connection, Collection<UUID> ids, boolean blind)
             throws SQLException {
-        List<Row> rows = new Sql()
+        List<TargetRow> rows = new Sql()
                 .add("SELECT s.id AS of, o.id, w.id AS cited, o.type FROM active.statement s")
                 .add("JOIN active.statement o ON o.citing = s.citing AND o.text = s.text")
                 .add("AND o.before IS NOT DISTINCT FROM s.before AND o.after IS NOT DISTINCT FROM s.after")
@@ -37,7 +37,7 @@ public record SentenceReader(PublicationReader publications) {
                 .add("WHERE s.id = ANY (?) ORDER BY o.ordinal, o.id", (Object) ids.toArray(UUID[]::new))
                 .list(
                         connection,
-                        row -> new Row(
+                        row -> new TargetRow(
                                 row.getObject("of", UUID.class),
                                 row.getObject("id", UUID.class),
                                 row.getString("cited"),
@@ -46,7 +46,7 @@ public record SentenceReader(PublicationReader publications) {
         rows.forEach(row -> cited.add(row.cited));
         Map<String, ShownPublication> works = publications.readBriefByIds(connection, cited);
         Map<UUID, List<SentenceTarget>> targets = new HashMap<>();
-        for (Row row : rows) {
+        for (TargetRow row : rows) {
             ShownPublication work = works.get(row.cited);
             targets.computeIfAbsent(row.of, of -> new ArrayList<>())
                     .add(new SentenceTarget(

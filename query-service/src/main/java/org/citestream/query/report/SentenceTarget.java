@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param statement the statement about it
  * @param cited CURIE
- * @param name its title, or what else it can be called
+ * @param name its title, or another display name
  * @param year of its publication, or null
  * @param type how the sentence cites it; absent in a blind answer
  */

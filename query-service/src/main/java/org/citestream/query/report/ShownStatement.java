@@ -9,29 +9,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A citation statement: one sentence in which one publication cites another, and what a model says of it. What tells
- * the label (type, scores, confidence, evidence) is absent in a blind report.
+ * A citation statement: one sentence in which one publication cites another, with a model's label. Fields that reveal
+ * the label (type, scores, confidence, evidence) are absent in a blind report.
  *
  * @param citing CURIE of the citing publication
  * @param cited CURIE of the cited publication
- * @param citedAs the id that the citing article names it by, where that is another
+ * @param citedAs the id by which the citing article names it, if different
  * @param before the sentence before, in the same paragraph
  * @param after the sentence after, in the same paragraph
  * @param markers where this reference is marked in text: [start, end] in UTF-16 units
- * @param highlights where the words searched for stand; absent without such words
+ * @param highlights where the search words occur; absent without search words
  * @param mentions how often the sentence marks this reference
- * @param groupSize publications in the marker group: [3-7] has 5
+ * @param groupSize number of publications in the marker group: [3-7] has 5
  * @param section introduction, methods, results, discussion or other; absent if unknown
  * @param headingPath the raw headings, outermost first
- * @param type the label that counts: a person's correction, else the model's
+ * @param type the label in force: a person's correction, else the model's
  * @param machineType the model's label
- * @param proposed the label that people proposed and that does not count yet, if any
+ * @param proposed a label that people proposed and that is not in force yet, if any
  * @param confidence calibrated probability of the model's most probable class, 0 to 1
  * @param threshold below this confidence the model abstains
- * @param evidence what moved the decision: {in, span, feature, weight, toward}
- * @param citedNotices editorial notices on the cited publication, and how this statement stands to each; absent if none
+ * @param evidence the factors in the decision: {in, span, feature, weight, toward}
+ * @param citedNotices editorial notices on the cited publication, each relative to this statement; absent if none
  */
 public record ShownStatement(
         UUID id,
@@ -52,18 +53,18 @@ public record ShownStatement(
         String section,
         List<String> headingPath,
         String language,
-        Relationship relationship,
+        ShownRelationship relationship,
         String type,
         String machineType,
         String proposed,
         Float confidence,
         Float threshold,
-        Scores scores,
+        ShownScores scores,
         String intent,
         Float intentConfidence,
         JsonNode evidence,
         String failure,
-        Model model,
+        ShownModel model,
         String classifiedAt,
         long revision,
         String extractor,
@@ -76,14 +77,17 @@ public record ShownStatement(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether citing and cited publication share an author, and which. */
-    public record Relationship(String kind, List<String> shared) {}
+    /** Whether citing and cited publication share authors, and which. */
+    @Schema(name = "Relationship")
+    public record ShownRelationship(String kind, List<String> shared) {}
 
-    /** Calibrated probabilities; they sum to 1. */
-    public record Scores(float supporting, float mentioning, float contrasting) {}
+    /** Calibrated probabilities that sum to 1. */
+    @Schema(name = "Scores")
+    public record ShownScores(float supporting, float mentioning, float contrasting) {}
 
-    /** Who decided. */
-    public record Model(String name, String version, String checksum, String encoder) {}
+    /** The model that decided. */
+    @Schema(name = "Model")
+    public record ShownModel(String name, String version, String checksum, String encoder) {}
 
     /** The notices that tell readers not to rely on the cited publication. */
     @JsonIgnore

@@ -6,7 +6,7 @@ import org.citestream.query.publication.ShownPublication;
 /**
  * Statements of one citing publication about the report's publication.
  *
- * @param more how many of its matching statements are not shown; ask with {@code citing=} for all
+ * @param more how many of its matching statements are not shown; use {@code citing=} to get all
  */
 public record StatementGroup(ShownPublication citing, List<ShownStatement> statements, long more) {
 

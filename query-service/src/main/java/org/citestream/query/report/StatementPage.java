@@ -4,11 +4,11 @@ import java.util.List;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * A statement by its permalink.
+ * A statement at its permalink.
  *
- * @param targets all that its sentence cites, this statement's work included
- * @param corrections what people said it does, oldest first
- * @param history what people said of it and what the line did to it, oldest first
+ * @param targets all works that its sentence cites, including this statement's
+ * @param corrections corrections by people, oldest first
+ * @param history corrections and automatic changes, oldest first
  */
 public record StatementPage(
         ShownStatement statement,
@@ -24,7 +24,7 @@ public record StatementPage(
         history = List.copyOf(history);
     }
 
-    /** A correction of the label; the latest accepted one that is not withdrawn counts. */
+    /** A correction of the label; the latest accepted one that is not withdrawn is in force. */
     public record Correction(
             String id, String from, String to, String by, String why, String status, String at, String withdrawnAt) {}
 }

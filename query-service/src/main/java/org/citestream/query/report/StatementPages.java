@@ -17,7 +17,7 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads a single statement with its provenance and history, or why it is gone. Thread-safe. */
+/** Reads a single statement with its provenance and history, or why it was removed. Thread-safe. */
 @Singleton
 public record StatementPages(
         Snapshot snapshot,
@@ -27,7 +27,7 @@ public record StatementPages(
         HistoryReader history,
         ReportSettings settings) {
 
-    /** The statement, or empty if it is not here. */
+    /** The statement; empty if it is not in the index. */
     public Optional<StatementPage> read(UUID id) {
         return snapshot.read(connection -> {
             ShownStatement statement = statements
@@ -37,7 +37,7 @@ public record StatementPages(
         });
     }
 
-    /** Why the statement is gone, or empty if it never was here or its change is no longer known. */
+    /** Why the statement was removed; empty if it never existed or its change is no longer kept. */
     public Optional<Removal> removal(UUID id) {
         List<Change> changes = snapshot.read(connection -> HistoryReader.changes(connection, id));
         if (changes.isEmpty()) {

@@ -25,7 +25,7 @@ import org.citestream.query.vocabulary.Words;
 @Singleton
 public record StatementReader(ObjectMapper json, PublicationReader publications) {
 
-    /** The statements of these ids as far as they exist; {@code query} says what to highlight and what to leave out. */
+    /** The statements with these ids that exist; {@code query} says what to highlight and what to leave out. */
     public Map<UUID, ShownStatement> read(Connection connection, Collection<UUID> ids, ReportQuery query)
             throws SQLException {
         Map<UUID, ShownStatement> statements = new HashMap<>();
@@ -86,7 +86,7 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
                 Codes.SECTION.knownName(row.getInt("section")),
                 PublicationReader.texts(row, "heading_path"),
                 row.getString("language"),
-                new ShownStatement.Relationship(
+                new ShownStatement.ShownRelationship(
                         Codes.RELATIONSHIP.name(row.getInt("relationship")),
                         PublicationReader.texts(row, "shared_authors")),
                 blind ? null : query.machineLabels() ? machineType : Codes.TYPE.name(row.getInt("type")),
@@ -94,7 +94,7 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
                 blind ? null : proposed(row),
                 blind ? null : row.getObject("confidence", Float.class),
                 blind ? null : row.getObject("threshold", Float.class),
-                blind || scores.length < 3 ? null : new ShownStatement.Scores(scores[0], scores[1], scores[2]),
+                blind || scores.length < 3 ? null : new ShownStatement.ShownScores(scores[0], scores[1], scores[2]),
                 Codes.INTENT.knownName(row.getInt("intent")),
                 row.getObject("intent_confidence", Float.class),
                 blind ? null : evidence(row, text, before, after),
@@ -115,13 +115,13 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
         return code == null ? null : Codes.TYPE.name(code);
     }
 
-    private static ShownStatement.Model model(ResultSet row) throws SQLException {
+    private static ShownStatement.ShownModel model(ResultSet row) throws SQLException {
         String name = row.getString("model_name");
         if (name == null) {
             return null;
         }
         String encoder = row.getString("encoder");
-        return new ShownStatement.Model(
+        return new ShownStatement.ShownModel(
                 name, row.getString("version"), row.getString("checksum"), encoder.isEmpty() ? null : encoder);
     }
 
@@ -135,7 +135,7 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
                 after == null ? List.of() : words.find(after));
     }
 
-    /** Markers as pairs; one that does not lie in the text is left out rather than trusted. */
+    /** Markers as pairs; one outside the text is left out rather than trusted. */
     static List<int[]> spans(Integer[] flat, int length) {
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i + 1 < flat.length; i += 2) {

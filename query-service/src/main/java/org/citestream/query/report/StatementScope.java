@@ -10,13 +10,13 @@ import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.YearRange;
 
 /**
- * The statements about one publication as common table expressions: {@code scope} has a row for each, narrow, with how
- * many of the filters it misses; {@code citer} a row for each citing publication. A facet is counted over the rows
- * that miss nothing but its own filter, so one scan of the index serves all facets.
+ * The statements about one publication as common table expressions: {@code scope} has one narrow row for each, with the
+ * number of filters it misses; {@code citer} has one row for each citing publication. A facet is counted over the rows
+ * that miss only its own filter, so one index scan serves all facets.
  */
 final class StatementScope {
 
-    /** More than all facets together: what no facet may leave out. */
+    /** More than all facets together: a miss that excludes a row from every facet. */
     private static final int NEVER = 100;
 
     private final ReportQuery query;
@@ -26,12 +26,12 @@ final class StatementScope {
         this.query = query;
     }
 
-    /** {@code onlyCiting} is the key of the one citing publication wanted, or null for all. */
+    /** {@code onlyCiting} is the key of the only citing publication, or null for all. */
     static Sql of(long cited, ReportQuery query, Long onlyCiting) {
         return of(new Sql().add("s.cited = ?", cited), query, onlyCiting);
     }
 
-    /** The same over other statements than those about one publication: {@code which} is a condition on them. */
+    /** The same for any statements: {@code which} is a condition on them. */
     static Sql of(Sql which, ReportQuery query, Long onlyCiting) {
         return new StatementScope(query).build(which, onlyCiting);
     }
@@ -89,7 +89,7 @@ final class StatementScope {
         sql.add(")");
     }
 
-    /** Adds a column per chosen facet, 1 where the row misses it, and gives their names. */
+    /** Adds a column for each filtered facet, 1 if the row misses it, and returns their names. */
     private List<String> misses() {
         List<String> columns = new ArrayList<>();
         for (Facet facet : Facet.OF_REPORTS) {
@@ -135,19 +135,19 @@ final class StatementScope {
         return wanted.add(")");
     }
 
-    /** The last day that the date of a publication may mean, as text that sorts; null if it is no date. */
+    /** The last day that the date of a publication may mean, as sortable text; null if it is not a date. */
     private static String lastDay(String publication) {
         String date = publication + ".published";
         return "CASE WHEN %s ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' THEN %s || substr('-12-31', length(%s) - 3) END"
                 .formatted(date, date, date);
     }
 
-    /** The condition that the publication was out on a day given as {@link #upper}. */
+    /** The condition that a publication was published by a day given as {@link #upper}. */
     static String outBy(String publication) {
         return "(" + lastDay(publication) + ") COLLATE \"C\" <= ?";
     }
 
-    /** Dates known to the month are stored as their 31st, so a month's last day must reach as far. */
+    /** Dates known to the month sort as its 31st, so the last day of a month must do so too. */
     static String upper(LocalDate day) {
         boolean lastOfMonth = day.getDayOfMonth() == day.lengthOfMonth();
         return day.toString().substring(0, 8)

@@ -1,2 +1,2 @@
-/** What people ask of one publication: its report, its references, its statements. */
+/** The report, references and statements of one publication. */
 package org.citestream.query.report;

@@ -1,13 +1,15 @@
 package org.citestream.query.search;
 
 import java.util.List;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
- * A citing article with all statements it makes: what goes into the index, and out of it, in one piece. Title, authors,
- * journal, year, type of publication and licence are those of the work that the article is known as.
+ * A citing article with all statements it makes: the unit that is added to the index and removed from it. Title,
+ * authors, journal, date, type of publication and licence are those of the work as which the article is known.
  *
- * @param key of the article as its statements name it, in the view's active generation
- * @param doi of the work it is known as, or null
+ * @param key key of the article as named by its statements, in the view's active generation
+ * @param doi DOI of the work as which it is known, or null
+ * @param published date, as precise as known, or null
  */
 public record ArticleDocument(
         long key,
@@ -16,11 +18,16 @@ public record ArticleDocument(
         List<String> authors,
         String journal,
         String publicationType,
-        Integer year,
+        String published,
         String licence,
         List<StatementDocument> statements) {
     public ArticleDocument {
         authors = List.copyOf(authors);
         statements = List.copyOf(statements);
+    }
+
+    /** Null for none. */
+    Integer year() {
+        return PartialDate.yearOf(published);
     }
 }

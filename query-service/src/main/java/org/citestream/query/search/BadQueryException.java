@@ -1,6 +1,6 @@
 package org.citestream.query.search;
 
-/** Words that cannot be read as a query. */
+/** The words are not a valid query. */
 public final class BadQueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int position;

@@ -12,9 +12,9 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Hits counted by the facets whose values are small numbers. A document has all of them in one number, so that counting
- * reads one value a hit and not one a facet. What occurs together is counted in two groups and taken apart behind the
- * last hit: three additions a hit, where one for each facet took three to four times as long.
+ * Counts hits by the facets whose values are small numbers. A document holds all of them packed in one number, so that
+ * counting reads one value per hit instead of one per facet. Combinations are counted in two groups and split up after
+ * the last hit: three additions per hit; one per facet took three to four times as long.
  */
 final class CodedFacets {
 
@@ -25,7 +25,7 @@ final class CodedFacets {
 
     private static final int LOW_BITS = Codes.BITS * (Facet.OF_STATEMENTS.size() / 2);
 
-    /** The year stands above them. */
+    /** The year is stored above them. */
     private static final int ALL_BITS = Codes.BITS * Facet.OF_STATEMENTS.size();
 
     private final int[] low = new int[1 << LOW_BITS];
@@ -47,7 +47,7 @@ final class CodedFacets {
         }
     }
 
-    /** A year beyond 9999 is none. */
+    /** A year beyond 9999 counts as unknown. */
     static long pack(StatementDocument statement, Integer published) {
         long year = published == null || published < 0 || published >= YEARS ? 0 : published;
         long packed = year << ALL_BITS;
@@ -57,7 +57,7 @@ final class CodedFacets {
         return packed;
     }
 
-    /** Whether the values of a facet are packed: of all whose values are small numbers. */
+    /** Whether the values of a facet are packed, as they are for all facets whose values are small numbers. */
     static boolean holds(Facet facet) {
         return facet == Facet.YEAR || Facet.OF_STATEMENTS.contains(facet);
     }
@@ -67,14 +67,14 @@ final class CodedFacets {
         return facet.codes().name((int) (packed >> facet.codes().bit()) & (Codes.MOST - 1));
     }
 
-    /** The values that any hit has, in no order. */
+    /** The values that occur in hits, in no particular order. */
     List<StatementHits.FacetValue> values(Facet facet) {
         return facet == Facet.YEAR
                 ? named(years, year -> year == 0 ? Facet.UNKNOWN : Integer.toString(year))
                 : named(counted(facet.codes().bit()), facet.codes()::name);
     }
 
-    /** By the code that begins at a bit of the packed number. */
+    /** Counts by the code that starts at a bit of the packed number. */
     private int[] counted(int bit) {
         int[] group = bit < LOW_BITS ? low : high;
         int shift = bit < LOW_BITS ? bit : bit - LOW_BITS;

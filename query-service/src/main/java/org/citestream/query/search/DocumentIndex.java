@@ -22,16 +22,17 @@ import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 
 /**
- * The part of an index that holds documents of one kind. Kinds stand apart because Lucene reads and writes a field that
- * every document has much faster than one that some lack. Safe for one writer and any number of readers.
+ * The part of an index that holds documents of one kind. Kinds are kept apart because Lucene reads and writes a field
+ * that every document has much faster than one that some lack. Safe for one writer and any number of readers.
  */
 final class DocumentIndex implements Closeable {
-    /** Another number whenever documents are indexed in another way: an index of the way before is begun anew. */
-    private static final String FORMAT = "5";
+    /** Incremented whenever documents are indexed differently: an index of an older format is rebuilt. */
+    private static final String FORMAT = "6";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";
     private static final String TOUCHED = "touched";
+    private static final String LIFE = "life";
     static final String WRITTEN_AS = "format";
 
     private static final Logger LOG = Logger.getLogger(DocumentIndex.class);
@@ -39,21 +40,22 @@ final class DocumentIndex implements Closeable {
     private final Path folder;
     private final Analyzer analyzer;
     private final Executor helping;
-    /** Null while it cannot be opened. */
+    /** Null while the index cannot be opened. */
     private volatile OpenIndex files;
 
     private volatile boolean damaged;
-    /** What it has written since the last one may be lost, whether or not Lucene closed it. */
+    /** Whether documents written since the last commit may be lost, whether or not Lucene closed the index. */
     private volatile boolean commitFailed;
 
     private volatile String trouble;
-    private volatile IndexPlace place = IndexPlace.NOWHERE;
+    private volatile IndexPosition place = IndexPosition.NOWHERE;
 
     /**
-     * Opens the index of a folder, or makes an empty one where there is none of the present format or only a damaged one.
+     * Opens the index in a folder, or creates an empty one if there is none of the current format or it is damaged.
      *
-     * @param helping looks through the parts of an index side by side, or null to look one after the other
-     * @throws IOException if another process has it; one that cannot be opened otherwise is left to {@link #recover()}
+     * @param helping searches the segments of an index in parallel, or null to search them one after the other
+     * @throws IOException if another process uses it; an index that cannot be opened for other reasons is left to
+     *     {@link #recover()}
      */
     DocumentIndex(Path folder, Analyzer analyzer, Executor helping) throws IOException {
         this.folder = folder;
@@ -87,7 +89,7 @@ final class DocumentIndex implements Closeable {
         place = placeOf(files.writer().getLiveCommitData());
     }
 
-    /** An index holds nothing that the tables do not: the damaged one is kept for a look, until there is another. */
+    /** An index holds nothing that the tables do not; a damaged one is kept for inspection until there is another. */
     private void setAside(Throwable damage) throws IOException {
         Path aside = folder.resolveSibling(folder.getFileName() + ".damaged");
         if (Files.exists(aside)) {
@@ -99,10 +101,10 @@ final class DocumentIndex implements Closeable {
     }
 
     /**
-     * Opens the files again if Lucene has closed them after a failure, or begins anew if they turned out to be damaged.
-     * For the thread that writes.
+     * Reopens the files if Lucene has closed them after a failure, or starts with an empty index if they turned out to
+     * be damaged. For the writing thread.
      *
-     * @return whether it had to; it then stands at its last commit, or nowhere
+     * @return whether it had to; the index is then at its last commit, or empty
      */
     boolean recover() throws IOException {
         OpenIndex before = files;
@@ -119,7 +121,7 @@ final class DocumentIndex implements Closeable {
                 trouble = "failed to write and was opened again" + (cause == null ? "" : ": " + cause.getMessage());
             }
         }
-        place = IndexPlace.NOWHERE;
+        place = IndexPosition.NOWHERE;
         open();
         return true;
     }
@@ -141,26 +143,27 @@ final class DocumentIndex implements Closeable {
         return now;
     }
 
-    private static IndexPlace placeOf(Iterable<Map.Entry<String, String>> commitData) {
+    private static IndexPosition placeOf(Iterable<Map.Entry<String, String>> commitData) {
         if (commitData == null) {
-            return IndexPlace.NOWHERE;
+            return IndexPosition.NOWHERE;
         }
         Map<String, String> data = new LinkedHashMap<>();
         commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         return data.containsKey(SEQUENCE)
-                ? new IndexPlace(
+                ? new IndexPosition(
                         Integer.parseInt(data.get(GENERATION)),
                         Long.parseLong(data.get(SEQUENCE)),
-                        Long.parseLong(data.get(TOUCHED)))
-                : IndexPlace.NOWHERE;
+                        Long.parseLong(data.get(TOUCHED)),
+                        data.getOrDefault(LIFE, ""))
+                : IndexPosition.NOWHERE;
     }
 
-    /** How far the last commit had followed. */
-    IndexPlace place() {
+    /** The position of the last commit. */
+    IndexPosition place() {
         return place;
     }
 
-    /** Puts documents in side by side, in place of all that have the term. */
+    /** Adds documents as one block, replacing all that have the term. */
     void put(Term instead, List<Document> documents) throws IOException {
         files().writer().updateDocuments(instead, documents);
     }
@@ -177,13 +180,14 @@ final class DocumentIndex implements Closeable {
         files().searchers().maybeRefreshBlocking();
     }
 
-    void commit(IndexPlace reached) throws IOException {
+    void commit(IndexPosition reached) throws IOException {
         IndexWriter writer = files().writer();
         writer.setLiveCommitData(Map.of(
                         WRITTEN_AS, FORMAT,
                         GENERATION, Integer.toString(reached.generation()),
                         SEQUENCE, Long.toString(reached.sequence()),
-                        TOUCHED, Long.toString(reached.touched()))
+                        TOUCHED, Long.toString(reached.touched()),
+                        LIFE, reached.life())
                 .entrySet());
         try {
             writer.commit();
@@ -194,18 +198,18 @@ final class DocumentIndex implements Closeable {
         place = reached;
     }
 
-    /** Another number, greater than all before, whenever readers may see something else. */
+    /** A number that increases whenever readers may see something else. */
     long version() throws IOException {
         return read(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
     }
 
-    /** What is asked of the documents as they stand at one moment. */
+    /** A query on the documents as of one moment. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface IndexQuery<T> {
         T in(IndexSearcher searcher) throws IOException;
     }
 
-    <T> T read(Reading<T> reading) throws IOException {
+    <T> T read(IndexQuery<T> reading) throws IOException {
         SearcherManager searchers = files().searchers();
         IndexSearcher searcher = searchers.acquire();
         try {

@@ -13,17 +13,17 @@ import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.YearRange;
 
-/** Words under the filters of a question. Stateless. */
+/** A query of words with the filters of a request. Stateless. */
 final class FilteredQuery {
 
     private FilteredQuery() {}
 
-    /** Under all filters. */
+    /** With all filters. */
     static Query of(Query words, SearchRequest request) {
         return but(null, words, request);
     }
 
-    /** Under all filters but those of one facet. */
+    /** With all filters except those of one facet. */
     static Query but(Facet except, Query words, SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(words, Occur.MUST);
@@ -41,20 +41,20 @@ final class FilteredQuery {
 
     private static Query anyOf(Facet facet, List<String> values) {
         return new TermInSetQuery(
-                Fields.filter(facet), values.stream().map(BytesRef::new).toList());
+                IndexFields.filter(facet), values.stream().map(BytesRef::new).toList());
     }
 
     private static Query years(Filters filters) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         filters.years().forEach(range -> any.add(within(range), Occur.SHOULD));
         if (filters.unknownYear()) {
-            any.add(new TermQuery(new Term(Fields.filter(Facet.YEAR), Facet.UNKNOWN)), Occur.SHOULD);
+            any.add(new TermQuery(new Term(IndexFields.filter(Facet.YEAR), Facet.UNKNOWN)), Occur.SHOULD);
         }
         return any.build();
     }
 
-    /** Published in these years. An unknown year is kept as 0, which no span of years holds. */
+    /** Published in these years. An unknown year is stored as 0, which no range of years contains. */
     static Query within(YearRange years) {
-        return IntPoint.newRangeQuery(Fields.YEAR_NUMBER, Math.max(1, years.from()), years.to());
+        return IntPoint.newRangeQuery(IndexFields.YEAR_NUMBER, Math.max(1, years.from()), years.to());
     }
 }

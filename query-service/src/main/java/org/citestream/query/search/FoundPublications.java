@@ -7,17 +7,17 @@ import org.citestream.query.tally.Tally;
 /**
  * A page of publications.
  *
- * @param total of all pages
- * @param didYouMean where nothing was found, the words as they may have been meant, or null
+ * @param total number on all pages
+ * @param didYouMean if nothing was found, a corrected spelling of the words, or null
  */
-public record FoundPublications(long total, List<Hit> hits, String didYouMean) {
+public record FoundPublications(long total, List<PublicationHit> hits, String didYouMean) {
     /**
      * One publication.
      *
-     * @param highlights where the words stand in the title
+     * @param highlights where the words occur in the title
      * @param tally absent in a blind answer
      */
-    public record Hit(ShownPublication publication, List<int[]> highlights, Tally tally) {}
+    public record PublicationHit(ShownPublication publication, List<int[]> highlights, Tally tally) {}
 
     public FoundPublications {
         hits = List.copyOf(hits);

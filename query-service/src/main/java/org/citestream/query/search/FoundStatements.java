@@ -11,20 +11,20 @@ import org.citestream.query.vocabulary.FacetCount;
 /**
  * A page of statements.
  *
- * @param total of all pages, in statements
- * @param sentences of all pages, where each hit is a sentence with all that it cites; else absent
- * @param facets each counted under all filters but its own
- * @param didYouMean where nothing was found, the words as they may have been meant, or null
+ * @param total number of statements on all pages
+ * @param sentences number of sentences on all pages, if each hit is a sentence with everything it cites; else absent
+ * @param facets each counted under all filters except its own
+ * @param didYouMean if nothing was found, a corrected spelling of the words, or null
  */
 public record FoundStatements(
-        long total, Long sentences, Map<String, List<FacetCount>> facets, List<Hit> hits, String didYouMean) {
+        long total, Long sentences, Map<String, List<FacetCount>> facets, List<StatementHit> hits, String didYouMean) {
     /**
      * One statement.
      *
-     * @param highlights where the words stand
-     * @param targets all that its sentence cites, where hits are sentences; else absent
+     * @param highlights where the words occur
+     * @param targets everything its sentence cites, if hits are sentences; else absent
      */
-    public record Hit(
+    public record StatementHit(
             ShownStatement statement,
             Highlights highlights,
             ShownPublication citing,

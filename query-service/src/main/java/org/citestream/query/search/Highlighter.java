@@ -2,12 +2,12 @@ package org.citestream.query.search;
 
 import java.util.List;
 
-/** Where a text contains what was asked for. Implementations are thread-safe. */
+/** Finds where a text matches a query. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Highlighter {
     /** Start (included) and end (excluded) in UTF-16 code units. */
-    record Match(int start, int end) {}
+    record MatchedRange(int start, int end) {}
 
-    /** In order, not overlapping; empty when nothing of the query stands in the text. */
-    List<Match> matches(String text);
+    /** The matches in order, not overlapping; empty if nothing in the text matches. */
+    List<MatchedRange> matches(String text);
 }

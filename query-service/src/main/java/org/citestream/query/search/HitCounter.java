@@ -14,7 +14,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.Facet;
 
-/** Counts the statements that a question finds, and by their facets. Thread-safe. */
+/** Counts the statements that a query finds, in total and by facet. Thread-safe. */
 final class HitCounter {
 
     private static final int MOST_VALUES = 50;
@@ -30,17 +30,17 @@ final class HitCounter {
     }
 
     /**
-     * What was counted.
+     * The counts of a query.
      *
-     * @param sentences that make the statements, where hits are sentences, else 0
-     * @param facets each under all filters but its own, the most frequent values first
+     * @param sentences number of distinct sentences if hits are sentences, else 0
+     * @param facets each under all filters except its own, the most frequent values first
      */
-    record Counted(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
+    record HitCounts(long total, long sentences, Map<Facet, List<FacetValue>> facets) {}
 
-    Counted count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
+    HitCounts count(IndexSearcher searcher, Query words, SearchRequest request) throws IOException {
         FacetsCollector hits = collect(searcher, FilteredQuery.of(words, request));
         CodedFacets coded = new CodedFacets(hits);
-        NamedFacets.ByArticle articles = named.new ByArticle(hits);
+        NamedFacets.HitsByArticle articles = named.new HitsByArticle(hits);
         Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_SEARCH) {
             boolean filtered = request.filters().has(facet);
@@ -50,7 +50,7 @@ final class HitCounter {
                     : named.count(
                             searcher.getIndexReader(),
                             facet,
-                            filtered ? named.new ByArticle(counted) : articles,
+                            filtered ? named.new HitsByArticle(counted) : articles,
                             MOST_VALUES);
             facets.put(
                     facet,
@@ -59,10 +59,10 @@ final class HitCounter {
         long total = hits.getMatchingDocs().stream()
                 .mapToLong(part -> part.totalHits)
                 .sum();
-        return new Counted(total, request.bySentence() ? sentences(hits) : 0, facets);
+        return new HitCounts(total, request.bySentence() ? sentences(hits) : 0, facets);
     }
 
-    /** Statements of one sentence stand behind each other, so a sentence is new wherever it is another than the last. */
+    /** Statements of one sentence are adjacent, so a sentence is new whenever it differs from the last one. */
     private long sentences(FacetsCollector hits) throws IOException {
         long sentences = 0;
         for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {
@@ -80,6 +80,6 @@ final class HitCounter {
     }
 
     private FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
-        return searcher.search(Translation.counting(query, layers), new FacetsCollectorManager());
+        return searcher.search(QueryTranslation.counting(query, layers), new FacetsCollectorManager());
     }
 }

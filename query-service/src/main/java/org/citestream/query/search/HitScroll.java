@@ -12,38 +12,40 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** All hits of a query in order, a stretch at a time: each begins behind the last hit of the one before. */
-record HitScroll(IndexSearcher searcher, Query query, SearchRequest.Order order) {
+/** Iterates over all hits of a query in order, in batches that each start after the last hit of the one before. */
+record HitScroll(IndexSearcher searcher, Query query, SearchRequest.SearchOrder order) {
 
-    /** A longer stretch passes over the hits less often and holds more of them. */
+    /** A larger batch needs fewer passes over the hits and holds more of them. */
     private static final int STRETCH = 10_000;
 
-    /** Equals have an order too, so that pages are stable. */
-    static Sort sort(SearchRequest.Order order) {
+    /** Ties have an order too, so that pages are stable. */
+    static Sort sort(SearchRequest.SearchOrder order) {
         return sort(order, Map.of());
     }
 
-    /** @param counts that the order goes by, by key of the work; of an order that counts nothing empty */
-    static Sort sort(SearchRequest.Order order, Map<Long, Long> counts) {
+    /** @param counts the counts to order by, by key of the work; empty for an order that uses none */
+    static Sort sort(SearchRequest.SearchOrder order, Map<Long, Long> counts) {
         SortField relevance = new SortField(null, SortField.Type.SCORE);
-        SortField tie = new SortField(Fields.TIE, SortField.Type.LONG);
-        SortField lower = new SortField(Fields.ID_LOWER, SortField.Type.LONG);
+        SortField tie = new SortField(IndexFields.TIE, SortField.Type.LONG);
+        SortField lower = new SortField(IndexFields.ID_LOWER, SortField.Type.LONG);
         return switch (order) {
             case RELEVANCE -> new Sort(relevance, tie, lower);
-            case NEWEST -> new Sort(years(true), relevance, tie, lower);
-            case OLDEST -> new Sort(years(false), relevance, tie, lower);
+            case NEWEST -> new Sort(days(true), relevance, tie, lower);
+            case OLDEST ->
+                new Sort(new SortField(IndexFields.UNDATED, SortField.Type.INT), days(false), relevance, tie, lower);
             case CITED ->
                 new Sort(
                         new WorkCounts(counts).getSortField(true),
-                        new SortField(Fields.STATEMENTS, SortField.Type.LONG, true),
+                        new SortField(IndexFields.STATEMENTS, SortField.Type.LONG, true),
                         relevance,
                         tie);
             case SUPPORTED, CONTRASTED -> new Sort(new WorkCounts(counts).getSortField(true), relevance, tie);
         };
     }
 
-    private static SortField years(boolean newestFirst) {
-        return new SortField(Fields.YEAR_ORDER, SortField.Type.INT, newestFirst);
+    /** No date is day 0, before which nothing was published. */
+    private static SortField days(boolean newestFirst) {
+        return new SortField(IndexFields.DAY, SortField.Type.INT, newestFirst);
     }
 
     void forEach(SearchIndex.HitVisitor visitor) throws IOException {

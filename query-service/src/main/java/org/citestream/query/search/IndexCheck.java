@@ -17,8 +17,9 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what has been
- * written but not yet followed counts as a difference. Holds the index's side in memory, some hundred bytes a statement.
+ * Compares the index with the tables, statement by statement. Meaningful while nothing is being written: what was
+ * written but not yet indexed counts as a difference. Holds the index's statements in memory, about a hundred bytes
+ * each.
  */
 @Singleton
 public record IndexCheck(DataSource database, SearchIndex index) {
@@ -26,20 +27,20 @@ public record IndexCheck(DataSource database, SearchIndex index) {
     private static final int FETCH = 5000;
 
     /**
-     * What was compared.
+     * The result of a check.
      *
-     * @param statements in the tables
-     * @param differences in words; empty when index and tables agree
+     * @param statements number of statements in the tables
+     * @param differences as text; empty if index and tables agree
      */
-    public record Result(long statements, List<String> differences) {
+    public record CheckResult(long statements, List<String> differences) {
 
-        public Result {
+        public CheckResult {
             differences = List.copyOf(differences);
         }
     }
 
-    /** Compares them, and tells at most {@code most} differences. */
-    public Result compare(int most) throws SQLException {
+    /** Compares them and returns at most {@code most} differences. */
+    public CheckResult compare(int most) throws SQLException {
         long statements = 0;
         Map<UUID, IndexedStatement> indexed = new HashMap<>();
         try {
@@ -79,6 +80,6 @@ public record IndexCheck(DataSource database, SearchIndex index) {
                 differences.add(gone + " is in the index but no longer in the table");
             }
         }
-        return new Result(statements, differences);
+        return new CheckResult(statements, differences);
     }
 }

@@ -13,23 +13,32 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.citestream.query.search.ViewDocuments.PublicationRow;
+import org.citestream.kit.database.Sql;
+import org.citestream.query.database.DatabaseLife;
+import org.citestream.query.search.ViewDocuments.TouchedPublication;
 
 /**
- * Brings an index to where the tables are: changes by their sequence, publications by the transactions that touched them.
- * An index of another generation, or of none, is filled anew from the tables first. For one thread.
+ * Brings an index up to date with the tables: changes by their sequence number, publications by the transactions that
+ * touched them. An index of another generation, or an empty one, is first filled from the tables,
+ * and so is one that knows changes which the database does not: that has gone back in time. For one thread.
  */
 public final class IndexFollower {
     /**
-     * Changes that one step follows: enough that it is hardly ever behind them. Articles that were just described are put in
-     * as they stand now; were the changes of their statements only read in a later step, they would be put in a second time.
+     * Changes per step: enough that it is rarely behind. Articles that were just described are indexed in their current
+     * state; if the changes of their statements were read only in a later step, they would be indexed twice.
      */
     private static final int MOST_CHANGES = 50_000;
+
+    /**
+     * So many transactions a database may have lost that was started again. Their ids are given to others, so publications that
+     * were touched by those are looked at once more.
+     */
+    private static final long MOST_LOST = 10_000;
 
     private final DataSource database;
     private final SearchIndex index;
     private final int batch;
-    private IndexPlace reached;
+    private IndexPosition reached;
     private long behind;
 
     public IndexFollower(DataSource database, SearchIndex index, int batch) {
@@ -39,19 +48,19 @@ public final class IndexFollower {
         this.reached = index.place();
     }
 
-    /** Where the index stands, committed or not. */
-    public IndexPlace reached() {
+    /** The position of the index, committed or not. */
+    public IndexPosition reached() {
         return reached;
     }
 
-    /** Changes that had a number when the last step began and that it did not follow. */
+    /** The number of changes that had a number when the last step began and that it did not follow. */
     long behind() {
         return behind;
     }
 
-    /** Has the next step fill the index anew. */
+    /** Makes the next step rebuild the index. */
     void forget() {
-        reached = IndexPlace.NOWHERE;
+        reached = IndexPosition.NOWHERE;
     }
 
     /**
@@ -64,8 +73,15 @@ public final class IndexFollower {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                int generation = generation(connection);
-                boolean moved = generation == reached.generation() ? follow(connection) : fill(connection, generation);
+                ViewState now = standing(connection);
+                if (!now.life().equals(reached.life())) {
+                    // What was touched in the life before may be touched no more, and what is may have a smaller id.
+                    long touched = Math.max(0, Math.min(reached.touched(), horizon(connection)) - MOST_LOST);
+                    reached = new IndexPosition(reached.generation(), reached.sequence(), touched, now.life());
+                }
+                boolean moved = now.generation() == reached.generation() && now.goesOn()
+                        ? follow(connection)
+                        : fill(connection, now.generation());
                 connection.commit();
                 return moved;
             } finally {
@@ -78,7 +94,7 @@ public final class IndexFollower {
     private boolean follow(Connection connection) throws SQLException, IOException {
         ViewDocuments view = new ViewDocuments(connection);
         long horizon = horizon(connection);
-        Changes changes = changes(connection);
+        PendingChanges changes = changes(connection);
         List<Long> touched = publications(view, reached.touched(), horizon);
         boolean moved = changes.sequence > reached.sequence() || !touched.isEmpty();
         Set<Long> silent = new HashSet<>(view.keysOf(changes.citing));
@@ -89,27 +105,27 @@ public final class IndexFollower {
             index.putArticles(some);
             some.forEach(article -> silent.remove(article.key()));
         });
-        // What was only described and says nothing was never in the index.
+        // An article that was only described and makes no statements was never in the index.
         index.removeArticles(silent);
-        reached = new IndexPlace(reached.generation(), changes.sequence, horizon);
+        reached = new IndexPosition(reached.generation(), changes.sequence, horizon, reached.life());
         behind = Math.max(0, changes.last - changes.sequence);
         return moved;
     }
 
-    /** Puts the publications in; returns the keys of all that were touched. */
+    /** Indexes the publications; returns the keys of all that were touched. */
     private List<Long> publications(ViewDocuments view, long from, long to) throws SQLException, IOException {
         List<Long> keys = new ArrayList<>();
-        PublicationRow last = null;
-        List<PublicationRow> rows;
+        TouchedPublication last = null;
+        List<TouchedPublication> rows;
         do {
             rows = view.publicationsTouched(from, to, last, batch);
             index.putPublications(rows.stream()
                     .filter(row -> row.document() != null)
-                    .map(PublicationRow::document)
+                    .map(TouchedPublication::document)
                     .toList());
             index.removePublications(rows.stream()
                     .filter(row -> row.document() == null)
-                    .map(PublicationRow::id)
+                    .map(TouchedPublication::id)
                     .toList());
             rows.forEach(row -> keys.add(row.key()));
             last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
@@ -117,7 +133,7 @@ public final class IndexFollower {
         return keys;
     }
 
-    /** Everything from the tables; what changes meanwhile is followed afterwards. */
+    /** Indexes everything from the tables; what changes meanwhile is followed afterwards. */
     private boolean fill(Connection connection, int generation) throws SQLException, IOException {
         long horizon = horizon(connection);
         long sequence = lastSequence(connection);
@@ -125,16 +141,16 @@ public final class IndexFollower {
         ViewDocuments view = new ViewDocuments(connection);
         publications(view, 0, horizon);
         view.forEachArticle(batch, index::putArticles);
-        reached = new IndexPlace(generation, sequence, horizon);
+        reached = new IndexPosition(generation, sequence, horizon, reached.life());
         behind = 0;
         index.commit(reached);
         return true;
     }
 
-    /** Which articles' statements changed, the last change that says so, and the last there is. */
-    private record Changes(long sequence, List<String> citing, long last) {}
+    /** The articles whose statements changed, the last change considered, and the last change there is. */
+    private record PendingChanges(long sequence, List<String> citing, long last) {}
 
-    private Changes changes(Connection connection) throws SQLException {
+    private PendingChanges changes(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT max(last), array_agg(DISTINCT citing), (SELECT last_sequence FROM app.relay)
                 FROM (
@@ -149,7 +165,7 @@ public final class IndexFollower {
                 row.next();
                 long last = row.getLong(1);
                 Array citing = row.getArray(2);
-                return new Changes(
+                return new PendingChanges(
                         last == 0 ? reached.sequence() : last,
                         citing == null
                                 ? List.of()
@@ -161,12 +177,25 @@ public final class IndexFollower {
         }
     }
 
-    private static int generation(Connection connection) throws SQLException {
-        return (int) number(connection, "SELECT number FROM app.generation WHERE state = 'active'");
+    /**
+     * What the database says.
+     *
+     * @param goesOn whether it knows the last change that the index has, and all behind it
+     */
+    private record ViewState(int generation, String life, boolean goesOn) {}
+
+    private ViewState standing(Connection connection) throws SQLException {
+        return Sql.of("SELECT number, " + DatabaseLife.SQL + ", (SELECT last_sequence = :sequence FROM app.relay) OR"
+                        + " coalesce((SELECT first <= :sequence + 1 FROM app.change_batch WHERE last >= :sequence"
+                        + " ORDER BY last LIMIT 1), false)"
+                        + " FROM app.generation WHERE state = 'active'")
+                .with("sequence", reached.sequence())
+                .first(connection, row -> new ViewState(row.getInt(1), row.getString(2), row.getBoolean(3)))
+                .orElseThrow(() -> new SQLException("no generation of the view is active"));
     }
 
     private static long lastSequence(Connection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(max(last), 0) FROM app.change_batch");
+        return number(connection, "SELECT last_sequence FROM app.relay");
     }
 
     /** No running or later transaction can still write below this one. */

@@ -18,32 +18,32 @@ import org.citestream.kit.loop.Turn;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps this instance's index behind the tables, on a thread of its own. When the database is away it waits and goes on;
- * nothing that reads or projects waits for it.
+ * Keeps this instance's index up to date with the tables, on its own thread. While the database is unreachable it
+ * waits; neither readers nor the projection wait for it.
  */
 @ApplicationScoped
 public class IndexLoop {
     private static final Logger LOG = Logger.getLogger(IndexLoop.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** While much is to do, a refresh waits for this many times as long as the one before it took. */
+    /** Under load, a refresh waits this many times as long as the previous one took. */
     private static final int REFRESH_SHARE = 9;
 
     private final DataSource database;
     private final SearchSettings settings;
     private final SearchIndex index;
     private final AtomicLong behind;
-    private final Following following;
+    private final IndexTurn following;
     private final Loop loop;
     private volatile boolean anew;
-    private volatile IndexPlace reached = IndexPlace.NOWHERE;
+    private volatile IndexPosition reached = IndexPosition.NOWHERE;
 
     IndexLoop(DataSource database, SearchSettings settings, SearchIndex index, MeterRegistry metrics) {
         this.database = database;
         this.settings = settings;
         this.index = index;
         this.behind = metrics.gauge("citestream.search.behind", new AtomicLong());
-        this.following = new Following();
+        this.following = new IndexTurn();
         this.loop = Loop.named("citestream-search-index")
                 .backoff(settings.poll(), LONGEST_PAUSE)
                 .daemon()
@@ -59,14 +59,14 @@ public class IndexLoop {
         following.end();
     }
 
-    /** Fills the index anew from the tables at the next turn; searches find what it held until then. */
+    /** Rebuilds the index from the tables at the next turn; until then searches find what it held before. */
     public void rebuild() {
         anew = true;
     }
 
-    /** Whether it is yet to be filled, or is being filled anew. */
+    /** Whether the index is still to be filled, or is being rebuilt. */
     public boolean isFilling() {
-        return anew || reached.equals(IndexPlace.NOWHERE);
+        return anew || reached.equals(IndexPosition.NOWHERE);
     }
 
     /** Whether it can be searched. */
@@ -79,12 +79,12 @@ public class IndexLoop {
         return index.trouble();
     }
 
-    /** How far it has followed. */
-    public IndexPlace reached() {
+    /** The position of the index. */
+    public IndexPosition reached() {
         return reached;
     }
 
-    private final class Following implements Turn {
+    private final class IndexTurn implements Turn {
         private IndexFollower follower;
         private Instant committed = Instant.now();
         private Instant refreshed = committed;
@@ -104,7 +104,7 @@ public class IndexLoop {
                 follower.forget();
             }
             boolean moved = follower.step();
-            anew = anew && follower.reached().equals(IndexPlace.NOWHERE);
+            anew = anew && follower.reached().equals(IndexPosition.NOWHERE);
             reached = follower.reached();
             behind.set(follower.behind());
             unseen |= moved;
@@ -117,8 +117,8 @@ public class IndexLoop {
         }
 
         /**
-         * Every refresh writes a segment that must be merged later: ten thousand statements in one cost half of what they
-         * cost in five.
+         * Every refresh writes a segment that must be merged later: ten thousand statements cost half as much in one
+         * segment as in five.
          */
         private void refresh(boolean moved) throws IOException {
             Duration apart = longest(settings.refreshEvery(), refreshing.multipliedBy(REFRESH_SHARE));
@@ -137,7 +137,7 @@ public class IndexLoop {
             }
         }
 
-        /** Makes durable what was followed, once its thread has ended. */
+        /** Commits what was followed, once its thread has ended. */
         void end() {
             try {
                 if (follower != null) {

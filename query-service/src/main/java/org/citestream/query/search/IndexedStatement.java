@@ -2,11 +2,11 @@ package org.citestream.query.search;
 
 import java.util.UUID;
 
-/** What the index holds of one statement that the tables must agree with; {@code cited} is the work's key. */
+/** The values of one statement in the index that must agree with the tables; {@code cited} is the work's key. */
 public record IndexedStatement(UUID id, long cited, String type, String section) {
-    /** Takes the statements one by one. */
+    /** Receives the statements one by one. */
     @FunctionalInterface
-    public interface Visitor {
+    public interface StatementVisitor {
         void visit(IndexedStatement statement);
     }
 }

@@ -22,9 +22,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What a query finds of one layer, for the documents of a lower layer that stand before it: a statement inherits the
- * words of its sentence. Scores are inherited too. Unlike Lucene's own query for blocks it lets hits that cannot be among
- * the best be passed over: the most frequent words are where that matters.
+ * Matches documents of a lower layer by a query on the owners that follow them in a higher layer: a statement inherits
+ * the words of its sentence. Scores are inherited too. Unlike Lucene's own block query, it allows skipping hits that
+ * cannot be among the best, which matters for the most frequent words.
  */
 final class InheritedQuery extends Query {
     private final Query owned;
@@ -86,7 +86,10 @@ final class InheritedQuery extends Query {
             this.scored = scored;
         }
 
-        /** Where nothing is scored, owners are found a stretch at a time, as Lucene does fastest, and then gone through. */
+        /**
+         * If scores are not needed, owners are collected a window at a time, which Lucene does fastest, and then
+         * iterated over.
+         */
         @Override
         public BulkScorer bulkScorer(LeafReaderContext context) throws IOException {
             if (scored) {
@@ -97,10 +100,10 @@ final class InheritedQuery extends Query {
                 return null;
             }
             FixedBitSet found = new FixedBitSet(context.reader().maxDoc());
-            owners.score(new Found(found), null, 0, DocIdSetIterator.NO_MORE_DOCS);
-            return new EachHeir(
+            owners.score(new MatchCollector(found), null, 0, DocIdSetIterator.NO_MORE_DOCS);
+            return new HeirBulkScorer(
                     this,
-                    new Heirs(
+                    new HeirIterator(
                             new BitSetIterator(found, owners.cost()),
                             query.layers.of(context.reader(), query.owner),
                             query.layers.of(context.reader(), query.heir),
@@ -154,7 +157,7 @@ final class InheritedQuery extends Query {
         }
     }
 
-    private record Found(FixedBitSet documents) implements LeafCollector {
+    private record MatchCollector(FixedBitSet documents) implements LeafCollector {
         @Override
         public void setScorer(Scorable scorer) {}
 
@@ -164,11 +167,11 @@ final class InheritedQuery extends Query {
         }
     }
 
-    private static final class EachHeir extends BulkScorer {
+    private static final class HeirBulkScorer extends BulkScorer {
         private final Scorer all;
         private final DocIdSetIterator heirs;
 
-        EachHeir(Weight weight, Heirs heirs) {
+        HeirBulkScorer(Weight weight, HeirIterator heirs) {
             this.all = new ConstantScoreScorer(weight, 0, ScoreMode.COMPLETE_NO_SCORES, heirs);
             this.heirs = heirs;
         }
@@ -193,14 +196,14 @@ final class InheritedQuery extends Query {
 
     private static final class InheritedScorer extends Scorer {
         private final Scorer owners;
-        private final Heirs heirs;
+        private final HeirIterator heirs;
         private int scored = -1;
         private float score;
 
         InheritedScorer(Weight weight, Scorer owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
             super(weight);
             this.owners = owners;
-            this.heirs = new Heirs(owners.iterator(), owning, inheriting, each);
+            this.heirs = new HeirIterator(owners.iterator(), owning, inheriting, each);
         }
 
         @Override
@@ -213,7 +216,7 @@ final class InheritedQuery extends Query {
             return heirs;
         }
 
-        /** Heirs of one owner follow each other: their score is worked out once. */
+        /** Heirs of one owner are adjacent, so their score is computed once. */
         @Override
         public float score() throws IOException {
             if (scored != owners.docID()) {
@@ -244,22 +247,22 @@ final class InheritedQuery extends Query {
         }
     }
 
-    /** The heirs of those that an iterator goes over. */
-    private static final class Heirs extends DocIdSetIterator {
+    /** Iterates over the heirs of the owners in an iterator. */
+    private static final class HeirIterator extends DocIdSetIterator {
         private final DocIdSetIterator owners;
         private final FixedBitSet owning;
         private final FixedBitSet inheriting;
         private final long each;
         private int doc = -1;
 
-        Heirs(DocIdSetIterator owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
+        HeirIterator(DocIdSetIterator owners, FixedBitSet owning, FixedBitSet inheriting, long each) {
             this.owners = owners;
             this.owning = owning;
             this.inheriting = inheriting;
             this.each = each;
         }
 
-        /** The owner that stands at or behind a document. */
+        /** The owner at or after a document. */
         int ownerOf(int document) {
             return document >= owning.length() ? NO_MORE_DOCS : owning.nextSetBit(document);
         }
@@ -300,7 +303,7 @@ final class InheritedQuery extends Query {
             return doc;
         }
 
-        /** The place right behind the owner before. */
+        /** The position right after the previous owner. */
         private int firstOf(int owner) {
             return owner == 0 || owner == NO_MORE_DOCS ? 0 : owning.prevSetBit(owner - 1) + 1;
         }

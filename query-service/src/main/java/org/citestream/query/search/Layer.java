@@ -3,8 +3,8 @@ package org.citestream.query.search;
 import org.apache.lucene.index.Term;
 
 /**
- * Kinds of documents that make up an article in the index: its statements behind each other, each sentence behind the
- * statements it makes, the article behind them all.
+ * Kinds of documents that make up an article in the index: statements first, each sentence after its statements, and
+ * the article after them all.
  */
 enum Layer {
     STATEMENT,

@@ -11,8 +11,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Which documents of each part of an index belong to which layer, deleted ones included. Kept as long as the part is open:
- * three bits a document. Thread-safe.
+ * Which documents of each segment of an index belong to which layer, deleted ones included. Kept as long as the segment
+ * is open: three bits per document. Thread-safe.
  */
 final class Layers {
     private final Map<IndexReader.CacheKey, Map<Layer, FixedBitSet>> known = new ConcurrentHashMap<>();

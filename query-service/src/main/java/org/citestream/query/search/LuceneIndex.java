@@ -34,17 +34,17 @@ import org.citestream.kit.loop.NamedThreads;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * A Lucene index in a folder of its own. Safe for one writer and any number of readers; a second process on the same folder
+ * A Lucene index in its own folder. Safe for one writer and any number of readers; a second process on the same folder
  * is refused with a clear message.
  */
 public final class LuceneIndex implements SearchIndex {
-    private static final String[] IN_STATEMENTS = {Fields.TEXT, Fields.CONTEXT, Fields.TITLE};
+    private static final String[] IN_STATEMENTS = {IndexFields.TEXT, IndexFields.CONTEXT, IndexFields.TITLE};
     private static final float[] STATEMENT_WEIGHTS = {1f, 0.3f, 0.4f};
-    private static final String[] IN_PUBLICATIONS = {Fields.TITLE, Fields.ABSTRACT};
+    private static final String[] IN_PUBLICATIONS = {IndexFields.TITLE, IndexFields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
 
-    private final Analyzer analyzer = Fields.analyzer();
-    private final Analyzer indexing = Fields.indexing();
+    private final Analyzer analyzer = IndexFields.analyzer();
+    private final Analyzer indexing = IndexFields.indexing();
     private final Layers layers = new Layers();
     private final int threads;
     private final ExecutorService helping;
@@ -54,9 +54,9 @@ public final class LuceneIndex implements SearchIndex {
     private final HitCounter counter = new HitCounter(layers);
 
     /**
-     * Opens the index of a folder, or makes an empty one.
+     * Opens the index in a folder, or creates an empty one.
      *
-     * @param threads that one search, or one batch to put in, may use at the same time; at least 1
+     * @param threads number of threads that one search, or the indexing of one batch, may use; at least 1
      */
     public LuceneIndex(Path folder, int threads) throws IOException {
         this.threads = threads;
@@ -66,18 +66,20 @@ public final class LuceneIndex implements SearchIndex {
         publications = new DocumentIndex(folder.resolve("publications"), indexing, helping);
     }
 
-    /** Publications are committed first: after a crash between the two they are put in once more, which changes nothing. */
+    /**
+     * Publications are committed first: after a crash between the two they are indexed again, which changes nothing.
+     */
     @Override
-    public void commit(IndexPlace reached) throws IOException {
+    public void commit(IndexPosition reached) throws IOException {
         publications.commit(reached);
         statements.commit(reached);
     }
 
     @Override
-    public IndexPlace place() {
+    public IndexPosition place() {
         boolean together =
                 statements.place().generation() == publications.place().generation();
-        return together ? statements.place() : IndexPlace.NOWHERE;
+        return together ? statements.place() : IndexPosition.NOWHERE;
     }
 
     @Override
@@ -101,11 +103,11 @@ public final class LuceneIndex implements SearchIndex {
     public void clear() throws IOException {
         statements.clear();
         publications.clear();
-        commit(IndexPlace.NOWHERE);
+        commit(IndexPosition.NOWHERE);
         refresh();
     }
 
-    /** Side by side, for taking the texts apart is most of an index's work. */
+    /** In parallel, because analysing texts is most of the work of indexing. */
     @Override
     public void putArticles(Collection<ArticleDocument> articles) throws IOException {
         Iterator<ArticleDocument> next = articles.iterator();
@@ -113,7 +115,7 @@ public final class LuceneIndex implements SearchIndex {
         for (int part = 0; part < threads; part++) {
             parts.add(() -> {
                 for (ArticleDocument its = taken(next); its != null; its = taken(next)) {
-                    statements.put(article(its.key()), Documents.of(its));
+                    statements.put(article(its.key()), IndexDocuments.of(its));
                 }
                 return null;
             });
@@ -128,17 +130,17 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private static Term article(long key) {
-        return new Term(Fields.ARTICLE, Documents.key(key));
+        return new Term(IndexFields.ARTICLE, IndexDocuments.key(key));
     }
 
     private static Term publication(String id) {
-        return new Term(Fields.ID, id);
+        return new Term(IndexFields.ID, id);
     }
 
     @Override
     public void putPublications(Collection<PublicationDocument> documents) throws IOException {
         for (PublicationDocument document : documents) {
-            publications.put(publication(document.id()), List.of(Documents.of(document)));
+            publications.put(publication(document.id()), List.of(IndexDocuments.of(document)));
         }
     }
 
@@ -167,14 +169,14 @@ public final class LuceneIndex implements SearchIndex {
     public StatementHits statements(SearchRequest request) throws IOException {
         Query words = inStatements(analyzer).read(request.words());
         return statements.read(searcher -> {
-            Query all = Translation.ofStatements(FilteredQuery.of(words, request), layers);
+            Query all = QueryTranslation.ofStatements(FilteredQuery.of(words, request), layers);
             List<UUID> ids = new ArrayList<>();
-            AtomicReference<HitCounter.Counted> counted = new AtomicReference<>();
-            // Looking for the best passes over most hits, counting over none: the two go side by side.
+            AtomicReference<HitCounter.HitCounts> counted = new AtomicReference<>();
+            // Finding the best hits skips most of them, counting skips none, so the two run in parallel.
             sideBySide.invokeAll(List.<Callable<Void>>of(
                     () -> {
                         ScoreDoc[] hits = request.bySentence()
-                                ? new Sentences(searcher, layers).top(all, request)
+                                ? new SentenceHits(searcher, layers).top(all, request)
                                 : top(searcher, all, request, Map.of());
                         ids.addAll(StatementIds.of(searcher, hits, request.offset()));
                         return null;
@@ -193,10 +195,10 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException {
+    public void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException {
         Query found = inStatements(analyzer).read(words);
         statements.read(searcher -> {
-            new HitScroll(searcher, Translation.ofStatements(found, layers), order).forEach(visitor);
+            new HitScroll(searcher, QueryTranslation.ofStatements(found, layers), order).forEach(visitor);
             return null;
         });
     }
@@ -205,31 +207,39 @@ public final class LuceneIndex implements SearchIndex {
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
         Query words = inPublications(analyzer).read(request.words());
         return publications.read(searcher -> {
-            Query all = Translation.ofPublications(FilteredQuery.of(words, request));
+            Query all = QueryTranslation.ofPublications(FilteredQuery.of(words, request));
             List<String> ids = new ArrayList<>();
             StoredFields stored = searcher.storedFields();
             ScoreDoc[] top = top(searcher, all, request, counts);
             for (int i = request.offset(); i < top.length; i++) {
-                ids.add(stored.document(top[i].doc, Set.of(Fields.ID)).get(Fields.ID));
+                ids.add(stored.document(top[i].doc, Set.of(IndexFields.ID)).get(IndexFields.ID));
             }
             return new PublicationHits(searcher.count(all), ids, new QueryHighlighter(words, analyzer));
         });
     }
 
-    /** How words are looked for in statements. */
+    @Override
+    public long[] publicationKeys(String words, int most) throws IOException {
+        Query found = QueryTranslation.ofPublications(inPublications(analyzer).read(words));
+        return publications.read(searcher -> WorkKeys.of(searcher, found, most));
+    }
+
+    @Override
+    public Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException {
+        return publications.read(searcher -> WorkKeys.numbered(searcher, numbers));
+    }
+
+    /** How statements are searched for words. */
     static QuerySyntax inStatements(Analyzer analyzer) {
         return QuerySyntax.ofStatements(analyzer, IN_STATEMENTS, STATEMENT_WEIGHTS);
     }
 
-    /** How words are looked for in publications. */
+    /** How publications are searched for words. */
     static QuerySyntax inPublications(Analyzer analyzer) {
         return QuerySyntax.ofPublications(analyzer, IN_PUBLICATIONS, PUBLICATION_WEIGHTS);
     }
 
-    /**
-     * The best hits as far as the page asked for. Hits that cannot be on it are passed over, so this does not tell how many
-     * there are.
-     */
+    /** The best hits up to the requested page. Hits that cannot be on it are skipped, so this does not count them. */
     private static ScoreDoc[] top(IndexSearcher searcher, Query query, SearchRequest request, Map<Long, Long> counts)
             throws IOException {
         int wanted = request.limit() == 0 ? 0 : request.offset() + request.limit();
@@ -260,13 +270,13 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void forEachStatement(IndexedStatement.Visitor visitor) throws IOException {
+    public void forEachStatement(IndexedStatement.StatementVisitor visitor) throws IOException {
         statements.read(searcher -> {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 LeafReader part = leaf.reader();
                 Bits live = part.getLiveDocs();
                 StatementIds ids = StatementIds.in(part);
-                NumericDocValues cited = DocValues.getNumeric(part, Fields.CITED);
+                NumericDocValues cited = DocValues.getNumeric(part, IndexFields.CITED);
                 NumericDocValues facets = DocValues.getNumeric(part, CodedFacets.FIELD);
                 for (int doc = cited.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = cited.nextDoc()) {
                     if ((live == null || live.get(doc)) && facets.advanceExact(doc)) {

@@ -21,9 +21,9 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * Hits counted by the facets whose values are names, which articles have: each part of the index by the places of its own
- * sorted names, the parts added up by the places of all. Which place in the whole each has is dear to find, so it is kept for the newest
- * reader. Lucene's own counting took some six times as long. Thread-safe.
+ * Counts hits by the facets whose values are names and belong to articles: each segment by its own ordinals, summed up
+ * by global ordinals. The mapping to global ordinals is expensive, so it is cached for the newest reader. Lucene's own
+ * counting took about six times as long. Thread-safe.
  */
 final class NamedFacets {
 
@@ -35,8 +35,8 @@ final class NamedFacets {
         this.layers = layers;
     }
 
-    /** How many hits each article of a part of the index has. */
-    private static final class Counted {
+    /** The number of hits of each article in one segment. */
+    private static final class ArticleHitCounts {
         private final LeafReaderContext part;
         /** Documents in ascending order, the first {@code length} of them. */
         private int[] articles = new int[16];
@@ -44,7 +44,7 @@ final class NamedFacets {
         private int[] hits = new int[16];
         private int length;
 
-        Counted(LeafReaderContext part, FixedBitSet layer, DocIdSetIterator found) throws IOException {
+        ArticleHitCounts(LeafReaderContext part, FixedBitSet layer, DocIdSetIterator found) throws IOException {
             this.part = part;
             int article = -1;
             for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
@@ -66,22 +66,23 @@ final class NamedFacets {
     }
 
     /** Hits by article. */
-    final class ByArticle {
-        private final List<Counted> parts = new ArrayList<>();
+    final class HitsByArticle {
+        private final List<ArticleHitCounts> parts = new ArrayList<>();
 
-        ByArticle(FacetsCollector hits) throws IOException {
+        HitsByArticle(FacetsCollector hits) throws IOException {
             for (FacetsCollector.MatchingDocs part : hits.getMatchingDocs()) {
-                parts.add(new Counted(
+                parts.add(new ArticleHitCounts(
                         part.context, layers.of(part.context.reader(), Layer.ARTICLE), part.bits.iterator()));
             }
         }
     }
 
-    /** The most frequent values, at most {@code most}, in no order. */
-    List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, ByArticle hits, int most) throws IOException {
+    /** The most frequent values, at most {@code most}, in no particular order. */
+    List<StatementHits.FacetValue> count(IndexReader whole, Facet facet, HitsByArticle hits, int most)
+            throws IOException {
         OrdinalMap map = places(whole, facet);
         int[] counts = new int[(int) map.getValueCount()];
-        for (Counted part : hits.parts) {
+        for (ArticleHitCounts part : hits.parts) {
             LongValues inWhole = map.getGlobalOrds(part.part.ord);
             int[] inPart = count(names(part.part, facet), part);
             for (int name = 0; name < inPart.length; name++) {
@@ -107,7 +108,7 @@ final class NamedFacets {
         return values;
     }
 
-    private static int[] count(SortedDocValues names, Counted part) throws IOException {
+    private static int[] count(SortedDocValues names, ArticleHitCounts part) throws IOException {
         int[] counts = new int[names.getValueCount()];
         for (int i = 0; i < part.length; i++) {
             if (names.advanceExact(part.articles[i])) {

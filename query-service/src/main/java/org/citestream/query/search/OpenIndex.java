@@ -30,7 +30,7 @@ record OpenIndex(FSDirectory directory, IndexWriter writer, SearcherManager sear
 
     private static final int BUFFER_MB = 24;
 
-    /** What Lucene throws when the files are not what it wrote. */
+    /** The exceptions that Lucene throws for damaged files. */
     private static final List<Class<? extends Exception>> DAMAGE = List.of(
             CorruptIndexException.class,
             IndexFormatTooOldException.class,
@@ -41,10 +41,10 @@ record OpenIndex(FSDirectory directory, IndexWriter writer, SearcherManager sear
             RuntimeException.class);
 
     /**
-     * Opens the index of a folder, or makes an empty one where there is none of this format.
+     * Opens the index in a folder, or creates an empty one if there is none of this format.
      *
-     * @param helping looks through the parts of an index side by side, or null to look one after the other
-     * @throws LockObtainFailedException if somebody else writes it
+     * @param helping searches the segments of an index in parallel, or null to search them one after the other
+     * @throws LockObtainFailedException if another writer has it open
      */
     static OpenIndex open(Path folder, String format, Analyzer analyzer, Executor helping) throws IOException {
         FSDirectory directory = FSDirectory.open(Files.createDirectories(folder));
@@ -77,13 +77,13 @@ record OpenIndex(FSDirectory directory, IndexWriter writer, SearcherManager sear
                         SegmentInfos.readLatestCommit(directory).getUserData().get(DocumentIndex.WRITTEN_AS));
     }
 
-    /** Whether the files themselves are broken, and not only out of reach or out of space. */
+    /** Whether the files themselves are damaged, not just inaccessible or out of space. */
     static boolean isDamage(Throwable failure) {
         return !(failure instanceof AlreadyClosedException)
                 && DAMAGE.stream().anyMatch(kind -> kind.isInstance(failure));
     }
 
-    /** Lets go of the files whatever state they are in; what was not committed is lost. */
+    /** Releases the files whatever state they are in; what was not committed is lost. */
     void abandon() {
         IOUtils.closeWhileHandlingException(searchers, writer::rollback, directory);
     }

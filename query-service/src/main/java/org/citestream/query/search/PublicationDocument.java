@@ -2,13 +2,16 @@ package org.citestream.query.search;
 
 import java.util.List;
 import java.util.Objects;
+import org.citestream.query.vocabulary.PartialDate;
 
 /**
- * What the index knows of one publication.
+ * What the index holds of one publication.
  *
- * @param key in the generation of the view that the index follows
+ * @param key key in the generation of the view that the index follows
  * @param id CURIE
- * @param statements how many statements cite it, as of when it was indexed: a hint for ranking only
+ * @param published date, as precise as known, or null
+ * @param orcids of the authors who have one
+ * @param statements number of statements about it when it was indexed: only a hint for ranking
  */
 public record PublicationDocument(
         long key,
@@ -18,13 +21,20 @@ public record PublicationDocument(
         String title,
         String abstractText,
         List<String> authors,
+        List<String> orcids,
         String journal,
         String publicationType,
-        Integer year,
+        String published,
         long statements) {
     public PublicationDocument {
         Objects.requireNonNull(id, "id");
         otherIds = List.copyOf(otherIds);
         authors = List.copyOf(authors);
+        orcids = List.copyOf(orcids);
+    }
+
+    /** Null for none. */
+    Integer year() {
+        return PartialDate.yearOf(published);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * Publications found.
  *
  * @param total exact
- * @param ids CURIEs of the page asked for, in order
+ * @param ids CURIEs of the requested page, in order
  * @param highlighter marks the words of the query in a text
  */
 public record PublicationHits(long total, List<String> ids, Highlighter highlighter) {

@@ -19,15 +19,15 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Finds the words of a query in a text that the index does not keep. Stemmed words are found by their stems, phrases and
- * prefixes as they stand, whatever field they were asked in.
+ * Finds the words of a query in a text that the index does not store. Stemmed words are matched by their stems, phrases
+ * and prefixes as written, whatever field they were searched in.
  */
 final class QueryHighlighter implements Highlighter {
     private final Query query;
     private final Analyzer analyzer;
     private final Set<String> stems = new HashSet<>();
 
-    /** Null without a phrase or a prefix. */
+    /** Null if there is neither a phrase nor a prefix. */
     private final UnifiedHighlighter exact;
 
     QueryHighlighter(Query query, Analyzer analyzer) {
@@ -44,7 +44,7 @@ final class QueryHighlighter implements Highlighter {
             @Override
             public void consumeTerms(Query asked, Term... terms) {
                 for (Term term : terms) {
-                    if (Fields.STEMMED.contains(term.field())) {
+                    if (IndexFields.STEMMED.contains(term.field())) {
                         stems.add(term.text());
                     }
                 }
@@ -54,22 +54,24 @@ final class QueryHighlighter implements Highlighter {
     }
 
     private static boolean isExact(String field) {
-        return field.endsWith(Fields.EXACT) || field.equals(Fields.AUTHOR) || field.equals(Fields.JOURNAL_WORDS);
+        return field.endsWith(IndexFields.EXACT)
+                || field.equals(IndexFields.AUTHOR)
+                || field.equals(IndexFields.JOURNAL_WORDS);
     }
 
     private static UnifiedHighlighter exact(Analyzer analyzer) {
         return UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFieldMatcher(QueryHighlighter::isExact)
                 .withBreakIterator(WholeBreakIterator::new)
-                .withFormatter(new Offsets())
-                // A text is marked even where the words asked for in another field are not in it.
+                .withFormatter(new RangeFormatter())
+                // A text is marked even if words searched for in another field are missing from it.
                 .withWeightMatches(false)
                 .build();
     }
 
     @Override
-    public List<Match> matches(String text) {
-        List<Match> all = new ArrayList<>();
+    public List<MatchedRange> matches(String text) {
+        List<MatchedRange> all = new ArrayList<>();
         try {
             addStems(text, all);
             if (exact != null) {
@@ -81,8 +83,8 @@ final class QueryHighlighter implements Highlighter {
         all.sort((one, other) -> one.start() != other.start()
                 ? Integer.compare(one.start(), other.start())
                 : Integer.compare(other.end(), one.end()));
-        List<Match> apart = new ArrayList<>();
-        for (Match match : all) {
+        List<MatchedRange> apart = new ArrayList<>();
+        for (MatchedRange match : all) {
             if (apart.isEmpty() || apart.get(apart.size() - 1).end() <= match.start()) {
                 apart.add(match);
             }
@@ -90,17 +92,17 @@ final class QueryHighlighter implements Highlighter {
         return apart;
     }
 
-    private void addStems(String text, List<Match> matches) throws IOException {
+    private void addStems(String text, List<MatchedRange> matches) throws IOException {
         if (stems.isEmpty()) {
             return;
         }
-        try (TokenStream words = analyzer.tokenStream(Fields.TEXT, text)) {
+        try (TokenStream words = analyzer.tokenStream(IndexFields.TEXT, text)) {
             CharTermAttribute stem = words.addAttribute(CharTermAttribute.class);
             OffsetAttribute place = words.addAttribute(OffsetAttribute.class);
             words.reset();
             while (words.incrementToken()) {
                 if (stems.contains(stem.toString())) {
-                    matches.add(new Match(place.startOffset(), place.endOffset()));
+                    matches.add(new MatchedRange(place.startOffset(), place.endOffset()));
                 }
             }
             words.end();
@@ -108,21 +110,21 @@ final class QueryHighlighter implements Highlighter {
     }
 
     @SuppressWarnings("unchecked")
-    private void addExact(String text, List<Match> matches) throws IOException {
-        Object found = exact.highlightWithoutSearcher(Fields.TEXT + Fields.EXACT, query, text, 1);
+    private void addExact(String text, List<MatchedRange> matches) throws IOException {
+        Object found = exact.highlightWithoutSearcher(IndexFields.TEXT + IndexFields.EXACT, query, text, 1);
         if (found != null) {
-            matches.addAll((List<Match>) found);
+            matches.addAll((List<MatchedRange>) found);
         }
     }
 
-    /** The places themselves instead of a marked-up text: whoever shows them knows how to escape. */
-    private static final class Offsets extends PassageFormatter {
+    /** The ranges themselves instead of a marked-up text, because callers know how to escape. */
+    private static final class RangeFormatter extends PassageFormatter {
         @Override
         public Object format(Passage[] passages, String content) {
-            List<Match> matches = new ArrayList<>();
+            List<MatchedRange> matches = new ArrayList<>();
             for (Passage passage : passages) {
                 for (int i = 0; i < passage.getNumMatches(); i++) {
-                    matches.add(new Match(passage.getMatchStarts()[i], passage.getMatchEnds()[i]));
+                    matches.add(new MatchedRange(passage.getMatchStarts()[i], passage.getMatchEnds()[i]));
                 }
             }
             return matches;

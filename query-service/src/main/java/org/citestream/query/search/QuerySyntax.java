@@ -27,16 +27,16 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.YearRange;
 
 /**
- * What people may write: words (all must occur, in British or American spelling), "phrases", "words near"~5, {@code AND},
+ * The query syntax: words (all must occur, in British or American spelling), "phrases", "words near"~5, {@code AND},
  * {@code OR}, {@code NOT}, {@code -without}, parentheses, {@code prefix*}, {@code beg*n}, {@code alike~} and
- * {@code field:}. Everything else is text, so that a pasted title or DOI is hardly ever an error; what looks like an
- * operator and cannot be one is refused with its place. Not thread-safe: one for each question.
+ * {@code field:}. Everything else is text, so that a pasted title or DOI is rarely an error; what looks like an
+ * operator but cannot be one is refused with its position. Not thread-safe: one for each query.
  */
 final class QuerySyntax extends QueryParser {
     private static final String ANY = "any";
@@ -44,38 +44,39 @@ final class QuerySyntax extends QueryParser {
     private static final String PMCID = "pmcid";
     private static final String ARXIV = "arxiv";
 
-    /** What each kind of document can be asked for, in the order in which messages name it. */
+    /** The fields of each kind of document, in the order in which messages list them. */
     private static final Set<String> OF_STATEMENTS = names(
-            Fields.TEXT,
-            Fields.TITLE,
+            IndexFields.TEXT,
+            IndexFields.TITLE,
             Facet.AUTHOR.parameter(),
             Facet.JOURNAL.parameter(),
             Facet.SECTION.parameter(),
             Facet.TYPE.parameter(),
             Facet.INTENT.parameter(),
             Facet.YEAR.parameter(),
-            Fields.DOI,
-            Fields.ASKED_CITED,
-            Fields.ASKED_CITING);
+            IndexFields.DOI,
+            IndexFields.ASKED_CITED,
+            IndexFields.ASKED_CITING);
 
     private static final Set<String> OF_PUBLICATIONS = names(
-            Fields.TITLE,
-            Fields.ABSTRACT,
+            IndexFields.TITLE,
+            IndexFields.ABSTRACT,
             Facet.AUTHOR.parameter(),
             Facet.JOURNAL.parameter(),
             Facet.YEAR.parameter(),
-            Fields.DOI,
+            IndexFields.DOI,
             PMID,
             PMCID,
-            ARXIV);
+            ARXIV,
+            IndexFields.ORCID);
 
     private static final int MOST_CHARACTERS = 2000;
     private static final int MOST_CLAUSES = 256;
-    /** The automaton of a prefix is walked one call deeper for each of its letters. */
+    /** The automaton of a prefix is walked recursively, one call per letter. */
     private static final int LONGEST_PREFIX = 128;
-    /** Each of them reads many words of the index. */
+    /** Each wildcard reads many words of the index. */
     private static final int MOST_PATTERNS = 8;
-    /** More stars in a word make a great automaton. */
+    /** More stars in a word make a huge automaton. */
     private static final int MOST_SIGNS = 4;
     /** In a shorter word one letter may differ, in a longer one two. */
     private static final int LONG_WORD = 6;
@@ -99,16 +100,16 @@ final class QuerySyntax extends QueryParser {
         setAllowLeadingWildcard(false);
         setAutoGeneratePhraseQueries(false);
         setSplitOnWhitespace(true);
-        // So that the parser says when no number was written.
+        // So that the parser reports a missing number.
         setFuzzyMinSim(0);
     }
 
-    /** @param searched fields that words without a field are looked for in, with their weights */
+    /** @param searched fields in which words without a field are searched for, with their weights */
     static QuerySyntax ofStatements(Analyzer analyzer, String[] searched, float[] weights) {
         return new QuerySyntax(analyzer, OF_STATEMENTS, searched, weights);
     }
 
-    /** @param searched fields that words without a field are looked for in, with their weights */
+    /** @param searched fields in which words without a field are searched for, with their weights */
     static QuerySyntax ofPublications(Analyzer analyzer, String[] searched, float[] weights) {
         return new QuerySyntax(analyzer, OF_PUBLICATIONS, searched, weights);
     }
@@ -117,7 +118,7 @@ final class QuerySyntax extends QueryParser {
         return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 
-    /** @throws BadQueryException when it cannot be read */
+    /** @throws BadQueryException if it cannot be parsed */
     Query read(String words) {
         if (words.isBlank() || words.strip().equals("*")) {
             return new MatchAllDocsQuery();
@@ -137,14 +138,14 @@ final class QuerySyntax extends QueryParser {
         }
     }
 
-    /** @throws BadQueryException when nobody can mean this many letters */
+    /** @throws BadQueryException if a pattern is too long */
     static void shortEnough(String words) {
         if (words.length() > MOST_CHARACTERS) {
             throw new BadQueryException("more than " + MOST_CHARACTERS + " characters; use fewer", MOST_CHARACTERS);
         }
     }
 
-    /** Whether words that begin with this can be looked for. */
+    /** Whether a prefix is long enough to search for. */
     static boolean isPrefix(String beginning) {
         return beginning.length() <= LONGEST_PREFIX;
     }
@@ -192,17 +193,18 @@ final class QuerySyntax extends QueryParser {
     protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
         return switch (field) {
             case ANY -> anywhere(name -> wordsIn(name, text, quoted));
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> orNothing(wordsIn(field, text, quoted));
-            case Fields.DOI, Fields.ASKED_CITED, Fields.ASKED_CITING -> doi(field, text);
+            case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT -> orNothing(wordsIn(field, text, quoted));
+            case IndexFields.DOI, IndexFields.ASKED_CITED, IndexFields.ASKED_CITING -> doi(field, text);
             case PMID, PMCID, ARXIV -> identified(field, text);
+            case IndexFields.ORCID -> new TermQuery(new Term(IndexFields.ORCID, text.toUpperCase(Locale.ROOT)));
             default -> facetQuery(Facet.named(field).orElseThrow(), text);
         };
     }
 
-    /** Words by their stems and in both spellings, a phrase as it stands. */
+    /** Words by their stems and in both spellings, a phrase as written. */
     private Query wordsIn(String field, String text, boolean quoted) throws ParseException {
         if (quoted) {
-            return super.getFieldQuery(field + Fields.EXACT, text, true);
+            return super.getFieldQuery(field + IndexFields.EXACT, text, true);
         }
         List<Query> spellings = new ArrayList<>();
         for (String spelling : Spellings.of(text)) {
@@ -219,8 +221,8 @@ final class QuerySyntax extends QueryParser {
 
     private Query facetQuery(Facet facet, String text) throws ParseException {
         return switch (facet) {
-            case AUTHOR -> orNothing(super.getFieldQuery(Fields.AUTHOR, givenNameFirst(text), true));
-            case JOURNAL -> orNothing(super.getFieldQuery(Fields.JOURNAL_WORDS, text, true));
+            case AUTHOR -> orNothing(super.getFieldQuery(IndexFields.AUTHOR, givenNameFirst(text), true));
+            case JOURNAL -> orNothing(super.getFieldQuery(IndexFields.JOURNAL_WORDS, text, true));
             case YEAR -> years(text);
             default -> {
                 Optional<String> value = facet.accept(text);
@@ -231,12 +233,12 @@ final class QuerySyntax extends QueryParser {
                             facet.parameter(),
                             text);
                 }
-                yield new TermQuery(new Term(Fields.filter(facet), value.get()));
+                yield new TermQuery(new Term(IndexFields.filter(facet), value.get()));
             }
         };
     }
 
-    /** Names are kept as "Ping Ren"; a list of references has "Ren, Ping". */
+    /** Names are indexed as "Ping Ren"; reference lists have "Ren, Ping". */
     private static String givenNameFirst(String name) {
         int comma = name.indexOf(',');
         return comma < 0 ? name : name.substring(comma + 1) + " " + name.substring(0, comma);
@@ -244,25 +246,25 @@ final class QuerySyntax extends QueryParser {
 
     private Query doi(String field, String text) throws ParseException {
         Optional<String> curie = WrittenId.toDoiCurie(text);
-        if (curie.isEmpty() && !field.equals(Fields.DOI)) {
+        if (curie.isEmpty() && !field.equals(IndexFields.DOI)) {
             throw refused("%s: takes the DOI of a work, not '%s'".formatted(field, text), field, text);
         }
         return new TermQuery(new Term(
                 field, curie.map(doi -> doi.substring("doi:".length())).orElse(text.toLowerCase(Locale.ROOT))));
     }
 
-    /** The identifiers of a publication stand in one field. */
+    /** The identifiers of a publication are in one field. */
     private Query identified(String field, String text) throws ParseException {
         String curie = WrittenId.toCurie(field + ":" + text)
                 .orElseThrow(() -> refused("'%s' is not a valid %s".formatted(text, field), field, text));
-        return new TermQuery(
-                new Term(Fields.DOI, curie.substring(curie.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
+        return new TermQuery(new Term(
+                IndexFields.DOI, curie.substring(curie.indexOf(':') + 1).toLowerCase(Locale.ROOT)));
     }
 
     private Query years(String text) throws ParseException {
         try {
             return FilteredQuery.within(YearRange.parse(text));
-        } catch (BadParameter none) {
+        } catch (BadParameterException none) {
             throw refused(
                     "year: takes 2019, 2019..2023, 2019.. or ..2023, not '%s'".formatted(text),
                     Facet.YEAR.parameter(),
@@ -276,7 +278,7 @@ final class QuerySyntax extends QueryParser {
         return slop == 0 || phrase == null ? phrase : apart(phrase, slop);
     }
 
-    /** The words of a phrase may be so far apart. */
+    /** How far apart the words of a phrase may be. */
     private static Query apart(Query phrase, int slop) {
         if (phrase instanceof PhraseQuery words) {
             return new PhraseQuery(slop, words.getField(), terms(words));
@@ -320,7 +322,7 @@ final class QuerySyntax extends QueryParser {
         });
     }
 
-    /** What finds many words of a field at once. */
+    /** Queries that match many words of a field. */
     private Query pattern(String field, String text, String what, Function<Term, Query> query) throws ParseException {
         if (!isPrefix(text)) {
             throw refused("%s may have %d letters at most".formatted(what, LONGEST_PREFIX), null, text);
@@ -332,8 +334,8 @@ final class QuerySyntax extends QueryParser {
                     text);
         }
         Matcher several = LAST_WORD.matcher(text);
-        if (!field.equals(Fields.DOI) && several.matches()) {
-            // The index has each word of "beta-gl*" by itself.
+        if (!field.equals(IndexFields.DOI) && several.matches()) {
+            // The index holds each word of "beta-gl*" separately.
             Query before = getFieldQuery(field, several.group(1), false);
             Query last = pattern(field, several.group(2), what, query);
             return before == null
@@ -345,24 +347,25 @@ final class QuerySyntax extends QueryParser {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case ANY -> anywhere(name -> query.apply(new Term(name + Fields.EXACT, lower)));
-            case Fields.TITLE, Fields.ABSTRACT, Fields.TEXT -> query.apply(new Term(field + Fields.EXACT, lower));
-            case Fields.AUTHOR, Fields.DOI -> query.apply(new Term(field, lower));
+            case ANY -> anywhere(name -> query.apply(new Term(name + IndexFields.EXACT, lower)));
+            case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT ->
+                query.apply(new Term(field + IndexFields.EXACT, lower));
+            case IndexFields.AUTHOR, IndexFields.DOI -> query.apply(new Term(field, lower));
             default -> {
                 if (field.equals(Facet.JOURNAL.parameter())) {
-                    yield query.apply(new Term(Fields.JOURNAL_WORDS, lower));
+                    yield query.apply(new Term(IndexFields.JOURNAL_WORDS, lower));
                 }
                 throw refused("%s: does not take %s".formatted(field, what), field, text);
             }
         };
     }
 
-    private interface Place {
-        /** Null where nothing is left of the words. */
+    private interface FieldQuery {
+        /** Null if nothing is left of the words. */
         Query in(String field) throws ParseException;
     }
 
-    private Query anywhere(Place place) throws ParseException {
+    private Query anywhere(FieldQuery place) throws ParseException {
         List<Query> places = new ArrayList<>();
         for (int i = 0; i < searched.length; i++) {
             Query one = place.in(searched[i]);
@@ -373,7 +376,7 @@ final class QuerySyntax extends QueryParser {
         return places.isEmpty() ? null : new DisjunctionMaxQuery(places, TIE);
     }
 
-    /** @param field that the text stands behind, or null */
+    /** @param field field before the text, or null */
     private ParseException refused(String why, String field, String text) {
         String lower = written.toLowerCase(Locale.ROOT);
         int from = field == null ? 0 : Math.max(lower.indexOf(field + ":"), 0);

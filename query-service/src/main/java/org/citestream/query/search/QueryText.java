@@ -8,29 +8,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was written, readied for Lucene's parser: what is no operator of ours loses the meaning that it has there, and an
- * operator that stands where it can mean nothing is refused with its place, rather than passed over. Not thread-safe.
+ * Prepares input for Lucene's parser: characters that are not operators of ours are escaped, and an operator in a place
+ * where it can mean nothing is refused with its position rather than ignored. Not thread-safe.
  */
 final class QueryText {
-    /** Characters that Lucene's parser reads as operators and that are text here, but for the cases below. */
+    /** Characters that are operators for Lucene's parser and text here, except in the cases below. */
     private static final String TEXT_ONLY = "+-!{}[]^~?\\/&|*";
 
     private static final Pattern WITHIN = Pattern.compile("~(\\d{1,3})(?=[\\s)]|$)");
     private static final Pattern ALIKE = Pattern.compile("~([12]?)(?=[\\s)]|$)");
-    /** Parser, search and highlighter each go one call deeper for a parenthesis. */
+    /** Parser, search and highlighter each recurse one call deeper for a parenthesis. */
     private static final int DEEPEST = 32;
-    /** Words in a phrase may be so far apart: the number of moves that brings them together. */
+    /** How far apart words in a phrase may be: the number of moves that brings them together. */
     private static final int FURTHEST_APART = 100;
-    /** A shorter word is like too many others. */
+    /** A shorter word is similar to too many others. */
     private static final int SHORTEST_ALIKE = 4;
 
     private final String words;
     private final Set<String> fields;
     private final StringBuilder escaped;
-    /** Where each character of the escaped text came from. */
+    /** The original position of each character of the escaped text. */
     private final int[] places;
 
-    /** @param fields names that may stand before a colon, in lower case */
+    /** @param fields names that may come before a colon, in lower case */
     QueryText(String words, Set<String> fields) {
         this.words = words;
         this.fields = fields;
@@ -40,12 +40,12 @@ final class QueryText {
         escape();
     }
 
-    /** In the parser's syntax. */
+    /** The query in the parser's syntax. */
     String escaped() {
         return escaped.toString();
     }
 
-    /** Where the character of the escaped text stands in what was written. */
+    /** The original position of a character of the escaped text. */
     int place(int column) {
         return places[Math.min(Math.max(column, 0), places.length - 1)];
     }
@@ -104,13 +104,13 @@ final class QueryText {
         escaped.append(c);
     }
 
-    /** A minus excludes, a plus demands, where a word, a phrase or a group follows. A number may have a sign. */
+    /** A minus excludes and a plus requires the word, phrase or group that follows. A number may have a sign. */
     private boolean beginsClause(int sign) {
         char next = at(sign + 1);
         return startsToken(sign) && (Character.isLetter(next) || next == '"' || next == '(');
     }
 
-    /** Titles have colons, too, but with a blank behind them. */
+    /** Titles have colons, too, but followed by a blank. */
     private boolean endsField(int colon) {
         int start = colon;
         while (Character.isLetter(at(start - 1))) {
@@ -139,7 +139,7 @@ final class QueryText {
         return true;
     }
 
-    /** Behind a phrase how far its words may be apart, behind a word how many letters may differ. */
+    /** After a phrase: how far apart its words may be; after a word: how many letters may differ. */
     private boolean isTolerance(int tilde) {
         if (at(tilde - 1) == '"') {
             Matcher within = WITHIN.matcher(words).region(tilde, words.length());
@@ -170,7 +170,7 @@ final class QueryText {
         return true;
     }
 
-    /** A star stands for any letters behind two of a word; before a digit it is a sign of its own, as in B*27. */
+    /** A star stands for any letters after at least two of a word; before a digit it is literal, as in B*27. */
     private boolean isAnyLetters(int star) {
         char next = at(star + 1);
         boolean inWord = Character.isLetterOrDigit(at(star - 1));
@@ -193,12 +193,12 @@ final class QueryText {
         return true;
     }
 
-    /** A question mark stands for one letter between two others; elsewhere it ends a question. */
+    /** A question mark stands for one letter between two others; elsewhere it is punctuation. */
     private boolean isOneLetter(int mark) {
         return Character.isLetter(at(mark - 1)) && Character.isLetter(at(mark + 1)) && hasTwoLettersBefore(mark);
     }
 
-    /** Whether the word that a sign stands in begins with two letters or digits, whatever other signs are in it. */
+    /** Whether the word around a sign starts with two letters or digits, whatever other signs are in it. */
     private boolean hasTwoLettersBefore(int sign) {
         int start = sign;
         while (Character.isLetterOrDigit(at(start - 1)) || "*?".indexOf(at(start - 1)) >= 0) {
@@ -207,13 +207,13 @@ final class QueryText {
         return Character.isLetterOrDigit(at(start)) && Character.isLetterOrDigit(at(start + 1)) && start + 2 <= sign;
     }
 
-    /** The other way to write AND and OR. */
+    /** The alternative spelling of AND and OR. */
     private boolean isDoubled(int place, char c) {
         int first = at(place - 1) == c ? place - 1 : place;
         return at(first + 1) == c && startsToken(first) && endsToken(first + 1);
     }
 
-    /** Where the letters and digits begin that end before a place. */
+    /** The start of the letters and digits that end before a position. */
     private int wordBefore(int end) {
         int start = end;
         while (Character.isLetterOrDigit(at(start - 1))) {
@@ -230,7 +230,7 @@ final class QueryText {
         return place + 1 >= words.length() || at(place + 1) == ')' || Character.isWhitespace(at(place + 1));
     }
 
-    /** A blank beyond the ends. */
+    /** A blank outside the text. */
     private char at(int place) {
         return place < 0 || place >= words.length() ? ' ' : words.charAt(place);
     }

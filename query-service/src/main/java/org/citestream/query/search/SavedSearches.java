@@ -23,17 +23,17 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Tells which of a few statements a saved search would find, by the index's own rules: in a small one in memory that holds
- * only these, for as long as this lives. Not thread-safe.
+ * Finds which of a few statements a saved search matches, by the rules of the index: in a small index in memory that
+ * holds only these statements, until it is closed. Not thread-safe.
  */
 public final class SavedSearches implements Closeable {
 
-    private final Analyzer analyzer = Fields.analyzer();
+    private final Analyzer analyzer = IndexFields.analyzer();
     private final Layers layers = new Layers();
     private final Map<String, Set<UUID>> found = new HashMap<>();
     private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
 
-    /** Null without statements. */
+    /** Null if there are no statements. */
     private final IndexSearcher searcher;
 
     private SavedSearches(List<ArticleDocument> articles) throws IOException {
@@ -41,16 +41,16 @@ public final class SavedSearches implements Closeable {
     }
 
     private IndexSearcher indexed(List<ArticleDocument> articles) throws IOException {
-        try (Analyzer indexing = Fields.indexing();
+        try (Analyzer indexing = IndexFields.indexing();
                 IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(indexing))) {
             for (ArticleDocument article : articles) {
-                writer.addDocuments(Documents.of(article));
+                writer.addDocuments(IndexDocuments.of(article));
             }
         }
         return new IndexSearcher(DirectoryReader.open(memory));
     }
 
-    /** Over those of the statements that are still there. */
+    /** An index of those statements that still exist. */
     public static SavedSearches over(Connection connection, Collection<UUID> ids) throws SQLException {
         try {
             return over(ids.isEmpty() ? List.of() : new ViewDocuments(connection).articlesOf(ids));
@@ -66,24 +66,24 @@ public final class SavedSearches implements Closeable {
     /**
      * Checks the words of a search before it is saved.
      *
-     * @throws BadQueryException if they cannot be read as a query
+     * @throws BadQueryException if they are not a valid query
      */
     public static void check(String words) {
-        LuceneIndex.inStatements(Fields.analyzer()).read(words);
+        LuceneIndex.inStatements(IndexFields.analyzer()).read(words);
     }
 
-    /** Whether the words find the statement; not, if it is gone. */
+    /** Whether the words find the statement; false if it no longer exists. */
     public boolean finds(String words, UUID statement) {
         return searcher != null
                 && statement != null
                 && found.computeIfAbsent(words, this::all).contains(statement);
     }
 
-    /** What an earlier syntax took finds nothing any more, rather than stopping everybody's alerts. */
+    /** A search in an earlier syntax finds nothing, rather than stopping everybody's alerts. */
     private Set<UUID> all(String words) {
         try {
-            Query query =
-                    Translation.ofStatements(LuceneIndex.inStatements(analyzer).read(words), layers);
+            Query query = QueryTranslation.ofStatements(
+                    LuceneIndex.inStatements(analyzer).read(words), layers);
             TopDocs hits = searcher.search(query, searcher.getIndexReader().maxDoc());
             ScoreDoc[] documents = hits.scoreDocs;
             return Set.copyOf(StatementIds.of(searcher, documents, 0));

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An index over statements and publications. One thread writes; any number may ask at the same time. What was written is
- * found after {@link #refresh()}; what was committed survives a crash together with the place it stands at.
+ * An index over statements and publications. One thread writes; any number may search at the same time. What was
+ * written is found after {@link #refresh()}; what was committed survives a crash, together with its position.
  */
 public interface SearchIndex extends Closeable {
 
-    /** How far the last commit had followed; {@link IndexPlace#NOWHERE} for an index that must be filled first. */
-    IndexPlace place();
+    /** The position of the last commit; {@link IndexPosition#NOWHERE} for an index that must be filled first. */
+    IndexPosition place();
 
     /**
-     * Opens again what a failure has closed and begins anew what is damaged; for the thread that writes.
+     * Reopens what a failure has closed and starts over with what is damaged; for the writing thread.
      *
-     * @return whether anything was; {@link #place()} then says where to go on
+     * @return whether there was anything to do; {@link #place()} then says where to resume
      */
     boolean recover() throws IOException;
 
@@ -30,29 +30,29 @@ public interface SearchIndex extends Closeable {
     /** What went wrong with it since the service started. */
     Optional<String> trouble();
 
-    /** Forgets everything, the place included. */
+    /** Deletes everything, including the position. */
     void clear() throws IOException;
 
-    /** Puts articles in with all their statements, in place of those with the same keys. */
+    /** Adds articles with all their statements, replacing those with the same keys. */
     void putArticles(Collection<ArticleDocument> articles) throws IOException;
 
-    /** Puts publications in, in place of those with the same ids. */
+    /** Adds publications, replacing those with the same ids. */
     void putPublications(Collection<PublicationDocument> documents) throws IOException;
 
-    /** Takes articles out with all their statements. */
+    /** Removes articles with all their statements. */
     void removeArticles(Collection<Long> keys) throws IOException;
 
-    /** Takes publications out, by their CURIEs. */
+    /** Removes publications by their CURIEs. */
     void removePublications(Collection<String> ids) throws IOException;
 
-    /** Lets readers see what was written so far. */
+    /** Makes everything written so far visible to readers. */
     void refresh() throws IOException;
 
-    /** Another number whenever readers may see something else; means nothing beyond this process. */
+    /** A number that changes whenever readers may see something else; meaningless outside this process. */
     long version() throws IOException;
 
-    /** Makes everything written so far durable, as standing at this place. */
-    void commit(IndexPlace place) throws IOException;
+    /** Makes everything written so far durable, with this position. */
+    void commit(IndexPosition place) throws IOException;
 
     /**
      * Finds statements.
@@ -61,42 +61,53 @@ public interface SearchIndex extends Closeable {
      */
     StatementHits statements(SearchRequest request) throws IOException;
 
-    /** Takes found statements' ids, some at a time. */
+    /** Receives ids of found statements, in batches. */
     @FunctionalInterface
     interface HitVisitor {
         void visit(List<UUID> ids) throws IOException;
     }
 
     /**
-     * Gives the ids of all statements that the words find, however many, in order.
+     * Passes on the ids of all statements that match, however many, in order.
      *
      * @throws BadQueryException when the words cannot be read as a query
      */
-    void forEachHit(String words, SearchRequest.Order order, HitVisitor visitor) throws IOException;
+    void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException;
 
     /**
      * Finds publications by title, abstract, authors and ids.
      *
-     * @param counts what the order goes by, by key of the work, where it counts something; a work that is absent has 0
+     * @param counts the counts to order by, by key of the work, if the order uses counts; an absent work has 0
      * @throws BadQueryException when the words cannot be read as a query
      */
     PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException;
 
-    /** The same in an order that counts nothing. */
+    /** The same in an order that uses no counts. */
     default PublicationHits publications(SearchRequest request) throws IOException {
         return publications(request, Map.of());
     }
 
-    /** Titles, authors and DOIs that begin with what was typed; at most {@code most}. */
+    /**
+     * Keys of the publications that match, in no particular order; at most {@code most}.
+     *
+     * @throws BadQueryException when the query cannot be parsed
+     */
+    long[] publicationKeys(String words, int most) throws IOException;
+
+    /** CURIEs by number ({@link org.citestream.query.publication.Slug#number(String)}); unknown numbers are absent. */
+    Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException;
+
+    /** Titles, authors and DOIs that start with the given text; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;
 
     /**
-     * The words with those spelled right that the index does not have; empty where it has them all, or none that are alike.
+     * The words, with those that the index does not contain corrected; empty if it contains them all, or nothing
+     * similar.
      *
      * @param publications whether publications are searched, or else statements
      */
     Optional<String> corrected(String words, boolean publications) throws IOException;
 
-    /** Every statement the index holds, for comparing it with the tables; in no order. */
-    void forEachStatement(IndexedStatement.Visitor visitor) throws IOException;
+    /** Every statement in the index, in no particular order, to compare it with the tables. */
+    void forEachStatement(IndexedStatement.StatementVisitor visitor) throws IOException;
 }

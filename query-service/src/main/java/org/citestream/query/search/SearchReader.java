@@ -21,14 +21,14 @@ import org.citestream.query.report.SentenceReader;
 import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.StatementReader;
-import org.citestream.query.tally.AnsweredWorks;
+import org.citestream.query.tally.SupportedOrContrastedWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 
-/** Finds in the index and reads what was found from the tables. Thread-safe. */
+/** Searches the index and reads the results from the tables. Thread-safe. */
 @Singleton
 public record SearchReader(
         SearchIndex index,
@@ -38,7 +38,7 @@ public record SearchReader(
         SentenceReader sentences,
         ReportSettings settings) {
 
-    /** Another number whenever the index may find something else; means nothing beyond this process. */
+    /** A number that changes whenever the index may find something else; meaningless outside this process. */
     public long indexVersion() {
         try {
             return index.version();
@@ -48,9 +48,10 @@ public record SearchReader(
     }
 
     /**
-     * Statements with the works on both sides. One that was found but has gone since is left out of the page.
+     * Finds statements, with the works on both sides. A statement that was removed in the meantime is left out of the
+     * page.
      *
-     * @param blind without anything that tells the labels
+     * @param blind without anything that reveals labels
      */
     public FoundStatements statements(SearchRequest request, boolean blind) {
         StatementHits hits = asked(() -> index.statements(request));
@@ -60,11 +61,11 @@ public record SearchReader(
                     publications.readBriefByIds(connection, ShownStatement.works(rows.values()));
             Map<UUID, List<SentenceTarget>> targets =
                     request.bySentence() ? sentences.read(connection, hits.ids(), blind) : Map.of();
-            List<FoundStatements.Hit> found = new ArrayList<>();
+            List<FoundStatements.StatementHit> found = new ArrayList<>();
             for (UUID id : hits.ids()) {
                 ShownStatement statement = rows.get(id);
                 if (statement != null) {
-                    found.add(new FoundStatements.Hit(
+                    found.add(new FoundStatements.StatementHit(
                             statement,
                             highlights(hits.highlighter(), statement),
                             works.get(statement.citing()),
@@ -81,7 +82,7 @@ public record SearchReader(
         });
     }
 
-    /** Publications with their tallies. */
+    /** Finds publications, with their tallies. */
     public FoundPublications publications(SearchRequest request, boolean blind) {
         return snapshot.read(connection -> {
             Map<Long, Long> counts = counts(connection, request.order());
@@ -92,30 +93,30 @@ public record SearchReader(
                     hits.total(),
                     hits.ids().stream()
                             .filter(works::containsKey)
-                            .map(id -> new FoundPublications.Hit(
+                            .map(id -> new FoundPublications.PublicationHit(
                                     works.get(id), titleHighlights(hits.highlighter(), works.get(id)), tallies.get(id)))
                             .toList(),
                     didYouMean(hits.total(), request, true));
         });
     }
 
-    /** What an order goes by that the index does not know, by key of the work. */
-    private static Map<Long, Long> counts(Connection connection, SearchRequest.Order order) throws SQLException {
-        if (order == SearchRequest.Order.CITED) {
+    /** The counts, by key of the work, for an order that the index alone cannot provide. */
+    private static Map<Long, Long> counts(Connection connection, SearchRequest.SearchOrder order) throws SQLException {
+        if (order == SearchRequest.SearchOrder.CITED) {
             return Tallies.mostCited(connection, SearchRequest.FURTHEST);
         }
         Optional<CitationType> counted = order.counted();
-        return counted.isPresent() ? AnsweredWorks.statements(connection, counted.get()) : Map.of();
+        return counted.isPresent() ? SupportedOrContrastedWorks.statements(connection, counted.get()) : Map.of();
     }
 
-    /** Null where something was found, or nothing better is known. */
+    /** Null if something was found, or there is no better spelling. */
     private String didYouMean(long total, SearchRequest request, boolean publications) {
         return total > 0
                 ? null
                 : asked(() -> index.corrected(request.words(), publications)).orElse(null);
     }
 
-    /** What somebody who types may mean. */
+    /** Completions of what is being typed. */
     public List<Suggestion> suggest(String typed, int most) {
         return asked(() -> index.suggest(typed, most));
     }
@@ -157,11 +158,11 @@ public record SearchReader(
                         .toList();
     }
 
-    private interface Asking<T> {
+    private interface IndexCall<T> {
         T ask() throws IOException;
     }
 
-    private static <T> T asked(Asking<T> asking) {
+    private static <T> T asked(IndexCall<T> asking) {
         try {
             return asking.ask();
         } catch (IOException broken) {

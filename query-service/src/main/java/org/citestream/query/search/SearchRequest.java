@@ -9,69 +9,70 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Filters;
 
 /**
- * A question.
+ * A search request.
  *
  * @param words in the syntax of {@link QuerySyntax}; blank asks for everything
  * @param filters of the facets of a search
- * @param offset hits to leave out, from 0
- * @param limit most hits to return, 0 for the count alone
- * @param bySentence whether statements that one sentence makes are one hit
+ * @param offset number of hits to skip, from 0
+ * @param limit maximum number of hits, 0 for the count alone
+ * @param bySentence whether all statements of a sentence form one hit
  */
-public record SearchRequest(String words, Filters filters, Order order, int offset, int limit, boolean bySentence) {
-    /** No page reaches further: who wants everything exports it. */
+public record SearchRequest(
+        String words, Filters filters, SearchOrder order, int offset, int limit, boolean bySentence) {
+    /** No page goes further; use an export to get everything. */
     public static final int FURTHEST = 10_000;
 
-    /** How hits are ordered; equals in an order that stays, so that pages are stable. */
-    public enum Order {
+    /** The order of hits; ties have a fixed order, so that pages are stable. */
+    public enum SearchOrder {
         RELEVANCE(null),
         NEWEST(null),
         OLDEST(null),
         /**
-         * Works that the most publications cite first; of publications only. Behind the {@value #FURTHEST} most cited of all
-         * come those with the most statements when they were indexed.
+         * The most cited works first; for publications only. After the {@value #FURTHEST} most cited works of all come
+         * those with the most statements when they were indexed.
          */
         CITED(null),
-        /** Works with the most supporting statements first; of publications only. */
+        /** Works with the most supporting statements first; for publications only. */
         SUPPORTED(CitationType.SUPPORTING),
-        /** Works with the most contrasting statements first; of publications only. */
+        /** Works with the most contrasting statements first; for publications only. */
         CONTRASTED(CitationType.CONTRASTING);
 
         private final CitationType counted;
 
-        Order(CitationType counted) {
+        SearchOrder(CitationType counted) {
             this.counted = counted;
         }
 
-        /** The type whose statements it counts; empty for an order of statements, too. */
+        /** The type whose statements it counts; empty for orders that count none. */
         public Optional<CitationType> counted() {
             return Optional.ofNullable(counted);
         }
 
-        /** Whether only publications have it. */
+        /** Whether the order is for publications only. */
         public boolean isOfPublications() {
             return this == CITED || counted != null;
         }
 
-        /** Whether it tells something of the labels. */
+        /** Whether the order reveals something about labels. */
         public boolean tellsLabels() {
             return counted != null;
         }
 
-        /** Its name in addresses. */
+        /** Its name in URLs. */
         public String parameter() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Those that statements can have. */
-        public static List<Order> ofStatements() {
+        /** The orders of statements. */
+        public static List<SearchOrder> ofStatements() {
             return Stream.of(values())
                     .filter(order -> !order.isOfPublications())
                     .toList();
         }
     }
 
-    /** With every statement a hit of its own. */
-    public SearchRequest(String words, Filters filters, Order order, int offset, int limit) {
+    /** The request with every statement as a hit of its own. */
+    public SearchRequest(String words, Filters filters, SearchOrder order, int offset, int limit) {
         this(words, filters, order, offset, limit, false);
     }
 
@@ -84,13 +85,13 @@ public record SearchRequest(String words, Filters filters, Order order, int offs
         }
     }
 
-    /** The same with one hit for all statements that a sentence makes. */
+    /** The same with one hit for all statements of a sentence. */
     public SearchRequest collapsed() {
         return new SearchRequest(words, filters, order, offset, limit, true);
     }
 
-    /** Without facet filters and in the order of relevance. */
+    /** The request without facet filters, by relevance. */
     public static SearchRequest of(String words, int limit) {
-        return new SearchRequest(words, Filters.none(), Order.RELEVANCE, 0, limit);
+        return new SearchRequest(words, Filters.none(), SearchOrder.RELEVANCE, 0, limit);
     }
 }

@@ -11,27 +11,27 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "citestream.search")
 public interface SearchSettings {
     /**
-     * Folder of this instance's index; made when it is not there, rebuilt from the tables when it is empty. By default a
-     * folder under {@code citestream.data}, else one under the system's temporary folder.
+     * Folder of this instance's index; created if absent, filled from the tables if empty. By default a folder under
+     * {@code citestream.data}, else one under the system's temporary folder.
      */
     Optional<Path> directory();
 
-    /** How long the index waits before it looks for changes again when there were none. */
+    /** How long the index waits after finding no changes. */
     @WithDefault("PT0.2S")
     Duration poll();
 
-    /** After how long at most, while changes keep coming, readers see what was indexed. */
+    /** The longest time until readers see what was indexed while changes keep coming. */
     @WithDefault("PT0.5S")
     Duration refreshEvery();
 
-    /** How often what was indexed is made durable; a crash repeats at most this much. */
+    /** How often the index is committed; a crash repeats at most this much. */
     @WithDefault("PT5S")
     Duration commitEvery();
 
-    /** Rows read at once. */
+    /** Number of rows read at a time. */
     @WithDefault("2000")
     int batch();
 
-    /** Threads that one search, or indexing, may use at the same time; by default one for each processor. */
+    /** Number of threads that one search, or indexing, may use; by default one per processor. */
     OptionalInt threads();
 }

@@ -15,9 +15,9 @@ import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 
-/** Writes a question again with words that the index has, in place of those that it has not. Stateless. */
+/** Replaces words of a query that the index does not contain with similar words that it does. Stateless. */
 final class SpellingCorrection {
-    /** A word by itself: letters between blanks, parentheses, quotation marks or what ends a clause. */
+    /** A separate word: letters between blanks, parentheses, quotation marks or punctuation. */
     private static final Pattern WORD = Pattern.compile("(?<![^\\s(\"+-])\\p{L}{4,}(?=[\\s)\",.;!?]|$)");
 
     private static final Comparator<SuggestWord> LIKEST =
@@ -28,16 +28,16 @@ final class SpellingCorrection {
     private final List<String> fields;
     private final DirectSpellChecker checker = new DirectSpellChecker();
 
-    /** @param fields where the words of a question are looked for, as the index keeps them */
+    /** @param fields the index's fields in which the words of a query are searched for */
     SpellingCorrection(IndexReader reader, String... fields) {
         this.reader = reader;
         this.fields = List.of(fields);
         checker.setAccuracy(LEAST_ALIKE);
-        // What is written once may be misspelled as well; it is still more than nothing.
+        // A word that occurs only once may be misspelled too, but it still finds something.
         checker.setThresholdFrequency(0);
     }
 
-    /** Empty where every word is known, or none that is alike. */
+    /** Empty if every word is known, or nothing similar is. */
     Optional<String> of(String words) throws IOException {
         Matcher word = WORD.matcher(words);
         StringBuilder corrected = new StringBuilder();

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The British and the American spelling of an English word, by rules over the parts in which they differ. A rule may make a
- * word that nobody writes (acadaemia), which finds nothing; none makes another word (hour, hor). Stateless.
+ * The British and the American spelling of an English word, by rules for the parts in which they differ. A rule may
+ * produce a word that nobody writes (acadaemia), which finds nothing; none produces a different word (hour, hor).
+ * Stateless.
  */
 final class Spellings {
     private static final int SHORTEST = 4;
@@ -22,31 +23,43 @@ final class Spellings {
     private static final String AL = "(?<=sign|equ|di|tot|ped)";
     private static final String DOUBLED = "(?=ed$|ing$|er$|ers$|or$|ors$)";
 
-    /** A part of a word in one spelling, what stands there in the other, and back. */
-    private record Part(Pattern british, Pattern american, String inBritish, String inAmerican) {}
+    /** A part of a word in one spelling and its replacement in the other, in both directions. */
+    private record SpellingRule(Pattern british, Pattern american, String inBritish, String inAmerican) {}
 
-    private static final List<Part> PARTS = List.of(
+    /** What is replaced wherever it stands in a word. */
+    private static final String ANYWHERE = """
+            anaesth anesth
+            gynaec gynec
+            aetiol etiol
+            palaeo paleo
+            caesar cesar
+            oedem edem
+            rrhoe rrhe
+            oesoph esoph
+            coeliac celiac
+            homoeo homeo
+            amoeb ameb
+            manoeuvr maneuver
+            sulph sulf
+            leuco leuko
+            ageing aging
+            judgement judgment
+            sceptic skeptic
+            aluminium aluminum
+            mould mold
+            """;
+
+    /** What is replaced in its place only. */
+    private static final List<SpellingRule> PARTS = List.of(
             part(OUR + "our", "our", OUR + "or", "or"),
             part("(?<=..i)s" + ENDING, "s", "(?<=..i)z" + ENDING, "z"),
             part("(?<=ly)s" + ENDING, "s", "(?<=ly)z" + ENDING, "z"),
             part("haem", "haem", "hem(?=[aio])", "hem"),
             part("aemi(?=[ac])", "aemi", "emi(?=[ac])", "emi"),
             part("paed(?=i)", "paed", "ped(?=i)", "ped"),
-            same("anaesth", "anesth"),
-            same("gynaec", "gynec"),
-            same("aetiol", "etiol"),
-            same("palaeo", "paleo"),
-            same("caesar", "cesar"),
             part("faec", "faec", "fec(?=al|es)", "fec"),
             part("oestr", "oestr", "^estr(?=[aiou])", "estr"),
             part("foet", "foet", "^fet(?=al|us)", "fet"),
-            same("oedem", "edem"),
-            same("rrhoe", "rrhe"),
-            same("oesoph", "esoph"),
-            same("coeliac", "celiac"),
-            same("homoeo", "homeo"),
-            same("amoeb", "ameb"),
-            same("manoeuvr", "maneuver"),
             part(
                     "(?<=cent|fib|lit|met|calib|spect)re(?=s?$)",
                     "re",
@@ -59,33 +72,31 @@ final class Spellings {
             part("(?<=def|off|lic|pret)ence(?=s?$)", "ence", "(?<=def|off|lic|pret)ense(?=s?$)", "ense"),
             part("programme(?=s?$)", "programme", "program(?=s?$)", "program"),
             part("fulfil(?!l)", "fulfil", "fulfill", "fulfill"),
-            same("sulph", "sulf"),
-            same("leuco", "leuko"),
-            same("ageing", "aging"),
-            same("judgement", "judgment"),
-            same("sceptic", "skeptic"),
-            same("aluminium", "aluminum"),
-            same("mould", "mold"),
             part("^grey", "grey", "^gray", "gray"));
+
+    private static final List<SpellingRule> RULES = Stream.concat(
+                    PARTS.stream(), ANYWHERE.lines().map(Spellings::anywhere))
+            .toList();
 
     private Spellings() {}
 
-    private static Part same(String british, String american) {
-        return part(british, british, american, american);
+    private static SpellingRule anywhere(String both) {
+        String[] words = both.split(" ", 2);
+        return part(words[0], words[0], words[1], words[1]);
     }
 
-    private static Part part(String british, String inBritish, String american, String inAmerican) {
-        return new Part(Pattern.compile(british), Pattern.compile(american), inBritish, inAmerican);
+    private static SpellingRule part(String british, String inBritish, String american, String inAmerican) {
+        return new SpellingRule(Pattern.compile(british), Pattern.compile(american), inBritish, inAmerican);
     }
 
-    /** The word as it was written, then how else it is spelled. */
+    /** The word as written, then its other spellings. */
     static Set<String> of(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.length() < SHORTEST || !lower.chars().allMatch(Character::isLetter)) {
             return Set.of(word);
         }
         Set<String> spellings = new LinkedHashSet<>(Set.of(word));
-        PARTS.stream()
+        RULES.stream()
                 .flatMap(part -> Stream.of(
                         replaced(part.british.matcher(lower), part.inAmerican),
                         replaced(part.american.matcher(lower), part.inBritish)))

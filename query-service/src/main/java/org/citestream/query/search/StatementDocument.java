@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * What the index knows of one statement itself; the rest is its article's.
+ * What the index holds of one statement itself; the rest belongs to its article.
  *
- * @param cited key of the work it is known as
- * @param citedDoi null where there is none
+ * @param cited key of the cited work, aliases resolved
+ * @param citedDoi null if there is none
  * @param before the sentence before it, or null
- * @param after the sentence behind it, or null
- * @param headings that it stands under, or null
+ * @param after the sentence after it, or null
+ * @param headings headings above it, or null
  * @param codes of the facets that belong to the statement itself; an absent one is unknown
  */
 public record StatementDocument(

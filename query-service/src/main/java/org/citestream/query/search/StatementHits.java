@@ -8,10 +8,10 @@ import org.citestream.query.vocabulary.Facet;
 /**
  * Statements found.
  *
- * @param total of statements, exact
- * @param sentences that make them, exact where hits are sentences, else 0
- * @param ids of the page asked for, in order; where hits are sentences, the first statement of each that was found
- * @param facets every facet counted under all filters but its own, the greatest count first
+ * @param total exact number of statements
+ * @param sentences exact number of sentences if hits are sentences, else 0
+ * @param ids of the requested page, in order; if hits are sentences, the first matching statement of each
+ * @param facets every facet counted under all filters except its own, the greatest count first
  * @param highlighter marks the words of the query in a text
  */
 public record StatementHits(

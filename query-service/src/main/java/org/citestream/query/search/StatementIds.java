@@ -14,11 +14,12 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 
-/** Ids of statements in one part of the index; asked in ascending order of documents. */
+/** Ids of statements in one segment of the index; must be read in ascending order of documents. */
 record StatementIds(NumericDocValues upper, NumericDocValues lower) {
 
     static StatementIds in(LeafReader part) throws IOException {
-        return new StatementIds(DocValues.getNumeric(part, Fields.TIE), DocValues.getNumeric(part, Fields.ID_LOWER));
+        return new StatementIds(
+                DocValues.getNumeric(part, IndexFields.TIE), DocValues.getNumeric(part, IndexFields.ID_LOWER));
     }
 
     UUID of(int doc) throws IOException {
@@ -27,7 +28,7 @@ record StatementIds(NumericDocValues upper, NumericDocValues lower) {
         return new UUID(upper.longValue(), lower.longValue());
     }
 
-    /** Those of hits, in their order. */
+    /** The ids of hits, in their order. */
     static List<UUID> of(IndexSearcher searcher, ScoreDoc[] hits, int from) throws IOException {
         UUID[] ids = new UUID[Math.max(0, hits.length - from)];
         int[] ascending = IntStream.range(0, ids.length)

@@ -21,11 +21,11 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
-/** What somebody who types may mean: works by DOI or title, authors by name; the most cited first. */
+/** Completes what is being typed: works by DOI or title, authors by name; the most cited first. */
 final class Suggester {
     private static final Sort MOST_CITED = new Sort(
-            new SortField(Fields.STATEMENTS, SortField.Type.LONG, true),
-            new SortField(Fields.TIE, SortField.Type.LONG));
+            new SortField(IndexFields.STATEMENTS, SortField.Type.LONG, true),
+            new SortField(IndexFields.TIE, SortField.Type.LONG));
 
     private final IndexSearcher searcher;
     private final Analyzer analyzer;
@@ -38,28 +38,33 @@ final class Suggester {
     /** @param typed lower-case, not blank */
     List<Suggestion> suggest(String typed, int most) throws IOException {
         List<Suggestion> found = new ArrayList<>();
-        List<Document> identified =
-                QuerySyntax.isPrefix(typed) ? works(new PrefixQuery(new Term(Fields.DOI, typed)), most) : List.of();
+        List<Document> identified = QuerySyntax.isPrefix(typed)
+                ? works(new PrefixQuery(new Term(IndexFields.DOI, typed)), most)
+                : List.of();
         for (Document work : identified) {
-            if (work.get(Fields.DOI) != null && work.get(Fields.DOI).startsWith(typed)) {
-                found.add(new Suggestion(Suggestion.Kind.DOI, work.get(Fields.DOI), work.get(Fields.ID)));
+            if (work.get(IndexFields.DOI) != null && work.get(IndexFields.DOI).startsWith(typed)) {
+                found.add(new Suggestion(
+                        Suggestion.SuggestionKind.DOI, work.get(IndexFields.DOI), work.get(IndexFields.ID)));
             }
         }
         List<String> words = words(typed);
         if (!words.isEmpty()) {
-            for (Document work : works(all(Fields.TITLE, words), most)) {
-                found.add(
-                        new Suggestion(Suggestion.Kind.TITLE, work.get(Fields.TITLE + ".stored"), work.get(Fields.ID)));
+            for (Document work : works(all(IndexFields.TITLE, words), most)) {
+                found.add(new Suggestion(
+                        Suggestion.SuggestionKind.TITLE,
+                        work.get(IndexFields.TITLE + ".stored"),
+                        work.get(IndexFields.ID)));
             }
-            authors(words, most).forEach(author -> found.add(new Suggestion(Suggestion.Kind.AUTHOR, author, null)));
+            authors(words, most)
+                    .forEach(author -> found.add(new Suggestion(Suggestion.SuggestionKind.AUTHOR, author, null)));
         }
         return found.subList(0, Math.min(most, found.size()));
     }
 
     private Set<String> authors(List<String> words, int most) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        for (Document work : works(all(Fields.AUTHOR, words), most * 4)) {
-            for (String name : work.getValues(Fields.AUTHOR_NAME)) {
+        for (Document work : works(all(IndexFields.AUTHOR, words), most * 4)) {
+            for (String name : work.getValues(IndexFields.AUTHOR_NAME)) {
                 List<String> parts = words(name.toLowerCase(Locale.ROOT));
                 boolean fits = words.stream().allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
                 if (fits && names.size() < most) {
@@ -70,7 +75,7 @@ final class Suggester {
         return names;
     }
 
-    /** Every word whole but the last, which may go on. */
+    /** Every word must be complete except the last. */
     private static Query all(String field, List<String> words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
@@ -91,7 +96,7 @@ final class Suggester {
 
     private List<String> words(String text) throws IOException {
         List<String> words = new ArrayList<>();
-        try (TokenStream tokens = analyzer.tokenStream(Fields.AUTHOR, text)) {
+        try (TokenStream tokens = analyzer.tokenStream(IndexFields.AUTHOR, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {

@@ -1,15 +1,17 @@
 package org.citestream.query.search;
 
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that begins with what was typed.
+ * A completion of what is being typed.
  *
- * @param publication CURIE of the work that is meant, or null for an author
+ * @param publication CURIE of the suggested work, or null for an author
  */
-public record Suggestion(Kind kind, String text, String publication) {
-    /** What is suggested. */
-    public enum Kind {
+public record Suggestion(SuggestionKind kind, String text, String publication) {
+    /** The kind of a suggestion. */
+    @Schema(name = "Kind")
+    public enum SuggestionKind {
         TITLE,
         AUTHOR,
         DOI

@@ -20,9 +20,9 @@ import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** The active generation's rows as documents of the index. One connection, one thread. */
+/** Reads rows of the active generation as documents of the index. For one connection and one thread. */
 final class ViewDocuments {
-    /** Rows that the database hands over at once. */
+    /** Fetch size. */
     private static final int MOST_FETCHED = 2000;
 
     private static final String STATEMENTS = """
@@ -35,14 +35,16 @@ final class ViewDocuments {
     private static final String ORDER = " ORDER BY s.citing, s.ordinal, s.id";
     private static final String ARTICLES = """
             SELECT said.key, citing.doi, citing.title, citing.author_names, citing.journal, citing.publication_type,
-                   citing.year, citing.licence
+                   citing.published, citing.licence
             FROM active.publication said
             JOIN active.publication citing ON citing.key = said.root
             WHERE said.key = ANY (?)
             """;
     private static final String PUBLICATIONS = VocabularySql.of("""
-            SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names, p.journal,
-                   p.publication_type, p.year,
+            SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names,
+                   ARRAY(SELECT a.who ->> 'orcid' FROM jsonb_array_elements(p.authors) AS a (who)
+                     WHERE a.who ->> 'orcid' IS NOT NULL) AS orcids, p.journal,
+                   p.publication_type, p.published,
                    (SELECT coalesce(sum(${total t.@}), 0)
                     FROM active.tally t WHERE t.cited = p.key) AS statements, p.touched::text::bigint AS touched
             FROM active.publication p
@@ -54,13 +56,13 @@ final class ViewDocuments {
         this.connection = connection;
     }
 
-    /** Takes articles, some at a time. */
+    /** Receives articles in batches. */
     @FunctionalInterface
-    interface Visitor {
+    interface ArticleVisitor {
         void visit(List<ArticleDocument> articles) throws IOException;
     }
 
-    /** Articles with those of the statements that are still there, and no others. */
+    /** Articles with only those of the given statements that still exist. */
     List<ArticleDocument> articlesOf(Collection<UUID> ids) throws SQLException, IOException {
         List<ArticleDocument> all = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.id = ANY (?)" + ORDER)) {
@@ -75,7 +77,7 @@ final class ViewDocuments {
         return keys("SELECT key FROM active.publication WHERE id = ANY (?)", "text", ids.toArray());
     }
 
-    /** Keys of publications that are known as one of these: statements said under them are described by it. */
+    /** Keys of publications that are aliases of one of these: statements made under them are described by it. */
     List<Long> knownAs(Collection<Long> roots) throws SQLException {
         return keys(
                 "SELECT key FROM active.publication WHERE root <> key AND root = ANY (?)", "bigint", roots.toArray());
@@ -94,22 +96,25 @@ final class ViewDocuments {
         return keys;
     }
 
-    /** Those of the articles that say anything, whole; a visitor gets as many as have {@code batch} statements or more. */
-    void forEachArticle(Collection<Long> keys, int batch, Visitor visitor) throws SQLException, IOException {
+    /**
+     * Those of the articles that make any statement, complete; a visitor gets articles with about {@code batch}
+     * statements at a time.
+     */
+    void forEachArticle(Collection<Long> keys, int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + "WHERE s.citing = ANY (?)" + ORDER)) {
             select.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
             read(select, batch, visitor);
         }
     }
 
-    /** All articles that say anything. */
-    void forEachArticle(int batch, Visitor visitor) throws SQLException, IOException {
+    /** All articles that make any statement. */
+    void forEachArticle(int batch, ArticleVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(STATEMENTS + ORDER)) {
             read(select, batch, visitor);
         }
     }
 
-    private void read(PreparedStatement select, int batch, Visitor visitor) throws SQLException, IOException {
+    private void read(PreparedStatement select, int batch, ArticleVisitor visitor) throws SQLException, IOException {
         select.setFetchSize(Math.min(batch, MOST_FETCHED));
         Map<Long, List<StatementDocument>> said = new LinkedHashMap<>();
         int read = 0;
@@ -156,7 +161,7 @@ final class ViewDocuments {
                             texts(row, "author_names"),
                             row.getString("journal"),
                             row.getString("publication_type"),
-                            row.getObject("year", Integer.class),
+                            row.getString("published"),
                             row.getString("licence"),
                             said.get(key)));
                 }
@@ -165,7 +170,7 @@ final class ViewDocuments {
         return articles;
     }
 
-    /** A code of a newer schema counts as unknown, as everywhere. */
+    /** A code of a newer schema counts as unknown, as it does everywhere. */
     private static Map<Facet, Integer> codes(ResultSet row) throws SQLException {
         Map<Facet, Integer> codes = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_STATEMENTS) {
@@ -175,11 +180,15 @@ final class ViewDocuments {
         return codes;
     }
 
-    /** A publication's row; {@code document} is null for one that is known under another id. */
-    record PublicationRow(long key, String id, long touched, PublicationDocument document) {}
+    /** A publication's row; {@code document} is null for an alias of another one. */
+    record TouchedPublication(long key, String id, long touched, PublicationDocument document) {}
 
-    /** Publications touched by transactions from {@code from} on, before {@code to}, behind one row of the same order. */
-    List<PublicationRow> publicationsTouched(long from, long to, PublicationRow last, int most) throws SQLException {
+    /**
+     * Publications touched by transactions from {@code from} on and before {@code to}, after the given row in the same
+     * order.
+     */
+    List<TouchedPublication> publicationsTouched(long from, long to, TouchedPublication last, int most)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PUBLICATIONS + """
                 WHERE p.touched >= ?::text::xid8 AND p.touched < ?::text::xid8
                   AND (p.touched, p.key) > (?::text::xid8, ?)
@@ -189,11 +198,11 @@ final class ViewDocuments {
             select.setString(3, Long.toString(last == null ? 0 : last.touched()));
             select.setLong(4, last == null ? 0 : last.key());
             select.setInt(5, most);
-            List<PublicationRow> rows = new ArrayList<>();
+            List<TouchedPublication> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     boolean known = row.getLong("root") == row.getLong("key");
-                    rows.add(new PublicationRow(
+                    rows.add(new TouchedPublication(
                             row.getLong("key"),
                             row.getString("id"),
                             row.getLong("touched"),
@@ -215,9 +224,10 @@ final class ViewDocuments {
                 row.getString("title"),
                 row.getString("abstract"),
                 texts(row, "author_names"),
+                texts(row, "orcids"),
                 row.getString("journal"),
                 row.getString("publication_type"),
-                row.getObject("year", Integer.class),
+                row.getString("published"),
                 row.getLong("statements"));
     }
 

@@ -14,18 +14,18 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Takes a text apart into its words as they stand and, where it differs, the stem of each at the same place, marked as one.
- * Words and stems are those of the analyzers that questions are read by.
+ * Splits a text into its words as written and, at the same position, the stem of each word if it differs, marked as a
+ * stem. Words and stems are the same as those of the analyzers for queries.
  */
 final class WordsAndStems extends Analyzer {
-    /** Before every stem. No word holds it, so no prefix finds a stem. */
+    /** Precedes every stem. No word contains it, so no prefix finds a stem. */
     static final char STEM = '\u0001';
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
-        Asis asis = new Asis(new LowerCaseFilter(words));
-        return new TokenStreamComponents(words, new Both(stems(asis), asis));
+        WordKeeper asis = new WordKeeper(new LowerCaseFilter(words));
+        return new TokenStreamComponents(words, new StemAppender(stems(asis), asis));
     }
 
     private static TokenStream stems(TokenStream words) {
@@ -45,13 +45,13 @@ final class WordsAndStems extends Analyzer {
         }
     }
 
-    /** Remembers the word before it is cut to its stem. */
-    private static final class Asis extends TokenFilter {
+    /** Remembers the word before it is stemmed. */
+    private static final class WordKeeper extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private char[] word = new char[32];
         private int length;
 
-        Asis(TokenStream words) {
+        WordKeeper(TokenStream words) {
             super(words);
         }
 
@@ -69,15 +69,15 @@ final class WordsAndStems extends Analyzer {
         }
     }
 
-    /** Gives each word, then its stem if it is another. */
-    private static final class Both extends TokenFilter {
+    /** Emits each word, then its stem if it differs. */
+    private static final class StemAppender extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute places = addAttribute(PositionIncrementAttribute.class);
-        private final Asis asis;
+        private final WordKeeper asis;
         private char[] stem = new char[32];
         private int waiting;
 
-        Both(TokenStream stems, Asis asis) {
+        StemAppender(TokenStream stems, WordKeeper asis) {
             super(stems);
             this.asis = asis;
         }

@@ -11,8 +11,8 @@ import org.apache.lucene.search.LongValues;
 import org.apache.lucene.search.LongValuesSource;
 
 /**
- * A number for each publication that the tables know and the index does not, because it changes with every statement: what
- * publications are ordered by.
+ * A count for each publication, by which publications are ordered. It comes from the tables, because it changes with
+ * every statement.
  */
 final class WorkCounts extends LongValuesSource {
 
@@ -25,7 +25,7 @@ final class WorkCounts extends LongValuesSource {
 
     @Override
     public LongValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
-        NumericDocValues keys = DocValues.getNumeric(leaf.reader(), Fields.KEY);
+        NumericDocValues keys = DocValues.getNumeric(leaf.reader(), IndexFields.KEY);
         return new LongValues() {
             @Override
             public long longValue() throws IOException {

@@ -6,49 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
-/** The same changes as the stream, a page at a time, for those who come back instead of staying. Thread-safe. */
+/** The same changes as the stream, a page at a time, for clients that poll. Thread-safe. */
 @Singleton
 public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settings) {
 
     /**
      * A page of changes.
      *
-     * @param next sequence number to go on behind
+     * @param next sequence number after which to continue
      * @param last the newest sequence number there is
-     * @param gap whether changes that the page begins with are no longer kept
+     * @param gap whether changes before the page's first are no longer kept, or the number is not one of this log
      */
-    public record Page(List<Change> changes, long next, long last, boolean gap) {
+    public record ChangePage(List<Change> changes, long next, long last, boolean gap) {
 
-        public Page {
+        public ChangePage {
             changes = List.copyOf(changes);
         }
     }
 
     /**
-     * The changes behind a sequence number that the filter takes, in their order. It ends early when too many were read that
-     * the filter does not take; {@link Page#next} goes on there.
+     * The changes after a sequence number that match the filter, in order. A page ends early if too many changes were
+     * read that do not match; {@link ChangePage#next} continues there.
      *
-     * @param most changes of the page, at least 1
-     * @param looked changes that are read for it at most
-     * @throws DatabaseUnavailable if the database fails
+     * @param most maximum number of changes on the page, at least 1
+     * @param looked maximum number of changes read to fill it
+     * @throws DatabaseUnavailableException if the database fails
      */
-    public Page after(long sequence, StreamFilter filter, int most, int looked) {
+    public ChangePage after(long sequence, StreamFilter filter, int most, int looked) {
         try {
             long last = log.last();
             StreamFilter wanted = filter.withCited(roots.withRoots(filter.cited()));
             List<Change> taken = new ArrayList<>();
             long cursor = Math.min(sequence, last);
             long seen = 0;
-            boolean gap = false;
+            boolean gap = sequence > last;
             while (cursor < last && seen < looked && taken.size() < most) {
                 List<Change> read = log.after(cursor, settings.page());
                 if (read.isEmpty()) {
-                    // Numbered, but forgotten since.
-                    return new Page(taken, last, last, true);
+                    // Numbered, but since deleted.
+                    return new ChangePage(taken, last, last, true);
                 }
-                gap |= read.get(0).sequence() > cursor + 1;
+                gap |= !log.isNext(cursor, read.get(0).sequence());
                 for (Change change : read) {
                     if (taken.size() == most) {
                         break;
@@ -60,9 +60,9 @@ public record ChangePages(ChangeLog log, CitedRoots roots, StreamSettings settin
                     }
                 }
             }
-            return new Page(taken, cursor, Math.max(last, cursor), gap);
+            return new ChangePage(taken, cursor, Math.max(last, cursor), gap);
         } catch (SQLException failure) {
-            throw new DatabaseUnavailable(failure);
+            throw new DatabaseUnavailableException(failure);
         }
     }
 }

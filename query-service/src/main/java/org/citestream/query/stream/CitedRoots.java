@@ -8,11 +8,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
 
-/** What the works that a reader follows are known as by now. Thread-safe. */
+/** Finds the current ids of the works that a reader follows. Thread-safe. */
 @Singleton
 record CitedRoots(DataSource dataSource) {
 
-    /** The ids themselves and the ids of the works they lead to. */
+    /** The ids themselves and the ids of the works they are aliases of. */
     Set<String> withRoots(Set<String> ids) throws SQLException {
         Set<String> all = new HashSet<>(ids);
         if (ids.isEmpty()) {

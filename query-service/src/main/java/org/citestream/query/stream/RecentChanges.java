@@ -3,7 +3,7 @@ package org.citestream.query.stream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The newest changes with their frames, by sequence number. One thread adds, any may read. */
+/** The newest changes with their frames, by sequence number. One thread adds, any thread may read. */
 final class RecentChanges {
 
     private final AtomicReferenceArray<Frame> ring;
@@ -20,17 +20,17 @@ final class RecentChanges {
         last = frames.get(frames.size() - 1).sequence();
     }
 
-    /** Takes a position that was reached before anything was added. */
+    /** Sets the position reached before anything was added. */
     void startAt(long sequence) {
         last = Math.max(last, sequence);
     }
 
-    /** Greatest sequence number added; 0 for none. */
+    /** The greatest sequence number added; 0 if none. */
     long last() {
         return last;
     }
 
-    /** The change with this number, or null if it is not here any more (or not yet). */
+    /** The change with this number, or null if it is no longer, or not yet, here. */
     Frame get(long sequence) {
         Frame frame = ring.get(slot(sequence));
         return frame != null && frame.sequence() == sequence ? frame : null;

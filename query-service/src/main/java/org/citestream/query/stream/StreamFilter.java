@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
@@ -18,16 +18,16 @@ import org.citestream.query.vocabulary.Relationship;
 import org.citestream.query.vocabulary.Words;
 
 /**
- * Which changes a reader wants: any of the values of one parameter, all of the parameters together. Immutable.
+ * A filter on changes: any of the values of a parameter must match, and all parameters must. Immutable.
  *
- * @param cited ids of cited works as asked for; empty for all
+ * @param cited ids of cited works as requested; empty for all
  */
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
     /**
-     * Understands the parameters of a request.
+     * Parses the parameters of a request.
      *
-     * @throws BadParameter for one that is not known or says nothing; it would be left out in silence otherwise
+     * @throws BadParameterException for an unknown or empty parameter, which would otherwise be silently ignored
      */
     public static StreamFilter parse(Map<String, List<String>> parameters) {
         Set<String> cited = new HashSet<>();
@@ -47,7 +47,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
             } else if (name.equals("exclude")) {
                 conditions.add(independent(values));
             } else if (!Facet.isAmong(Facet.OF_REPORTS, name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "not known here; write cited, citing, event, %s, q or exclude (a stream has no order, limit, cursor, asOf, blind or labels)"
                                 .formatted(Facet.names(Facet.OF_REPORTS)));
@@ -65,7 +65,7 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
         conditions = List.copyOf(conditions);
     }
 
-    /** The same with other cited works: those asked for, and what they are known as. */
+    /** The same with other cited works: the requested ids with their current ids. */
     StreamFilter withCited(Set<String> ids) {
         return new StreamFilter(ids, conditions);
     }
@@ -95,14 +95,15 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
     }
 
     private static ChangeType event(String written) {
-        return ChangeType.named(written)
-                .orElseThrow(() -> new BadParameter(
+        return ChangeType.NAMES
+                .find(written)
+                .orElseThrow(() -> new BadParameterException(
                         "event",
                         "'%s' is not a valid event; use %s"
-                                .formatted(written, String.join(", ", ChangeType.wireNames()))));
+                                .formatted(written, String.join(", ", ChangeType.NAMES.all()))));
     }
 
-    /** As within a report, of the sentence itself. */
+    /** As within a report, but only in the sentence itself. */
     private static Predicate<Change> words(List<String> values) {
         Words words = Words.parse(String.join(" ", values));
         return change -> change.statement() != null
@@ -111,14 +112,14 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
 
     private static Predicate<Change> independent(List<String> values) {
         if (!values.equals(List.of("self"))) {
-            throw new BadParameter("exclude", "'" + String.join(", ", values) + "' is not known; write self");
+            throw new BadParameterException("exclude", "'" + String.join(", ", values) + "' is not known; write self");
         }
         return change -> !values(change, Facet.RELATIONSHIP).contains(Relationship.SELF.wireName());
     }
 
     private static String curie(String name, String written) {
         return WrittenId.toCurie(written)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         name,
                         "'" + written
                                 + "' is not a valid publication id; use a DOI, or pmid:…, pmcid:PMC…, arxiv:…, ref:…"));

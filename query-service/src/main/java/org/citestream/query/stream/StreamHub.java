@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeFeed;
 
-/** All open connections, by event loop: one task a loop and batch, however many read. Thread-safe. */
+/** All open connections, by event loop: one task per loop and batch, however many readers there are. Thread-safe. */
 @ApplicationScoped
 public class StreamHub {
 
@@ -50,7 +50,7 @@ public class StreamHub {
         return recent;
     }
 
-    /** Takes a connection in; false when there are too many. */
+    /** Registers a connection; returns false if there are too many. */
     boolean add(StreamReader reader) {
         if (count.incrementAndGet() > settings.readers()) {
             count.decrementAndGet();
@@ -70,7 +70,7 @@ public class StreamHub {
 
     private void onChanges(List<Change> changes) {
         if (count.get() == 0) {
-            // Whoever comes reads what it missed from the log.
+            // A new reader reads what it missed from the log.
             recent.startAt(changes.get(changes.size() - 1).sequence());
             return;
         }

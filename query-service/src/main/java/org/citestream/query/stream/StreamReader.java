@@ -10,9 +10,9 @@ import org.citestream.query.change.Change;
 import org.citestream.query.change.ChangeLog;
 
 /**
- * One connection. It pulls: its cursor walks along the newest changes in memory, or along the log while it is behind,
- * and stands still while its write queue is full, so that a slow reader costs one queue and no more. Used on its event
- * loop only.
+ * One connection. It pulls: its cursor moves through the newest changes in memory, or through the log while it is
+ * behind, and pauses while its write queue is full, so that a slow reader costs no more than one queue. Used on its
+ * event loop only.
  */
 final class StreamReader {
 
@@ -30,7 +30,7 @@ final class StreamReader {
     private boolean fetching;
     private boolean closed;
 
-    /** Begins behind {@code cursor}. */
+    /** Starts after {@code cursor}. */
     StreamReader(
             Vertx vertx,
             Context context,
@@ -63,7 +63,7 @@ final class StreamReader {
         closed = true;
     }
 
-    /** Writes what there is until all is written or the queue is full. */
+    /** Writes until everything is written or the queue is full. */
     void pump() {
         while (!closed && !fetching && cursor < recent.last()) {
             if (isFull()) {
@@ -100,7 +100,12 @@ final class StreamReader {
     private void fetch() {
         fetching = true;
         long from = cursor;
-        Callable<List<Change>> read = () -> log.after(from, page);
+        Callable<FetchedChanges> read = () -> {
+            List<Change> changes = log.after(from, page);
+            return new FetchedChanges(
+                    changes,
+                    !changes.isEmpty() && !log.isNext(from, changes.get(0).sequence()));
+        };
         vertx.executeBlocking(read, false)
                 .onComplete(answer -> context.runOnContext(ignored -> {
                     fetching = false;
@@ -112,18 +117,22 @@ final class StreamReader {
                 }));
     }
 
-    private void take(List<Change> changes) {
+    /** Changes behind the cursor; {@code gap}: others were between them. */
+    private record FetchedChanges(List<Change> changes, boolean gap) {}
+
+    private void take(FetchedChanges read) {
         if (closed) {
             return;
         }
-        if (!changes.isEmpty() && changes.get(0).sequence() > cursor + 1) {
+        List<Change> changes = read.changes();
+        if (read.gap()) {
             response.write(Frame.notice(
                     "gap",
-                    "{\"from\":%d,\"to\":%d,\"reason\":\"these changes are kept no longer\"}"
+                    "{\"from\":%d,\"to\":%d,\"reason\":\"these changes are kept no longer, or were lost: read everything again\"}"
                             .formatted(cursor + 1, changes.get(0).sequence() - 1)));
         }
         if (changes.isEmpty()) {
-            // Numbered, but forgotten since: nothing is left to be read up to here.
+            // Numbered, but since deleted: nothing is left to read up to here.
             cursor = recent.last();
         }
         // A page is bounded, so it may exceed the queue's limit; the next waits until it has drained.
@@ -154,7 +163,7 @@ final class StreamReader {
         closed = true;
         response.write(Frame.notice("dropped", "{\"reason\":\"%s\"}".formatted(reason)));
         response.end();
-        // Who takes nothing will not take the end either.
+        // A reader that takes nothing will not take the last event either.
         vertx.setTimer(5_000, timer -> response.reset());
     }
 }

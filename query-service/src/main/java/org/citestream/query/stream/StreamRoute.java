@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
  * {@code GET /api/v1/stream}: the changes as server-sent events; {@code id} is the sequence number, {@code event} the
@@ -38,7 +38,7 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
         try {
             filter = StreamFilter.parse(parameters(routing.request()));
             resume = lastEventId(routing.request());
-        } catch (BadParameter bad) {
+        } catch (BadParameterException bad) {
             answer(routing.response(), Problem.badParameter(bad.parameter(), bad.getMessage()));
             return;
         }
@@ -87,7 +87,8 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
                 .putHeader("X-Accel-Buffering", "no");
         response.write(": follows from " + cursor + "\n\n");
         if (resume != null && resume > cursor) {
-            // Another line's number, or one of before the data was lost: whoever has it knows other changes than these.
+            // The number is from another installation, or from before data was lost: the client has seen changes other
+            // than these.
             response.write(Frame.notice(
                     "gap",
                     "{\"from\":%d,\"to\":%d,\"reason\":\"Last-Event-ID is ahead of this stream, which ends at %d; read everything again\"}"
@@ -115,7 +116,8 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
             return null;
         }
         if (!id.matches("[0-9]{1,18}")) {
-            throw new BadParameter("Last-Event-ID", "'" + id + "' is not an id of this stream; use a whole number");
+            throw new BadParameterException(
+                    "Last-Event-ID", "'" + id + "' is not an id of this stream; use a whole number");
         }
         return Long.valueOf(id);
     }
@@ -130,6 +132,6 @@ public record StreamRoute(Vertx vertx, StreamHub hub, ChangeLog log, CitedRoots 
         }
     }
 
-    /** What a connection begins with. */
+    /** How a connection starts. */
     private record Start(StreamFilter filter, long last) {}
 }

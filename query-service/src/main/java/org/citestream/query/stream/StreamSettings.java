@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.stream")
 public interface StreamSettings {
 
-    /** How often a silent connection gets a comment, so that nobody in between takes it for dead. */
+    /** How often an idle connection gets a comment, so that no proxy considers it dead. */
     @WithDefault("15s")
     Duration heartbeat();
 
@@ -16,19 +16,19 @@ public interface StreamSettings {
     @WithDefault("30s")
     Duration patience();
 
-    /** Bytes that wait for one reader at most; beyond them it is behind and reads on from the log later. */
+    /** Maximum number of bytes queued for one reader; beyond that it reads on from the log later. */
     @WithDefault("65536")
     int writeQueue();
 
-    /** Newest changes kept in memory for all readers. */
+    /** Number of newest changes kept in memory for all readers. */
     @WithDefault("8192")
     int recent();
 
-    /** Changes read from the log at once for a reader that is behind. */
+    /** Number of changes read from the log at a time for a reader that is behind. */
     @WithDefault("500")
     int page();
 
-    /** Connections at most; one more gets 503. */
+    /** Maximum number of connections; one more gets 503. */
     @WithDefault("5000")
     int readers();
 }

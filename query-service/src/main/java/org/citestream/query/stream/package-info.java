@@ -1,2 +1,2 @@
-/** What is pushed over HTTP: the changes as server-sent events, filtered per reader, resumable by their ids. */
+/** Pushes the changes over HTTP as server-sent events, filtered per reader and resumable by their ids. */
 package org.citestream.query.stream;

@@ -4,7 +4,7 @@ package org.citestream.query.tally;
  * A {@link Tally} as reports show it.
  *
  * @param citingPublications distinct publications whose reference list names it
- * @param citingPublicationsWithStatements those of which a statement is known
+ * @param citingPublicationsWithStatements those with a known statement
  */
 public record ShownTally(
         long total,

@@ -18,7 +18,7 @@ public final class Tallies {
 
     private Tallies() {}
 
-    /** The tally of a row that has its columns by their names. */
+    /** The tally in a row whose columns have these names. */
     public static Tally of(ResultSet row) throws SQLException {
         return new Tally(
                 row.getLong("supporting"),
@@ -29,7 +29,7 @@ public final class Tallies {
                 row.getLong("citing_publications"));
     }
 
-    /** By key of the work; absent where nobody cites it. */
+    /** By key of the work; absent for uncited works. */
     public static Map<Long, Tally> byKey(Connection connection, Collection<Long> works) throws SQLException {
         Map<Long, Tally> tallies = new HashMap<>();
         new Sql()
@@ -40,7 +40,7 @@ public final class Tallies {
         return tallies;
     }
 
-    /** How many publications cite the works that the most publications cite, by key of the work; at most so many works. */
+    /** The number of citing publications of the most cited works, by key of the work; at most {@code most} works. */
     public static Map<Long, Long> mostCited(Connection connection, int most) throws SQLException {
         Map<Long, Long> cited = new HashMap<>();
         new Sql()
@@ -50,7 +50,7 @@ public final class Tallies {
         return cited;
     }
 
-    /** By CURIE; all zeros for a work that is known but not cited. */
+    /** By CURIE; all zeros for a known work without citations. */
     public static Map<String, Tally> byId(Connection connection, Collection<String> works) throws SQLException {
         Map<String, Tally> tallies = new HashMap<>();
         new Sql()

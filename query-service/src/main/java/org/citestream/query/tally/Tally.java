@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * Statements of one cited publication per type, and how many distinct works name it in their reference lists.
  * Statements are not publications: {@code citingPublications} may exceed or fall short of {@link #total()}.
  *
- * @param unclassified those of which the model was not sure enough
- * @param notASentence those without words, as a table's cell: of no class, but within the total
+ * @param unclassified those for which the model was not sure enough
+ * @param notASentence those without words, such as a table's cell: of no class, but part of the total
  */
 @JsonPropertyOrder("total")
 public record Tally(
@@ -40,7 +40,7 @@ public record Tally(
                 citingPublications + other.citingPublications);
     }
 
-    /** Those of which nothing is said, for readers who know one word for it. */
+    /** All without a class, for formats that have one word for it. */
     public long unanswered() {
         return unclassified + notASentence;
     }

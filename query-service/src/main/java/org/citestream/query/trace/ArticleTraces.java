@@ -10,8 +10,8 @@ import org.citestream.query.project.event.ArticleClosed;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of every article whose rows are committed: a span in the article's own trace and a line in the log that carries
- * its id. Thread-safe.
+ * Reports every article whose rows are committed: by a span in the article's own trace and a log line with the trace
+ * id. Thread-safe.
  */
 @Singleton
 record ArticleTraces(Tracing tracing) {

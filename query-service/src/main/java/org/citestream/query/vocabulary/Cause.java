@@ -1,59 +1,31 @@
 package org.citestream.query.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Why something changed. */
 public enum Cause {
     /** An article was read, for the first time or again. */
-    ARTICLE("article"),
+    ARTICLE,
     /** An article was withdrawn. */
-    WITHDRAWAL("withdrawal"),
+    WITHDRAWAL,
     /** Two works turned out to be one, or one to be two. */
-    IDENTITY("identity"),
-    /** People said that a label is wrong. */
-    CORRECTION("correction"),
-    /** Another model read the same text. */
-    MODEL("model"),
-    /** A view was built anew and differs. */
-    REBUILD("rebuild"),
-    /** An editorial notice came out. */
-    NOTICE("notice");
+    IDENTITY,
+    /** A person corrected a label. */
+    CORRECTION,
+    /** Another model classified the same text. */
+    MODEL,
+    /** A view was rebuilt and differs. */
+    REBUILD,
+    /** An editorial notice was published. */
+    NOTICE;
 
-    private final String wireName;
+    /** By the names of the contracts. */
+    public static final WireNames<Cause> NAMES = new WireNames<>(values(), Cause::wireName, "cause");
 
-    Cause(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** As the contracts name it. */
+    /** The name in the contracts. */
     @JsonValue
     public String wireName() {
-        return wireName;
-    }
-
-    /** The cause of that name, or empty if there is none. */
-    public static Optional<Cause> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(cause -> cause.wireName.equals(wireName))
-                .findFirst();
-    }
-
-    /**
-     * The cause that the log names.
-     *
-     * @throws IllegalArgumentException for a name that this version does not know
-     */
-    public static Cause ofWireName(String wireName) {
-        return named(wireName)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is no cause that this version knows; it knows %s".formatted(wireName, wireNames())));
-    }
-
-    /** All names, in the order of the contracts. */
-    public static List<String> wireNames() {
-        return Arrays.stream(values()).map(Cause::wireName).toList();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

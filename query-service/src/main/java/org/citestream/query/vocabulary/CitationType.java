@@ -6,21 +6,21 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
 /**
- * What a citation does, and the two states of which nothing can be said: {@link #UNCLASSIFIED}, where the model is not sure
- * enough, and {@link #NOT_A_SENTENCE}, where there are no words to judge. A value that this version does not know counts as
- * unclassified, so that sums stay exact.
+ * What a citation does, and the two states without an answer: {@link #UNCLASSIFIED}, if the model is not sure enough,
+ * and {@link #NOT_A_SENTENCE}, if there are no words to judge. A value unknown to this version counts as unclassified,
+ * so that sums stay exact.
  */
 public enum CitationType implements Coded {
     UNCLASSIFIED,
     SUPPORTING,
     MENTIONING,
     CONTRASTING,
-    /** A table's cell, a list of numbers, a citation alone: no class of the tally's, but within its total. */
+    /** A table's cell, a list of numbers, or just a citation: not a class of the tally, but part of its total. */
     NOT_A_SENTENCE;
 
     private static final Vocabulary<CitationType> ALL = new Vocabulary<>(values());
 
-    // The description of the API looks for the names' method here, not in the interface.
+    // The OpenAPI scanner looks for this method here, not in the interface.
     @Override
     @JsonValue
     public String wireName() {
@@ -32,16 +32,16 @@ public enum CitationType implements Coded {
         return wireName().replace('-', '_');
     }
 
-    /** Whether it is an answer, which a person may give too, and not a state without one. */
+    /** Whether it is an answer, which a person may give too, rather than a state without one. */
     public boolean isAnswer() {
         return this != UNCLASSIFIED && this != NOT_A_SENTENCE;
     }
 
     /**
-     * What an event says: its type, but for statements that the classifier failed on because they have no words. Events from
-     * before that failure had a name are unclassified.
+     * The type in an event, except for statements on which the classifier failed because they have no words. Events
+     * from before that failure had a name are unclassified.
      *
-     * @param failure why the classifier could not decide; null where it did
+     * @param failure why the classifier could not decide; null if it did
      */
     public CitationType with(String failure) {
         return this == UNCLASSIFIED && NOT_A_SENTENCE.wireName().equals(failure) ? NOT_A_SENTENCE : this;

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * A value of a closed set, to be implemented by enums: code and name follow from the constant, so its place and its name are
- * part of the tables and of the contracts. New constants come last. The first stands for whatever this version does not know.
+ * A value of a closed set, to be implemented by enums: code and name follow from the constant, so its position and its
+ * name are part of the tables and the contracts. New constants come last. The first one stands for whatever this
+ * version does not know.
  */
 public interface Coded {
 

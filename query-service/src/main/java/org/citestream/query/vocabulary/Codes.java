@@ -15,12 +15,12 @@ public enum Codes {
     /** How many bits a code takes where several are packed into one number. */
     public static final int BITS = 4;
 
-    /** No set has more codes than this. */
+    /** Maximum number of codes in a set. */
     public static final int MOST = 1 << BITS;
 
     private final int place;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by toList
+    @SuppressWarnings("ImmutableEnumChecker") // created by toList
     private final List<String> names;
 
     Codes(int place, Coded[] values) {
@@ -36,12 +36,12 @@ public enum Codes {
         return names;
     }
 
-    /** All names in the order of their codes, the one of code 0, which nothing is known of, last. */
+    /** All names in the order of their codes, with the name of code 0, unknown, last. */
     List<String> choices() {
         return Stream.concat(names.stream().skip(1), names.stream().limit(1)).toList();
     }
 
-    /** The lowest of its bits where the codes of one statement are packed into one number. */
+    /** The lowest of its bits when the codes of one statement are packed into one number. */
     public int bit() {
         return place * BITS;
     }
@@ -51,7 +51,7 @@ public enum Codes {
         return names.get(code >= 0 && code < names.size() ? code : 0);
     }
 
-    /** The name, or null where nothing is known. */
+    /** The name, or null if unknown. */
     public String knownName(int code) {
         String name = name(code);
         return name.equals(Facet.UNKNOWN) ? null : name;

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What statements are filtered and counted by: the one place that says how a facet is called in addresses, which values
- * it may have and how pages head it. Reports, exports, the stream, alerts, search, the pages and the OpenAPI
- * description derive from it; each engine keeps one exhaustive switch over it.
+ * A property by which statements are filtered and counted. The only place that defines a facet's name in URLs, its
+ * values and its heading on pages. Reports, exports, the stream, alerts, search, the pages and the OpenAPI description
+ * derive from it; each engine has one exhaustive switch over it.
  */
 public enum Facet {
     SECTION("section", "Paper section", Codes.SECTION),
-    /** Clients of scite's dialect say contradicting. */
+    /** An alias for clients of scite's dialect. */
     TYPE("type", "Citation type", Codes.TYPE, Map.of("contradicting", "contrasting")),
     INTENT("intent", "Citation intent", Codes.INTENT),
     YEAR("year", "Year"),
@@ -33,21 +33,21 @@ public enum Facet {
             List.of("retraction", "withdrawal", "expression-of-concern", "erratum", "correction", Facet.NONE)),
     LICENCE("licence", "Licence");
 
-    /** The value of a single-valued facet where nothing is known. */
+    /** The value of a single-valued facet if it is unknown. */
     public static final String UNKNOWN = "unknown";
 
-    /** The value of a multi-valued facet where there is no value. */
+    /** The value of a multi-valued facet without values. */
     public static final String NONE = "none";
 
     /** The facets of reports, of their exports and feeds, of the stream and of alerts, in the order of pages. */
     public static final Set<Facet> OF_REPORTS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Facet.LICENCE)));
 
-    /** The facets of a search, in the order of pages: each has one value a statement. */
+    /** The facets of a search, in the order of pages: each has one value per statement. */
     public static final Set<Facet> OF_SEARCH =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Facet.AUTHOR, Facet.NOTICE)));
 
-    /** Those that belong to a statement itself, as codes; the others belong to the citing publication. */
+    /** The facets of a statement itself, stored as codes; the others belong to the citing publication. */
     public static final Set<Facet> OF_STATEMENTS = Collections.unmodifiableSet(Stream.of(values())
             .filter(facet -> facet.codes != null)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class))));
@@ -55,13 +55,13 @@ public enum Facet {
     private final String parameter;
     private final String legend;
 
-    /** Null where values are no codes. */
+    /** Null if values are not codes. */
     private final Codes codes;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and toList
+    @SuppressWarnings("ImmutableEnumChecker") // created by List.of and toList
     private final List<String> choices;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
+    @SuppressWarnings("ImmutableEnumChecker") // created by Map.of
     private final Map<String, String> aliases;
 
     Facet(String parameter, String legend) {
@@ -88,12 +88,12 @@ public enum Facet {
         this.aliases = aliases;
     }
 
-    /** The name in JSON, in addresses and in queries. */
+    /** The name in JSON, in URLs and in queries. */
     public String parameter() {
         return parameter;
     }
 
-    /** What pages write above its values. */
+    /** The heading above its values on pages. */
     public String legend() {
         return legend;
     }
@@ -115,7 +115,7 @@ public enum Facet {
     /**
      * The codes that stand for its values in the view's tables.
      *
-     * @throws IllegalStateException for a facet that is none of {@link #OF_STATEMENTS}
+     * @throws IllegalStateException for a facet that is not in {@link #OF_STATEMENTS}
      */
     public Codes codes() {
         if (codes == null) {
@@ -124,12 +124,12 @@ public enum Facet {
         return codes;
     }
 
-    /** All values that it may have, what is not known last; empty where any text may be one. */
+    /** All values that it may have, unknown last; empty if any text may be a value. */
     public List<String> choices() {
         return choices;
     }
 
-    /** Whether one statement may have several values, so that the counts do not add up to the statements. */
+    /** Whether one statement may have several values, so that the counts do not add up to the number of statements. */
     public boolean multiValued() {
         return this == AUTHOR || this == NOTICE;
     }
@@ -144,7 +144,7 @@ public enum Facet {
         return open() || this == YEAR;
     }
 
-    /** The value as it is stored, whatever its case and by whichever name; empty if this facet cannot have it. */
+    /** The stored value for a text, ignoring case and resolving aliases; empty if this facet cannot have it. */
     public Optional<String> accept(String value) {
         if (choices.isEmpty()) {
             return Optional.of(value);
@@ -153,7 +153,7 @@ public enum Facet {
         return Optional.of(aliases.getOrDefault(lower, lower)).filter(choices::contains);
     }
 
-    /** The facet of that parameter name. */
+    /** The facet with that parameter name. */
     public static Optional<Facet> named(String parameter) {
         return Stream.of(values())
                 .filter(facet -> facet.parameter.equals(parameter))

@@ -1,4 +1,4 @@
 package org.citestream.query.vocabulary;
 
-/** How many statements have the value, under all filters but this facet's own. */
+/** The number of statements with a value, under all filters except this facet's own. */
 public record FacetCount(String value, long count) {}

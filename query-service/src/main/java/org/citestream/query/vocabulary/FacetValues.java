@@ -14,7 +14,7 @@ public record FacetValues(String facet, List<Value> values, Integer next) {
         values = List.copyOf(values);
     }
 
-    /** How many statements have the value; {@code label} is the title where the value is a publication's id. */
+    /** The number of statements with a value; {@code label} is the title if the value is a publication's id. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(String value, String label, long count) {}
 }

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
- * The chosen values per facet: any of them within a facet, all facets together. The only reader of filters from
- * addresses, so that report, export, search, stream, alerts and pages take and refuse the same. Immutable.
+ * The selected values per facet: any of them within a facet, all facets together. The only parser of filters in URLs,
+ * so that report, export, search, stream, alerts and pages accept and refuse the same. Immutable.
  */
 public final class Filters {
 
@@ -24,20 +24,20 @@ public final class Filters {
         this.years = years;
     }
 
-    /** Nothing chosen. */
+    /** Nothing selected. */
     public static Filters none() {
         return new Filters(Map.of(), List.of());
     }
 
-    /** One value of one facet that has no ranges, as it is stored. */
+    /** One stored value of one facet without ranges. */
     public static Filters of(Facet facet, String value) {
         return new Filters(Map.of(facet, List.of(value)), List.of());
     }
 
     /**
-     * Reads the filters of these facets; other parameters are left to others.
+     * Parses the filters of these facets; other parameters are ignored.
      *
-     * @throws BadParameter for a value that its facet cannot have
+     * @throws BadParameterException for a value that its facet cannot have
      */
     public static Filters parse(Map<String, List<String>> parameters, Collection<Facet> facets) {
         Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
@@ -46,7 +46,7 @@ public final class Filters {
             List<String> accepted = new ArrayList<>();
             for (String written : parameters.getOrDefault(facet.parameter(), List.of())) {
                 String value = written.strip();
-                // An empty field of a form chooses nothing.
+                // An empty field of a form selects nothing.
                 if (!value.isEmpty()) {
                     accepted.add(accept(facet, value, years));
                 }
@@ -68,7 +68,7 @@ public final class Filters {
             return range.toString();
         }
         return facet.accept(value)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         facet.parameter(),
                         "'%s' is not a valid %s; use %s"
                                 .formatted(value, facet.words(), String.join(", ", facet.choices()))));
@@ -82,7 +82,7 @@ public final class Filters {
         return values.isEmpty();
     }
 
-    /** What is chosen for this facet, years as they were written; empty for all. */
+    /** The selected values of this facet, years as written; empty for all. */
     public List<String> of(Facet facet) {
         return values.getOrDefault(facet, List.of());
     }
@@ -95,19 +95,19 @@ public final class Filters {
         return of(Facet.YEAR).contains(Facet.UNKNOWN);
     }
 
-    /** The first year where one span with a beginning is chosen, else null. */
+    /** The first year if exactly one range with a start is selected, else null. */
     public Integer firstYear() {
         return years.size() == 1 && years.get(0).from() > EARLIEST
                 ? years.get(0).from()
                 : null;
     }
 
-    /** The last year where one span with an end is chosen, else null. */
+    /** The last year if exactly one range with an end is selected, else null. */
     public Integer lastYear() {
         return years.size() == 1 && years.get(0).to() < LATEST ? years.get(0).to() : null;
     }
 
-    /** Whether a citing publication of this year (null: unknown) is among the years chosen. */
+    /** Whether a citing publication of this year (null: unknown) is among the selected years. */
     public boolean takesYear(Integer year) {
         return year == null ? unknownYear() : years.stream().anyMatch(range -> range.contains(year));
     }

@@ -2,7 +2,7 @@ package org.citestream.query.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What the citing author wants with the citation, as the classifier sees it. Absent on the wire when unknown. */
+/** The purpose of a citation, as the classifier sees it. Absent on the wire when unknown. */
 public enum Intent implements Coded {
     @JsonEnumDefaultValue
     UNKNOWN,

@@ -15,7 +15,7 @@ public final class PartialDate {
     /**
      * The last day that the date may mean.
      *
-     * @throws DateTimeException if it is no such date
+     * @throws DateTimeException if it is not a date
      */
     public static LocalDate lastDay(String date) {
         return switch (date.length()) {
@@ -28,7 +28,7 @@ public final class PartialDate {
     /**
      * The first day that the date may mean.
      *
-     * @throws DateTimeException if it is no such date
+     * @throws DateTimeException if it is not a date
      */
     public static LocalDate firstDay(String date) {
         return switch (date.length()) {
@@ -39,8 +39,8 @@ public final class PartialDate {
     }
 
     /**
-     * The same of a date as publishers give it, as year, month and day in one number, so that it sorts; a month counts
-     * 31 days, whichever it is. 0 for null and for what has no such form.
+     * The last day of a date as given by publishers, as year, month and day in one sortable number; every month counts
+     * 31 days. 0 for null and for anything else.
      */
     public static int lastDayNumber(String date) {
         if (date == null || !FORM.matcher(date).matches()) {
@@ -49,7 +49,13 @@ public final class PartialDate {
         return Integer.parseInt((date + "-12-31".substring(date.length() - 4)).replace("-", ""));
     }
 
-    /** The number up to which {@link #lastDayNumber} was out on a day. */
+    /** The year of a date as publishers give it; null for null and for what has no such form. */
+    public static Integer yearOf(String date) {
+        int lastDay = lastDayNumber(date);
+        return lastDay == 0 ? null : Integer.valueOf(lastDay / 10_000);
+    }
+
+    /** The greatest {@link #lastDayNumber} of dates up to a day. */
     public static int number(LocalDate day) {
         boolean lastOfMonth = day.getDayOfMonth() == day.lengthOfMonth();
         return day.getYear() * 10_000 + day.getMonthValue() * 100 + (lastOfMonth ? 31 : day.getDayOfMonth());

@@ -2,7 +2,7 @@ package org.citestream.query.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** In what kind of text a statement stands. */
+/** The kind of text that contains a statement. */
 public enum Position implements Coded {
     @JsonEnumDefaultValue
     UNKNOWN,

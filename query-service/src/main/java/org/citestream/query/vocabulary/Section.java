@@ -2,7 +2,10 @@ package org.citestream.query.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Where in an article a statement stands, as the classifier normalised it. Absent on the wire when unknown. */
+/**
+ * The section of an article that contains a statement, as normalised by the classifier. Absent on the wire when
+ * unknown.
+ */
 public enum Section implements Coded {
     @JsonEnumDefaultValue
     UNKNOWN,

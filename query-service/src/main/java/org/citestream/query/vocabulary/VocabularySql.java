@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The one way of our words into SQL: texts name them, and this puts in what stands for them in the tables. Of
- * {@code ${type:contrasting}} it makes the code, of {@code ${change:StatementAdded}} and {@code ${cause:article}} the
- * quoted name. The sets of codes are those of {@link Codes}, in small letters. {@code ${labels FORM}} stands for the
- * facets that belong to a statement beside its type, each in that form with {@code @} for its column, separated by commas;
+ * The only way of our words into SQL: SQL texts name them, and this replaces them by their representation in the
+ * tables: {@code ${type:contrasting}} by the code, {@code ${change:StatementAdded}} and {@code ${cause:article}} by the
+ * quoted name. The sets of codes are those of {@link Codes}, in lower case. {@code ${labels FORM}} stands for the
+ * facets of a statement other than its type, each in that form with {@code @} for its column, separated by commas;
  * {@code ${types FORM}} for the types, with {@code @} for the column that counts it and {@code #} for its code, and
  * {@code ${total FORM}} for the sum of those columns.
  */
@@ -27,9 +27,9 @@ public final class VocabularySql {
     private VocabularySql() {}
 
     /**
-     * The text with every word replaced; other places, as {@code ${schema}}, stay.
+     * The text with every word replaced; other placeholders, such as {@code ${schema}}, stay.
      *
-     * @throws IllegalArgumentException for a word that its set does not have
+     * @throws IllegalArgumentException for a word that is not in its set
      */
     public static String of(String sql) {
         return PLACE.matcher(LISTS.matcher(sql).replaceAll(VocabularySql::list)).replaceAll(place -> {

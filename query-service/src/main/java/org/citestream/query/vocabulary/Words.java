@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words searched for within a report: every one must occur in a statement or its neighbours, whatever its case and
- * wherever in a word; what stands in quotation marks is looked for as it stands.
+ * Words searched for within a report: each must occur in a statement or its neighbours, in any case and anywhere in a
+ * word; quoted text is searched for as written.
  */
 public record Words(List<String> terms) {
 
@@ -19,7 +19,7 @@ public record Words(List<String> terms) {
         terms = List.copyOf(terms);
     }
 
-    /** Reads words as people write them. */
+    /** Parses words as people write them. */
     public static Words parse(String written) {
         List<String> terms = new ArrayList<>();
         Matcher matcher = TERM.matcher(written);
@@ -38,7 +38,7 @@ public record Words(List<String> terms) {
         return terms.isEmpty();
     }
 
-    /** Whether every term stands in the text. */
+    /** Whether every term occurs in the text. */
     public boolean allIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return terms.stream().allMatch(lower::contains);
@@ -52,7 +52,7 @@ public record Words(List<String> terms) {
                 .toList();
     }
 
-    /** Where the terms stand in the text: start and end in UTF-16 units, in order, without overlaps. */
+    /** Where the terms occur in the text: start and end in UTF-16 units, in order, without overlaps. */
     public List<int[]> find(String text) {
         List<int[]> found = new ArrayList<>();
         for (String term : terms) {

@@ -1,2 +1,5 @@
-/** The closed sets of the field (types, sections, positions, intents) and what statements can be filtered by. */
+/**
+ * The closed sets of the field (types, sections, positions, intents) and the facets by which statements can be
+ * filtered.
+ */
 package org.citestream.query.vocabulary;

@@ -9,14 +9,14 @@ import org.citestream.query.report.ReportQuery;
 import org.citestream.query.vocabulary.Facet;
 
 /**
- * The condition of an alert as the fields of a form: three to choose from, and whatever else it says as it stands.
+ * The condition of an alert as the fields of a form: three selects, and all its other parameters unchanged.
  *
- * @param event, type, section the one value chosen, or empty for all
+ * @param event, type, section the selected value, or empty for all
  * @param hidden all other parameters, and those of the three that have several values
  */
 public record AlertFields(String event, String type, String section, Map<String, List<String>> hidden) {
 
-    /** Parameters of a page or a form that say nothing of which changes are wanted. */
+    /** Parameters of a page or a form that are not part of the condition. */
     private static final Set<String> NOT_CONDITION = Set.of("order", "limit", "cursor", "asOf", "blind", "labels");
 
     static AlertFields of(Map<String, List<String>> condition) {
@@ -37,7 +37,7 @@ public record AlertFields(String event, String type, String section, Map<String,
         return values.get(0);
     }
 
-    /** The condition among the fields of a form or an address: what a report is filtered by, and which events. */
+    /** The condition among the fields of a form or a URL: a report's filters, and the events. */
     static Map<String, List<String>> condition(Map<String, List<String>> fields) {
         Map<String, List<String>> condition = new HashMap<>();
         fields.forEach((name, values) -> {

@@ -28,11 +28,10 @@ import org.citestream.query.alert.SignUps;
 import org.citestream.query.api.AlertRequest;
 import org.citestream.query.mail.MailAddress;
 import org.citestream.query.mail.MailSetup;
-import org.citestream.query.mail.SignedLinks;
 import org.citestream.query.mail.SignedLinks.Purpose;
 
 /**
- * Alerts as pages: sign-up, and what the links in mails lead to. Nothing changes by looking at a page, for mail scanners
+ * Pages of alerts: sign-up, and the targets of links in mails. Opening a page changes nothing, because mail scanners
  * follow links: each has a button.
  */
 @Path("/alerts")
@@ -50,28 +49,25 @@ public class AlertPageResource {
     Alerts alerts;
 
     @Inject
-    SignedLinks links;
-
-    @Inject
     MailSetup mail;
 
     @Inject
     WorkTitles titles;
 
-    /** The sign-up of whatever the address says; its parameters are the condition. */
+    /** The sign-up for the subject in the URL; its parameters are the condition. */
     @GET
     @Path("new")
     public Response form(@Context UriInfo uri) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
         AlertCriteria wish = wish(fields);
-        return Pages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
+        return ErrorPages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signUp(MultivaluedMap<String, String> fields) {
         if (!mail.isConfigured()) {
-            return Pages.problem(
+            return ErrorPages.problem(
                     503, "This server cannot send mail", "No mail server is configured; follow the feed instead.");
         }
         signUps.byMail(wish(fields), MailAddress.parse(fields.getFirst("email")), caller.address());
@@ -82,7 +78,7 @@ public class AlertPageResource {
     @Path("confirm")
     public Response confirmation(@QueryParam("t") String token) {
         return alerts.behind(Purpose.CONFIRM, token)
-                .map(alert -> Pages.unlisted(AlertTemplates.ask(
+                .map(alert -> ErrorPages.unlisted(AlertTemplates.ask(
                         "Confirm your alert",
                         "Alerts on “" + AlertRow.of(alert, titles).about() + "” will come to this address from now on.",
                         "/alerts/confirm",
@@ -95,16 +91,15 @@ public class AlertPageResource {
     @Path("confirm")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(MultivaluedMap<String, String> fields) {
-        Optional<Alert> alert =
-                links.about(Purpose.CONFIRM, fields.getFirst("t")).flatMap(signUps::confirm);
-        return alert.map(confirmed -> mine(links.token(Purpose.SUBSCRIBER, confirmed.subscriber.id)))
+        return signUps.confirm(fields.getFirst("t"))
+                .map(confirmed -> mine(alerts.token(confirmed)))
                 .orElseGet(AlertPageResource::tooOld);
     }
 
     @GET
     @Path("mine")
     public Response list(@QueryParam("t") String token) {
-        Optional<Alerts.Opened> opened = alerts.open(token);
+        Optional<Alerts.OpenedAlerts> opened = alerts.open(token);
         if (opened.isEmpty()) {
             return tooOld();
         }
@@ -112,7 +107,7 @@ public class AlertPageResource {
         for (Alert alert : opened.get().alerts()) {
             rows.add(AlertRow.of(alert, titles));
         }
-        return Pages.unlisted(AlertTemplates.mine(opened.get().address(), rows, token));
+        return ErrorPages.unlisted(AlertTemplates.mine(opened.get().address(), rows, token));
     }
 
     @POST
@@ -120,7 +115,7 @@ public class AlertPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response edit(MultivaluedMap<String, String> fields) {
         String token = fields.getFirst("t");
-        Alerts.Edit edit = new Alerts.Edit(
+        Alerts.AlertEdit edit = new Alerts.AlertEdit(
                 Condition.of(AlertFields.condition(fields)),
                 null,
                 AlertRequest.frequency(fields.getFirst("frequency")));
@@ -158,7 +153,7 @@ public class AlertPageResource {
     @GET
     @Path("unsubscribe")
     public Response ending(@QueryParam("t") String token) {
-        if (links.about(Purpose.UNSUBSCRIBE, token).isEmpty()) {
+        if (!alerts.isUnsubscribeLink(token)) {
             return tooOld();
         }
         Optional<Alert> alert = alerts.behind(Purpose.UNSUBSCRIBE, token);
@@ -166,11 +161,13 @@ public class AlertPageResource {
             return ended();
         }
         AlertRow row = AlertRow.of(alert.get(), titles);
-        return Pages.unlisted(AlertTemplates.ask(
+        return ErrorPages.unlisted(AlertTemplates.ask(
                 "End this alert?", row.about(), "/alerts/unsubscribe?t=" + token, token, "End alert"));
     }
 
-    /** The button of the page, and the one click of mail programs (RFC 8058), whose body is theirs. */
+    /**
+     * The button of the page, and the one-click unsubscribe of mail programs (RFC 8058), whose body is defined there.
+     */
     @POST
     @Path("unsubscribe")
     public Response unsubscribe(@QueryParam("t") String token, String body) {
@@ -204,11 +201,11 @@ public class AlertPageResource {
     }
 
     private static Response tooOld() {
-        return Pages.problem(
+        return ErrorPages.problem(
                 403, "This link has expired", "It is too old or incomplete, or its alert was ended or deleted.");
     }
 
     private static Response said(String title, String detail) {
-        return Pages.unlisted(AlertTemplates.said(title, detail));
+        return ErrorPages.unlisted(AlertTemplates.said(title, detail));
     }
 }

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
-import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.FollowedSubject;
 
 /**
- * An alert in the list of its owner.
+ * An alert in its owner's list.
  *
  * @param about what is followed, in words
  * @param link where that is shown, or null
@@ -26,7 +26,7 @@ public record AlertRow(
 
     static AlertRow of(Alert alert, WorkTitles titles) {
         AlertCriteria wish = alert.wish();
-        boolean work = wish.follows() == Follows.WORK;
+        boolean work = wish.follows() == FollowedSubject.WORK;
         return new AlertRow(
                 alert.id,
                 AlertWords.subject(wish.follows(), wish.target(), work ? titles.of(wish.target()) : null),
@@ -43,7 +43,7 @@ public record AlertRow(
         return frequency.equals("at-once") ? "instantly" : frequency;
     }
 
-    /** Ends the ids of its form's fields. */
+    /** The suffix of the ids of its form's fields. */
     public String key() {
         return id.toString();
     }

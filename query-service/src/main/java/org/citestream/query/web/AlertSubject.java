@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
-import org.citestream.query.alert.Follows;
+import org.citestream.query.alert.FollowedSubject;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * What a sign-up is about.
+ * The subject of a sign-up.
  *
  * @param about in words
  * @param atom, json its feeds, or null where it has none
@@ -16,7 +16,7 @@ import org.citestream.query.publication.ShownPublication;
 public record AlertSubject(String follows, String target, String about, AlertFields fields, String atom, String json) {
 
     static AlertSubject of(AlertCriteria wish, WorkTitles titles) {
-        String title = wish.follows() == Follows.WORK ? titles.of(wish.target()) : null;
+        String title = wish.follows() == FollowedSubject.WORK ? titles.of(wish.target()) : null;
         Map<String, List<String>> condition = wish.condition().parameters();
         return new AlertSubject(
                 wish.follows().wireName(),
@@ -27,24 +27,25 @@ public record AlertSubject(String follows, String target, String about, AlertFie
                 feed("json", wish));
     }
 
-    /** Following a work, with what its report is filtered by. */
+    /** Following a work, with the filters of its report. */
     static AlertSubject of(ShownPublication work, Map<String, List<String>> parameters) {
         String bare = Wording.bare(work.id());
         return new AlertSubject(
-                Follows.WORK.wireName(),
+                FollowedSubject.WORK.wireName(),
                 work.id(),
                 Wording.title(work),
                 AlertFields.of(AlertFields.condition(parameters)),
-                Address.of("feeds/atom/reports", bare).toString(),
-                Address.of("feeds/json/reports", bare).toString());
+                PageAddress.of("feeds/atom/reports", bare).toString(),
+                PageAddress.of("feeds/json/reports", bare).toString());
     }
 
     private static String feed(String format, AlertCriteria wish) {
         return switch (wish.follows()) {
             case WORK ->
-                Address.of("feeds/" + format + "/reports", Wording.bare(wish.target()))
+                PageAddress.of("feeds/" + format + "/reports", Wording.bare(wish.target()))
                         .toString();
-            case SEARCH -> new Address("/feeds/" + format + "/search", Map.of("q", List.of(wish.target()))).toString();
+            case SEARCH ->
+                new PageAddress("/feeds/" + format + "/search", Map.of("q", List.of(wish.target()))).toString();
             case AUTHOR, JOURNAL -> null;
         };
     }

@@ -14,7 +14,7 @@ final class AlertTemplates {
 
     static native TemplateInstance mine(String address, List<AlertRow> rows, String token);
 
-    /** A question with one button, which posts the token to the address. */
+    /** A page with one button, which posts the token to the path. */
     static native TemplateInstance ask(String title, String detail, String action, String token, String button);
 
     static native TemplateInstance said(String title, String detail);

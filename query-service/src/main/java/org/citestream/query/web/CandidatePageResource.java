@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.citestream.query.ops.candidate.CandidateReader;
 
-/** The difference that a candidate model makes, as a page. */
+/** The page with the differences that a candidate model would make. */
 @Path("/ops/candidate")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -22,6 +22,6 @@ public class CandidatePageResource {
 
     @GET
     public TemplateInstance page() {
-        return Templates.candidate(candidate.read(SHOWN, 0).orElse(null));
+        return PageTemplates.candidate(candidate.read(SHOWN, 0).orElse(null));
     }
 }

@@ -14,18 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.citestream.kit.problem.Problem;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.correction.CorrectionReader;
-import org.citestream.query.correction.CorrectionReader.Which;
+import org.citestream.query.correction.CorrectionReader.CorrectionState;
 import org.citestream.query.correction.Corrections;
 import org.citestream.query.correction.MailedProposals;
 import org.citestream.query.correction.NotYetVisibleException;
 import org.citestream.query.correction.OrphanedCorrections;
-import org.citestream.query.correction.ShownCorrection;
-import org.citestream.query.problem.ProblemException;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Pages and forms for corrections; none needs a script. */
@@ -53,8 +50,10 @@ public class CorrectionPageResource {
 
     @GET
     public TemplateInstance list() {
-        return Templates.corrections(
-                reader.list(Which.PROPOSED, SHOWN, 0), vanished.list(SHOWN, 0), reader.list(Which.ACCEPTED, SHOWN, 0));
+        return PageTemplates.corrections(
+                reader.list(CorrectionState.PROPOSED, SHOWN, 0),
+                vanished.list(SHOWN, 0),
+                reader.list(CorrectionState.ACCEPTED, SHOWN, 0));
     }
 
     @POST
@@ -64,18 +63,18 @@ public class CorrectionPageResource {
             @FormParam("to") String to,
             @FormParam("why") String why,
             @FormParam("accept") String accept) {
-        UUID id = uuid(statement);
+        UUID id = Corrections.statementId(statement);
         return back(id, () -> corrections
                 .propose(id, CitationType.ofWireName(to), why, caller.name(), accept != null)
                 .statement());
     }
 
-    /** Where the link in a mail leads; looking changes nothing, for mail scanners follow links. */
+    /** The target of the link in a mail; opening it changes nothing, because mail scanners follow links. */
     @GET
     @Path("by-mail")
     public Response mailed(@QueryParam("t") String token) {
         return mailed.proposed(token)
-                .map(proposed -> Pages.unlisted(AlertTemplates.ask(
+                .map(proposed -> ErrorPages.unlisted(AlertTemplates.ask(
                         "Submit your proposal",
                         inWords(proposed) + " It will be public in the statement's history.",
                         "/corrections/by-mail",
@@ -84,7 +83,7 @@ public class CorrectionPageResource {
                 .orElseGet(CorrectionPageResource::tooOld);
     }
 
-    private static String inWords(MailedProposals.Proposed proposed) {
+    private static String inWords(MailedProposals.LinkedProposal proposed) {
         String type = proposed.to().wireName();
         return proposed.text() == null
                 ? "The statement that you labelled " + type + " has been removed since."
@@ -104,7 +103,7 @@ public class CorrectionPageResource {
     }
 
     private static Response tooOld() {
-        return Pages.problem(
+        return ErrorPages.problem(
                 403, "This link has expired", "It is too old or incomplete, or the proposal was submitted before.");
     }
 
@@ -112,14 +111,18 @@ public class CorrectionPageResource {
     @Path("{id}/confirm")
     @Requires(Scope.CURATE)
     public Response confirm(@PathParam("id") String id, @FormParam("why") String why) {
-        return back(known(id), () -> corrections.confirm(id, why, caller.name()).statement());
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.confirm(id, why, caller.name()).statement());
     }
 
     @POST
     @Path("{id}/accept")
     @Requires(Scope.CURATE)
     public Response accept(@PathParam("id") String id) {
-        return back(known(id), () -> corrections.accept(id, caller.name()).statement());
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.accept(id, caller.name()).statement());
     }
 
     @POST
@@ -127,29 +130,26 @@ public class CorrectionPageResource {
     @Requires(Scope.CURATE)
     public Response withdraw(@PathParam("id") String id, @FormParam("why") String why) {
         return back(
-                known(id), () -> corrections.withdraw(id, why, caller.name()).statement());
+                reader.get(id).statement(),
+                () -> corrections.withdraw(id, why, caller.name()).statement());
     }
 
     @POST
     @Path("{id}/move")
     @Requires(Scope.CURATE)
     public Response move(@PathParam("id") String id) {
-        return back(known(id), () -> corrections.move(id, caller.name()).statement());
+        return back(
+                reader.get(id).statement(),
+                () -> corrections.move(id, caller.name()).statement());
     }
 
-    private UUID known(String id) {
-        return reader.find(id)
-                .map(ShownCorrection::statement)
-                .orElseThrow(() -> ProblemException.notFound("Correction '%s' not found".formatted(id)));
-    }
-
-    /** To the statement's history, where what was done stands; a view that is behind will show it there too. */
+    /** Redirects to the statement's history, which shows the change, as soon as the view is up to date. */
     private static Response back(UUID statement, java.util.function.Supplier<UUID> doing) {
         UUID shown = statement;
         try {
             shown = doing.get();
         } catch (NotYetVisibleException late) {
-            // It is in the log; the page shows it as soon as the view does.
+            // The change is in the log; the page shows it as soon as the view does.
         }
         return history(shown);
     }
@@ -157,13 +157,5 @@ public class CorrectionPageResource {
     private static Response history(UUID statement) {
         return Response.seeOther(URI.create("/statements/" + statement + "#history"))
                 .build();
-    }
-
-    private static UUID uuid(String written) {
-        try {
-            return UUID.fromString(written == null ? "" : written);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.badParameter("statement", "not a valid statement id"));
-        }
     }
 }

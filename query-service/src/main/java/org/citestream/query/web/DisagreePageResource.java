@@ -14,7 +14,7 @@ import org.citestream.query.access.Scope;
 import org.citestream.query.api.StatementResource;
 import org.citestream.query.report.StatementPage;
 
-/** The form on which somebody says that a label is wrong. */
+/** The form for reporting a wrong label. */
 @Path("/statements/{id}/disagree")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -30,6 +30,6 @@ public class DisagreePageResource {
     @Requires(Scope.CURATE)
     public TemplateInstance form(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);
-        return Templates.disagree(page, Card.of(page.statement()), caller.name());
+        return PageTemplates.disagree(page, StatementCard.of(page.statement()), caller.name());
     }
 }

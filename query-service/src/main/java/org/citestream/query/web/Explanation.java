@@ -10,27 +10,27 @@ import org.citestream.query.report.ShownStatement;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * Why a statement has its label, in sentences that a reader understands: from the words that decided and from the place
- * where it stands. What the model calls these things does not occur.
+ * Explains in plain sentences why a statement has its label: by the words that decided and by its location. The model's
+ * own names for these are not used.
  */
-public record Explanation(List<Sentence> sentences) {
+public record Explanation(List<ExplanationSentence> sentences) {
 
-    /** A piece of a sentence; {@code quoted} are words of the article. */
+    /** A piece of a sentence; {@code quoted} if it is text of the article. */
     public record Piece(String text, boolean quoted) {}
 
-    /** Pieces one after the other, without spaces between. */
-    public record Sentence(List<Piece> pieces) {
+    /** Consecutive pieces, without spaces between them. */
+    public record ExplanationSentence(List<Piece> pieces) {
 
-        public Sentence {
+        public ExplanationSentence {
             pieces = List.copyOf(pieces);
         }
 
-        static Sentence of(String text) {
-            return new Sentence(List.of(new Piece(text, false)));
+        static ExplanationSentence of(String text) {
+            return new ExplanationSentence(List.of(new Piece(text, false)));
         }
     }
 
-    /** What is weaker than this share of the strongest words did not decide. */
+    /** Words weaker than this share of the strongest ones are left out. */
     private static final double NOTABLE = 0.3;
 
     private static final int MOST_QUOTES = 2;
@@ -39,7 +39,7 @@ public record Explanation(List<Sentence> sentences) {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
-    /** Such words alone tell a reader nothing. */
+    /** Such words alone mean nothing to a reader. */
     private static final Set<String> EMPTY_WORDS = Set.of(
             "also", "been", "both", "from", "have", "into", "other", "such", "than", "that", "their", "there", "these",
             "they", "this", "those", "were", "when", "which", "while", "with");
@@ -49,25 +49,25 @@ public record Explanation(List<Sentence> sentences) {
     }
 
     static Explanation of(ShownStatement statement) {
-        List<Sentence> said = new ArrayList<>();
+        List<ExplanationSentence> said = new ArrayList<>();
         CitationType machine = CitationType.ofWireName(statement.machineType());
         if (statement.failure() != null) {
-            said.add(Sentence.of(failure(machine, statement.failure())));
+            said.add(ExplanationSentence.of(failure(machine, statement.failure())));
             return new Explanation(said);
         }
         boolean asked = isAsked(statement);
         boolean found = machine.isAnswer() && words(statement, said);
         if (machine.isAnswer() && !found) {
-            said.add(Sentence.of(
+            said.add(ExplanationSentence.of(
                     machine == CitationType.MENTIONING
                             ? "Nothing in it says more than that the work is cited."
                             : "No single word decided, but the sentence as a whole."));
         }
         if (machine == CitationType.UNCLASSIFIED) {
-            said.add(Sentence.of("No type was probable enough, so it is left unclassified."));
+            said.add(ExplanationSentence.of("No type was probable enough, so it is left unclassified."));
         }
         if (asked) {
-            said.add(Sentence.of("A second model read it too, with " + around(statement) + "."));
+            said.add(ExplanationSentence.of("A second model read it too, with " + around(statement) + "."));
         }
         return new Explanation(said);
     }
@@ -92,10 +92,10 @@ public record Explanation(List<Sentence> sentences) {
         return statement.after() != null ? "the sentence after" : "its heading";
     }
 
-    /** One thing that speaks for the label. */
+    /** One factor in favour of the label. */
     private record Grounds(String in, String words, double weight) {}
 
-    private static boolean words(ShownStatement statement, List<Sentence> said) {
+    private static boolean words(ShownStatement statement, List<ExplanationSentence> said) {
         List<Grounds> grounds = grounds(statement);
         String standing = standing(statement);
         List<Piece> pieces = new ArrayList<>();
@@ -130,21 +130,21 @@ public record Explanation(List<Sentence> sentences) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static void end(List<Sentence> said, List<Piece> pieces) {
+    private static void end(List<ExplanationSentence> said, List<Piece> pieces) {
         if (!pieces.isEmpty()) {
             pieces.add(new Piece(".", false));
-            said.add(new Sentence(pieces));
+            said.add(new ExplanationSentence(pieces));
         }
     }
 
     /**
-     * The notable words for the label, the strongest first. Two models may differ: words that speak for another type than
-     * the one published explain nothing.
+     * The notable words in favour of the label, the strongest first. Two models may differ: words in favour of another
+     * type than the published one explain nothing.
      */
     private static List<Grounds> grounds(ShownStatement statement) {
         List<Grounds> grounds = new ArrayList<>();
         for (JsonNode evidence : evidence(statement)) {
-            String words = Card.words(statement, evidence);
+            String words = StatementCard.words(statement, evidence);
             if (words != null && speaksFor(statement, evidence) && tells(statement, words, evidence)) {
                 grounds.add(new Grounds(
                         evidence.path("in").asText(),
@@ -157,7 +157,7 @@ public record Explanation(List<Sentence> sentences) {
         return grounds.stream().filter(one -> one.weight >= least).toList();
     }
 
-    /** The section, where it speaks for the label. */
+    /** The section, if it is in favour of the label. */
     private static String standing(ShownStatement statement) {
         for (JsonNode evidence : evidence(statement)) {
             String feature = evidence.path("feature").asText();
@@ -179,16 +179,16 @@ public record Explanation(List<Sentence> sentences) {
     }
 
     /**
-     * Whether the words alone tell a reader something. Where the second model was asked, the first one's were not enough: then
-     * only phrases that it knows count.
+     * Whether the words alone mean something to a reader. If the second model was used, the first one's were not
+     * enough; then only phrases that it knows count.
      */
     private static boolean tells(ShownStatement statement, String words, JsonNode evidence) {
         String feature = evidence.path("feature").asText();
-        if (Reason.isMarker(feature)) {
+        if (LabelFactor.isMarker(feature)) {
             return false;
         }
-        // A phrase that the model knows means something, however short.
-        return Reason.isPhrase(words, feature)
+        // A phrase that the model knows is meaningful, however short.
+        return LabelFactor.isPhrase(words, feature)
                 || (!isAsked(statement)
                         && WORD.matcher(words).results().anyMatch(word -> !EMPTY_WORDS.contains(lower(word.group()))));
     }

@@ -11,19 +11,19 @@ import org.citestream.query.vocabulary.FacetCount;
 /**
  * One group of filters with its counts.
  *
- * @param options those shown at once
- * @param rest those shown on demand
- * @param all where every value can be searched for, or null if all are here
+ * @param options options shown at once
+ * @param rest options shown on demand
+ * @param all path of the page with all values, or null if all are here
  */
 public record FacetBox(String name, String legend, List<Option> options, List<Option> rest, String all) {
 
     private static final int SHOWN = 8;
     private static final int MOST = 40;
 
-    /** One value; {@code share} is its part of the greatest count, 0 to 100. */
+    /** One value; {@code share} is its count relative to the greatest one, 0 to 100. */
     public record Option(String id, String value, String label, long count, int share, boolean chosen) {}
 
-    static FacetBox of(Facet facet, Report report, ReportQuery query, Address address) {
+    static FacetBox of(Facet facet, Report report, ReportQuery query, PageAddress address) {
         return of(
                 facet,
                 report.facets(),
@@ -31,7 +31,7 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                 facet.open() ? all(facet, address) : null);
     }
 
-    /** A box of a facet's counts among those of all facets, the greatest first. */
+    /** The box of one facet from the counts of all facets, the greatest count first. */
     public static FacetBox of(Facet facet, Map<String, List<FacetCount>> facets, List<String> chosen, String all) {
         List<FacetCount> counts = facets.getOrDefault(facet.parameter(), List.of());
         long most =
@@ -40,7 +40,7 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
         for (FacetCount count : counts) {
             options.add(option(facet, count, (int) (100 * count.count() / most), chosen.contains(count.value())));
         }
-        // What is chosen stays in sight, even where the other filters leave nothing of it.
+        // Selected values stay visible, even if the other filters leave no statements with them.
         for (String value : chosen) {
             if (options.stream().noneMatch(option -> option.value.equals(value))) {
                 options.add(option(facet, new FacetCount(value, 0), 0, true));
@@ -52,7 +52,7 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
         return new FacetBox(facet.parameter(), facet.legend(), shown, rest, all);
     }
 
-    /** Whether there is anything to choose: where all is unknown, there is not. */
+    /** Whether there is anything to select: not if everything is unknown. */
     public boolean useful() {
         return options.size() > 1
                 || options.stream()
@@ -60,8 +60,8 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
                                 || !(option.value.equals(Facet.UNKNOWN) || option.value.equals(Facet.NONE)));
     }
 
-    private static String all(Facet facet, Address address) {
-        return new Address(
+    private static String all(Facet facet, PageAddress address) {
+        return new PageAddress(
                         "/facets/" + facet.parameter() + address.path().substring("/reports".length()),
                         address.parameters())
                 .without("cursor", "tab", "q", "order", "citing")

@@ -23,7 +23,7 @@ import org.citestream.query.report.ReportSettings;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetValues;
 
-/** All authors, journals or citing works of a report, to choose one to filter by. */
+/** The page with all authors, journals or citing works of a report, from which to pick a filter. */
 @Path("/facets")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -61,10 +61,12 @@ public class FacetPageResource {
         int offset = written.matches("\\d{1,7}") ? Integer.parseInt(written) : 0;
         FacetValues values = facets.read(curie, facet, ReportQuery.parse(filters, settings), words, PAGE, offset)
                 .orElseThrow(() -> ProblemException.notFound("'%s' is not known".formatted(curie)));
-        Address report = new Address(Address.of("reports", Wording.bare(curie)).path(), filters);
-        Address here =
-                new Address(Address.of("facets/" + facet, Wording.bare(curie)).path(), filters).with("q", words);
-        return Templates.values(
+        PageAddress report =
+                new PageAddress(PageAddress.of("reports", Wording.bare(curie)).path(), filters);
+        PageAddress here = new PageAddress(
+                        PageAddress.of("facets/" + facet, Wording.bare(curie)).path(), filters)
+                .with("q", words);
+        return PageTemplates.values(
                 facet,
                 LEGENDS.get(facet),
                 words,
@@ -76,9 +78,9 @@ public class FacetPageResource {
                 filters);
     }
 
-    private static List<Templates.ValueLink> links(FacetValues values, String facet, Address report) {
+    private static List<PageTemplates.ValueLink> links(FacetValues values, String facet, PageAddress report) {
         return values.values().stream()
-                .map(value -> new Templates.ValueLink(
+                .map(value -> new PageTemplates.ValueLink(
                         value.label() == null ? value.value() : value.label(),
                         value.count(),
                         (facet.equals("citing") ? report.with(facet, value.value()) : report.plus(facet, value.value()))

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.citestream.query.publication.ShownPublication;
 
-/** Where the full text of a work is: an address of the web, and its host. */
+/** Where the full text of a work is: its URL and the host in it. */
 public record FullText(String url, String host) {
 
-    /** As the article says, else where its DOI leads; null if neither is an address of the web, whatever a file says. */
+    /** The URL in the article, else the one its DOI resolves to; null if neither is an http or https URL. */
     static FullText of(ShownPublication publication) {
         for (String url : new String[] {
             publication.fullTextUrl(), publication.doi() == null ? null : "https://doi.org/" + publication.doi()
@@ -25,7 +25,7 @@ public record FullText(String url, String host) {
                         return new FullText(uri.toString(), uri.getHost());
                     }
                 } catch (URISyntaxException e) {
-                    // Not an address: tried with the next.
+                    // Not a URL: try the next one.
                 }
             }
         }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
-/** A work as schema.org's ScholarlyArticle in JSON-LD, safe to stand inside a page. Stateless. */
+/** A work as schema.org's ScholarlyArticle in JSON-LD, safe to embed in a page. Stateless. */
 final class LinkedData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LinkedData() {}
 
-    /** @param url the absolute address of the work's report */
+    /** @param url the absolute URL of the work's report */
     static String of(ShownPublication work, String url) {
         ObjectNode article = JSON.createObjectNode();
         article.put("@context", "https://schema.org");
@@ -56,7 +56,7 @@ final class LinkedData {
         }
     }
 
-    /** No text from outside may end the script element or begin a comment in it. */
+    /** No text from outside may end the script element or start a comment in it. */
     private static String embedded(ObjectNode article) {
         try {
             return JSON.writeValueAsString(article)

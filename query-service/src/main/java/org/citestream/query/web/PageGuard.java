@@ -8,7 +8,9 @@ import org.citestream.kit.problem.Problem;
 import org.citestream.query.http.Dialects;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What every page carries: a policy that lets nothing foreign or inline run, and errors as pages, not as JSON. */
+/**
+ * Adds to every page a policy that lets nothing foreign or inline run, and turns errors into pages instead of JSON.
+ */
 class PageGuard {
 
     /** Only what this host serves; no inline script or style, no foreign frame. */
@@ -19,13 +21,14 @@ class PageGuard {
     void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && wantsPage(request)) {
             response.setEntity(
-                    Templates.problem(problem.title(), problem.detail(), "Go back, or start again from the first page.")
+                    PageTemplates.problem(
+                                    problem.title(), problem.detail(), "Go back, or start again from the first page.")
                             .render(),
                     null,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
         MediaType type = response.getMediaType();
-        // A template's type is settled only after this filter.
+        // A template's media type is determined only after this filter.
         boolean template = response.getEntity() instanceof TemplateInstance;
         if (template || (type != null && MediaType.TEXT_HTML_TYPE.isCompatible(type))) {
             response.getHeaders().putSingle("Content-Security-Policy", POLICY);
@@ -34,12 +37,12 @@ class PageGuard {
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
 
-    /** Programs ask under these paths; they want errors that they can read. */
+    /** Paths used by programs, which want machine-readable errors. */
     private static boolean wantsPage(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         String rooted = path.startsWith("/") ? path : "/" + path;
         boolean program = rooted.startsWith("/api/") || rooted.startsWith("/badge/") || Dialects.owns(rooted);
-        // Programs that search have been sent elsewhere by now.
+        // Programs that search have been routed elsewhere by now.
         return !program || rooted.equals("/search");
     }
 }

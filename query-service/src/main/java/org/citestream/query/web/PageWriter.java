@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Writes pages encoded as a whole: the writer for texts that it stands before encodes character by character, which was
- * half of a long page's processor time in a service just started, and little once it was warm. Thread-safe.
+ * Writes pages encoded in one piece: the standard text writer, which this precedes, encodes character by character;
+ * that took half of a long page's processor time in a newly started service, and little once it was warm. Thread-safe.
  */
 @Provider
 @Produces(MediaType.TEXT_HTML)

@@ -20,7 +20,7 @@ import org.citestream.query.mail.MailAddress;
 import org.citestream.query.report.StatementPage;
 import org.citestream.query.vocabulary.CitationType;
 
-/** The form on which somebody without a key says that a label is wrong, where proposals by mail are open. */
+/** The form for reporting a wrong label without a key, if proposals by mail are enabled. */
 @Path("/statements/{id}/propose")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -35,7 +35,7 @@ public class ProposePageResource {
     @Inject
     Caller caller;
 
-    /** Whoever holds a key, or finds this closed, is led to the curators' form. */
+    /** Holders of a key are redirected to the curators' form, as is everybody if this is disabled. */
     @GET
     public Response form(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);
@@ -44,7 +44,7 @@ public class ProposePageResource {
                             URI.create("/statements/" + page.statement().id() + "/disagree"))
                     .build();
         }
-        return Pages.unlisted(Templates.propose(page, Card.of(page.statement())));
+        return ErrorPages.unlisted(PageTemplates.propose(page, StatementCard.of(page.statement())));
     }
 
     @POST
@@ -57,7 +57,7 @@ public class ProposePageResource {
         StatementPage page = statements.statement(id);
         proposals.ask(
                 page.statement().id(), CitationType.ofWireName(to), why, MailAddress.parse(email), caller.address());
-        return Pages.unlisted(AlertTemplates.said(
+        return ErrorPages.unlisted(AlertTemplates.said(
                 "Check your mailbox", "We sent you a mail. Your proposal is submitted once you open the link in it."));
     }
 }

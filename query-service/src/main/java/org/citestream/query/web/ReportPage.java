@@ -21,22 +21,22 @@ import org.citestream.query.web.chart.YearChart;
  * @param tab cited or references
  * @param nextPage address of the next page of groups, or null
  * @param references the reference list on its tab, else null
- * @param charts null where they are not asked for
- * @param badge null where types must not be told
- * @param retraction null unless the work was retracted or withdrawn and it is known when
+ * @param charts null if they are not requested
+ * @param badge null if labels must not be revealed
+ * @param retraction null unless the work was retracted or withdrawn on a known date
  */
 public record ReportPage(
         Report report,
         ReportQuery query,
-        Address address,
+        PageAddress address,
         String tab,
         Abstract summary,
         FullText fullText,
-        Citation citation,
+        CitationTexts citation,
         List<FacetBox> boxes,
         FacetBox years,
         List<Chip> chips,
-        List<Group> groups,
+        List<CardGroup> groups,
         String nextPage,
         ListedReferences references,
         Charts charts,
@@ -44,25 +44,25 @@ public record ReportPage(
         BadgeSnippet badge,
         Retraction retraction) {
 
-    /** What is drawn of the work's statements; either may be null where there is nothing to compare. */
+    /** The charts of the work's statements; either may be null if there is nothing to compare. */
     public record Charts(YearChart years, SectionBars sections) {}
 
-    /** A part of the reference list, and what was asked of it. */
+    /** A part of the reference list, and its query. */
     public record ListedReferences(References list, ReferenceQuery query) {
 
-        /** The orders to choose from, as addresses name them. */
+        /** The available orders, as named in URLs. */
         public List<String> orders() {
-            return Stream.of(ReferenceQuery.Order.values())
-                    .map(ReferenceQuery.Order::parameter)
+            return Stream.of(ReferenceQuery.ReferenceOrder.values())
+                    .map(ReferenceQuery.ReferenceOrder::parameter)
                     .toList();
         }
 
-        /** The words asked for. */
+        /** The requested words. */
         public String words() {
             return String.join(" ", query.words());
         }
 
-        /** What was asked for as parameters, without what says nothing. */
+        /** The query as parameters, without defaults. */
         Map<String, List<String>> parameters() {
             return Map.of(
                     "q",
@@ -72,36 +72,36 @@ public record ReportPage(
                     "noticed",
                     query.noticed() ? List.of("true") : List.of(),
                     "order",
-                    query.order() == ReferenceQuery.Order.LIST
+                    query.order() == ReferenceQuery.ReferenceOrder.LIST
                             ? List.of()
                             : List.of(query.order().parameter()));
         }
     }
 
     /**
-     * What machines read of the page.
+     * The parts of the page for machines.
      *
-     * @param canonical the absolute address of the report without filters
-     * @param linkedData JSON-LD, safe to stand in the page as it is
+     * @param canonical the absolute URL of the report without filters
+     * @param linkedData JSON-LD, safe to embed in the page as it is
      */
     public record Head(String description, String canonical, String linkedData) {}
 
-    /** The abstract in two parts; {@code rest} is null where it is short. */
+    /** The abstract in two parts; {@code rest} is null if it is short. */
     public record Abstract(String lead, String rest) {}
 
-    /** A filter in force and the address without it. */
+    /** An active filter and the address without it. */
     public record Chip(String label, String without) {}
 
     /**
      * A citing publication's cards.
      *
-     * @param fullText where it can be read, or null
-     * @param all the address that shows all of them, or null if all are here
+     * @param fullText where its full text is, or null
+     * @param all the address with all of them, or null if all are here
      */
-    public record Group(
-            String id, ShownPublication citing, FullText fullText, List<Card> cards, long more, String all) {}
+    public record CardGroup(
+            String id, ShownPublication citing, FullText fullText, List<StatementCard> cards, long more, String all) {}
 
-    /** Following this work with the filters in force. */
+    /** Following this work with the active filters. */
     public AlertSubject alert() {
         return AlertSubject.of(report.publication(), address.parameters());
     }
@@ -110,12 +110,12 @@ public record ReportPage(
     public String tabAddress(String other) {
         return other.equals("cited")
                 ? address.without("tab", "cursor", "offset").toString()
-                : new Address(address.path(), Map.of("tab", List.of(other))).toString();
+                : new PageAddress(address.path(), Map.of("tab", List.of(other))).toString();
     }
 
     /** The address of what this page shows as a file, filters and all. */
     public String exportAddress(String format) {
-        return new Address("/api/v1/exports/statements", address.parameters())
+        return new PageAddress("/api/v1/exports/statements", address.parameters())
                 .without("tab", "cursor", "offset", "limit")
                 .with("cited", report.publication().id())
                 .with("format", format)
@@ -124,18 +124,18 @@ public record ReportPage(
 
     /** The address of the next part of the reference list. */
     public String nextReferences() {
-        return new Address(address.path(), references.parameters())
+        return new PageAddress(address.path(), references.parameters())
                 .with("tab", "references")
                 .with("offset", references.list().next().toString())
                 .toString();
     }
 
-    /** The filters that stand before the years: sections and types. */
+    /** The filters shown before the years: sections and types. */
     public List<FacetBox> firstBoxes() {
         return boxes.stream().filter(ReportPage::isFirst).toList();
     }
 
-    /** The filters that stand after the years. */
+    /** The filters shown after the years. */
     public List<FacetBox> lastBoxes() {
         return boxes.stream().filter(box -> !isFirst(box)).toList();
     }
@@ -144,26 +144,26 @@ public record ReportPage(
         return List.of(Facet.SECTION.parameter(), Facet.TYPE.parameter()).contains(box.name());
     }
 
-    /** Years asked for that the two fields cannot hold. */
+    /** Requested years that the two fields cannot express. */
     public List<String> otherYears() {
         return yearFrom() == null && yearTo() == null ? query.filters().of(Facet.YEAR) : List.of();
     }
 
-    /** This page without any filter. */
+    /** The address of this page without filters. */
     public String cleared() {
-        return new Address(address.path(), Map.of()).toString();
+        return new PageAddress(address.path(), Map.of()).toString();
     }
 
     public String typeAddress(String type) {
         return cleared() + "?" + Facet.TYPE.parameter() + "=" + type + "#results";
     }
 
-    /** This report of one year or span of years, which is to be appended. */
+    /** The address of this report for one year or range of years, to be appended. */
     public String yearLink() {
         return of(Facet.YEAR);
     }
 
-    /** This report of one section, which is to be appended. */
+    /** The address of this report for one section, to be appended. */
     public String sectionLink() {
         return of(Facet.SECTION);
     }
@@ -174,24 +174,24 @@ public record ReportPage(
         return others + (others.contains("?") ? "&" : "?") + facet.parameter() + "=";
     }
 
-    /** The report as it stood on the day before the retraction, or null where the day is not known. */
+    /** The address of the report as of the day before the retraction, or null if the day is not known. */
     public String beforeRetraction() {
         return retraction == null || retraction.date().length() < 10
                 ? null
                 : cleared() + "?asOf=" + LocalDate.parse(retraction.date()).minusDays(1);
     }
 
-    /** The span of years that statements come from, or null where there is none to choose from. */
+    /** The range of years of statements, or null if there is nothing to select. */
     public YearSpan yearSpan() {
         return YearSpan.of(years, yearFrom(), yearTo());
     }
 
-    /** First year asked for, or null. */
+    /** The first requested year, or null. */
     public Integer yearFrom() {
         return query.filters().firstYear();
     }
 
-    /** Last year asked for, or null. */
+    /** The last requested year, or null. */
     public Integer yearTo() {
         return query.filters().lastYear();
     }

@@ -29,10 +29,10 @@ import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ReportReader;
 import org.citestream.query.report.ReportSettings;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 import org.citestream.query.vocabulary.Facet;
 
-/** The report page. Parameters that it does not know (badges add some) are ignored. */
+/** The report page. Unknown parameters (badges add some) are ignored. */
 @Path("/reports")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -40,7 +40,7 @@ public class ReportPageResource {
 
     private static final int REFERENCES = 100;
 
-    /** What the filters change, by its id in the page. */
+    /** The id of the element that filters change. */
     private static final String RESULTS = "results";
 
     @Inject
@@ -73,7 +73,7 @@ public class ReportPageResource {
         Optional<String> curie =
                 WrittenId.toCurie(written).or(() -> Slug.identity(written).flatMap(WrittenId::toCurie));
         if (curie.isEmpty()) {
-            return Pages.notFound(written);
+            return ErrorPages.notFound(written);
         }
         withdrawals.ofUncited(curie.get()).ifPresent(withdrawal -> {
             throw withdrawal.gone();
@@ -81,23 +81,25 @@ public class ReportPageResource {
         String tab = "references".equals(uri.getQueryParameters().getFirst("tab")) ? "references" : "cited";
         Map<String, List<String>> parameters = known(uri);
         if (tab.equals("references")) {
-            // They are asked of the reference list.
+            // Parameters of the reference list.
             List.of("q", Facet.TYPE.parameter(), "order").forEach(parameters::remove);
         }
         ReportQuery query = ReportQuery.parse(parameters, settings);
-        Optional<ReportReader.Charted> read = reports.readCharted(curie.get(), query);
+        Optional<ReportReader.ReportWithTrend> read = reports.readCharted(curie.get(), query);
         if (read.isEmpty()) {
-            return Pages.notFound(written);
+            return ErrorPages.notFound(written);
         }
         Report report = read.get().report();
-        Address address = new Address(
-                Address.of("reports", Wording.bare(report.publication().id())).path(), parameters);
+        PageAddress address = new PageAddress(
+                PageAddress.of("reports", Wording.bare(report.publication().id()))
+                        .path(),
+                parameters);
         ReportPage.ListedReferences list = tab.equals("references") ? list(curie.get(), uri) : null;
-        // Charts are of all statements: what only fetches other cards leaves them as they stand.
+        // Charts cover all statements, so a request for other cards leaves them as they are.
         boolean drawn = tab.equals("cited") && !query.blind() && (!part || restored);
-        Trend trend = drawn ? read.get().trend() : null;
+        YearTrend trend = drawn ? read.get().trend() : null;
         Response.ResponseBuilder page = Response.ok(
-                        Templates.report(pages.page(report, query, address, tab, list, trend)))
+                        PageTemplates.report(pages.page(report, query, address, tab, list, trend)))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         if (!part) {
             Signposts.of(
@@ -107,7 +109,7 @@ public class ReportPageResource {
                     .forEach(link -> page.header(HttpHeaders.LINK, link));
         }
         if (RESULTS.equals(target)) {
-            // What the browser shows as address after a filter changed: without what says nothing.
+            // The URL that the browser shows after a filter changed, without defaults.
             page.header("HX-Push-Url", address.without("cursor").toString());
         }
         return page.build();
@@ -126,7 +128,9 @@ public class ReportPageResource {
         return written != null && written.matches("\\d{1,7}") ? Integer.parseInt(written) : 0;
     }
 
-    /** The parameters that a report has; the two year fields of the form become one range, the usual order none. */
+    /**
+     * The parameters that a report has; the form's two year fields become one range, and the default order is left out.
+     */
     private static Map<String, List<String>> known(UriInfo uri) {
         Map<String, List<String>> known = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
@@ -146,6 +150,6 @@ public class ReportPageResource {
         if (List.of("relevance").equals(known.get("order"))) {
             known.remove("order");
         }
-        return new Address("", known).parameters();
+        return new PageAddress("", known).parameters();
     }
 }

@@ -9,14 +9,14 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.StatementGroup;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 import org.citestream.query.tally.ShownTally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.web.badge.BadgeSnippet;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
-/** Makes the report page of a report. Thread-safe. */
+/** Builds the report page of a report. Thread-safe. */
 @Singleton
 record ReportPages(CitationStyles styles, PublicUrl outside) {
 
@@ -27,15 +27,15 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
      * The page.
      *
      * @param references the reference list on its tab, else null
-     * @param trend what to draw, or null for no charts
+     * @param trend the data for charts, or null for none
      */
     ReportPage page(
             Report report,
             ReportQuery query,
-            Address address,
+            PageAddress address,
             String tab,
             ReportPage.ListedReferences references,
-            Trend trend) {
+            YearTrend trend) {
         List<FacetBox> boxes = Facet.OF_REPORTS.stream()
                 .filter(facet -> facet != Facet.YEAR)
                 .filter(facet -> report.facets().containsKey(facet.parameter()))
@@ -49,7 +49,7 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
                 tab,
                 summary(report.publication().summary()),
                 FullText.of(report.publication()),
-                Citation.of(report.publication(), styles),
+                CitationTexts.of(report.publication(), styles),
                 boxes,
                 FacetBox.of(Facet.YEAR, report, query, address),
                 chips(query, address),
@@ -64,17 +64,18 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
                 Retraction.of(report.notices()).orElse(null));
     }
 
-    private BadgeSnippet badge(ShownPublication work, Address address) {
-        String picture = Address.of("badge", Wording.bare(work.id()) + ".svg").path();
+    private BadgeSnippet badge(ShownPublication work, PageAddress address) {
+        String picture =
+                PageAddress.of("badge", Wording.bare(work.id()) + ".svg").path();
         return BadgeSnippet.of(work.doi(), picture, address.path(), outside);
     }
 
-    private static ReportPage.Group group(StatementGroup group, Address address) {
-        return new ReportPage.Group(
+    private static ReportPage.CardGroup group(StatementGroup group, PageAddress address) {
+        return new ReportPage.CardGroup(
                 "g-" + Integer.toHexString(group.citing().id().hashCode()),
                 group.citing(),
                 FullText.of(group.citing()),
-                group.statements().stream().map(Card::of).toList(),
+                group.statements().stream().map(StatementCard::of).toList(),
                 group.more(),
                 group.more() == 0
                         ? null
@@ -83,9 +84,9 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
                                 .toString());
     }
 
-    private static List<ReportPage.Chip> chips(ReportQuery query, Address address) {
+    private static List<ReportPage.Chip> chips(ReportQuery query, PageAddress address) {
         List<ReportPage.Chip> chips = new ArrayList<>();
-        Address start = address.without("cursor");
+        PageAddress start = address.without("cursor");
         for (Facet facet : Facet.OF_REPORTS) {
             for (String value : query.filters().of(facet)) {
                 chips.add(new ReportPage.Chip(
@@ -119,7 +120,7 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
         return chips;
     }
 
-    private ReportPage.Head head(Report report, Address address) {
+    private ReportPage.Head head(Report report, PageAddress address) {
         String canonical = outside.of(address.path());
         ShownTally tally = report.tally();
         String figures = tally == null
@@ -134,7 +135,7 @@ record ReportPages(CitationStyles styles, PublicUrl outside) {
         return new ReportPage.Head(figures, canonical, LinkedData.of(report.publication(), canonical));
     }
 
-    /** Cut at the end of a sentence where one ends near. */
+    /** Cut at the end of a sentence if one ends nearby. */
     private static ReportPage.Abstract summary(String text) {
         if (text == null) {
             return null;

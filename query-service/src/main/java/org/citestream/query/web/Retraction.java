@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.citestream.query.publication.ShownNotice;
 
 /**
- * That the report's work must not be relied upon, and since when.
+ * The retraction or withdrawal of the report's work.
  *
  * @param date as precise as known: 2022, 2022-05 or 2022-05-02
  */

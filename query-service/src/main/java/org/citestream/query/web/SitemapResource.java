@@ -15,7 +15,7 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Snapshot;
 
-/** What search engines read first: which pages to leave alone, and where all reports are, in parts by key. */
+/** For search engines: which pages not to crawl, and a sitemap of all reports, in parts by key. */
 @Path("/")
 @Blocking
 public class SitemapResource {
@@ -38,7 +38,7 @@ public class SitemapResource {
     @Path("robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     public String robots() {
-        // Filtered reports without end would keep a robot busy and say nothing new.
+        // Endless filtered reports would keep a crawler busy without new content.
         return """
                 User-agent: *
                 Disallow: /api/

@@ -28,7 +28,9 @@ public class StatementPageResource {
     @Path("{id}")
     public TemplateInstance statement(@PathParam("id") String id) {
         StatementPage page = statements.statement(id);
-        return Templates.statement(
-                page, Card.of(page.statement()), corrections.of(page.statement().id()));
+        return PageTemplates.statement(
+                page,
+                StatementCard.of(page.statement()),
+                corrections.of(page.statement().id()));
     }
 }

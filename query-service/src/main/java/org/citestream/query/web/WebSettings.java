@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How the pages behave. */
+/** Settings of pages. */
 @ConfigMapping(prefix = "citestream.web")
 public interface WebSettings {
 
-    /** How old the counters of the first page may be: they are sums over everything. */
+    /** Maximum age of the counters on the home page, which are sums over everything. */
     @WithDefault("10s")
     Duration figuresFor();
 
@@ -17,19 +17,19 @@ public interface WebSettings {
     @WithDefault("25")
     int works();
 
-    /** Where classify-service tells of its model. */
+    /** URL of classify-service's model card. */
     @WithDefault("http://127.0.0.1:8082/model")
     URI modelUrl();
 
-    /** How long that answer is waited for. */
+    /** How long to wait for that answer. */
     @WithDefault("2s")
     Duration modelTimeout();
 
-    /** How long an answer is good for. */
+    /** How long an answer is cached. */
     @WithDefault("60s")
     Duration modelFor();
 
-    /** Keys of publications that one page of the sitemap spans; it may hold 50,000 addresses. */
+    /** The range of publication keys on one page of the sitemap, which may hold 50,000 URLs. */
     @WithDefault("20000")
     int sitemapPage();
 }

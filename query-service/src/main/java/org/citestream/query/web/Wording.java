@@ -12,7 +12,7 @@ import org.citestream.query.report.CitedNotice;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
-/** How pages say things. */
+/** Wording and formats used on pages. */
 @TemplateExtension(namespace = "say")
 public final class Wording {
 
@@ -35,7 +35,7 @@ public final class Wording {
 
     static String number(Number number) {
         long value = number.longValue();
-        // Most are small, and a page has hundreds: a formatter for each would be a fifth of its cost.
+        // Most numbers are small, and a page has hundreds; a formatter for each would be a fifth of its cost.
         return Math.abs(value) < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
     }
 
@@ -58,7 +58,7 @@ public final class Wording {
         return INTENTS.getOrDefault(intent, "");
     }
 
-    /** An order of a search or of a list of works, as a choice. */
+    /** The label of an order of a search or a list of works. */
     static String order(String order) {
         return order.endsWith("ed") ? "Most " + order : word(order);
     }
@@ -68,7 +68,7 @@ public final class Wording {
         return List.copyOf(Facet.OF_REPORTS);
     }
 
-    /** The values of a facet that are known ones; empty where any text may be one. */
+    /** The known values of a facet; empty if any text may be a value. */
     static List<String> choices(String facet) {
         return Facet.named(facet).map(Facet::choices).orElse(List.of());
     }
@@ -96,17 +96,17 @@ public final class Wording {
         return FullText.of(publication);
     }
 
-    /** What to call a work of which nothing but its id is known. */
+    /** The display name of a work of which only the id is known. */
     static String name(String curie) {
         return ShownPublication.nameOf(curie);
     }
 
-    /** The id as people know it: a DOI without prefix, others with it. */
+    /** The id as people write it: a DOI without prefix, others with it. */
     static String bare(String curie) {
         return curie.startsWith("doi:") ? curie.substring("doi:".length()) : curie;
     }
 
-    /** The id as a label: one made of what is known of the work says nothing to people. */
+    /** The id as a label; an id derived from a description means nothing to people. */
     static String label(String curie) {
         return curie.startsWith("ref:") ? "Without an identifier" : curie;
     }
@@ -121,7 +121,7 @@ public final class Wording {
         return instant.length() < 10 ? instant : instant.substring(0, 10);
     }
 
-    /** The name of a topic or a group in parts, each with the dot behind it: lines break there and nowhere else. */
+    /** The name of a topic or a group in parts, each with its trailing dot, so that lines break only there. */
     static List<String> byDots(String name) {
         return List.of(name.split("(?<=\\.)", -1));
     }
@@ -133,10 +133,10 @@ public final class Wording {
 
     /** The page of an author or a journal; {@code kind} is authors or journals. */
     static String profile(String kind, String name) {
-        return Address.of(kind, name).toString();
+        return PageAddress.of(kind, name).toString();
     }
 
-    /** A share of one as a percentage with one decimal. */
+    /** A share, 0 to 1, as a percentage with one decimal. */
     static String tenths(Double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
@@ -146,8 +146,13 @@ public final class Wording {
         return String.format(Locale.ROOT, "%.2f", figure);
     }
 
+    /** The page with the map around a work. */
+    static String map(String curie) {
+        return PageAddress.of("maps", bare(curie)).toString();
+    }
+
     public static String report(String curie) {
-        return Address.of("reports", bare(curie)).toString();
+        return PageAddress.of("reports", bare(curie)).toString();
     }
 
     /** The first authors, then et al. */
@@ -162,10 +167,10 @@ public final class Wording {
         return String.join(", ", names.subList(0, Math.min(FEW, names.size()))) + " et al.";
     }
 
-    /** Authors, journal and year in one line; what is unknown is left out. */
+    /** Authors, journal and year in one line; unknown parts are left out. */
     static String source(ShownPublication publication) {
         if (publication.title() == null) {
-            // Its name says it all.
+            // Its name is enough.
             return "";
         }
         return Stream.of(
@@ -181,12 +186,12 @@ public final class Wording {
         return publication.notices() != null && publication.notices().stream().anyMatch(notice -> stops(notice.kind()));
     }
 
-    /** Whether a notice of this kind says that the work must not be relied upon. */
+    /** Whether a notice of this kind means that the work must not be relied upon. */
     static boolean stops(String kind) {
         return kind.equals("retraction") || kind.equals("withdrawal");
     }
 
-    /** How a statement stands to a notice on what it cites, in a few words. */
+    /** A notice on the cited work relative to a statement, in a few words. */
     static String made(CitedNotice notice) {
         String what = noun(notice.kind());
         String when =
@@ -198,7 +203,7 @@ public final class Wording {
         return Boolean.TRUE.equals(notice.admitted()) ? when + ", says so" : when;
     }
 
-    /** When a work cited another on which there is a notice, as far as dates tell. */
+    /** Whether a work cited another before or after its notice, as far as dates tell. */
     static String citedWhen(CitedNotice notice) {
         return switch (notice.made()) {
             case "before" -> "cited before";
@@ -211,9 +216,9 @@ public final class Wording {
         return kind.replace('-', ' ');
     }
 
-    /** Where one is told of citations of an author's or a journal's works. */
+    /** The address to sign up for alerts on an author's or a journal's works. */
     static String alert(String kind, String name) {
-        return new Address("/alerts/new", Map.of())
+        return new PageAddress("/alerts/new", Map.of())
                 .with("follows", kind.toLowerCase(Locale.ROOT))
                 .with("target", name)
                 .toString();

@@ -3,10 +3,10 @@ package org.citestream.query.web;
 import java.util.IntSummaryStatistics;
 import java.util.stream.Stream;
 
-/** The ends of the year slider and where its two handles stand; {@code first <= from <= to <= last}. */
+/** The ends of the year slider and the positions of its two handles; {@code first <= from <= to <= last}. */
 public record YearSpan(int first, int last, int from, int to) {
 
-    /** Null where there are not two years to choose from; {@code from} and {@code to} may be null. */
+    /** Null if there are not two years to choose from; {@code from} and {@code to} may be null. */
     public static YearSpan of(FacetBox years, Integer from, Integer to) {
         IntSummaryStatistics known = Stream.concat(years.options().stream(), years.rest().stream())
                 .map(FacetBox.Option::value)

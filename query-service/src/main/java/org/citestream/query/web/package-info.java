@@ -1,2 +1,2 @@
-/** Pages for people: rendered here, complete without JavaScript, quicker with it. */
+/** Pages for people: rendered on the server, complete without JavaScript, faster with it. */
 package org.citestream.query.web;

@@ -49,7 +49,7 @@ class AccessTest {
     }
 
     @Test
-    void shouldRefuseWhenAnotherSitesPageAsks() {
+    void shouldRefuseAPageOfAnotherSite() {
         given().header("Origin", "https://evil.example")
                 .post(GUARDED)
                 .then()
@@ -59,24 +59,25 @@ class AccessTest {
     }
 
     @Test
-    void shouldRefuseWhenAPageOfAnotherPortOfThisMachineAsks() {
+    void shouldRefuseAPageOfAnotherPortOfThisMachine() {
         given().header("Origin", "http://localhost:3000").post(GUARDED).then().statusCode(403);
     }
 
     @Test
-    void shouldRefuseWhenAProxyHandsOnARequestFromElsewhere() {
+    void shouldRefuseAProxiedRequestFromElsewhere() {
         given().header("X-Forwarded-For", "203.0.113.9").post(GUARDED).then().statusCode(403);
     }
 
     @Test
-    void shouldRefuseWhenAForeignNameLeadsHere() {
+    void shouldRefuseWhenTheHostNameIsForeign() {
         given().header("Host", "evil.example:8080").post(GUARDED).then().statusCode(403);
     }
 
     @Test
     void shouldAskForAKeyWhenKeysExist() throws IOException {
+        // Given
         keys("ann operate " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         given().post(GUARDED)
                 .then()
                 .statusCode(401)
@@ -88,22 +89,25 @@ class AccessTest {
 
     @Test
     void shouldStayClosedWhenTheFileOfKeysHoldsNone() throws IOException {
+        // Given
         keys("# all revoked");
-
+        // When, Then
         given().post(GUARDED).then().statusCode(401).body("detail", containsString("key add NAME --scope operate"));
     }
 
     @Test
     void shouldNameTheCallerWhenTheKeyHasTheScope() throws IOException {
+        // Given
         keys("# people\nann curate,operate,future " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         bearer("sesame").post(GUARDED).then().statusCode(200).body(equalTo("ann"));
     }
 
     @Test
     void shouldSayWhichScopeIsMissing() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         bearer("sesame")
                 .post(GUARDED)
                 .then()
@@ -113,14 +117,15 @@ class AccessTest {
 
     @Test
     void shouldRefuseAKeyWhenItIsUnknown() throws IOException {
+        // Given
         keys("ann operate " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         bearer("guess").post(GUARDED).then().statusCode(401);
         given().header("Authorization", "Basic c2VzYW1l").post(GUARDED).then().statusCode(401);
     }
 
     @Test
-    void shouldLeadABrowserToLoginAndBackWithASession() throws IOException {
+    void shouldRedirectABrowserToLoginAndBackWithASession() throws IOException {
         // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         String login = browser()
@@ -149,15 +154,16 @@ class AccessTest {
 
     @Test
     void shouldEndTheSessionWhenItsKeyIsRevokedOrReplaced() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         Response signedIn = signIn("sesame", PAGE);
-
         keys("ann curate " + "0".repeat(64) + " 2026-11-23T00:00:00Z");
+        // When, Then
         session(signedIn).post(PAGE).then().statusCode(303).header("Location", containsString("/login"));
     }
 
     @Test
-    void shouldRefuseASessionWhenItWasMadeUpOrProlonged() throws IOException {
+    void shouldRefuseASessionWhenItIsForgedOrExtended() throws IOException {
         // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
         String[] parts = signIn("sesame", PAGE).cookie(COOKIE).split("\\.", -1);
@@ -165,7 +171,7 @@ class AccessTest {
         String another = Base64.getUrlEncoder().encodeToString("eve".getBytes(StandardCharsets.UTF_8)) + "." + parts[1]
                 + "." + parts[2];
 
-        // When, then
+        // When, Then
         for (String cookie : new String[] {longer, another, "ann", "..", "%%.1.x"}) {
             browser().cookie(COOKIE, cookie).get(PAGE).then().statusCode(303);
         }
@@ -173,9 +179,11 @@ class AccessTest {
 
     @Test
     void shouldRefuseASessionWhenAnotherSitesPageUsesIt() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
+        // When
         Response signedIn = signIn("sesame", PAGE);
-
+        // Then
         session(signedIn)
                 .header("Origin", "https://evil.example")
                 .post(PAGE)
@@ -191,8 +199,11 @@ class AccessTest {
 
     @Test
     void shouldForgetTheSessionWhenSignedOut() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
+        // When
         Response signedIn = signIn("sesame", PAGE);
+        // Then
         session(signedIn).get("/login").then().statusCode(200).body(containsString("signed in as <b>ann</b>"));
 
         session(signedIn).post("/logout").then().statusCode(303).header("Set-Cookie", containsString("Max-Age=0"));
@@ -214,16 +225,18 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a b"})
-    void shouldLeadToTheFirstPageWhenTheWayBackIsForeign(String to) throws IOException {
+    void shouldReturnToTheHomePageWhenTheReturnPathIsForeign(String to) throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         assertThat(signIn("sesame", to).header("Location")).matches("http://(localhost|127.0.0.1):\\d+/");
     }
 
     @Test
-    void shouldSendTheWholePageToLoginWhenAFragmentWasAsked() throws IOException {
+    void shouldSendTheWholePageToLoginWhenAFragmentWasRequested() throws IOException {
+        // Given
         keys("ann curate " + SESAME + " 2026-11-22T00:00:00Z");
-
+        // When, Then
         given().headers(Map.of("HX-Request", "true", "Referer", "http://localhost/reports/x?q=1"))
                 .post(PAGE)
                 .then()

@@ -21,7 +21,7 @@ class AuthenticatorTest {
         Authenticator authenticator = new Authenticator(
                 new ApiKeys(Optional.of(data)), null, RequestOrigin.ofPagesAt("http://127.0.0.1:8080"));
 
-        // When, then
+        // When, Then
         assertThatCode(() -> authenticator.announce(new StartupEvent())).doesNotThrowAnyException();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.citestream.query.change.Change;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
@@ -30,23 +30,25 @@ class AlertRulesTest {
         "WEEKLY, 2026-11-30T06:00:00Z, 2026-12-07T06:00:00Z",
         "AT_ONCE, 2026-11-25T05:00:00Z, 2026-11-25T05:00:02Z"
     })
-    void shouldGoOutInTheMorningWhenNotAtOnce(Frequency frequency, Instant now, Instant due) {
+    void shouldBeDueInTheMorningWhenNotAtOnce(Frequency frequency, Instant now, Instant due) {
         assertThat(frequency.due(now, null, Duration.ofSeconds(2), Duration.ofMinutes(5), 6))
                 .isEqualTo(due);
     }
 
     @Test
-    void shouldKeepItsDistanceWhenSomethingWentOutJustNow() {
+    void shouldKeepTheIntervalWhenSomethingWasJustSent() {
+        // Given
         Instant now = Instant.parse("2026-11-25T05:00:00Z");
-
+        // When, Then
         assertThat(Frequency.AT_ONCE.due(now, now.minusSeconds(60), Duration.ofSeconds(2), Duration.ofMinutes(5), 6))
                 .isEqualTo(now.plusSeconds(240));
     }
 
     @Test
     void shouldDoubleItsWaitsUpToTheLimit() {
-        RetryWaits waits = new RetryWaits(Duration.ofMinutes(1), Duration.ofHours(1));
-
+        // Given
+        RetryDelays waits = new RetryDelays(Duration.ofMinutes(1), Duration.ofHours(1));
+        // When, Then
         assertThat(List.of(waits.of(1), waits.of(2), waits.of(6), waits.of(7), waits.of(1000)))
                 .extracting(Duration::toMinutes)
                 .containsExactly(1L, 2L, 32L, 60L, 60L);
@@ -64,9 +66,10 @@ class AlertRulesTest {
     }
 
     @Test
-    void shouldHearOfNewsAndNotOfHousekeepingWhenNothingIsSaid() {
+    void shouldNotifyAboutNewsButNotHousekeepingByDefault() {
+        // Given
         Condition any = Condition.of(Map.of());
-
+        // When, Then
         assertThat(any.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "supporting")))
                 .isTrue();
         assertThat(any.matches(change(ChangeType.STATEMENT_CHANGED, Cause.CORRECTION, "supporting")))
@@ -75,11 +78,12 @@ class AlertRulesTest {
                 .isFalse();
         assertThat(any.matches(change(ChangeType.REFERENCE_ADDED, Cause.ARTICLE, "supporting")))
                 .isFalse();
-        assertThat(Causes.USUAL.have(Cause.MODEL)).isFalse();
+        assertThat(AlertCauses.USUAL.have(Cause.MODEL)).isFalse();
     }
 
     @Test
     void shouldReadBackWhatItWroteWhenAConditionIsStored() {
+        // Given
         Condition condition = Condition.of(Map.of(
                 "type",
                 List.of("contrasting", " contrasting"),
@@ -87,7 +91,7 @@ class AlertRulesTest {
                 List.of("A & B = C"),
                 "section",
                 List.of("")));
-
+        // When, Then
         assertThat(condition.toString()).isEqualTo("journal=A+%26+B+%3D+C&type=contrasting");
         assertThat(Condition.parse(condition.toString()).parameters()).isEqualTo(condition.parameters());
         assertThat(condition.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "contrasting")))
@@ -99,8 +103,8 @@ class AlertRulesTest {
 
     @ParameterizedTest
     @CsvSource({"colour, red", "type, nice", "cited, 10.5555/x", "event, Nothing", "order, newest", "exclude, all"})
-    void shouldRefuseAConditionThatWouldSayNothing(String name, String value) {
-        assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameter.class);
+    void shouldRefuseAConditionThatNeverMatches(String name, String value) {
+        assertThatThrownBy(() -> Condition.of(Map.of(name, List.of(value)))).isInstanceOf(BadParameterException.class);
     }
 
     private static Change change(ChangeType what, Cause cause, String type) {

@@ -29,12 +29,12 @@ import java.util.regex.Pattern;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.alert.Receivers.Call;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.Facts;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.AfterAll;
@@ -128,10 +128,13 @@ class AlertTest {
 
     @Test
     void shouldRepeatWithTheSameMessageIdWhenTheCrashCameBeforeItWasNoted() throws Exception {
+        // Given
         String cited = "doi:10.5555/alert.repeated";
         confirmed("bo@example.org", Map.of("follows", "work", "target", cited));
         say("doi:10.5555/alert.citing.two", cited, CitationType.SUPPORTING);
+        // When
         MimeMessage first = mail("bo@example.org", 1);
+        // Then
         await().atMost(SOON)
                 .until(() -> one("SELECT count(*) FROM app.alert_delivery WHERE state = 'sent' AND id = '"
                                 + deliveries(cited).get(0) + "'")
@@ -145,7 +148,8 @@ class AlertTest {
     }
 
     @Test
-    void shouldTellFollowersOfACitingWorkWhenWhatItCitesIsRetracted() throws Exception {
+    void shouldNotifyFollowersOfACitingWorkWhenACitedWorkIsRetracted() throws Exception {
+        // Given
         String cited = "doi:10.5555/alert.retracted";
         String citing = "doi:10.5555/alert.relies";
         say(citing, cited, CitationType.SUPPORTING);
@@ -155,6 +159,7 @@ class AlertTest {
         write(
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
+        // When, Then
         assertThat(MailServer.part(mail("cy@example.org", 1), "text/plain"))
                 .contains("Editorial notice about a work that it cites: retraction (2022-05-02) of “A title”");
     }
@@ -218,7 +223,7 @@ class AlertTest {
     }
 
     @Test
-    void shouldComeToNoHarmWhenReceiversAreHostile() throws Exception {
+    void shouldWithstandHostileReceivers() throws Exception {
         String cited = "doi:10.5555/alert.hostile";
         JsonPath hangs = webhook(receivers.url("/hangs"), Map.of("follows", "work", "target", cited));
         JsonPath broken = webhook(receivers.url("/broken"), Map.of("follows", "work", "target", cited));
@@ -260,7 +265,8 @@ class AlertTest {
     }
 
     @Test
-    void shouldHearOfAuthorsJournalsAndSearchesWhenTheyMatch() throws Exception {
+    void shouldNotifyAboutAuthorsJournalsAndSearchesWhenTheyMatch() throws Exception {
+        // Given
         JsonPath author = webhook(receivers.url("/good"), Map.of("follows", "author", "target", "ada LOVELACE"));
         JsonPath search = webhook(
                 receivers.url("/good"),
@@ -275,7 +281,9 @@ class AlertTest {
         run("INSERT INTO view_1.publication (id, root, author_names) VALUES ('doi:10.5555/alert.lovelace', 0,"
                 + " '{Ada Lovelace}')");
         run("UPDATE view_1.publication SET root = key WHERE root = 0");
+        // When
         say("doi:10.5555/alert.citing.lovelace", "doi:10.5555/alert.lovelace", CitationType.MENTIONING);
+        // Then
         for (JsonPath hook : List.of(author, search)) {
             await().atMost(SOON).untilAsserted(() -> state(hook)
                     .then()
@@ -385,19 +393,19 @@ class AlertTest {
     /** One article with one statement, as the projection writes it. */
     private void say(String citing, String cited, CitationType type) throws Exception {
         BatchWriter writer = new BatchWriter(dataSource, new Generations(dataSource).ensureActive());
-        Batch batch = new Batch();
+        FactBatch batch = new FactBatch();
         for (Fact fact : List.of(
                 Facts.references(citing, 1, List.of(Facts.reference("B1", cited))),
                 Facts.statement(citing, 1, "B1", cited, type),
                 Facts.closed(citing, 1, 1, 1))) {
-            batch.add(new Entry<>(fact, citing, new Place("classified", 1, offset++), false, null));
+            batch.add(new LoggedFact<>(fact, citing, new Place("classified", 1, offset++), false, null));
         }
         writer.write(batch, List.of(), List.of());
     }
 
     private void write(Fact fact, String key) throws Exception {
-        Batch batch = new Batch();
-        batch.add(new Entry<>(fact, key, new Place("publications", 1, offset++), false, null));
+        FactBatch batch = new FactBatch();
+        batch.add(new LoggedFact<>(fact, key, new Place("publications", 1, offset++), false, null));
         new BatchWriter(dataSource, new Generations(dataSource).ensureActive()).write(batch, List.of(), List.of());
     }
 

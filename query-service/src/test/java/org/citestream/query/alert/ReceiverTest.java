@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +35,12 @@ class ReceiverTest {
                 "http://no.such.host.invalid/"
             })
     void shouldRefuseWhenAddressIsNotPublic(String url) {
-        assertThatThrownBy(() -> Receiver.parse(url).checked(false)).isInstanceOf(BadParameter.class);
+        assertThatThrownBy(() -> Receiver.parse(url).checked(false)).isInstanceOf(BadParameterException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "2606:4700:4700::1111", "64:ff9b::808:808", "2002:808:808::"})
-    void shouldTakeWhenAddressIsPublic(String address) throws Exception {
+    void shouldAcceptWhenAddressIsPublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
@@ -57,16 +57,17 @@ class ReceiverTest {
                 "http://exa mple.org/",
                 "http:/example.org"
             })
-    void shouldRefuseWhenItIsNoAddressToCall(String url) {
+    void shouldRefuseWhenTheUrlIsNotValid(String url) {
         assertThatThrownBy(() -> Receiver.parse(url))
-                .isInstanceOf(BadParameter.class)
+                .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("write http");
     }
 
     @Test
     void shouldKeepPortPathAndQueryWhenParsed() {
+        // Given
         Receiver receiver = Receiver.parse("https://example.org/hook?a=b%20c");
-
+        // When, Then
         assertThat(receiver.port()).isEqualTo(443);
         assertThat(receiver.path()).isEqualTo("/hook?a=b%20c");
         assertThat(receiver.secure()).isTrue();

@@ -24,7 +24,7 @@ class ApiContractTest {
     private static final String OF_TESTS = "POST /api/v1/guarded";
 
     @Test
-    void shouldPromiseWhatWasAccepted() throws IOException {
+    void shouldServeTheAcceptedContract() throws IOException {
         // When
         List<String> served = ApiFacts.of(
                         given().accept("application/json").get("/q/openapi").asString())

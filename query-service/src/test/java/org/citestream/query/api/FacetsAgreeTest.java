@@ -33,9 +33,9 @@ import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.change.Change;
 import org.citestream.query.stream.StreamFilter;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
@@ -52,18 +52,18 @@ class FacetsAgreeTest extends ViewFixture {
     private static final String CITED = "doi:10.5555/agree.cited";
     private static final String WORD = "quokkaful";
 
-    private static final List<Work> CITING = List.of(
-            Work.of("doi:10.5555/agree.0", "Zero", "2014")
+    private static final List<SampleWork> CITING = List.of(
+            SampleWork.of("doi:10.5555/agree.0", "Zero", "2014")
                     .by("Ada Okoye")
                     .in("Annals of Agreement", "research-article"),
-            Work.of("doi:10.5555/agree.1", "One", "2018-03")
+            SampleWork.of("doi:10.5555/agree.1", "One", "2018-03")
                     .by("Ping Ren", "Ada Okoye")
                     .in("Letters of Agreement", "review-article")
                     .noticed("erratum"),
-            Work.of("doi:10.5555/agree.2", "Two", null));
+            SampleWork.of("doi:10.5555/agree.2", "Two", null));
 
-    private static final List<Said> SAID = IntStream.range(0, 24)
-            .mapToObj(i -> Said.of(CITING.get(i % 3).id(), CITED, "We found it " + WORD + " here.")
+    private static final List<SampleStatement> SAID = IntStream.range(0, 24)
+            .mapToObj(i -> SampleStatement.of(CITING.get(i % 3).id(), CITED, "We found it " + WORD + " here.")
                     .as(at(Facet.TYPE, i / 3), 0.7)
                     .in(at(Facet.SECTION, i / 2))
                     .meant(at(Facet.INTENT, i / 4))
@@ -86,7 +86,7 @@ class FacetsAgreeTest extends ViewFixture {
 
     @Override
     protected void fill() throws SQLException {
-        view.works(List.of(Work.of(CITED, "Agreement", "2001")))
+        view.works(List.of(SampleWork.of(CITED, "Agreement", "2001")))
                 .works(CITING)
                 .said(SAID)
                 .announced();
@@ -125,7 +125,7 @@ class FacetsAgreeTest extends ViewFixture {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void shouldFindTheSameWhoeverIsAsked(Facet facet, String value, String written) throws IOException {
+    void shouldFindTheSameInEveryEngine(Facet facet, String value, String written) throws IOException {
         // Given
         long expected = SAID.stream().filter(said -> has(said, facet, value)).count();
 
@@ -155,6 +155,7 @@ class FacetsAgreeTest extends ViewFixture {
     @ParameterizedTest
     @EnumSource(Facet.class)
     void shouldRefuseTheSameInTheSameWords(Facet facet) throws Exception {
+        // Given
         String bogus = facet == Facet.YEAR ? "20x5" : "bogus";
         boolean refused = facet == Facet.YEAR || !facet.choices().isEmpty();
         List<Response> answers = new ArrayList<>();
@@ -163,12 +164,13 @@ class FacetsAgreeTest extends ViewFixture {
             answers.add(exported(facet, bogus, "cited", CITED));
             answers.add(exported(facet, bogus, "q", WORD));
         }
+        // When
         if (Facet.OF_SEARCH.contains(facet)) {
             answers.add(given().queryParam("q", WORD)
                     .queryParam(facet.parameter(), bogus)
                     .get("/api/v1/search"));
         }
-
+        // Then
         for (Response answer : answers) {
             assertThat(answer.statusCode()).isEqualTo(refused ? 400 : 200);
             if (refused) {
@@ -193,18 +195,18 @@ class FacetsAgreeTest extends ViewFixture {
         }
     }
 
-    private static boolean has(Said said, Facet facet, String value) {
+    private static boolean has(SampleStatement said, Facet facet, String value) {
         return facets(said).get(facet.parameter()).contains(value);
     }
 
-    private static Map<String, List<String>> facets(Said said) {
+    private static Map<String, List<String>> facets(SampleStatement said) {
         return said.facets(CITING.stream()
                 .filter(work -> work.id().equals(said.citing()))
                 .findFirst()
                 .orElseThrow());
     }
 
-    private static Change change(Said said) {
+    private static Change change(SampleStatement said) {
         return new Change(
                 1,
                 ChangeType.STATEMENT_ADDED,

@@ -20,9 +20,9 @@ import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.junit.jupiter.api.Test;
@@ -45,35 +45,37 @@ class ReportApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of(CITED, "A cited work", "2015-03")
+                        SampleWork.of(CITED, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article")
                                 .noticed("retraction"),
-                        Work.of(SUPPORTER, "It holds", "2021")
+                        SampleWork.of(SUPPORTER, "It holds", "2021")
                                 .by("Ada Okoye", "Ping Ren")
                                 .in("Annals", "research-article"),
-                        Work.of(MENTIONER, "A review", "2019-06-01").by("Bo Li").in("Letters", "review"),
-                        Work.of(CRITIC, "It does not", null).noticed("erratum"),
-                        Work.of("doi:" + ODD, "An odd one", "1999"),
-                        Work.of("pmid:97000001", "Only in PubMed", "1980"),
-                        Work.of("doi:10.5555/report.alias", "Better known", "1990")))
+                        SampleWork.of(MENTIONER, "A review", "2019-06-01")
+                                .by("Bo Li")
+                                .in("Letters", "review"),
+                        SampleWork.of(CRITIC, "It does not", null).noticed("erratum"),
+                        SampleWork.of("doi:" + ODD, "An odd one", "1999"),
+                        SampleWork.of("pmid:97000001", "Only in PubMed", "1980"),
+                        SampleWork.of("doi:10.5555/report.alias", "Better known", "1990")))
                 .said(List.of(
-                        Said.of(SUPPORTER, CITED, "Our data agree with Ren.")
+                        SampleStatement.of(SUPPORTER, CITED, "Our data agree with Ren.")
                                 .as("supporting", 0.9)
                                 .in("results")
                                 .related("self"),
-                        Said.of(SUPPORTER, CITED, "Ren studied 50% of rats.")
+                        SampleStatement.of(SUPPORTER, CITED, "Ren studied 50% of rats.")
                                 .nth(1)
                                 .in("introduction"),
-                        Said.of(MENTIONER, CITED, "See Ren for \"fear\" & more.")
+                        SampleStatement.of(MENTIONER, CITED, "See Ren for \"fear\" & more.")
                                 .in("introduction")
                                 .at("caption"),
-                        Said.of(CRITIC, CITED, "Unlike Ren, we found none.")
+                        SampleStatement.of(CRITIC, CITED, "Unlike Ren, we found none.")
                                 .as("mentioning", 0.6)
                                 .corrected("contrasting")
                                 .in("discussion"),
-                        Said.of(CITED, "doi:" + ODD, "An odd thing.").as("unclassified", 0.4),
-                        Said.of(CITED, "pmid:97000001", "Old.")))
+                        SampleStatement.of(CITED, "doi:" + ODD, "An odd thing.").as("unclassified", 0.4),
+                        SampleStatement.of(CITED, "pmid:97000001", "Old.")))
                 .alias("pmid:97000001", "doi:10.5555/report.alias");
     }
 
@@ -126,7 +128,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldFindWordsAndSayWhereTheyStand() {
+    void shouldFindWordsAndTheirPositions() {
         given().queryParam("q", "50% RATS")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -135,7 +137,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldExpandOneGroupWhenItIsAskedFor() {
+    void shouldExpandOneGroupOnRequest() {
         given().queryParam("citing", SUPPORTER)
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -146,7 +148,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldShowTheReportAsItStood() {
+    void shouldShowTheReportAsOfADay() {
         given().queryParam("asOf", "2021-12-30")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -170,7 +172,8 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
+        // When
         String body = given().queryParam("blind", "true")
                 .get("/api/v1/reports/" + CITED)
                 .then()
@@ -179,6 +182,7 @@ class ReportApiTest extends ViewFixture {
                 .body("groups.citing.id", contains(SUPPORTER, MENTIONER, CRITIC))
                 .extract()
                 .asString();
+        // Then
         assertThat(body)
                 .doesNotContain(
                         "supporting", "contrasting", "mentioning", "confidence\"", "scores", "evidence", "tally");
@@ -318,9 +322,10 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldShowAStatementByItsPermalink() throws SQLException {
+        // Given
         JsonPath report = given().get("/api/v1/reports/" + CITED).jsonPath();
         String id = report.getString("groups[0].statements[0].id");
-
+        // When, Then
         given().get("/api/v1/statements/" + id)
                 .then()
                 .statusCode(200)
@@ -334,7 +339,8 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayWhyAStatementIsGone() throws SQLException {
+    void shouldSayWhyAStatementWasRemoved() throws SQLException {
+        // Given
         view.numbered(List.of(FilledView.change(
                 ChangeType.STATEMENT_REMOVED,
                 "doi:10.5555/x",
@@ -343,7 +349,7 @@ class ReportApiTest extends ViewFixture {
                 Cause.WITHDRAWAL,
                 "{}",
                 Instant.parse("2026-01-02T03:04:05Z"))));
-
+        // When, Then
         given().get("/api/v1/statements/00000000-0000-0000-0000-00000000dead")
                 .then()
                 .statusCode(410)
@@ -367,7 +373,7 @@ class ReportApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayHowEachStatementStandsToTheNotice() {
+    void shouldSayWhetherEachStatementIsBeforeOrAfterTheNotice() {
         given().get("/api/v1/reports/" + CITED)
                 .then()
                 .body("groups[0].statements[0].citedNotices[0].made", equalTo("unknown"))
@@ -388,8 +394,9 @@ class ReportApiTest extends ViewFixture {
 
     @Test
     void shouldGiveTheNewestStatementsAsAtom() throws Exception {
+        // When
         Response answer = given().get("/feeds/atom/reports/" + CITED + "?type=supporting");
-
+        // Then
         answer.then().statusCode(200).contentType("application/atom+xml");
         Document feed = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.search.IndexCheck;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchApiTest extends ViewFixture {
     private static final String CITED = "doi:10.5555/search.cited";
     private static final String CITING = "doi:10.5555/search.citing";
-    private static final Said FREEZING = Said.of(CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
+    private static final SampleStatement FREEZING = SampleStatement.of(
+                    CITING, CITED, "Zebrafinch freezing doubled, as Ren reported.")
             .as("supporting", 0.9)
             .in("results");
-    private static final Said RESTING =
-            Said.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
+    private static final SampleStatement RESTING =
+            SampleStatement.of(CITING, CITED, "Others saw a zebrafinch rest.").nth(1);
 
     private static final String MANY = "doi:10.5555/search.many";
-    private static final Said TOGETHER = Said.of(MANY, CITED + ".a", "Pangolins were seen by several authors.");
-    private static final Said TOGETHER_TOO = Said.of(MANY, CITED + ".b", "Pangolins were seen by several authors.")
+    private static final SampleStatement TOGETHER =
+            SampleStatement.of(MANY, CITED + ".a", "Pangolins were seen by several authors.");
+    private static final SampleStatement TOGETHER_TOO = SampleStatement.of(
+                    MANY, CITED + ".b", "Pangolins were seen by several authors.")
             .as("contrasting", 0.9);
 
     @Inject
@@ -49,17 +52,17 @@ class SearchApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
-                        Work.of(CITING, "Zebrafinches at rest", "2021")
+                        SampleWork.of(CITED, "Zebrafinch extinction", "2015-03").by("Ping Ren"),
+                        SampleWork.of(CITING, "Zebrafinches at rest", "2021")
                                 .by("Ada Okoye")
                                 .in("Annals of Search", "research-article")))
                 .said(List.of(FREEZING, RESTING));
         changed(FREEZING);
         changed(RESTING);
         view.works(List.of(
-                        Work.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
-                        Work.of(CITED + ".a", "Pangolin diets", "2000"),
-                        Work.of(CITED + ".b", "Pangolin scales", "2001")))
+                        SampleWork.of(MANY, "A review of pangolins", "2022").by("Bo Bell"),
+                        SampleWork.of(CITED + ".a", "Pangolin diets", "2000"),
+                        SampleWork.of(CITED + ".b", "Pangolin scales", "2001")))
                 .said(List.of(TOGETHER, TOGETHER_TOO));
         changed(TOGETHER);
         changed(TOGETHER_TOO);
@@ -92,12 +95,14 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldMakeOneHitOfASentenceWithAllThatItCites() {
+        // Given
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().queryParam("q", "pangolins several")
                 .get("/api/v1/search")
                 .then()
                 .body("total", equalTo(2))
                 .body("sentences", nullValue())
                 .body("hits", hasSize(2)));
+        // When, Then
         given().queryParam("q", "pangolins several")
                 .queryParam("collapse", "sentence")
                 .get("/api/v1/search")
@@ -135,8 +140,10 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldSayWhatElseASentenceCitesAtItsStatement() {
+        // When
         String page =
                 given().accept("text/html").get("/statements/" + TOGETHER.id()).asString();
+        // Then
         assertThat(page)
                 .contains(
                         "id=\"together\"", "Pangolin scales", TOGETHER_TOO.id().toString());
@@ -147,7 +154,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldAskWhetherOtherWordsWereMeant() {
+    void shouldSuggestACorrectedSpelling() {
         given().queryParam("q", "zebrafynch freezing")
                 .get("/api/v1/search")
                 .then()
@@ -194,6 +201,7 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldPageByLinks() {
+        // When
         String next = given().queryParam("q", "zebrafinch")
                 .queryParam("limit", 1)
                 .get("/api/v1/search")
@@ -202,12 +210,15 @@ class SearchApiTest extends ViewFixture {
                 .header("Link", containsString("offset=1"))
                 .extract()
                 .header("Link");
+        // Then
         assertThat(next).contains("rel=\"next\"");
     }
 
     @Test
-    void shouldSendNothingAgainToWhoHasTheAnswer() {
+    void shouldSendNothingToAClientThatHasTheAnswer() {
+        // When
         String tag = given().queryParam("q", "zebrafinch").get("/api/v1/search").header("ETag");
+        // Then
         given().header("If-None-Match", tag)
                 .queryParam("q", "zebrafinch")
                 .get("/api/v1/search")
@@ -222,7 +233,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
         given().queryParam("q", "freezing zebrafinch")
                 .queryParam("blind", true)
                 .get("/api/v1/search")
@@ -255,7 +266,7 @@ class SearchApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayWhereTheQueryGoesWrong() {
+    void shouldSayWhereTheQueryIsInvalid() {
         given().queryParam("q", "zebrafinch (rest")
                 .get("/api/v1/search")
                 .then()
@@ -273,7 +284,9 @@ class SearchApiTest extends ViewFixture {
 
     @Test
     void shouldRefuseTooLongWordsWhereverTheyAreSent() {
+        // Given
         String words = "a".repeat(3500);
+        // When, Then
         for (String path : List.of("/api/v1/search", "/api/v1/suggest", "/api/v1/exports/statements")) {
             given().queryParam("q", words)
                     .get(path)
@@ -328,7 +341,7 @@ class SearchApiTest extends ViewFixture {
                 .toList();
     }
 
-    private void changed(Said said) throws SQLException {
+    private void changed(SampleStatement said) throws SQLException {
         view.announced(said.id());
     }
 }

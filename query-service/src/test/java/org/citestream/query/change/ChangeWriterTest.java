@@ -35,7 +35,7 @@ class ChangeWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"StatementAdded", "StatementChanged", "StatementRemoved", "ReferenceAdded", "ReferenceRemoved"})
-    void shouldMakeGoldenRecordWhenDeltaIsWritten(String name) throws Exception {
+    void shouldWriteTheGoldenRecordOfADelta(String name) throws Exception {
         // Given
         GoldenExample golden = GoldenExample.of(name);
         Delta delta = delta(name, golden.value());
@@ -43,8 +43,8 @@ class ChangeWriterTest {
         Change change = writer.write(
                 delta,
                 golden.value().get("sequence").asLong(),
-                ToldTally.of(golden.value().get("before")),
-                ToldTally.of(golden.value().get("after")));
+                ChangeTally.of(golden.value().get("before")),
+                ChangeTally.of(golden.value().get("after")));
         // Then
         assertThat(JSON.readTree(change.payload())).isEqualTo(golden.value());
         assertThat(validate(name, change.payload())).isEmpty();
@@ -70,7 +70,7 @@ class ChangeWriterTest {
         ObjectNode notice = (ObjectNode) GoldenExample.of("NoticeIssued").value();
         Delta delta = new Delta(
                 1,
-                ChangeType.ofWireName(name),
+                ChangeType.NAMES.of(name),
                 Cause.NOTICE,
                 cited,
                 null,
@@ -112,8 +112,8 @@ class ChangeWriterTest {
         JsonNode after = value.get("after");
         return new Delta(
                 1,
-                ChangeType.ofWireName(record),
-                Cause.ofWireName(value.get("cause").asText()),
+                ChangeType.NAMES.of(record),
+                Cause.NAMES.of(value.get("cause").asText()),
                 value.get("cited").asText(),
                 value.get("citing").asText(),
                 value.has("statement") ? UUID.fromString(value.get("statement").asText()) : null,

@@ -15,12 +15,12 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.Facts;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.search.IndexFollower;
@@ -51,13 +51,13 @@ class IndexFollowsChangesTest {
         dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
         writer = new BatchWriter(dataSource, generation);
-        relay = new Relay(() -> generation, 50);
+        relay = new Relay(() -> generation, 50, () -> 0);
         LuceneIndex index = new LuceneIndex(folder.resolve("followed"), 2);
         IndexFollower follower = new IndexFollower(dataSource, index, 3);
 
         // When
         int steps = 0;
-        for (Entry<Fact> entry : new RandomLog(seed).entries(150)) {
+        for (LoggedFact<Fact> entry : new RandomLog(seed).entries(150)) {
             write(entry);
             steps++;
             if (steps % 4 == 0) {
@@ -75,7 +75,7 @@ class IndexFollowsChangesTest {
             }
         }
         catchUp(follower);
-        write(new Entry<>(
+        write(new LoggedFact<>(
                 Facts.alias("pmcid:PMC7", "doi:10.5555/d"),
                 "alias pmcid:PMC7",
                 new Place("publications", 0, 1_000_000),
@@ -101,8 +101,8 @@ class IndexFollowsChangesTest {
         index.close();
     }
 
-    private void write(Entry<Fact> entry) throws Exception {
-        Batch batch = new Batch();
+    private void write(LoggedFact<Fact> entry) throws Exception {
+        FactBatch batch = new FactBatch();
         batch.add(entry);
         writer.write(batch, List.of(), List.of());
     }
@@ -116,7 +116,7 @@ class IndexFollowsChangesTest {
 
     private void relayAll() throws Exception {
         try (Connection connection = dataSource.getConnection()) {
-            Relay.Relayed round = relay.relay(connection);
+            Relay.RelayedBatch round = relay.relay(connection);
             while (!round.changes().isEmpty()) {
                 round = relay.relay(connection);
             }

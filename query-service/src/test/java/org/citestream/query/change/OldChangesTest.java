@@ -110,7 +110,7 @@ class OldChangesTest {
                 FROM generate_series(1, 2500) i""");
         // When
         Generation generation = new Generations(dataSource).ensureActive();
-        Relay relay = new Relay(() -> generation, 100);
+        Relay relay = new Relay(() -> generation, 100, () -> 0);
         List<Change> changes = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (List<Change> some = relay.relay(connection).changes();

@@ -40,7 +40,7 @@ class PackedChangesTest {
             Instant.parse("2026-12-01T03:31:05Z"));
 
     @Test
-    void shouldComeBackToTheLetter() {
+    void shouldBeRestoredCharacterByCharacter() {
         assertThat(PackedChanges.unpack(PackedChanges.pack(List.of(ADDED, BARE))))
                 .containsExactly(ADDED, BARE);
     }
@@ -48,28 +48,34 @@ class PackedChangesTest {
     /** As the migration leaves those that had a row each. */
     @Test
     void shouldReadWhatIsNotDeflated() {
+        // Given
         String plain = """
-                {"sequence" : 8, "type" : "NoticeIssued", "cited" : "doi:10.5555/cited", "citing" : null, "statement" : null, \
-                "cause" : "notice", "facets" : {}, "traceparent" : null, "at" : "2026-12-01T04:31:05+01:00", "new" : 1}
-                {}
-                """;
+            {"sequence" : 8, "type" : "NoticeIssued", "cited" : "doi:10.5555/cited", "citing" : null, "statement" : null, \
+            "cause" : "notice", "facets" : {}, "traceparent" : null, "at" : "2026-12-01T04:31:05+01:00", "new" : 1}
+            {}
+            """;
+        // When, Then
         assertThat(PackedChanges.unpack(plain.getBytes(StandardCharsets.UTF_8))).containsExactly(BARE);
     }
 
     @Test
     void shouldBeAFractionOfItsText() {
+        // Given
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             changes.add(ADDED);
         }
+        // When, Then
         assertThat(PackedChanges.pack(changes).length)
                 .isLessThan(500 * ADDED.payload().length() / 4);
     }
 
     @Test
     void shouldSaySoWhenBytesAreDamaged() {
+        // Given
         byte[] packed = PackedChanges.pack(List.of(ADDED, BARE));
         packed[packed.length / 2] ^= 0x55;
+        // When, Then
         assertThatThrownBy(() -> PackedChanges.unpack(packed))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("a batch of changes cannot be read");

@@ -14,19 +14,20 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.citestream.query.project.write.Batch;
 import org.citestream.query.project.write.BatchWriter;
+import org.citestream.query.project.write.FactBatch;
 import org.citestream.query.project.write.Facts;
 import org.citestream.query.project.write.RandomLog;
 import org.citestream.query.project.write.View;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,22 +39,29 @@ class RelayTest {
     private static final String CITING = "doi:10.5555/relay.citing";
     private static final String CITED = "doi:10.5555/relay.cited";
 
+    private DataSource dataSource;
+    private BatchWriter writer;
+    private Relay relay;
+
+    @BeforeEach
+    void begin(Database database) throws Exception {
+        dataSource = TestDatabase.withApp(database);
+        Generation generation = new Generations(dataSource).ensureActive();
+        writer = new BatchWriter(dataSource, generation);
+        relay = new Relay(() -> generation, 7, () -> 0);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {31, 32})
-    void shouldFoldToTalliesWhenChangesAreReadInOrder(long seed, Database database) throws Exception {
-        // Given
-        DataSource dataSource = TestDatabase.withApp(database);
-        Generation generation = new Generations(dataSource).ensureActive();
-        BatchWriter writer = new BatchWriter(dataSource, generation);
-        Relay relay = new Relay(() -> generation, 7);
+    void shouldFoldToTalliesWhenChangesAreReadInOrder(long seed) throws Exception {
         // When
-        for (Entry<Fact> entry : new RandomLog(seed).entries(100)) {
-            write(writer, entry);
+        for (LoggedFact<Fact> entry : new RandomLog(seed).entries(100)) {
+            write(entry);
             if (entry.place().offset() % 5 == 0) {
-                relayAll(dataSource, relay);
+                relayAll();
             }
         }
-        relayAll(dataSource, relay);
+        relayAll();
         // Then
         List<Change> changes = new ChangeLog(dataSource).after(0, 1_000_000);
         Map<String, JsonNode> last = new HashMap<>();
@@ -68,7 +76,7 @@ class RelayTest {
         }
         Map<String, Tally> folded = new TreeMap<>();
         last.forEach((cited, after) -> {
-            Tally tally = ToldTally.of(after);
+            Tally tally = ChangeTally.of(after);
             if (!tally.equals(Tally.NONE)) {
                 folded.put(cited, tally);
             }
@@ -78,18 +86,14 @@ class RelayTest {
     }
 
     @Test
-    void shouldSayNothingWhenSameArticleIsReadAgain(Database database) throws Exception {
+    void shouldPublishNothingWhenSameArticleIsReadAgain(Database database) throws Exception {
         // Given
-        DataSource dataSource = TestDatabase.withApp(database);
-        Generation generation = new Generations(dataSource).ensureActive();
-        BatchWriter writer = new BatchWriter(dataSource, generation);
-        Relay relay = new Relay(() -> generation, 100);
         ChangeLog log = new ChangeLog(dataSource);
-        read(writer, 1, 0);
-        relayAll(dataSource, relay);
+        read(1, 0);
+        relayAll();
         // When
-        read(writer, 2, 100);
-        relayAll(dataSource, relay);
+        read(2, 100);
+        relayAll();
         // Then
         assertThat(log.after(0, 100))
                 .extracting(Change::type)
@@ -104,12 +108,8 @@ class RelayTest {
     }
 
     @Test
-    void shouldWaitForEarlierTransactionWhenItIsStillRunning(Database database) throws Exception {
+    void shouldWaitForEarlierTransactionWhenItIsStillRunning() throws Exception {
         // Given
-        DataSource dataSource = TestDatabase.withApp(database);
-        Generation generation = new Generations(dataSource).ensureActive();
-        BatchWriter writer = new BatchWriter(dataSource, generation);
-        Relay relay = new Relay(() -> generation, 100);
         ChangeLog log = new ChangeLog(dataSource);
         try (Connection earlier = dataSource.getConnection()) {
             earlier.setAutoCommit(false);
@@ -117,34 +117,30 @@ class RelayTest {
                 statement.execute("SELECT pg_current_xact_id()");
             }
             // When
-            read(writer, 1, 0);
-            Relay.Relayed round = relayAll(dataSource, relay);
+            read(1, 0);
+            Relay.RelayedBatch round = relayAll();
             // Then
             assertThat(log.after(0, 100)).isEmpty();
             assertThat(round.heldBack()).isTrue();
             earlier.commit();
         }
-        assertThat(relayAll(dataSource, relay).heldBack()).isFalse();
+        assertThat(relayAll().heldBack()).isFalse();
         assertThat(log.after(0, 100)).hasSize(2);
     }
 
     @Test
-    void shouldTellEveryWorkThatCitesWhenNoticeIsIssued(Database database) throws Exception {
+    void shouldNotifyEveryCitingWorkWhenNoticeIsIssued(Database database) throws Exception {
         // Given
-        DataSource dataSource = TestDatabase.withApp(database);
-        Generation generation = new Generations(dataSource).ensureActive();
-        BatchWriter writer = new BatchWriter(dataSource, generation);
-        Relay relay = new Relay(() -> generation, 100);
-        read(writer, 1, 0);
+        read(1, 0);
         NoticeIssued notice = new NoticeIssued(CITED, "retraction", "2022-05-02", null, List.of(), "a registry");
         String key = "notice " + CITED + " retraction 2022-05-02";
         // When
         for (long offset : new long[] {1, 2}) {
-            Batch batch = new Batch();
-            batch.add(new Entry<>(notice, key, new Place("publications", 1, offset), false, null));
+            FactBatch batch = new FactBatch();
+            batch.add(new LoggedFact<>(notice, key, new Place("publications", 1, offset), false, null));
             writer.write(batch, List.of(), List.of());
         }
-        relayAll(dataSource, relay);
+        relayAll();
         // Then: once each, although the notice was read twice and its work is cited by two references
         List<Change> changes = new ChangeLog(dataSource).after(2, 100);
         assertThat(changes)
@@ -156,30 +152,30 @@ class RelayTest {
         assertThat(told.get("before")).isEqualTo(told.get("after"));
     }
 
-    private static void read(BatchWriter writer, long revision, long offset) throws Exception {
+    private void read(long revision, long offset) throws Exception {
         List<Fact> facts = List.of(
                 Facts.references(CITING, revision, List.of(Facts.reference("B1", CITED), Facts.reference("B2", CITED))),
                 Facts.statement(CITING, revision, "B1", CITED, CitationType.SUPPORTING),
                 Facts.statement(CITING, revision, "B2", CITED, CitationType.MENTIONING),
                 Facts.closed(CITING, revision, 2, 2));
-        Batch batch = new Batch();
+        FactBatch batch = new FactBatch();
         long next = offset;
         for (Fact fact : facts) {
-            batch.add(new Entry<>(fact, CITING, new Place("classified", 1, next++), false, null));
+            batch.add(new LoggedFact<>(fact, CITING, new Place("classified", 1, next++), false, null));
         }
         writer.write(batch, List.of(), List.of());
     }
 
-    private static void write(BatchWriter writer, Entry<Fact> entry) throws Exception {
-        Batch batch = new Batch();
+    private void write(LoggedFact<Fact> entry) throws Exception {
+        FactBatch batch = new FactBatch();
         batch.add(entry);
         writer.write(batch, List.of(), List.of());
     }
 
     /** Returns what the last round, which found nothing to relay, said. */
-    private static Relay.Relayed relayAll(DataSource dataSource, Relay relay) throws Exception {
+    private Relay.RelayedBatch relayAll() throws Exception {
         try (Connection connection = dataSource.getConnection()) {
-            Relay.Relayed round = relay.relay(connection);
+            Relay.RelayedBatch round = relay.relay(connection);
             while (!round.changes().isEmpty()) {
                 round = relay.relay(connection);
             }

@@ -117,12 +117,13 @@ class CorrectionsTest {
     }
 
     @Test
-    void shouldKeepACorrectionWhenItsArticleIsReadAnew() throws Exception {
+    void shouldKeepACorrectionWhenItsArticleIsReingested() throws Exception {
+        // Given
         UUID statement = article("anew", 1, SENTENCE);
         String id = propose("ann", statement, "contrasting", "They found less.")
                 .extract()
                 .path("id");
-
+        // When, Then
         as("bob")
                 .post("/api/v1/corrections/" + id + "/accept")
                 .then()
@@ -184,9 +185,10 @@ class CorrectionsTest {
     }
 
     @Test
-    void shouldRefuseWithAReasonWhenItIsNoCorrection() throws Exception {
+    void shouldRefuseAnInvalidCorrectionWithAReason() throws Exception {
+        // Given
         UUID statement = article("refused", 1, SENTENCE);
-
+        // When, Then
         propose("ann", statement, "mentioning", "x").statusCode(422).body("detail", containsString("already"));
         propose("ann", statement, "supporting", " ").statusCode(422).body("detail", containsString("why"));
         propose("ann", statement, "supporting", "y".repeat(1001)).statusCode(422);

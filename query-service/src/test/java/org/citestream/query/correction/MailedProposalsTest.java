@@ -32,7 +32,7 @@ class MailedProposalsTest {
     private static final Pattern LINK = Pattern.compile("/corrections/by-mail\\?t=([A-Za-z0-9._-]+)");
 
     @Test
-    void shouldCountOnceTwoAddressesAgreeAndNameNeither() throws Exception {
+    void shouldTakeEffectOnceTwoAddressesAgreeAndNameNeither() throws Exception {
         // Given: one proposes by the form
         UUID statement = article("mailed");
         given().get("/statements/" + statement)
@@ -89,7 +89,9 @@ class MailedProposalsTest {
 
     @Test
     void shouldSendNothingWhenNothingCouldBeProposed() throws Exception {
+        // Given
         UUID statement = article("refused");
+        // When, Then
         mailed(statement, "no address").statusCode(400).body("detail", containsString("not a valid mail address"));
         given().contentType("application/json")
                 .body(Map.of("statement", statement, "to", "mentioning", "why", "x", "email", "gus@example.org"))

@@ -20,7 +20,7 @@ class SimilarityTest {
     }
 
     @Test
-    void shouldBeNothingWhenOneHasNoLetters() {
+    void shouldBeZeroWhenOneSentenceHasNoLetters() {
         assertThat(Similarity.of("[5].", "Freezing doubled")).isZero();
         assertThat(Similarity.of("", "")).isZero();
     }

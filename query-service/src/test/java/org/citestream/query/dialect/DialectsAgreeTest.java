@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,10 +53,11 @@ class DialectsAgreeTest {
     URI base;
 
     /** What our own API says of one work, in words that all dialects can be put into. */
-    private record Said500(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
+    private record WorkFigures(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
 
     @Test
-    void shouldTellTheSameNumbersInEveryDialect() throws Exception {
+    void shouldGiveTheSameNumbersInEveryDialect() throws Exception {
+        // Given
         generate();
         List<String> dois = new ArrayList<>();
         for (int i = 0; i < WORKS; i++) {
@@ -70,9 +71,10 @@ class DialectsAgreeTest {
         dois.forEach(doi -> ids.withArray("ids").add("DOI:" + doi));
         JsonNode graph = post("/graph/v1/paper/batch?fields=citationCount,referenceCount,externalIds", ids.toString());
         long cited = 0;
+        // When, Then
         for (int i = 0; i < WORKS; i++) {
             String doi = dois.get(i);
-            Said500 ours = ours(doi);
+            WorkFigures ours = ours(doi);
             cited += ours.types().values().stream().mapToLong(Long::longValue).sum();
             assertThat(types(tallies.path(doi))).as(doi).isEqualTo(ours.types());
             assertThat(tallies.path(doi).path("citingPublications").asLong())
@@ -82,27 +84,31 @@ class DialectsAgreeTest {
             assertThat(papers.path(doi).path("doi").asText()).isEqualTo(doi);
             assertThat(graph.get(i).path("citationCount").asLong()).as(doi).isEqualTo(ours.citing());
             assertThat(graph.get(i).path("referenceCount").asLong()).as(doi).isEqualTo(ours.references());
-            assertThat(count("/index/v2/citation-count/doi:" + doi)).as(doi).isEqualTo(ours.citing());
-            assertThat(count("/index/v2/reference-count/doi:" + doi)).as(doi).isEqualTo(ours.references());
+            // Who has no batches is asked about every third work, for all of its answers about every tenth.
+            if (i % 3 == 0) {
+                compareCounts(doi, graph.get(i).at("/externalIds/PubMed").asText(""), ours);
+            }
             if (i % 10 == 0) {
                 compareLists(doi, ours);
-            }
-            String pmid = graph.get(i).at("/externalIds/PubMed").asText("");
-            if (!pmid.isEmpty()) {
-                String path = "/europepmc/webservices/rest/MED/" + pmid;
-                assertThat(get(path + "/citations?format=json").path("hitCount").asLong())
-                        .isEqualTo(ours.citing());
-                assertThat(get(path + "/references?format=json")
-                                .path("hitCount")
-                                .asLong())
-                        .isEqualTo(ours.references());
             }
         }
         assertThat(cited).as("statements about all of them").isGreaterThan(STATEMENTS * 3 / 4);
     }
 
+    private void compareCounts(String doi, String pmid, WorkFigures ours) throws IOException, InterruptedException {
+        assertThat(count("/index/v2/citation-count/doi:" + doi)).as(doi).isEqualTo(ours.citing());
+        assertThat(count("/index/v2/reference-count/doi:" + doi)).as(doi).isEqualTo(ours.references());
+        if (!pmid.isEmpty()) {
+            String path = "/europepmc/webservices/rest/MED/" + pmid;
+            assertThat(get(path + "/citations?format=json").path("hitCount").asLong())
+                    .isEqualTo(ours.citing());
+            assertThat(get(path + "/references?format=json").path("hitCount").asLong())
+                    .isEqualTo(ours.references());
+        }
+    }
+
     /** The answers that list, one by one. */
-    private void compareLists(String doi, Said500 ours) throws IOException, InterruptedException {
+    private void compareLists(String doi, WorkFigures ours) throws IOException, InterruptedException {
         JsonNode citing = get("/api_partner/citations/citing/" + doi);
         long total = ours.types().values().stream().mapToLong(Long::longValue).sum();
         assertThat(citing.at("/metadata/totalCitationCount").asLong()).isEqualTo(total);
@@ -120,7 +126,7 @@ class DialectsAgreeTest {
                 .isEqualTo(ours.citing());
     }
 
-    private Said500 ours(String doi) throws IOException, InterruptedException {
+    private WorkFigures ours(String doi) throws IOException, InterruptedException {
         JsonNode report = get("/api/v1/reports/doi:" + doi + "?limit=1");
         Map<String, Long> types = new TreeMap<>();
         TYPES.forEach(type -> types.put(type, report.path("tally").path(type).asLong()));
@@ -132,7 +138,7 @@ class DialectsAgreeTest {
                         value.path("value").asText().replace("unknown", "other"),
                         value.path("count").asLong(),
                         Long::sum));
-        return new Said500(
+        return new WorkFigures(
                 types,
                 sections,
                 report.at("/tally/citingPublications").asLong(),
@@ -171,24 +177,25 @@ class DialectsAgreeTest {
     /** 500 works with DOIs, 40 without, statements among them, and 20 works that are known under another id as well. */
     private void generate() throws SQLException {
         Random random = new Random(SEED);
-        List<Work> works = new ArrayList<>();
+        List<SampleWork> works = new ArrayList<>();
         for (int i = 0; i < WORKS + 40; i++) {
             String id = i < WORKS ? "doi:10.5555/dialect." + i : "pmid:" + (900_000 + i);
-            works.add(Work.of(id, "Work " + i, Integer.toString(1990 + random.nextInt(30)))
+            works.add(SampleWork.of(id, "Work " + i, Integer.toString(1990 + random.nextInt(30)))
                     .by("Author " + random.nextInt(50))
                     .in("Journal " + random.nextInt(9), "research-article"));
         }
         for (int i = 0; i < 20; i++) {
-            works.add(Work.of("arxiv:2001." + (10_000 + i)));
+            works.add(SampleWork.of("arxiv:2001." + (10_000 + i)));
         }
-        List<Said> statements = new ArrayList<>();
+        List<SampleStatement> statements = new ArrayList<>();
         for (int i = 0; i < STATEMENTS; i++) {
             // A few works are cited often, most seldom.
             int cited = (int) (works.size() * Math.pow(random.nextDouble(), 3));
             // Nobody lists a work under both of its ids.
             int citing = random.nextInt((WORKS + 40) / 2) * 2 + (cited >= WORKS + 40 ? 1 : 0);
             if (citing != cited) {
-                statements.add(Said.of(works.get(citing).id(), works.get(cited).id(), "Statement " + i + ".")
+                statements.add(SampleStatement.of(
+                                works.get(citing).id(), works.get(cited).id(), "Statement " + i + ".")
                         .as(i % 9 == 0 ? NOT_A_SENTENCE : TYPES.get(random.nextInt(TYPES.size())), 0.7)
                         .corrected(i % 9 == 0 ? NOT_A_SENTENCE : TYPES.get(random.nextInt(TYPES.size())))
                         .in(SECTIONS.get(random.nextInt(SECTIONS.size())))

@@ -2,6 +2,7 @@ package org.citestream.query.dialect;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -21,12 +22,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.api.Calls;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,23 +48,25 @@ class LinkDialectsTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of("doi:" + CITED, "The cited one", "2015-03-02")
+                        SampleWork.of("doi:" + CITED, "The cited one", "2015-03-02")
                                 .by("Ping Ren")
                                 .in("Annals", "research-article"),
-                        Work.of("doi:" + FRIEND, "A friend's", "2021-04-03")
+                        SampleWork.of("doi:" + FRIEND, "A friend's", "2021-04-03")
                                 .by("Ping Ren", "Ada Okoye")
                                 .in("annals", "research-article"),
-                        Work.of("doi:" + OTHER, "Another's, with \"quotes\"", "2014")
+                        SampleWork.of("doi:" + OTHER, "Another's, with \"quotes\"", "2014")
                                 .in("Letters", "review"),
-                        Work.of("pmid:98000001", "Known to PubMed only", "2001")))
+                        SampleWork.of("pmid:98000001", "Known to PubMed only", "2001")))
                 .said(List.of(
-                        Said.of("doi:" + FRIEND, "doi:" + CITED, "We agree.")
+                        SampleStatement.of("doi:" + FRIEND, "doi:" + CITED, "We agree.")
                                 .as("supporting", 0.9)
                                 .related("self"),
-                        Said.of("doi:" + OTHER, "doi:" + CITED, "They say so.").nth(1),
-                        Said.of("doi:" + OTHER, "doi:" + CITED, "And again.").nth(2),
-                        Said.of("doi:" + CITED, "pmid:98000001", "An old one."),
-                        Said.of("doi:" + OTHER, "pmid:98000001", "Old indeed.")));
+                        SampleStatement.of("doi:" + OTHER, "doi:" + CITED, "They say so.")
+                                .nth(1),
+                        SampleStatement.of("doi:" + OTHER, "doi:" + CITED, "And again.")
+                                .nth(2),
+                        SampleStatement.of("doi:" + CITED, "pmid:98000001", "An old one."),
+                        SampleStatement.of("doi:" + OTHER, "pmid:98000001", "Old indeed.")));
     }
 
     @ParameterizedTest
@@ -107,8 +111,10 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldFindACitationByItsOci() {
+        // When
         String oci =
                 given().get("/index/v2/citations/doi:" + CITED).then().extract().path("[1].oci");
+        // Then
         assertThat(oci).matches("0990\\d+-0990\\d+");
         given().get("/index/v2/citation/" + oci).then().statusCode(200).body("citing", contains("doi:" + OTHER));
         given().get("/index/v2/citation/06101-06102").then().statusCode(200).body("", hasSize(0));
@@ -116,12 +122,14 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldAnswerCsvWhenAsked() {
+        // When
         String csv = given().queryParam("format", "csv")
                 .get("/index/v2/citations/doi:" + CITED)
                 .then()
                 .contentType("text/csv")
                 .extract()
                 .asString();
+        // Then
         assertThat(csv.lines().toList().get(0)).isEqualTo("oci,citing,cited,creation,timespan,journal_sc,author_sc");
         assertThat(csv.lines()).hasSize(3);
         given().urlEncodingEnabled(false)
@@ -212,7 +220,9 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldWriteEuropePmcAsItsClientsAsk() {
+        // Given
         String citations = "/europepmc/webservices/rest/MED/98000001/citations";
+        // When, Then
         given().get(citations + "?format=xml")
                 .then()
                 .statusCode(200)
@@ -243,16 +253,19 @@ class LinkDialectsTest extends ViewFixture {
 
     @Test
     void shouldFindAPaperAgainByItsCorpusId() {
+        // Given
         long number = given().get("/graph/v1/paper/" + CITED + "?fields=corpusId")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getLong("corpusId");
-        given().get("/graph/v1/paper/CorpusId:" + number)
+        // When, Then
+        // The index, which knows the numbers, follows the tables a moment later.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/graph/v1/paper/CorpusId:" + number)
                 .then()
                 .statusCode(200)
-                .body("paperId", equalTo("doi:" + CITED));
+                .body("paperId", equalTo("doi:" + CITED)));
         given().contentType("application/json")
                 .body("{\"ids\":[\"CorpusId:" + number + "\",\"CorpusId:1\",\"" + FRIEND + "\"]}")
                 .post("/graph/v1/paper/batch")
@@ -264,7 +277,7 @@ class LinkDialectsTest extends ViewFixture {
     }
 
     @Test
-    void shouldCiteAPaperAndSayWhatThereIsOfItsText() {
+    void shouldCiteAPaperAndLinkItsFullText() {
         given().get("/graph/v1/paper/" + CITED + "?fields=citationStyles,textAvailability,openAccessPdf")
                 .then()
                 .body("citationStyles.bibtex", startsWith("@article{"))
@@ -274,7 +287,7 @@ class LinkDialectsTest extends ViewFixture {
     }
 
     @Test
-    void shouldGiveIdsBehindEveryNameInMeta() {
+    void shouldGiveIdsAfterEveryNameInMeta() {
         given().get("/meta/v1/metadata/doi:" + FRIEND)
                 .then()
                 .body(
@@ -297,13 +310,14 @@ class LinkDialectsTest extends ViewFixture {
             delimiter = '|',
             value = {
                 "/graph/v1/author/1741101 | application/json | error",
-                "/graph/v1/paper/search?query=x | application/json | error",
-                "/graph/v1/paper/search/match?query=x | application/json | error",
+                "/graph/v1/nothing/x | application/json | error",
+                "/graph/v1/paper/search/match?query=zzyzx | application/json | error",
+                "/works/W1 | application/json | message",
                 "/europepmc/webservices/rest/search?query=x | application/json | errMsg",
                 "/api_partner/nothing/here | application/json | detail",
                 "/index/v2/nothing/x | text/plain | HTTP status code 404"
             })
-    void shouldSayInTheDialectThatARouteIsNotThere(String path, String type, String says) {
+    void shouldSayInTheDialectThatARouteDoesNotExist(String path, String type, String says) {
         given().get(path).then().statusCode(404).contentType(type).body(containsString(says));
     }
 
@@ -324,13 +338,15 @@ class LinkDialectsTest extends ViewFixture {
             /europepmc/webservices/rest/MED/98000001/citations?format=json  | EpmcCitations
             /europepmc/webservices/rest/med/98000001/references?format=json | EpmcReferences
             """)
-    void shouldAnswerInTheShapeThatClientsRead(String path, String shape) throws Exception {
+    void shouldAnswerInTheFormatThatClientsRead(String path, String shape) throws Exception {
         new Calls(base).answer(shape, path);
     }
 
     @Test
-    void shouldDoWithRowsWhatTheClientAsks() {
+    void shouldApplyTheOperationsOfTheClientToRows() {
+        // Given
         String citations = "/index/v2/citations/doi:" + CITED;
+        // When, Then
         given().queryParam("sort", "asc(creation)")
                 .get(citations)
                 .then()

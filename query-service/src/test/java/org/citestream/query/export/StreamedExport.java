@@ -18,9 +18,9 @@ final class StreamedExport {
     private StreamedExport() {}
 
     /** What was read, and how many bytes were alive. */
-    record Seen(long lines, long bytes, long liveBefore, long mostLive) {}
+    record ExportMeasurement(long lines, long bytes, long liveBefore, long mostLive) {}
 
-    static Seen read(URI address) throws IOException, InterruptedException {
+    static ExportMeasurement read(URI address) throws IOException, InterruptedException {
         long before = live();
         long most = 0;
         long lines = 0;
@@ -29,7 +29,7 @@ final class StreamedExport {
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             byte[] piece = new byte[65_536];
-            long nextLook = 10_000_000;
+            long nextLook = 5_000_000;
             int looks = 0;
             for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
                 bytes += n;
@@ -37,12 +37,12 @@ final class StreamedExport {
                     lines += piece[i] == '\n' ? 1 : 0;
                 }
                 if (bytes > nextLook && looks++ < LOOKS) {
-                    nextLook += 25_000_000;
+                    nextLook += 10_000_000;
                     most = Math.max(most, live());
                 }
             }
         }
-        return new Seen(lines, bytes, before, most);
+        return new ExportMeasurement(lines, bytes, before, most);
     }
 
     /** Asks as a client behind a proxy, and reads nothing. */

@@ -53,7 +53,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void shouldCutOffALargerOneThatDoesNotTellItsLength() throws Exception {
+    void shouldCutOffALargerOneWithoutAContentLength() throws Exception {
         // Given
         HttpRequest request = HttpRequest.newBuilder(tallies)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -68,8 +68,10 @@ class BodyLimitTest {
     }
 
     @Test
-    void shouldRefuseWhatIsMoreThanAllBodiesMayHoldAndGoOnWhenTheyAreGone() throws IOException {
+    void shouldRefuseABodyAboveTheTotalAndGoOnOnceOthersAreDone() throws IOException {
+        // Given
         List<Socket> clients = new ArrayList<>();
+        // When, Then
         try {
             for (int i = 0; i < AT_ONCE / LARGEST; i++) {
                 clients.add(sending(LARGEST));

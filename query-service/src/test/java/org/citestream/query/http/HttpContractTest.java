@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +34,9 @@ class HttpContractTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
-                        Work.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
-                .said(List.of(Said.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
+                        SampleWork.of("doi:" + WORK, "On contracts", "2015").by("Ping Ren"),
+                        SampleWork.of("doi:10.5555/contract.citing", "Of contracts", "2020")))
+                .said(List.of(SampleStatement.of("doi:10.5555/contract.citing", "doi:" + WORK, "Contracts hold.")));
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class HttpContractTest extends ViewFixture {
                 "DELETE | /api/v1/suggest | GET, HEAD, OPTIONS",
                 "POST | /api/v1/reports/10.5555/contract.cited | GET, HEAD, OPTIONS",
             })
-    void shouldSayWhichMethodsThereAre(String method, String path, String allowed) {
+    void shouldListTheAllowedMethods(String method, String path, String allowed) {
         given().accept("application/json")
                 .request(method, path)
                 .then()
@@ -82,7 +82,7 @@ class HttpContractTest extends ViewFixture {
         "/reports/10.5555/contract.cited/, /reports/10.5555/contract.cited",
         "/about/api//, /about/api"
     })
-    void shouldLeadFromASlashAtTheEndToTheAddressWithout(String path, String without) {
+    void shouldRedirectATrailingSlashToThePathWithout(String path, String without) {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
@@ -93,7 +93,7 @@ class HttpContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldLeadNobodyToAnotherHost() {
+    void shouldNeverRedirectToAnotherHost() {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
@@ -104,7 +104,7 @@ class HttpContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldSayOnAPageThatAMethodIsNotThere() {
+    void shouldSayOnAPageThatAMethodIsNotAllowed() {
         given().accept("text/html")
                 .put("/search")
                 .then()
@@ -123,7 +123,7 @@ class HttpContractTest extends ViewFixture {
                 "/graph/v1/paper/batch",
                 "/api/v1/search"
             })
-    void shouldLetPagesOfOtherOriginsAsk(String path) {
+    void shouldLetPagesOfOtherOriginsRead(String path) {
         given().header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type, last-event-id")
@@ -138,12 +138,14 @@ class HttpContractTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/reports/10.5555/contract.cited", "/search?q=contracts", "/about/api"})
     void shouldSendNoPageTwice(String path) {
+        // When
         String tag = given().accept("text/html")
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .header("ETag");
+        // Then
         assertThat(tag).as("ETag of %s", path).isNotBlank();
         given().accept("text/html")
                 .header("If-None-Match", tag)
@@ -171,7 +173,7 @@ class HttpContractTest extends ViewFixture {
                 "application/json | /reports/ | /api/v1/reports/10.5555/contract.cited | {",
                 "application/x-research-info-systems;q=0.9, text/html;q=0.1 | /reports/ | /api/v1/cite/10.5555/contract.cited?format=ris | TY",
             })
-    void shouldLeadToOtherFormsOfAWork(String accept, String prefix, String form, String begins) {
+    void shouldRedirectToOtherFormatsOfAWork(String accept, String prefix, String form, String begins) {
         given().accept(accept)
                 .redirects()
                 .follow(false)
@@ -185,7 +187,8 @@ class HttpContractTest extends ViewFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
-    void shouldShowBrowsersThePageAndTellMachinesTheRest(String accept) {
+    void shouldShowBrowsersThePageAndLinkTheRestForMachines(String accept) {
+        // When
         List<String> links = given().accept(accept)
                 .get("/reports/" + WORK)
                 .then()
@@ -194,7 +197,7 @@ class HttpContractTest extends ViewFixture {
                 .extract()
                 .headers()
                 .getValues("Link");
-
+        // Then
         assertThat(links)
                 .contains(
                         "<https://doi.org/" + WORK + ">; rel=\"cite-as\"",
@@ -205,10 +208,11 @@ class HttpContractTest extends ViewFixture {
 
     @Test
     void shouldNameEveryOperationOnceAndTheServer() throws IOException {
+        // Given
         JsonNode api = new ObjectMapper()
                 .readTree(given().accept("application/json").get("/q/openapi").asString());
-
         Set<String> names = new HashSet<>();
+        // When, Then
         api.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {

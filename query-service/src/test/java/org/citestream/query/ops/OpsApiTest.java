@@ -57,10 +57,11 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldTellTopicsLagAndConsumersOfTheLine() throws Exception {
+    void shouldReportTopicsLagAndConsumersOfTheLine() throws Exception {
+        // Given
         SmallArticle.send(
                 SmallArticle.of("doi:10.5555/ops.flow", "doi:10.5555/ops.cited").records());
-
+        // When, Then
         eventually(() -> given().get(OPS + "lag?group=citestream.projection")
                 .then()
                 .statusCode(200)
@@ -102,7 +103,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldStreamEveryLook() throws Exception {
+    void shouldStreamEverySurvey() throws Exception {
         try (var lines = stream(OPS + "stream")) {
             assertThat(lines.until("look", 2))
                     .allSatisfy(data -> assertThat(data).contains("\"everySeconds\""));
@@ -111,7 +112,9 @@ class OpsApiTest {
 
     @Test
     void shouldSkipNothingWhileTheProjectionHasNotStopped() {
+        // Given
         String skip = OPS + "loops/citestream.projection/skip?record=citations.classified.v1-0@0";
+        // When, Then
         given().post(skip).then().statusCode(400).body("detail", org.hamcrest.Matchers.containsString("why"));
         given().post(skip + "&why=a bug").then().statusCode(409);
         given().post(skip.replace("projection", "classify") + "&why=a bug")
@@ -128,7 +131,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldShowNoTopicThatIsNoneOfOurs() {
+    void shouldShowOnlyOurTopics() {
         for (String way : List.of("messages?", "messages/one?partition=0&offset=0&")) {
             String answer = given().get(OPS + way + "topic=__consumer_offsets").asString();
             assertThat(answer).as(way).contains("citestream.ops.other-topics");
@@ -136,7 +139,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldBrowseByOffsetAndTimeAndShowOneMessageWhole() throws Exception {
+    void shouldBrowseByOffsetAndTimeAndShowOneFullMessage() throws Exception {
         // Given
         String topic = topic();
         write(topic, 10, i -> "{\"n\":" + i + ",\"pad\":\"" + "x".repeat(3000) + "\"}");
@@ -167,12 +170,14 @@ class OpsApiTest {
 
     @Test
     void shouldLinkAStatementToItsPageAndItsSchema() throws Exception {
+        // Given
         SmallArticle article = SmallArticle.of("doi:10.5555/ops.link", "doi:10.5555/ops.cited");
         SmallArticle.send(article.records());
 
         JsonPath page = given().get(OPS + "messages?topic=" + SmallArticle.TOPIC + "&partition=2&limit=50")
                 .jsonPath();
         String mine = "messages.find { it.key == '" + article.statement() + "' }.";
+        // When, Then
         assertThat(page.getString(mine + "statement"))
                 .isEqualTo(article.statement().toString());
         assertThat(page.getString(mine + "schema")).isEqualTo(OPS + "schemas/StatementClassified");
@@ -181,9 +186,10 @@ class OpsApiTest {
 
     @Test
     void shouldAnswerAtOnceWhenTopicIsEmpty() throws Exception {
+        // Given
         String topic = topic();
         long began = System.nanoTime();
-
+        // When, Then
         given().get(OPS + "messages?topic=" + topic).then().statusCode(200).body("messages", equalTo(List.of()));
         try (var lines = stream(OPS + "messages/search?text=x&topic=" + topic)) {
             assertThat(lines.until("end", 1).get(0)).contains("\"end\":\"end\"", "\"of\":0");
@@ -195,9 +201,10 @@ class OpsApiTest {
 
     @Test
     void shouldStreamHitsOfASearchUpToTheEndsAtItsStart() throws Exception {
+        // Given
         String topic = topic();
         write(topic, 3000, i -> "{\"n\":" + i + ",\"cited\":\"doi:10.5555/" + i % 100 + "\"}");
-
+        // When, Then
         try (var lines = stream(OPS + "messages/search?path=$.cited&equals=doi:10.5555/7&topic=" + topic)) {
             List<String> hits = lines.until("hit", 30);
             assertThat(hits).allSatisfy(hit -> assertThat(hit).contains("10.5555/7"));
@@ -211,9 +218,10 @@ class OpsApiTest {
 
     @Test
     void shouldFollowWhatIsWritten() throws Exception {
+        // Given
         String topic = topic();
         write(topic, 2, i -> "before");
-
+        // When, Then
         try (var lines = stream(OPS + "messages/tail?topic=" + topic)) {
             lines.until("started", 1);
             write(topic, 2, i -> "after " + i);
@@ -269,7 +277,7 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldShowWhatIsNoOrderOnTheControlTopicAndGoOn() throws Exception {
+    void shouldShowInvalidOrdersOnTheControlTopicAndGoOn() throws Exception {
         // Given
         SmallArticle after = SmallArticle.of("doi:10.5555/ops.after.control", "doi:10.5555/ops.cited");
 
@@ -365,7 +373,8 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldCountAnArticleAsWholeWhenWhatIsMissingWasDiscarded() throws Exception {
+    void shouldCountAnArticleAsCompleteWhenWhatIsMissingWasDiscarded() throws Exception {
+        // Given
         SmallArticle article = SmallArticle.of("doi:10.5555/ops.discard", "doi:10.5555/ops.cited");
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(article.records());
         ProducerRecord<byte[], byte[]> statement = records.get(1);
@@ -378,6 +387,7 @@ class OpsApiTest {
                         "{\"text\":5}".getBytes(StandardCharsets.UTF_8),
                         statement.headers()));
         SmallArticle.send(records);
+        // When, Then
         eventually(() -> given().get(OPS + "articles").then().body("incomplete.id", hasItem(article.citing())));
         given().get("/api/v1/articles/" + article.citing()).then().body("complete", equalTo(false));
         JsonPath letter = given().queryParam("article", article.citing())
@@ -414,7 +424,9 @@ class OpsApiTest {
 
     @Test
     void shouldPauseAndResumeTheProjection() throws Exception {
+        // Given
         SmallArticle paused = SmallArticle.of("doi:10.5555/ops.paused", "doi:10.5555/ops.cited");
+        // When, Then
         given().queryParam("why", "a test")
                 .post(OPS + "loops/citestream.projection/pause")
                 .then()
@@ -439,9 +451,11 @@ class OpsApiTest {
     }
 
     @Test
-    void shouldFillTheIndexAnewAndCompareIt() throws Exception {
+    void shouldRebuildTheIndexAndCompareIt() throws Exception {
+        // Given
         SmallArticle.send(SmallArticle.of("doi:10.5555/ops.index", "doi:10.5555/ops.cited")
                 .records());
+        // When, Then
         eventually(() -> given().get(OPS + "index")
                 .then()
                 .body("generation", greaterThan(0))
@@ -475,6 +489,7 @@ class OpsApiTest {
                 "/messages?topic=citations.classified.v1&mode=search&text=%3Cimg%3E"
             })
     void shouldServePagesUnderAStrictPolicy(String path) {
+        // When
         String page = given().urlEncodingEnabled(false)
                 .get("/ops" + path)
                 .then()
@@ -483,7 +498,7 @@ class OpsApiTest {
                 .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'"))
                 .extract()
                 .asString();
-
+        // Then
         assertThat(page)
                 .contains("aria-current=\"page\"")
                 .doesNotContainPattern("<script(?![^>]*src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:|<img>");

@@ -49,6 +49,7 @@ class OpsBenchmark {
 
     @Test
     void shouldAnswerWithinTwoSecondsWhenThereAreManyTopicsAndGroups() throws Exception {
+        // Given
         Map<String, Object> broker =
                 Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers());
         try (Admin admin = Admin.create(broker)) {
@@ -61,6 +62,7 @@ class OpsBenchmark {
             commit(admin);
         }
         long before = survey.last().number();
+        // When, Then
         await().atMost(Duration.ofMinutes(3)).until(() -> survey.last().number() > before + 2);
         List<Long> first = new ArrayList<>();
         for (int i = 0; i < WARM_UP; i++) {

@@ -30,8 +30,8 @@ import org.citestream.kit.topic.TopicList;
 import org.citestream.platform.Database;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.generation.Generation;
@@ -73,11 +73,12 @@ class ProjectionLoopTest {
         }
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
-        List<Entry<Fact>> log = new RandomLog(7).entries(120);
+        List<LoggedFact<Fact>> log = new RandomLog(7).entries(120);
         String stumble = statements(log).get(statements(log).size() / 2);
         run(dataSource, """
-                CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
-                'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'""".formatted(generation.schema(), stumble));
+            CREATE FUNCTION %1$s.stumble() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN IF NEW.id = ''%2$s'' THEN RAISE EXCEPTION ''stumbled''; END IF; RETURN NEW; END'\
+            """.formatted(generation.schema(), stumble));
         run(
                 dataSource,
                 "CREATE TRIGGER stumble BEFORE INSERT OR UPDATE ON %1$s.statement FOR EACH ROW EXECUTE FUNCTION %1$s.stumble()"
@@ -88,7 +89,6 @@ class ProjectionLoopTest {
         await().atMost(LONG).until(() -> loop.state() instanceof LoopState.Stopped);
         // Then
         LoopState.Stopped stopped = (LoopState.Stopped) loop.state();
-        loop.stop();
         assertThat(stopped.at()).as(stopped.reason()).isNotNull();
         assertThat(stopped.reason()).contains(SkippedRecord.target(stopped.at()), "stumbled");
 
@@ -97,17 +97,14 @@ class ProjectionLoopTest {
                 dataSource,
                 "INSERT INTO app.ops_audit (who, action, target, detail) VALUES ('op', 'skip', '%s', 'a bug')"
                         .formatted(SkippedRecord.target(stopped.at())));
-        TestLoop second = new TestLoop(group, topics, dataSource, generation);
         // Then: it passes that record; another reading of the same statement is another record, and stops it again
         await().atMost(LONG)
-                .until(() -> second.state() instanceof LoopState.Stopped
-                        || new View(dataSource)
+                .until(() -> loop.state() instanceof LoopState.Stopped again
+                        ? !stopped.at().equals(again.at())
+                        : new View(dataSource)
                                 .lines("SELECT sum(next_offset) FROM active.projection_offset")
                                 .equals(List.of(Integer.toString(log.size()))));
-        if (second.state() instanceof LoopState.Stopped again) {
-            assertThat(again.at()).isNotEqualTo(stopped.at());
-        }
-        second.stop();
+        loop.stop();
         assertThat(new View(dataSource)
                         .lines("SELECT category, topic, partition, log_offset FROM active.parked ORDER BY 1 DESC"))
                 .anySatisfy(line -> assertThat(line)
@@ -115,9 +112,9 @@ class ProjectionLoopTest {
                         .contains(Long.toString(stopped.at().offset())));
     }
 
-    private static List<String> statements(List<Entry<Fact>> log) {
+    private static List<String> statements(List<LoggedFact<Fact>> log) {
         return log.stream()
-                .map(Entry::fact)
+                .map(LoggedFact::fact)
                 .filter(StatementClassified.class::isInstance)
                 .map(fact -> ((StatementClassified) fact).id().toString())
                 .toList();
@@ -134,12 +131,12 @@ class ProjectionLoopTest {
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenInstancesComeAndGoAndConnectionsBreak(Database database) throws Exception {
+    void shouldLoseAndDuplicateNothingWhenInstancesComeAndGoAndConnectionsBreak(Database database) throws Exception {
         // Given
         createTopics();
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
-        List<Entry<Fact>> log = new RandomLog(77).entries(400);
+        List<LoggedFact<Fact>> log = new RandomLog(77).entries(400);
         NaiveFold fold = new NaiveFold();
         log.forEach(fold::apply);
         Random chance = new Random(77);
@@ -202,14 +199,14 @@ class ProjectionLoopTest {
     }
 
     @Test
-    void shouldWaitWhenToldToPauseAndGoOnWhenResumed(Database database) throws Exception {
+    void shouldPauseAndGoOnWhenResumed(Database database) throws Exception {
         // Given
         createTopics();
         DataSource dataSource = TestDatabase.withApp(database);
         Generation generation = new Generations(dataSource).ensureActive();
         control("LoopPaused");
         TestLoop loop = new TestLoop(group, topics, dataSource, generation);
-        List<Entry<Fact>> log = new RandomLog(6).entries(30);
+        List<LoggedFact<Fact>> log = new RandomLog(6).entries(30);
         send(log);
         // When, Then
         await().atMost(LONG).until(() -> loop.state() instanceof LoopState.Paused);
@@ -233,9 +230,9 @@ class ProjectionLoopTest {
         }
     }
 
-    private void send(List<Entry<Fact>> entries) throws Exception {
+    private void send(List<LoggedFact<Fact>> entries) throws Exception {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Entry<Fact> entry : entries) {
+            for (LoggedFact<Fact> entry : entries) {
                 byte[] value =
                         entry.fact() instanceof PublicationFactRemoved ? null : JSON.writeValueAsBytes(entry.fact());
                 var record = new ProducerRecord<>(

@@ -26,7 +26,7 @@ class CitedNoticeTest {
                 "in press   | 2021       | unknown",
                 "2021-13    | 2021       | unknown"
             })
-    void shouldTellBeforeFromAfterOnlyWhenDatesAllow(String published, String noticed, String made) {
+    void shouldDistinguishBeforeAndAfterOnlyWhenDatesAllow(String published, String noticed, String made) {
         assertThat(CitedNotice.made(published, noticed)).isEqualTo(made);
     }
 
@@ -48,15 +48,16 @@ class CitedNoticeTest {
                 "erratum | As stated in the corrigendum [5]. | true",
                 "erratum | After correction for age the effect was gone [5]. | false"
             })
-    void shouldFindAdmissionWhenWordsStandNearTheMarker(String kind, String text, boolean admitted) {
+    void shouldFindAnAcknowledgementWhenTheWordsAreNearTheMarker(String kind, String text, boolean admitted) {
+        // When
         int marker = text.indexOf("[5]");
-
+        // Then
         assertThat(NoticeAcknowledgement.of(kind, text, List.of(new int[] {marker, marker + 3})))
                 .isEqualTo(admitted);
     }
 
     @org.junit.jupiter.api.Test
-    void shouldFindNoAdmissionWhenTheWordsBelongToAnotherCitation() {
+    void shouldFindNoAcknowledgementWhenTheWordsBelongToAnotherCitation() {
         String text = "One study has been retracted [4], whereas many others, of larger groups of animals and over much"
                 + " longer times, agree with the first report of the effect [5].";
         int marker = text.indexOf("[5]");

@@ -13,8 +13,8 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.project.TestDatabase;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.FacetCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,38 +42,40 @@ class CitedWorksTest {
     void fill() throws SQLException {
         view = new FilledView(database)
                 .works(List.of(
-                        Work.of(CITED, "The cited work", "2001"),
-                        Work.of(ONE, "One", "2019").by("Ada Okoye"),
-                        Work.of(TWO, "Two", "2020").by("Ping Ren")))
+                        SampleWork.of(CITED, "The cited work", "2001"),
+                        SampleWork.of(ONE, "One", "2019").by("Ada Okoye"),
+                        SampleWork.of(TWO, "Two", "2020").by("Ping Ren")))
                 .said(List.of(
-                        Said.of(ONE, CITED, "One says.").as("supporting", 0.9),
-                        Said.of(TWO, CITED, "Two says.").as("mentioning", 0.8)));
+                        SampleStatement.of(ONE, CITED, "One says.").as("supporting", 0.9),
+                        SampleStatement.of(TWO, CITED, "Two says.").as("mentioning", 0.8)));
     }
 
     @Test
-    void shouldGiveTheSameAgainWhileNothingIsWritten() {
+    void shouldReuseTheCachedWorkWhileNothingIsWritten() {
         assertThat(remembered()).isSameAs(remembered());
     }
 
     @Test
-    void shouldStayRememberedWhenOthersAreWritten() throws SQLException {
+    void shouldStayCachedWhenOtherWorksAreWritten() throws SQLException {
         // Given
         CitedWork before = remembered();
 
         // When
-        view.works(List.of(Work.of("doi:10.5555/remembered.stranger", "A stranger", "2022")));
+        view.works(List.of(SampleWork.of("doi:10.5555/remembered.stranger", "A stranger", "2022")));
 
         // Then
         assertThat(remembered()).isSameAs(before);
     }
 
     @Test
-    void shouldSeeThatACitingWorkIsDescribedAnew() throws SQLException {
+    void shouldNoticeThatACitingWorkIsDescribedAgain() throws SQLException {
+        // Given
         remembered();
 
-        view.works(List.of(Work.of(ONE, "One, corrected", "2021").by("Ada Okoye", "Third Person")));
-
+        view.works(List.of(SampleWork.of(ONE, "One, corrected", "2021").by("Ada Okoye", "Third Person")));
+        // When
         Report report = agreed();
+        // Then
         assertThat(report.facets().get("year")).containsExactly(new FacetCount("2021", 1), new FacetCount("2020", 1));
     }
 
@@ -83,7 +85,7 @@ class CitedWorksTest {
         remembered();
 
         // When
-        view.works(List.of(Work.of(TWO, "Two", "2020").by("Ping Ren").noticed("retraction")));
+        view.works(List.of(SampleWork.of(TWO, "Two", "2020").by("Ping Ren").noticed("retraction")));
 
         // Then
         assertThat(agreed().facets().get("notice"))
@@ -96,15 +98,16 @@ class CitedWorksTest {
         remembered();
 
         // When
-        view.said(List.of(
-                Said.of(TWO, CITED, "Two says more.").as("contrasting", 0.7).nth(1)));
+        view.said(List.of(SampleStatement.of(TWO, CITED, "Two says more.")
+                .as("contrasting", 0.7)
+                .nth(1)));
 
         // Then
         assertThat(agreed().matching()).isEqualTo(3);
     }
 
     @Test
-    void shouldSeeThatTwoCitingWorksAreOne() throws SQLException {
+    void shouldNoticeThatTwoCitingWorksAreMerged() throws SQLException {
         // Given
         remembered();
 
@@ -123,9 +126,9 @@ class CitedWorksTest {
         // When
         String three = "doi:10.5555/remembered.3";
         view.works(List.of(
-                Work.of(three, "Three", "2022"),
-                Work.of(TWO, "Two, corrected", "2021").by("Ping Ren").noticed("correction")));
-        view.said(List.of(Said.of(three, CITED, "Three says.").as("contrasting", 0.7)));
+                SampleWork.of(three, "Three", "2022"),
+                SampleWork.of(TWO, "Two, corrected", "2021").by("Ping Ren").noticed("correction")));
+        view.said(List.of(SampleStatement.of(three, CITED, "Three says.").as("contrasting", 0.7)));
 
         // Then
         assertThat(citer(remembered(), ONE)).isSameAs(known);
@@ -135,14 +138,15 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldSeeThatTwoCitingWorksAreOneBesideNewStatements() throws SQLException {
+    void shouldNoticeThatTwoCitingWorksAreMergedBesideNewStatements() throws SQLException {
         // Given
         remembered();
 
         // When
         view.alias(TWO, ONE);
-        view.said(List.of(
-                Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
+        view.said(List.of(SampleStatement.of(ONE, CITED, "One says more.")
+                .as("contrasting", 0.7)
+                .nth(1)));
 
         // Then
         assertThat(agreed().groups()).hasSize(1);
@@ -150,14 +154,15 @@ class CitedWorksTest {
     }
 
     @Test
-    void shouldForgetACitingWorkThatSaysNothingAnyMore() throws SQLException {
+    void shouldForgetACitingWorkWithoutStatements() throws SQLException {
         // Given
         remembered();
 
         // When
         view.run("DELETE FROM %s.statement WHERE text = 'Two says.'");
-        view.said(List.of(
-                Said.of(ONE, CITED, "One says more.").as("contrasting", 0.7).nth(1)));
+        view.said(List.of(SampleStatement.of(ONE, CITED, "One says more.")
+                .as("contrasting", 0.7)
+                .nth(1)));
 
         // Then
         assertThat(remembered().citers()).extracting(Citer::id).containsExactly(ONE);
@@ -174,7 +179,7 @@ class CitedWorksTest {
     private CitedWork remembered() {
         return snapshot.read(connection -> {
             long key = publications().find(connection, CITED).orElseThrow();
-            return works.get(connection, key, CitedWorks.standing(connection, key));
+            return works.get(connection, key, CitedWorks.versionOf(connection, key));
         });
     }
 

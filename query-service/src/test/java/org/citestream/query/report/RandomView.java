@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.Facet;
 
 /** Works and statements about one of them, drawn by a seed, with every kind of unknown among them. */
-record RandomView(Map<String, Work> works, List<Said> statements) {
+record RandomView(Map<String, SampleWork> works, List<SampleStatement> statements) {
 
     private static final List<String> TYPES =
             List.of("supporting", "mentioning", "contrasting", "unclassified", "not-a-sentence");
@@ -24,9 +24,9 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
 
     static RandomView of(long seed, String prefix, String cited) {
         Random random = new Random(seed);
-        Map<String, Work> works = new HashMap<>();
-        works.put(cited, Work.of(cited, "The cited work", "2015"));
-        List<Said> statements = new ArrayList<>();
+        Map<String, SampleWork> works = new HashMap<>();
+        works.put(cited, SampleWork.of(cited, "The cited work", "2015"));
+        List<SampleStatement> statements = new ArrayList<>();
         int citing = 5 + random.nextInt(25);
         for (int i = 0; i < citing; i++) {
             String id = prefix + i;
@@ -39,9 +39,9 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
         return new RandomView(works, statements);
     }
 
-    private static Work work(Random random, String id) {
+    private static SampleWork work(Random random, String id) {
         String date = random.nextInt(6) == 0 ? null : pick(random, DATES);
-        Work work = Work.of(id, "Work " + id, date)
+        SampleWork work = SampleWork.of(id, "Work " + id, date)
                 .in(
                         random.nextInt(5) == 0 ? null : "Journal " + random.nextInt(4),
                         random.nextInt(5) == 0 ? null : "type " + random.nextInt(3));
@@ -53,10 +53,10 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
         return work.by(names.stream().distinct().toArray(String[]::new)).noticed(notices.toArray(String[]::new));
     }
 
-    private static Said said(Random random, String citing, String cited, int nth) {
+    private static SampleStatement said(Random random, String citing, String cited, int nth) {
         String words = (random.nextBoolean() ? "alpha " : "") + (random.nextBoolean() ? "beta " : "") + "gamma";
         // Few confidences, so that ties occur.
-        return Said.of(citing, cited, "We say " + words + " here.")
+        return SampleStatement.of(citing, cited, "We say " + words + " here.")
                 .as(pick(random, TYPES), random.nextInt(4) / 4.0)
                 .corrected(pick(random, TYPES))
                 .in(pick(random, SECTIONS))
@@ -71,8 +71,8 @@ record RandomView(Map<String, Work> works, List<Said> statements) {
     }
 
     /** The values of a facet that a statement has, computed the plain way. */
-    List<String> values(Facet facet, Said said, boolean machine) {
-        Work citing = works.get(said.citing());
+    List<String> values(Facet facet, SampleStatement said, boolean machine) {
+        SampleWork citing = works.get(said.citing());
         return switch (facet) {
             case SECTION -> List.of(said.section());
             case TYPE -> List.of(machine ? said.machineType() : said.type());

@@ -59,7 +59,7 @@ class RelevanceTest {
     }
 
     @Test
-    void shouldRankAsCursorsGivenOutEarlierHaveIt() {
+    void shouldRankAsInEarlierCursors() {
         assertThat(rank(CitationType.CONTRASTING, Section.RESULTS)).isZero();
         assertThat(rank(CitationType.CONTRASTING, Section.OTHER)).isEqualTo(4);
         assertThat(rank(CitationType.SUPPORTING, Section.METHODS)).isEqualTo(12);

@@ -16,8 +16,8 @@ import org.citestream.query.PlatformResource;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +48,7 @@ class ReportPlanTest {
 
     @Test
     void shouldNeverScanTheStatements() throws SQLException {
+        // Given
         fill();
         long key = snapshot.read(connection -> publications.find(connection, CITED))
                 .orElseThrow();
@@ -61,6 +62,7 @@ class ReportPlanTest {
                 CitedWorkReader.citers(citing),
                 CitedWorkReader.notices(citing),
                 StatementReader.rows(List.of(UUID.randomUUID())));
+        // When, Then
         for (Sql sql : read) {
             List<String> plan = snapshot.read(
                     connection -> new Sql().add("EXPLAIN").add(sql).list(connection, row -> row.getString(1)));
@@ -83,7 +85,8 @@ class ReportPlanTest {
 
     /** Rows of a much cited work lie all over the table, each on a page of its own; those of an index side by side. */
     @Test
-    void shouldFindAllThatIsRememberedOfAWorkInTheIndex() {
+    void shouldReadTheWholeCachedWorkThroughAnIndex() {
+        // When
         List<String> plan = snapshot.read(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
@@ -93,31 +96,32 @@ class ReportPlanTest {
                     .add(CitedWorkReader.statements(1))
                     .list(connection, row -> row.getString(1));
         });
-
+        // Then
         assertThat(plan).anyMatch(line -> line.contains("Index Only Scan using statement_cited"));
     }
 
     /** One work with 2,000 statements among 2,000 works with 25 each. */
     private void fill() throws SQLException {
-        List<Work> works = Stream.iterate(0, i -> i + 1)
+        List<SampleWork> works = Stream.iterate(0, i -> i + 1)
                 .limit(2000)
-                .map(i -> Work.of("doi:10.5555/plan." + i, "Work " + i, Integer.toString(2010 + i % 14)))
+                .map(i -> SampleWork.of("doi:10.5555/plan." + i, "Work " + i, Integer.toString(2010 + i % 14)))
                 .toList();
         FilledView view = new FilledView(dataSource)
                 .works(works)
-                .works(List.of(Work.of(CITED, "Cited", "2001")))
+                .works(List.of(SampleWork.of(CITED, "Cited", "2001")))
                 .said(works.stream()
-                        .map(work -> Said.of(work.id(), CITED, "We say gamma here.")
+                        .map(work -> SampleStatement.of(work.id(), CITED, "We say gamma here.")
                                 .as("supporting", 0.9)
                                 .in("results"))
                         .toList());
         view.run("""
-                INSERT INTO %1$s.statement SELECT (s.row).* FROM (
-                  SELECT jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'cited', p.key,
-                    'cited_as', p.key)) AS row
-                  FROM %1$s.statement s, generate_series(1, 25) n,
-                    LATERAL (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.' || (s.citing + n) %% 2000) p
-                  WHERE s.cited = (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.cited')) s""");
+            INSERT INTO %1$s.statement SELECT (s.row).* FROM (
+              SELECT jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'cited', p.key,
+                'cited_as', p.key)) AS row
+              FROM %1$s.statement s, generate_series(1, 25) n,
+                LATERAL (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.' || (s.citing + n) %% 2000) p
+              WHERE s.cited = (SELECT key FROM %1$s.publication WHERE id = 'doi:10.5555/plan.cited')) s\
+            """);
         view.run("ANALYZE %s.statement");
         view.run("ANALYZE %s.publication");
     }

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
 import org.citestream.query.vocabulary.PartialDate;
@@ -50,10 +50,12 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void shouldAgreeWithAPlainCountWhateverIsAsked(long seed) throws SQLException {
+    void shouldAgreeWithAPlainCountForEveryQuery(long seed) throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.cited" + seed;
         RandomView view = filled(seed, cited);
         Random random = new Random(seed);
+        // When, Then
         for (int i = 0; i < QUESTIONS; i++) {
             Map<String, List<String>> parameters = question(random, view);
             ReportQuery query = ReportQuery.parse(parameters, settings);
@@ -82,23 +84,24 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"author", "journal"})
-    void shouldListTheMostFrequentTheChosenAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
+    void shouldListTheMostFrequentTheSelectedAndTheMissingOfAnOpenFacet(String facet) throws SQLException {
         // Given
         String cited = "doi:10.5555/sums.open." + facet;
-        List<Work> citing = IntStream.range(0, 14)
-                .mapToObj(i -> Work.of("doi:10.5555/sums.open." + facet + i, "Citing", "2020")
+        List<SampleWork> citing = IntStream.range(0, 14)
+                .mapToObj(i -> SampleWork.of("doi:10.5555/sums.open." + facet + i, "Citing", "2020")
                         .by("Author " + i)
                         .in("Journal " + i, null))
                 .toList();
-        Work bare = Work.of("doi:10.5555/sums.open.bare." + facet, "Citing", "2020");
+        SampleWork bare = SampleWork.of("doi:10.5555/sums.open.bare." + facet, "Citing", "2020");
         new FilledView(dataSource)
-                .works(List.of(Work.of(cited, "Cited", "2001"), bare))
+                .works(List.of(SampleWork.of(cited, "Cited", "2001"), bare))
                 .works(citing)
                 .said(Stream.concat(citing.stream(), Stream.of(bare))
-                        .map(work -> Said.of(work.id(), cited, "We say."))
+                        .map(work -> SampleStatement.of(work.id(), cited, "We say."))
                         .toList())
                 .said(citing.subList(0, 13).stream()
-                        .map(work -> Said.of(work.id(), cited, "We say again.").nth(1))
+                        .map(work -> SampleStatement.of(work.id(), cited, "We say again.")
+                                .nth(1))
                         .toList());
         String rare = facet.equals("author") ? "Author 13" : "Journal 13";
 
@@ -125,13 +128,15 @@ class ReportSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"relevance", "newest", "oldest", "confidence"})
-    void shouldGiveTheWholeWhenPagesAreJoined(String order) throws SQLException {
+    void shouldGiveEverythingWhenPagesAreJoined(String order) throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.paged." + order;
         RandomView view = filled(order.hashCode(), cited);
         Map<String, List<String>> parameters = new HashMap<>(Map.of("order", List.of(order), "limit", List.of("3")));
         List<String> citing = new ArrayList<>();
         Set<UUID> statements = new HashSet<>();
         Optional<String> next = Optional.of("");
+        // When
         while (next.isPresent()) {
             Report page =
                     reports.read(cited, ReportQuery.parse(parameters, settings)).orElseThrow();
@@ -142,11 +147,11 @@ class ReportSumsTest {
             next = Optional.ofNullable(page.next());
             next.ifPresent(cursor -> parameters.put("cursor", List.of(cursor)));
         }
-
+        // Then
         assertThat(citing).doesNotHaveDuplicates();
         assertThat(statements)
                 .containsExactlyInAnyOrderElementsOf(
-                        view.statements().stream().map(Said::id).toList());
+                        view.statements().stream().map(SampleStatement::id).toList());
         Report whole = reports.read(
                         cited, ReportQuery.parse(Map.of("order", List.of(order), "limit", List.of("200")), settings))
                 .orElseThrow();
@@ -158,6 +163,7 @@ class ReportSumsTest {
 
     @Test
     void shouldNeitherMissNorRepeatWhenStatementsArriveBetweenPages() throws SQLException {
+        // Given
         String cited = "doi:10.5555/sums.growing";
         RandomView view = filled(77, cited);
         Map<String, List<String>> parameters = new HashMap<>(Map.of("limit", List.of("4")));
@@ -170,12 +176,14 @@ class ReportSumsTest {
         new FilledView(dataSource)
                 .said(view.works().keySet().stream()
                         .filter(id -> !id.equals(cited))
-                        .map(id -> Said.of(id, cited, "News.")
+                        .map(id -> SampleStatement.of(id, cited, "News.")
                                 .as("contrasting", 1.0)
                                 .in("results")
                                 .nth(99))
                         .toList());
+        // When
         Optional<String> next = Optional.ofNullable(first.next());
+        // Then
         while (next.isPresent()) {
             parameters.put("cursor", List.of(next.get()));
             Report page =
@@ -215,7 +223,7 @@ class ReportSumsTest {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (Facet facet : Facet.OF_REPORTS) {
             while (random.nextInt(5) == 0) {
-                Said said = RandomView.pick(random, view.statements());
+                SampleStatement said = RandomView.pick(random, view.statements());
                 String value = RandomView.pick(random, view.values(facet, said, false));
                 parameters
                         .computeIfAbsent(facet.parameter(), name -> new ArrayList<>())
@@ -249,14 +257,14 @@ class ReportSumsTest {
 
     private static Map<String, Long> plainCounts(RandomView view, ReportQuery query, Facet facet) {
         Map<String, Long> counts = new HashMap<>();
-        for (Said said : matching(view, query, facet)) {
+        for (SampleStatement said : matching(view, query, facet)) {
             view.values(facet, said, query.machineLabels()).forEach(value -> counts.merge(value, 1L, Long::sum));
         }
         return counts;
     }
 
     /** Statements under all filters but those of {@code butFor}. */
-    private static List<Said> matching(RandomView view, ReportQuery query, Facet butFor) {
+    private static List<SampleStatement> matching(RandomView view, ReportQuery query, Facet butFor) {
         Map<Facet, List<String>> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.OF_REPORTS) {
             if (query.filters().has(facet) && facet != butFor) {
@@ -273,7 +281,7 @@ class ReportSumsTest {
     }
 
     /** Statements that the report is about, without any filter. */
-    private static List<Said> base(RandomView view, ReportQuery query) {
+    private static List<SampleStatement> base(RandomView view, ReportQuery query) {
         return view.statements().stream()
                 .filter(said -> !query.excludeSelf() || !said.relationship().equals("self"))
                 .filter(said -> query.asOf().isEmpty()

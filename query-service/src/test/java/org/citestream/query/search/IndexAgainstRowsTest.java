@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,10 +24,11 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.memory.MemoryIndex;
-import org.citestream.query.search.SearchRequest.Order;
+import org.citestream.query.search.SearchRequest.SearchOrder;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.PartialDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +52,11 @@ class IndexAgainstRowsTest {
 
     private final Random random = new Random(7);
     private final Map<Long, ArticleDocument> articles = new TreeMap<>();
-    private final Map<UUID, Row> rows = new HashMap<>();
-    private final Analyzer analyzer = Fields.analyzer();
+    private final Map<UUID, DocumentRow> rows = new HashMap<>();
+    private final Analyzer analyzer = IndexFields.analyzer();
     private LuceneIndex index;
 
-    private record Row(ArticleDocument article, StatementDocument statement, MemoryIndex words) {}
+    private record DocumentRow(ArticleDocument article, StatementDocument statement, MemoryIndex words) {}
 
     @BeforeEach
     void fill() throws IOException {
@@ -75,7 +77,7 @@ class IndexAgainstRowsTest {
         index.refresh();
         for (ArticleDocument article : articles.values()) {
             for (StatementDocument statement : article.statements()) {
-                rows.put(statement.id(), new Row(article, statement, plain(article, statement)));
+                rows.put(statement.id(), new DocumentRow(article, statement, plain(article, statement)));
             }
         }
     }
@@ -92,7 +94,7 @@ class IndexAgainstRowsTest {
             // Given
             String words = question(2);
             Filters filters = filters();
-            Order order = Order.ofStatements().get(random.nextInt(3));
+            SearchOrder order = SearchOrder.ofStatements().get(random.nextInt(3));
             int offset = random.nextInt(4) * 10;
 
             // When
@@ -120,7 +122,7 @@ class IndexAgainstRowsTest {
     @Test
     void shouldGiveEveryHitOnceInOneOrder() throws IOException {
         for (String words : List.of("the", "rats OR cells", "title:report", "")) {
-            for (Order order : Order.ofStatements()) {
+            for (SearchOrder order : SearchOrder.ofStatements()) {
                 // When
                 List<UUID> paged = new ArrayList<>();
                 List<UUID> page;
@@ -137,9 +139,12 @@ class IndexAgainstRowsTest {
                 assertThat(paged)
                         .doesNotHaveDuplicates()
                         .containsExactlyInAnyOrderElementsOf(found(words, Filters.none(), null));
-                if (order == Order.NEWEST) {
-                    assertThat(paged.stream().map(id -> year(rows.get(id))).toList())
-                            .isSortedAccordingTo((one, other) -> Integer.compare(other, one));
+                List<Integer> days = paged.stream().map(this::day).toList();
+                if (order == SearchOrder.NEWEST) {
+                    assertThat(days).isSortedAccordingTo(Comparator.reverseOrder());
+                } else if (order == SearchOrder.OLDEST) {
+                    assertThat(days)
+                            .isSortedAccordingTo(Comparator.comparing(day -> day == 0 ? Integer.MAX_VALUE : day));
                 }
             }
         }
@@ -150,7 +155,7 @@ class IndexAgainstRowsTest {
     void shouldGiveTheBestFirst() throws IOException {
         for (String words : List.of("the", "the rats", "training OR p53", "\"the rats\" OR title:cell")) {
             List<UUID> all = new ArrayList<>();
-            index.forEachHit(words, Order.RELEVANCE, all::addAll);
+            index.forEachHit(words, SearchOrder.RELEVANCE, all::addAll);
             for (int most : new int[] {1, 3, 20}) {
                 assertThat(index.statements(SearchRequest.of(words, most)).ids())
                         .containsExactlyElementsOf(all.subList(0, Math.min(most, all.size())));
@@ -201,7 +206,7 @@ class IndexAgainstRowsTest {
         return found;
     }
 
-    private static boolean wanted(Row row, Facet facet, Filters filters) {
+    private static boolean wanted(DocumentRow row, Facet facet, Filters filters) {
         if (facet == Facet.YEAR) {
             Integer year = row.article.year();
             return year == null
@@ -223,7 +228,7 @@ class IndexAgainstRowsTest {
         return counts;
     }
 
-    private static String value(Row row, Facet facet) {
+    private static String value(DocumentRow row, Facet facet) {
         String value =
                 switch (facet) {
                     case YEAR -> row.article.year() == null ? null : Integer.toString(row.article.year());
@@ -235,42 +240,43 @@ class IndexAgainstRowsTest {
         return value == null ? Facet.UNKNOWN : value;
     }
 
-    private static int year(Row row) {
-        return row.article.year() == null ? 0 : row.article.year();
+    /** 0 for none. */
+    private int day(UUID id) {
+        return PartialDate.lastDayNumber(rows.get(id).article.published());
     }
 
     /** Every field that a question may name, filled from the statement alone. */
     private MemoryIndex plain(ArticleDocument article, StatementDocument statement) {
         Document document = new Document();
-        words(document, Fields.TEXT, statement.text());
+        words(document, IndexFields.TEXT, statement.text());
         words(
                 document,
-                Fields.CONTEXT,
+                IndexFields.CONTEXT,
                 String.join(
                         "\n",
                         Stream.of(statement.before(), statement.after(), statement.headings())
                                 .filter(part -> part != null)
                                 .toList()));
-        words(document, Fields.TITLE, article.title());
-        article.authors().forEach(author -> document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO)));
+        words(document, IndexFields.TITLE, article.title());
+        article.authors().forEach(author -> document.add(new TextField(IndexFields.AUTHOR, author, Field.Store.NO)));
         if (article.journal() != null) {
-            document.add(new TextField(Fields.JOURNAL_WORDS, article.journal(), Field.Store.NO));
+            document.add(new TextField(IndexFields.JOURNAL_WORDS, article.journal(), Field.Store.NO));
         }
         Stream.of(article.doi(), statement.citedDoi())
                 .filter(doi -> doi != null)
-                .forEach(
-                        doi -> document.add(new StringField(Fields.DOI, doi.toLowerCase(Locale.ROOT), Field.Store.NO)));
-        document.add(new IntPoint(Fields.YEAR_NUMBER, article.year() == null ? 0 : article.year()));
-        Row row = new Row(article, statement, null);
+                .forEach(doi ->
+                        document.add(new StringField(IndexFields.DOI, doi.toLowerCase(Locale.ROOT), Field.Store.NO)));
+        document.add(new IntPoint(IndexFields.YEAR_NUMBER, article.year() == null ? 0 : article.year()));
+        DocumentRow row = new DocumentRow(article, statement, null);
         Facet.OF_SEARCH.forEach(
-                facet -> document.add(new StringField(Fields.filter(facet), value(row, facet), Field.Store.NO)));
+                facet -> document.add(new StringField(IndexFields.filter(facet), value(row, facet), Field.Store.NO)));
         return MemoryIndex.fromDocument(document, analyzer);
     }
 
     private static void words(Document document, String field, String text) {
         if (text != null && !text.isEmpty()) {
             document.add(new TextField(field, text, Field.Store.NO));
-            document.add(new TextField(field + Fields.EXACT, text, Field.Store.NO));
+            document.add(new TextField(field + IndexFields.EXACT, text, Field.Store.NO));
         }
     }
 
@@ -308,7 +314,9 @@ class IndexAgainstRowsTest {
                 random.nextBoolean() ? List.of() : List.of("Ping Ren", "Ada Cells"),
                 random.nextInt(4) == 0 ? null : "Annals of " + word(),
                 random.nextBoolean() ? null : "review",
-                random.nextInt(4) == 0 ? null : 2015 + random.nextInt(8),
+                random.nextInt(4) == 0
+                        ? null
+                        : 2015 + random.nextInt(8) + (random.nextBoolean() ? "" : "-0" + (1 + random.nextInt(9))),
                 random.nextBoolean() ? null : "cc-by",
                 statements);
     }

@@ -51,7 +51,7 @@ class IndexBenchmark {
             "");
 
     @Test
-    void shouldTellWhatAStatementCosts(@TempDir Path folder) throws IOException {
+    void shouldReportTheCostOfAStatement(@TempDir Path folder) throws IOException {
         measure(Path.of(System.getProperty("citestream.benchmark.extracted")), folder);
     }
 
@@ -68,7 +68,7 @@ class IndexBenchmark {
                 for (int copy = 0; copy < (pass == 0 ? 1 : copies); copy++) {
                     count += put(index, articles, copy);
                 }
-                index.commit(new IndexPlace(1, 1, 1));
+                index.commit(new IndexPosition(1, 1, 1));
                 System.out.printf(
                         "pass %d: %d statements, processor %.1f us and %.1f us of time each%n",
                         pass, count, (processor() - before) / 1e3 / count, (System.nanoTime() - begun) / 1e3 / count);
@@ -108,7 +108,7 @@ class IndexBenchmark {
                 a.authors(),
                 a.journal(),
                 a.publicationType(),
-                a.year(),
+                a.published(),
                 a.licence(),
                 a.statements().stream()
                         .map(s -> new StatementDocument(
@@ -221,7 +221,7 @@ class IndexBenchmark {
                 authors,
                 citing.path("journal").asText(null),
                 citing.path("publicationType").asText(null),
-                citing.has("year") ? citing.path("year").asInt() : null,
+                citing.path("year").asText(null),
                 citing.path("licence").asText(null),
                 said);
     }

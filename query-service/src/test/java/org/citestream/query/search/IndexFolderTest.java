@@ -15,7 +15,7 @@ class IndexFolderTest {
     Path data;
 
     @Test
-    void shouldNameTheSettingThatAsksForNoThread() {
+    void shouldNameTheSettingWithoutAnyThread() {
         // Given
         SearchSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(SearchSettings.class)
@@ -23,7 +23,7 @@ class IndexFolderTest {
                 .build()
                 .getConfigMapping(SearchSettings.class);
 
-        // Then
+        // When, Then
         assertThatThrownBy(() -> new IndexFolder().open(settings, Optional.of(data)))
                 .hasMessageContaining("citestream.search.threads must be at least 1");
     }

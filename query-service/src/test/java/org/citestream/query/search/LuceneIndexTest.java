@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
-import org.citestream.query.search.SearchRequest.Order;
+import org.citestream.query.search.SearchRequest.SearchOrder;
 import org.citestream.query.search.StatementHits.FacetValue;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
@@ -151,7 +151,7 @@ class LuceneIndexTest {
                 "http://rats|",
                 "rats (a:b)|",
             })
-    void shouldFindWhatTheWordsAskFor(String words, String expected) throws IOException {
+    void shouldFindWhatTheQuerySays(String words, String expected) throws IOException {
         // When
         StatementHits hits = index.statements(SearchRequest.of(words, 10));
 
@@ -194,7 +194,7 @@ class LuceneIndexTest {
                 "a*b*c*d*e*f|1",
                 "rats AND AND mice|9",
             })
-    void shouldSayWhereWhenTheWordsAreNoQuery(String words, int position) {
+    void shouldSayWhereTheWordsAreNotAQuery(String words, int position) {
         assertThatThrownBy(() -> index.statements(SearchRequest.of(words, 10)))
                 .isInstanceOfSatisfying(
                         BadQueryException.class,
@@ -217,7 +217,7 @@ class LuceneIndexTest {
                 .replace("33 parentheses", "(".repeat(33) + "rats" + ")".repeat(33))
                 .replace("9 prefixes", "ra* ".repeat(9));
 
-        // When
+        // When, Then
         assertThatThrownBy(() -> index.statements(SearchRequest.of(costly, 10))).isInstanceOf(BadQueryException.class);
         assertThatThrownBy(() -> index.publications(SearchRequest.of(costly, 10)))
                 .isInstanceOf(BadQueryException.class);
@@ -241,7 +241,7 @@ class LuceneIndexTest {
         }
         said.add(statement(new UUID(0, 80), "One rat was seen [8].", CitationType.SUPPORTING));
         index.putArticles(List.of(
-                new ArticleDocument(99, null, "Of rats", List.of(), "J", "research-article", 2022, null, said)));
+                new ArticleDocument(99, null, "Of rats", List.of(), "J", "research-article", "2022", null, said)));
         index.refresh();
 
         // When
@@ -256,7 +256,7 @@ class LuceneIndexTest {
         assertThat(together.facets()).isEqualTo(apart.facets());
         List<UUID> paged = new ArrayList<>();
         for (int page = 0; page < 4; page++) {
-            paged.addAll(index.statements(new SearchRequest("rat", Filters.none(), Order.NEWEST, page, 1, true))
+            paged.addAll(index.statements(new SearchRequest("rat", Filters.none(), SearchOrder.NEWEST, page, 1, true))
                     .ids());
         }
         assertThat(paged).containsExactlyInAnyOrderElementsOf(together.ids());
@@ -268,10 +268,11 @@ class LuceneIndexTest {
 
     @Test
     void shouldOrderPublicationsByHowOftenTheyAreCited() throws IOException {
-        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10))
+        assertThat(index.publications(new SearchRequest("fear", Filters.none(), SearchOrder.CITED, 0, 10))
                         .ids())
                 .containsExactly("doi:10.5555/fear(2015)01", "doi:10.5555/sleep");
-        assertThat(index.publications(new SearchRequest("fear", Filters.none(), Order.CITED, 0, 10), Map.of(2L, 50L))
+        assertThat(index.publications(
+                                new SearchRequest("fear", Filters.none(), SearchOrder.CITED, 0, 10), Map.of(2L, 50L))
                         .ids())
                 .as("what the tables count goes before what the index remembers")
                 .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
@@ -333,13 +334,13 @@ class LuceneIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"four", "hour", "contour", "filled", "rise", "acre", "better", "log", "sense"})
-    void shouldLeaveWordsThatOnlyLookSpelledInOneWay(String word) {
+    void shouldLeaveWordsAloneThatOnlyLookBritishOrAmerican(String word) {
         assertThat(Spellings.of(word))
                 .doesNotContain("for", "hor", "contor", "filed", "rize", "acer", "bettre", "logue", "sence");
     }
 
     @Test
-    void shouldSayHowWordsMayHaveBeenMeant() throws IOException {
+    void shouldOfferACorrectedSpelling() throws IOException {
         assertThat(index.corrected("freezzing AND (-\"contrest rats\")", false))
                 .contains("freezing AND (-\"contrast rats\")");
         assertThat(index.corrected("author:okoyee extincton", true)).contains("author:okoyee extinction");
@@ -349,10 +350,11 @@ class LuceneIndexTest {
 
     @Test
     void shouldMarkWhatPatternsFound() throws IOException {
+        // Given
         Highlighter highlighter = index.statements(SearchRequest.of("fre*ng traning~ \"rats training\"~9", 1))
                 .highlighter();
-
         String text = "Freezing rats after training";
+        // When, Then
         assertThat(highlighter.matches(text).stream()
                         .map(match -> text.substring(match.start(), match.end()))
                         .toList())
@@ -368,7 +370,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldReadWordsAsDeepAndAsManyPrefixesAsAreAllowed() throws IOException {
+    void shouldParseAsManyParenthesesAndPrefixesAsAllowed() throws IOException {
         assertThat(index.statements(SearchRequest.of("(".repeat(32) + "freez*" + ")".repeat(32) + " do*".repeat(7), 10))
                         .ids())
                 .containsExactly(FREEZING);
@@ -382,7 +384,7 @@ class LuceneIndexTest {
                 Filters.parse(
                         Map.of("journal", List.of("Annals of Sample Science"), "type", List.of("supporting")),
                         Facet.OF_SEARCH),
-                Order.RELEVANCE,
+                SearchOrder.RELEVANCE,
                 0,
                 10);
 
@@ -425,7 +427,7 @@ class LuceneIndexTest {
         Filters filters = Filters.parse(Map.of("year", List.of(years.split(" "))), Facet.OF_SEARCH);
 
         // When
-        StatementHits some = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+        StatementHits some = index.statements(new SearchRequest("", filters, SearchOrder.NEWEST, 0, 10));
 
         // Then
         assertThat(some.ids())
@@ -451,7 +453,7 @@ class LuceneIndexTest {
         Filters filters = Filters.parse(Map.of(filtered.parameter(), List.of(chosen)), Facet.OF_SEARCH);
 
         // When
-        StatementHits hits = index.statements(new SearchRequest("", filters, Order.NEWEST, 0, 10));
+        StatementHits hits = index.statements(new SearchRequest("", filters, SearchOrder.NEWEST, 0, 10));
 
         // Then
         for (Facet facet : Facet.OF_SEARCH) {
@@ -473,7 +475,7 @@ class LuceneIndexTest {
         // When
         List<UUID> newest = new ArrayList<>();
         for (int offset = 0; offset < 3; offset++) {
-            newest.addAll(index.statements(new SearchRequest("", Filters.none(), Order.NEWEST, offset, 1))
+            newest.addAll(index.statements(new SearchRequest("", Filters.none(), SearchOrder.NEWEST, offset, 1))
                     .ids());
         }
 
@@ -516,9 +518,9 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldStandWhereItWasCommittedAfterARestart() throws IOException {
+    void shouldResumeFromTheLastCommitAfterARestart() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.removeArticles(List.of(key(FREEZING)));
         index.refresh();
 
@@ -527,14 +529,14 @@ class LuceneIndexTest {
         index = new LuceneIndex(folder, 2);
 
         // Then
-        assertThat(index.place()).isEqualTo(new IndexPlace(1, 41, 700));
+        assertThat(index.place()).isEqualTo(new IndexPosition(1, 41, 700));
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
     }
 
     @Test
-    void shouldBeginAnewWhereAnIndexWasWrittenInAnotherWay() throws IOException {
+    void shouldStartOverWhenTheIndexHasAnotherFormat() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.close();
         try (FSDirectory shelf = FSDirectory.open(folder.resolve("statements"));
                 IndexWriter before = new IndexWriter(shelf, new IndexWriterConfig())) {
@@ -546,14 +548,14 @@ class LuceneIndexTest {
         index = new LuceneIndex(folder, 2);
 
         // Then
-        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.place()).isEqualTo(IndexPosition.NOWHERE);
         assertThat(index.statements(SearchRequest.of("", 10)).total()).isZero();
     }
 
     @Test
-    void shouldSetADamagedIndexAsideAndBeginAnewAtStart() throws IOException {
+    void shouldSetADamagedIndexAsideAndStartOver() throws IOException {
         // Given
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         index.close();
         flip("statements", "segments_");
 
@@ -562,7 +564,7 @@ class LuceneIndexTest {
 
         // Then
         assertThat(index.isOpen()).isTrue();
-        assertThat(index.place()).isEqualTo(IndexPlace.NOWHERE);
+        assertThat(index.place()).isEqualTo(IndexPosition.NOWHERE);
         assertThat(index.trouble()).get().asString().contains("damaged", "statements.damaged");
         assertThat(folder.resolve("statements.damaged")).isDirectory();
         fill(index);
@@ -570,12 +572,12 @@ class LuceneIndexTest {
     }
 
     @Test
-    void shouldOpenAgainWhatAFailureHasClosed() throws IOException {
+    void shouldReopenWhatAFailureHasClosed() throws IOException {
         // Given: the file is gone by which the writer holds its folder
-        index.commit(new IndexPlace(1, 41, 700));
+        index.commit(new IndexPosition(1, 41, 700));
         Files.delete(folder.resolve("statements").resolve(IndexWriter.WRITE_LOCK_NAME));
         index.removeArticles(List.of(key(FREEZING)));
-        assertThatThrownBy(() -> index.commit(new IndexPlace(1, 42, 701)));
+        assertThatThrownBy(() -> index.commit(new IndexPosition(1, 42, 701)));
 
         // When
         boolean had = index.recover();
@@ -588,7 +590,7 @@ class LuceneIndexTest {
         assertThat(folder.resolve("statements.damaged")).doesNotExist();
         assertThat(index.statements(SearchRequest.of("freezing", 10)).ids()).containsExactly(FREEZING);
         index.removeArticles(List.of(key(FREEZING)));
-        index.commit(new IndexPlace(1, 42, 701));
+        index.commit(new IndexPosition(1, 42, 701));
     }
 
     /** Turns a byte in the middle of the first file of that name. */
@@ -620,9 +622,10 @@ class LuceneIndexTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SUPPORTED", "CONTRASTED"})
-    void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.Order order) throws IOException {
+    void shouldOrderPublicationsByWhatTheTablesCount(SearchRequest.SearchOrder order) throws IOException {
+        // Given
         var everything = new SearchRequest("", Filters.none(), order, 0, 10);
-
+        // When, Then
         assertThat(index.publications(everything, Map.of(40L, 1L, 2L, 3L)).ids())
                 .containsExactly("doi:10.5555/sleep", "doi:10.5555/fear(2015)01");
         assertThat(index.publications(everything, Map.of(40L, 1L)).ids())
@@ -636,12 +639,15 @@ class LuceneIndexTest {
     void shouldSuggestTheMostCitedFirst() throws IOException {
         assertThat(index.suggest("fea", 5))
                 .containsExactly(
-                        new Suggestion(Suggestion.Kind.TITLE, "Fear extinction in the rat", "doi:10.5555/fear(2015)01"),
-                        new Suggestion(Suggestion.Kind.TITLE, "Sleep and fear in mice", "doi:10.5555/sleep"));
+                        new Suggestion(
+                                Suggestion.SuggestionKind.TITLE,
+                                "Fear extinction in the rat",
+                                "doi:10.5555/fear(2015)01"),
+                        new Suggestion(Suggestion.SuggestionKind.TITLE, "Sleep and fear in mice", "doi:10.5555/sleep"));
         assertThat(index.suggest("10.5555/SLE", 5))
-                .containsExactly(new Suggestion(Suggestion.Kind.DOI, "10.5555/sleep", "doi:10.5555/sleep"));
+                .containsExactly(new Suggestion(Suggestion.SuggestionKind.DOI, "10.5555/sleep", "doi:10.5555/sleep"));
         assertThat(index.suggest("ping r", 5))
-                .containsExactly(new Suggestion(Suggestion.Kind.AUTHOR, "Ping Ren", null));
+                .containsExactly(new Suggestion(Suggestion.SuggestionKind.AUTHOR, "Ping Ren", null));
         assertThat(index.suggest("  ", 5)).isEmpty();
     }
 
@@ -659,7 +665,7 @@ class LuceneIndexTest {
                 List.of("Ping Ren"),
                 journal,
                 "research-article",
-                year,
+                year == null ? null : year.toString(),
                 null,
                 List.of(new StatementDocument(
                         id,
@@ -688,9 +694,10 @@ class LuceneIndexTest {
                 title,
                 null,
                 List.of(author),
+                List.of("0000-0002-1825-0097"),
                 "Annals",
                 "research-article",
-                2015,
+                "2015",
                 statements);
     }
 }

@@ -83,7 +83,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldRepeatNothingAndMissNothingWhenReaderComesBack() throws Exception {
+    void shouldRepeatNothingAndMissNothingWhenReaderReconnects() throws Exception {
         // Given
         String cited = "?cited=10.5555/stream.two.cited&event=StatementAdded&event=StatementRemoved";
         List<String> first = follow(cited, null);
@@ -102,9 +102,10 @@ class StreamTest {
     }
 
     @Test
-    void shouldTellOfAGapWhereANumberIsAheadOfTheStream() throws Exception {
+    void shouldReportAGapWhenANumberIsAheadOfTheStream() throws Exception {
+        // When
         List<String> lines = follow("?cited=10.5555/stream.ahead", "99999999999");
-
+        // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines)
                 .contains("event: gap")
                 .anyMatch(line -> line.startsWith("data: {\"from\":")
@@ -171,7 +172,7 @@ class StreamTest {
 
     @ParameterizedTest
     @CsvSource({"event, StatmentAdded, CitedNoticeIssued", "notice, bogus, erratum", "intent, bogus, method"})
-    void shouldRefuseWhatWouldBeSilence(String parameter, String value, String instead) {
+    void shouldRefuseParametersThatNothingReads(String parameter, String value, String instead) {
         RestAssured.given()
                 .queryParam(parameter, value)
                 .get("/api/v1/stream")

@@ -13,7 +13,7 @@ class TallyTest {
     private static final Tally TALLY = new Tally(1, 20, 3, 4, 5, 15);
 
     @Test
-    void shouldBeWrittenTheSumFirst() throws JsonProcessingException {
+    void shouldListTheTotalFirst() throws JsonProcessingException {
         assertThat(JSON.writeValueAsString(TALLY))
                 .isEqualTo(
                         "{\"total\":33,\"supporting\":1,\"mentioning\":20,\"contrasting\":3,\"unclassified\":4,\"notASentence\":5,"

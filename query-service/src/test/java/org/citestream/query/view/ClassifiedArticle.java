@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.query.project.event.GoldenExample;
@@ -44,7 +46,7 @@ public final class ClassifiedArticle {
     }
 
     /** What is said, with its labels and its place. */
-    public ClassifiedArticle says(Said said) {
+    public ClassifiedArticle says(SampleStatement said) {
         ObjectNode value = statement(said.id(), said.text());
         value.put("type", said.type())
                 .put("confidence", said.confidence())
@@ -60,7 +62,7 @@ public final class ClassifiedArticle {
     }
 
     /** What is known of the article itself. */
-    public ClassifiedArticle described(Work work) {
+    public ClassifiedArticle described(SampleWork work) {
         ObjectNode value = changed("PublicationDescribed").put("id", citing).put("title", work.title());
         value.remove(List.of("ids", "abstract", "links", "licence", "licenceId", "published", "journal"));
         value.remove(List.of("publicationType", "articleType"));
@@ -83,6 +85,27 @@ public final class ClassifiedArticle {
 
     /** Writes it to the log: what is known of it, or what it says and that this was all. */
     public void publish() throws Exception {
+        publish(List.of(this));
+    }
+
+    /** Writes all of them, in their order, and returns when they are in the log. */
+    public static void publish(List<ClassifiedArticle> articles) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", SharedPlatform.get().bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ClassifiedArticle article : articles) {
+                article.close();
+                article.records.forEach(record -> sent.add(producer.send(record)));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        }
+    }
+
+    private void close() {
         if (statements > 0) {
             ObjectNode closed = changed("ArticleClosed");
             closed.put("statements", statements)
@@ -90,14 +113,6 @@ public final class ClassifiedArticle {
                     .put("referencesResolved", 0)
                     .put("unresolved", 0);
             add("ArticleClosed", citing, closed);
-        }
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", SharedPlatform.get().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(record).get();
-            }
         }
     }
 

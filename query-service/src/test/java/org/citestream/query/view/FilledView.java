@@ -37,7 +37,7 @@ public final class FilledView {
     }
 
     /** Adds works, or describes those that were only named before. */
-    public FilledView works(List<Work> works) throws SQLException {
+    public FilledView works(List<SampleWork> works) throws SQLException {
         run(
                 """
                 INSERT INTO %s.publication (id, root, source, title, authors, author_names, journal, published, year,
@@ -45,7 +45,8 @@ public final class FilledView {
                 VALUES (?, 0, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, substring(? FROM '^doi:(.*)'), substring(? FROM '^pmid:(.*)'))
                 ON CONFLICT (id) DO UPDATE SET title = excluded.title, authors = excluded.authors,
                   author_names = excluded.author_names, journal = excluded.journal, published = excluded.published,
-                  year = excluded.year, publication_type = excluded.publication_type, source = excluded.source""",
+                  year = excluded.year, publication_type = excluded.publication_type, source = excluded.source\
+                """,
                 works,
                 (statement, work) -> set(
                         statement,
@@ -61,17 +62,18 @@ public final class FilledView {
                         work.id(),
                         work.id()));
         run("UPDATE %s.publication SET root = key WHERE root = 0");
-        for (Work work : works) {
+        for (SampleWork work : works) {
             run("""
                     INSERT INTO %s.notice (key, publication, kind, date, notice, partition, log_offset)
                     SELECT 'notice ' || id || ' ' || ?, key, ?, '2022-05-02', 'doi:10.5555/notice.1', 0, 0
-                    FROM %<s.publication WHERE id = ?""", work.notices(), (statement, kind) -> set(statement, kind, kind, work.id()));
+                    FROM %<s.publication WHERE id = ?\
+                    """, work.notices(), (statement, kind) -> set(statement, kind, kind, work.id()));
         }
         return this;
     }
 
     /** Adds statements, the reference edges they imply, and recounts the tallies. All works must be there. */
-    public FilledView said(List<Said> statements) throws SQLException {
+    public FilledView said(List<SampleStatement> statements) throws SQLException {
         run("INSERT INTO %s.model (name, version, checksum) VALUES ('cues', '1', 'sha256:00') ON CONFLICT DO NOTHING");
         run(
                 """
@@ -83,7 +85,8 @@ public final class FilledView {
                   false, false, now(), 'B' || d.key, ?, ?, ?, ?, ?, '{0.1,0.8,0.1}',
                   '[{"in":"text","span":[0,3],"feature":"cue","weight":1.5,"toward":"supporting"}]', '1'
                 FROM %<s.publication c, %<s.publication d, %<s.model m
-                WHERE c.id = ? AND d.id = ? AND m.checksum = 'sha256:00'""",
+                WHERE c.id = ? AND d.id = ? AND m.checksum = 'sha256:00'\
+                """,
                 statements,
                 (statement, said) -> set(
                         statement,
@@ -104,11 +107,12 @@ public final class FilledView {
                         said.citing(),
                         said.cited()));
         run("""
-                INSERT INTO %s.reference_edge (citing, key, cited, cited_as, revision, log_offset, ordinal, match_score,
-                  partition, relationship, cited_in_text, match_method)
-                SELECT DISTINCT ON (citing, reference_key) citing, reference_key, cited, cited, 1, 0, 0, 1, partition,
-                  relationship, true, 'doi'
-                FROM %<s.statement ORDER BY citing, reference_key, relationship ON CONFLICT DO NOTHING""");
+            INSERT INTO %s.reference_edge (citing, key, cited, cited_as, revision, log_offset, ordinal, match_score,
+              partition, relationship, cited_in_text, match_method)
+            SELECT DISTINCT ON (citing, reference_key) citing, reference_key, cited, cited, 1, 0, 0, 1, partition,
+              relationship, true, 'doi'
+            FROM %<s.statement ORDER BY citing, reference_key, relationship ON CONFLICT DO NOTHING\
+            """);
         return recounted();
     }
 
@@ -196,19 +200,20 @@ public final class FilledView {
     /** In one transaction: whoever projects meanwhile sees the tallies before or after. */
     private FilledView recounted() throws SQLException {
         run("""
-                BEGIN;
-                LOCK TABLE %1$s.statement IN SHARE MODE;
-                TRUNCATE %1$s.tally;
-                INSERT INTO %1$s.tally (cited, partition, supporting, mentioning, contrasting, unclassified,
-                  not_a_sentence)
-                SELECT cited, partition, count(*) FILTER (WHERE type = 1), count(*) FILTER (WHERE type = 2),
-                  count(*) FILTER (WHERE type = 3), count(*) FILTER (WHERE type = 0),
-                  count(*) FILTER (WHERE type = 4)
-                FROM %1$s.statement GROUP BY cited, partition;
-                INSERT INTO %1$s.tally (cited, partition, citing_publications)
-                SELECT cited, partition, count(DISTINCT citing) FROM %1$s.reference_edge GROUP BY cited, partition
-                ON CONFLICT (cited, partition) DO UPDATE SET citing_publications = excluded.citing_publications;
-                COMMIT""");
+            BEGIN;
+            LOCK TABLE %1$s.statement IN SHARE MODE;
+            TRUNCATE %1$s.tally;
+            INSERT INTO %1$s.tally (cited, partition, supporting, mentioning, contrasting, unclassified,
+              not_a_sentence)
+            SELECT cited, partition, count(*) FILTER (WHERE type = 1), count(*) FILTER (WHERE type = 2),
+              count(*) FILTER (WHERE type = 3), count(*) FILTER (WHERE type = 0),
+              count(*) FILTER (WHERE type = 4)
+            FROM %1$s.statement GROUP BY cited, partition;
+            INSERT INTO %1$s.tally (cited, partition, citing_publications)
+            SELECT cited, partition, count(DISTINCT citing) FROM %1$s.reference_edge GROUP BY cited, partition
+            ON CONFLICT (cited, partition) DO UPDATE SET citing_publications = excluded.citing_publications;
+            COMMIT\
+            """);
         run("ANALYZE %s.statement");
         run("ANALYZE %s.publication");
         return this;
@@ -253,7 +258,7 @@ public final class FilledView {
         }
     }
 
-    private static String authors(Work work) {
+    private static String authors(SampleWork work) {
         try {
             return JSON.writeValueAsString(work.authors().stream()
                     .map(name -> Map.of(

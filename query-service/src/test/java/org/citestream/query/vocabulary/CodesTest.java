@@ -17,7 +17,7 @@ class CodesTest {
             RELATIONSHIP | unknown self independent
             INTENT       | unknown background method result
             """)
-    void shouldKeepThePlaceOfEveryName(Codes codes, String names) {
+    void shouldKeepTheCodeOfEveryName(Codes codes, String names) {
         assertThat(codes.names()).containsExactlyElementsOf(Arrays.asList(names.split(" ")));
     }
 }

@@ -18,33 +18,37 @@ class ContractWordsTest {
 
     @Test
     void shouldHaveTheChangesThatTheTopicCarries() throws IOException {
+        // When
         JsonNode messages = contract(new ObjectMapper(new YAMLFactory()), "asyncapi.yaml")
                 .path("channels")
                 .path("citations.changes.v1")
                 .path("messages");
-
-        assertThat(ChangeType.wireNames()).containsExactlyElementsOf(messages::fieldNames);
+        // Then
+        assertThat(ChangeType.NAMES.all()).containsExactlyElementsOf(messages::fieldNames);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldHaveTheCausesThatTheSchemaAllows(ChangeType type) throws IOException {
+        // When
         List<String> allowed = causes(type);
-
+        // Then
         if (type == ChangeType.NOTICE_ISSUED || type == ChangeType.CITED_NOTICE_ISSUED) {
             assertThat(allowed).containsExactly(Cause.NOTICE.wireName());
         } else {
-            assertThat(allowed).containsExactlyElementsOf(Cause.wireNames());
+            assertThat(allowed).containsExactlyElementsOf(Cause.NAMES.all());
         }
     }
 
     @Test
     void shouldHaveTheTypesThatChangesCarry() throws IOException {
+        // Given
         List<String> allowed = new ArrayList<>();
+        // When
         contract(new ObjectMapper(), "schemas/common.schema.json")
                 .at("/$defs/countedType/enum")
                 .forEach(name -> allowed.add(name.asText()));
-
+        // Then
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(Codes.TYPE.names());
     }
 

@@ -41,15 +41,17 @@ class FacetNamesTest {
             Map.entry("mcp/", "words of JSON Schema, fields of a change record and arguments that other tools have"),
             Map.entry("ops/", "headers of the log and tags of metrics"),
             Map.entry("project/", "headers and kinds of the log, and tags of metrics"),
-            Map.entry("search/Fields.java", "the index's own fields of words"),
+            Map.entry("search/IndexFields.java", "the index's own fields of words"),
             Map.entry("web/LinkedData.java", "properties of schema.org"),
             Map.entry("web/about/ModelCard.java", "fields of the model's card"),
             Map.entry("web/badge/", "parameters of badges, which take one value and ignore what they do not know"));
 
     @Test
-    void shouldStandNowhereElse() throws IOException {
+    void shouldBeWrittenNowhereElse() throws IOException {
+        // Given
         List<String> found = new ArrayList<>();
         Set<String> needed = new HashSet<>();
+        // When
         try (Stream<Path> files = Files.walk(MAIN)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -69,7 +71,7 @@ class FacetNamesTest {
                 }
             }
         }
-
+        // Then
         assertThat(found).as("write Facet.X.parameter() instead").isEmpty();
         assertThat(needed).as("nothing is excepted without need").containsAll(OTHERS.keySet());
     }

@@ -28,11 +28,11 @@ class OnePlaceForWordsTest {
 
     private static final List<String> ENUMS = List.of("ChangeType.java", "Cause.java");
 
-    private static final Pattern CHANGE = Pattern.compile("[\"'](%s)[\"']".formatted(any(ChangeType.wireNames())));
+    private static final Pattern CHANGE = Pattern.compile("[\"'](%s)[\"']".formatted(any(ChangeType.NAMES.all())));
 
     private static final Pattern CAUSE = Pattern.compile(
             "'(%1$s)' AS cause|THEN '(%1$s)'|cause\\W+(=|<>) '(%1$s)'|cause\\(\\)\\.equals\\(|cause, '(%1$s)'|record, '(%1$s)'"
-                    .formatted(any(Cause.wireNames())));
+                    .formatted(any(Cause.NAMES.all())));
 
     private static final Pattern CODED = Pattern.compile(
             "(?<!\\bint )\\b(\\w+_)?(type|section|position|relationship|intent)(_\\w+)?"
@@ -65,14 +65,14 @@ class OnePlaceForWordsTest {
                 "s.machine_type<>2",
                 "relationship = 1"
             })
-    void shouldKnowACodeWhereThereIsOne(String sql) {
+    void shouldKnowEveryCode(String sql) {
         assertThat(CODED.matcher(sql).find()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"'correction' AS cause", "cause <> 'correction'", "THEN 'model' ELSE", "cause().equals(\"a\")"})
-    void shouldKnowACauseWhereThereIsOne(String text) {
+    void shouldKnowEveryCause(String text) {
         assertThat(CAUSE.matcher(text).find()).isTrue();
     }
 

@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VocabularySqlTest {
 
     @Test
-    void shouldPutInWhatStandsForWords() {
+    void shouldReplaceWordsByTheirValues() {
+        // Given
         String sql = "SELECT ${cause:article} FROM ${schema}.outbox WHERE record = ${change:CitedNoticeIssued}"
                 + " AND section IN (${section:results}, ${section:other}) AND relationship = ${relationship:self}";
-
+        // When, Then
         assertThat(VocabularySql.of(sql))
                 .isEqualTo("SELECT 'article' FROM ${schema}.outbox WHERE record = 'CitedNoticeIssued'"
                         + " AND section IN (3, 5) AND relationship = 1");
@@ -22,7 +23,7 @@ class VocabularySqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldPutInTheCodeOfEveryType(CitationType type) {
+    void shouldInsertTheCodeOfEveryType(CitationType type) {
         assertThat(VocabularySql.of("${type:" + type.wireName() + "}")).isEqualTo(Integer.toString(type.code()));
     }
 
@@ -35,7 +36,7 @@ class VocabularySqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${type:contradicting}", "${change:StatmentAdded}", "${kind:retraction}"})
-    void shouldRefuseWordsThatAreNotOurs(String place) {
+    void shouldRefuseUnknownWords(String place) {
         assertThatThrownBy(() -> VocabularySql.of("SELECT " + place))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(place);

@@ -49,9 +49,10 @@ class ExplanationTest {
     }
 
     @Test
-    void shouldQuoteOnlyKnownPhrasesWhereTheSecondModelWasAsked() throws JsonProcessingException {
+    void shouldQuoteOnlyKnownPhrasesWhenTheSecondModelWasUsed() throws JsonProcessingException {
+        // Given
         String words = "{'in':'text','span':[36,44],'feature':'freezing','weight':0.9,'toward':'contrasting'}";
-
+        // When, Then
         assertThat(said("contrasting", null, "not-asked", words)).isEqualTo("It says “freezing”.");
         assertThat(said("contrasting", null, "asked", words))
                 .isEqualTo("No single word decided, but the sentence as a whole."
@@ -66,7 +67,8 @@ class ExplanationTest {
             unclassified | - | No type was probable enough, so it is left unclassified.
             mentioning | - | Nothing in it says more than that the work is cited.
             """)
-    void shouldSayWhyThereIsNoAnswerOrNoWord(String type, String failure, String said) throws JsonProcessingException {
+    void shouldSayWhyThereIsNoLabelOrNoQuotedWord(String type, String failure, String said)
+            throws JsonProcessingException {
         assertThat(said(type, failure, "off")).isEqualTo(said);
     }
 
@@ -100,18 +102,18 @@ class ExplanationTest {
                 "discussion",
                 List.of("Discussion"),
                 "en",
-                new ShownStatement.Relationship("independent", List.of()),
+                new ShownStatement.ShownRelationship("independent", List.of()),
                 type,
                 type,
                 null,
                 0.9f,
                 0.5f,
-                new ShownStatement.Scores(0.1f, 0.1f, 0.8f),
+                new ShownStatement.ShownScores(0.1f, 0.1f, 0.8f),
                 "result",
                 0.9f,
                 new ObjectMapper().readTree("[" + String.join(",", evidence).replace('\'', '"') + "]"),
                 failure,
-                new ShownStatement.Model("linear", "1", "sha256:00", encoder),
+                new ShownStatement.ShownModel("linear", "1", "sha256:00", encoder),
                 "2026-12-01T00:00:00Z",
                 1,
                 "1",

@@ -17,9 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of labels: what is not a sentence, orders by them, and why. */
@@ -36,30 +36,32 @@ class LabelPagesTest extends ViewFixture {
 
     @Override
     protected void fill() throws SQLException {
-        List<Said> said = new ArrayList<>();
+        List<SampleStatement> said = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            said.add(Said.of(citing(i), DISPUTED, "In contrast to Ren, we found none.")
+            said.add(SampleStatement.of(citing(i), DISPUTED, "In contrast to Ren, we found none.")
                     .as("contrasting", 0.9));
-            said.add(Said.of(citing(0), REPEATED, "Unlike Ren, we saw " + i + ".")
+            said.add(SampleStatement.of(citing(0), REPEATED, "Unlike Ren, we saw " + i + ".")
                     .nth(i)
                     .as("contrasting", 0.9));
         }
-        said.add(Said.of(citing(0), REPEATED, "Unlike Ren, none.").nth(9).as("contrasting", 0.9));
-        said.add(Said.of(citing(1), REPEATED, "As Ren found.").as("supporting", 0.9));
+        said.add(SampleStatement.of(citing(0), REPEATED, "Unlike Ren, none.")
+                .nth(9)
+                .as("contrasting", 0.9));
+        said.add(SampleStatement.of(citing(1), REPEATED, "As Ren found.").as("supporting", 0.9));
         for (int i = 0; i < 8; i++) {
-            said.add(Said.of(citing(i), UNSURE, "Perhaps " + i + ".").as("unclassified", 0.4));
-            said.add(Said.of(citing(i), UNSURE, "12." + i + " | 3.1 | [5]")
+            said.add(SampleStatement.of(citing(i), UNSURE, "Perhaps " + i + ".").as("unclassified", 0.4));
+            said.add(SampleStatement.of(citing(i), UNSURE, "12." + i + " | 3.1 | [5]")
                     .nth(1)
                     .as("not-a-sentence", 0)
                     .in("results")
                     .at("table"));
         }
-        List<Work> works = new ArrayList<>(List.of(
-                Work.of(DISPUTED, "Turbulent disputed claims", "2010"),
-                Work.of(REPEATED, "Turbulent repeated claims", "2011"),
-                Work.of(UNSURE, "Turbulent unsure claims", "2012")));
+        List<SampleWork> works = new ArrayList<>(List.of(
+                SampleWork.of(DISPUTED, "Turbulent disputed claims", "2010"),
+                SampleWork.of(REPEATED, "Turbulent repeated claims", "2011"),
+                SampleWork.of(UNSURE, "Turbulent unsure claims", "2012")));
         for (int i = 0; i < 8; i++) {
-            works.add(Work.of(citing(i), "Citing", "2020").by("Ada Plain").in("Annals", "research-article"));
+            works.add(SampleWork.of(citing(i), "Citing", "2020").by("Ada Plain").in("Annals", "research-article"));
         }
         view.works(works).said(said);
         view.run("UPDATE %s.statement SET failure = 'not-a-sentence' WHERE machine_type = 4");
@@ -71,7 +73,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldCountWhatIsNotASentenceApartAndWithinTheTotal() {
+    void shouldCountNonSentencesSeparatelyAndWithinTheTotal() {
         given().get("/api/v1/reports/" + UNSURE)
                 .then()
                 .statusCode(200)
@@ -113,7 +115,9 @@ class LabelPagesTest extends ViewFixture {
 
     @Test
     void shouldRefuseACorrectionToAState() {
+        // When
         String statement = given().get("/api/v1/reports/" + DISPUTED).path("groups[0].statements[0].id");
+        // Then
         given().contentType(ContentType.JSON)
                 .body("{\"statement\":\"" + statement + "\",\"to\":\"not-a-sentence\",\"why\":\"no words here\"}")
                 .post("/api/v1/corrections")
@@ -137,7 +141,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseSuchAnOrderWhereItMeansNothingOrTellsLabels() {
+    void shouldRefuseAnOrderThatIsMeaninglessOrRevealsLabels() {
         given().get("/api/v1/search?order=contrasted")
                 .then()
                 .statusCode(400)
@@ -152,7 +156,7 @@ class LabelPagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldFeatureByArticlesAndNeverByWhatIsUnclassified() {
+    void shouldFeatureByArticlesAndIgnoreUnclassifiedStatements() {
         assertThat(featured("/"))
                 .containsSubsequence("Turbulent disputed claims", "Turbulent repeated claims")
                 .doesNotContain("Turbulent unsure");

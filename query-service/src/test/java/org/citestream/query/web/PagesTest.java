@@ -15,9 +15,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,15 +36,16 @@ class PagesTest extends ViewFixture {
     protected void fill() throws SQLException, IOException {
         SampleView.fill(view);
         view.works(List.of(
-                        Work.of(NAMELESS),
-                        Work.of("doi:10.5555/page.untitled", null, "1999")
+                        SampleWork.of(NAMELESS),
+                        SampleWork.of("doi:10.5555/page.untitled", null, "1999")
                                 .by("Cy Untold", "Bo Other")
                                 .in("Annals of Names", null),
-                        Work.of("doi:10.5555/page.names", "A history of names", "2021"),
-                        Work.of("doi:10.5555/page.gone")))
+                        SampleWork.of("doi:10.5555/page.names", "A history of names", "2021"),
+                        SampleWork.of("doi:10.5555/page.gone")))
                 .said(List.of(
-                        Said.of("doi:10.5555/page.names", NAMELESS, "A note was forgotten."),
-                        Said.of("doi:10.5555/page.names", "doi:10.5555/page.untitled", "Another had no title.")));
+                        SampleStatement.of("doi:10.5555/page.names", NAMELESS, "A note was forgotten."),
+                        SampleStatement.of(
+                                "doi:10.5555/page.names", "doi:10.5555/page.untitled", "Another had no title.")));
         view.run("UPDATE %s.reference_edge e SET raw = 'Anon. A forgotten note. 1931.' FROM %<s.publication p"
                 + " WHERE p.key = e.cited AND p.id = '" + NAMELESS + "'");
         view.run("INSERT INTO %s.article (citing, withdrawn_revision, why, superseded_by, withdrawn_at, partition)"
@@ -53,22 +54,23 @@ class PagesTest extends ViewFixture {
         view.run("INSERT INTO app.ops_audit (who, action, target, detail)"
                 + " VALUES ('curator', 'withdraw', 'doi:10.5555/page.gone', 'Added twice')");
         view.works(List.of(
-                        Work.of("doi:10.5555/page.<b>", HOSTILE, "2020")
+                        SampleWork.of("doi:10.5555/page.<b>", HOSTILE, "2020")
                                 .by(HOSTILE)
                                 .in(HOSTILE, HOSTILE),
-                        Work.of("doi:10.5555/page.plain", "A plain title", "2020")
+                        SampleWork.of("doi:10.5555/page.plain", "A plain title", "2020")
                                 .by("Ada Plain", "Bo Other")
                                 .in("Journal of Plain Things", "research-article"),
-                        Work.of("doi:10.5555/page.cited", HOSTILE, "2010")))
-                .said(List.of(Said.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
-                        .amid(new Said.Context(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
+                        SampleWork.of("doi:10.5555/page.cited", HOSTILE, "2010")))
+                .said(List.of(SampleStatement.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
+                        .amid(new SampleStatement.SampleContext(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
                 .announced();
     }
 
     @Test
-    void shouldShowTheReportInTheOrderThatPeopleKnow() {
+    void shouldShowTheReportInTheExpectedOrder() {
+        // When
         String page = page(REPORT);
-
+        // Then
         assertThat(page)
                 .containsSubsequence(
                         "2016",
@@ -97,7 +99,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldFilterByItsAddressAndIgnoreWhatBadgesAdd() {
+    void shouldFilterByItsUrlAndIgnoreWhatBadgesAdd() {
         assertThat(page(REPORT + "?type=supporting&utm_source=journal&yearFrom=2018&yearTo=2018&q="))
                 .contains("1 of 21 statements", "Citation type: supporting", "Year: 2018", "Shelter-directed running")
                 .doesNotContain("Silencing the dorsal midbrain abolishes freezing to overhead shadows</a></h3>");
@@ -108,7 +110,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellNoLabelWhenBlind() {
+    void shouldRevealNoLabelWhenBlind() {
         assertThat(page(REPORT + "?blind=true"))
                 .doesNotContainIgnoringCase("supporting")
                 .doesNotContainIgnoringCase("contrasting")
@@ -165,7 +167,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldSearchFilterAndOrderReferences() {
+        // Given
         String list = "/reports/10.5555/page.names?tab=references";
+        // When, Then
         assertThat(page(list)).contains("cited by 1 publication", "Anon. A forgotten note", "Cy Untold et al.");
         assertThat(page(list + "&q=forgotten+1931"))
                 .contains("1 reference ", "Anon. A forgotten note")
@@ -186,7 +190,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldMakeARetractionUnmistakable() {
+    void shouldShowARetractionProminently() {
         assertThat(page("/reports/10.5555/cs.tanaka2015")).contains("This work was retracted");
     }
 
@@ -207,12 +211,14 @@ class PagesTest extends ViewFixture {
                 "/reports/%3Cimg%20src=x%3E"
             })
     void shouldEscapeEverythingThatComesFromOutside(String path) {
+        // Given
         String page = given().accept(ContentType.HTML)
                 .urlEncodingEnabled(false)
                 .get(path)
                 .asString();
-
+        // When
         String foreign = page.replaceAll("<img src=\"/badge/[^\"<>]+\" alt=\"The badge of this work\"", "");
+        // Then
         assertThat(foreign).doesNotContain("<script>", "<img", "7006652").contains("<!DOCTYPE html>");
     }
 
@@ -228,6 +234,7 @@ class PagesTest extends ViewFixture {
                 "/about/articles"
             })
     void shouldRunUnderAStrictPolicyWithoutInlineCode(String path) {
+        // When
         String page = given().accept(ContentType.HTML)
                 .get(path)
                 .then()
@@ -235,7 +242,7 @@ class PagesTest extends ViewFixture {
                 .header("X-Content-Type-Options", "nosniff")
                 .extract()
                 .asString();
-
+        // Then
         assertThat(page)
                 .doesNotContainPattern(Pattern.compile(
                         "<script(?![^>]*src=|[^>]*application/ld\\+json)|<style|\\sstyle=|\\son[a-z]+=|javascript:"));
@@ -251,7 +258,7 @@ class PagesTest extends ViewFixture {
         "/reports/10.5555/cs.hallam2016?year=x, 400, year",
         "/facets/colour/10.5555/cs.hallam2016, 404, Not found"
     })
-    void shouldHelpWhenSomethingIsWrong(String path, int status, String says) {
+    void shouldSayWhatToDoWhenSomethingIsWrong(String path, int status, String says) {
         given().accept(ContentType.HTML)
                 .get(path)
                 .then()
@@ -279,7 +286,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldWarnWhenAWorkCitesARetractedOne() {
+        // When
         String citing = given().get("/api/v1/reports/10.5555/cs.tanaka2015").path("groups[0].citing.id");
+        // Then
         assertThat(page("/reports/" + citing))
                 .contains("with a retraction, withdrawal or expression of concern", "noticed=true");
         assertThat(page("/reports/" + citing + "?tab=references&noticed=true")).contains("Retraction · 2022-05-02");
@@ -287,7 +296,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldLeadFromTheSearchBoxToTheReport() {
+    void shouldRedirectFromTheSearchBoxToTheReport() {
         given().redirects()
                 .follow(false)
                 .queryParam("q", " https://doi.org/10.5555/CS.Hallam2016 ")
@@ -302,8 +311,9 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldShowAStatementByItsPermalink() {
+        // Given
         String id = given().get("/api/v1/reports/10.5555/cs.hallam2016").path("groups[0].statements[0].id");
-
+        // When, Then
         assertThat(page("/statements/" + id)).contains("Citation statement", "Why?", "Model cues 1", id);
     }
 
@@ -322,15 +332,16 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldDrawWhatTheTallyCounts() {
+        // When
         String page = page(REPORT);
-
+        // Then
         assertThat(page)
                 .containsSubsequence("Statements by year", "most: 4 in 2018", "As a table", "Statements by section")
                 .contains("<tr><th scope=\"row\"><a href=\"" + REPORT + "?year=2018#results\">2018</a></th>");
     }
 
     @Test
-    void shouldTellMachinesWhatThePageIsAbout() {
+    void shouldDescribeThePageForMachines() {
         assertThat(page(REPORT))
                 .contains(
                         "<link rel=\"canonical\" href=\"http://127.0.0.1:8080" + REPORT + "\">",
@@ -343,7 +354,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellStatementsBeforeARetractionFromThoseAfterIt() {
+    void shouldDistinguishStatementsBeforeAndAfterARetraction() {
         assertThat(page("/reports/10.5555/cs.tanaka2015"))
                 .contains("class=\"stamp\">Retracted</span>", "Made before the retraction")
                 .doesNotContain("Published before the retraction");
@@ -364,7 +375,7 @@ class PagesTest extends ViewFixture {
     }
 
     @Test
-    void shouldHelpWhileTheModelsServiceIsAway() {
+    void shouldSayWhatToDoWhileClassifyServiceIsDown() {
         assertThat(page("/about/model")).contains("is not responding", "cues 1");
     }
 }

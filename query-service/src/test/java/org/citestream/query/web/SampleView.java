@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 
 /** The samples of deploy/samples as the line would show them, for tests of pages. */
 public final class SampleView {
@@ -21,8 +21,8 @@ public final class SampleView {
     private static final Path SAMPLES = Path.of("..", "deploy", "samples", "expected");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<String, Work> works = new LinkedHashMap<>();
-    private final List<Said> statements = new ArrayList<>();
+    private final Map<String, SampleWork> works = new LinkedHashMap<>();
+    private final List<SampleStatement> statements = new ArrayList<>();
 
     public static void fill(FilledView view) throws IOException, SQLException {
         SampleView samples = read();
@@ -39,11 +39,11 @@ public final class SampleView {
         return samples;
     }
 
-    public List<Work> works() {
+    public List<SampleWork> works() {
         return List.copyOf(works.values());
     }
 
-    public List<Said> statements() {
+    public List<SampleStatement> statements() {
         return List.copyOf(statements);
     }
 
@@ -58,7 +58,7 @@ public final class SampleView {
                         .strip()));
         works.put(
                 citing,
-                Work.of(
+                SampleWork.of(
                                 citing,
                                 text(publication, "title"),
                                 publication.has("published")
@@ -69,12 +69,12 @@ public final class SampleView {
                         .noticed(citing.endsWith("tanaka2015") ? new String[] {"retraction"} : new String[0]));
         for (JsonNode reference : line.path("references")) {
             String cited = reference.path("cited").asText();
-            works.putIfAbsent(cited, Work.of(cited, text(reference, "title"), text(reference, "year")));
+            works.putIfAbsent(cited, SampleWork.of(cited, text(reference, "title"), text(reference, "year")));
         }
         int ordinal = 0;
         for (JsonNode said : line.path("statements")) {
             String type = said.path("expectedType").asText("mentioning");
-            statements.add(Said.of(
+            statements.add(SampleStatement.of(
                             citing,
                             said.path("cited").asText(),
                             said.path("text").asText())
@@ -86,12 +86,12 @@ public final class SampleView {
         }
     }
 
-    private Said.Context context(JsonNode said) {
+    private SampleStatement.SampleContext context(JsonNode said) {
         List<Integer> markers = new ArrayList<>();
         said.path("markers").forEach(span -> span.forEach(end -> markers.add(end.asInt())));
         List<String> headings = new ArrayList<>();
         said.path("headingPath").forEach(heading -> headings.add(heading.asText()));
-        return new Said.Context(text(said, "before"), text(said, "after"), headings, markers);
+        return new SampleStatement.SampleContext(text(said, "before"), text(said, "after"), headings, markers);
     }
 
     private static String text(JsonNode node, String field) {

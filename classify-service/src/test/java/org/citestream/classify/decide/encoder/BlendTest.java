@@ -31,7 +31,7 @@ class BlendTest {
         var blends = new Blends(new Blend(1, 0, List.of(0.0, 0.0, 0.0)), new Blend(0, 1, List.of(0.0, 0.0, 0.0)));
         var one = new TypeScores(0.6, 0.3, 0.1);
         var other = new TypeScores(0.1, 0.1, 0.8);
-        // Then
+        // When, Then
         assertThat(blends.types(one, other, MIX).supporting()).isCloseTo(0.6, within(1e-9));
         assertThat(blends.intents(new IntentScores(1, 0, 0), new IntentScores(0.2, 0.5, 0.3))
                         .method())
@@ -40,8 +40,10 @@ class BlendTest {
 
     @Test
     void shouldReadWhatItWroteWhenStored() {
+        // Given
         var blends = new Blends(
                 new Blend(0.61, 0.59, List.of(0.12, 0.25, -0.31)), new Blend(0.5, 0.55, List.of(0.05, 0.1, -0.16)));
+        // When, Then
         assertThat(Blends.parse("# comment\n" + blends.text())).isEqualTo(blends);
     }
 

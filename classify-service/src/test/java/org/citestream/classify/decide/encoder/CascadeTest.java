@@ -65,13 +65,14 @@ class CascadeTest {
 
     @Test
     void shouldAskNobodyWhenItIsToDecideAlone() {
+        // Given
         Statement statement = BareStatement.of("We measured the same [1].");
         EncoderScorer untouched = input -> {
             throw new AssertionError("asked");
         };
-
+        // When
         Decision decision = cascade(untouched, DeferralRule.about(1)).decideAlone(statement);
-
+        // Then
         assertThat(decision.scores()).isEqualTo(first.decide(statement).scores());
         assertThat(decision.threshold()).isEqualTo(0.6);
         assertThat(decision.encoder()).isEqualTo(Encoder.NOT_ASKED);

@@ -38,6 +38,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new McpCommand())
                 .addSubcommand(new KeyCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new HealCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new ExportGoldCommand())

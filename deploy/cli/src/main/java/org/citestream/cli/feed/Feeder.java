@@ -24,7 +24,7 @@ public final class Feeder {
     public Feeder(FeedSettings settings, String ingestUrl, String queryUrl, Optional<String> key) {
         this.settings = settings;
         this.ingest = new IngestClient(ingestUrl, key, settings.patience());
-        this.visibility = new Visibility(queryUrl, settings.patience());
+        this.visibility = new Visibility(queryUrl, key, settings.patience());
     }
 
     /**

@@ -96,8 +96,9 @@ public final class Reingestion {
         URI uri = URI.create(
                 query + "/api/v1/ops/articles/all?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
         try {
-            HttpResponse<String> answer =
-                    client.send(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(ANSWER);
+            key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() == OK) {
                 return Json.MAPPER.readTree(answer.body());
             }

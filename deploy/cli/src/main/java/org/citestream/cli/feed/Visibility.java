@@ -12,6 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.citestream.cli.CliException;
+import org.citestream.cli.ExitCode;
 import org.citestream.cli.Json;
 
 /** Asks query-service, article by article, whether all statements of a revision are in the views. */
@@ -23,6 +26,8 @@ final class Visibility {
     private static final int ROUND = 50;
 
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int GONE = 410;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -30,10 +35,13 @@ final class Visibility {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final String url;
+    private final Optional<String> key;
     private final Duration patience;
 
-    Visibility(String url, Duration patience) {
+    /** @param key that may read, where reading needs one */
+    Visibility(String url, Optional<String> key, Duration patience) {
         this.url = url;
+        this.key = key;
         this.patience = patience;
     }
 
@@ -69,15 +77,26 @@ final class Visibility {
     }
 
     private boolean isVisible(String id, long revision) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url + "/api/v1/articles/" + PublicationPath.of(id)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(url + "/api/v1/articles/" + PublicationPath.of(id)))
                 .timeout(TIMEOUT)
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() == GONE) {
                 // Withdrawn meanwhile, for example because the work became known under a better id.
                 return true;
+            }
+            if (answer.statusCode() == UNAUTHORIZED || answer.statusCode() == FORBIDDEN) {
+                throw new CliException(
+                        ExitCode.NOT_RUNNING,
+                        "query-service refuses to say what is visible ("
+                                + Json.MAPPER
+                                        .readTree(answer.body())
+                                        .path("detail")
+                                        .asText()
+                                + "); the articles are sent. Give a key with --key or CITESTREAM_KEY to wait for them.");
             }
             if (answer.statusCode() != OK) {
                 return false;

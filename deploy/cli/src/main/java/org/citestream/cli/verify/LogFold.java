@@ -80,6 +80,11 @@ final class LogFold {
         return order > 0 || (order == 0 && one.offset() > other.offset()) ? one : other;
     }
 
+    /** The last reading of an article that is closed; 0 for none. */
+    long closed(String citing) {
+        return closed.getOrDefault(citing, 0L);
+    }
+
     /** Those that stand. */
     Map<UUID, Row> statements() {
         Map<UUID, Row> standing = new HashMap<>();

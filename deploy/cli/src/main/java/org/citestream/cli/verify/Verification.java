@@ -20,10 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.citestream.cli.Json;
 import org.citestream.cli.follow.ChangeConsumer;
 import org.citestream.platform.Database;
@@ -89,11 +86,9 @@ public final class Verification {
         Map<TopicPartition, Long> ends = new HashMap<>(view.offsets());
         ends.keySet().removeIf(partition -> !LOG.contains(partition.topic()));
         LogFold fold = new LogFold(view.parked());
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            Map<TopicPartition, Long> held = consumer.endOffsets(ends.keySet());
-            consumer.beginningOffsets(ends.keySet()).forEach((partition, first) -> {
+        try (LogPass log = new LogPass(bootstrapServers)) {
+            Map<TopicPartition, Long> held = log.ends(ends.keySet());
+            log.beginnings(ends.keySet()).forEach((partition, first) -> {
                 if (first > 0 && !partition.topic().startsWith("redrive.")) {
                     differences.add("log %s: begins at %d; what was before is gone".formatted(partition, first));
                 }
@@ -104,13 +99,7 @@ public final class Verification {
                             .formatted(partition, end, ends.put(partition, end)));
                 }
             });
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                        fold.take(record);
-                    }
-                });
-            }
+            log.read(ends, fold::take);
         }
         Map<UUID, Row> said = fold.statements();
         view.statements().forEach((id, row) -> {
@@ -197,15 +186,5 @@ public final class Verification {
     private static boolean again(Instant deadline) throws InterruptedException {
         Thread.sleep(PAUSE_MILLIS);
         return Instant.now().isBefore(deadline);
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

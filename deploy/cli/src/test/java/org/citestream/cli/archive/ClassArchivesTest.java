@@ -66,7 +66,9 @@ class ClassArchivesTest {
 
     @Test
     void shouldStartTheLauncherByItsFileOfOptions() throws Exception {
+        // Given
         Path options = archives.folder().orElseThrow().resolve(ClassArchives.LAUNCHER + ".options");
+        // When, Then
         assertThat(start(List.of("@" + options))).isEqualTo("first build\n");
         assertThat(options)
                 .content()
@@ -80,7 +82,7 @@ class ClassArchivesTest {
         byte[] whole = Files.readAllBytes(archive());
         assertThat(whole).hasSizeGreaterThan(bytes);
         replace(Arrays.copyOf(whole, bytes));
-        // Then
+        // When, Then
         assertThat(archives.areCurrent(Map.of(PROGRAM, jar))).isFalse();
         assertThat(start(archives.options(PROGRAM))).isEqualTo("first build\n");
     }
@@ -92,7 +94,7 @@ class ClassArchivesTest {
         String version = System.getProperty("java.vm.version");
         assertThat(whole).contains(version);
         replace(whole.replace(version, "x".repeat(version.length())).getBytes(StandardCharsets.ISO_8859_1));
-        // Then
+        // When, Then
         assertThat(start(archives.options(PROGRAM))).isEqualTo("first build\n");
     }
 
@@ -109,7 +111,7 @@ class ClassArchivesTest {
         // Given
         List<String> options = archives.options(PROGRAM);
         Files.delete(archive());
-        // Then
+        // When, Then
         assertThat(start(options)).isEqualTo("first build\n");
         assertThat(archives.options(PROGRAM)).isEmpty();
     }
@@ -128,7 +130,7 @@ class ClassArchivesTest {
     void shouldChangeNothingWhenAProgramLeftNoArchive() throws IOException {
         // Given
         ClassArchives fresh = ClassArchives.in(Files.createDirectory(folder.resolve("none")));
-        // Then
+        // When, Then
         assertThatThrownBy(() -> archives.takeOver(fresh, List.of(PROGRAM)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("program left no archive");

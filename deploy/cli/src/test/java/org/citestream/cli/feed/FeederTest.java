@@ -132,6 +132,21 @@ class FeederTest {
         assertThat(visible).hasValue(3);
     }
 
+    @Test
+    void shouldShowItsKeyWhenReadingNeedsOne() throws Exception {
+        // Given
+        Files.writeString(folder.resolve("1.xml"), "unread");
+        var without = feeder(Optional.empty());
+        without.feed(List.of(folder));
+        var with = feeder(Optional.of("right"));
+        with.feed(List.of(folder));
+        // When, Then
+        assertThat(with.awaitVisible()).isEmpty();
+        assertThatThrownBy(without::awaitVisible)
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("refuses to say what is visible (A key is needed)");
+    }
+
     private Feeder feeder(Optional<String> key) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new Feeder(new FeedSettings(2, Duration.ofSeconds(2), false), url, url, key);
@@ -170,6 +185,14 @@ class FeederTest {
     }
 
     private void tellArticle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getRawPath().endsWith("%3Cunread%3E")) {
+            boolean may = "Bearer right".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(
+                    exchange,
+                    may ? 200 : 401,
+                    may ? "{'revision':4,'complete':true}" : "{'status':401,'detail':'A key is needed'}");
+            return;
+        }
         boolean asExpected = exchange.getRequestURI().getRawPath().equals("/api/v1/articles/doi:10.5555/%3Cnew%3E");
         int asked = visible.incrementAndGet();
         if (!asExpected || asked == 1) {

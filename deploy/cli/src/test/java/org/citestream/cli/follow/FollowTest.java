@@ -50,8 +50,9 @@ class FollowTest {
 
     @Test
     void shouldPrintEachChangeOnceWhenTheTopicRepeatsSome() throws Exception {
+        // When
         List<String> lines = printed("--from-start", "--once", "--cited", ONE);
-
+        // Then
         assertThat(lines).hasSize(2);
         assertThat(Json.MAPPER.readTree(lines.get(0)).at("/value/sequence").asInt())
                 .isEqualTo(1);
@@ -72,10 +73,11 @@ class FollowTest {
 
     @Test
     void shouldComplainWhenAChangeIsMissing() {
+        // Given
         var folded = new FoldedTallies();
         folded.take(new ChangeConsumer.Change(
                 "StatementAdded", Json.MAPPER.valueToTree(Map.of("cited", ONE, "sequence", 1, "after", 1))));
-
+        // When, Then
         assertThatThrownBy(() -> folded.take(new ChangeConsumer.Change(
                         "StatementAdded",
                         Json.MAPPER.valueToTree(Map.of("cited", ONE, "sequence", 3, "before", 2, "after", 3)))))

@@ -28,10 +28,11 @@ class GoldFillTest {
 
     @Test
     void shouldJoinLabelAndStatementWhenTheIdIsTheSame() {
+        // Given
         var fill = new GoldFill(labels(label(ID, CITING)));
-
+        // When
         fill.take(article(CITING, ID));
-
+        // Then
         assertThat(fill.filled().bySentence()).isZero();
         assertThat(fill.filled().rows()).singleElement().satisfies(row -> assertThat(row.toString())
                 .isEqualTo("{\"source\":\"gold\",\"split\":\"train\",\"id\":\"" + ID + "\",\"citing\":\"" + CITING
@@ -43,10 +44,11 @@ class GoldFillTest {
 
     @Test
     void shouldJoinBySentenceAndMarkerWhenTheCopyNamesItsReferencesOtherwise() {
+        // Given
         var fill = new GoldFill(labels(label(ID, CITING)));
-
+        // When
         fill.take(article("pmcid:PMC42", OTHER_ID));
-
+        // Then
         assertThat(fill.filled().bySentence()).isEqualTo(1);
         assertThat(fill.filled().rows())
                 .singleElement()
@@ -55,6 +57,7 @@ class GoldFillTest {
 
     @Test
     void shouldTellArticleAndSentenceApartWhenSomethingIsMissing() {
+        // Given
         var changed = new GoldLabel(
                 OTHER_ID,
                 CITING,
@@ -77,8 +80,9 @@ class GoldFillTest {
 
         fill.take(article(CITING, ID));
         fill.take(Json.MAPPER.createObjectNode().put("rejected", "no article"));
-
+        // When
         GoldFill.Filled filled = fill.filled();
+        // Then
         assertThat(filled.rows()).hasSize(1);
         assertThat(filled.noSentence()).containsExactly(changed);
         assertThat(filled.noArticle()).containsExactly(absent);
@@ -95,6 +99,7 @@ class GoldFillTest {
 
     @Test
     void shouldWriteCorrectionsAsLabelsThatCanBeFilled(@TempDir Path folder) throws IOException {
+        // Given
         ObjectNode correction = Json.MAPPER.createObjectNode();
         correction
                 .put("id", ID)
@@ -107,9 +112,9 @@ class GoldFillTest {
         Path file = folder.resolve("corrections.tsv");
         Files.writeString(file, CorrectionLabels.header() + "\n" + CorrectionLabels.line(correction) + "\n");
         var fill = new GoldFill(GoldLabels.read(List.of(file)));
-
+        // When
         fill.take(article(CITING, OTHER_ID));
-
+        // Then
         assertThat(fill.filled().rows()).singleElement().satisfies(row -> {
             assertThat(row.path("source").asText()).isEqualTo("corrections");
             assertThat(row.path("stance").asText()).isEqualTo("supporting");
@@ -119,10 +124,11 @@ class GoldFillTest {
 
     @Test
     void shouldSayFileLineAndReasonWhenALabelIsDamaged(@TempDir Path folder) throws IOException {
+        // Given
         Path file = folder.resolve("labels.tsv");
         Files.writeString(
                 file, GoldLabel.HEADER + "\n" + label(ID, CITING).line().replace("contrasting", "disputing") + "\n");
-
+        // When, Then
         assertThatThrownBy(() -> GoldLabels.read(List.of(file)))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("labels.tsv, line 2: type 'disputing' is not one of");
@@ -131,8 +137,9 @@ class GoldFillTest {
     /** The published labels: whole, split by article, and without any sentence. */
     @Test
     void shouldReadTheLabelsOfTheGoldSet() throws IOException {
+        // When
         var labels = GoldLabels.read(List.of(Path.of("../gold/labels.tsv")));
-
+        // Then
         assertThat(labels.all()).hasSize(6569).allSatisfy(label -> {
             assertThat(label.split()).isEqualTo(ArticleSplit.of(label.citing()).word());
             assertThat(label.line()).doesNotContain(" ");

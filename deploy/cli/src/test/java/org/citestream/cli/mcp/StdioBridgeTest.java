@@ -48,8 +48,9 @@ class StdioBridgeTest {
 
     @Test
     void shouldCarryEachMessageWithSessionVersionAndKey() throws Exception {
+        // When
         List<JsonNode> answers = carried(Optional.of("secret"), INITIALIZE, INITIALIZED, LIST);
-
+        // Then
         assertThat(answers).hasSize(2);
         assertThat(answers.get(0).at("/result/serverInfo/name").asText()).isEqualTo("größer");
         assertThat(answers.get(1).path("id").asInt()).isEqualTo(1);
@@ -63,10 +64,11 @@ class StdioBridgeTest {
 
     @Test
     void shouldBeginTheSessionAnewWhenTheServiceWasStartedAgain() throws Exception {
+        // Given
         restarted = true;
-
+        // When
         List<JsonNode> answers = carried(Optional.empty(), INITIALIZE, LIST);
-
+        // Then
         assertThat(answers).hasSize(2);
         assertThat(answers.get(1).at("/result/tools")).isEmpty();
         assertThat(answers.get(1).has("error")).isFalse();
@@ -82,10 +84,11 @@ class StdioBridgeTest {
 
     @Test
     void shouldAnswerAnErrorWhenNobodyListensOrALineIsNotJson() throws Exception {
+        // Given
         server.stop(0);
-
+        // When
         List<JsonNode> answers = carried(Optional.empty(), INITIALIZED, "no json", LIST);
-
+        // Then
         assertThat(answers).hasSize(2);
         assertThat(answers.get(0).at("/error/code").asInt()).isEqualTo(-32700);
         assertThat(answers.get(1).path("id").asInt()).isEqualTo(1);

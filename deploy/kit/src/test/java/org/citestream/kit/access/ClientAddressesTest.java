@@ -86,8 +86,9 @@ class ClientAddressesTest {
 
     @Test
     void shouldCompareBlocksBitByBit() {
+        // Given
         AddressBlock block = AddressBlock.parse("192.168.16.0/20");
-
+        // When, Then
         assertThat(block.holds(ClientAddresses.address("192.168.31.255").orElseThrow()))
                 .isTrue();
         assertThat(block.holds(ClientAddresses.address("192.168.32.0").orElseThrow()))

@@ -112,8 +112,10 @@ class SqlTest {
 
     @Test
     void shouldSayWhatIsMissingWhenANameHasNoValue() {
-        assertThatThrownBy(() -> Sql.of("SELECT :name").update(connection)).hasMessageContaining(":name");
+        // Given
         Map<String, Object> none = new HashMap<>();
+        // When, Then
+        assertThatThrownBy(() -> Sql.of("SELECT :name").update(connection)).hasMessageContaining(":name");
         assertThatThrownBy(() -> Sql.of("SELECT :name").updateAll(connection, List.of(1), one -> none))
                 .hasMessageContaining(":name");
         assertThatThrownBy(() -> new Sql().add("SELECT ?", 1).with("name", 1).update(connection))

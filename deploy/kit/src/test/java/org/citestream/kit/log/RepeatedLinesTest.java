@@ -27,6 +27,7 @@ class RepeatedLinesTest {
 
     @Test
     void shouldLetOneOfManyThroughAndTellTheCountWhenTheMinuteIsOver() {
+        // Given
         List<String> told = new ArrayList<>();
         Logger logger = Logger.getLogger(RepeatedLines.class.getName());
         Handler handler = new Handler() {
@@ -47,10 +48,12 @@ class RepeatedLinesTest {
         };
         logger.addHandler(handler);
         try {
+            // When
             int shown = 0;
             for (int i = 0; i < 5_000; i++) {
                 shown += filter.isLoggable(line(Level.ERROR, "offset %d: refused", i)) ? 1 : 0;
             }
+            // Then
             assertThat(shown).isEqualTo(1);
             filter.tell();
             assertThat(told).isEmpty();

@@ -6,11 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
+import org.citestream.kit.access.Credentials;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class WriteAccess {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCOPE = "ingest";
-    private static final String BEARER = "bearer ";
+    private static final String ADD = "Add one: deploy/citestream key add NAME --scope " + SCOPE;
 
     private final ApiKeys keys;
     private final RequestOrigin origin;
@@ -44,30 +43,23 @@ class WriteAccess {
         if (READS.contains(request.getMethod())) {
             return null;
         }
-        if (!keys.exist()) {
-            return origin.isSiteOfThisMachine() && origin.isThisMachine(connection)
+        Credentials credentials = Credentials.of(connection, keys, origin);
+        if (credentials instanceof Credentials.Key known) {
+            return known.key().scopes().contains(SCOPE)
                     ? null
-                    : refuse(
-                            403,
-                            "no-keys",
-                            (origin.isSiteOfThisMachine()
-                                            ? "No keys exist, so only this machine may write. Add one:"
-                                            : "This index can be reached from outside, and no keys exist, so nobody may"
-                                                    + " write. Add one:")
-                                    + " deploy/citestream key add NAME --scope ingest");
+                    : refuse(403, "scope-missing", "The key " + known.key().name() + " lacks the scope " + SCOPE + ".");
         }
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return refuse(401, "key-missing", "Send the header Authorization: Bearer KEY.");
-        }
-        Optional<ApiKey> key =
-                keys.withSecret(authorization.substring(BEARER.length()).strip());
-        if (key.isEmpty()) {
-            return refuse(401, "key-unknown", "This key is not known, or no longer.");
-        }
-        return key.get().scopes().contains(SCOPE)
-                ? null
-                : refuse(403, "scope-missing", "The key " + key.get().name() + " lacks the scope " + SCOPE + ".");
+        return switch ((Credentials.None) credentials) {
+            case THIS_MACHINE -> null;
+            case NO_KEYS -> refuse(403, "no-keys", "No keys exist, so only this machine may write. " + ADD);
+            case KEYS_REQUIRED ->
+                refuse(
+                        403,
+                        "no-keys",
+                        "This index can be reached from outside, and no keys exist, so nobody may write. " + ADD);
+            case KEY_MISSING -> refuse(401, "key-missing", "Send the header Authorization: Bearer KEY.");
+            case KEY_UNKNOWN -> refuse(401, "key-unknown", "Unknown or revoked key.");
+        };
     }
 
     private static Response refuse(int status, String name, String detail) {

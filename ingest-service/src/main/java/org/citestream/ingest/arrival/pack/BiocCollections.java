@@ -54,34 +54,37 @@ final class BiocCollections {
         if (count(whole) < 2) {
             return false;
         }
-        int found = 0;
-        try (JsonParser parser = json.createParser(whole.toFile())) {
-            while (parser.nextToken() != null) {
-                if (isDocuments(parser)) {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        found++;
-                        handOn(name + "#" + found, parser, taker);
-                    }
-                }
-            }
-        }
+        walk(whole, (number, parser) -> handOn(name + "#" + number, parser, taker));
         return true;
     }
 
     private int count(Path whole) throws IOException {
+        try {
+            return walk(whole, (number, parser) -> parser.skipChildren());
+        } catch (JsonProcessingException malformed) {
+            // Whoever reads it says where.
+            return 0;
+        }
+    }
+
+    /** Takes the document that the parser stands on; they count from 1. */
+    @FunctionalInterface
+    private interface DocumentTaker {
+        void take(int number, JsonParser parser) throws IOException;
+    }
+
+    /** Returns how many documents there are. */
+    private int walk(Path whole, DocumentTaker taker) throws IOException {
         int found = 0;
         try (JsonParser parser = json.createParser(whole.toFile())) {
             while (parser.nextToken() != null) {
                 if (isDocuments(parser)) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
                         found++;
-                        parser.skipChildren();
+                        taker.take(found, parser);
                     }
                 }
             }
-        } catch (JsonProcessingException malformed) {
-            // Whoever reads it says where.
-            return 0;
         }
         return found;
     }

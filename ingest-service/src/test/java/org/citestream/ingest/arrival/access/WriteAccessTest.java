@@ -1,14 +1,20 @@
 package org.citestream.ingest.arrival.access;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.citestream.ingest.Jats;
@@ -110,6 +116,30 @@ class WriteAccessTest {
         ValidatableResponse answer = send("guess", null);
         // Then
         answer.statusCode(401);
+    }
+
+    @Test
+    void shouldRefuseWhatOneClientSendsBeyondTheLimit() throws Exception {
+        // Given: a client that has sent all it may, behind a proxy that others use too
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < PlatformResource.REQUESTS_PER_MINUTE; i++) {
+            assertThat(head(client, "192.0.2.77").statusCode()).isNotEqualTo(429);
+        }
+        // When
+        HttpResponse<Void> next = head(client, "192.0.2.77");
+        // Then
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(next.headers().firstValue("Retry-After")).isPresent();
+        assertThat(head(client, "192.0.2.78").statusCode()).isNotEqualTo(429);
+    }
+
+    private static HttpResponse<Void> head(HttpClient client, String forwardedFor) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/nothing"))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .header("X-Forwarded-For", forwardedFor)
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     private void keys(String lines) throws IOException {

@@ -114,9 +114,8 @@ class InboxTest {
     void shouldFinishWhatAKilledRunHadClaimed() throws IOException {
         // Given
         byte[] article = Jats.article().doi("10.5555/inbox.4").bytes();
-        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox.resolve("claimed")));
         // When
-        moveIn(article, inbox.resolve("claimed/inbox-4.xml"));
+        drop("claimed/inbox-4.xml", article);
         // Then
         awaitFile("done/inbox-4.xml");
     }
@@ -125,9 +124,8 @@ class InboxTest {
     void shouldSetAsideWhatEndedTheServiceTwice() throws IOException {
         // Given
         byte[] article = Jats.article().doi("10.5555/inbox.7").bytes();
-        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox.resolve("claimed-again")));
         // When
-        moveIn(article, inbox.resolve("claimed-again/inbox-7.xml"));
+        drop("claimed-again/inbox-7.xml", article);
         // Then
         awaitFile("rejected/inbox-7.xml");
         assertThat(inbox.resolve("rejected/inbox-7.xml.reasons.ndjson"))
@@ -150,12 +148,10 @@ class InboxTest {
         assertThat(inbox.resolve("inbox-5.xml.part")).exists();
     }
 
-    private void drop(String name, byte[] bytes) throws IOException {
-        await().atMost(PATIENCE).until(() -> Files.isDirectory(inbox));
-        moveIn(bytes, inbox.resolve(name));
-    }
-
-    private void moveIn(byte[] bytes, Path target) throws IOException {
+    /** Moves a file to its place in the inbox, as soon as its folder is there. */
+    private void drop(String path, byte[] bytes) throws IOException {
+        Path target = inbox.resolve(path);
+        await().atMost(PATIENCE).until(() -> Files.isDirectory(target.getParent()));
         Path draft = Files.createTempFile(inbox, ".draft", "");
         Files.write(draft, bytes);
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);

@@ -38,8 +38,8 @@ class FormResourceTest {
 
     @Test
     void shouldTakeEachFileWhenAFormSendsSeveral() {
-        given().multiPart("files", "one.xml", article("10.5555/form.1"), "text/xml")
-                .multiPart("files", "two.xml.gz", Packs.gzip(article("10.5555/form.2")), "application/gzip")
+        given().multiPart("files", "one.xml", Jats.citing("10.5555/form.1"), "text/xml")
+                .multiPart("files", "two.xml.gz", Packs.gzip(Jats.citing("10.5555/form.2")), "application/gzip")
                 .post("/articles")
                 .then()
                 .statusCode(201)
@@ -51,9 +51,9 @@ class FormResourceTest {
 
     @Test
     void shouldSayWhereToSendItWhenAFileIsAnArchiveAndTakeTheOthers() {
-        given().multiPart("a", "all.zip", Packs.zip(Map.of("x.xml", article("10.5555/form.3"))), "application/zip")
-                .multiPart("b", "four.xml", article("10.5555/form.4"), "text/xml")
-                .multiPart("c", "all.tar.gz", Packs.tarGz(Map.of("x.xml", article("10.5555/form.5"))), "x/y")
+        given().multiPart("a", "all.zip", Packs.zip(Map.of("x.xml", Jats.citing("10.5555/form.3"))), "application/zip")
+                .multiPart("b", "four.xml", Jats.citing("10.5555/form.4"), "text/xml")
+                .multiPart("c", "all.tar.gz", Packs.tarGz(Map.of("x.xml", Jats.citing("10.5555/form.5"))), "x/y")
                 .post("/articles")
                 .then()
                 .statusCode(422)
@@ -94,19 +94,11 @@ class FormResourceTest {
     @Test
     void shouldSayWhereToSendItWhenABodyIsAnArchive() {
         given().contentType("application/zip")
-                .body(Packs.zip(Map.of("x.xml", article("10.5555/form.6"))))
+                .body(Packs.zip(Map.of("x.xml", Jats.citing("10.5555/form.6"))))
                 .post("/articles")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json")
                 .body("detail", containsString("/articles/archive"));
-    }
-
-    private static byte[] article(String doi) {
-        return Jats.article()
-                .doi(doi)
-                .cites("Words about another work", "B1")
-                .reference("B1", "Ren", "Fear extinction in the rat, a sample", 2015, "doi:10.5555/cited.1")
-                .bytes();
     }
 }

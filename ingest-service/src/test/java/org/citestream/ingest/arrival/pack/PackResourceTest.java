@@ -31,7 +31,7 @@ class PackResourceTest {
         // Given
         var entries = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < 30; i++) {
-            entries.put("PMC000xxxxxx/PMC" + i + ".xml", article("10.5555/tar." + i));
+            entries.put("PMC000xxxxxx/PMC" + i + ".xml", Jats.citing("10.5555/tar." + i));
         }
         entries.put("PMC000xxxxxx/figure.jpg", new byte[] {1, 2, 3});
         entries.put("PMC000xxxxxx/broken.nxml", "<article><front>".getBytes(StandardCharsets.UTF_8));
@@ -52,8 +52,8 @@ class PackResourceTest {
     @Test
     void shouldSkipWhatIsInWhenPackageIsSentAgain() {
         // Given
-        byte[] zip = Packs.zip(
-                Map.of("one.xml", article("10.5555/zip.1"), "two.xml.gz", Packs.gzip(article("10.5555/zip.2"))));
+        byte[] zip = Packs.zip(Map.of(
+                "one.xml", Jats.citing("10.5555/zip.1"), "two.xml.gz", Packs.gzip(Jats.citing("10.5555/zip.2"))));
         List<JsonNode> first = send(zip);
         // When
         List<JsonNode> second = send(zip);
@@ -116,7 +116,7 @@ class PackResourceTest {
                 "manifest.xml",
                 "<manifest xmlns='https://manuscriptexchange.org/schema/manifest'/>".getBytes(StandardCharsets.UTF_8));
         entries.put("transfer.xml", "<transfer/>".getBytes(StandardCharsets.UTF_8));
-        entries.put("content/488801.xml", article("10.5555/meca.1"));
+        entries.put("content/488801.xml", Jats.citing("10.5555/meca.1"));
         // When
         List<JsonNode> lines = send(Packs.zip(entries));
         // Then
@@ -182,7 +182,7 @@ class PackResourceTest {
                 .getBytes(StandardCharsets.UTF_8);
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("oa_comm/xml/metadata/csv/oa_comm.filelist.csv", list);
-        entries.put("oa_comm/xml/all/PMC1.xml", article("10.5555/s3.1"));
+        entries.put("oa_comm/xml/all/PMC1.xml", Jats.citing("10.5555/s3.1"));
         // When
         List<JsonNode> packed = send(Packs.zip(entries));
         String alone = given().contentType("text/csv")
@@ -211,9 +211,9 @@ class PackResourceTest {
     void shouldStopWhenPackageUnpacksToFarTooMuch() {
         // Given
         var entries = new LinkedHashMap<String, byte[]>();
-        entries.put("good.xml", article("10.5555/bomb.1"));
+        entries.put("good.xml", Jats.citing("10.5555/bomb.1"));
         entries.put("bomb.jpg", new byte[8 * 1024 * 1024]);
-        entries.put("never.xml", article("10.5555/bomb.2"));
+        entries.put("never.xml", Jats.citing("10.5555/bomb.2"));
         // When
         List<JsonNode> lines = send(Packs.tarGz(entries));
         // Then
@@ -257,7 +257,7 @@ class PackResourceTest {
     @Test
     void shouldOnlyShowNameWhenEntryPointsOutOfThePackage() {
         // When
-        List<JsonNode> lines = send(Packs.zip(Map.of("../../etc/evil.xml", article("10.5555/traversal.1"))));
+        List<JsonNode> lines = send(Packs.zip(Map.of("../../etc/evil.xml", Jats.citing("10.5555/traversal.1"))));
         // Then
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).path("publication").asText()).isEqualTo("doi:10.5555/traversal.1");
@@ -266,7 +266,7 @@ class PackResourceTest {
     @Test
     void shouldSayWhereItEndedWhenPackageIsDamaged() {
         // Given
-        byte[] whole = Packs.tarGz(Map.of("one.xml", article("10.5555/damaged.1")));
+        byte[] whole = Packs.tarGz(Map.of("one.xml", Jats.citing("10.5555/damaged.1")));
         // When
         List<JsonNode> lines = send(Arrays.copyOf(whole, whole.length / 2));
         // Then
@@ -294,16 +294,8 @@ class PackResourceTest {
         }
     }
 
-    private static byte[] article(String doi) {
-        return Jats.article()
-                .doi(doi)
-                .cites("Words about another work", "B1")
-                .reference("B1", "Ren", "Fear extinction in the rat, a sample", 2015, "doi:10.5555/cited.1")
-                .bytes();
-    }
-
     private static String body(String doi) {
-        String xml = new String(article(doi), StandardCharsets.UTF_8);
+        String xml = new String(Jats.citing(doi), StandardCharsets.UTF_8);
         return xml.substring(xml.indexOf("<article"));
     }
 }

@@ -32,7 +32,7 @@ public final class AtomWriter {
             xml.writeStartElement("author");
             text(xml, "name", "Citestream");
             xml.writeEndElement();
-            for (Feed.Entry entry : feed.entries()) {
+            for (Feed.FeedEntry entry : feed.entries()) {
                 entry(xml, entry);
             }
             xml.writeEndElement();
@@ -44,7 +44,7 @@ public final class AtomWriter {
         return bytes.toByteArray();
     }
 
-    private static void entry(XMLStreamWriter xml, Feed.Entry entry) throws XMLStreamException {
+    private static void entry(XMLStreamWriter xml, Feed.FeedEntry entry) throws XMLStreamException {
         xml.writeStartElement("entry");
         text(xml, "id", entry.id());
         text(xml, "title", entry.title());

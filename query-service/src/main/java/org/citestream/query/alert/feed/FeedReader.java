@@ -23,12 +23,12 @@ import org.citestream.query.search.FoundStatements;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 
-/** Makes feeds of reports and searches. Thread-safe. */
+/** Builds feeds of reports and searches. Thread-safe. */
 @Singleton
 public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl url) {
 
     private static final int ENTRIES = 50;
-    /** Of these newest by year the newest by arrival are taken. */
+    /** The newest by arrival are taken from this many newest by year. */
     private static final int LOOKED_AT = 500;
 
     private static final int LONGEST_TITLE = 120;
@@ -41,17 +41,17 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
     public Optional<Feed> report(String curie, ReportQuery query, String self) {
         return newest.read(curie, query, ENTRIES).map(found -> {
             ShownPublication work = found.publication();
-            List<Feed.Entry> entries = new ArrayList<>();
+            List<Feed.FeedEntry> entries = new ArrayList<>();
             work.notices().forEach(notice -> entries.add(notice(work, notice)));
             found.statements().forEach(said -> entries.add(statement(said.statement(), said.citing(), null)));
             return new Feed("Citations of " + title(work), url.of(self), report(work), entries);
         });
     }
 
-    /** What a search finds, by the time it was made known; blind to nothing. */
+    /** The results of a search, newest arrival first; labels are always included. */
     public Feed search(SearchRequest request, boolean blind, String self) {
         SearchRequest newestYears =
-                new SearchRequest(request.words(), request.filters(), SearchRequest.Order.NEWEST, 0, LOOKED_AT);
+                new SearchRequest(request.words(), request.filters(), SearchRequest.SearchOrder.NEWEST, 0, LOOKED_AT);
         FoundStatements found = search.statements(newestYears, blind);
         String words = request.words().isBlank() ? "everything" : request.words();
         Feed all = new Feed(
@@ -68,9 +68,9 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
                 all.entries().stream().limit(ENTRIES).toList());
     }
 
-    private Feed.Entry statement(ShownStatement statement, ShownPublication citing, ShownPublication cited) {
+    private Feed.FeedEntry statement(ShownStatement statement, ShownPublication citing, ShownPublication cited) {
         String type = statement.type() == null ? "statement" : statement.type();
-        return new Feed.Entry(
+        return new Feed.FeedEntry(
                 "urn:uuid:" + statement.id(),
                 cut(type + ": " + statement.text()),
                 FeedTemplates.statement(statement, named(citing), cited == null ? null : named(cited))
@@ -85,9 +85,9 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
                 type);
     }
 
-    private Feed.Entry notice(ShownPublication work, ShownNotice notice) {
+    private Feed.FeedEntry notice(ShownPublication work, ShownNotice notice) {
         String date = notice.date() == null ? "" : notice.date();
-        return new Feed.Entry(
+        return new Feed.FeedEntry(
                 "tag:citestream.org,2026:notice:" + encoded(work.id() + " " + notice.kind() + " " + date),
                 notice.kind().replace('-', ' ') + ": " + cut(title(work)),
                 "<p>An editorial notice about this work was issued.</p>",
@@ -97,7 +97,7 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
                 notice.kind());
     }
 
-    /** The first moment that the date may mean; unknown dates come last. */
+    /** The earliest moment that the date may mean; unknown dates come last. */
     private static Instant issued(String date) {
         try {
             return switch (date.length()) {

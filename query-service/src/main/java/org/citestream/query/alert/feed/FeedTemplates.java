@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.citestream.query.report.ShownStatement;
 
-/** What stands in an entry, escaped. */
+/** The contents of an entry, escaped. */
 @CheckedTemplate(basePath = "feed")
 final class FeedTemplates {
 

@@ -13,7 +13,7 @@ public record JsonFeed(
         String title,
         @JsonProperty("home_page_url") String home,
         @JsonProperty("feed_url") String self,
-        List<Item> items) {
+        List<FeedItem> items) {
 
     /** The media type. */
     public static final String TYPE = "application/feed+json";
@@ -22,29 +22,29 @@ public record JsonFeed(
 
     /** One entry. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(
+    public record FeedItem(
             String id,
             String url,
             String title,
             @JsonProperty("content_html") String html,
             @JsonProperty("date_published") String published,
-            List<Author> authors,
+            List<FeedAuthor> authors,
             List<String> tags) {
 
-        static Item of(Feed.Entry entry) {
-            return new Item(
+        static FeedItem of(Feed.FeedEntry entry) {
+            return new FeedItem(
                     entry.id(),
                     entry.link(),
                     entry.title(),
                     entry.html(),
                     entry.updated().toString(),
-                    entry.author() == null ? null : List.of(new Author(entry.author())),
+                    entry.author() == null ? null : List.of(new FeedAuthor(entry.author())),
                     List.of(entry.category()));
         }
     }
 
-    /** Who says it. */
-    public record Author(String name) {}
+    /** The author of an entry. */
+    public record FeedAuthor(String name) {}
 
     public static byte[] write(Feed feed) {
         try {
@@ -53,7 +53,7 @@ public record JsonFeed(
                     feed.title(),
                     feed.home(),
                     feed.self(),
-                    feed.entries().stream().map(Item::of).toList()));
+                    feed.entries().stream().map(FeedItem::of).toList()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

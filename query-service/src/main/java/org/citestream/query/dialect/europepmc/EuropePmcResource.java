@@ -77,7 +77,7 @@ public class EuropePmcResource {
     }
 
     private Response answer(String source, String id, UriInfo address, HttpHeaders headers, boolean citing) {
-        Wire wire = Wire.of(address, headers);
+        AnswerWriter wire = AnswerWriter.of(address, headers);
         int limit = Math.min(number(address, "pageSize", USUAL), MOST);
         int offset = (int) Math.min((number(address, "page", 1) - 1L) * limit, Integer.MAX_VALUE);
         return wire.answer(page(source, id, limit, offset, citing));
@@ -89,7 +89,7 @@ public class EuropePmcResource {
             return usual;
         }
         if (!written.matches("[1-9][0-9]{0,8}")) {
-            throw Wire.refused("%s: '%s' is not a number from 1".formatted(name, written));
+            throw AnswerWriter.refused("%s: '%s' is not a number from 1".formatted(name, written));
         }
         return Integer.parseInt(written);
     }
@@ -156,7 +156,7 @@ public class EuropePmcResource {
     private static void describe(ObjectNode entry, ShownPublication work) {
         String pmid = work.ids().get("pmid");
         String pmcid = work.ids().get("pmcid");
-        // Clients read both of every entry; they find the entry here again.
+        // Clients read both fields of every entry and use them to find it here again.
         if (pmid != null) {
             entry.put("id", pmid).put("source", "MED");
         } else if (pmcid != null) {

@@ -18,8 +18,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * Citations as OpenCitations' rows: ordered columns of text, empty where unknown. In version 1 only those between works
- * with DOIs exist, for the counts too. Thread-safe.
+ * Citations as OpenCitations' rows: ordered columns of text, empty where unknown. Version 1 has only citations between
+ * works with DOIs, in the counts too. Thread-safe.
  */
 @Singleton
 record CitationRows(
@@ -29,22 +29,22 @@ record CitationRows(
             List.of("oci", "citing", "cited", "creation", "timespan", "journal_sc", "author_sc");
 
     @FunctionalInterface
-    private interface Links {
+    private interface LinkQuery {
         List<CitationLink> of(Connection connection, long work) throws SQLException;
     }
 
     /** The citations that a work received. */
-    List<Map<String, String>> toward(String curie, Version version) {
+    List<Map<String, String>> toward(String curie, IndexVersion version) {
         return rows(curie, version, (connection, work) -> links.citing(connection, work, settings.rows(), 0));
     }
 
     /** The citations that a work makes. */
-    List<Map<String, String>> from(String curie, Version version) {
+    List<Map<String, String>> from(String curie, IndexVersion version) {
         return rows(curie, version, (connection, work) -> links.cited(connection, work, settings.rows(), 0));
     }
 
     /** The citation between two works, if there is one. */
-    List<Map<String, String>> between(String citingCurie, String citedCurie, Version version) {
+    List<Map<String, String>> between(String citingCurie, String citedCurie, IndexVersion version) {
         return rows(citingCurie, version, (connection, citing) -> {
             Optional<Long> cited = publications.find(connection, citedCurie);
             return cited.isEmpty()
@@ -53,14 +53,14 @@ record CitationRows(
         });
     }
 
-    private List<Map<String, String>> rows(String curie, Version version, Links found) {
+    private List<Map<String, String>> rows(String curie, IndexVersion version, LinkQuery found) {
         return snapshot.read(connection -> {
             Optional<Long> work = publications.find(connection, curie);
             return work.isEmpty() ? List.of() : rows(connection, found.of(connection, work.get()), version);
         });
     }
 
-    private List<Map<String, String>> rows(Connection connection, List<CitationLink> found, Version version)
+    private List<Map<String, String>> rows(Connection connection, List<CitationLink> found, IndexVersion version)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(
                 connection,
@@ -71,7 +71,7 @@ record CitationRows(
         for (CitationLink link : found) {
             ShownPublication citing = works.get(link.citing());
             ShownPublication cited = works.get(link.cited());
-            if (version == Version.V2 || (citing.doi() != null && cited.doi() != null)) {
+            if (version == IndexVersion.V2 || (citing.doi() != null && cited.doi() != null)) {
                 rows.add(row(link, citing, cited, version));
             }
         }
@@ -79,11 +79,11 @@ record CitationRows(
     }
 
     private static Map<String, String> row(
-            CitationLink link, ShownPublication citing, ShownPublication cited, Version version) {
+            CitationLink link, ShownPublication citing, ShownPublication cited, IndexVersion version) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("oci", Oci.of(citing.id(), cited.id()));
-        row.put("citing", version == Version.V1 ? citing.doi() : ids(citing));
-        row.put("cited", version == Version.V1 ? cited.doi() : ids(cited));
+        row.put("citing", version == IndexVersion.V1 ? citing.doi() : ids(citing));
+        row.put("cited", version == IndexVersion.V1 ? cited.doi() : ids(cited));
         row.put("creation", citing.published() == null ? "" : citing.published());
         row.put("timespan", Timespan.between(cited.published(), citing.published()));
         row.put("journal_sc", sameJournal(citing, cited) ? "yes" : "no");
@@ -91,7 +91,7 @@ record CitationRows(
         return row;
     }
 
-    /** All ids of a work, as space-separated CURIEs; its own where it has no registered one. */
+    /** All ids of a work, as space-separated CURIEs; our own id if it has no registered one. */
     static String ids(ShownPublication work) {
         return work.ids().isEmpty()
                 ? work.id()

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
- * How a text field is to be taken apart in JSON: {@code json=array("; ",author)} makes it an array,
- * {@code json=dict(", ",author,family,given)} an object of named parts; after the first, of each element. Stateless.
+ * How a text field is split in JSON: {@code json=array("; ",author)} makes it an array,
+ * {@code json=dict(", ",author,family,given)} an object of named parts; a second operation applies to each element.
+ * Stateless.
  */
 final class JsonShape {
 
@@ -33,7 +34,7 @@ final class JsonShape {
     private static Matcher read(String written, List<String> columns) {
         Matcher shape = SHAPE.matcher(written);
         if (!shape.matches() || !columns.contains(shape.group(3))) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "json",
                     "'%s' is not read; write array(\"separator\",field) or dict(\"separator\",field,name,name) with one of %s"
                             .formatted(written, columns));

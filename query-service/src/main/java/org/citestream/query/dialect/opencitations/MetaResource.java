@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** OpenCitations Meta: what is known of works. */
+/** OpenCitations Meta: metadata of works. */
 @Path("/meta/{base:v1|api/v1}")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 @Blocking

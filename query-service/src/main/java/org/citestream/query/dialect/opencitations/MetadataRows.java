@@ -20,16 +20,16 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
-/** What is known of works, as rows of the index's version 1 or of OpenCitations Meta. Thread-safe. */
+/** Metadata of works, as rows of the index's version 1 or of OpenCitations Meta. Thread-safe. */
 @Singleton
 record MetadataRows(
         Snapshot snapshot, PublicationReader publications, CitationLinks links, OpenCitationsSettings settings) {
 
-    /** Of Meta, and of version 2. */
+    /** The columns of Meta and of version 2. */
     static final List<String> META = List.of(
             "id", "title", "author", "pub_date", "venue", "volume", "issue", "page", "publisher", "type", "editor");
 
-    /** Of version 1. */
+    /** The columns of version 1. */
     static final List<String> INDEX = List.of(
             "doi",
             "citation_count",
@@ -45,14 +45,14 @@ record MetadataRows(
             "year",
             "oa_link");
 
-    /** One row for each id that is known. */
+    /** One row for each known id. */
     List<Map<String, String>> meta(List<String> curies) {
         return snapshot.once(connection -> publications.readByIds(connection, curies).values().stream()
                 .map(MetadataRows::meta)
                 .toList());
     }
 
-    /** The works of the author with an ORCID, at most as many as the settings allow; the newest first. */
+    /** The works of the author with this ORCID, at most as many as the settings allow; the newest first. */
     List<Map<String, String>> by(String orcid) {
         return snapshot.once(connection -> {
             List<Long> keys = new Sql()
@@ -65,7 +65,7 @@ record MetadataRows(
         });
     }
 
-    /** The same with the DOIs that cite each work and that it cites. */
+    /** The same, with the DOIs of citing and cited works. */
     List<Map<String, String>> index(List<String> curies) {
         return snapshot.read(connection -> {
             List<Map<String, String>> rows = new ArrayList<>();
@@ -153,7 +153,10 @@ record MetadataRows(
                 work.issns().stream().map(issn -> "issn:" + issn).collect(Collectors.joining(" ")));
     }
 
-    /** Clients take names apart at the brackets, so they are there even where no id is known: then one of ours, the name. */
+    /**
+     * Clients split names at the brackets, so these are present even without a known id; the name then serves as one of
+     * our ids.
+     */
     private static String identified(String name, String ids) {
         if (name == null || name.isBlank()) {
             return "";

@@ -16,7 +16,7 @@ final class Oci {
         return number(citing) + "-" + number(cited);
     }
 
-    /** The two CURIEs, citing first; empty if it is none of ours. */
+    /** The two CURIEs, citing first; empty if it is not one of ours. */
     static Optional<String[]> read(String oci) {
         String[] halves = (oci.startsWith("oci:") ? oci.substring(4) : oci).split("-", -1);
         if (halves.length != 2) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 
-/** What one request of an OpenCitations client asks. Of one request, so of one thread. */
+/** The parameters of one request of an OpenCitations client. Used by the thread of that request. */
 @RequestScoped
 class OpenCitationsRequest {
 
@@ -28,23 +28,23 @@ class OpenCitationsRequest {
         this.context = context;
     }
 
-    /** By the base in the path. */
-    Version version() {
-        return path().matches("/index/(?:v1|api/v1|coci/api/v1)/.*") ? Version.V1 : Version.V2;
+    /** The version, by the base of the path. */
+    IndexVersion version() {
+        return path().matches("/index/(?:v1|api/v1|coci/api/v1)/.*") ? IndexVersion.V1 : IndexVersion.V2;
     }
 
-    /** What stands behind the operation in the path, percent-decoded once. */
+    /** What follows the operation in the path, percent-decoded once. */
     String behind(String operation) {
         String mark = "/" + operation + "/";
         return PathId.after(request(), path().substring(0, path().indexOf(mark) + mark.length()));
     }
 
-    /** The CURIE behind the operation; empty if it is no publication id. */
+    /** The CURIE after the operation; empty if it is not a publication id. */
     Optional<String> id(String operation) {
         return WrittenId.toCurie(behind(operation));
     }
 
-    /** The CURIEs behind the operation, separated by two underscores; what is none is left out. */
+    /** The CURIEs after the operation, separated by two underscores; anything else is left out. */
     List<String> ids(String operation) {
         return Arrays.stream(behind(operation).split("__", -1))
                 .limit(MOST_IDS)
@@ -53,14 +53,14 @@ class OpenCitationsRequest {
     }
 
     /**
-     * The ORCID behind the operation, without its prefix.
+     * The ORCID after the operation, without its prefix.
      *
-     * @throws BadParameter if it is none
+     * @throws BadParameterException if it is not an ORCID
      */
     String orcid(String operation) {
         Matcher orcid = ORCID.matcher(behind(operation).strip());
         if (!orcid.matches()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "id", "'%s' is not an ORCID; use orcid:0000-0002-1825-0097".formatted(behind(operation)));
         }
         return orcid.group(1).toUpperCase(Locale.ROOT);
@@ -71,7 +71,7 @@ class OpenCitationsRequest {
         return context.queryParam(name);
     }
 
-    /** By {@code format}, else by what is accepted first. */
+    /** By {@code format}, else by the first accepted media type. */
     boolean wantsCsv() {
         List<String> format = parameters("format");
         String wanted = format.isEmpty() ? request().getHeader("Accept") : format.get(0);

@@ -13,8 +13,8 @@ import org.citestream.query.publication.Issn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * OpenCitations' index under the paths that its clients know: {@code /index/v2}, {@code /index/api/v2} and, with bare DOIs,
- * {@code /index/v1}, {@code /index/api/v1}, {@code /index/coci/api/v1}. What is unknown answers an empty list. All take
+ * OpenCitations' index under the paths that its clients know: {@code /index/v2}, {@code /index/api/v2} and, with bare
+ * DOIs, {@code /index/v1}, {@code /index/api/v1}, {@code /index/coci/api/v1}. Unknown ids give an empty list. All take
  * {@code format, require, filter, sort} and {@code json}.
  */
 @Path("/index/{base:v[12]|api/v[12]|coci/api/v1}")
@@ -31,7 +31,7 @@ public class OpenCitationsResource {
     CitationRows rows;
 
     @Inject
-    LinkCounts counts;
+    CitationCounts counts;
 
     @Inject
     MetadataRows works;
@@ -101,7 +101,7 @@ public class OpenCitationsResource {
             description = "Several ids (at most 100) are separated by two underscores. " + EXTRAS)
     public Response metadata() {
         List<String> ids = asked.ids("metadata");
-        return asked.version() == Version.V1
+        return asked.version() == IndexVersion.V1
                 ? RowsAnswer.of(works.index(ids), MetadataRows.INDEX, asked)
                 : RowsAnswer.of(works.meta(ids), MetadataRows.META, asked);
     }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "citestream.opencitations")
 interface OpenCitationsSettings {
 
-    /** The most rows of one answer; its clients know no pages. */
+    /** The most rows in one answer; its clients do not page. */
     @WithDefault("50000")
     int rows();
 }

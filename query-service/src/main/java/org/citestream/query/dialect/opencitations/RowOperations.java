@@ -12,12 +12,12 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
 /**
- * What OpenCitations' clients may have done with rows, in this order: {@code require=field} (drop rows where it is empty),
- * {@code filter=field:>value} ({@code =}, {@code <}, {@code >}, or else a regular expression that must be found, in any
- * case), {@code sort=desc(field)}. Stateless.
+ * The operations that OpenCitations' clients may apply to rows, in this order: {@code require=field} (drop rows where
+ * it is empty), {@code filter=field:>value} ({@code =}, {@code <}, {@code >}, or else a regular expression that must be
+ * found, in any case), {@code sort=desc(field)}. Stateless.
  */
 final class RowOperations {
 
@@ -40,7 +40,7 @@ final class RowOperations {
             left.removeIf(matching(filter, columns).negate());
         }
         List<String> sorts = asked.parameters("sort");
-        // The first one written counts most, and sorting keeps the order of equals: so the last one goes first.
+        // The first key counts most, and sorting is stable, so the last key is sorted first.
         for (int i = sorts.size() - 1; i >= 0; i--) {
             left.sort(order(sorts.get(i), columns));
         }
@@ -49,14 +49,16 @@ final class RowOperations {
 
     private static void known(String parameter, String field, List<String> columns) {
         if (!columns.contains(field)) {
-            throw new BadParameter(parameter, "there is no field '%s'; there are %s".formatted(field, columns));
+            throw new BadParameterException(
+                    parameter, "there is no field '%s'; there are %s".formatted(field, columns));
         }
     }
 
     private static Predicate<Map<String, String>> matching(String filter, List<String> columns) {
         Matcher parts = FILTER.matcher(filter);
         if (!parts.matches()) {
-            throw new BadParameter("filter", "'" + filter + "' is not read; write field:>value or field:regex");
+            throw new BadParameterException(
+                    "filter", "'" + filter + "' is not read; write field:>value or field:regex");
         }
         String field = parts.group(1);
         known("filter", field, columns);
@@ -72,10 +74,10 @@ final class RowOperations {
         };
     }
 
-    /** An automaton instead of a backtracking matcher: what strangers write must not keep us busy. */
+    /** An automaton instead of a backtracking matcher, so that hostile patterns cannot keep us busy. */
     private static CharacterRunAutomaton found(String regex) {
         if (regex.length() > LONGEST) {
-            throw new BadParameter("filter", "a regular expression has at most " + LONGEST + " characters");
+            throw new BadParameterException("filter", "a regular expression has at most " + LONGEST + " characters");
         }
         String lower = regex.toLowerCase(Locale.ROOT);
         boolean starts = lower.startsWith("^");
@@ -86,14 +88,14 @@ final class RowOperations {
             return new CharacterRunAutomaton(
                     Operations.determinize(new RegExp(whole, RegExp.NONE).toAutomaton(), MOST_STATES));
         } catch (IllegalArgumentException | TooComplexToDeterminizeException unread) {
-            throw new BadParameter("filter", "'" + regex + "' is not a valid regular expression");
+            throw new BadParameterException("filter", "'" + regex + "' is not a valid regular expression");
         }
     }
 
     private static Comparator<Map<String, String>> order(String sort, List<String> columns) {
         Matcher parts = SORT.matcher(sort);
         if (!parts.matches()) {
-            throw new BadParameter("sort", "'" + sort + "' is not read; write asc(field) or desc(field)");
+            throw new BadParameterException("sort", "'" + sort + "' is not read; write asc(field) or desc(field)");
         }
         String field = parts.group(2);
         known("sort", field, columns);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Rows as JSON or as CSV (RFC 4180), after what the client wants done with them. Stateless. */
+/** Rows as JSON or as CSV (RFC 4180), after the operations that the client asks for. Stateless. */
 final class RowsAnswer {
 
     private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 
 /**
  * The time between two publications as xsd:duration, as precise as the less precise of the two dates: {@code P6Y},
- * {@code P6Y0M}, {@code P6Y0M1D}; with a minus where the citing work came first; empty where a date is unknown.
+ * {@code P6Y0M}, {@code P6Y0M1D}; negative if the citing work is older; empty if a date is unknown.
  */
 final class Timespan {
     private static final int YEAR = 4;

@@ -17,26 +17,26 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
     private static final String DOI = PublicationReader.doi("o");
 
     /**
-     * A part of the statements; only those with a DOI on the other side are listed, because these clients know no other
-     * ids.
+     * A part of the statements; only those with a DOI on the other side are listed, because scite's clients know no
+     * other ids.
      *
-     * @param total all there are
-     * @param restricted those that are never listed
+     * @param total number of all statements
+     * @param restricted number of those that are never listed
      */
-    record Found(long total, long restricted, List<Citation> citations) {
-        Found {
+    record FoundCitations(long total, long restricted, List<SciteCitation> citations) {
+        FoundCitations {
             citations = List.copyOf(citations);
         }
     }
 
-    /** Statements made toward the DOI. */
-    Optional<Found> toward(String doi, Span span) {
-        return read(doi, span, CitationReader::citing, (row, other) -> Citation.of(row, other, doi));
+    /** Statements about the work with the DOI. */
+    Optional<FoundCitations> toward(String doi, ListWindow span) {
+        return read(doi, span, CitationReader::citing, (row, other) -> SciteCitation.of(row, other, doi));
     }
 
-    /** Statements made from the DOI. */
-    Optional<Found> from(String doi, Span span) {
-        return read(doi, span, CitationReader::cited, (row, other) -> Citation.of(row, doi, other)
+    /** Statements made by the work with the DOI. */
+    Optional<FoundCitations> from(String doi, ListWindow span) {
+        return read(doi, span, CitationReader::cited, (row, other) -> SciteCitation.of(row, doi, other)
                 .withoutScores());
     }
 
@@ -59,11 +59,11 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
     }
 
     @FunctionalInterface
-    private interface Shape {
-        Citation of(ResultSet row, String other) throws SQLException;
+    private interface StatementMapper {
+        SciteCitation of(ResultSet row, String other) throws SQLException;
     }
 
-    private Optional<Found> read(String doi, Span span, Statements statements, Shape shape) {
+    private Optional<FoundCitations> read(String doi, ListWindow span, Statements statements, StatementMapper shape) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, "doi:" + doi);
             return key.isEmpty()
@@ -72,9 +72,10 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
         });
     }
 
-    private static Found found(Connection connection, Span span, Sql statements, Shape shape) throws SQLException {
-        List<Citation> citations = new Sql()
-                .add("SELECT " + Citation.COLUMNS + ", " + DOI + " AS other")
+    private static FoundCitations found(Connection connection, ListWindow span, Sql statements, StatementMapper shape)
+            throws SQLException {
+        List<SciteCitation> citations = new Sql()
+                .add("SELECT " + SciteCitation.COLUMNS + ", " + DOI + " AS other")
                 .add(statements)
                 .add("AND " + DOI + " IS NOT NULL ORDER BY o.key, s.ordinal, s.id")
                 .add("LIMIT ? OFFSET ?", span.limit(), span.offset())
@@ -82,7 +83,7 @@ record CitationReader(Snapshot snapshot, PublicationReader publications) {
         return new Sql()
                 .add("SELECT count(*), count(*) FILTER (WHERE " + DOI + " IS NULL)")
                 .add(statements)
-                .first(connection, row -> new Found(row.getLong(1), row.getLong(2), citations))
+                .first(connection, row -> new FoundCitations(row.getLong(1), row.getLong(2), citations))
                 .orElseThrow();
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Citation statements one by one, under scite's path for partners and the one it had before. */
+/** Single citation statements, under scite's path for partners and its former one. */
 @Path("/{base:api_partner/citations|citations}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -34,23 +34,28 @@ public class CitationResource {
     CitationReader citations;
 
     @Inject
-    OtherSide others;
+    LinkedWorks others;
 
     @Inject
     SciteSettings settings;
 
-    /** The parts that were not asked for are absent. */
+    /** Parts that were not requested are absent. */
     public record Citations(
-            Metadata metadata, List<Citation> citations, Map<String, Paper> papers, Map<String, SciteTally> tallies) {}
+            CitationMetadata metadata,
+            List<SciteCitation> citations,
+            Map<String, Paper> papers,
+            Map<String, SciteTally> tallies) {}
 
-    public record Metadata(long totalCitationCount, long restrictedCitationCount) {}
+    /** How many statements there are in all, and how many of them are never listed. */
+    public record CitationMetadata(long totalCitationCount, long restrictedCitationCount) {}
 
     @GET
     @Path("citing/{doi:.+}")
     @Operation(summary = "Statements made toward a work", description = OPTIONS)
     public Citations citing(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
-        return answer(PathId.after(request, "/" + base + "/citing/"), address, citations::toward, Citation::source);
+        return answer(
+                PathId.after(request, "/" + base + "/citing/"), address, citations::toward, SciteCitation::source);
     }
 
     @GET
@@ -58,7 +63,8 @@ public class CitationResource {
     @Operation(summary = "Statements made from a work, without their scores", description = OPTIONS)
     public Citations citedBy(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
-        return answer(PathId.after(request, "/" + base + "/cited_by/"), address, citations::from, Citation::target);
+        return answer(
+                PathId.after(request, "/" + base + "/cited_by/"), address, citations::from, SciteCitation::target);
     }
 
     @GET
@@ -66,10 +72,10 @@ public class CitationResource {
     @Operation(summary = "Statements made toward a work, then those made from it", description = OPTIONS)
     public Citations all(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/all/");
-        Citations toward = answer(written, address, citations::toward, Citation::source);
-        Citations from = answer(written, address, citations::from, Citation::target);
+        Citations toward = answer(written, address, citations::toward, SciteCitation::source);
+        Citations from = answer(written, address, citations::from, SciteCitation::target);
         return new Citations(
-                new Metadata(
+                new CitationMetadata(
                         toward.metadata.totalCitationCount + from.metadata.totalCitationCount,
                         toward.metadata.restrictedCitationCount + from.metadata.restrictedCitationCount),
                 Stream.of(toward.citations, from.citations)
@@ -82,17 +88,17 @@ public class CitationResource {
     private Citations answer(
             String written,
             UriInfo address,
-            BiFunction<String, Span, Optional<CitationReader.Found>> reading,
-            Function<Citation, String> other) {
+            BiFunction<String, ListWindow, Optional<CitationReader.FoundCitations>> reading,
+            Function<SciteCitation, String> other) {
         SciteParameters asked = new SciteParameters(address);
-        Span span = Span.of(asked, settings.rows());
-        CitationReader.Found found = DoiBatch.bare(written).stream()
+        ListWindow span = ListWindow.of(asked, settings.rows());
+        CitationReader.FoundCitations found = DoiBatch.bare(written).stream()
                 .flatMap(doi -> reading.apply(doi, span).stream())
                 .findFirst()
                 .orElseThrow(() -> SciteError.notFound(written));
         List<String> dois = found.citations().stream().map(other).distinct().toList();
         return new Citations(
-                new Metadata(found.total(), found.restricted()),
+                new CitationMetadata(found.total(), found.restricted()),
                 asked.flag("citations").orElse(true) ? found.citations() : List.of(),
                 others.papers(asked, dois),
                 others.tallies(asked, dois));

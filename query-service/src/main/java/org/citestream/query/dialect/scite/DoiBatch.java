@@ -10,7 +10,8 @@ import org.citestream.query.publication.WrittenId;
 
 /**
  * The DOIs of a batch, as clients send them: a JSON array in the body of a POST or even a GET, with or without a
- * content type; {@code {"dois": […]}}; or {@code ?dois=a,b}. What is no DOI is left out, as an unknown one is.
+ * content type; {@code {"dois": […]}}; or {@code ?dois=a,b}. Anything that is not a DOI is left out, like an unknown
+ * DOI.
  */
 @Singleton
 record DoiBatch(ObjectMapper json) {
@@ -18,7 +19,8 @@ record DoiBatch(ObjectMapper json) {
     /**
      * Lower-case DOIs without prefix, each once.
      *
-     * @throws jakarta.ws.rs.WebApplicationException 422 if the body is no such array or longer than {@code most}
+     * @throws jakarta.ws.rs.WebApplicationException 422 if the body is not such an array, or is longer than
+     *     {@code most}
      */
     List<String> read(byte[] body, String dois, int most) {
         List<String> written = body == null || body.length == 0 ? listed(dois) : parsed(body);
@@ -41,7 +43,7 @@ record DoiBatch(ObjectMapper json) {
         return written;
     }
 
-    /** The lower-case DOI without prefix, or nothing if the words are none. */
+    /** The lower-case DOI without prefix; empty if the text is not a DOI. */
     static List<String> bare(String written) {
         return WrittenId.toDoiCurie(written).map(curie -> curie.substring("doi:".length())).stream()
                 .toList();

@@ -16,7 +16,7 @@ import org.citestream.query.publication.PublicationReader;
  */
 record FoundStatement(
         long work,
-        Citation citation,
+        SciteCitation citation,
         String text,
         String before,
         String after,
@@ -28,14 +28,14 @@ record FoundStatement(
     }
 
     /**
-     * Of each work its first statements that are asked for.
+     * The first matching statements of each work.
      *
      * @param among only these, in their order; empty for all
      */
     static List<FoundStatement> read(Connection connection, List<Long> works, List<UUID> among, Sql filter, int each)
             throws SQLException {
         Sql sql = new Sql()
-                .add("SELECT f.* FROM (SELECT " + Citation.COLUMNS
+                .add("SELECT f.* FROM (SELECT " + SciteCitation.COLUMNS
                         + ", s.text, s.before, s.after, s.markers, s.language,")
                 .add("c.root, citing.id AS citing_id, cited.id AS cited_id,")
                 .add(PublicationReader.doi("citing") + " AS source, " + PublicationReader.doi("cited") + " AS target,")
@@ -57,7 +57,7 @@ record FoundStatement(
             String target = Optional.ofNullable(row.getString("target")).orElse(row.getString("cited_id"));
             return new FoundStatement(
                     row.getLong("root"),
-                    Citation.of(row, source, target),
+                    SciteCitation.of(row, source, target),
                     row.getString("text"),
                     row.getString("before"),
                     row.getString("after"),

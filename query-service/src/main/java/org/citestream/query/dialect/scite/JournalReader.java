@@ -15,7 +15,7 @@ import org.citestream.query.publication.Slug;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** What is said about whole journals, each answer in one round trip to the database. Thread-safe. */
+/** Reads figures about whole journals, each in one round trip to the database. Thread-safe. */
 @Singleton
 record JournalReader(Snapshot snapshot) {
 
@@ -35,7 +35,7 @@ record JournalReader(Snapshot snapshot) {
         return JournalTally.of(Tallies.of(row), row.getString("title"), texts(row, "issns"));
     }
 
-    /** How many works there are of a journal, by its ISSN or its slug; empty if there is no such journal. */
+    /** The number of works of a journal, by its ISSN or slug; empty if there is no such journal. */
     Optional<Long> works(String issnOrSlug) {
         Optional<Sql> journal = Issn.of(issnOrSlug).map(Journals::byIssn).or(() -> Slug.identity(issnOrSlug)
                 .map(Journals::byName));
@@ -44,7 +44,7 @@ record JournalReader(Snapshot snapshot) {
                 .first(connection, row -> row.getLong(1))));
     }
 
-    /** Every year in which something was said of each journal, the newest first. */
+    /** For each journal, every year with statements about it, the newest first. */
     List<JournalIndex> indexes(Collection<String> issns) {
         Sql sql = Journals.byIssn(issns)
                 .add(Journals.works())
@@ -77,8 +77,8 @@ record JournalReader(Snapshot snapshot) {
                 .formatted(window);
     }
 
-    /** Editorial notices on works of a journal. */
-    record Notices(
+    /** Counts of editorial notices on works of a journal. */
+    record NoticeCounts(
             long totalRetractions,
             long totalExpressionOfConcerns,
             long totalWithdrawals,
@@ -86,7 +86,7 @@ record JournalReader(Snapshot snapshot) {
             long totalCorrections) {}
 
     /** By the ISSN asked for; unknown journals are absent. */
-    Map<String, Notices> notices(Collection<String> issns) {
+    Map<String, NoticeCounts> notices(Collection<String> issns) {
         Sql sql = Journals.byIssn(issns)
                 .add(Journals.works())
                 .add("SELECT s.asked, " + counted("retraction") + ", " + counted("expression-of-concern") + ",")
@@ -94,12 +94,13 @@ record JournalReader(Snapshot snapshot) {
                 .add("LEFT JOIN work w ON w.asked = s.asked")
                 .add("LEFT JOIN active.publication p ON p.key = w.key OR (p.root = w.key AND p.root <> p.key)")
                 .add("LEFT JOIN active.notice n ON n.publication = p.key AND NOT n.removed GROUP BY s.asked");
-        Map<String, Notices> notices = new LinkedHashMap<>();
+        Map<String, NoticeCounts> notices = new LinkedHashMap<>();
         snapshot.once(connection -> sql.list(
                 connection,
                 row -> notices.put(
                         row.getString("asked"),
-                        new Notices(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))));
+                        new NoticeCounts(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))));
         return notices;
     }
 

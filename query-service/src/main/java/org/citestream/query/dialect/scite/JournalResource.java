@@ -33,13 +33,13 @@ public class JournalResource {
     @Inject
     DoiBatch batch;
 
-    /** How many works of a journal are known. */
+    /** The number of known works of a journal. */
     public record ArticleCount(long totalArticleCount) {}
 
     /** The notices of one journal; they are absent when the journal is not known. */
-    public record IssnNotices(String issn, JournalReader.Notices notices) {}
+    public record IssnNotices(String issn, JournalReader.NoticeCounts notices) {}
 
-    /** A shape that older clients read. */
+    /** A format that older clients read. */
     public record IssnTally(
             String issn,
             long total_cites,
@@ -120,7 +120,7 @@ public class JournalResource {
             description = "issn is one or several (at most 500), separated by commas.")
     public List<IssnNotices> notices(@Context UriInfo address) {
         List<String> issns = issns(new SciteParameters(address));
-        Map<String, JournalReader.Notices> notices = journals.notices(issns);
+        Map<String, JournalReader.NoticeCounts> notices = journals.notices(issns);
         return issns.stream()
                 .map(issn -> new IssnNotices(issn, notices.get(issn)))
                 .toList();

@@ -5,14 +5,14 @@ import java.util.List;
 import org.citestream.kit.database.Sql;
 
 /**
- * Journals as SQL. A journal is the works that carry one of its ISSNs (those that stand together on any work are one
- * journal's), and the works without an ISSN that carry its name: reference lists rarely say more. Stateless.
+ * Journals as SQL. A journal is the works that carry one of its ISSNs (ISSNs that occur together on any work belong to
+ * one journal), and the works without an ISSN that carry its name, because reference lists rarely say more. Stateless.
  */
 final class Journals {
 
     private Journals() {}
 
-    /** {@code same (asked, title, issns, names)}: what is known of each journal that somebody asked for by ISSN. */
+    /** {@code same (asked, title, issns, names)}: what is known of each journal requested by ISSN. */
     static Sql byIssn(Collection<String> issns) {
         return new Sql()
                 .add("WITH same AS MATERIALIZED (SELECT a.issn AS asked, mode() WITHIN GROUP (ORDER BY p.journal)"
@@ -25,7 +25,7 @@ final class Journals {
                 .add("CROSS JOIN unnest(p.issns) AS i (issn) GROUP BY a.issn)");
     }
 
-    /** The same for one journal that somebody asked for by name. */
+    /** The same for one journal requested by name. */
     static Sql byName(String name) {
         return new Sql()
                 .add(
@@ -38,7 +38,7 @@ final class Journals {
                 .add("WHERE lower(p.journal) = lower(?) AND p.root = p.key HAVING count(*) > 0)", name);
     }
 
-    /** Behind {@code same}: {@code work (asked, key, year)}, every work of each journal once. */
+    /** To follow {@code same}: {@code work (asked, key, year)}, every work of each journal once. */
     static Sql works() {
         return new Sql()
                 .add(", work AS (SELECT s.asked, w.key, w.year FROM same s")

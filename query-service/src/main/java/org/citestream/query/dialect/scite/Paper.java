@@ -3,7 +3,9 @@ package org.citestream.query.dialect.scite;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** A publication as scite's clients read it; absent is unknown, but {@code editorialNotices} is always an array. */
+/**
+ * A publication as scite's clients read it; unknown fields are absent, but {@code editorialNotices} is always an array.
+ */
 record Paper(
         long id,
         String doi,
@@ -11,7 +13,7 @@ record Paper(
         String type,
         String title,
         @JsonProperty("abstract") String summary,
-        List<Author> authors,
+        List<PaperAuthor> authors,
         List<String> keywords,
         Integer year,
         String shortJournal,
@@ -22,7 +24,7 @@ record Paper(
         String pmid,
         boolean retracted,
         List<String> issns,
-        List<Notice> editorialNotices,
+        List<PaperNotice> editorialNotices,
         String journalSlug,
         String journal,
         List<PreprintLink> preprintLinks,
@@ -30,7 +32,7 @@ record Paper(
         List<String> normalizedTypes) {
 
     /** {@code authorSequenceNumber} counts from 1. */
-    record Author(
+    record PaperAuthor(
             String family,
             String given,
             String orcid,
@@ -40,7 +42,7 @@ record Paper(
             int authorSequenceNumber) {}
 
     /** {@code status} is one of the words that scite's clients compare with. */
-    record Notice(String status, String date, String noticeDoi, String doi, List<String> urls) {}
+    record PaperNotice(String status, String date, String noticeDoi, String doi, List<String> urls) {}
 
     record PreprintLink(String preprintDoi) {}
 

@@ -30,7 +30,7 @@ public record PaperReader(Snapshot snapshot, PublicationReader publications, Sci
         });
     }
 
-    /** The paper of a PubMed number, if it has a DOI. */
+    /** The paper with this PubMed id, if it has a DOI. */
     Optional<Paper> byPmid(String pmid) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, "pmid:" + pmid);
@@ -41,7 +41,7 @@ public record PaperReader(Snapshot snapshot, PublicationReader publications, Sci
         });
     }
 
-    /** The papers that cite the DOI, by theirs; empty if no fact named it. */
+    /** The papers that cite the DOI, by their DOI; empty if no fact named it. */
     Optional<Map<String, Paper>> sources(String doi) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, "doi:" + doi);

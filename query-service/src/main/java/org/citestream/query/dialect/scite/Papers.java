@@ -10,12 +10,12 @@ import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
 
-/** Our publications in scite's words. */
+/** Our publications in scite's vocabulary. */
 final class Papers {
 
     private Papers() {}
 
-    /** The publication as {@code doi}, which may be an alias of the one it goes by. */
+    /** The publication under {@code doi}, which may be an alias of its main DOI. */
     static Paper paper(String doi, ShownPublication publication) {
         String title = Optional.ofNullable(publication.title()).orElse("Untitled");
         String journal = publication.journal();
@@ -49,16 +49,16 @@ final class Papers {
                 normalizedTypes(publication.publicationType()));
     }
 
-    /** What a journal is called in addresses: its name can be read back from it. */
+    /** A journal's name in URLs, from which the name can be recovered. */
     static String journalSlug(String name) {
         return Slug.of(name, name);
     }
 
-    private static List<Paper.Author> authors(List<ShownAuthor> authors) {
-        List<Paper.Author> shown = new ArrayList<>();
+    private static List<Paper.PaperAuthor> authors(List<ShownAuthor> authors) {
+        List<Paper.PaperAuthor> shown = new ArrayList<>();
         for (ShownAuthor author : authors) {
             String identity = author.orcid() == null ? author.name() : author.orcid();
-            shown.add(new Paper.Author(
+            shown.add(new Paper.PaperAuthor(
                     author.collective() == null ? author.family() : author.collective(),
                     author.given(),
                     author.orcid(),
@@ -70,13 +70,13 @@ final class Papers {
         return shown;
     }
 
-    private static Paper.Notice notice(String doi, ShownNotice notice) {
+    private static Paper.PaperNotice notice(String doi, ShownNotice notice) {
         String by = notice.notice();
         String noticeDoi = by != null && by.startsWith("doi:") ? by.substring("doi:".length()) : null;
-        return new Paper.Notice(status(notice.kind()), notice.date(), noticeDoi, doi, notice.urls());
+        return new Paper.PaperNotice(status(notice.kind()), notice.date(), noticeDoi, doi, notice.urls());
     }
 
-    /** Clients compare these words letter by letter. */
+    /** Clients compare these words exactly. */
     private static String status(String kind) {
         return switch (kind) {
             case "retraction" -> "Retracted";
@@ -111,7 +111,7 @@ final class Papers {
         };
     }
 
-    /** Our word for a kind that somebody asks for in scite's words. */
+    /** Our word for a type given in scite's vocabulary. */
     static String kind(String word) {
         String kind = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         return kind.equals("article") || kind.equals("journal-article") ? "research-article" : kind;

@@ -15,8 +15,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * Finds the work that a title, and the first author where one is known, mean. A work matches when at least nine tenths of
- * the words of both titles are the same and its first author's family name is among the words given. Thread-safe.
+ * Finds the work that a title, and the first author if known, refer to. A work matches when at least nine tenths of the
+ * words of both titles are the same and its first author's family name is among the words given. Thread-safe.
  */
 @Singleton
 public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, PublicationReader publications) {
@@ -27,7 +27,7 @@ public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, P
     /** What clients send for an author they do not know. */
     private static final Set<String> NOBODY = Set.of("", "undefined", "placeholder", "null", "none");
 
-    /** The work with a DOI that is meant; of several the most alike. */
+    /** The matching work with a DOI; of several the most similar one. */
     public Optional<ShownPublication> match(String title, String firstAuthor) {
         List<String> words = words(title);
         if (words.isEmpty()) {
@@ -46,7 +46,7 @@ public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, P
                 });
     }
 
-    /** By all words; where no title has them all, by any of the longer ones. */
+    /** By all words; if no title has them all, by any of the longer ones. */
     private Map<String, ShownPublication> found(List<String> words) {
         List<String> ids = candidates.titled(query(words, " "), LOOKED_AT);
         if (ids.isEmpty()) {
@@ -62,7 +62,7 @@ public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, P
         return words.stream().map(word -> "title:\"" + word + '"').collect(Collectors.joining(between));
     }
 
-    /** An unknown author of the work speaks for nobody and against nobody. */
+    /** If the work's author is unknown, the author decides nothing. */
     private static boolean isBy(ShownPublication work, Set<String> names) {
         if (work.authors().isEmpty()) {
             return true;
@@ -74,7 +74,7 @@ public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, P
         return names.containsAll(family) || family.containsAll(names);
     }
 
-    /** The words that two titles share, as a part of all their words. */
+    /** The share of their words that two titles have in common, 0 to 1. */
     private static double alike(List<String> one, List<String> other) {
         Set<String> both = new HashSet<>(one);
         both.retainAll(new HashSet<>(other));

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.citestream.query.http.PathId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Who cites whom, however often: distinct pairs of DOIs. */
+/** Which works cite which: distinct pairs of DOIs. */
 @Path("/{base:api_partner/references|references}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -31,64 +31,66 @@ public class ReferencePairResource {
     ReferencePairs pairs;
 
     @Inject
-    OtherSide others;
+    LinkedWorks others;
 
     @Inject
     SciteSettings settings;
 
-    /** The parts that were not asked for are absent. */
-    public record References(
-            Metadata metadata,
+    /** Parts that were not requested are absent. */
+    public record PairsAnswer(
+            PairMetadata metadata,
             List<ReferencePairs.Pair> references,
             Map<String, Paper> papers,
             Map<String, SciteTally> tallies) {}
 
-    public record Metadata(long totalReferenceCount, long distinctSourceCount, long restrictedReferenceCount) {}
+    /** How many pairs there are in all, from how many citing works, and how many are never listed. */
+    public record PairMetadata(long totalReferenceCount, long distinctSourceCount, long restrictedReferenceCount) {}
 
     @GET
     @Path("references_to/{doi:.+}")
     @Operation(
             summary = "The works that cite a work",
             description = OPTIONS + " source_doi[] (repeatable) leaves out all other citing works.")
-    public References to(@PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
+    public PairsAnswer to(
+            @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/references_to/");
         SciteParameters asked = new SciteParameters(address);
-        Span span = Span.of(asked, settings.rows());
+        ListWindow span = ListWindow.of(asked, settings.rows());
         List<String> sources = asked.texts("source_doi").stream()
                 .flatMap(doi -> DoiBatch.bare(doi).stream())
                 .toList();
-        ReferencePairs.Found found = found(written, doi -> pairs.to(doi, sources, span));
+        ReferencePairs.FoundPairs found = found(written, doi -> pairs.to(doi, sources, span));
         return answer(found, found.total(), asked, ReferencePairs.Pair::source);
     }
 
     @GET
     @Path("references_from/{doi:.+}")
     @Operation(summary = "The works that a work cites, in the order of its list", description = OPTIONS)
-    public References from(
+    public PairsAnswer from(
             @PathParam("base") String base, @Context HttpServerRequest request, @Context UriInfo address) {
         String written = PathId.after(request, "/" + base + "/references_from/");
         SciteParameters asked = new SciteParameters(address);
-        Span span = Span.of(asked, settings.rows());
-        ReferencePairs.Found found = found(written, doi -> pairs.from(doi, span));
+        ListWindow span = ListWindow.of(asked, settings.rows());
+        ReferencePairs.FoundPairs found = found(written, doi -> pairs.from(doi, span));
         return answer(found, Math.min(1, found.total()), asked, ReferencePairs.Pair::target);
     }
 
-    private static ReferencePairs.Found found(
-            String written, Function<String, Optional<ReferencePairs.Found>> reading) {
+    private static ReferencePairs.FoundPairs found(
+            String written, Function<String, Optional<ReferencePairs.FoundPairs>> reading) {
         return DoiBatch.bare(written).stream()
                 .flatMap(doi -> reading.apply(doi).stream())
                 .findFirst()
                 .orElseThrow(() -> SciteError.notFound(written));
     }
 
-    private References answer(
-            ReferencePairs.Found found,
+    private PairsAnswer answer(
+            ReferencePairs.FoundPairs found,
             long sources,
             SciteParameters asked,
             Function<ReferencePairs.Pair, String> other) {
         List<String> dois = found.pairs().stream().map(other).toList();
-        return new References(
-                new Metadata(found.total(), sources, found.restricted()),
+        return new PairsAnswer(
+                new PairMetadata(found.total(), sources, found.restricted()),
                 found.pairs(),
                 others.papers(asked, dois),
                 others.tallies(asked, dois));

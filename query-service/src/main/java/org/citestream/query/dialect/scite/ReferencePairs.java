@@ -26,21 +26,21 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
     /**
      * A part of the pairs; only those with a DOI on the other side are listed.
      *
-     * @param total all there are
-     * @param restricted those that are never listed
+     * @param total number of all pairs
+     * @param restricted number of those that are never listed
      */
-    record Found(long total, long restricted, List<Pair> pairs) {
-        Found {
+    record FoundPairs(long total, long restricted, List<Pair> pairs) {
+        FoundPairs {
             pairs = List.copyOf(pairs);
         }
     }
 
     /**
-     * Who cites the DOI.
+     * The works that cite the DOI.
      *
-     * @param sources DOIs of citing works that all others are left out for; empty for all
+     * @param sources DOIs of the only citing works to list; empty for all
      */
-    Optional<Found> to(String doi, List<String> sources, Span span) {
+    Optional<FoundPairs> to(String doi, List<String> sources, ListWindow span) {
         return read(
                 doi,
                 span,
@@ -55,8 +55,8 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
                 (other, self) -> new Pair(other, doi, self, READ));
     }
 
-    /** What the DOI cites. */
-    Optional<Found> from(String doi, Span span) {
+    /** The works that the DOI cites. */
+    Optional<FoundPairs> from(String doi, ListWindow span) {
         return read(
                 doi,
                 span,
@@ -68,8 +68,8 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
                 (other, self) -> new Pair(doi, other, self, READ));
     }
 
-    private Optional<Found> read(
-            String doi, Span span, LongFunction<Sql> edges, BiFunction<String, List<SelfCite>, Pair> shape) {
+    private Optional<FoundPairs> read(
+            String doi, ListWindow span, LongFunction<Sql> edges, BiFunction<String, List<SelfCite>, Pair> shape) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, "doi:" + doi);
             return key.isEmpty()
@@ -78,8 +78,8 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
         });
     }
 
-    private static Found found(
-            Connection connection, Span span, Sql edges, BiFunction<String, List<SelfCite>, Pair> shape)
+    private static FoundPairs found(
+            Connection connection, ListWindow span, Sql edges, BiFunction<String, List<SelfCite>, Pair> shape)
             throws SQLException {
         List<Pair> pairs = new Sql()
                 .add("SELECT " + DOI + " AS other, max(array_to_string(e.shared_authors, chr(10))) AS shared")
@@ -97,7 +97,7 @@ record ReferencePairs(Snapshot snapshot, PublicationReader publications) {
         return new Sql()
                 .add("SELECT count(DISTINCT o.key), count(DISTINCT o.key) FILTER (WHERE " + DOI + " IS NULL)")
                 .add(edges)
-                .first(connection, row -> new Found(row.getLong(1), row.getLong(2), pairs))
+                .first(connection, row -> new FoundPairs(row.getLong(1), row.getLong(2), pairs))
                 .orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Errors in the shape of scite's API: a {@code detail} that is a text or a list of what is invalid. */
+/** Errors in the shape of scite's API: a {@code detail} that is a text or a list of invalid fields. */
 final class SciteError {
 
     private SciteError() {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Query parameters as scite's clients write them; wrong ones are answered 422, unknown ones are not looked at. */
+/** Query parameters as scite's clients write them; invalid ones give 422, unknown ones are ignored. */
 record SciteParameters(UriInfo address) {
 
     private static final List<String> YES = List.of("true", "1", "yes", "on", "t", "y");
@@ -26,7 +26,7 @@ record SciteParameters(UriInfo address) {
         return texts(name, value -> Stream.of(value));
     }
 
-    /** The same where values have no commas and may be written {@code name=a,b} too. */
+    /** The same for values without commas, which may also be written {@code name=a,b}. */
     List<String> listed(String name) {
         return texts(name, value -> Arrays.stream(value.split(",", -1)));
     }
@@ -50,7 +50,7 @@ record SciteParameters(UriInfo address) {
         });
     }
 
-    /** A number of things: 0 or more. */
+    /** A count: 0 or more. */
     Optional<Integer> number(String name, int most) {
         return text(name).map(value -> {
             try {
@@ -59,7 +59,7 @@ record SciteParameters(UriInfo address) {
                     return number;
                 }
             } catch (NumberFormatException none) {
-                // Said below.
+                // Reported below.
             }
             throw SciteError.invalidParameter(name, "value is not an integer from 0 to " + most);
         });

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.citestream.query.publication.ShownPublication;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** scite's search, under its path for partners and, by way of {@link SearchRoute}, the one for everybody. */
+/** scite's search, under its path for partners and, through {@link SearchRoute}, its public one. */
 @Path("/api_partner/search")
 @Produces({MediaType.APPLICATION_JSON, SciteSearchResource.CSV, SciteSearchResource.RIS})
 @Blocking
@@ -29,9 +29,9 @@ public class SciteSearchResource {
     static final String CSV = "text/csv; charset=UTF-8";
     static final String RIS = "application/x-research-info-systems; charset=UTF-8";
 
-    /** What a reference means; {@code doi} is null, not absent, when nothing matches. */
+    /** The work that a reference refers to; {@code doi} is null, not absent, when nothing matches. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Match(boolean matched, String doi, String title) {}
+    public record MatchedReference(boolean matched, String doi, String title) {}
 
     @GET
     @Operation(
@@ -46,7 +46,7 @@ public class SciteSearchResource {
                             + " desc. limit (at most 10,000) and offset page. format is json, csv or ris.")
     public Response search(@Context UriInfo address) {
         SearchQuery query = SearchQuery.of(new SciteParameters(address));
-        WorkSearch.Found found = works.find(query);
+        WorkSearch.FoundPage found = works.find(query);
         return switch (query.format()) {
             case JSON ->
                 Response.ok(SearchAnswer.of(found), MediaType.APPLICATION_JSON_TYPE)
@@ -69,12 +69,12 @@ public class SciteSearchResource {
             summary = "The work that a reference means",
             description =
                     "By title and, where known, first_author. {\"matched\": false, \"doi\": null} when there is none.")
-    public Match match(@Context UriInfo address) {
+    public MatchedReference match(@Context UriInfo address) {
         SciteParameters asked = new SciteParameters(address);
         Optional<ShownPublication> work = asked.text("title")
                 .flatMap(title ->
                         references.match(title, asked.text("first_author").orElse("")));
-        return work.map(found -> new Match(true, found.doi(), found.title()))
-                .orElseGet(() -> new Match(false, null, null));
+        return work.map(found -> new MatchedReference(true, found.doi(), found.title()))
+                .orElseGet(() -> new MatchedReference(false, null, null));
     }
 }

@@ -8,23 +8,23 @@ import java.time.Duration;
 @ConfigMapping(prefix = "citestream.scite")
 public interface SciteSettings {
 
-    /** The most citing publications that papers/sources lists, those with most to say first. */
+    /** Maximum number of citing publications in papers/sources, those with the most statements first. */
     @WithDefault("5000")
     int sources();
 
-    /** Citations or references that an answer holds when its client names no limit, and the most it may name. */
+    /** Default and maximum number of citations or references in an answer. */
     @WithDefault("3000")
     int rows();
 
-    /** Hits of the full-text index that a search with words looks at, the best first. */
+    /** How many of the best full-text hits a search with words considers. */
     @WithDefault("10000")
     int candidates();
 
-    /** Citation statements that a search shows beside one hit. */
+    /** Citation statements shown with each hit of a search. */
     @WithDefault("10")
     int citationsPerHit();
 
-    /** How old the figures of stats may be: they are sums over everything. */
+    /** Maximum age of the figures in stats, which are sums over everything. */
     @WithDefault("1m")
     Duration figuresFor();
 }

@@ -3,8 +3,8 @@ package org.citestream.query.dialect.scite;
 import org.citestream.query.tally.Tally;
 
 /**
- * A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it. They know
- * four types that sum to the total: what has no words is unclassified to them.
+ * A tally as scite's clients read it. {@code contradicting} is their word; {@code contrasting} stands beside it.
+ * Clients know four types that sum to the total, so statements that are not sentences count as unclassified.
  */
 record SciteTally(
         long total,

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.Highlighter;
 
-/** Found works as scite's clients read them. Aggregations are always there and always empty. */
-record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Result> hits, boolean restrictedCites) {
+/** Found works as scite's clients read them. Aggregations are always present and always empty. */
+record SearchAnswer(
+        long count, Map<String, List<Object>> aggregations, List<WorkResult> hits, boolean restrictedCites) {
 
     private static final List<String> AGGREGATIONS = List.of(
             "paperTypes",
@@ -23,13 +24,13 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
             "dateHistogram",
             "citationTypeDateHistogram");
 
-    /** One work; {@code id} is its DOI, or our id where it has none. Texts carry markup, see {@link Markup}. */
-    record Result(
+    /** One work; {@code id} is its DOI, or our id where it has none. Texts carry markup, see {@link HighlightMarkup}. */
+    record WorkResult(
             String id,
             String doi,
             String title,
             String slug,
-            List<Author> authors,
+            List<ResultAuthor> authors,
             String journal,
             String shortJournal,
             String publisher,
@@ -41,7 +42,7 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
             String page,
             SciteTally tally,
             List<String> issns,
-            List<Paper.Notice> editorialNotices,
+            List<Paper.PaperNotice> editorialNotices,
             List<String> normalizedTypes,
             boolean isOa,
             String oaStatus,
@@ -50,9 +51,9 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
             List<String> highlightedFields) {}
 
     /** {@code authorSequenceNumber} is a text here, unlike in a paper. */
-    record Author(String authorName, String authorSlug, String authorSequenceNumber, String affiliation) {}
+    record ResultAuthor(String authorName, String authorSlug, String authorSequenceNumber, String affiliation) {}
 
-    /** A citation with its words. */
+    /** A citation statement with its text. */
     record Snippet(
             long id,
             String source,
@@ -70,7 +71,7 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
             List<SelfCite> selfCites,
             boolean snippetHidden) {}
 
-    static SearchAnswer of(WorkSearch.Found found) {
+    static SearchAnswer of(WorkSearch.FoundPage found) {
         Map<String, List<Object>> none = new LinkedHashMap<>();
         AGGREGATIONS.forEach(name -> none.put(name, List.of()));
         return new SearchAnswer(
@@ -82,7 +83,7 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
                 false);
     }
 
-    private static Result result(WorkSearch.Hit hit, Highlighter highlighter) {
+    private static WorkResult result(WorkSearch.WorkHit hit, Highlighter highlighter) {
         ShownPublication work = hit.work();
         Paper paper = Papers.paper(work.doi() == null ? work.id() : work.doi(), work);
         List<String> highlighted = new ArrayList<>();
@@ -93,22 +94,22 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
             highlighted.add("citations.snippet");
         }
         boolean open = work.licence() != null && work.licence().contains("creativecommons.org");
-        return new Result(
+        return new WorkResult(
                 paper.doi(),
                 work.doi(),
-                Markup.found(paper.title(), highlighter),
+                HighlightMarkup.found(paper.title(), highlighter),
                 paper.slug(),
                 paper.authors().stream()
-                        .map(author -> new Author(
+                        .map(author -> new ResultAuthor(
                                 author.authorName(),
                                 author.authorSlug(),
                                 Integer.toString(author.authorSequenceNumber()),
                                 author.affiliation()))
                         .toList(),
-                Markup.found(paper.journal(), highlighter),
-                Markup.found(paper.shortJournal(), highlighter),
+                HighlightMarkup.found(paper.journal(), highlighter),
+                HighlightMarkup.found(paper.shortJournal(), highlighter),
                 paper.publisher(),
-                Markup.found(paper.summary(), highlighter),
+                HighlightMarkup.found(paper.summary(), highlighter),
                 paper.year(),
                 date(work.published()),
                 paper.volume(),
@@ -128,18 +129,18 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
     }
 
     private static void highlighted(List<String> fields, String field, String text, Highlighter highlighter) {
-        if (Markup.isFound(text, highlighter)) {
+        if (HighlightMarkup.isFound(text, highlighter)) {
             fields.add(field);
         }
     }
 
-    /** A whole date: what is not known of it is its first. */
+    /** A full date: an unknown month or day becomes the first. */
     private static String date(String published) {
         return published == null ? null : (published + "-01-01").substring(0, "2021-03-05".length());
     }
 
     private static Snippet snippet(FoundStatement statement, Highlighter highlighter) {
-        Citation citation = statement.citation();
+        SciteCitation citation = statement.citation();
         return new Snippet(
                 citation.id(),
                 citation.source(),
@@ -151,7 +152,7 @@ record SearchAnswer(long count, Map<String, List<Object>> aggregations, List<Res
                 citation.expertClassification(),
                 citation.type(),
                 citation.typeConfidence(),
-                Markup.snippet(statement, highlighter),
+                HighlightMarkup.snippet(statement, highlighter),
                 statement.language(),
                 citation.refLocation(),
                 citation.selfCites(),

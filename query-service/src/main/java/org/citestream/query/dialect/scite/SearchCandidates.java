@@ -17,7 +17,7 @@ import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.StatementHits;
 
-/** What the full-text index finds for the words of a search, before anything else narrows it. Thread-safe. */
+/** Full-text results for the words of a search, before other conditions are applied. Thread-safe. */
 @Singleton
 record SearchCandidates(SearchIndex index, SciteSettings settings) {
 
@@ -27,22 +27,22 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
      * The best hits first.
      *
      * @param works CURIEs
-     * @param statements whose citing works are meant
+     * @param statements whose citing works match
      * @param highlighter marks the words of the search in a text
      */
-    record Found(List<String> works, List<UUID> statements, Highlighter highlighter) {}
+    record Candidates(List<String> works, List<UUID> statements, Highlighter highlighter) {}
 
-    /** Whether there are words to look for at all. */
+    /** Whether there are any words to search for. */
     static boolean hasWords(SearchQuery query) {
         return !query.term().isBlank() || !query.words().isEmpty();
     }
 
-    /** What the words find; works by what describes them, statements by their sentences, as the mode has it. */
-    Found find(SearchQuery query) {
+    /** The results for the words: works by their metadata, statements by their sentences, depending on the mode. */
+    Candidates find(SearchQuery query) {
         String fields = fields(query.words());
         boolean sentences = query.mode() != SearchQuery.Mode.PAPERS
                 && !query.term().isBlank()
-                && !query.words().containsKey(SearchQuery.Field.ABSTRACT);
+                && !query.words().containsKey(SearchQuery.SearchField.ABSTRACT);
         boolean described =
                 query.mode() != SearchQuery.Mode.CITATIONS || query.term().isBlank();
         StatementHits statements = sentences
@@ -51,7 +51,7 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
         PublicationHits works = described || statements == null
                 ? lenient(query.term(), term -> index.publications(request(all(term, fields))))
                 : null;
-        return new Found(
+        return new Candidates(
                 works == null ? List.of() : works.ids(),
                 statements == null ? List.of() : statements.ids(),
                 works == null ? statements.highlighter() : works.highlighter());
@@ -72,7 +72,7 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
     }
 
     /** Words of named fields in our query language; a quoted value is a phrase. */
-    private static String fields(Map<SearchQuery.Field, String> words) {
+    private static String fields(Map<SearchQuery.SearchField, String> words) {
         return words.entrySet().stream()
                 .flatMap(entry -> {
                     String field = SearchQuery.name(entry.getKey()) + ":";
@@ -85,12 +85,12 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
     }
 
     @FunctionalInterface
-    private interface Asking<T> {
+    private interface WordQuery<T> {
         T ask(String words) throws IOException;
     }
 
-    /** Words that are no query of ours are looked for as plain words: these clients expect no error. */
-    private static <T> T lenient(String words, Asking<T> asking) {
+    /** Words that are not a valid query are searched for as plain words, because these clients expect no error. */
+    private static <T> T lenient(String words, WordQuery<T> asking) {
         try {
             try {
                 return asking.ask(words);

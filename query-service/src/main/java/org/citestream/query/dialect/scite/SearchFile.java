@@ -35,11 +35,11 @@ final class SearchFile {
 
     private SearchFile() {}
 
-    static String csv(List<WorkSearch.Hit> hits) {
+    static String csv(List<WorkSearch.WorkHit> hits) {
         StringBuilder csv = new StringBuilder();
         try (CSVPrinter printer =
                 CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(csv)) {
-            for (WorkSearch.Hit hit : hits) {
+            for (WorkSearch.WorkHit hit : hits) {
                 Paper paper = paper(hit);
                 Tally tally = hit.tally();
                 printer.printRecord(
@@ -61,7 +61,7 @@ final class SearchFile {
                         tally.unanswered(),
                         tally.citingPublications(),
                         paper.editorialNotices().stream()
-                                .map(Paper.Notice::status)
+                                .map(Paper.PaperNotice::status)
                                 .distinct()
                                 .collect(Collectors.joining("; ")));
             }
@@ -72,17 +72,17 @@ final class SearchFile {
     }
 
     private static String names(Paper paper) {
-        return paper.authors().stream().map(Paper.Author::authorName).collect(Collectors.joining("; "));
+        return paper.authors().stream().map(Paper.PaperAuthor::authorName).collect(Collectors.joining("; "));
     }
 
-    private static Paper paper(WorkSearch.Hit hit) {
+    private static Paper paper(WorkSearch.WorkHit hit) {
         ShownPublication work = hit.work();
         return Papers.paper(work.doi() == null ? work.id() : work.doi(), work);
     }
 
-    static String ris(List<WorkSearch.Hit> hits) {
+    static String ris(List<WorkSearch.WorkHit> hits) {
         StringBuilder ris = new StringBuilder();
-        for (WorkSearch.Hit hit : hits) {
+        for (WorkSearch.WorkHit hit : hits) {
             ris(ris, hit.work(), paper(hit));
         }
         return ris.toString();

@@ -7,47 +7,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody searches for. Absent conditions do not narrow.
+ * A search request. Absent conditions do not restrict it.
  *
  * @param term words anywhere; may be blank
- * @param section words that a statement's section or one of its headings has
+ * @param section words in a statement's section or one of its headings
  */
 public record SearchQuery(
-        Format format,
+        AnswerFormat format,
         Mode mode,
         int limit,
         int offset,
         Sort sort,
         boolean ascending,
         String term,
-        Map<Field, String> words,
+        Map<SearchField, String> words,
         Optional<String> from,
         Optional<String> to,
         List<String> citationTypes,
         Map<String, Boolean> notices,
         Optional<Boolean> hasTally,
-        Map<Count, Range> counts,
+        Map<TallyCount, Bounds> counts,
         Optional<String> section,
-        Map<Described, List<String>> described) {
+        Map<WorkAttribute, List<String>> described) {
 
     private static final int MOST = 10_000;
     private static final String DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
-    /** How the answer is written. */
-    public enum Format {
+    /** The format of the answer. */
+    public enum AnswerFormat {
         JSON,
         CSV,
         RIS
     }
 
-    /** Where words are looked for: in statements, in what describes works, or in both. */
+    /** Where words are searched for: in statements, in metadata of works, or in both. */
     public enum Mode {
         ALL,
         CITATIONS,
         PAPERS
     }
 
-    /** What hits are ordered by; relevance when nothing else is asked. */
+    /** The order of hits; relevance by default. */
     public enum Sort {
         RELEVANCE,
         DATE,
@@ -58,24 +58,24 @@ public record SearchQuery(
         TOTAL_CITING_PUBLICATIONS
     }
 
-    /** Parts of a work that words may be asked of; their names are those of our query language. */
-    public enum Field {
+    /** Parts of a work that can be searched for words; named as in our query language. */
+    public enum SearchField {
         TITLE,
         ABSTRACT,
         AUTHOR,
         JOURNAL
     }
 
-    /** Counts of a work that may be bounded. */
-    public enum Count {
+    /** Counts of a work that can be limited to a range. */
+    public enum TallyCount {
         SUPPORTING,
         MENTIONING,
         CONTRASTING,
         CITING_PUBLICATIONS
     }
 
-    /** Further things a work is described by. */
-    public enum Described {
+    /** Further attributes of a work. */
+    public enum WorkAttribute {
         PAPER_TYPE,
         AFFILIATION,
         TOPIC,
@@ -84,7 +84,7 @@ public record SearchQuery(
     }
 
     /** Both ends included; null is open. */
-    public record Range(Integer least, Integer most) {}
+    public record Bounds(Integer least, Integer most) {}
 
     static SearchQuery of(SciteParameters asked) {
         Sort sort = asked.choice("sort", names(Sort.values()))
@@ -93,7 +93,7 @@ public record SearchQuery(
         String mode = asked.choice("mode", List.of("all", "citations", "papers", "question-answering"))
                 .orElse("all");
         return new SearchQuery(
-                Format.valueOf(asked.choice("format", names(Format.values()))
+                AnswerFormat.valueOf(asked.choice("format", names(AnswerFormat.values()))
                         .orElse("json")
                         .toUpperCase(Locale.ROOT)),
                 mode.equals("question-answering") ? Mode.ALL : Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
@@ -115,9 +115,9 @@ public record SearchQuery(
                 described(asked));
     }
 
-    private static Map<Field, String> words(SciteParameters asked) {
-        Map<Field, String> words = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
+    private static Map<SearchField, String> words(SciteParameters asked) {
+        Map<SearchField, String> words = new EnumMap<>(SearchField.class);
+        for (SearchField field : SearchField.values()) {
             asked.text(name(field)).ifPresent(text -> words.put(field, text));
         }
         return words;
@@ -145,7 +145,7 @@ public record SearchQuery(
                 .toList();
     }
 
-    /** By kind of notice, whether there must be one or none. */
+    /** By kind of notice: whether the work must, or must not, have one. */
     private static Map<String, Boolean> notices(SciteParameters asked) {
         Map<String, Boolean> notices = new java.util.TreeMap<>();
         Map.of(
@@ -158,26 +158,26 @@ public record SearchQuery(
         return notices;
     }
 
-    private static Map<Count, Range> counts(SciteParameters asked) {
-        Map<Count, Range> counts = new EnumMap<>(Count.class);
-        for (Count count : Count.values()) {
+    private static Map<TallyCount, Bounds> counts(SciteParameters asked) {
+        Map<TallyCount, Bounds> counts = new EnumMap<>(TallyCount.class);
+        for (TallyCount count : TallyCount.values()) {
             String name = name(count);
             Optional<Integer> least = asked.number(name + "_from", Integer.MAX_VALUE);
             Optional<Integer> most = asked.number(name + "_to", Integer.MAX_VALUE);
-            if (count == Count.CONTRASTING) {
+            if (count == TallyCount.CONTRASTING) {
                 least = least.or(() -> asked.number("contradicting_from", Integer.MAX_VALUE));
                 most = most.or(() -> asked.number("contradicting_to", Integer.MAX_VALUE));
             }
             if (least.isPresent() || most.isPresent()) {
-                counts.put(count, new Range(least.orElse(null), most.orElse(null)));
+                counts.put(count, new Bounds(least.orElse(null), most.orElse(null)));
             }
         }
         return counts;
     }
 
-    private static Map<Described, List<String>> described(SciteParameters asked) {
-        Map<Described, List<String>> described = new EnumMap<>(Described.class);
-        for (Described part : Described.values()) {
+    private static Map<WorkAttribute, List<String>> described(SciteParameters asked) {
+        Map<WorkAttribute, List<String>> described = new EnumMap<>(WorkAttribute.class);
+        for (WorkAttribute part : WorkAttribute.values()) {
             List<String> values = asked.texts(name(part));
             if (!values.isEmpty()) {
                 described.put(part, values);
@@ -190,7 +190,7 @@ public record SearchQuery(
         return java.util.Arrays.stream(values).map(SearchQuery::name).toList();
     }
 
-    /** As it is written in an address. */
+    /** As written in a URL. */
     static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Shares {@code /search} between people and programs. A browser that goes there, or htmx in our page, gets the page; who
- * does not ask for HTML, or asks with a parameter that only scite's search has, gets scite's search, as under its path for
- * partners. {@code /search/match_reference} is a program's in any case.
+ * Shares {@code /search} between people and programs. A browser, or htmx in our page, gets the page; a request that
+ * does not accept HTML, or has a parameter that only scite's search knows, gets scite's search, as under its path for
+ * partners. {@code /search/match_reference} is always scite's.
  */
 @ApplicationScoped
 class SearchRoute {
 
-    /** Before everything that goes by the path. */
+    /** Before everything that looks at the path. */
     private static final int BEFORE_ALL = 1000;
 
     private static final String SEARCH = "/search";

@@ -2,10 +2,10 @@ package org.citestream.query.dialect.scite;
 
 import java.util.List;
 
-/** An author whom the citing and the cited work share, as far as the name is kept. */
+/** An author whom the citing and the cited work share, as far as the name is stored. */
 record SelfCite(String type, String family, String given) {
 
-    /** From names as they are shown: given name, then family name. */
+    /** From display names: given name, then family name. */
     static List<SelfCite> of(List<String> shared) {
         return shared.stream().map(SelfCite::named).toList();
     }

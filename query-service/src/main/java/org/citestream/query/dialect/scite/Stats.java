@@ -3,11 +3,11 @@ package org.citestream.query.dialect.scite;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Sums over the whole index. One field is misspelt on the wire, and stays so.
+ * Sums over the whole index. One field is misspelled in scite's API, and stays so.
  *
  * @param citationsTotal citation statements
- * @param citationsNewTotal those that came in during the last thirty days
- * @param citationsDistinctSources works that make statements
+ * @param citationsNewTotal statements added during the last thirty days
+ * @param citationsDistinctSources distinct citing works
  * @param selfCitesTotal statements whose citing and cited work share an author
  * @param uniqueCitations pairs of a citing and a cited work
  */
@@ -32,7 +32,7 @@ record Stats(
         long discussionTotal,
         long otherTotal) {
 
-    /** What the works of one subject are cited for. */
+    /** How the works of one subject are cited. */
     record Subject(
             String displayName,
             long publications,

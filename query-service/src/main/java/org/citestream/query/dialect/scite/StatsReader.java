@@ -9,7 +9,7 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.report.CachedValue;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** Counts everything, now and then. Thread-safe. */
+/** Counts everything, at most once per setting. Thread-safe. */
 @ApplicationScoped
 class StatsReader {
 

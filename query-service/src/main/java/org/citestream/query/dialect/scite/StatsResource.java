@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** How much there is, as scite's clients ask for it. */
+/** The size of the index, under scite's path. */
 @Path("/stats")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -16,9 +16,9 @@ import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 
 /**
- * Answers many who each ask for one tally: while one batch of questions is with the database, the next collects, so that
- * the busier it is the less each costs, and nobody waits for a batch to fill. What waits is bounded by the connections
- * that are open. Thread-safe.
+ * Answers many requests for one tally each in batches: while one batch is at the database, the next one collects, so
+ * that the cost per request falls with the load, and no request waits for a batch to fill. The queue is bounded by the
+ * number of open connections. Thread-safe.
  */
 @ApplicationScoped
 class TallyBatches {
@@ -28,10 +28,10 @@ class TallyBatches {
 
     private static final int MOST = 500;
 
-    private record Asked(String doi, CompletableFuture<SciteTally> answer) {}
+    private record TallyRequest(String doi, CompletableFuture<SciteTally> answer) {}
 
     private final TallyReader tallies;
-    private final BlockingQueue<Asked> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<TallyRequest> waiting = new LinkedBlockingQueue<>();
     private final List<Loop> workers = new ArrayList<>();
 
     TallyBatches(TallyReader tallies) {
@@ -55,23 +55,23 @@ class TallyBatches {
 
     /** The tally of a work, or null if no fact ever named it. */
     CompletionStage<SciteTally> ask(String doi) {
-        Asked asked = new Asked(doi, new CompletableFuture<>());
+        TallyRequest asked = new TallyRequest(doi, new CompletableFuture<>());
         waiting.add(asked);
         return asked.answer();
     }
 
     private Duration work() throws InterruptedException {
-        List<Asked> batch = new ArrayList<>();
+        List<TallyRequest> batch = new ArrayList<>();
         batch.add(waiting.take());
         waiting.drainTo(batch, MOST - 1);
         answer(batch);
         return Turn.AT_ONCE;
     }
 
-    private void answer(List<Asked> batch) {
+    private void answer(List<TallyRequest> batch) {
         try {
-            Map<String, SciteTally> found =
-                    tallies.tallies(batch.stream().map(Asked::doi).distinct().toList());
+            Map<String, SciteTally> found = tallies.tallies(
+                    batch.stream().map(TallyRequest::doi).distinct().toList());
             batch.forEach(asked -> asked.answer().complete(found.get(asked.doi())));
         } catch (RuntimeException failure) {
             batch.forEach(asked -> asked.answer().completeExceptionally(failure));

@@ -16,7 +16,7 @@ import org.citestream.query.vocabulary.VocabularySql;
 @Singleton
 public record TallyReader(Snapshot snapshot) {
 
-    /** Rows (doi, root) of the DOIs asked for that are known. */
+    /** Rows (doi, root) of the requested DOIs that are known. */
     private static final String ASKED = "FROM unnest(?) AS asked (doi) CROSS JOIN LATERAL ("
             + PublicationReader.rootOf("'doi:' || asked.doi") + ") p";
 
@@ -30,7 +30,7 @@ public record TallyReader(Snapshot snapshot) {
                     ${section:results}, ${section:discussion})) AS other\
             """);
 
-    /** What PubMed calls our kinds of publication. */
+    /** PubMed's names for our types of publication. */
     private static final Map<String, String> PUBMED = Map.of(
             "research-article", "journal article",
             "review", "review",
@@ -79,7 +79,7 @@ public record TallyReader(Snapshot snapshot) {
         return tallies;
     }
 
-    /** Citing publications by kind, in PubMed's words; kinds that are not known are not counted. */
+    /** Citing publications by type, in PubMed's words; unknown types are not counted. */
     Map<String, Map<String, Long>> pubmedTypes(List<String> dois) {
         Map<String, Map<String, Long>> tallies = new LinkedHashMap<>();
         Sql sql = new Sql()

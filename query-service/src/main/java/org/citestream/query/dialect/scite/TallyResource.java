@@ -20,7 +20,7 @@ import org.citestream.query.http.PathId;
 import org.citestream.query.tally.Tally;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** scite's tallies under their original paths. A work that is known but not cited answers zeros. */
+/** scite's tallies under their original paths. A known work without citations gives zeros. */
 @Path("/tallies")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)

@@ -7,8 +7,8 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * The conditions of a search on the work {@code p} with the tally {@code t}, as SQL. What people write goes in as values
- * only. Stateless.
+ * The conditions of a search on the work {@code p} with the tally {@code t}, as SQL. User input is bound only as
+ * values. Stateless.
  */
 final class WorkFilter {
 
@@ -41,7 +41,7 @@ final class WorkFilter {
         return where;
     }
 
-    private static void bound(Sql where, SearchQuery.Count count, SearchQuery.Range range) {
+    private static void bound(Sql where, SearchQuery.TallyCount count, SearchQuery.Bounds range) {
         String column = "coalesce(t." + SearchQuery.name(count) + ", 0)";
         if (range.least() != null) {
             where.add("AND " + column + " >= ?", range.least());
@@ -51,7 +51,7 @@ final class WorkFilter {
         }
     }
 
-    /** What the search asks of a statement {@code s}; empty when nothing. */
+    /** The search's conditions on a statement {@code s}; empty if there are none. */
     static Sql statements(SearchQuery query) {
         Sql and = new Sql();
         if (!query.citationTypes().isEmpty()) {
@@ -71,7 +71,7 @@ final class WorkFilter {
         return and;
     }
 
-    /** The code of a section by its name or the beginning of it; 0 when it is none of ours. */
+    /** The code of a section by its name or the start of it; 0 if unknown. */
     private static int known(String section) {
         for (String name : SECTIONS) {
             if (section.length() >= 5 && (name.startsWith(section) || section.startsWith(name))) {
@@ -81,7 +81,7 @@ final class WorkFilter {
         return 0;
     }
 
-    private static void described(Sql where, SearchQuery.Described part, String value) {
+    private static void described(Sql where, SearchQuery.WorkAttribute part, String value) {
         switch (part) {
             case PAPER_TYPE -> where.add("AND p.publication_type = ?", Papers.kind(value));
             case AFFILIATION ->
@@ -94,7 +94,7 @@ final class WorkFilter {
                 where.add(
                         "AND EXISTS (SELECT FROM unnest(p.subjects || p.keywords) AS k (word) WHERE k.word ILIKE ?)",
                         like(value));
-            // Substances and MeSH headings are known of no work, so none can have the one that is asked for.
+            // We know no substances or MeSH headings, so no work can have the requested one.
             case SUBSTANCES, MESH_TYPE -> where.add("AND false");
         }
     }

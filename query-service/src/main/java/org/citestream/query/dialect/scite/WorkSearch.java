@@ -18,31 +18,32 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With words,
- * only the index's best hits are looked at (a setting says how many). Thread-safe.
+ * Finds works as scite's search does: by words through the full-text index, by everything else in the tables. With
+ * words, only the best hits of the index are considered (a setting says how many). Thread-safe.
  */
 @Singleton
 public record WorkSearch(
         Snapshot snapshot, PublicationReader publications, SearchCandidates candidates, SciteSettings settings) {
 
-    /** Behind this place come works that only a statement of theirs was found of. */
+    /** After this rank come works of which only a statement was found. */
     private static final int BY_STATEMENT = 1_000_000;
 
-    /** One work, how it is cited, and its own statements that were asked for. */
-    public record Hit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
+    /** One work, how it is cited, and its own matching statements. */
+    public record WorkHit(ShownPublication work, Tally tally, List<FoundStatement> statements) {}
 
     /**
      * A page of works.
      *
-     * @param count of all pages
+     * @param count number of works on all pages
      */
-    public record Found(long count, List<Hit> hits, Highlighter highlighter) {}
+    public record FoundPage(long count, List<WorkHit> hits, Highlighter highlighter) {}
 
-    /** A page of the works that are asked for. */
-    public Found find(SearchQuery query) {
+    /** A page of the matching works. */
+    public FoundPage find(SearchQuery query) {
         boolean words = SearchCandidates.hasWords(query);
-        SearchCandidates.Found found =
-                words ? candidates.find(query) : new SearchCandidates.Found(List.of(), List.of(), text -> List.of());
+        SearchCandidates.Candidates found = words
+                ? candidates.find(query)
+                : new SearchCandidates.Candidates(List.of(), List.of(), text -> List.of());
         return snapshot.read(connection -> {
             Sql from = from(words).add(WorkFilter.of(query));
             long count = new Sql()
@@ -58,12 +59,12 @@ public record WorkSearch(
                     .add("ORDER BY " + order(query, words) + ", p.key")
                     .add("LIMIT ? OFFSET ?", query.limit(), query.offset())
                     .list(connection, row -> row.getLong(1));
-            return new Found(count, hits(connection, query, found.statements(), page), found.highlighter());
+            return new FoundPage(count, hits(connection, query, found.statements(), page), found.highlighter());
         });
     }
 
-    /** {@code hit (root, place)}: the works that the words found, each at its best place. */
-    private static Sql with(boolean words, SearchCandidates.Found found) {
+    /** {@code hit (root, place)}: the works found by the words, each at its best rank. */
+    private static Sql with(boolean words, SearchCandidates.Candidates found) {
         if (!words) {
             return new Sql();
         }
@@ -104,7 +105,7 @@ public record WorkSearch(
         };
     }
 
-    private List<Hit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
+    private List<WorkHit> hits(Connection connection, SearchQuery query, List<UUID> statements, List<Long> page)
             throws SQLException {
         Map<Long, ShownPublication> works = publications.read(connection, page);
         Map<Long, Tally> tallies = Tallies.byKey(connection, page);
@@ -118,7 +119,7 @@ public record WorkSearch(
                             .add(statement));
         }
         return page.stream()
-                .map(key -> new Hit(
+                .map(key -> new WorkHit(
                         works.get(key), tallies.getOrDefault(key, Tally.NONE), said.getOrDefault(key, List.of())))
                 .toList();
     }

@@ -1,2 +1,2 @@
-/** scite's API under its original paths: tallies and papers, letter by letter as its clients read them. */
+/** scite's API under its original paths: tallies and papers, exactly as its clients read them. */
 package org.citestream.query.dialect.scite;

@@ -15,24 +15,24 @@ import org.citestream.query.publication.CitationLink;
 import org.citestream.query.vocabulary.Codes;
 
 /**
- * What one work says of another: the sentences and their intents. A citation is influential here when the citing work
- * makes at least three statements about the cited one, or one that supports or contrasts it.
+ * What one work says about another: the sentences and their intents. A citation is influential here when the citing
+ * work makes at least three statements about the cited one, or one that supports or contrasts it.
  */
-record CitationContexts(List<Context> contexts) {
+record CitationContexts(List<CitationContext> contexts) {
     private static final int MANY = 3;
 
     /** One sentence; the intent is null when it is not known. */
-    record Context(String text, String intent, boolean decisive) {}
+    record CitationContext(String text, String intent, boolean decisive) {}
 
     CitationContexts {
         contexts = List.copyOf(contexts);
     }
 
     boolean isInfluential() {
-        return contexts.size() >= MANY || contexts.stream().anyMatch(Context::decisive);
+        return contexts.size() >= MANY || contexts.stream().anyMatch(CitationContext::decisive);
     }
 
-    /** Adds the fields asked for. */
+    /** Adds the requested fields. */
     void into(ObjectNode citation, Set<String> fields) {
         for (String field : fields) {
             switch (field) {
@@ -43,7 +43,7 @@ record CitationContexts(List<Context> contexts) {
                 case "intents" -> {
                     Set<String> intents = new LinkedHashSet<>();
                     contexts.stream()
-                            .map(Context::intent)
+                            .map(CitationContext::intent)
                             .filter(intent -> intent != null)
                             .forEach(intents::add);
                     ArrayNode array = citation.putArray("intents");
@@ -51,7 +51,7 @@ record CitationContexts(List<Context> contexts) {
                 }
                 case "contextsWithIntent" -> {
                     ArrayNode array = citation.putArray("contextsWithIntent");
-                    for (Context context : contexts) {
+                    for (CitationContext context : contexts) {
                         ObjectNode one = array.addObject().put("context", context.text());
                         ArrayNode intents = one.putArray("intents");
                         if (context.intent() != null) {
@@ -65,9 +65,9 @@ record CitationContexts(List<Context> contexts) {
         }
     }
 
-    /** What is said along these links, by (citing, cited); links without a statement are absent. */
+    /** The contexts of these links, by (citing, cited); links without a statement are absent. */
     static Map<List<Long>, CitationContexts> read(Connection connection, List<CitationLink> links) throws SQLException {
-        Map<List<Long>, List<Context>> found = new HashMap<>();
+        Map<List<Long>, List<CitationContext>> found = new HashMap<>();
         new Sql()
                 .add("SELECT c.root, s.cited, s.text, s.type, s.intent")
                 .add("FROM unnest(?::bigint[]) AS w (root)", (Object) distinct(links, true))
@@ -76,7 +76,7 @@ record CitationContexts(List<Context> contexts) {
                 .add("WHERE s.cited = ANY (?) ORDER BY c.root, s.ordinal, s.id", (Object) distinct(links, false))
                 .list(connection, row -> found.computeIfAbsent(
                                 List.of(row.getLong(1), row.getLong(2)), link -> new ArrayList<>())
-                        .add(new Context(
+                        .add(new CitationContext(
                                 row.getString(3),
                                 intent(Codes.INTENT.knownName(row.getInt(5))),
                                 isDecisive(Codes.TYPE.name(row.getInt(4))))));

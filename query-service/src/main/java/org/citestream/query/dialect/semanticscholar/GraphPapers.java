@@ -7,27 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.citestream.query.export.cite.BibTeX;
 import org.citestream.query.publication.CitationLinks.LinkCounts;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
 
-/** Our publications in Semantic Scholar's words. Stateless. */
+/** Our publications in Semantic Scholar's format. Stateless. */
 final class GraphPapers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /** What an address of a PDF has, as publishers and repositories write them. */
-    private static final Pattern PDF = Pattern.compile(
-            "^https?://.*(?:\\.pdf(?:$|[?#])|/pdf(?:/|$|[?#])|[?&]type=printable)", Pattern.CASE_INSENSITIVE);
 
     private GraphPapers() {}
 
     /**
-     * The fields asked for. {@code paperId} is our CURIE: stable, never null, and accepted wherever a paper is asked for.
+     * The requested fields. {@code paperId} is our CURIE: stable, never null, and accepted wherever a paper id is.
      *
-     * @param publicUrl address of this host without a slash at its end
+     * @param publicUrl URL of this host without a trailing slash
      */
     static ObjectNode paper(ShownPublication work, Set<String> fields, LinkCounts counts, String publicUrl) {
         ObjectNode paper = JSON.objectNode();
@@ -46,7 +41,7 @@ final class GraphPapers {
                 case "referenceCount" -> paper.put("referenceCount", counts.cited());
                 case "citationCount" -> paper.put("citationCount", counts.citing());
                 case "influentialCitationCount" -> paper.put("influentialCitationCount", counts.influential());
-                case "isOpenAccess" -> paper.put("isOpenAccess", isOpen(work));
+                case "isOpenAccess" -> paper.put("isOpenAccess", OpenPdf.isOpen(work));
                 case "openAccessPdf" -> paper.set("openAccessPdf", openAccess(work));
                 case "fieldsOfStudy" ->
                     paper.set("fieldsOfStudy", work.subjects().isEmpty() ? JSON.nullNode() : texts(work.subjects()));
@@ -59,7 +54,7 @@ final class GraphPapers {
                             "citationStyles",
                             JSON.objectNode().put("bibtex", BibTeX.of(work).strip()));
                 case "textAvailability" -> paper.put("textAvailability", available(work));
-                // What is not known of any paper is null, as there.
+                // What we know of no paper is null, as there.
                 default -> paper.putNull(field);
             }
         }
@@ -80,24 +75,15 @@ final class GraphPapers {
         return ids;
     }
 
-    private static boolean isOpen(ShownPublication work) {
-        return work.licence() != null && work.licence().contains("creativecommons.org");
-    }
-
-    /** A page of a publisher is none: clients load what stands here as a PDF. */
     private static JsonNode openAccess(ShownPublication work) {
-        String pdf = work.fullTextUrl();
-        if (pdf == null || !PDF.matcher(pdf).find()) {
-            String arxiv = work.ids().get("arxiv");
-            pdf = arxiv == null ? null : "https://arxiv.org/pdf/" + arxiv;
-        }
-        return pdf == null || !(isOpen(work) || pdf.startsWith("https://arxiv.org/"))
-                ? JSON.nullNode()
-                : JSON.objectNode().put("url", pdf).putNull("status");
+        return OpenPdf.of(work)
+                .<JsonNode>map(pdf ->
+                        JSON.objectNode().put("url", pdf).putNull("status").put("license", work.licence()))
+                .orElseGet(JSON::nullNode);
     }
 
     private static String available(ShownPublication work) {
-        if (isOpen(work) && work.fullTextUrl() != null) {
+        if (OpenPdf.isOpen(work) && work.fullTextUrl() != null) {
             return "fulltext";
         }
         return work.summary() == null ? "none" : "abstract";
@@ -129,15 +115,7 @@ final class GraphPapers {
         if (type == null) {
             return JSON.nullNode();
         }
-        return texts(List.of(
-                switch (type) {
-                    case "review" -> "Review";
-                    case "case-report" -> "CaseReport";
-                    case "editorial" -> "Editorial";
-                    case "letter", "commentary" -> "LettersAndComments";
-                    case "book-chapter" -> "BookSection";
-                    default -> "JournalArticle";
-                }));
+        return texts(List.of(PublicationKind.of(type)));
     }
 
     private static String day(String published) {
@@ -161,7 +139,7 @@ final class GraphPapers {
     private static ArrayNode authors(ShownPublication work) {
         ArrayNode authors = JSON.arrayNode();
         for (ShownAuthor author : work.authors()) {
-            authors.addObject().put("authorId", author.orcid()).put("name", author.name());
+            authors.addObject().put("authorId", AuthorKey.of(author).id()).put("name", author.name());
         }
         return authors;
     }

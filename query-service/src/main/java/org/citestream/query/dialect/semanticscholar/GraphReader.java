@@ -4,32 +4,38 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.CitationLink;
 import org.citestream.query.publication.CitationLinks;
 import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.search.SearchIndex;
 
 /** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
 @Singleton
-record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLinks links, PublicUrl publicUrl) {
+record GraphReader(
+        Snapshot snapshot,
+        PublicationReader publications,
+        CitationLinks links,
+        AuthorReader authors,
+        SearchIndex index,
+        PublicUrl publicUrl) {
 
-    /** The most papers that a field of a paper lists; its routes page. */
+    /** The most papers listed in a field of a paper; the routes have pages. */
     private static final int MOST_LINKED = 1000;
-
-    /** {@link org.citestream.query.publication.Slug#number(String)} of a publication's id, as SQL. */
-    private static final String CORPUS_ID =
-            "(('x' || encode(substring(sha256(convert_to(id, 'UTF8')) FROM 1 FOR 7), 'hex'))::bit(56)::bigint >> 3)";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -37,19 +43,114 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
         return Optional.ofNullable(papers(List.of(curie), fields).get(curie));
     }
 
-    /** CURIEs by corpusId; those of no paper are absent. Reads all publications once. */
+    /** CURIEs by corpusId; unknown ones are absent. */
     Map<Long, String> byCorpusId(Collection<Long> numbers) {
-        Map<Long, String> curies = new HashMap<>();
-        if (!numbers.isEmpty()) {
-            snapshot.read(connection -> new Sql()
-                    .add("SELECT id, number FROM (SELECT id, " + CORPUS_ID + " AS number FROM active.publication")
-                    .add("WHERE root = key) numbered WHERE number = ANY (?)", (Object) numbers.toArray(Long[]::new))
-                    .list(connection, row -> curies.put(row.getLong("number"), row.getString("id"))));
+        try {
+            return numbers.isEmpty() ? Map.of() : index.publicationsNumbered(numbers);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the search index cannot be read", broken);
         }
-        return curies;
     }
 
-    /** By the ids asked for; unknown ones are absent. One round trip, a second one for counts. */
+    /** Those of the CURIEs that name a work. */
+    Set<String> known(Collection<String> curies) {
+        return snapshot.once(connection -> publications.keys(connection, curies).keySet());
+    }
+
+    /** The papers of these keys, in their order. */
+    List<ObjectNode> papersOf(Connection connection, List<Long> keys, PaperFields fields) throws SQLException {
+        Map<Long, ShownPublication> works = publications.read(connection, keys);
+        Map<Long, CitationLinks.LinkCounts> counts = fields.counted() ? links.counts(connection, keys) : Map.of();
+        Map<Long, ObjectNode> papers = new LinkedHashMap<>();
+        for (long key : keys) {
+            ShownPublication work = works.get(key);
+            if (work != null) {
+                papers.put(key, paper(connection, key, work, counts, fields));
+            }
+        }
+        withAuthors(connection, papers, works, fields);
+        return List.copyOf(papers.values());
+    }
+
+    private ObjectNode paper(
+            Connection connection,
+            Long key,
+            ShownPublication work,
+            Map<Long, CitationLinks.LinkCounts> counts,
+            PaperFields fields)
+            throws SQLException {
+        ObjectNode paper = GraphPapers.paper(
+                work,
+                fields.paper(),
+                key == null ? CitationLinks.LinkCounts.NONE : counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
+                publicUrl.base());
+        if (fields.citations() != null) {
+            paper.set("citations", linked(connection, links.citing(connection, key, MOST_LINKED, 0), true, fields));
+        }
+        if (fields.references() != null) {
+            paper.set("references", linked(connection, links.cited(connection, key, MOST_LINKED, 0), false, fields));
+        }
+        return paper;
+    }
+
+    /** Puts what is asked of authors into papers; the works have the same keys. */
+    private <K> void withAuthors(
+            Connection connection, Map<K, ObjectNode> papers, Map<K, ShownPublication> works, PaperFields fields)
+            throws SQLException {
+        if (fields.author().isEmpty()) {
+            return;
+        }
+        Map<AuthorKey, AuthorStats> stats = AuthorFields.isCounted(fields.author())
+                ? authors.stats(
+                        connection,
+                        papers.keySet().stream()
+                                .flatMap(key -> works.get(key).authors().stream())
+                                .map(AuthorKey::of)
+                                .toList())
+                : Map.of();
+        papers.forEach((key, paper) -> {
+            ArrayNode shown = paper.putArray("authors");
+            works.get(key).authors().forEach(author -> shown.add(authors.shape(author, stats, fields.author())));
+        });
+    }
+
+    /** A page of the authors of a paper; empty for an unknown one. */
+    Optional<ObjectNode> authorsOf(String curie, AuthorFields fields, int offset, int limit) {
+        return snapshot.read(connection -> {
+            ShownPublication work =
+                    publications.readByIds(connection, List.of(curie)).get(curie);
+            if (work == null) {
+                return Optional.<ObjectNode>empty();
+            }
+            List<ShownAuthor> all = work.authors();
+            int end = (int) Math.min((long) offset + limit, all.size());
+            List<ShownAuthor> shown = all.subList(Math.min(offset, end), end);
+            Map<AuthorKey, AuthorStats> stats = AuthorFields.isCounted(fields.author())
+                    ? authors.stats(
+                            connection, shown.stream().map(AuthorKey::of).toList())
+                    : Map.of();
+            ObjectNode page = JSON.objectNode().put("offset", offset);
+            if (end < all.size()) {
+                page.put("next", end);
+            }
+            ArrayNode data = page.putArray("data");
+            for (ShownAuthor author : shown) {
+                ObjectNode shape = authors.shape(author, stats, fields.author());
+                if (fields.papers() != null) {
+                    Optional<AuthorReader.Author> found = authors.find(connection, AuthorKey.of(author));
+                    ArrayNode papers = shape.putArray("papers");
+                    if (found.isPresent()) {
+                        papersOf(connection, authors.some(found.get()), fields.papers())
+                                .forEach(papers::add);
+                    }
+                }
+                data.add(shape);
+            }
+            return Optional.of(page);
+        });
+    }
+
+    /** By the requested ids; unknown ones are absent. One round trip, and a second one for counts. */
     Map<String, ObjectNode> papers(Collection<String> curies, PaperFields fields) {
         return snapshot.read(connection -> {
             Map<String, ShownPublication> works = publications.readByIds(connection, curies);
@@ -58,26 +159,9 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
                     fields.counted() ? links.counts(connection, keys.values()) : Map.of();
             Map<String, ObjectNode> papers = new HashMap<>();
             for (Map.Entry<String, ShownPublication> work : works.entrySet()) {
-                Long key = keys.get(work.getKey());
-                ObjectNode paper = GraphPapers.paper(
-                        work.getValue(),
-                        fields.paper(),
-                        key == null
-                                ? CitationLinks.LinkCounts.NONE
-                                : counts.getOrDefault(key, CitationLinks.LinkCounts.NONE),
-                        publicUrl.base());
-                if (fields.citations() != null) {
-                    paper.set(
-                            "citations",
-                            linked(connection, links.citing(connection, key, MOST_LINKED, 0), true, fields));
-                }
-                if (fields.references() != null) {
-                    paper.set(
-                            "references",
-                            linked(connection, links.cited(connection, key, MOST_LINKED, 0), false, fields));
-                }
-                papers.put(work.getKey(), paper);
+                papers.put(work.getKey(), paper(connection, keys.get(work.getKey()), work.getValue(), counts, fields));
             }
+            withAuthors(connection, papers, works, fields);
             return papers;
         });
     }
@@ -99,13 +183,13 @@ record GraphReader(Snapshot snapshot, PublicationReader publications, CitationLi
         return page(curie, links::cited, "citedPaper", fields, offset, limit);
     }
 
-    /** Reads the links of a work, one more than are shown so that it is known whether there are more. */
-    private interface Side {
+    /** Reads the links of a work, one more than is shown, to know whether there are more. */
+    private interface LinkReader {
         List<CitationLink> read(Connection connection, long work, int limit, int offset) throws SQLException;
     }
 
     private Optional<ObjectNode> page(
-            String curie, Side side, String field, PaperFields fields, int offset, int limit) {
+            String curie, LinkReader side, String field, PaperFields fields, int offset, int limit) {
         return snapshot.read(connection -> {
             Optional<Long> key = publications.find(connection, curie);
             return key.isEmpty()

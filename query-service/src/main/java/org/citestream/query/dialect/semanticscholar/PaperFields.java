@@ -6,16 +6,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The fields that somebody asked for, checked.
+ * The requested fields, checked.
  *
  * @param paper of the paper itself, or of the paper on the other side of a citation
+ * @param author of the paper's authors; empty where only who they are is asked for
  * @param citation of the citation
  * @param citations of the papers that cite the paper; null when they are not asked for
  * @param references of the papers that it cites; null when they are not asked for
  */
-record PaperFields(Set<String> paper, Set<String> citation, Set<String> citations, Set<String> references) {
+record PaperFields(
+        Set<String> paper, Set<String> author, Set<String> citation, Set<String> citations, Set<String> references) {
 
-    /** All that there are; some are known of no paper here and are answered null. */
+    private static final String AUTHORS = "authors";
+
+    /** All known fields; some are always null here. */
     private static final Set<String> PAPER = Set.of(
             "paperId",
             "corpusId",
@@ -37,7 +41,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
             "publicationDate",
             "journal",
             "citationStyles",
-            "authors",
+            AUTHORS,
             "embedding",
             "tldr",
             "textAvailability");
@@ -46,47 +50,39 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
     private static final Set<String> COUNTED = Set.of("citationCount", "referenceCount", "influentialCitationCount");
     private static final List<String> USUAL = List.of("paperId", "title");
 
-    /** What cannot be had. */
-    static final class UnknownFieldsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownFieldsException(Set<String> unknown) {
-            super("Unrecognized or unsupported fields: " + unknown);
-        }
-    }
-
     /**
-     * Reads {@code fields=title,authors.name,contexts,citations.title}. A part of a field ({@code authors.name}) gives the
-     * whole field.
+     * Reads {@code fields=title,authors.hIndex,contexts,citations.title}. Of authors, citations and references the parts can
+     * be chosen; a part of another field ({@code journal.name}) gives the whole field.
      *
-     * @param written null for the usual ones
-     * @param side {@code citingPaper} or {@code citedPaper} where fields may be asked with that prefix, else null
-     * @throws UnknownFieldsException when one is not known
+     * @param written null for the default fields
+     * @param side {@code citingPaper} or {@code citedPaper} if fields may have that prefix, else null
+     * @throws UnknownFieldsException when a field is unknown
      */
     static PaperFields read(String written, String side) {
         if (written == null || written.isBlank()) {
-            return new PaperFields(new LinkedHashSet<>(USUAL), Set.of(), null, null);
+            return new PaperFields(new LinkedHashSet<>(USUAL), Set.of(), Set.of(), null, null);
         }
-        Reading reading = new Reading(side);
+        FieldParser reading = new FieldParser(side);
         for (String field : written.split(",", -1)) {
             reading.add(field.strip());
         }
         if (!reading.unknown.isEmpty()) {
             throw new UnknownFieldsException(reading.unknown);
         }
-        return new PaperFields(reading.paper, reading.citation, reading.citations, reading.references);
+        return new PaperFields(reading.paper, reading.author, reading.citation, reading.citations, reading.references);
     }
 
-    /** What has been read so far. */
-    private static final class Reading {
+    /** The fields parsed so far. */
+    private static final class FieldParser {
         private final String side;
         private final Set<String> paper = new LinkedHashSet<>(List.of("paperId"));
+        private final Set<String> author = new LinkedHashSet<>();
         private final Set<String> citation = new LinkedHashSet<>();
         private final Set<String> unknown = new TreeSet<>();
         private Set<String> citations;
         private Set<String> references;
 
-        Reading(String side) {
+        FieldParser(String side) {
             this.side = side;
         }
 
@@ -94,7 +90,10 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
             String name = side != null && field.startsWith(side + ".") ? field.substring(side.length() + 1) : field;
             String whole = whole(name);
             String part = name.substring(Math.min(name.length(), whole.length() + 1));
-            if (PAPER.contains(whole)) {
+            if (whole.equals(AUTHORS) && !part.isEmpty()) {
+                paper.add(AUTHORS);
+                (AuthorFields.ALL.contains(part) ? author : unknown).add(AuthorFields.ALL.contains(part) ? part : name);
+            } else if (PAPER.contains(whole)) {
                 paper.add(whole);
             } else if (side != null && CITATION.contains(whole)) {
                 citation.add(whole);
@@ -124,7 +123,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         }
     }
 
-    /** Whether counting is needed for what is asked of the paper. */
+    /** Whether the requested fields of the paper need counts. */
     boolean counted() {
         return counted(paper);
     }
@@ -133,7 +132,7 @@ record PaperFields(Set<String> paper, Set<String> citation, Set<String> citation
         return fields.stream().anyMatch(COUNTED::contains);
     }
 
-    /** Whether links of the paper must be followed. */
+    /** Whether the requested fields need the paper's links. */
     boolean needsKeys() {
         return counted() || citations != null || references != null;
     }

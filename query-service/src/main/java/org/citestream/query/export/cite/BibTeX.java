@@ -23,13 +23,13 @@ public final class BibTeX {
 
     /** The entry under this key, with a note for each of the texts. */
     public static String of(ShownPublication work, String key, List<String> notes) {
-        Kind kind = Kind.of(work);
+        WorkKind kind = WorkKind.of(work);
         List<String> fields = new ArrayList<>();
-        // The second pair of braces keeps the title's capitals.
+        // The second pair of braces preserves the title's capitals.
         field(fields, "title", work.titleOrListed() == null ? null : "{" + LaTeX.of(work.titleOrListed()) + "}");
         field(fields, "author", authors(work));
         field(fields, container(kind), LaTeX.of(work.journal()));
-        List<Integer> date = Published.parts(work);
+        List<Integer> date = PublicationDate.parts(work);
         field(fields, "year", date.isEmpty() ? null : date.get(0).toString());
         if (date.size() > 1 && date.get(1) >= 1 && date.get(1) <= MONTHS.size()) {
             // A macro, not a text: every style knows how to print it.
@@ -38,7 +38,7 @@ public final class BibTeX {
         field(fields, "volume", LaTeX.of(work.volume()));
         field(fields, "number", LaTeX.of(work.issue()));
         field(fields, "pages", LaTeX.of(PageRange.joined(work, "--")));
-        field(fields, kind == Kind.THESIS ? "school" : "publisher", LaTeX.of(work.publisher()));
+        field(fields, kind == WorkKind.THESIS ? "school" : "publisher", LaTeX.of(work.publisher()));
         field(
                 fields,
                 "issn",
@@ -54,7 +54,7 @@ public final class BibTeX {
                 fields,
                 "annote",
                 notes.isEmpty() ? null : notes.stream().map(LaTeX::of).collect(Collectors.joining(" \\par ")));
-        return "@%s{%s,\n%s\n}\n".formatted(kind.bibTex(), key, String.join(",\n", fields));
+        return "@%s{%s,\n%s\n}\n".formatted(kind.bibTex, key, String.join(",\n", fields));
     }
 
     /** First author's family name and year, in letters and digits; not unique. */
@@ -70,7 +70,7 @@ public final class BibTeX {
         return author.family() == null ? author.name() : author.family();
     }
 
-    private static String container(Kind kind) {
+    private static String container(WorkKind kind) {
         return switch (kind) {
             case CHAPTER, PROCEEDINGS -> "booktitle";
             case ARTICLE -> "journal";
@@ -90,7 +90,7 @@ public final class BibTeX {
         return String.join(" and ", names);
     }
 
-    /** A group, and a name that contains the word "and", go into braces, lest BibTeX takes them apart. */
+    /** A group, or a name that contains the word "and", goes into braces, or BibTeX would split it. */
     private static String name(ShownAuthor author) {
         if (author.family() == null) {
             return "{" + LaTeX.of(author.name()) + "}";

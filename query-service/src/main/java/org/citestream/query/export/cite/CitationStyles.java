@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * Formats works by the official citation styles (citeproc-java). A few styles are kept ready, the least recently used goes
- * first. Thread-safe: a style serves one request at a time, different styles at the same time.
+ * Formats works by the official citation styles (citeproc-java). A few styles are cached; the least recently used one
+ * is evicted first. Thread-safe: a style serves one request at a time, different styles at the same time.
  */
 @ApplicationScoped
 public class CitationStyles {
 
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2}-[A-Z]{2}");
 
-    /** The number that numeric styles put before each entry says nothing of a work that stands alone. */
+    /** The number that numeric styles put before each entry is meaningless for a single work. */
     private static final Pattern NUMBER = Pattern.compile("^[\\[(]?1[\\])]?\\.?\\s*");
 
     private final CiteSettings settings;
@@ -44,26 +44,26 @@ public class CitationStyles {
 
     private record Key(StyleName style, String locale) {}
 
-    /** What a citation is made of. */
-    public enum Markup {
+    /** The markup of a citation. */
+    public enum CitationMarkup {
         TEXT,
-        /** Escaped, with italics and bold as the style wants them. */
+        /** Escaped, with italics and bold as the style requires. */
         HTML
     }
 
     /**
-     * The work as a bibliography of that style lists it.
+     * The work as listed in a bibliography of that style.
      *
      * @param style a name as at zotero.org/styles, or a short one: apa, vancouver, chicago, ieee, harvard, mla, nature
-     * @param locale such as en-GB; null for the usual one
-     * @throws UnknownStyle if style or locale are not among the official ones
+     * @param locale such as en-GB; null for the default
+     * @throws UnknownStyleException if style or locale are not among the official ones
      */
-    public String format(ShownPublication work, String style, String locale, Markup markup) {
+    public String format(ShownPublication work, String style, String locale, CitationMarkup markup) {
         StyleName name = StyleName.parse(style);
         String language = locale == null ? settings.locale() : locale;
         if (!LOCALE.matcher(language).matches()
                 || CitationStyles.class.getResource("/locales-" + language + ".xml") == null) {
-            throw new UnknownStyle(
+            throw new UnknownStyleException(
                     "locale", "'%s' is no known locale; write en-US, en-GB, de-DE …".formatted(language));
         }
         return engine(new Key(name, language)).format(CslItem.of(work), markup);
@@ -95,13 +95,13 @@ public class CitationStyles {
             this.locale = locale;
         }
 
-        synchronized String format(CSLItemData work, Markup markup) {
+        synchronized String format(CSLItemData work, CitationMarkup markup) {
             item = work;
             try {
                 if (csl == null) {
                     csl = new CSL(this, style.file(), locale);
                 }
-                csl.setOutputFormat(markup == Markup.HTML ? "html" : "text");
+                csl.setOutputFormat(markup == CitationMarkup.HTML ? "html" : "text");
                 csl.registerCitationItems(work.getId());
                 return written(csl.makeBibliography(), markup);
             } catch (IOException e) {
@@ -114,12 +114,12 @@ public class CitationStyles {
             }
         }
 
-        private static String written(Bibliography bibliography, Markup markup) {
+        private static String written(Bibliography bibliography, CitationMarkup markup) {
             if (bibliography.getEntries().length == 0) {
                 return "";
             }
             String entry = bibliography.getEntries()[0].strip();
-            if (markup == Markup.HTML) {
+            if (markup == CitationMarkup.HTML) {
                 return entry;
             }
             return bibliography.getSecondFieldAlign() == null

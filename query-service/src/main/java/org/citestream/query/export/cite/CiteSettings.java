@@ -3,15 +3,15 @@ package org.citestream.query.export.cite;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How works are cited in the words of a style. */
+/** Settings of citation styles. */
 @ConfigMapping(prefix = "citestream.cite")
 public interface CiteSettings {
 
-    /** How many styles are kept ready; reading one takes some 10 to 100 milliseconds. */
+    /** How many styles are cached; reading one takes 10 to 100 milliseconds. */
     @WithDefault("32")
     int styles();
 
-    /** The language of "and", "edited by" and the names of months, where nobody asks for another. */
+    /** The default language of "and", "edited by" and the names of months. */
     @WithDefault("en-US")
     String locale();
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
-/** A publication as the Citation Style Language sees it (CSL 1.0.2, appendix on variables). */
+/** A publication as an item of the Citation Style Language (CSL 1.0.2, appendix on variables). */
 final class CslItem {
 
     private CslItem() {}
@@ -18,7 +18,7 @@ final class CslItem {
     static CSLItemData of(ShownPublication work) {
         CSLItemDataBuilder item = new CSLItemDataBuilder()
                 .id(work.id())
-                .type(Kind.of(work).csl())
+                .type(WorkKind.of(work).csl)
                 .title(work.titleOrListed())
                 .containerTitle(work.journal())
                 .containerTitleShort(work.journalAbbreviation())
@@ -40,7 +40,7 @@ final class CslItem {
         if (names.length > 0) {
             item.author(names);
         }
-        List<Integer> date = Published.parts(work);
+        List<Integer> date = PublicationDate.parts(work);
         if (!date.isEmpty()) {
             item.issued(new CSLDateBuilder()
                     .dateParts(date.stream().mapToInt(Integer::intValue).toArray())

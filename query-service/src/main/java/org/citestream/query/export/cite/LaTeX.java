@@ -1,6 +1,9 @@
 package org.citestream.query.export.cite;
 
-/** Plain text as it must stand in a BibTeX field so that LaTeX prints it unchanged. Letters beyond ASCII stay as they are (UTF-8). */
+/**
+ * Escapes plain text for a BibTeX field so that LaTeX prints it unchanged. Letters beyond ASCII stay as they are
+ * (UTF-8).
+ */
 final class LaTeX {
 
     private LaTeX() {}

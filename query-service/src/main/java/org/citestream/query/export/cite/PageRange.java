@@ -2,7 +2,7 @@ package org.citestream.query.export.cite;
 
 import org.citestream.query.publication.ShownPublication;
 
-/** First and last page as one text. */
+/** Joins first and last page to one text. */
 final class PageRange {
 
     private PageRange() {}

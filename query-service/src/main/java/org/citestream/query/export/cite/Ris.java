@@ -12,7 +12,7 @@ public final class Ris {
 
     private Ris() {}
 
-    /** The record alone. */
+    /** The record without notes. */
     public static String of(ShownPublication work) {
         return of(work, List.of());
     }
@@ -20,15 +20,18 @@ public final class Ris {
     /** The record with a note for each of the texts. */
     public static String of(ShownPublication work, List<String> notes) {
         StringBuilder record = new StringBuilder();
-        line(record, "TY", Kind.of(work).ris());
+        line(record, "TY", WorkKind.of(work).ris);
         work.authors().forEach(author -> line(record, "AU", name(author)));
         if (work.authorsTruncated()) {
             line(record, "AU", "et al.");
         }
         line(record, "TI", work.titleOrListed());
-        line(record, Kind.of(work) == Kind.CHAPTER || Kind.of(work) == Kind.PROCEEDINGS ? "T2" : "JO", work.journal());
+        line(
+                record,
+                WorkKind.of(work) == WorkKind.CHAPTER || WorkKind.of(work) == WorkKind.PROCEEDINGS ? "T2" : "JO",
+                work.journal());
         line(record, "J2", work.journalAbbreviation());
-        List<Integer> date = Published.parts(work);
+        List<Integer> date = PublicationDate.parts(work);
         line(record, "PY", date.isEmpty() ? null : "%04d".formatted(date.get(0)));
         line(record, "DA", date.size() < 2 ? null : slashed(date));
         line(record, "VL", work.volume());
@@ -62,7 +65,7 @@ public final class Ris {
                 : author.family() + ", " + author.given();
     }
 
-    /** A line break inside a value would begin a new tag. */
+    /** A line break inside a value would start a new tag. */
     private static void line(StringBuilder record, String tag, String value) {
         if (value != null && !value.isBlank()) {
             record.append(tag)

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All official citation styles by name. Thread-safe. */
 @ApplicationScoped
@@ -25,24 +26,25 @@ public class StyleList {
     StyleList() {}
 
     /**
-     * Styles found.
+     * Styles that match.
      *
      * @param usual short names and the styles they stand for
      * @param total how many names match
      * @param styles a part of them, in order
      * @param next the offset of the next part, or null
      */
-    public record Found(Map<String, String> usual, int total, List<String> styles, Integer next) {}
+    @Schema(name = "Found")
+    public record StyleMatches(Map<String, String> usual, int total, List<String> styles, Integer next) {}
 
     /** The names that contain all the words. */
-    public Found find(String words, int limit, int offset) {
+    public StyleMatches find(String words, int limit, int offset) {
         List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).strip().split("[\\s-]+"));
         List<String> matching = all().stream()
                 .filter(name -> wanted.stream().allMatch(name::contains))
                 .toList();
         int from = Math.min(offset, matching.size());
         int to = Math.min(from + limit, matching.size());
-        return new Found(
+        return new StyleMatches(
                 new TreeMap<>(StyleName.USUAL),
                 matching.size(),
                 matching.subList(from, to),
@@ -56,7 +58,7 @@ public class StyleList {
         return all;
     }
 
-    /** The styles are a jar of files; its name is in the address of any of them. */
+    /** The styles are files in one jar; its name is in the URL of any of them. */
     private static List<String> read() {
         URL one = StyleList.class.getResource("/apa" + ENDING);
         String address = one.toString();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of an official citation style whose rules are at hand.
+ * The name of an official citation style whose rules are available.
  *
  * @param file its file's name without folder and {@code .csl}: what the library looks for on the class path
  */
@@ -33,10 +33,10 @@ record StyleName(String file) {
             "<link\\s[^>]*href=\"https?://www\\.zotero\\.org/styles/([a-z0-9-]+)\"[^>]*rel=\"independent-parent\"");
 
     /**
-     * Any of the styles at zotero.org/styles by its name there, or by a short one. A style that only points at another (as
-     * those of most journals do) is resolved here, because the library would ask the network.
+     * Any of the styles at zotero.org/styles by its name there, or by a short one. A style that only refers to another
+     * (as those of most journals do) is resolved here, because the library would use the network.
      *
-     * @throws UnknownStyle if there is none of that name
+     * @throws UnknownStyleException if there is no style of that name
      */
     static StyleName parse(String written) {
         String name = USUAL.getOrDefault(written, written);
@@ -49,7 +49,7 @@ record StyleName(String file) {
                 return new StyleName(parent);
             }
         }
-        throw new UnknownStyle(
+        throw new UnknownStyleException(
                 "style",
                 "'%s' is not a known citation style; use apa, vancouver, chicago, ieee, harvard, mla, nature, or any name that"
                                 .formatted(written)

@@ -1,2 +1,2 @@
-/** How one publication is cited: BibTeX, RIS, CSL-JSON, and in the words of any style. Knows neither HTTP nor tables. */
+/** How to cite one publication: BibTeX, RIS, CSL-JSON, and formatted in any style. Knows neither HTTP nor tables. */
 package org.citestream.query.export.cite;

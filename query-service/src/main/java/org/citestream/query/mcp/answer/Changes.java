@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** What changed behind a place in the public log of changes. */
+/** The changes after a position in the public log of changes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Changes(
-        @JsonProperty(required = true) List<One> changes,
+        @JsonProperty(required = true) List<ListedChange> changes,
 
         @JsonProperty(required = true) @JsonPropertyDescription("Give it as since to resume from here")
         long next,
@@ -28,7 +28,7 @@ public record Changes(
 
     /** One change. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record One(
+    public record ListedChange(
             @JsonProperty(required = true) long sequence,
             @JsonProperty(required = true) String event,
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** Works around one work and who cites whom. */
+/** Works around one work, and the links between them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CitationGraph(
         @JsonProperty(required = true) String root,
@@ -13,7 +13,7 @@ public record CitationGraph(
         @JsonProperty(required = true) @JsonPropertyDescription("The root first, then its neighbors, then theirs")
         List<NamedWork> works,
 
-        @JsonProperty(required = true) List<Edge> edges,
+        @JsonProperty(required = true) List<GraphEdge> edges,
 
         @JsonProperty(required = true)
         @JsonPropertyDescription("Direct neighbors of the root, on all pages; of co-cited works those on this page")
@@ -31,7 +31,7 @@ public record CitationGraph(
 
     /** A link between two works. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Edge(
+    public record GraphEdge(
             @JsonProperty(required = true) @JsonPropertyDescription("Id of the citing work; of co-cited works the root")
             String from,
 

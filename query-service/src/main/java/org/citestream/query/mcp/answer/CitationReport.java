@@ -20,7 +20,7 @@ public record CitationReport(
         long references,
 
         @JsonProperty(required = true) @JsonPropertyDescription("Counts by facet, each under all filters but its own")
-        List<Facet> facets,
+        List<FacetSummary> facets,
 
         @JsonProperty(required = true) @JsonPropertyDescription("Statements under all filters")
         long matching,
@@ -34,15 +34,15 @@ public record CitationReport(
 
     /** A facet with its values. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Facet(
+    public record FacetSummary(
             @JsonProperty(required = true) @JsonPropertyDescription("The argument that filters by it")
             String name,
 
-            @JsonProperty(required = true) List<Value> values) {}
+            @JsonProperty(required = true) List<ValueCount> values) {}
 
     /** A value and how many statements have it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Value(
+    public record ValueCount(
             @JsonProperty(required = true) String value,
             @JsonProperty(required = true) long statements) {}
 }

@@ -2,7 +2,7 @@ package org.citestream.query.mcp.answer;
 
 import org.citestream.query.search.SearchRequest;
 
-/** What an answer says of what the index holds, so that silence is not read as absence. */
+/** Says what part of the literature the index covers, so that a missing result is not taken for proof of absence. */
 public final class Coverage {
 
     static final String MEANING =
@@ -17,7 +17,7 @@ public final class Coverage {
 
     private Coverage() {}
 
-    /** Of one work. */
+    /** Coverage of one work. */
     public static String ofWork(long citingWorks, long statements) {
         if (citingWorks == 0 && statements == 0) {
             return NONE;
@@ -26,7 +26,7 @@ public final class Coverage {
                 + NOT_ADDED;
     }
 
-    /** Of the works that cite one. */
+    /** Coverage of the works that cite one. */
     public static String ofCitingWorks(long citingWorks) {
         return citingWorks == 0 ? NONE : citing(citingWorks) + NOT_ADDED;
     }
@@ -35,13 +35,13 @@ public final class Coverage {
         return (works == 1 ? "1 work in this index cites" : works + " works in this index cite") + " it";
     }
 
-    /** Of the log of changes. */
+    /** Coverage of the log of changes. */
     public static String ofChanges(boolean gap) {
         return (gap ? "Older changes are no longer kept, so some are missing here. " : "")
                 + "Changes of this index only. " + ADDED;
     }
 
-    /** Of what was looked for in the whole index. */
+    /** Coverage of a search in the whole index. */
     public static String ofSearch(long total) {
         if (total == 0) {
             return "Nothing in this index matches. That does not mean that nothing was published. " + ADDED;
@@ -49,13 +49,13 @@ public final class Coverage {
         return "Found in this index. " + ADDED + " Pages reach as far as hit " + SearchRequest.FURTHEST + ".";
     }
 
-    /** Of a list of works that were asked for by name. */
+    /** Coverage of a list of requested works. */
     public static String ofList(long found, long asked) {
         return found + " of " + asked + (asked == 1 ? " is" : " are")
                 + " in this index. One that is not may exist all the same. " + ADDED;
     }
 
-    /** Of what one work cites. */
+    /** Coverage of the works that one work cites. */
     public static String ofReferences(long references) {
         return references == 0
                 ? "The full text of this work is not in this index, or it has no reference list: what it cites is not known here."

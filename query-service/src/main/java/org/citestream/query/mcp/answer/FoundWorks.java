@@ -11,7 +11,7 @@ public record FoundWorks(
         @JsonProperty(required = true) @JsonPropertyDescription("Works found, on all pages")
         long total,
 
-        @JsonProperty(required = true) List<Found> works,
+        @JsonProperty(required = true) List<FoundWork> works,
 
         @JsonPropertyDescription("offset of the next page; absent on the last")
         Integer nextOffset,
@@ -24,7 +24,7 @@ public record FoundWorks(
 
     /** One work with how it is cited. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Found(
+    public record FoundWork(
             @JsonProperty(required = true) NamedWork work,
             @JsonProperty(required = true) TypeCounts tally,
 

@@ -9,9 +9,9 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 
-/** A publication as answers name it; absent fields are unknown. */
+/** A publication as identified in answers; absent fields are unknown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NamedWork(
         @JsonProperty(required = true)
@@ -33,7 +33,7 @@ public record NamedWork(
         String published,
 
         @JsonPropertyDescription("Editorial notices on this work")
-        List<Notice> notices,
+        List<WorkNotice> notices,
 
         @JsonProperty(required = true) @JsonPropertyDescription("Address of its report, for people")
         String report) {
@@ -42,7 +42,7 @@ public record NamedWork(
 
     /** An editorial notice on a work. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Notice(
+    public record WorkNotice(
             @JsonProperty(required = true)
             @JsonPropertyDescription("retraction, withdrawal, expression-of-concern, erratum or correction")
             String kind,
@@ -57,7 +57,7 @@ public record NamedWork(
         return of(work, work.notices(), url);
     }
 
-    /** The work with notices that are told apart from it. */
+    /** The work without its notices, which are reported separately. */
     public static NamedWork of(ShownPublication work, List<ShownNotice> notices, PublicUrl url) {
         return new NamedWork(
                 work.id(),
@@ -69,14 +69,14 @@ public record NamedWork(
                 notices == null
                         ? List.of()
                         : notices.stream()
-                                .map(notice -> new Notice(notice.kind(), notice.date(), notice.notice()))
+                                .map(notice -> new WorkNotice(notice.kind(), notice.date(), notice.notice()))
                                 .toList(),
                 report(work.id(), url));
     }
 
-    /** Where people read the report of a work. */
+    /** The URL of a work's report page. */
     static String report(String id, PublicUrl url) {
-        return url.of(Address.of("reports", id).toString());
+        return url.of(PageAddress.of("reports", id).toString());
     }
 
     private static String authors(ShownPublication work) {

@@ -9,7 +9,7 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
 import org.citestream.query.report.ShownStatement;
 
-/** A citation statement, verbatim, with where it stands and what was decided of it. */
+/** A citation statement, verbatim, with its location and label. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Quote(
         @JsonProperty(required = true) @JsonPropertyDescription("Permanent id of the statement")
@@ -71,7 +71,7 @@ public record Quote(
                 "Further matching statements of the same citing work: give get_statements its id as citing")
         Long more) {
 
-    /** A notice on a cited work, as one who cites it stands to it. */
+    /** A notice on a cited work, relative to the citing work. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StandingNotice(
             @JsonProperty(required = true) String kind,
@@ -83,7 +83,7 @@ public record Quote(
             @JsonPropertyDescription("Whether the sentence itself mentions the notice")
             Boolean admitted) {
 
-        /** As a report tells it. */
+        /** As shown in a report. */
         public static StandingNotice of(CitedNotice notice) {
             return new StandingNotice(notice.kind(), notice.date(), notice.made(), notice.admitted());
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** A bibliography held against the index. */
+/** A bibliography checked against the index. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReferenceCheck(
         @JsonProperty(required = true) @JsonPropertyDescription("One for each reference, in its order")

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 
-/** How far a work rests on works with editorial notices, and whether it has one itself. */
+/** To what extent a work cites works with editorial notices, and whether it has one itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RetractionExposure(
         @JsonProperty(required = true) @JsonPropertyDescription("The work; its notices are its own")
@@ -22,14 +22,14 @@ public record RetractionExposure(
         long warnings,
 
         @JsonProperty(required = true) @JsonPropertyDescription("The first of them in the order of the reference list")
-        List<Cited> cited,
+        List<NoticedCitation> cited,
 
         @JsonProperty(required = true) @JsonPropertyDescription(Coverage.MEANING)
         String coverage) {
 
     /** A cited work with notices. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Cited(
+    public record NoticedCitation(
             @JsonProperty(required = true) NamedWork work,
 
             @JsonProperty(required = true)

@@ -8,7 +8,7 @@ import java.util.List;
 /** How several works are cited. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkTallies(
-        @JsonProperty(required = true) List<One> works,
+        @JsonProperty(required = true) List<NamedTally> works,
 
         @JsonProperty(required = true) @JsonPropertyDescription("Ids that this index does not know")
         List<String> notHeld,
@@ -18,7 +18,7 @@ public record WorkTallies(
 
     /** One work. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record One(
+    public record NamedTally(
             @JsonProperty(required = true) @JsonPropertyDescription("The id as it was asked for")
             String asked,
 

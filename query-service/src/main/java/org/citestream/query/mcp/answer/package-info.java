@@ -1,2 +1,2 @@
-/** What tools answer: the output schemas are made of these records. */
+/** The answers of tools; the output schemas are generated from these records. */
 package org.citestream.query.mcp.answer;

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.ops.deadletter.LetterStore;
 import org.citestream.query.project.ProjectionSettings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** Lists articles: the incomplete ones with what is missing, or all of them page by page. Thread-safe. */
@@ -21,7 +22,7 @@ public class ArticleList {
     private static final Logger LOG = Logger.getLogger(ArticleList.class);
     private static final int LETTERS = 20;
     private static final Duration OLD = Duration.ofSeconds(5);
-    /** Counting takes this part of the time at most. */
+    /** Maximum share of the time spent on counting. */
     private static final int COST = 20;
 
     private final Snapshot snapshot;
@@ -39,8 +40,8 @@ public class ArticleList {
     }
 
     /**
-     * Those closed with less than they said, having a letter that nobody decided about, or open for too long. One whose
-     * missing parts were discarded is whole enough.
+     * Articles closed with fewer parts than announced, with an undecided dead letter, or open for too long. One whose
+     * missing parts were discarded is complete enough.
      */
     public List<IncompleteArticle> incomplete(int limit) {
         List<IncompleteArticle> found = snapshot.once(connection -> new Sql()
@@ -84,14 +85,14 @@ public class ArticleList {
                     article.missingStatements(),
                     article.missingReferences(),
                     article.openSince(),
-                    letters.letters(new LetterStore.Selection(null, null, null, null, article.id()), LETTERS)));
+                    letters.letters(new LetterStore.LetterSelection(null, null, null, null, article.id()), LETTERS)));
         }
         return List.copyOf(explained);
     }
 
     /**
-     * How many are incomplete, as counted lately: the count goes over all articles, so a page that is asked for all the
-     * time takes the last one, and has it counted anew in the background once it is old.
+     * How many are incomplete, as last counted. The count goes over all articles, so a page that is requested often
+     * uses the last result, and starts a new count in the background once that is old.
      */
     public int incompleteLately(int limit) {
         long age = System.nanoTime() - countedAt;
@@ -101,7 +102,7 @@ public class ArticleList {
                 long began = System.nanoTime();
                 try {
                     counted = incomplete(limit).size();
-                } catch (DatabaseUnavailable away) {
+                } catch (DatabaseUnavailableException away) {
                     LOG.debugf("incomplete articles are not counted just now: %s", away.getMessage());
                 } finally {
                     countedAt = System.nanoTime();
@@ -113,20 +114,21 @@ public class ArticleList {
         return counted;
     }
 
-    /** An article as it was read last. */
-    public record Read(String id, long revision, String extractor) {}
+    /** The last reading of an article. */
+    @Schema(name = "Read")
+    public record ReadArticle(String id, long revision, String extractor) {}
 
     /**
-     * All that are not withdrawn, by id.
+     * All articles that are not withdrawn, by id.
      *
-     * @param after only ids behind this one
+     * @param after only ids after this one
      */
-    public List<Read> all(String after, int limit) {
+    public List<ReadArticle> all(String after, int limit) {
         return snapshot.once(connection -> new Sql()
                 .add("SELECT p.id, a.closed_revision, a.extractor FROM active.article a")
                 .add("JOIN active.publication p ON p.key = a.citing")
                 .add("WHERE a.closed_revision > a.withdrawn_revision AND p.id > ?", after)
                 .add("ORDER BY p.id LIMIT ?", limit)
-                .list(connection, row -> new Read(row.getString(1), row.getLong(2), row.getString(3))));
+                .list(connection, row -> new ReadArticle(row.getString(1), row.getLong(2), row.getString(3))));
     }
 }

@@ -3,7 +3,7 @@ package org.citestream.query.ops.article;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/** Identifiers that several works claim, as ingest-service tells them: how many, and the first of them. */
+/** Identifiers that several works claim, as reported by ingest-service: their number, and the first of them. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Conflicts(long total, List<Conflict> conflicts) {
 

@@ -3,16 +3,16 @@ package org.citestream.query.ops.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import org.citestream.query.ops.deadletter.DeadLetter;
+import org.citestream.query.ops.deadletter.ShownDeadLetter;
 
 /**
- * A citing article of which not everything is visible.
+ * A citing article that is not completely visible.
  *
  * @param revision its last closed reading; 0 while the first is open
- * @param missingStatements closed with so many more than are visible
+ * @param missingStatements how many more statements it was closed with than are visible
  * @param missingReferences likewise
- * @param openSince when a reading was begun that is not closed yet; null if none is
- * @param letters what of it could not be read, undecided or redriven
+ * @param openSince when its open reading began; null if none is open
+ * @param letters its dead letters, undecided or redriven
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IncompleteArticle(
@@ -21,7 +21,7 @@ public record IncompleteArticle(
         long missingStatements,
         long missingReferences,
         Instant openSince,
-        List<DeadLetter> letters) {
+        List<ShownDeadLetter> letters) {
 
     public IncompleteArticle {
         letters = List.copyOf(letters);

@@ -17,7 +17,7 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.problem.ProblemException;
 
-/** Asks ingest-service over HTTP, with a limit of time: it alone reads articles. Thread-safe. */
+/** HTTP client of ingest-service, which alone parses articles; with a timeout. Thread-safe. */
 @ApplicationScoped
 public class IngestClient {
 
@@ -36,10 +36,10 @@ public class IngestClient {
     }
 
     /**
-     * Has the kept file of an article read again.
+     * Re-ingests the stored file of an article.
      *
      * @param authorization the caller's own, or null
-     * @return what ingest-service answered
+     * @return the answer of ingest-service
      */
     public JsonNode reingest(String id, boolean force, String who, String authorization) throws InterruptedException {
         audit.write(who, "reingest", id, force ? "by force" : "");
@@ -50,7 +50,7 @@ public class IngestClient {
                 authorization);
     }
 
-    /** Takes an article back. */
+    /** Withdraws an article. */
     public JsonNode withdraw(String id, String why, String who, String authorization) throws InterruptedException {
         audit.write(who, "withdraw", id, why);
         return ask(
@@ -58,10 +58,10 @@ public class IngestClient {
     }
 
     /**
-     * Hands a file on as it comes: an article, a set or an archive.
+     * Passes a file on as it arrives: an article, a set or an archive.
      *
-     * @param name the file's name, by which the answer calls it
-     * @return a line of JSON per article, as ingest-service writes them; whoever reads them closes it
+     * @param name the file's name, used in the answer
+     * @return a line of JSON per article, as ingest-service writes them; the caller must close it
      */
     public InputStream upload(String name, InputStream file, String who, String authorization)
             throws InterruptedException {
@@ -131,7 +131,7 @@ public class IngestClient {
     private static Problem refused(int status, JsonNode body) {
         String detail = body.path("detail").asText("ingest-service answered " + status);
         if (status == 401 || status == 403) {
-            // Not this request's key, but the one that ingest-service wants.
+            // Not this request's key, but the one for ingest-service.
             return Problem.of(
                     502,
                     "ingest-service refused",

@@ -19,7 +19,7 @@ import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Citing articles: the incomplete ones, all of them, reading one again, taking one back. */
+/** Citing articles: lists the incomplete ones or all, re-ingests or withdraws one. */
 @Path("/api/v1/ops/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -39,10 +39,11 @@ public class OpsArticleResource {
     @Inject
     OpsSettings settings;
 
+    /** The incomplete articles. */
     public record IncompleteAnswer(List<IncompleteArticle> incomplete) {}
 
-    /** By id; {@code next} is what to give as {@code after} for more. */
-    public record AllAnswer(List<ArticleList.Read> articles, String next) {}
+    /** By id; pass {@code next} as {@code after} for more. */
+    public record AllAnswer(List<ArticleList.ReadArticle> articles, String next) {}
 
     @GET
     @Operation(summary = "Incomplete articles, with what is missing and why")
@@ -55,7 +56,7 @@ public class OpsArticleResource {
     @Operation(summary = "All articles that are not withdrawn, by id, with the extractor that read them last")
     public AllAnswer all(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") String limit) {
         int most = OpsParameters.limit(limit, PAGE, PAGE);
-        List<ArticleList.Read> page = articles.all(after, most);
+        List<ArticleList.ReadArticle> page = articles.all(after, most);
         return new AllAnswer(
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
     }

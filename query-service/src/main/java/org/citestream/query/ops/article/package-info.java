@@ -1,2 +1,2 @@
-/** Citing articles as operators see them: what is missing, reading again, taking back. */
+/** Citing articles as operators see them: what is missing, re-ingesting, withdrawing. */
 package org.citestream.query.ops.article;

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 
-/** Keeps account of what people did, in {@code app.ops_audit}; outlives every rebuild. Thread-safe. */
+/** The audit trail of people's actions, in {@code app.ops_audit}; it survives every rebuild. Thread-safe. */
 @Singleton
 public record AuditLog(DataSource dataSource) {
 
-    /** Writes down what is about to be done; if that fails, it must not be done. */
+    /** Records an action that is about to be taken; if that fails, it must not be taken. */
     public void write(String who, String action, String target, String detail) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
@@ -24,7 +24,7 @@ public record AuditLog(DataSource dataSource) {
                     .with("detail", detail)
                     .update(connection);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 
@@ -40,7 +40,7 @@ public record AuditLog(DataSource dataSource) {
                     .with("limit", limit)
                     .list(connection, AuditLog::entry);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 

@@ -9,15 +9,15 @@ import java.util.UUID;
  * What a candidate model would change.
  *
  * @param candidate name, version and checksum of the candidate; absent until its first label was read
- * @param live the models behind the labels that count now, with how many statements each
- * @param statements in the index
- * @param compared statements that both have labelled; the rest the candidate has not come to yet
- * @param changed statements to which it gives another label
+ * @param live the models behind the labels in force, with the number of statements of each
+ * @param number of statements in the index
+ * @param compared number of statements that both have labelled; the candidate has not reached the rest yet
+ * @param changed number of statements to which it gives another label
  * @param changes how many statements go from one label to another
  * @param sections per section and label, before and after
- * @param corrections how the two fare on what people corrected
- * @param moved statements that change, the most confident first
- * @param tallies works whose tally would move, corrections in force, the most moved first
+ * @param corrections how both models do on statements that people corrected
+ * @param moved statements whose label changes, the most confident first
+ * @param tallies works whose tally would change, with corrections applied, the largest changes first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CandidateDiff(
@@ -26,28 +26,30 @@ public record CandidateDiff(
         long statements,
         long compared,
         long changed,
-        List<Change> changes,
-        List<Share> types,
-        List<Share> sections,
-        Corrected corrections,
-        List<Moved> moved,
+        List<LabelTransition> changes,
+        List<ChangedShare> types,
+        List<ChangedShare> sections,
+        CorrectionAgreement corrections,
+        List<ChangedStatement> moved,
         List<MovedTally> tallies) {
 
-    /** One model that labels count by. */
+    /** A model whose labels are in force. */
     public record LiveModel(String name, String version, String checksum, long statements) {}
 
-    /** Statements that go from one label to another; the same for those that stay. */
-    public record Change(String from, String to, long statements) {}
+    /** Statements that go from one label to another, or keep their label. */
+    public record LabelTransition(String from, String to, long statements) {}
 
     /** Statements with a label in a section (null: in all), by the live model and by the candidate. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Share(String section, String type, long before, long after) {}
+    public record ChangedShare(String section, String type, long before, long after) {}
 
-    /** Accepted corrections, and how many of them each model says too. */
-    public record Corrected(long statements, long live, long candidate) {}
+    /** Accepted corrections, and how many of them each model agrees with. */
+    public record CorrectionAgreement(long statements, long live, long candidate) {}
 
-    /** One statement whose label changes; {@code corrected}: a person's label counts, so nothing public moves. */
-    public record Moved(
+    /**
+     * One statement whose label changes; {@code corrected}: a person's label is in force, so nothing public changes.
+     */
+    public record ChangedStatement(
             UUID statement,
             String citing,
             String cited,
@@ -60,8 +62,9 @@ public record CandidateDiff(
             boolean corrected) {}
 
     /** A cited work's tally before and after. */
-    public record MovedTally(String cited, String title, Counts before, Counts after) {}
+    public record MovedTally(String cited, String title, LabelCounts before, LabelCounts after) {}
 
     /** Statements by label. */
-    public record Counts(long supporting, long mentioning, long contrasting, long unclassified, long notASentence) {}
+    public record LabelCounts(
+            long supporting, long mentioning, long contrasting, long unclassified, long notASentence) {}
 }

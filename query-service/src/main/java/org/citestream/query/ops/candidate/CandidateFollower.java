@@ -26,15 +26,15 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.EventReader;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.UnreadableException;
 
 /**
- * Follows {@code citations.candidate.v1} as long as there is one, on a thread of its own, and forgets it when it is
- * deleted. Nothing depends on it but the comparison, so whatever goes wrong is told and tried again.
+ * Follows {@code citations.candidate.v1} while it exists, on its own thread, and drops its data when it is deleted.
+ * Only the comparison depends on it, so every failure is logged and retried.
  */
 @ApplicationScoped
 class CandidateFollower {
@@ -59,7 +59,7 @@ class CandidateFollower {
                 .backoff(settings.interval(), settings.interval())
                 .daemon()
                 .drain(Duration.ZERO)
-                .of(new Following());
+                .of(new CandidateTurn());
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,7 +72,7 @@ class CandidateFollower {
         loop.stop();
     }
 
-    private final class Following implements Turn {
+    private final class CandidateTurn implements Turn {
 
         private Admin admin;
 
@@ -110,7 +110,7 @@ class CandidateFollower {
         }
     }
 
-    /** Until the topic is another one or none. */
+    /** Until the topic is replaced or deleted. */
     private void follow(Admin admin, TopicDescription topic) throws SQLException, InterruptedException {
         String id = topic.topicId().toString();
         try (Consumer<byte[], byte[]> consumer = clients.soleConsumer("citestream.candidate")) {
@@ -145,13 +145,13 @@ class CandidateFollower {
     }
 
     private boolean write(String topicId, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
-        List<Entry<StatementClassified>> statements = new ArrayList<>();
-        Map<Integer, CandidateStore.Advance> advances = new HashMap<>();
+        List<LoggedFact<StatementClassified>> statements = new ArrayList<>();
+        Map<Integer, CandidateStore.PartitionProgress> advances = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             advances.merge(
                     record.partition(),
-                    new CandidateStore.Advance(record.partition(), record.offset(), record.offset() + 1),
-                    (first, next) -> new CandidateStore.Advance(first.partition(), first.from(), next.to()));
+                    new CandidateStore.PartitionProgress(record.partition(), record.offset(), record.offset() + 1),
+                    (first, next) -> new CandidateStore.PartitionProgress(first.partition(), first.from(), next.to()));
             statement(record).ifPresent(statements::add);
         }
         Optional<String> model = statements.isEmpty()
@@ -162,12 +162,12 @@ class CandidateFollower {
         return store.write(topicId, statements, List.copyOf(advances.values()), model);
     }
 
-    /** Everything else of an article, and what cannot be read, says nothing about labels. */
-    private Optional<Entry<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
+    /** Other facts of an article, and unreadable records, say nothing about labels. */
+    private Optional<LoggedFact<StatementClassified>> statement(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Entry<Fact> entry = reader.read(record);
+            LoggedFact<Fact> entry = reader.read(record);
             return entry.fact() instanceof StatementClassified classified
-                    ? Optional.of(new Entry<>(
+                    ? Optional.of(new LoggedFact<>(
                             classified,
                             entry.key(),
                             new Place(record.topic(), record.partition(), record.offset()),

@@ -16,7 +16,7 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Codes;
 import org.citestream.query.vocabulary.VocabularySql;
 
-/** Compares a candidate's labels with those that count, by SQL over both. Thread-safe. */
+/** Compares a candidate's labels with those in force, by SQL over both. Thread-safe. */
 @Singleton
 public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
 
@@ -37,14 +37,15 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
     }
 
     private CandidateDiff diff(Connection connection, JsonNode model, int limit, int offset) throws SQLException {
-        List<CandidateDiff.Change> changes = new Sql()
+        List<CandidateDiff.LabelTransition> changes = new Sql()
                 .add("SELECT s.machine_type, c.type, count(*) " + BOTH + " GROUP BY 1, 2 ORDER BY 1, 2")
-                .list(connection, row -> new CandidateDiff.Change(type(row, 1), type(row, 2), row.getLong(3)));
-        long compared =
-                changes.stream().mapToLong(CandidateDiff.Change::statements).sum();
+                .list(connection, row -> new CandidateDiff.LabelTransition(type(row, 1), type(row, 2), row.getLong(3)));
+        long compared = changes.stream()
+                .mapToLong(CandidateDiff.LabelTransition::statements)
+                .sum();
         long same = changes.stream()
                 .filter(change -> change.from().equals(change.to()))
-                .mapToLong(CandidateDiff.Change::statements)
+                .mapToLong(CandidateDiff.LabelTransition::statements)
                 .sum();
         return new CandidateDiff(
                 model,
@@ -73,7 +74,7 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                                 row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
-    private static List<CandidateDiff.Share> shares(Connection connection, String section) throws SQLException {
+    private static List<CandidateDiff.ChangedShare> shares(Connection connection, String section) throws SQLException {
         return new Sql()
                 .add("SELECT section, type, sum(before), sum(after) FROM (")
                 .add("SELECT " + section + " AS section, s.machine_type AS type, 1 AS before, 0 AS after " + BOTH)
@@ -81,7 +82,7 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                 .add("GROUP BY 1, 2 ORDER BY 1, 2")
                 .list(connection, row -> {
                     Short code = row.getObject(1, Short.class);
-                    return new CandidateDiff.Share(
+                    return new CandidateDiff.ChangedShare(
                             code == null ? null : Codes.SECTION.name(code),
                             type(row, 2),
                             row.getLong(3),
@@ -89,15 +90,18 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                 });
     }
 
-    private static CandidateDiff.Corrected corrected(Connection connection) throws SQLException {
+    private static CandidateDiff.CorrectionAgreement corrected(Connection connection) throws SQLException {
         return new Sql()
                 .add("SELECT count(*), count(*) FILTER (WHERE s.machine_type = s.type),")
                 .add("count(*) FILTER (WHERE c.type = s.type) " + BOTH + " WHERE " + CORRECTED)
-                .first(connection, row -> new CandidateDiff.Corrected(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .first(
+                        connection,
+                        row -> new CandidateDiff.CorrectionAgreement(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
     }
 
-    private static List<CandidateDiff.Moved> moved(Connection connection, int limit, int offset) throws SQLException {
+    private static List<CandidateDiff.ChangedStatement> moved(Connection connection, int limit, int offset)
+            throws SQLException {
         return new Sql()
                 .add("SELECT s.id, p.id AS citing, d.id AS cited, s.text, s.section, s.machine_type, c.type,")
                 .add("s.confidence AS before, c.confidence, " + CORRECTED + " AS corrected " + BOTH)
@@ -105,7 +109,7 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                 .add("WHERE s.machine_type <> c.type ORDER BY c.confidence DESC, s.id LIMIT ? OFFSET ?", limit, offset)
                 .list(
                         connection,
-                        row -> new CandidateDiff.Moved(
+                        row -> new CandidateDiff.ChangedStatement(
                                 row.getObject("id", UUID.class),
                                 row.getString("citing"),
                                 row.getString("cited"),
@@ -118,7 +122,7 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                                 row.getBoolean("corrected")));
     }
 
-    /** The tally as it is and as it would be: statements that the candidate has not come to stay as they are. */
+    /** The tally as it is and as it would be; statements that the candidate has not reached keep their label. */
     private static List<CandidateDiff.MovedTally> tallies(Connection connection, int limit, int offset)
             throws SQLException {
         return new Sql()
@@ -138,8 +142,8 @@ public record CandidateReader(Snapshot snapshot, ObjectMapper json) {
                                 row.getString(1), row.getString(2), counts(row, "before_"), counts(row, "after_")));
     }
 
-    private static CandidateDiff.Counts counts(ResultSet row, String when) throws SQLException {
-        return new CandidateDiff.Counts(
+    private static CandidateDiff.LabelCounts counts(ResultSet row, String when) throws SQLException {
+        return new CandidateDiff.LabelCounts(
                 row.getLong(when + CitationType.SUPPORTING.column()),
                 row.getLong(when + CitationType.MENTIONING.column()),
                 row.getLong(when + CitationType.CONTRASTING.column()),

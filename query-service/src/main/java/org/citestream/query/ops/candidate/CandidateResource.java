@@ -13,7 +13,7 @@ import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What another model would change, while {@code deploy/citestream reclassify} has a candidate. */
+/** What a candidate model would change, while {@code deploy/citestream reclassify} has a candidate. */
 @Path("/api/v1/ops/candidate")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -12,7 +12,7 @@ interface CandidateSettings {
     @WithDefault("true")
     boolean enabled();
 
-    /** How often it looks whether there is a candidate. */
+    /** How often to check whether there is a candidate. */
     @WithDefault("2s")
     Duration interval();
 }

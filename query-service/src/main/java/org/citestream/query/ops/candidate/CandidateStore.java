@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.citestream.kit.database.Sql;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementClassified;
 
 /**
- * The tables that hold a candidate's labels. Rows and offsets move in one transaction, and only from where the offsets
- * stood, so that several instances may follow at once.
+ * The tables that hold a candidate's labels. Rows and offsets are written in one transaction, and only if the offsets
+ * are still what was read, so that several instances may follow at once.
  */
 record CandidateStore(DataSource dataSource) {
 
-    /** Forgets whatever other candidate was followed; null: there is none. */
+    /** Drops the data of any other candidate; null if there is none. */
     void begin(String topicId) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -51,12 +51,15 @@ record CandidateStore(DataSource dataSource) {
         return offsets;
     }
 
-    /** Where a partition was read from and to. */
-    record Advance(int partition, long from, long to) {}
+    /** The offsets between which a partition was read. */
+    record PartitionProgress(int partition, long from, long to) {}
 
-    /** Writes all or, if another instance was faster, nothing; tells which. */
+    /** Writes everything or, if another instance was faster, nothing; returns whether it wrote. */
     boolean write(
-            String topicId, List<Entry<StatementClassified>> statements, List<Advance> advances, Optional<String> model)
+            String topicId,
+            List<LoggedFact<StatementClassified>> statements,
+            List<PartitionProgress> advances,
+            Optional<String> model)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -82,8 +85,8 @@ record CandidateStore(DataSource dataSource) {
                 .isPresent();
     }
 
-    private static boolean advance(Connection connection, List<Advance> advances) throws SQLException {
-        for (Advance advance : advances) {
+    private static boolean advance(Connection connection, List<PartitionProgress> advances) throws SQLException {
+        for (PartitionProgress advance : advances) {
             int moved = Sql.of("""
                     INSERT INTO app.candidate_offset AS o (partition, next_offset) VALUES (:partition, :to)
                     ON CONFLICT (partition) DO UPDATE SET next_offset = excluded.next_offset
@@ -99,11 +102,12 @@ record CandidateStore(DataSource dataSource) {
         return true;
     }
 
-    private static void upsert(Connection connection, List<Entry<StatementClassified>> statements) throws SQLException {
-        // The last of each id: one statement may not touch a row twice.
-        Map<UUID, Entry<StatementClassified>> last = new LinkedHashMap<>();
+    private static void upsert(Connection connection, List<LoggedFact<StatementClassified>> statements)
+            throws SQLException {
+        // The last of each id, because one statement may not touch a row twice.
+        Map<UUID, LoggedFact<StatementClassified>> last = new LinkedHashMap<>();
         statements.forEach(entry -> last.put(entry.fact().id(), entry));
-        List<Entry<StatementClassified>> rows = List.copyOf(last.values());
+        List<LoggedFact<StatementClassified>> rows = List.copyOf(last.values());
         Sql.of("""
                 INSERT INTO app.candidate_statement AS c (statement, revision, log_offset, type, confidence)
                 SELECT * FROM unnest(:ids::uuid[], :revisions::bigint[], :offsets::bigint[], :types::smallint[],

@@ -1,2 +1,2 @@
-/** What a candidate model would change: its labels beside those that count. */
+/** What a candidate model would change: its labels beside those in force. */
 package org.citestream.query.ops.candidate;

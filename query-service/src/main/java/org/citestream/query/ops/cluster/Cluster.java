@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Topics and groups at one moment.
  *
- * @param ranges what the log holds, by partition
+ * @param ranges offsets that the log holds, by partition
  */
 public record Cluster(
-        Instant at, Map<String, Set<Integer>> topics, Map<TopicPartition, Range> ranges, Map<String, Group> groups) {
+        Instant at,
+        Map<String, Set<Integer>> topics,
+        Map<TopicPartition, OffsetRange> ranges,
+        Map<String, ConsumerGroup> groups) {
 
     public Cluster {
         topics = Map.copyOf(topics);
@@ -21,12 +25,13 @@ public record Cluster(
     }
 
     /**
-     * What a partition holds.
+     * The offsets that a partition holds.
      *
      * @param first offset of its first record
-     * @param end offset that the next record gets
+     * @param end offset of the next record to be written
      */
-    public record Range(long first, long end) {}
+    @Schema(name = "Range")
+    public record OffsetRange(long first, long end) {}
 
     /**
      * A consumer group.
@@ -34,9 +39,9 @@ public record Cluster(
      * @param state as Kafka names it: Stable, Empty, PreparingRebalance …
      * @param committed read before the ends of the log, so that lag is never negative
      */
-    public record Group(String id, String state, List<Member> members, Map<TopicPartition, Long> committed) {
+    public record ConsumerGroup(String id, String state, List<Member> members, Map<TopicPartition, Long> committed) {
 
-        public Group {
+        public ConsumerGroup {
             members = List.copyOf(members);
             committed = Map.copyOf(committed);
         }

@@ -26,13 +26,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks the broker, one batched question for everything of a kind. Thread-safe as its client is. */
+/** Queries the broker, with one batched request per kind of information. As thread-safe as its client. */
 public final class ClusterReader {
 
     private final Admin admin;
     private final Duration patience;
 
-    /** Waits for each answer so long at most. */
+    /** The longest wait for each answer. */
     public ClusterReader(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
@@ -44,7 +44,7 @@ public final class ClusterReader {
      * @throws ClusterUnavailableException if the broker does not answer
      */
     public Cluster read() throws InterruptedException {
-        Map<String, Cluster.Group> groups = groups();
+        Map<String, Cluster.ConsumerGroup> groups = groups();
         Map<String, Set<Integer>> topics = topics();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
@@ -54,12 +54,12 @@ public final class ClusterReader {
         }));
         ListOffsetsResult firsts = admin.listOffsets(earliest);
         ListOffsetsResult ends = admin.listOffsets(latest);
-        Map<TopicPartition, Cluster.Range> ranges = new HashMap<>();
+        Map<TopicPartition, Cluster.OffsetRange> ranges = new HashMap<>();
         for (TopicPartition partition : latest.keySet()) {
             Long first = offset(firsts.partitionResult(partition));
             Long end = offset(ends.partitionResult(partition));
             if (first != null && end != null) {
-                ranges.put(partition, new Cluster.Range(first, end));
+                ranges.put(partition, new Cluster.OffsetRange(first, end));
             }
         }
         return new Cluster(Instant.now(), topics, ranges, groups);
@@ -79,7 +79,7 @@ public final class ClusterReader {
         return topics;
     }
 
-    private Map<String, Cluster.Group> groups() throws InterruptedException {
+    private Map<String, Cluster.ConsumerGroup> groups() throws InterruptedException {
         List<String> ids = answer(
                         admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
                 .stream()
@@ -92,7 +92,7 @@ public final class ClusterReader {
         ids.forEach(id -> specs.put(id, new ListConsumerGroupOffsetsSpec()));
         ListConsumerGroupOffsetsResult offsets = admin.listConsumerGroupOffsets(specs);
         var descriptions = admin.describeConsumerGroups(ids).describedGroups();
-        Map<String, Cluster.Group> groups = new TreeMap<>();
+        Map<String, Cluster.ConsumerGroup> groups = new TreeMap<>();
         for (String id : ids) {
             Map<TopicPartition, OffsetAndMetadata> committed = gone(offsets.partitionsToOffsetAndMetadata(id));
             ConsumerGroupDescription description = gone(descriptions.get(id));
@@ -103,11 +103,11 @@ public final class ClusterReader {
         return groups;
     }
 
-    private static Cluster.Group group(
+    private static Cluster.ConsumerGroup group(
             ConsumerGroupDescription description, Map<TopicPartition, OffsetAndMetadata> committed) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         committed.forEach((partition, offset) -> {
-            // Kafka tells "nothing committed" by a null value.
+            // Kafka represents "nothing committed" by a null value.
             if (offset != null) {
                 offsets.put(partition, offset.offset());
             }
@@ -120,7 +120,8 @@ public final class ClusterReader {
                         member.clientId(),
                         member.host(),
                         member.assignment().topicPartitions())));
-        return new Cluster.Group(description.groupId(), description.groupState().toString(), members, offsets);
+        return new Cluster.ConsumerGroup(
+                description.groupId(), description.groupState().toString(), members, offsets);
     }
 
     private Long offset(KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo> future) {
@@ -128,7 +129,7 @@ public final class ClusterReader {
         return info == null ? null : info.offset();
     }
 
-    /** One that fails alone has gone between two questions. */
+    /** One that fails alone has disappeared between two requests. */
     private <T> T gone(KafkaFuture<T> future) {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.cluster;
 
-/** The broker does not answer; worth another try. */
+/** The broker does not answer; retrying may help. */
 public final class ClusterUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

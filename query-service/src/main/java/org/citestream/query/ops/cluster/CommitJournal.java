@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * When groups last committed and how often they were rebalanced, followed on {@code __consumer_offsets}. Where that may
- * not be read, a commit is noticed by the offset that moves, and rebalances are not counted. Not thread-safe.
+ * When groups last committed and how often they were rebalanced, followed on {@code __consumer_offsets}. If that topic
+ * may not be read, commits are noticed when the offset moves, and rebalances are not counted. Not thread-safe.
  */
 public final class CommitJournal implements AutoCloseable {
 
@@ -25,18 +25,18 @@ public final class CommitJournal implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Duration back;
     private final Map<String, Map<TopicPartition, Instant>> commits = new HashMap<>();
-    private final Map<String, Generations> generations = new HashMap<>();
+    private final Map<String, GroupGenerations> generations = new HashMap<>();
     private List<TopicPartition> partitions = List.of();
     private boolean refused;
 
-    private static final class Generations {
+    private static final class GroupGenerations {
         private int last;
         private int changes;
         private Instant at;
     }
 
     /**
-     * Begins so long before now.
+     * Starts reading this long before now.
      *
      * @param consumer of no group; closed with this
      */
@@ -45,10 +45,10 @@ public final class CommitJournal implements AutoCloseable {
         this.back = back;
     }
 
-    /** How often a group was rebalanced since this journal began, and when last. */
+    /** How often a group was rebalanced since this journal started, and when last. */
     public record Rebalances(int count, Instant last) {}
 
-    /** Reads what was written since the last time, up to the end as it stands now. */
+    /** Reads what was written since the last call, up to the current end. */
     public void follow() {
         if (refused) {
             return;
@@ -102,7 +102,8 @@ public final class CommitJournal implements AutoCloseable {
                 commits.computeIfAbsent(commit.group(), group -> new HashMap<>())
                         .put(commit.partition(), commit.at());
             } else if (told instanceof CommitRecord.Rebalanced rebalanced) {
-                Generations known = generations.computeIfAbsent(rebalanced.group(), group -> new Generations());
+                GroupGenerations known =
+                        generations.computeIfAbsent(rebalanced.group(), group -> new GroupGenerations());
                 if (rebalanced.generation() != known.last) {
                     known.changes++;
                     known.last = rebalanced.generation();
@@ -112,17 +113,17 @@ public final class CommitJournal implements AutoCloseable {
         });
     }
 
-    /** When the group last committed to the partition; null if not since this journal began. */
+    /** When the group last committed to the partition; null if not since this journal started. */
     public Instant lastCommit(String group, TopicPartition partition) {
         return commits.getOrDefault(group, Map.of()).get(partition);
     }
 
-    /** Null where they cannot be counted. */
+    /** Null if rebalances cannot be counted. */
     public Rebalances rebalances(String group) {
         if (refused || partitions.isEmpty()) {
             return null;
         }
-        Generations known = generations.get(group);
+        GroupGenerations known = generations.get(group);
         return known == null ? new Rebalances(0, null) : new Rebalances(known.changes, known.at);
     }
 

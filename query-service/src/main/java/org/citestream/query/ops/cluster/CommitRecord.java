@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a record of {@code __consumer_offsets} tells: that a group committed, or that it was rebalanced. The admin
- * client tells neither. Layouts as in Kafka's OffsetCommitKey/Value, GroupMetadataKey/Value and
- * ConsumerGroupMetadataKey/Value; what this version does not know is left out.
+ * The content of a record of {@code __consumer_offsets}: that a group committed, or was rebalanced. The admin client
+ * reports neither. Layouts as in Kafka's OffsetCommitKey/Value, GroupMetadataKey/Value and
+ * ConsumerGroupMetadataKey/Value; unknown versions are left out.
  */
 sealed interface CommitRecord {
 
@@ -19,11 +19,11 @@ sealed interface CommitRecord {
     /**
      * A group was rebalanced.
      *
-     * @param generation its number, which only grows
+     * @param generation its number, which only increases
      */
     record Rebalanced(String group, int generation) implements CommitRecord {}
 
-    /** Reads a record; empty for a deletion and for kinds that tell nothing here. */
+    /** Reads a record; empty for a deletion and for other kinds of records. */
     static Optional<CommitRecord> of(byte[] key, byte[] value) {
         if (key == null || value == null) {
             return Optional.empty();

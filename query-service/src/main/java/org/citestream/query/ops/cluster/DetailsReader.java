@@ -17,21 +17,21 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Sizes, settings and newest records: dearer questions, asked seldom. Not thread-safe. */
+/** Sizes, settings and newest records: more expensive requests, made rarely. Not thread-safe. */
 public final class DetailsReader {
 
     private final Admin admin;
     private final Duration patience;
-    private final Map<TopicPartition, Newest> newest = new HashMap<>();
+    private final Map<TopicPartition, NewestRecord> newest = new HashMap<>();
 
-    private record Newest(long end, Instant at) {}
+    private record NewestRecord(long end, Instant at) {}
 
     public DetailsReader(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
     }
 
-    /** Of all topics of the cluster; what the broker does not tell is absent. */
+    /** The details of all topics of the cluster; what the broker does not report is absent. */
     public Map<String, TopicDetails> read(Cluster cluster) throws InterruptedException {
         Map<String, Long> sizes = sizes();
         Map<String, String> retentions = retentions(cluster.topics().keySet());
@@ -101,12 +101,12 @@ public final class DetailsReader {
         return time.toHours() > 0 ? time.toHours() + " hours" : time.toSeconds() + " seconds";
     }
 
-    /** Asks only where something was written since. */
+    /** Reads only partitions that were written to since. */
     private Map<String, Instant> newest(Cluster cluster) throws InterruptedException {
         newest.keySet().retainAll(cluster.ranges().keySet());
         Map<TopicPartition, OffsetSpec> changed = new HashMap<>();
         cluster.ranges().forEach((partition, range) -> {
-            Newest known = newest.get(partition);
+            NewestRecord known = newest.get(partition);
             if (range.end() > range.first() && (known == null || known.end() != range.end())) {
                 changed.put(partition, OffsetSpec.maxTimestamp());
             }
@@ -117,7 +117,8 @@ public final class DetailsReader {
             if (answer != null && answer.timestamp() >= 0) {
                 newest.put(
                         partition,
-                        new Newest(cluster.ranges().get(partition).end(), Instant.ofEpochMilli(answer.timestamp())));
+                        new NewestRecord(
+                                cluster.ranges().get(partition).end(), Instant.ofEpochMilli(answer.timestamp())));
             }
         }
         Map<String, Instant> times = new HashMap<>();

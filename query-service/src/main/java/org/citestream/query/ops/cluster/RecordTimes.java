@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Times of records at given offsets: lag as time is the age of the oldest record that waits, which an interpolation
- * between commits gets wrong on bursts. What was read once is remembered. Not thread-safe.
+ * Times of records at given offsets: time lag is the age of the oldest waiting record, which interpolating between
+ * commits gets wrong on bursts. What was read once is cached. Not thread-safe.
  */
 public final class RecordTimes implements AutoCloseable {
 
@@ -23,31 +23,31 @@ public final class RecordTimes implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Duration patience;
-    private final Cache<Place, Instant> known =
+    private final Cache<RecordOffset, Instant> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** An offset of a partition. */
-    public record Place(TopicPartition partition, long offset) {}
+    public record RecordOffset(TopicPartition partition, long offset) {}
 
     /**
-     * Reads by a consumer of no group, which is closed with this.
+     * Uses a consumer without a group, which is closed with this.
      *
-     * @param patience how long one round of reading may take
+     * @param patience how long one round of reads may take
      */
     public RecordTimes(Consumer<byte[], byte[]> consumer, Duration patience) {
         this.consumer = consumer;
         this.patience = patience;
     }
 
-    /** The time of the record there, or of the next one after a hole; null if it has not been read. */
-    public Instant at(Place place) {
+    /** The time of the record at the offset, or of the next one after a gap; null if it has not been read. */
+    public Instant at(RecordOffset place) {
         return known.getIfPresent(place);
     }
 
-    /** Reads those not known yet, at most so many of them. */
-    public void read(Set<Place> wanted, int most) {
-        Set<Place> open = new HashSet<>();
-        for (Place place : wanted) {
+    /** Reads at most {@code most} of the offsets whose time is not known yet. */
+    public void read(Set<RecordOffset> wanted, int most) {
+        Set<RecordOffset> open = new HashSet<>();
+        for (RecordOffset place : wanted) {
             if (open.size() < most && at(place) == null) {
                 open.add(place);
             }
@@ -62,9 +62,9 @@ public final class RecordTimes implements AutoCloseable {
         }
     }
 
-    /** One place of each partition at a time, for a consumer stands at one place only. */
-    private void round(Set<Place> open, long until) {
-        Map<TopicPartition, Place> asked = new HashMap<>();
+    /** One offset of each partition at a time, because a consumer has one position per partition. */
+    private void round(Set<RecordOffset> open, long until) {
+        Map<TopicPartition, RecordOffset> asked = new HashMap<>();
         open.forEach(place -> asked.putIfAbsent(place.partition(), place));
         open.removeAll(asked.values());
         consumer.assign(asked.keySet());
@@ -73,7 +73,7 @@ public final class RecordTimes implements AutoCloseable {
         while (!asked.isEmpty() && System.nanoTime() < until) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                Place place = asked.remove(partition);
+                RecordOffset place = asked.remove(partition);
                 if (place != null) {
                     known.put(place, Instant.ofEpochMilli(record.timestamp()));
                     consumer.pause(Set.of(partition));

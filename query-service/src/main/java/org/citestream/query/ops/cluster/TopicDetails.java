@@ -3,14 +3,14 @@ package org.citestream.query.ops.cluster;
 import java.time.Instant;
 
 /**
- * What changes seldom of a topic.
+ * Facts of a topic that change slowly.
  *
- * @param bytes of one copy of it on disk, or null if the broker does not tell
+ * @param bytes size of one replica on disk, or null if the broker does not report it
  * @param retention for people: 30 d, for ever, last value of a key
  * @param newest time of its newest record, or null
  */
 public record TopicDetails(Long bytes, String retention, Instant newest) {
 
-    /** Nothing known yet. */
+    /** Nothing is known yet. */
     public static final TopicDetails UNKNOWN = new TopicDetails(null, "", null);
 }

@@ -1,2 +1,2 @@
-/** What the broker tells of topics and groups, asked in as few questions as there are. */
+/** What the broker reports about topics and groups, in as few requests as possible. */
 package org.citestream.query.ops.cluster;

@@ -6,8 +6,8 @@ import java.time.Instant;
  * Dead letters of one kind.
  *
  * @param meaning of the category, for people
- * @param open how many nobody has decided about
- * @param sample one of them, or null
+ * @param open number of undecided letters
+ * @param sample an example, or null
  */
 public record LetterCategory(
         String group,
@@ -17,9 +17,9 @@ public record LetterCategory(
         long redriven,
         long discarded,
         Instant newest,
-        DeadLetter sample) {
+        ShownDeadLetter sample) {
 
-    LetterCategory with(DeadLetter one) {
+    LetterCategory with(ShownDeadLetter one) {
         return new LetterCategory(group, category, meaning, open, redriven, discarded, newest, one);
     }
 }

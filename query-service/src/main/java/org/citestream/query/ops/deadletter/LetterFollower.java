@@ -22,7 +22,10 @@ import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
 import org.citestream.query.ops.OpsSettings;
 
-/** The thread that follows every dead-letter topic, and the control topic for what is no order, into the account. */
+/**
+ * Follows every dead-letter topic, and unreadable records of the control topic, into {@link LetterStore}, on its own
+ * thread.
+ */
 @ApplicationScoped
 class LetterFollower {
 
@@ -33,7 +36,7 @@ class LetterFollower {
     private final OpsSettings settings;
     private final KafkaClients clients;
     private final LetterStore store;
-    private final Loop loop = Loop.named("citestream-dead-letters").daemon().of(new Following());
+    private final Loop loop = Loop.named("citestream-dead-letters").daemon().of(new LetterTurn());
 
     LetterFollower(OpsSettings settings, KafkaClients clients, LetterStore store) {
         this.settings = settings;
@@ -51,7 +54,7 @@ class LetterFollower {
         loop.stop();
     }
 
-    private final class Following implements Turn {
+    private final class LetterTurn implements Turn {
 
         private Consumer<byte[], byte[]> consumer;
         private long topicsAt;
@@ -72,7 +75,7 @@ class LetterFollower {
             try {
                 take(consumer);
             } catch (OffsetOutOfRangeException older) {
-                // Dead letters are kept for a while only: those that have gone can be decided about no more.
+                // Dead letters are kept for a while only: expired ones can no longer be decided about.
                 consumer.seekToBeginning(older.partitions());
             }
             return AT_ONCE;
@@ -105,7 +108,7 @@ class LetterFollower {
         List<TopicPartition> fromStart = new ArrayList<>();
         for (TopicPartition partition : fresh) {
             Long position = known.get(partition);
-            // Beyond the end: the topic was made anew.
+            // Beyond the end: the topic was recreated.
             if (position == null || position > ends.get(partition)) {
                 fromStart.add(partition);
             } else {
@@ -118,7 +121,7 @@ class LetterFollower {
     }
 
     private void take(Consumer<byte[], byte[]> consumer) throws SQLException {
-        List<DeadLetter> letters = new ArrayList<>();
+        List<ShownDeadLetter> letters = new ArrayList<>();
         Map<TopicPartition, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             LetterRow.of(record).ifPresent(letters::add);

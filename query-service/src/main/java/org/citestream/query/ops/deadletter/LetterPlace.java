@@ -1,6 +1,6 @@
 package org.citestream.query.ops.deadletter;
 
-/** Where a dead letter stands: topic, partition and offset of the letter itself. */
+/** The position of a dead letter: topic, partition and offset of the letter itself. */
 public record LetterPlace(String topic, int partition, long offset) {
 
     public LetterPlace {

@@ -15,10 +15,10 @@ import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Dead letters: how many of which kind, and what becomes of them. */
+/** Dead letters: their counts by kind, and decisions about them. */
 @Path("/api/v1/ops/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -36,26 +36,26 @@ public class LetterResource {
     @Inject
     OpsSettings settings;
 
-    /** Kinds with their counts, and the newest letters of what was asked for. */
-    public record LettersAnswer(List<LetterCategory> categories, List<DeadLetter> letters) {}
+    /** Kinds with their counts, and the newest of the requested letters. */
+    public record LettersAnswer(List<LetterCategory> categories, List<ShownDeadLetter> letters) {}
 
     /**
-     * Which letters, and what is to be done.
+     * Which letters to decide about, and how.
      *
      * @param letters these; else all open ones of {@code group} and {@code category}
      * @param why needed to discard
-     * @param dryRun whether to tell only what would be done
+     * @param dryRun whether to report only what would be done
      */
     public record Decision(List<LetterPlace> letters, String group, String category, String why, boolean dryRun) {
 
-        LetterStore.Selection selection(int most) {
+        LetterStore.LetterSelection selection(int most) {
             if (letters != null) {
                 if (letters.size() > most) {
-                    throw new BadParameter("letters", "%d at most".formatted(most));
+                    throw new BadParameterException("letters", "%d at most".formatted(most));
                 }
-                return new LetterStore.Selection(letters, null, null, null, null);
+                return new LetterStore.LetterSelection(letters, null, null, null, null);
             }
-            return LetterStore.Selection.open(
+            return LetterStore.LetterSelection.open(
                     OpsParameters.needed("group", group), OpsParameters.needed("category", category));
         }
     }
@@ -71,7 +71,7 @@ public class LetterResource {
         return new LettersAnswer(
                 store.categories(),
                 store.letters(
-                        new LetterStore.Selection(null, group, category, state, article),
+                        new LetterStore.LetterSelection(null, group, category, state, article),
                         OpsParameters.limit(limit, settings.rows(), settings.redriveLimit())));
     }
 
@@ -83,7 +83,7 @@ public class LetterResource {
             summary = "Redrives dead letters: the loop that failed on them reads them again",
             description = "With dryRun nothing is done. The original bytes go to redrive.GROUP; a fact of an older"
                     + " revision changes nothing.")
-    public Redrive.Outcome redrive(Decision decision) throws InterruptedException {
+    public Redrive.RedriveResult redrive(Decision decision) throws InterruptedException {
         return redrive.redrive(given(decision).selection(settings.redriveLimit()), decision.dryRun(), caller.name());
     }
 
@@ -92,7 +92,7 @@ public class LetterResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.OPERATE)
     @Operation(summary = "Discards dead letters, with a reason: their articles count as complete without them")
-    public Redrive.Outcome discard(Decision decision) {
+    public Redrive.RedriveResult discard(Decision decision) {
         return redrive.discard(
                 given(decision).selection(settings.redriveLimit()),
                 OpsParameters.needed("why", decision.why()),
@@ -102,7 +102,7 @@ public class LetterResource {
 
     private static Decision given(Decision decision) {
         if (decision == null) {
-            throw new BadParameter("letters", "send a body that says which");
+            throw new BadParameterException("letters", "send a body that says which");
         }
         return decision;
     }

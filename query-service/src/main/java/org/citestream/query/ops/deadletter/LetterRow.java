@@ -11,7 +11,7 @@ import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Category;
 import org.citestream.query.ops.message.Message;
 
-/** Reads what the headers of a dead letter tell; all three services write the same ones. */
+/** Reads the headers of a dead letter, which all three services write alike. */
 final class LetterRow {
 
     static final String PREFIX = "dlq.";
@@ -21,8 +21,8 @@ final class LetterRow {
 
     private LetterRow() {}
 
-    /** Empty for a record of the control topic that is an order, as nearly all are. */
-    static Optional<DeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
+    /** Empty for a valid order on the control topic, as nearly all its records are. */
+    static Optional<ShownDeadLetter> of(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(PauseOrders.TOPIC)) {
             return control(record);
         }
@@ -35,7 +35,7 @@ final class LetterRow {
                 orElse(header(record, "reason"), "no reason was given")));
     }
 
-    private static Optional<DeadLetter> control(ConsumerRecord<byte[], byte[]> record) {
+    private static Optional<ShownDeadLetter> control(ConsumerRecord<byte[], byte[]> record) {
         String type = Message.header(record, "type");
         if (record.value() == null) {
             return Optional.empty();
@@ -60,9 +60,9 @@ final class LetterRow {
                         reason));
     }
 
-    private static DeadLetter letter(
+    private static ShownDeadLetter letter(
             ConsumerRecord<byte[], byte[]> record, String group, String origin, String category, String reason) {
-        return new DeadLetter(
+        return new ShownDeadLetter(
                 new LetterPlace(record.topic(), record.partition(), record.offset()),
                 group,
                 cut(origin),
@@ -82,14 +82,14 @@ final class LetterRow {
                 null);
     }
 
-    /** The one of the header, which the topic must name, too: letters are redriven to it. */
+    /** The group in the header, which must match the topic's name, because letters are redriven to it. */
     private static String group(ConsumerRecord<byte[], byte[]> record) {
         String told = header(record, "group");
         boolean fits = told != null && record.topic().startsWith(PREFIX + told + ".");
         return fits ? told : group(record.topic());
     }
 
-    /** {@code dlq.GROUP.TOPIC}, where groups have two words. */
+    /** {@code dlq.GROUP.TOPIC}, where names of groups have two words. */
     private static String group(String topic) {
         String[] words = topic.split("\\.", 4);
         return words.length < 4 ? topic : words[1] + "." + words[2];

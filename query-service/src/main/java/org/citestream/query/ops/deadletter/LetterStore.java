@@ -13,17 +13,17 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.database.Sql;
 import org.citestream.kit.deadletter.Category;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.database.Snapshot;
 
-/** The account of dead letters in {@code app.dead_letter}: the bytes stay on their topics. Thread-safe. */
+/** The records about dead letters in {@code app.dead_letter}; the bytes stay on their topics. Thread-safe. */
 @Singleton
 public record LetterStore(DataSource dataSource, Snapshot snapshot) {
 
     private static final String COLUMNS = "topic, partition, log_offset, group_id, origin, category, reason, article,"
             + " revision, type, attempt, bytes, at, state, decided_by, decided_why, decided_at";
 
-    /** Where the account goes on, by partition. */
+    /** The next offset to read, by partition. */
     Map<TopicPartition, Long> positions() throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
@@ -36,8 +36,10 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return positions;
     }
 
-    /** Takes letters in and moves on, in one transaction. Several instances may do so at once: a letter counts once. */
-    void add(Collection<DeadLetter> letters, Map<TopicPartition, Long> next) throws SQLException {
+    /**
+     * Stores letters and advances, in one transaction. Several instances may do so at once; a letter is stored once.
+     */
+    void add(Collection<ShownDeadLetter> letters, Map<TopicPartition, Long> next) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -64,7 +66,7 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         }
     }
 
-    private static Map<String, Object> parameters(DeadLetter letter) {
+    private static Map<String, Object> parameters(ShownDeadLetter letter) {
         Map<String, Object> parameters = new HashMap<>(place(letter.place()));
         parameters.put("group", letter.group());
         parameters.put("origin", letter.origin());
@@ -83,12 +85,13 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return Map.of("topic", place.topic(), "partition", place.partition(), "offset", place.offset());
     }
 
-    /** Which letters; null for any. */
-    public record Selection(List<LetterPlace> places, String group, String category, String state, String article) {
+    /** A filter on letters; null for any. */
+    public record LetterSelection(
+            List<LetterPlace> places, String group, String category, String state, String article) {
 
-        /** Open ones of one category of one group. */
-        static Selection open(String group, String category) {
-            return new Selection(null, group, category, "open", null);
+        /** Open letters of one category of one group. */
+        static LetterSelection open(String group, String category) {
+            return new LetterSelection(null, group, category, "open", null);
         }
     }
 
@@ -115,9 +118,9 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
                                     row.getLong(5),
                                     Sql.instant(row, "newest"),
                                     null))) {
-                List<DeadLetter> sample = letters(
+                List<ShownDeadLetter> sample = letters(
                         connection,
-                        new Selection(
+                        new LetterSelection(
                                 null, counted.group(), counted.category(), counted.open() > 0 ? "open" : null, null),
                         1);
                 categories.add(counted.with(sample.isEmpty() ? null : sample.get(0)));
@@ -127,25 +130,26 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
     }
 
     /** The newest first. */
-    public List<DeadLetter> letters(Selection selection, int limit) {
+    public List<ShownDeadLetter> letters(LetterSelection selection, int limit) {
         return snapshot.once(connection -> letters(connection, selection, limit));
     }
 
-    private static List<DeadLetter> letters(Connection connection, Selection selection, int limit) throws SQLException {
+    private static List<ShownDeadLetter> letters(Connection connection, LetterSelection selection, int limit)
+            throws SQLException {
         return where(new Sql().add("SELECT " + COLUMNS + " FROM app.dead_letter WHERE true"), selection)
                 .add("ORDER BY at DESC, topic, partition, log_offset DESC LIMIT ?", limit)
                 .list(connection, LetterStore::letter);
     }
 
-    /** How many there are. */
-    public long count(Selection selection) {
+    /** The number of matching letters. */
+    public long count(LetterSelection selection) {
         return snapshot.once(
                 connection -> where(new Sql().add("SELECT count(*) FROM app.dead_letter WHERE true"), selection)
                         .first(connection, row -> row.getLong(1))
                         .orElse(0L));
     }
 
-    /** Notes what became of letters that are open, or were redriven before. */
+    /** Records the decision about letters that are open, or were redriven before. */
     void decide(Collection<LetterPlace> places, String state, String by, String why) {
         try (Connection connection = dataSource.getConnection()) {
             Sql.of("UPDATE app.dead_letter SET state = :state, decided_by = :by, decided_why = :why, decided_at = now()"
@@ -155,11 +159,11 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
                     .with("why", why)
                     .updateAll(connection, places, LetterStore::place);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 
-    private static Sql where(Sql sql, Selection selection) {
+    private static Sql where(Sql sql, LetterSelection selection) {
         if (selection.places() != null) {
             sql.add("AND (topic, partition, log_offset) IN (");
             String comma = "";
@@ -184,8 +188,8 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return sql;
     }
 
-    private static DeadLetter letter(ResultSet row) throws SQLException {
-        return new DeadLetter(
+    private static ShownDeadLetter letter(ResultSet row) throws SQLException {
+        return new ShownDeadLetter(
                 new LetterPlace(row.getString("topic"), row.getInt("partition"), row.getLong("log_offset")),
                 row.getString("group_id"),
                 row.getString("origin"),

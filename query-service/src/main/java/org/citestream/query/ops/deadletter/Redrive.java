@@ -24,10 +24,11 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.message.MessageReader;
 import org.citestream.query.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Decides about dead letters: redrives the original bytes to the loop that could not read them, or discards. Both are
- * written down before they are done. Thread-safe.
+ * recorded in the audit before they are done. Thread-safe.
  */
 @ApplicationScoped
 public class Redrive {
@@ -50,31 +51,32 @@ public class Redrive {
     }
 
     /**
-     * What was done, or would be.
+     * What was done, or would be done.
      *
-     * @param letters how many letters
-     * @param topics where they go, with how many each
+     * @param letters number of letters
+     * @param topics target topics, with the number of letters for each
      * @param gone letters whose bytes the topic no longer has
-     * @param left letters that the selection has beyond the limit of one request
+     * @param left number of selected letters beyond the limit of one request
      */
-    public record Outcome(boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left) {}
+    @Schema(name = "Outcome")
+    public record RedriveResult(boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left) {}
 
     /**
      * Redrives open letters.
      *
-     * @param dryRun whether to tell only what would be done
-     * @throws ProblemException 503 if the broker does not take them; what went before is redriven
+     * @param dryRun whether to report only what would be done
+     * @throws ProblemException 503 if the broker does not accept them; those before are redriven
      */
-    public synchronized Outcome redrive(LetterStore.Selection selection, boolean dryRun, String who)
+    public synchronized RedriveResult redrive(LetterStore.LetterSelection selection, boolean dryRun, String who)
             throws InterruptedException {
-        List<DeadLetter> letters = selected(selection);
-        // A loop that could not read an order went on without it: there is nothing to repeat.
+        List<ShownDeadLetter> letters = selected(selection);
+        // A loop that could not read an order went on without it, so there is nothing to repeat.
         letters.removeIf(letter -> letter.category().equals(Category.CONTROL.wireName()));
         Map<String, Integer> topics = new TreeMap<>();
         letters.forEach(letter -> topics.merge(target(letter), 1, Integer::sum));
         long left = Math.max(0, store.count(selection) - letters.size());
         if (dryRun || letters.isEmpty()) {
-            return new Outcome(dryRun, letters.size(), topics, 0, left);
+            return new RedriveResult(dryRun, letters.size(), topics, 0, left);
         }
         audit.write(who, "redrive", describe(selection, letters), letters.size() + " letters to " + topics.keySet());
         int gone = 0;
@@ -82,10 +84,10 @@ public class Redrive {
         List<LetterPlace> done = new ArrayList<>();
         try {
             for (int i = 0; i < letters.size(); i += AT_ONCE) {
-                List<DeadLetter> some = letters.subList(i, Math.min(i + AT_ONCE, letters.size()));
+                List<ShownDeadLetter> some = letters.subList(i, Math.min(i + AT_ONCE, letters.size()));
                 List<Optional<ConsumerRecord<byte[], byte[]>>> records = messages.records(some.stream()
-                        .map(DeadLetter::place)
-                        .map(place -> new MessageReader.Place(place.topic(), place.partition(), place.offset()))
+                        .map(ShownDeadLetter::place)
+                        .map(place -> new MessageReader.MessagePlace(place.topic(), place.partition(), place.offset()))
                         .toList());
                 for (int n = 0; n < some.size(); n++) {
                     pace(began, i + n);
@@ -100,36 +102,36 @@ public class Redrive {
         } finally {
             store.decide(done, "redriven", who, null);
         }
-        return new Outcome(false, done.size(), topics, gone, left);
+        return new RedriveResult(false, done.size(), topics, gone, left);
     }
 
-    /** Discards open letters: their articles count as whole without them. */
-    public Outcome discard(LetterStore.Selection selection, String why, boolean dryRun, String who) {
-        List<DeadLetter> letters = selected(selection);
+    /** Discards open letters: their articles count as complete without them. */
+    public RedriveResult discard(LetterStore.LetterSelection selection, String why, boolean dryRun, String who) {
+        List<ShownDeadLetter> letters = selected(selection);
         Map<String, Integer> topics = new HashMap<>();
         long left = store.count(selection) - letters.size();
         if (!dryRun && !letters.isEmpty()) {
             audit.write(who, "discard", describe(selection, letters), letters.size() + " letters: " + why);
-            store.decide(letters.stream().map(DeadLetter::place).toList(), "discarded", who, why);
+            store.decide(letters.stream().map(ShownDeadLetter::place).toList(), "discarded", who, why);
         }
-        return new Outcome(dryRun, letters.size(), topics, 0, left);
+        return new RedriveResult(dryRun, letters.size(), topics, 0, left);
     }
 
-    private List<DeadLetter> selected(LetterStore.Selection selection) {
-        List<DeadLetter> letters = new ArrayList<>(store.letters(selection, settings.redriveLimit()));
+    private List<ShownDeadLetter> selected(LetterStore.LetterSelection selection) {
+        List<ShownDeadLetter> letters = new ArrayList<>(store.letters(selection, settings.redriveLimit()));
         // In the order in which they were parked.
         letters.sort(java.util.Comparator.comparing(
-                        (DeadLetter letter) -> letter.place().topic())
+                        (ShownDeadLetter letter) -> letter.place().topic())
                 .thenComparing(letter -> letter.place().partition())
                 .thenComparing(letter -> letter.place().offset()));
         return letters;
     }
 
-    private static String target(DeadLetter letter) {
+    private static String target(ShownDeadLetter letter) {
         return TopicList.redrive(letter.group());
     }
 
-    private static String describe(LetterStore.Selection selection, List<DeadLetter> letters) {
+    private static String describe(LetterStore.LetterSelection selection, List<ShownDeadLetter> letters) {
         if (selection.places() == null) {
             return "%s of %s".formatted(selection.category(), selection.group());
         }

@@ -1,2 +1,2 @@
-/** What could not be read: why, how much of it, and what becomes of it. */
+/** Dead letters: why records could not be read, how many, and what is done about them. */
 package org.citestream.query.ops.deadletter;

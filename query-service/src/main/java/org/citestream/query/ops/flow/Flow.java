@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The line at one moment, in the order of the data's way.
+ * The pipeline at one moment, in the order of the data flow.
  *
  * @param stages articles, statements, classified, rows, changes
- * @param arrows what waits between each stage and the next
+ * @param arrows the backlog between each stage and the next
  * @param newestStatement id of the statement that became visible last, or null
  * @param newestAt when it became visible
- * @param journeySeconds from reading its article to seeing it; null if not known
+ * @param journeySeconds from reading its article to its visibility; null if not known
  * @param ageSeconds since its article was read; null if not known
  */
 public record Flow(
@@ -30,19 +30,19 @@ public record Flow(
     /**
      * A stage.
      *
-     * @param perSecond how many a second over the last half minute; null where nobody tells
-     * @param topic the topic it stands for, or null
+     * @param perSecond rate per second over the last half minute; null if unknown
+     * @param topic the stage's topic, or null
      */
     public record Stage(String name, Double perSecond, String topic) {}
 
     /**
-     * Between two stages.
+     * The step between two stages.
      *
-     * @param service who carries it over
+     * @param service the service that does the step
      * @param group the group that reads, or null
-     * @param waiting how many wait; null where nobody tells
-     * @param seconds how long the oldest has waited; null if none does or it is not known
-     * @param verdict one word, as of a group
+     * @param waiting number of waiting records; null if unknown
+     * @param seconds age of the oldest waiting record; null if none waits or it is not known
+     * @param verdict the verdict of its group in one word
      */
     public record Arrow(String service, String group, Long waiting, Long seconds, String verdict, String why) {}
 }

@@ -1,2 +1,2 @@
-/** The line as one picture: articles, statements, classified, rows, changes. */
+/** The pipeline at a glance: articles, statements, classified, rows, changes. */
 package org.citestream.query.ops.flow;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.citestream.query.ops.lag.Judged;
 import org.citestream.query.ops.lag.LagVerdict;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.lag.Series;
@@ -12,13 +13,13 @@ import org.citestream.query.ops.lag.Series;
  * A consumer group as the dashboard shows it.
  *
  * @param state as Kafka names it
- * @param lag records that wait over all partitions
- * @param seconds age of the oldest record that waits; null if none does or it is not known yet
- * @param going which way its lag goes
- * @param history its lag at the last looks, the oldest first
- * @param storedElsewhere whether its position is that of the database, of which its commits are a copy
+ * @param lag waiting records over all partitions
+ * @param seconds age of the oldest waiting record; null if none waits or it is not known yet
+ * @param going the trend of its lag
+ * @param history its lag in the last surveys, the oldest first
+ * @param storedElsewhere whether its true position is in the database and its commits are only a copy
  * @param lastCommit null if none was seen
- * @param rebalances since this instance looks; null where they cannot be counted
+ * @param rebalances since this instance started; null if they cannot be counted
  * @param lastRebalance null if none was seen
  */
 public record GroupRow(
@@ -27,29 +28,20 @@ public record GroupRow(
         long lag,
         Long seconds,
         @JsonIgnore LagVerdict judged,
-        @JsonIgnore Series.Trend going,
+        @JsonIgnore Series.SeriesTrend going,
         List<Long> history,
         boolean storedElsewhere,
         Instant lastCommit,
         Integer rebalances,
         Instant lastRebalance,
         List<MemberRow> members,
-        List<PartitionLag> partitions) {
+        List<PartitionLag> partitions)
+        implements Judged {
 
     public GroupRow {
         history = List.copyOf(history);
         members = List.copyOf(members);
         partitions = List.copyOf(partitions);
-    }
-
-    @JsonProperty
-    public String verdict() {
-        return judged.word();
-    }
-
-    @JsonProperty
-    public String why() {
-        return judged.why();
     }
 
     @JsonProperty

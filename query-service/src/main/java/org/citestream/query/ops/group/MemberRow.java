@@ -7,7 +7,7 @@ import java.util.Map;
  * A member of a group.
  *
  * @param assignment partitions by topic
- * @param lastPollSeconds seconds since it last asked the broker for records; null where its service does not tell
+ * @param lastPollSeconds seconds since its last poll; null if its service does not report it
  */
 public record MemberRow(
         String id, String clientId, String host, Map<String, List<Integer>> assignment, Double lastPollSeconds) {
@@ -16,7 +16,7 @@ public record MemberRow(
         assignment = Map.copyOf(assignment);
     }
 
-    /** How many partitions it reads. */
+    /** The number of partitions it reads. */
     public int partitions() {
         return assignment.values().stream().mapToInt(List::size).sum();
     }

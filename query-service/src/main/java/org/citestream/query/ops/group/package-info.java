@@ -1,2 +1,2 @@
-/** Consumer groups: how far behind, who is in them, what their commits tell. */
+/** Consumer groups: their lag, their members, and what their commits show. */
 package org.citestream.query.ops.group;

@@ -15,15 +15,18 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
 import org.citestream.query.change.ChangeLog;
-import org.citestream.query.database.DatabaseUnavailable;
+import org.citestream.query.database.DatabaseUnavailableException;
 import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.search.IndexCheck;
 import org.citestream.query.search.IndexLoop;
-import org.citestream.query.search.IndexPlace;
+import org.citestream.query.search.IndexPosition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The search index of this instance; every instance has its own. A check reads index and tables whole, so one runs at a time. */
+/**
+ * The search index of this instance; every instance has its own. A check reads the whole index and all tables, so only
+ * one runs at a time.
+ */
 @Path("/api/v1/ops/index")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -48,14 +51,14 @@ public class IndexResource {
 
     private final Semaphore one = new Semaphore(1);
 
-    /** Where index and tables differ, in words; the first hundred. */
+    /** The first hundred differences between index and tables, as text. */
     public record CheckAnswer(boolean agrees, long statements, List<String> differences) {}
 
     @GET
     @Operation(summary = "State of this instance's search index")
     public IndexState state() {
         try {
-            IndexPlace place = loop.reached();
+            IndexPosition place = loop.reached();
             return new IndexState(
                     loop.isFilling(),
                     place.generation(),
@@ -63,7 +66,7 @@ public class IndexResource {
                     Math.max(0, changes.last() - place.sequence()),
                     loop.trouble().orElse(null));
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         }
     }
 
@@ -91,10 +94,10 @@ public class IndexResource {
         }
         try {
             audit.write(caller.name(), "check index", "the search index", "");
-            IndexCheck.Result result = check.compare(DIFFERENCES);
+            IndexCheck.CheckResult result = check.compare(DIFFERENCES);
             return new CheckAnswer(result.differences().isEmpty(), result.statements(), result.differences());
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable(failed);
+            throw new DatabaseUnavailableException(failed);
         } finally {
             one.release();
         }

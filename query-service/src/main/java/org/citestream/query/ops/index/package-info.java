@@ -1,2 +1,2 @@
-/** The search index of this instance: how far it is, whether it agrees with the tables. */
+/** The search index of this instance: its progress, and whether it agrees with the tables. */
 package org.citestream.query.ops.index;

@@ -2,36 +2,37 @@ package org.citestream.query.ops.lag;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
- * What a group's commits to one partition tell, without a threshold (after Burrow's evaluator).
+ * What a group's commits to one partition say about its health, without thresholds (after Burrow's evaluator).
  *
  * @see LagWindow for the rules
  */
 public sealed interface LagVerdict {
 
-    /** Level at some time within the window, or gaining. */
+    /** Caught up at some time within the window, or catching up. */
     record Ok() implements LagVerdict {}
 
     /**
      * Moves, but its lag has not fallen once within the window.
      *
-     * @param lag records it is behind now
+     * @param lag its current lag in records
      */
     record Slow(long lag) implements LagVerdict {}
 
     /**
-     * Was set back and has not passed the old place yet.
+     * Was rewound and has not passed the old offset yet.
      *
-     * @param from the offset that it had reached
-     * @param to where it stands
+     * @param from the offset it had reached
+     * @param to the offset it is at
      */
     record Rewound(long from, long to) implements LagVerdict {}
 
     /**
      * Commits without moving.
      *
-     * @param at the offset that it does not leave
+     * @param at the offset at which it is stuck
      * @param since the first commit of it in the window
      */
     record Stalled(long at, Instant since) implements LagVerdict {}
@@ -41,11 +42,11 @@ public sealed interface LagVerdict {
      *
      * @param since its last commit, or when it was first seen without one
      */
-    record Stopped(Instant since) implements LagVerdict {}
+    record Silent(Instant since) implements LagVerdict {}
 
-    /** One word for it, as the API and the pages say. */
+    /** The verdict in one word, as in the API and on pages. */
     default String word() {
-        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return this instanceof Silent ? "stopped" : getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** The greater, the worse; 0 for ok. */
@@ -56,7 +57,7 @@ public sealed interface LagVerdict {
             return 2;
         } else if (this instanceof Stalled) {
             return 3;
-        } else if (this instanceof Stopped) {
+        } else if (this instanceof Silent) {
             return 4;
         }
         return 0;
@@ -70,7 +71,7 @@ public sealed interface LagVerdict {
             return "set back from %,d to %,d, not past the old offset yet".formatted(rewound.from(), rewound.to());
         } else if (this instanceof Stalled stalled) {
             return "commits, but has been at %,d since %s".formatted(stalled.at(), second(stalled.since()));
-        } else if (this instanceof Stopped stopped) {
+        } else if (this instanceof Silent stopped) {
             return "no commit since " + second(stopped.since());
         }
         return "keeps up";

@@ -10,15 +10,15 @@ import java.util.List;
  * The commits of one group to one partition over a sliding window, judged by Burrow's rules in this order:
  *
  * <ol>
- *   <li>the lag is zero now, or was at any commit in the window: ok
- *   <li>the offset went back: rewound, until it passes the old place (a rewind begins a new window, else a group that
- *       was level before would look well)
- *   <li>no commit for longer than the window: stopped
- *   <li>commits, but none moves: stalled
- *   <li>moves, but the lag never falls: slow
+ * <li>the lag is zero now, or was at any commit in the window: ok
+ * <li>the offset went back: rewound, until it passes the old offset (a rewind starts a new window, or a group that was
+ * caught up before would look healthy)
+ * <li>no commit for longer than the window: stopped
+ * <li>commits, but the offset does not move: stalled
+ * <li>moves, but the lag never falls: slow
  * </ol>
  *
- * The last two want commits over at least half a window: a group that has just begun is not judged. Not thread-safe.
+ * The last two need commits over at least half a window, so that a new group is not judged. Not thread-safe.
  */
 public final class LagWindow {
 
@@ -30,7 +30,7 @@ public final class LagWindow {
     /**
      * An empty window.
      *
-     * @param firstSeen since when the group is known to read the partition
+     * @param firstSeen the time since when the group is known to read the partition
      */
     public LagWindow(Duration length, Instant firstSeen) {
         this.length = length;
@@ -51,7 +51,7 @@ public final class LagWindow {
         }
     }
 
-    /** Takes a commit in; one that is not later than the last is known already. */
+    /** Adds a commit; one that is not later than the last is already known. */
     public void add(long offset, long lag, Instant at) {
         Commit last = commits.peekLast();
         if (last != null && !at.isAfter(last.at())) {
@@ -81,9 +81,9 @@ public final class LagWindow {
     }
 
     /**
-     * What the commits tell.
+     * The verdict on the commits.
      *
-     * @param lag records it is behind now
+     * @param lag its current lag in records
      */
     public LagVerdict verdict(long lag, Instant now) {
         Instant begin = now.minus(length);
@@ -97,7 +97,7 @@ public final class LagWindow {
         }
         if (recent.isEmpty()) {
             Instant last = commits.isEmpty() ? firstSeen : commits.peekLast().at();
-            return last.isBefore(begin) ? new LagVerdict.Stopped(last) : new LagVerdict.Ok();
+            return last.isBefore(begin) ? new LagVerdict.Silent(last) : new LagVerdict.Ok();
         }
         Commit first = recent.get(0);
         Commit last = recent.get(recent.size() - 1);

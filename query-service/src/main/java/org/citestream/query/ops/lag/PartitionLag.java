@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a group is behind in one partition.
+ * The lag of a group in one partition.
  *
- * @param committed what the group committed, or null: it then counts from the first record that the log has
- * @param first first offset that the log has
- * @param end the offset that the next record gets
- * @param waitingSince time of the oldest record that waits, or null: nothing waits, or it is not known
- * @param member who reads it, or null
+ * @param committed the committed offset; if null, lag counts from the first record in the log
+ * @param first first offset in the log
+ * @param end the offset of the next record to be written
+ * @param waitingSince time of the oldest waiting record; null if nothing waits or it is not known
+ * @param member the member that reads it, or null
  */
 public record PartitionLag(
         String topic,
@@ -22,28 +22,19 @@ public record PartitionLag(
         long end,
         Instant waitingSince,
         @JsonIgnore LagVerdict judged,
-        String member) {
+        String member)
+        implements Judged {
 
-    /** Records that wait; never negative, though the end may be older than the commit. */
+    /** Waiting records; never negative, although the end may be older than the commit. */
     @JsonProperty
     public long lag() {
         return Math.max(0, end - position());
     }
 
-    /** Where the group goes on. */
+    /** The offset at which the group continues. */
     @JsonProperty
     public long position() {
         return committed == null ? first : committed;
-    }
-
-    @JsonProperty
-    public String verdict() {
-        return judged.word();
-    }
-
-    @JsonProperty
-    public String why() {
-        return judged.why();
     }
 
     /** How long the oldest record has waited, in seconds; null if nothing waits or it is not known. */

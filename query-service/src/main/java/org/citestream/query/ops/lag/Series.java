@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A figure as it was at the last looks. Not thread-safe. */
+/** The values of a figure in the last surveys. Not thread-safe. */
 public final class Series {
 
     private static final int TREND = 5;
 
     private final int length;
-    private final Deque<Point> points = new ArrayDeque<>();
+    private final Deque<Sample> points = new ArrayDeque<>();
 
-    /** Which way a figure goes. */
-    public enum Trend {
+    /** The direction of a figure. */
+    public enum SeriesTrend {
         RISING("↑"),
         STEADY("→"),
         FALLING("↓");
 
         private final String arrow;
 
-        Trend(String arrow) {
+        SeriesTrend(String arrow) {
             this.arrow = arrow;
         }
 
@@ -36,28 +36,28 @@ public final class Series {
         }
     }
 
-    private record Point(Instant at, long value) {}
+    private record Sample(Instant at, long value) {}
 
-    /** Keeps so many points. */
+    /** Keeps this many points. */
     public Series(int length) {
         this.length = length;
     }
 
     public void add(Instant at, long value) {
-        points.addLast(new Point(at, value));
+        points.addLast(new Sample(at, value));
         if (points.size() > length) {
             points.removeFirst();
         }
     }
 
-    /** Growth a second over the last while at most; 0 for a figure that fell, as a topic made anew does. */
+    /** Growth per second over at most this period; 0 for a figure that fell, as when a topic is recreated. */
     public double rate(Duration over) {
         if (points.size() < 2) {
             return 0;
         }
-        Point last = points.peekLast();
-        Point first = last;
-        for (Point point : points) {
+        Sample last = points.peekLast();
+        Sample first = last;
+        for (Sample point : points) {
             if (!point.at().isBefore(last.at().minus(over))) {
                 first = point;
                 break;
@@ -67,30 +67,30 @@ public final class Series {
         return seconds <= 0 ? 0 : Math.max(0, (last.value() - first.value()) / seconds);
     }
 
-    /** The last looks against those before. */
-    public Trend trend() {
+    /** The last values compared with those before. */
+    public SeriesTrend trend() {
         if (points.size() < 2) {
-            return Trend.STEADY;
+            return SeriesTrend.STEADY;
         }
         List<Long> values = values();
         long before = values.get(Math.max(0, values.size() - 1 - TREND));
         return switch (Long.signum(values.get(values.size() - 1) - before)) {
-            case 1 -> Trend.RISING;
-            case -1 -> Trend.FALLING;
-            default -> Trend.STEADY;
+            case 1 -> SeriesTrend.RISING;
+            case -1 -> SeriesTrend.FALLING;
+            default -> SeriesTrend.STEADY;
         };
     }
 
-    /** The figures, the oldest first. */
+    /** The values, the oldest first. */
     public List<Long> values() {
-        return points.stream().map(Point::value).toList();
+        return points.stream().map(Sample::value).toList();
     }
 
-    /** Growth from look to look, the oldest first. */
+    /** The growth from survey to survey, the oldest first. */
     public List<Long> steps() {
         List<Long> steps = new ArrayList<>();
         Long before = null;
-        for (Point point : points) {
+        for (Sample point : points) {
             if (before != null) {
                 steps.add(Math.max(0, point.value() - before));
             }

@@ -1,2 +1,2 @@
-/** How far groups are behind, and what that means: pure, knows neither Kafka nor HTTP. */
+/** The lag of groups, and what it means. Pure: knows neither Kafka nor HTTP. */
 package org.citestream.query.ops.lag;

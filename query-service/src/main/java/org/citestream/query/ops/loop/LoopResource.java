@@ -27,6 +27,7 @@ public class LoopResource {
     @Inject
     Caller caller;
 
+    /** All loops. */
     public record LoopsAnswer(List<LoopRow> loops) {}
 
     @GET

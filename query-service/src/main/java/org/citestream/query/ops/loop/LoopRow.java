@@ -5,13 +5,14 @@ import java.time.Instant;
 /**
  * A loop of one of the services.
  *
- * @param group its name, under which the control topic knows it
+ * @param group its name, also on the control topic
  * @param does what it does, for people
- * @param paused whether it was told to wait
- * @param by who told it last, or null
+ * @param paused whether it is paused
+ * @param by who last paused or resumed it, or null
  * @param why the reason given, or null
  * @param state what it is doing, as far as this instance can tell
- * @param stoppedAt the record that it cannot write, {@code TOPIC-PARTITION@OFFSET}; null where it has not stopped at one
+ * @param stoppedAt the record that it cannot write, {@code TOPIC-PARTITION@OFFSET}; null where it has not stopped at
+ *     one
  */
 public record LoopRow(
         String group,

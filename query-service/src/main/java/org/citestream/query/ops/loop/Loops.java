@@ -39,7 +39,7 @@ import org.citestream.query.project.LoopState;
 import org.citestream.query.project.Projection;
 import org.citestream.query.project.SkippedRecord;
 
-/** Tells which loops there are and what they were told, and tells them to wait or to go on. Thread-safe. */
+/** Lists the loops with their orders, and pauses or resumes them. Thread-safe. */
 @ApplicationScoped
 public class Loops {
 
@@ -49,14 +49,14 @@ public class Loops {
     private static final String INBOX = "citestream.inbox";
     private static final String PROJECTION = "citestream.projection";
 
-    /** Every loop of every service, in the order of the data's way. */
-    private static final List<Known> KNOWN = List.of(
-            new Known(INBOX, "ingest-service", "takes article files from the inbox folder"),
-            new Known("citestream.catalogue", "ingest-service", "follows what is known of publications"),
-            new Known("citestream.classify", "classify-service", "labels statements"),
-            new Known(PROJECTION, "query-service", "turns the log into tables"));
+    /** Every loop of every service, in the order of the data flow. */
+    private static final List<KnownLoop> KNOWN = List.of(
+            new KnownLoop(INBOX, "ingest-service", "takes article files from the inbox folder"),
+            new KnownLoop("citestream.catalogue", "ingest-service", "follows what is known of publications"),
+            new KnownLoop("citestream.classify", "classify-service", "labels statements"),
+            new KnownLoop(PROJECTION, "query-service", "turns the log into tables"));
 
-    private record Known(String group, String service, String does) {}
+    private record KnownLoop(String group, String service, String does) {}
 
     private final MessageReader messages;
     private final KafkaClients clients;
@@ -81,14 +81,14 @@ public class Loops {
         this.settings = settings;
     }
 
-    private record Order(boolean paused, String by, String why, Instant at) {}
+    private record PauseOrder(boolean paused, String by, String why, Instant at) {}
 
-    /** All loops with what they were told last. */
+    /** All loops with their last order. */
     public List<LoopRow> all() {
-        Map<String, Order> orders = orders();
+        Map<String, PauseOrder> orders = orders();
         List<LoopRow> rows = new ArrayList<>();
-        for (Known loop : KNOWN) {
-            Order order = orders.getOrDefault(loop.group(), new Order(false, null, null, null));
+        for (KnownLoop loop : KNOWN) {
+            PauseOrder order = orders.getOrDefault(loop.group(), new PauseOrder(false, null, null, null));
             rows.add(new LoopRow(
                     loop.group(),
                     loop.service(),
@@ -106,9 +106,9 @@ public class Loops {
     }
 
     /**
-     * Tells a loop to wait or to go on; it does within a second.
+     * Pauses or resumes a loop, which obeys within a second.
      *
-     * @throws ProblemException 404 for a loop that there is not, 503 if the broker does not take the order
+     * @throws ProblemException 404 for an unknown loop, 503 if the broker does not accept the order
      */
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
         if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
@@ -130,11 +130,12 @@ public class Loops {
     }
 
     /**
-     * The last resort when the projection has stopped at a record: it becomes a dead letter, and what follows is written.
+     * The last resort when the projection has stopped at a record: it becomes a dead letter, and what follows is
+     * written.
      *
-     * @param target where it stands, {@code TOPIC-PARTITION@OFFSET}
-     * @throws ProblemException 400 without a reason, 404 for a loop that skips nothing, 409 unless the projection of this
-     *     instance has stopped at that record
+     * @param target its position, {@code TOPIC-PARTITION@OFFSET}
+     * @throws ProblemException 400 without a reason, 404 for a loop that cannot skip records, 409 unless the projection
+     *     of this instance has stopped at that record
      */
     public void skip(String group, String target, String who, String why) {
         if (!PROJECTION.equals(group)) {
@@ -180,13 +181,13 @@ public class Loops {
         }
     }
 
-    private Map<String, Order> orders() {
-        Map<String, Order> orders = new HashMap<>();
+    private Map<String, PauseOrder> orders() {
+        Map<String, PauseOrder> orders = new HashMap<>();
         messages.scan(PauseOrders.TOPIC, record -> take(record, orders));
         return orders;
     }
 
-    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Order> orders) {
+    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, PauseOrder> orders) {
         String type = Message.header(record, "type");
         if (record.key() == null) {
             return;
@@ -199,7 +200,7 @@ public class Loops {
                 JsonNode value = JSON.readTree(record.value());
                 orders.put(
                         group,
-                        new Order(
+                        new PauseOrder(
                                 type.equals("LoopPaused"),
                                 value.path("by").asText(null),
                                 value.path("why").asText(null),

@@ -1,6 +1,6 @@
 package org.citestream.query.ops.message;
 
-/** A JSON path that looks at more values of one message than it may. */
+/** A JSON path visits more values of one message than allowed. */
 final class CostlyPathException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import java.util.Collection;
 
 /**
- * Lets a JSON path look at so many values and no more: paths that descend twice ({@code $..*..*}) look at each value once
- * for each of those above it. For one reading of one document.
+ * Limits how many values a JSON path may visit: paths with two recursive descents ({@code $..*..*}) visit each value
+ * once for each value above it. For one evaluation on one document.
  */
 final class CountingJsonProvider extends JacksonJsonNodeJsonProvider {
 

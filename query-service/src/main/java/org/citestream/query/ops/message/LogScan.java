@@ -10,25 +10,25 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
 /**
- * Reads stretches of a topic up to ends that are known before it starts, so that an empty stretch costs nothing and no
- * wait for more decides how long it takes.
+ * Reads ranges of a topic up to ends that are known in advance, so that an empty range costs nothing and the scan never
+ * waits for new records.
  */
 public final class LogScan {
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Range> stretches;
+    private final Map<TopicPartition, OffsetRange> stretches;
 
     /** Why a scan came to an end. */
     public enum End {
-        /** All of it was read. */
+        /** Everything was read. */
         END,
-        /** The caller has had enough. */
+        /** The caller asked to stop. */
         ENOUGH,
         CANCELLED,
-        /** The broker gave nothing for too long. */
+        /** The broker returned nothing for too long. */
         STALLED;
 
         public String word() {
@@ -36,18 +36,18 @@ public final class LogScan {
         }
     }
 
-    /** Over these stretches, each from its first offset to before its end. */
-    public LogScan(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Range> stretches) {
+    /** Scans these ranges, each from its first offset up to, but not including, its end. */
+    public LogScan(Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> stretches) {
         this.consumer = consumer;
         this.stretches = new HashMap<>(stretches);
         this.stretches.values().removeIf(range -> range.first() >= range.end());
     }
 
     /**
-     * Reads until the end, or until told otherwise.
+     * Reads until the end, or until stopped.
      *
-     * @param each takes a record; false for enough
-     * @param patience how long the broker may give nothing
+     * @param each receives a record; returns false to stop
+     * @param patience how long the broker may return nothing
      */
     public End run(Predicate<ConsumerRecord<byte[], byte[]>> each, BooleanSupplier cancelled, Duration patience) {
         consumer.assign(stretches.keySet());
@@ -59,7 +59,7 @@ public final class LogScan {
             }
             var records = consumer.poll(Duration.ofMillis(100));
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                Range range = stretches.get(new TopicPartition(record.topic(), record.partition()));
+                OffsetRange range = stretches.get(new TopicPartition(record.topic(), record.partition()));
                 if (range != null && record.offset() < range.end() && !each.test(record)) {
                     return End.ENOUGH;
                 }
@@ -74,7 +74,7 @@ public final class LogScan {
         return End.END;
     }
 
-    /** The position passes holes that compaction left, where no record would. */
+    /** The position moves past gaps that compaction left, where no record would. */
     private boolean dropRead() {
         List<TopicPartition> read = new ArrayList<>();
         stretches.forEach((partition, range) -> {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A message as people read it.
@@ -19,7 +20,7 @@ import org.apache.kafka.common.header.Header;
  * @param type its header of that name, or null
  * @param encoding of {@code value}: json, text, base64, or none for a message without a value
  * @param bytes of the value
- * @param truncated whether only the beginning is told
+ * @param truncated whether the value is cut
  * @param statement id of the statement that it is about, or null
  * @param schema path of its JSON Schema, or null
  */
@@ -30,7 +31,7 @@ public record Message(
         Instant at,
         String key,
         String type,
-        List<Entry> headers,
+        List<MessageHeader> headers,
         String encoding,
         String value,
         int bytes,
@@ -46,10 +47,11 @@ public record Message(
         headers = List.copyOf(headers);
     }
 
-    /** A header; a value that is no text is told in Base64. */
-    public record Entry(String name, String value) {}
+    /** A header; a value that is not text is given in Base64. */
+    @Schema(name = "Entry1")
+    public record MessageHeader(String name, String value) {}
 
-    /** Tells at most so many bytes of the value. */
+    /** The message with at most this many bytes of its value. */
     public static Message of(ConsumerRecord<byte[], byte[]> record, int most) {
         String type = header(record, "type");
         byte[] value = record.value();
@@ -90,12 +92,12 @@ public record Message(
         }
     }
 
-    private static List<Entry> headers(ConsumerRecord<byte[], byte[]> record) {
-        List<Entry> headers = new ArrayList<>();
+    private static List<MessageHeader> headers(ConsumerRecord<byte[], byte[]> record) {
+        List<MessageHeader> headers = new ArrayList<>();
         for (Header header : record.headers()) {
             if (headers.size() < HEADERS) {
-                headers.add(
-                        new Entry(cut(header.key()), header.value() == null ? null : cut(readable(header.value()))));
+                headers.add(new MessageHeader(
+                        cut(header.key()), header.value() == null ? null : cut(readable(header.value()))));
             }
         }
         return headers;
@@ -112,7 +114,7 @@ public record Message(
         return text == null ? Base64.getEncoder().encodeToString(bytes) : text;
     }
 
-    /** Null for bytes that are no UTF-8; a value cut in the middle of a character loses that character. */
+    /** Null for bytes that are not UTF-8; a value cut in the middle of a character loses that character. */
     private static String text(byte[] bytes, boolean cut) {
         String whole = decoded(bytes, bytes.length);
         for (int lost = 1; cut && whole == null && lost <= 3 && lost <= bytes.length; lost++) {

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
-/**
- * What a search looks for: every condition that is given must hold. Thread-safe.
- */
+/** The conditions of a search, all of which must hold. Thread-safe. */
 public final class MessageFilter {
 
     private static final int LONGEST = 500;
@@ -36,11 +34,11 @@ public final class MessageFilter {
      * A filter; null or blank for no such condition.
      *
      * @param key the key contains it
-     * @param text value or header contains it, whatever the case of its letters
-     * @param path a JSON path that finds something in the value
-     * @param equal one of the things found is this, as text
-     * @param pathSteps values of one message that a JSON path may look at
-     * @throws BadParameter if the path cannot be read, or nothing is looked for
+     * @param text value or a header contains it, ignoring case
+     * @param path a JSON path that matches something in the value
+     * @param equal one of the matches equals this, as text
+     * @param pathSteps how many values a JSON path may visit in one message
+     * @throws BadParameterException if the path cannot be parsed, or there is no condition
      */
     public MessageFilter(String key, String text, String path, String equal, int pathSteps) {
         this.key = given("key", key);
@@ -49,10 +47,10 @@ public final class MessageFilter {
         this.equal = given("equals", equal);
         this.pathSteps = pathSteps;
         if (this.key == null && this.text == null && this.path == null) {
-            throw new BadParameter("text", "give a key, a text or a JSON path to look for");
+            throw new BadParameterException("text", "give a key, a text or a JSON path to look for");
         }
         if (this.equal != null && this.path == null) {
-            throw new BadParameter("equals", "says what a JSON path must find; give path too, e.g. $.type");
+            throw new BadParameterException("equals", "says what a JSON path must find; give path too, e.g. $.type");
         }
     }
 
@@ -61,7 +59,7 @@ public final class MessageFilter {
             return null;
         }
         if (value.length() > LONGEST) {
-            throw new BadParameter(name, "%d characters at most".formatted(LONGEST));
+            throw new BadParameterException(name, "%d characters at most".formatted(LONGEST));
         }
         return value;
     }
@@ -71,13 +69,13 @@ public final class MessageFilter {
             return null;
         }
         if (path.contains("=~")) {
-            // A pattern from outside could keep a thread busy for ever.
-            throw new BadParameter("path", "patterns (=~) are not taken; use equals, or a text");
+            // A pattern from outside could keep a thread busy forever.
+            throw new BadParameterException("path", "patterns (=~) are not taken; use equals, or a text");
         }
         try {
             return JsonPath.compile(path);
         } catch (InvalidPathException | IllegalArgumentException unreadable) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "path",
                     "cannot be read (%s); write e.g. $.cited or $.references[*].key"
                             .formatted(unreadable.getMessage()));
@@ -85,9 +83,9 @@ public final class MessageFilter {
     }
 
     /**
-     * Whether the record is looked for.
+     * Whether the record matches.
      *
-     * @throws CostlyPathException if the JSON path looks at more values of it than allowed
+     * @throws CostlyPathException if the JSON path visits more values than allowed
      */
     public boolean matches(ConsumerRecord<byte[], byte[]> record) {
         return (key == null || (record.key() != null && utf8(record.key()).contains(key)))
@@ -119,7 +117,7 @@ public final class MessageFilter {
         CountingJsonProvider json = new CountingJsonProvider(pathSteps);
         JsonNode found = path.read(root, PATHS.jsonProvider(json));
         if (json.isSpent()) {
-            // The library hides what ends it, as it hides a path that leads nowhere.
+            // The library hides the exception that ends it, just as it hides a path without a match.
             throw new CostlyPathException();
         }
         if (found == null) {

@@ -21,10 +21,11 @@ import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 import org.citestream.query.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reads pages of a topic, and single messages. Thread-safe: each call has a client of its own. */
+/** Reads pages of a topic, and single messages. Thread-safe: each call uses its own client. */
 @Singleton
 public record MessageReader(KafkaClients clients, OpsSettings settings) {
 
@@ -32,7 +33,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
     private static final TopicList TOPICS = TopicList.read();
     private static final int POLL = 500;
 
-    /** Where a page begins. */
+    /** Where a page starts. */
     public sealed interface From {
 
         /** The newest of each partition. */
@@ -45,18 +46,20 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         record Time(Instant at) implements From {}
     }
 
-    /** Where a message stands. */
-    public record Place(String topic, int partition, long offset) {}
+    /** The position of a message. */
+    public record MessagePlace(String topic, int partition, long offset) {}
 
     /**
      * A page of a topic.
      *
-     * @param partition the only one to look into, or null for all
-     * @param ranges what the topic holds, by partition
+     * @param partition the only partition to read, or null for all
+     * @param ranges offsets that the topic holds, by partition
      */
-    public record Page(String topic, Integer partition, Map<Integer, Range> ranges, List<Message> messages) {
+    @Schema(name = "Page")
+    public record MessagePage(
+            String topic, Integer partition, Map<Integer, OffsetRange> ranges, List<Message> messages) {
 
-        public Page {
+        public MessagePage {
             messages = List.copyOf(messages);
         }
     }
@@ -66,10 +69,10 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
      *
      * @throws ProblemException 404 if there is no such topic or partition, 503 if the broker does not answer
      */
-    public Page page(String topic, Integer partition, From from, int limit) {
+    public MessagePage page(String topic, Integer partition, From from, int limit) {
         return answering(consumer -> {
-            Map<TopicPartition, Range> all = ranges(consumer, topic, partition);
-            Map<TopicPartition, Range> stretches = stretches(consumer, all, from, limit);
+            Map<TopicPartition, OffsetRange> all = ranges(consumer, topic, partition);
+            Map<TopicPartition, OffsetRange> stretches = stretches(consumer, all, from, limit);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             Map<TopicPartition, Integer> counts = new HashMap<>();
             new LogScan(consumer, stretches)
@@ -88,9 +91,9 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
                     .thenComparing(ConsumerRecord::partition)
                     .thenComparing(ConsumerRecord::offset);
             records.sort(from instanceof From.Newest ? order.reversed() : order);
-            Map<Integer, Range> told = new java.util.TreeMap<>();
+            Map<Integer, OffsetRange> told = new java.util.TreeMap<>();
             all.forEach((its, range) -> told.put(its.partition(), range));
-            return new Page(
+            return new MessagePage(
                     topic,
                     partition,
                     told,
@@ -101,18 +104,21 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         });
     }
 
-    /** One message whole, as far as the settings let it. */
+    /** One full message, up to the size limit in the settings. */
     public Optional<Message> one(String topic, int partition, long offset) {
         return record(topic, partition, offset).map(record -> Message.of(record, settings.messageBytes()));
     }
 
-    /** One record as it stands on the log; empty if the log does not have it (any more). */
+    /** One record as it is in the log; empty if the log does not, or no longer, have it. */
     private Optional<ConsumerRecord<byte[], byte[]>> record(String topic, int partition, long offset) {
         return answering(consumer -> record(consumer, topic, partition, offset));
     }
 
-    /** Records as they stand on the log, in that order, with one client; empty where the log has none (any more). */
-    public List<Optional<ConsumerRecord<byte[], byte[]>>> records(List<Place> places) {
+    /**
+     * Records as they are in the log, in that order, with one client; empty for those that the log does not, or no
+     * longer, have.
+     */
+    public List<Optional<ConsumerRecord<byte[], byte[]>>> records(List<MessagePlace> places) {
         return answering(consumer -> places.stream()
                 .map(place -> record(consumer, place.topic(), place.partition(), place.offset()))
                 .toList());
@@ -121,12 +127,12 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
     private Optional<ConsumerRecord<byte[], byte[]>> record(
             Consumer<byte[], byte[]> consumer, String topic, int partition, long offset) {
         TopicPartition its = new TopicPartition(topic, partition);
-        Range range = ranges(consumer, topic, partition).get(its);
+        OffsetRange range = ranges(consumer, topic, partition).get(its);
         if (offset < range.first() || offset >= range.end()) {
             return Optional.empty();
         }
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        new LogScan(consumer, Map.of(its, new Range(offset, offset + 1)))
+        new LogScan(consumer, Map.of(its, new OffsetRange(offset, offset + 1)))
                 .run(
                         record -> {
                             found.add(record);
@@ -137,7 +143,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         return found.stream().filter(record -> record.offset() == offset).findFirst();
     }
 
-    /** Reads a small topic whole, up to where it ends now. */
+    /** Reads all of a small topic, up to its current end. */
     public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         answering(consumer -> new LogScan(consumer, ranges(consumer, topic, null))
                 .run(
@@ -149,9 +155,9 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
                         settings.patience()));
     }
 
-    private Map<TopicPartition, Range> stretches(
-            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Range> all, From from, int limit) {
-        Map<TopicPartition, Range> stretches = new HashMap<>();
+    private Map<TopicPartition, OffsetRange> stretches(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> all, From from, int limit) {
+        Map<TopicPartition, OffsetRange> stretches = new HashMap<>();
         if (from instanceof From.Time time) {
             Map<TopicPartition, Long> times = new HashMap<>();
             all.keySet().forEach(partition -> times.put(partition, time.at().toEpochMilli()));
@@ -160,22 +166,22 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
                 if (start != null) {
                     stretches.put(
                             partition,
-                            new Range(start.offset(), all.get(partition).end()));
+                            new OffsetRange(start.offset(), all.get(partition).end()));
                 }
             });
         } else {
             all.forEach((partition, range) -> {
                 long first = from instanceof From.Offset offset ? offset.offset() : range.end() - limit;
-                stretches.put(partition, new Range(Math.max(first, range.first()), range.end()));
+                stretches.put(partition, new OffsetRange(Math.max(first, range.first()), range.end()));
             });
         }
         return stretches;
     }
 
-    /** What a topic holds now; of one partition or of all. */
-    Map<TopicPartition, Range> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
+    /** The offsets that a topic holds now, in one partition or in all. */
+    Map<TopicPartition, OffsetRange> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
         if (!TOPICS.knows(topic) && settings.otherTopics().stream().noneMatch(other -> isMeant(other, topic))) {
-            // The broker may hold what is none of this index.
+            // The broker may hold topics that do not belong to this index.
             throw ProblemException.notFound(("'%s' is no topic of this index; /api/v1/ops/topics lists them, and"
                             + " citestream.ops.other-topics names others that may be read")
                     .formatted(topic));
@@ -192,8 +198,8 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         }
         Map<TopicPartition, Long> firsts = consumer.beginningOffsets(partitions, settings.patience());
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, settings.patience());
-        Map<TopicPartition, Range> ranges = new HashMap<>();
-        partitions.forEach(one -> ranges.put(one, new Range(firsts.get(one), ends.get(one))));
+        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        partitions.forEach(one -> ranges.put(one, new OffsetRange(firsts.get(one), ends.get(one))));
         return ranges;
     }
 
@@ -203,12 +209,12 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
                 : topic.equals(written);
     }
 
-    /** What is done with a client. */
-    interface Work<T> {
+    /** A call that uses a client. */
+    interface ConsumerCall<T> {
         T with(Consumer<byte[], byte[]> consumer);
     }
 
-    <T> T answering(Work<T> work) {
+    <T> T answering(ConsumerCall<T> work) {
         try (Consumer<byte[], byte[]> consumer = clients.reader(NAME, POLL)) {
             return work.with(consumer);
         } catch (InvalidTopicException | UnknownTopicOrPartitionException unknown) {

@@ -27,7 +27,7 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Messages of any topic: a page, one whole, those that a search finds, those that come. */
+/** Messages of any topic: pages, single messages, searches, and live tails. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -55,69 +55,37 @@ public class MessageResource {
         readers = new Semaphore(settings.readers());
     }
 
-    /** Where to look. */
-    public static final class Where {
+    /** The parameters that say where to search. */
+    public static final class SearchRangeParameters {
         @QueryParam("topic")
-        String topic;
+        public String topic;
 
         @QueryParam("partition")
-        String partition;
+        public String partition;
 
         @QueryParam("offset")
-        String offset;
+        public String offset;
 
         @QueryParam("time")
-        String time;
+        public String time;
 
         @QueryParam("limit")
-        String limit;
-
-        public String topic() {
-            return topic;
-        }
-
-        public String partition() {
-            return partition;
-        }
-
-        public String offset() {
-            return offset;
-        }
-
-        public String time() {
-            return time;
-        }
+        public String limit;
     }
 
-    /** What to look for. */
-    public static final class What {
+    /** The parameters that say what to search for. */
+    public static final class MessageFilterParameters {
         @QueryParam("key")
-        String key;
+        public String key;
 
         @QueryParam("text")
-        String text;
+        public String text;
 
         @QueryParam("path")
-        String path;
+        public String path;
 
         @QueryParam("equals")
-        String equal;
-
-        public String key() {
-            return key;
-        }
-
-        public String text() {
-            return text;
-        }
-
-        public String path() {
-            return path;
-        }
-
-        public String equal() {
-            return equal;
-        }
+        public String equal;
     }
 
     @GET
@@ -126,7 +94,7 @@ public class MessageResource {
             summary = "A page of a topic",
             description = "The newest first; from offset or time on in the order of the log. partition looks into one"
                     + " only. Values longer than citestream.ops.message-characters are cut.")
-    public MessageReader.Page page(@BeanParam Where where) {
+    public MessageReader.MessagePage page(@BeanParam SearchRangeParameters where) {
         Long offset = OpsParameters.number("offset", where.offset);
         var time = OpsParameters.time("time", where.time);
         MessageReader.From from = new MessageReader.From.Newest();
@@ -145,7 +113,7 @@ public class MessageResource {
     @GET
     @Path("messages/one")
     @Operation(summary = "One message whole, with its headers")
-    public Message one(@BeanParam Where where) {
+    public Message one(@BeanParam SearchRangeParameters where) {
         Integer partition = OpsParameters.small("partition", OpsParameters.needed("partition", where.partition));
         Long offset = OpsParameters.number("offset", OpsParameters.needed("offset", where.offset));
         return reader.one(OpsParameters.needed("topic", where.topic), partition, offset)
@@ -162,23 +130,24 @@ public class MessageResource {
                     + " the ends that the topic had when it began, after citestream.ops.search-hits, -bytes or -time, at"
                     + " a message in which the path looks at more than citestream.ops.path-steps values, or when the"
                     + " connection is closed.")
-    public Multi<OutboundSseEvent> search(@BeanParam Where where, @BeanParam What what, @Context Sse sse) {
+    public Multi<OutboundSseEvent> search(
+            @BeanParam SearchRangeParameters where, @BeanParam MessageFilterParameters what, @Context Sse sse) {
         MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal, settings.pathSteps());
-        MessageSearch.Scope scope = new MessageSearch.Scope(
+        MessageSearch.SearchRange scope = new MessageSearch.SearchRange(
                 OpsParameters.needed("topic", where.topic),
                 OpsParameters.small("partition", where.partition),
                 OpsParameters.time("time", where.time));
         return streaming((outlet, stopped) -> search.run(
                 scope,
                 filter,
-                new MessageSearch.Listener() {
+                new MessageSearch.SearchListener() {
                     @Override
                     public void hit(Message message) {
                         outlet.emit(event(sse, "hit", message));
                     }
 
                     @Override
-                    public void progress(MessageSearch.Progress progress) {
+                    public void progress(MessageSearch.SearchProgress progress) {
                         outlet.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
                     }
                 },
@@ -189,13 +158,13 @@ public class MessageResource {
     @Path("messages/tail")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Messages as they are written, as server-sent events: started, message, skipped")
-    public Multi<OutboundSseEvent> tail(@BeanParam Where where, @Context Sse sse) {
+    public Multi<OutboundSseEvent> tail(@BeanParam SearchRangeParameters where, @Context Sse sse) {
         String topic = OpsParameters.needed("topic", where.topic);
         Integer partition = OpsParameters.small("partition", where.partition);
         return streaming((outlet, stopped) -> tail.follow(
                 topic,
                 partition,
-                new MessageTail.Listener() {
+                new MessageTail.TailListener() {
                     @Override
                     public void started() {
                         outlet.emit(event(sse, "started", Map.of("topic", topic)));
@@ -229,12 +198,12 @@ public class MessageResource {
                 .orElseThrow(() -> ProblemException.notFound("There is no schema of '%s'".formatted(type)));
     }
 
-    /** Work that tells what it finds until it is told to stop. */
-    private interface Work {
+    /** A task that emits what it finds until it is stopped. */
+    private interface StreamTask {
         void run(Outlet outlet, BooleanSupplier stopped);
     }
 
-    /** Where events go; what a slow reader has not taken yet is bounded. */
+    /** The target of events; the backlog of a slow reader is bounded. */
     private record Outlet(MultiEmitter<? super OutboundSseEvent> emitter, AtomicInteger waiting) {
 
         void emit(OutboundSseEvent event) {
@@ -249,8 +218,8 @@ public class MessageResource {
         }
     }
 
-    /** Runs on a worker of its own, so many at a time, and ends with the connection. */
-    private Multi<OutboundSseEvent> streaming(Work work) {
+    /** Runs on a worker thread, limited in number, and ends with the connection. */
+    private Multi<OutboundSseEvent> streaming(StreamTask work) {
         if (!readers.tryAcquire()) {
             throw new ProblemException(Problem.of(
                     503,

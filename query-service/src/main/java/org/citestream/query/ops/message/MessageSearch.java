@@ -7,41 +7,42 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
 /**
- * Searches a topic where the log is, from the oldest or from a time, up to where it ended when the search began, and
- * tells hits as they are found. Thread-safe.
+ * Searches a topic by reading its log, from the oldest record or from a time up to the end as of the search's start,
+ * and reports hits as they are found. Thread-safe.
  */
 @Singleton
 public record MessageSearch(MessageReader reader, OpsSettings settings) {
 
     private static final int PROGRESS_EVERY = 2_000;
 
-    /** Takes what a search finds. */
-    public interface Listener {
+    /** Receives the hits of a search. */
+    public interface SearchListener {
 
         void hit(Message message);
 
-        void progress(Progress progress);
+        void progress(SearchProgress progress);
     }
 
     /**
-     * How far a search is.
+     * The progress of a search.
      *
-     * @param read records looked at
-     * @param of records that there are to look at (offsets, where the topic is compacted)
-     * @param end why it ended: end, enough (hits), budget, steps, time, cancelled, stalled; null while it goes on
+     * @param read records read so far
+     * @param of records to read (offsets, if the topic is compacted)
+     * @param end why it ended: end, enough (hits), budget, steps, time, cancelled, stalled; null while it is running
      */
-    public record Progress(long read, long of, long bytes, int hits, String end) {}
+    public record SearchProgress(long read, long of, long bytes, int hits, String end) {}
 
-    /** Where to look: a topic, one partition or null for all, a time to begin at or null for the oldest. */
-    public record Scope(String topic, Integer partition, java.time.Instant since) {}
+    /** Where to search: a topic, one partition or null for all, and a time to start at or null for the oldest. */
+    public record SearchRange(String topic, Integer partition, java.time.Instant since) {}
 
-    /** Searches until the end, the limits, or until told to stop; returns how it ended. */
-    public Progress run(Scope scope, MessageFilter filter, Listener listener, BooleanSupplier cancelled) {
+    /** Searches until the end, a limit, or until stopped; returns how it ended. */
+    public SearchProgress run(
+            SearchRange scope, MessageFilter filter, SearchListener listener, BooleanSupplier cancelled) {
         return reader.answering(consumer -> {
-            Map<TopicPartition, Range> stretches = reader.ranges(consumer, scope.topic(), scope.partition());
+            Map<TopicPartition, OffsetRange> stretches = reader.ranges(consumer, scope.topic(), scope.partition());
             if (scope.since() != null) {
                 Map<TopicPartition, Long> times = new HashMap<>();
                 stretches
@@ -49,31 +50,31 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
                         .forEach(partition -> times.put(partition, scope.since().toEpochMilli()));
                 consumer.offsetsForTimes(times, settings.patience()).forEach((partition, start) -> {
                     long end = stretches.get(partition).end();
-                    stretches.put(partition, new Range(start == null ? end : start.offset(), end));
+                    stretches.put(partition, new OffsetRange(start == null ? end : start.offset(), end));
                 });
             }
             long of = stretches.values().stream()
                     .mapToLong(range -> range.end() - range.first())
                     .sum();
-            Count count = new Count(of, listener);
+            ProgressCounter count = new ProgressCounter(of, listener);
             LogScan.End end = new LogScan(consumer, stretches)
                     .run(record -> count.take(record, filter), cancelled, settings.patience());
-            Progress last = count.progress(count.limit == null ? end.word() : count.limit);
+            SearchProgress last = count.progress(count.limit == null ? end.word() : count.limit);
             listener.progress(last);
             return last;
         });
     }
 
-    private final class Count {
+    private final class ProgressCounter {
         private final long of;
-        private final Listener listener;
+        private final SearchListener listener;
         private long read;
         private long bytes;
         private int hits;
         private final long began = System.nanoTime();
         private String limit;
 
-        Count(long of, Listener listener) {
+        ProgressCounter(long of, SearchListener listener) {
             this.of = of;
             this.listener = listener;
         }
@@ -101,8 +102,8 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             return hits < settings.searchHits() && limit == null;
         }
 
-        Progress progress(String end) {
-            return new Progress(read, of, bytes, hits, end);
+        SearchProgress progress(String end) {
+            return new SearchProgress(read, of, bytes, hits, end);
         }
     }
 }

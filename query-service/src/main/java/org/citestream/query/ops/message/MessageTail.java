@@ -9,34 +9,34 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.OpsSettings;
-import org.citestream.query.ops.cluster.Cluster.Range;
+import org.citestream.query.ops.cluster.Cluster.OffsetRange;
 
-/** Follows the end of a topic. A burst is told by its last messages and how many were left out. Thread-safe. */
+/** Follows the end of a topic. Of a burst, the last messages are reported, and how many were left out. Thread-safe. */
 @Singleton
 public record MessageTail(MessageReader reader, OpsSettings settings) {
 
     private static final int OF_A_BURST = 50;
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    /** Takes what is followed. */
-    public interface Listener {
+    /** Receives the messages. */
+    public interface TailListener {
 
-        /** The ends are known: what is written from now on is told. */
+        /** The ends are known: everything written from now on is reported. */
         void started();
 
         void message(Message message);
 
-        /** So many of a burst were left out. */
+        /** This many messages of a burst were left out. */
         void skipped(long messages);
 
         /** Nothing was written for a while. */
         void silence();
     }
 
-    /** Follows one partition, or all where it is null, until told to stop. */
-    public void follow(String topic, Integer partition, Listener listener, BooleanSupplier stopped) {
+    /** Follows one partition, or all if it is null, until stopped. */
+    public void follow(String topic, Integer partition, TailListener listener, BooleanSupplier stopped) {
         reader.answering(consumer -> {
-            Map<TopicPartition, Range> ranges = reader.ranges(consumer, topic, partition);
+            Map<TopicPartition, OffsetRange> ranges = reader.ranges(consumer, topic, partition);
             consumer.assign(ranges.keySet());
             ranges.forEach((its, range) -> consumer.seek(its, range.end()));
             listener.started();
@@ -56,7 +56,7 @@ public record MessageTail(MessageReader reader, OpsSettings settings) {
         });
     }
 
-    private void tell(List<ConsumerRecord<byte[], byte[]>> burst, Listener listener) {
+    private void tell(List<ConsumerRecord<byte[], byte[]>> burst, TailListener listener) {
         int from = Math.max(0, burst.size() - OF_A_BURST);
         if (from > 0) {
             listener.skipped(from);

@@ -1,2 +1,2 @@
-/** Looking into topics: browse, search, tail, one message whole. */
+/** Inspecting topics: browse, search, tail, single messages. */
 package org.citestream.query.ops.message;

@@ -3,7 +3,7 @@ package org.citestream.query.ops.page;
 import java.util.List;
 
 /**
- * What was asked for on the page of messages.
+ * The parameters of the page of messages.
  *
  * @param topics to choose from
  * @param mode browse, search or tail

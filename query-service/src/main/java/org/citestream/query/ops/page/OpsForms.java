@@ -25,9 +25,9 @@ import org.citestream.query.ops.deadletter.Redrive;
 import org.citestream.query.ops.index.IndexResource;
 import org.citestream.query.ops.loop.Loops;
 import org.citestream.query.ops.rebuild.RebuildResource;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 
-/** What the buttons of the dashboard do: the same as the API, then back to the page with a sentence. */
+/** The actions of the dashboard's buttons: the same as the API, then a redirect to the page with a message. */
 @Path("/ops")
 @Produces(MediaType.TEXT_HTML)
 @Requires(Scope.OPERATE)
@@ -57,7 +57,7 @@ public class OpsForms {
     @Inject
     Caller caller;
 
-    /** Redrives the chosen letters or a whole kind: shows what would be done first, does it once confirmed. */
+    /** Redrives the chosen letters or a whole kind: first shows what would be done, and does it once confirmed. */
     @POST
     @Path("dead-letters/redrive")
     public Response redrive(
@@ -66,7 +66,7 @@ public class OpsForms {
             @FormParam("category") String category,
             @FormParam("confirmed") boolean confirmed)
             throws InterruptedException {
-        Redrive.Outcome outcome = redrive.redrive(selection(chosen, group, category), !confirmed, caller.name());
+        Redrive.RedriveResult outcome = redrive.redrive(selection(chosen, group, category), !confirmed, caller.name());
         if (!confirmed) {
             LettersPage page = new LettersPage(group, category, "open", true, outcome, chosen, null);
             return Response.ok(pages.letters(page)).build();
@@ -87,27 +87,28 @@ public class OpsForms {
             @FormParam("group") String group,
             @FormParam("category") String category,
             @FormParam("why") String why) {
-        Redrive.Outcome outcome = redrive.discard(
+        Redrive.RedriveResult outcome = redrive.discard(
                 selection(chosen, group, category), OpsParameters.needed("why", why), false, caller.name());
         return back("/ops/dead-letters", outcome.letters() + " discarded");
     }
 
-    private static LetterStore.Selection selection(List<String> chosen, String group, String category) {
+    private static LetterStore.LetterSelection selection(List<String> chosen, String group, String category) {
         if (chosen == null || chosen.isEmpty()) {
-            return new LetterStore.Selection(
+            return new LetterStore.LetterSelection(
                     null,
                     OpsParameters.needed("group", group),
                     OpsParameters.needed("category", category),
                     "open",
                     null);
         }
-        return new LetterStore.Selection(chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
+        return new LetterStore.LetterSelection(
+                chosen.stream().map(OpsForms::place).toList(), null, null, null, null);
     }
 
     private static LetterPlace place(String written) {
         Matcher match = PLACE.matcher(written);
         if (!match.matches()) {
-            throw new BadParameter("letter", "'%s' is not a valid place of a dead letter".formatted(written));
+            throw new BadParameterException("letter", "'%s' is not a valid place of a dead letter".formatted(written));
         }
         return new LetterPlace(match.group(1), Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)));
     }

@@ -22,9 +22,9 @@ import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IngestClient;
 import org.citestream.query.ops.audit.AuditEntry;
 import org.citestream.query.ops.audit.AuditLog;
-import org.citestream.query.ops.deadletter.DeadLetter;
 import org.citestream.query.ops.deadletter.LetterPlace;
 import org.citestream.query.ops.deadletter.LetterStore;
+import org.citestream.query.ops.deadletter.ShownDeadLetter;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.index.IndexResource;
 import org.citestream.query.ops.loop.Loops;
@@ -32,13 +32,13 @@ import org.citestream.query.ops.message.Message;
 import org.citestream.query.ops.message.MessageReader;
 import org.citestream.query.ops.message.MessageResource;
 import org.citestream.query.ops.rebuild.RebuildAnswer;
-import org.citestream.query.ops.survey.Reading;
 import org.citestream.query.ops.survey.Survey;
+import org.citestream.query.ops.survey.SurveyResult;
 import org.citestream.query.ops.topic.TopicRow;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.project.Rebuild;
 
-/** What the dashboard shows; reading is for everybody. */
+/** The pages of the dashboard; reading them needs no key. */
 @Path("/ops")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -95,7 +95,7 @@ public class OpsPages {
     }
 
     private OverviewPage page(String query) {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         String wanted = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
         List<TopicRow> topics = reading.topics().stream()
                 .filter(row -> row.topic().toLowerCase(Locale.ROOT).contains(wanted)
@@ -114,33 +114,33 @@ public class OpsPages {
                 topics.subList(0, Math.min(most, topics.size())),
                 groups.subList(0, Math.min(most, groups.size())),
                 Math.max(0, topics.size() - most) + Math.max(0, groups.size() - most),
-                letters.count(new LetterStore.Selection(null, null, null, "open", null)),
+                letters.count(new LetterStore.LetterSelection(null, null, null, "open", null)),
                 articles.incompleteLately(most));
     }
 
     @GET
     @Path("messages")
     public TemplateInstance messages(
-            @BeanParam MessageResource.Where where,
-            @BeanParam MessageResource.What what,
+            @BeanParam MessageResource.SearchRangeParameters where,
+            @BeanParam MessageResource.MessageFilterParameters what,
             @QueryParam("mode") String mode) {
         MessagesPage page = new MessagesPage(
                 survey.last().topics().stream().map(TopicRow::topic).toList(),
                 "search".equals(mode) || "tail".equals(mode) ? mode : "browse",
-                where.topic(),
-                where.partition(),
-                where.offset(),
-                where.time(),
-                what.key(),
-                what.text(),
-                what.path(),
-                what.equal());
+                where.topic,
+                where.partition,
+                where.offset,
+                where.time,
+                what.key,
+                what.text,
+                what.path,
+                what.equal);
         return OpsTemplates.messages(page, page.chosen() && page.mode().equals("browse") ? messages.page(where) : null);
     }
 
     @GET
     @Path("messages/one")
-    public TemplateInstance message(@BeanParam MessageResource.Where where) {
+    public TemplateInstance message(@BeanParam MessageResource.SearchRangeParameters where) {
         Message message = messages.one(where);
         return OpsTemplates.message(message, pretty(message));
     }
@@ -157,8 +157,8 @@ public class OpsPages {
 
     TemplateInstance letters(LettersPage page) {
         String state = page.state() == null || page.state().isBlank() ? "open" : page.state();
-        List<DeadLetter> shown = letters.letters(
-                new LetterStore.Selection(
+        List<ShownDeadLetter> shown = letters.letters(
+                new LetterStore.LetterSelection(
                         null, page.group(), page.category(), state.equals("all") ? null : state, null),
                 settings.rows());
         return OpsTemplates.letters(page, letters.categories(), shown);
@@ -166,13 +166,13 @@ public class OpsPages {
 
     @GET
     @Path("dead-letters/one")
-    public TemplateInstance letter(@BeanParam MessageResource.Where where) {
+    public TemplateInstance letter(@BeanParam MessageResource.SearchRangeParameters where) {
         LetterPlace place = new LetterPlace(
-                OpsParameters.needed("topic", where.topic()),
-                OpsParameters.small("partition", OpsParameters.needed("partition", where.partition())),
-                OpsParameters.number("offset", OpsParameters.needed("offset", where.offset())));
-        DeadLetter letter =
-                letters.letters(new LetterStore.Selection(List.of(place), null, null, null, null), 1).stream()
+                OpsParameters.needed("topic", where.topic),
+                OpsParameters.small("partition", OpsParameters.needed("partition", where.partition)),
+                OpsParameters.number("offset", OpsParameters.needed("offset", where.offset)));
+        ShownDeadLetter letter =
+                letters.letters(new LetterStore.LetterSelection(List.of(place), null, null, null, null), 1).stream()
                         .findFirst()
                         .orElseThrow(() -> ProblemException.notFound("No dead letter at " + place));
         Message message =
@@ -216,7 +216,7 @@ public class OpsPages {
         return caller.may(Scope.OPERATE);
     }
 
-    /** JSON with its fields on lines of their own, where it was not cut. */
+    /** Pretty-printed JSON, unless it was cut. */
     private static String pretty(Message message) {
         if (!message.encoding().equals("json") || message.truncated()) {
             return message.value();

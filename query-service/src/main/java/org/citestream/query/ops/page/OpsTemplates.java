@@ -6,8 +6,8 @@ import java.util.List;
 import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IncompleteArticle;
 import org.citestream.query.ops.audit.AuditEntry;
-import org.citestream.query.ops.deadletter.DeadLetter;
 import org.citestream.query.ops.deadletter.LetterCategory;
+import org.citestream.query.ops.deadletter.ShownDeadLetter;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.index.IndexState;
 import org.citestream.query.ops.loop.LoopRow;
@@ -15,7 +15,7 @@ import org.citestream.query.ops.message.Message;
 import org.citestream.query.ops.message.MessageReader;
 import org.citestream.query.ops.rebuild.RebuildAnswer;
 
-/** The pages of the dashboard, checked against what they are given when the service is built. */
+/** The pages of the dashboard, type-checked at build time. */
 @CheckedTemplate(basePath = "ops")
 final class OpsTemplates {
 
@@ -25,13 +25,14 @@ final class OpsTemplates {
 
     static native TemplateInstance consumers(OverviewPage page, List<GroupRow> shown);
 
-    static native TemplateInstance messages(MessagesPage page, MessageReader.Page found);
+    static native TemplateInstance messages(MessagesPage page, MessageReader.MessagePage found);
 
     static native TemplateInstance message(Message message, String pretty);
 
-    static native TemplateInstance letters(LettersPage page, List<LetterCategory> categories, List<DeadLetter> letters);
+    static native TemplateInstance letters(
+            LettersPage page, List<LetterCategory> categories, List<ShownDeadLetter> letters);
 
-    static native TemplateInstance letter(DeadLetter letter, Message message, String pretty);
+    static native TemplateInstance letter(ShownDeadLetter letter, Message message, String pretty);
 
     static native TemplateInstance articles(
             List<IncompleteArticle> articles, Conflicts conflicts, String conflictsTrouble, boolean may, String done);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How figures are written on the pages of the dashboard. */
+/** Formats figures for the pages of the dashboard. */
 @TemplateExtension(namespace = "ops")
 final class OpsWording {
 
@@ -49,7 +49,7 @@ final class OpsWording {
         return String.format(Locale.ROOT, "%.1f TB", left);
     }
 
-    /** A length of time, as precise as people want it. */
+    /** A duration, as precise as useful for people. */
     static String span(Number seconds) {
         if (seconds == null) {
             return UNKNOWN;
@@ -95,7 +95,7 @@ final class OpsWording {
         return number(values.get(values.size() - 1));
     }
 
-    /** Points of a line over a box of 120 by 24, the newest at the right. */
+    /** The points of a sparkline in a box of 120 by 24, the newest at the right. */
     static String points(List<Long> values) {
         long most = Math.max(1, values.stream().mapToLong(Long::longValue).max().orElse(1));
         StringBuilder points = new StringBuilder();

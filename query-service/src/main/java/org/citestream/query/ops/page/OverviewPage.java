@@ -3,18 +3,18 @@ package org.citestream.query.ops.page;
 import java.util.List;
 import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
-import org.citestream.query.ops.survey.Reading;
+import org.citestream.query.ops.survey.SurveyResult;
 import org.citestream.query.ops.topic.TopicRow;
 
 /**
- * What the first page of the dashboard shows.
+ * The contents of the dashboard's first page.
  *
- * @param every seconds between two looks
- * @param query part of the names of the topics and groups that are shown, or null
- * @param hidden rows that are not shown: a filter finds them
+ * @param every seconds between two surveys
+ * @param query text that shown topics and groups have in their names, or null
+ * @param hidden number of rows that are not shown; a filter finds them
  */
 public record OverviewPage(
-        Reading reading,
+        SurveyResult reading,
         double every,
         String query,
         List<TopicRow> topics,
@@ -28,7 +28,7 @@ public record OverviewPage(
         groups = List.copyOf(groups);
     }
 
-    /** Stages with the arrow that leads on from each; the last leads nowhere. */
+    /** Stages, each with the arrow to the next; the last has none. */
     public List<Step> steps() {
         Flow flow = reading.flow();
         if (flow == null) {
@@ -43,6 +43,6 @@ public record OverviewPage(
         return steps;
     }
 
-    /** A stage and the arrow behind it, or null. */
+    /** A stage and the arrow after it, or null. */
     public record Step(Flow.Stage stage, Flow.Arrow arrow) {}
 }

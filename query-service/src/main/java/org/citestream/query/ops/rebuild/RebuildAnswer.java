@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.citestream.query.project.RebuildState;
 
 /**
- * How the rebuild of this instance stands.
+ * The state of this instance's rebuild.
  *
  * @param state idle, filling, swapping, done or failed
- * @param generation being filled, or now seen by readers; null if none
+ * @param generation the generation being filled, or now seen by readers; null if none
  * @param done offsets passed, of {@code total}
- * @param percent of the log that is in, 0 to 100
- * @param changes published because old and new differed; null before the swap
+ * @param percent share of the log that was read, 0 to 100
+ * @param changes number of changes published because the generations differed; null before the swap
  */
 public record RebuildAnswer(
         String state,
@@ -50,7 +50,7 @@ public record RebuildAnswer(
         return new RebuildAnswer(name, null, null, null, null, null, null, null, null);
     }
 
-    /** Whether it is under way. */
+    /** Whether a rebuild is running. */
     public boolean running() {
         return state.equals("filling") || state.equals("swapping");
     }

@@ -24,7 +24,7 @@ import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.topic.TopicRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the dashboard sees, as JSON: each answer is the last look, with its time. */
+/** The dashboard's data as JSON: each answer is the last survey, with its time. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,15 +44,19 @@ public class OpsResource {
     @Inject
     OpsSettings settings;
 
-    /** A look at the flow. {@code trouble}: why the newest look failed; absent if it did not. */
+    /** The flow. {@code trouble}: why the newest survey failed; absent if it did not. */
     public record FlowAnswer(
             Instant at, double everySeconds, double tookSeconds, int topics, int groups, Flow flow, String trouble) {}
 
+    /** All topics as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not. */
     public record TopicsAnswer(Instant at, String trouble, List<TopicRow> topics) {}
 
+    /**
+     * The lag of all groups as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not.
+     */
     public record LagAnswer(Instant at, String trouble, List<GroupLag> groups) {}
 
-    /** A group's lag, over all and by partition. */
+    /** A group's lag, in total and by partition. */
     public record GroupLag(
             String group,
             long lag,
@@ -63,9 +67,12 @@ public class OpsResource {
             boolean storedElsewhere,
             List<PartitionLag> partitions) {}
 
+    /**
+     * The members of all groups as of the last survey. {@code trouble}: why the newest survey failed; absent if it did not.
+     */
     public record ConsumersAnswer(Instant at, String trouble, List<GroupMembers> groups) {}
 
-    /** Who is in a group. */
+    /** The members of a group. */
     public record GroupMembers(
             String group,
             String state,
@@ -81,7 +88,7 @@ public class OpsResource {
         return flow(survey.last());
     }
 
-    private FlowAnswer flow(Reading reading) {
+    private FlowAnswer flow(SurveyResult reading) {
         return new FlowAnswer(
                 reading.at(),
                 settings.every().toMillis() / 1000.0,
@@ -96,7 +103,7 @@ public class OpsResource {
     @Path("topics")
     @Operation(summary = "Topics: size, rate, retention, newest record, lag of each group that reads them")
     public TopicsAnswer topics() {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new TopicsAnswer(reading.at(), reading.trouble(), reading.topics());
     }
 
@@ -108,7 +115,7 @@ public class OpsResource {
                     + " partition without a commit counts from its first record. The projection's position is that"
                     + " of the database (storedElsewhere), of which its commits are a copy.")
     public LagAnswer lag(@QueryParam("group") String group) {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new LagAnswer(
                 reading.at(),
                 reading.trouble(),
@@ -134,7 +141,7 @@ public class OpsResource {
     @Path("consumers")
     @Operation(summary = "Members of each group, what they read, when they last asked for records, rebalances")
     public ConsumersAnswer consumers() {
-        Reading reading = survey.last();
+        SurveyResult reading = survey.last();
         return new ConsumersAnswer(
                 reading.at(),
                 reading.trouble(),
@@ -149,7 +156,7 @@ public class OpsResource {
                         .toList());
     }
 
-    /** The newest first; {@code next} is the id to give as {@code before} for more. */
+    /** The newest first; pass {@code next} as {@code before} for more. */
     public record AuditAnswer(List<AuditEntry> entries, Long next) {}
 
     @GET

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.citestream.query.ops.OpsSettings;
 
 /**
- * How long ago each client last asked the broker for records: only the client itself knows, so this instance's own
- * metrics and those of the other services are read. Thread-safe.
+ * How long ago each client last polled. Only the client itself knows, so the metrics of this instance and of the other
+ * services are read. Thread-safe.
  */
 @ApplicationScoped
 class PollAges {
@@ -41,18 +41,18 @@ class PollAges {
                 .build();
     }
 
-    /** Asks the other services anew, without waiting for their answers. */
+    /** Queries the other services again, without waiting for their answers. */
     void refresh() {
         Stream.concat(settings.ingestUrl().stream(), settings.classifyUrl().stream())
                 .forEach(this::ask);
     }
 
-    /** Unless the question before is not answered yet. */
+    /** Unless the previous request is still pending. */
     private void ask(String url) {
         asked.compute(url, (service, before) -> before != null && !before.isDone() ? before : question(service));
     }
 
-    /** Of a service that is away nothing is told; what it told last grows old with its member. */
+    /** For an unreachable service nothing new is reported; its last values disappear with its members. */
     private CompletableFuture<Void> question(String url) {
         return http.sendAsync(
                         HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
@@ -74,7 +74,7 @@ class PollAges {
         }
     }
 
-    /** Seconds; not a number where nobody tells. */
+    /** In seconds; NaN if unknown. */
     double of(String clientId) {
         return Search.in(meters)
                 .name("kafka.consumer.last.poll.seconds.ago")

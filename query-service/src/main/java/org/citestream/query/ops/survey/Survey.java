@@ -26,16 +26,16 @@ import org.citestream.query.ops.cluster.CommitJournal;
 import org.citestream.query.ops.cluster.DetailsReader;
 import org.citestream.query.ops.cluster.RecordTimes;
 import org.citestream.query.ops.cluster.TopicDetails;
-import org.citestream.query.ops.flow.FlowBook;
-import org.citestream.query.ops.group.GroupBook;
+import org.citestream.query.ops.flow.FlowTracker;
 import org.citestream.query.ops.group.GroupRow;
-import org.citestream.query.ops.topic.TopicBook;
+import org.citestream.query.ops.group.GroupTracker;
+import org.citestream.query.ops.topic.TopicTracker;
 import org.citestream.query.project.Projection;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at broker and database every few seconds on a thread of its own, so that pages answer at once however many
- * topics, groups and readers there are. {@link #last()} and {@link #onReading} are for any thread.
+ * Surveys broker and database every few seconds on its own thread, so that pages answer at once however many topics,
+ * groups and readers there are. {@link #last()} and {@link #onReading} may be called by any thread.
  */
 @ApplicationScoped
 public class Survey {
@@ -45,29 +45,29 @@ public class Survey {
 
     private final OpsSettings settings;
     private final KafkaClients clients;
-    private final LineReader line;
+    private final ViewProgressReader line;
     private final PollAges polls;
-    private final TopicBook topics;
-    private final GroupBook groups;
-    private final FlowBook flow;
-    private final List<Consumer<Reading>> listeners = new CopyOnWriteArrayList<>();
+    private final TopicTracker topics;
+    private final GroupTracker groups;
+    private final FlowTracker flow;
+    private final List<Consumer<SurveyResult>> listeners = new CopyOnWriteArrayList<>();
     private final Loop loop = Loop.named("citestream-ops-survey")
             .daemon()
             .retrying(failure -> false)
             .onFailure(this::stopped)
-            .of(new Looking());
-    private volatile Reading last = Reading.NONE;
+            .of(new SurveyTurn());
+    private volatile SurveyResult last = SurveyResult.NONE;
     private Map<String, TopicDetails> details = Map.of();
     private long detailsAt;
 
-    Survey(OpsSettings settings, KafkaClients clients, LineReader line, PollAges polls, MeterRegistry meters) {
+    Survey(OpsSettings settings, KafkaClients clients, ViewProgressReader line, PollAges polls, MeterRegistry meters) {
         this.settings = settings;
         this.clients = clients;
         this.line = line;
         this.polls = polls;
-        this.topics = new TopicBook(settings.history());
-        this.groups = new GroupBook(settings.window(), settings.history());
-        this.flow = new FlowBook(meters, settings.history());
+        this.topics = new TopicTracker(settings.history());
+        this.groups = new GroupTracker(settings.window(), settings.history());
+        this.flow = new FlowTracker(meters, settings.history());
     }
 
     void start(@Observes StartupEvent event) {
@@ -80,13 +80,13 @@ public class Survey {
         loop.stop();
     }
 
-    /** What the last look saw. */
-    public Reading last() {
+    /** The result of the last survey. */
+    public SurveyResult last() {
         return last;
     }
 
-    /** Calls back after every look, on the survey's thread: be quick. Returns what ends it. */
-    public Runnable onReading(Consumer<Reading> listener) {
+    /** Calls back after every survey, on the survey's thread, so it must be quick. Run the result to unsubscribe. */
+    public Runnable onReading(Consumer<SurveyResult> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -95,7 +95,7 @@ public class Survey {
         last = last.withTrouble("The survey has stopped: " + ours.getMessage() + "; restart the service");
     }
 
-    private final class Looking implements Turn {
+    private final class SurveyTurn implements Turn {
 
         private Admin admin;
         private CommitJournal journal;
@@ -129,11 +129,12 @@ public class Survey {
         }
     }
 
-    private Reading look(ClusterReader reader, DetailsReader detailsReader, CommitJournal journal, RecordTimes times)
+    private SurveyResult look(
+            ClusterReader reader, DetailsReader detailsReader, CommitJournal journal, RecordTimes times)
             throws InterruptedException {
         long begin = System.nanoTime();
         try {
-            Line stands = line.read();
+            ViewProgress stands = line.read();
             polls.refresh();
             journal.follow();
             Cluster cluster = reader.read();
@@ -143,13 +144,13 @@ public class Survey {
             }
             List<GroupRow> rows = groups.rows(
                     cluster,
-                    new GroupBook.Sources(
+                    new GroupTracker.Sources(
                             journal,
                             times,
                             settings.timeReads(),
                             Map.of(Projection.GROUP, stands.positions()),
                             polls::of));
-            return new Reading(
+            return new SurveyResult(
                     last.number() + 1,
                     cluster.at(),
                     Duration.ofNanos(System.nanoTime() - begin),
@@ -164,21 +165,21 @@ public class Survey {
         }
     }
 
-    private Reading trouble(String what) {
+    private SurveyResult trouble(String what) {
         LOG.debugf("Nothing seen: %s", what);
         return last.withTrouble(what);
     }
 
-    private static FlowBook.Figures figures(Cluster cluster, Line stands) {
+    private static FlowTracker.Figures figures(Cluster cluster, ViewProgress stands) {
         Map<String, Long> written = new HashMap<>();
         cluster.ranges().forEach((partition, range) -> written.merge(partition.topic(), range.end(), Long::sum));
         long projected = 0;
         for (Map.Entry<TopicPartition, Long> position : stands.positions().entrySet()) {
-            projected += position.getKey().topic().equals(FlowBook.CLASSIFIED) ? position.getValue() : 0;
+            projected += position.getKey().topic().equals(FlowTracker.CLASSIFIED) ? position.getValue() : 0;
         }
-        return new FlowBook.Figures(
-                written.getOrDefault(FlowBook.STATEMENTS, 0L),
-                written.getOrDefault(FlowBook.CLASSIFIED, 0L),
+        return new FlowTracker.Figures(
+                written.getOrDefault(FlowTracker.STATEMENTS, 0L),
+                written.getOrDefault(FlowTracker.CLASSIFIED, 0L),
                 projected,
                 stands.changes(),
                 stands.outbox(),
@@ -188,7 +189,7 @@ public class Survey {
                 stands.newestRead());
     }
 
-    /** When the last good look was, for a page that shows its age. */
+    /** The time of the last successful survey, for a page that shows its age. */
     public Instant lastAt() {
         return last.at();
     }

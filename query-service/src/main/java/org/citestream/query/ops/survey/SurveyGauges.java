@@ -18,7 +18,7 @@ import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.lag.PartitionLag;
 
-/** What the dashboard shows of lag, as metrics: the same figures, so that an alert and a page never disagree. */
+/** The dashboard's lag figures as metrics, so that alerts and pages never disagree. */
 @ApplicationScoped
 class SurveyGauges {
 
@@ -48,7 +48,7 @@ class SurveyGauges {
         survey.onReading(this::take);
     }
 
-    private void take(Reading reading) {
+    private void take(SurveyResult reading) {
         if (reading.trouble() != null) {
             return;
         }

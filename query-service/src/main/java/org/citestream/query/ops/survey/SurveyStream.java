@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.inject.Singleton;
 
-/** Looks as they come, for as many readers as there are; a slow one misses looks, never the last. Thread-safe. */
+/** Streams survey results to any number of readers; a slow one misses some, but never the last. Thread-safe. */
 @Singleton
 public record SurveyStream(Survey survey) {
 
-    /** The last look at once, then each new one. */
-    public Multi<Reading> readings() {
+    /** The last result at once, then each new one. */
+    public Multi<SurveyResult> readings() {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {

@@ -1,2 +1,2 @@
-/** Looks at broker and database again and again, and keeps what it saw for whoever asks. */
+/** Periodic surveys of broker and database, whose last result serves all requests. */
 package org.citestream.query.ops.survey;

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A topic as the dashboard shows it.
  *
- * @param records offsets that the log holds; more than records where it is compacted
- * @param bytes on disk, one copy; null where the broker does not tell
- * @param ratePerSecond records written a second over the last half minute
+ * @param records offsets that the log holds; more than its records if it is compacted
+ * @param bytes size of one replica on disk; null if the broker does not report it
+ * @param ratePerSecond records written per second over the last half minute
  * @param newest time of its newest record, or null
- * @param groups who reads it, the worst first
- * @param history records written from look to look, the oldest first
+ * @param groups the groups that read it, the worst first
+ * @param history records written from survey to survey, the oldest first
  */
 public record TopicRow(
         String topic,
@@ -32,7 +32,7 @@ public record TopicRow(
     /**
      * A group's lag in one topic.
      *
-     * @param seconds age of the oldest record that waits for it; null if none does or it is not known yet
+     * @param seconds age of the oldest waiting record; null if none waits or it is not known yet
      */
     public record TopicLag(String group, long lag, Long seconds, String verdict, String why, String trend) {}
 }

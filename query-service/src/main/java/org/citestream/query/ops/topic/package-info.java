@@ -1,2 +1,2 @@
-/** Topics: how much is in them, how fast they grow, who reads them. */
+/** Topics: their size, their growth, and their readers. */
 package org.citestream.query.ops.topic;

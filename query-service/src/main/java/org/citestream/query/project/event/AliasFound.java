@@ -12,7 +12,7 @@ public record AliasFound(String from, String to, String method, float score, Ins
     public AliasFound {
         Require.publicationId("from", from);
         Require.publicationId("to", to);
-        // Ascending kinds are what makes a cycle impossible, so they are not taken on trust.
+        // Ascending kinds make a cycle impossible, so they are verified.
         if (kind(from) >= kind(to)) {
             throw new IllegalArgumentException(
                     "an alias leads from a lower to a higher kind of id (" + KINDS + "), not " + from + " to " + to);

@@ -2,7 +2,7 @@ package org.citestream.query.project.event;
 
 import java.time.Instant;
 
-/** Follows an article's facts and counts them: whatever is older is superseded. */
+/** Follows an article's facts and counts them; everything older is superseded. */
 public record ArticleClosed(
         String citing,
         long revision,

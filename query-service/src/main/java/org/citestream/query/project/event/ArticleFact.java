@@ -7,6 +7,6 @@ public sealed interface ArticleFact extends Fact
     /** Id of the citing publication. */
     String citing();
 
-    /** Number of the reading, from 1; a greater one replaces a smaller whole. */
+    /** Number of the reading, from 1; a greater one completely replaces a smaller one. */
     long revision();
 }

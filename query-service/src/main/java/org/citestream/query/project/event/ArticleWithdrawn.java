@@ -2,7 +2,7 @@ package org.citestream.query.project.event;
 
 import java.time.Instant;
 
-/** Every fact of this article up to and including this revision is taken back. */
+/** Every fact of this article up to and including this revision is withdrawn. */
 public record ArticleWithdrawn(String citing, long revision, String why, String supersededBy, Instant withdrawnAt)
         implements ArticleFact {
 

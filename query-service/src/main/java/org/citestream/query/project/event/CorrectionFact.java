@@ -2,10 +2,10 @@ package org.citestream.query.project.event;
 
 import java.util.UUID;
 
-/** What a person says of one statement. */
+/** A fact about a correction of one statement. */
 public sealed interface CorrectionFact extends Fact permits StatementCorrected, CorrectionWithdrawn {
 
-    /** Id of the correction that is made or withdrawn. */
+    /** Id of the correction. */
     String correction();
 
     UUID statement();

@@ -3,7 +3,7 @@ package org.citestream.query.project.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A correction is taken back. */
+/** A correction is withdrawn. */
 public record CorrectionWithdrawn(String correction, UUID statement, String by, String why, Instant at)
         implements CorrectionFact {
 

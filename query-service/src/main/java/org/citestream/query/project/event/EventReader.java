@@ -18,7 +18,7 @@ import org.citestream.kit.deadletter.Origin;
 import org.citestream.kit.deadletter.Origins;
 import org.citestream.kit.kafka.HeaderText;
 
-/** From bytes to facts, as deploy/contracts describes them. Thread-safe. */
+/** Decodes bytes into facts, as deploy/contracts describes them. Thread-safe. */
 public final class EventReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -42,12 +42,12 @@ public final class EventReader {
 
     private final Origins origins;
 
-    /** @param origins where redriven records come from */
+    /** @param origins original positions of redriven records */
     public EventReader(Origins origins) {
         this.origins = origins;
     }
 
-    /** Where a record first stood. */
+    /** The original position of a record. */
     public Origin origin(ConsumerRecord<byte[], byte[]> record) {
         return origins.of(record);
     }
@@ -55,12 +55,13 @@ public final class EventReader {
     /**
      * Reads one record.
      *
-     * @throws UnreadableException if it must be parked
+     * @throws UnreadableException if the record must be parked
      */
-    public Entry<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
+    public LoggedFact<Fact> read(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         Origin origin = origin(record);
-        return new Entry<>(fact(record, key), key, origin.place(), origin.attempt() > 0, header(record, "traceparent"));
+        return new LoggedFact<>(
+                fact(record, key), key, origin.place(), origin.attempt() > 0, header(record, "traceparent"));
     }
 
     private static Fact fact(ConsumerRecord<byte[], byte[]> record, String key) throws UnreadableException {
@@ -75,7 +76,7 @@ public final class EventReader {
                     type == null ? "header 'type' is missing" : "records of type '" + type + "' are not known here",
                     null);
         }
-        if (StoredText.holdsNul(record.value())) {
+        if (UnstorableText.holdsNul(record.value())) {
             throw new UnreadableException(Category.CONTRACT, "a text contains the character U+0000", null);
         }
         try {
@@ -108,8 +109,8 @@ public final class EventReader {
         return root.getMessage();
     }
 
-    /** What can be kept of a header's text; null if there is none. */
+    /** The storable text of a header; null if there is none. */
     public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return HeaderText.of(record, name).map(StoredText::keepable).orElse(null);
+        return HeaderText.of(record, name).map(UnstorableText::keepable).orElse(null);
     }
 }

@@ -1,4 +1,4 @@
 package org.citestream.query.project.event;
 
-/** Anything that a record on one of the projection's topics can say. */
+/** The content of a record on one of the projection's topics. */
 public sealed interface Fact permits ArticleFact, PublicationFact, CorrectionFact {}

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What moved a decision, in a tenth of the bytes that its JSON has: names of fields become places, and a feature that is the
- * words it points at is read off the statement again. Evidence of another shape than ours stays the JSON it was. Pure.
+ * The evidence of a decision in a tenth of the bytes of its JSON: fields are positional, and a feature that equals the
+ * words it points at is read from the statement again. Evidence in another format stays JSON. Pure.
  */
 public final class PackedEvidence {
 
@@ -29,13 +29,15 @@ public final class PackedEvidence {
             List.of("supporting", "mentioning", "contrasting", "background", "method", "result");
     private static final Set<String> FIELDS = Set.of("in", "span", "feature", "weight", "toward");
 
-    /** Bits of an item's first byte, above three for where it is; the second byte is what it is toward. */
+    /**
+     * Flags in an item's first byte, above three bits for its location; the second byte is the class it counts towards.
+     */
     private static final int HAS_SPAN = 8;
 
     private static final int FEATURE_IS_WORDS = 16;
     private static final int WEIGHT_IS_DECIMAL = 32;
 
-    /** Weights come rounded to so many parts of one. */
+    /** Weights are rounded to this many parts of one. */
     private static final double PARTS = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +61,7 @@ public final class PackedEvidence {
         }
     }
 
-    /** The bytes of an array of evidence; null is none. */
+    /** The bytes of an array of evidence; null if there is none. */
     public static byte[] pack(JsonNode evidence, Texts texts) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(80);
         if (evidence != null && !evidence.isEmpty() && !packItems(evidence, texts, packed)) {
@@ -141,7 +143,7 @@ public final class PackedEvidence {
         }
     }
 
-    /** Seven bits a byte, the lowest first. */
+    /** Seven bits per byte, the lowest first. */
     private static void number(ByteArrayOutputStream packed, long number) {
         long left = number;
         while ((left & ~0x7fL) != 0) {
@@ -151,7 +153,7 @@ public final class PackedEvidence {
         packed.write((int) left);
     }
 
-    /** The array that was packed, given the same texts. */
+    /** The array that was packed, if given the same texts. */
     public static JsonNode unpack(byte[] bytes, Texts texts) {
         if (bytes.length == 0) {
             return JsonNodeFactory.instance.arrayNode();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** What is known of one publication from one kind of source; what is not known is null. */
+/** A description of one publication from one kind of source; unknown fields are null. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicationDescribed(
         String id,
@@ -48,7 +48,7 @@ public record PublicationDescribed(
         }
     }
 
-    /** Where a description comes from; the earlier is trusted more. */
+    /** The source of a description, the most trusted first. */
     public enum Source {
         @JsonProperty("fulltext")
         FULLTEXT(1),
@@ -63,7 +63,7 @@ public record PublicationDescribed(
             this.code = code;
         }
 
-        /** As the view's tables have it. */
+        /** The code in the view's tables. */
         public int code() {
             return code;
         }

@@ -3,10 +3,10 @@ package org.citestream.query.project.event;
 import java.util.Set;
 
 /**
- * A record without a value: what its key said before is taken back.
+ * A record without a value: it retracts what its key said before.
  *
  * @param kind {@code fulltext}, {@code registry}, {@code reference}, {@code alias} or {@code notice}
- * @param id the publication that the key names
+ * @param id the publication named in the key
  */
 public record PublicationFactRemoved(String kind, String id) implements PublicationFact {
 
@@ -17,7 +17,7 @@ public record PublicationFactRemoved(String kind, String id) implements Publicat
         Require.publicationId("the key's id", id);
     }
 
-    /** Of a key such as {@code fulltext doi:10.5555/x} or {@code notice doi:10.5555/x retraction 2022}. */
+    /** Parses a key such as {@code fulltext doi:10.5555/x} or {@code notice doi:10.5555/x retraction 2022}. */
     static PublicationFactRemoved ofKey(String key) {
         String[] parts = key.split(" ", 3);
         if (parts.length < 2) {

@@ -6,7 +6,7 @@ import java.util.List;
 public record ReferencesListed(String citing, long revision, int part, List<Reference> references)
         implements ArticleFact {
 
-    /** At most this many entries a part, so that a place in the list follows from the part. */
+    /** Maximum number of entries per part, so that an entry's position in the list follows from the part. */
     public static final int ENTRIES_A_PART = 200;
 
     public ReferencesListed {
@@ -24,22 +24,22 @@ public record ReferencesListed(String citing, long revision, int part, List<Refe
             String title,
             Integer year,
             String raw,
-            Match match,
-            RelationshipSaid relationship,
+            ReferenceMatch match,
+            StatedRelationship relationship,
             boolean citedInText) {
 
         public Reference {
             Require.present("references.key", key);
             Require.publicationId("references.cited", cited);
             Require.present("references.match", match);
-            relationship = relationship == null ? RelationshipSaid.UNKNOWN : relationship;
+            relationship = relationship == null ? StatedRelationship.UNKNOWN : relationship;
         }
     }
 
     /** How the entry was matched to the work it cites, and how well (0 to 1). */
-    public record Match(String method, float score) {
+    public record ReferenceMatch(String method, float score) {
 
-        public Match {
+        public ReferenceMatch {
             Require.present("references.match.method", method);
         }
     }

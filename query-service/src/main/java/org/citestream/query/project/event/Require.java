@@ -3,7 +3,7 @@ package org.citestream.query.project.event;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the contract demands of a field; every failure names the field, so that a parked record explains itself. */
+/** Checks fields against the contract; every failure names the field, so that a parked record explains itself. */
 final class Require {
 
     private static final Pattern PUBLICATION_ID =

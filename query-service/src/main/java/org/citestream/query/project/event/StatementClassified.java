@@ -10,11 +10,12 @@ import org.citestream.query.vocabulary.Position;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * One citation statement with what the classifier says of it.
+ * One citation statement with the classifier's decision.
  *
  * @param markers pairs of start and end in UTF-16 code units of {@code text}
- * @param type of a statement without words {@link CitationType#NOT_A_SENTENCE}, which the event says by its failure
- * @param evidence array of what moved the decision, kept as it came
+ * @param type {@link CitationType#NOT_A_SENTENCE} for a statement without words, which the event expresses by its
+ *     failure
+ * @param evidence array of the factors in the decision, stored as received
  */
 public record StatementClassified(
         UUID id,
@@ -35,7 +36,7 @@ public record StatementClassified(
         int ordinal,
         boolean truncated,
         String language,
-        RelationshipSaid relationship,
+        StatedRelationship relationship,
         String extractor,
         CitationType type,
         Scores scores,
@@ -73,7 +74,7 @@ public record StatementClassified(
         position = position == null ? Position.UNKNOWN : position;
         section = section == null ? Section.UNKNOWN : section;
         intent = intent == null ? Intent.UNKNOWN : intent;
-        relationship = relationship == null ? RelationshipSaid.UNKNOWN : relationship;
+        relationship = relationship == null ? StatedRelationship.UNKNOWN : relationship;
     }
 
     /** Calibrated scores of the classes. */
@@ -82,7 +83,7 @@ public record StatementClassified(
     /** Calibrated scores of the intents. */
     public record IntentScores(float background, float method, float result) {}
 
-    /** Who decided. */
+    /** The model that decided. */
     public record ModelNamed(String name, String version, String checksum, String encoder) {
 
         public ModelNamed {

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.citestream.query.vocabulary.CitationType;
 
 /**
- * A person says what a statement does; in force once its status is accepted. The same correction comes again when it is
- * accepted.
+ * A person corrects a statement's label; in force once its status is accepted. The same correction is published again
+ * when it is accepted.
  *
- * @param at when it came to stand as it does: proposed, or accepted
+ * @param at when it was proposed, or accepted
  * @param proposedAt when it was proposed, once it is accepted
  * @param acceptedBy who accepted it
  * @param confirms id of the correction that this one confirms, or null
- * @param movedFrom the statement that vanished, where the correction was made
- * @param cited cited publication, with {@code text} what finds the statement's like should it vanish
+ * @param movedFrom the statement, now gone, for which the correction was made
+ * @param cited cited publication; with {@code text}, it identifies the most similar statement should this one disappear
  */
 public record StatementCorrected(
         String correction,
@@ -34,7 +34,7 @@ public record StatementCorrected(
         String text)
         implements CorrectionFact {
 
-    /** A proposal that waits for others. */
+    /** A pending proposal. */
     public static final String PROPOSED = "proposed";
 
     /** In force unless withdrawn or followed by a later one. */
@@ -53,7 +53,7 @@ public record StatementCorrected(
         }
     }
 
-    /** The same, in force from that moment on. */
+    /** The same correction, in force from that moment on. */
     public StatementCorrected accepted(String who, Instant when) {
         return new StatementCorrected(
                 correction,

@@ -1,2 +1,2 @@
-/** What query-service reads of the records on the topics: only the fields it needs, checked when read. */
+/** The records on the topics as query-service reads them: only the fields it needs, checked when read. */
 package org.citestream.query.project.event;

@@ -8,14 +8,14 @@ import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The generation that readers see, made before anything else of this service starts. Thread-safe. */
+/** The generation that readers see, created before anything else in this service starts. Thread-safe. */
 @ApplicationScoped
 public class ActiveGeneration {
 
     private final DataSource dataSource;
     private volatile Generation active;
 
-    ActiveGeneration(DataSource dataSource) {
+    public ActiveGeneration(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -23,19 +23,19 @@ public class ActiveGeneration {
         active = new Generations(dataSource).ensureActive();
     }
 
-    /** As this instance last knew it. */
+    /** The generation as last known to this instance. */
     public Generation get() {
         return active;
     }
 
-    /** As the database says now: another instance may have swapped. */
+    /** The generation as in the database now; another instance may have swapped. */
     public Generation current() throws SQLException {
         Generation now = new Generations(dataSource).active();
         active = now;
         return now;
     }
 
-    /** Whether readers still see this one; yes while the database cannot be asked. */
+    /** Whether readers still see this generation; true while the database is unreachable. */
     public boolean isCurrent(Generation generation) {
         try {
             return current().equals(generation);

@@ -1,7 +1,7 @@
 package org.citestream.query.project.generation;
 
 /**
- * One filling of the view from the log.
+ * One build of the view from the log.
  *
  * @param number from 1
  */

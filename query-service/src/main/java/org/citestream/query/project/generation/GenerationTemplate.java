@@ -16,12 +16,12 @@ import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
  * The migrations under {@code db/view}, applied to one schema at a time with the placeholder {@code schema}, so that
- * every generation is made the same way and keeps a migration history of its own.
+ * every generation is created the same way and has its own migration history.
  */
 final class GenerationTemplate {
 
     private static final String FOLDER = "db/view/";
-    /** In order. Listed by hand: Flyway's own scan does not see into Quarkus' class loaders. */
+    /** In order. Listed by hand: Flyway's scanner cannot look into Quarkus' class loaders. */
     private static final List<String> SCRIPTS = List.of(
             "V1__view.sql",
             "V2__report_memory.sql",
@@ -40,14 +40,14 @@ final class GenerationTemplate {
         this.dataSource = dataSource;
     }
 
-    /** Creates the schema if absent and brings it to the newest version; returns that version. */
+    /** Creates the schema if absent and migrates it to the newest version; returns that version. */
     String apply(Generation generation) {
         Flyway flyway = flyway(generation);
         flyway.migrate();
         return version(flyway, generation);
     }
 
-    /** The version that a schema has. */
+    /** The current version of a schema. */
     String version(Generation generation) {
         return version(flyway(generation), generation);
     }

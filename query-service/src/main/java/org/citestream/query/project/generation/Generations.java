@@ -10,16 +10,16 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Which generations there are and which one readers see. Schema {@code active} holds one plain view a table, pointing
- * at the active generation, so that a swap is one short transaction and no reader has to know a number. Safe for use by
- * several instances at once: whoever changes anything holds an advisory lock.
+ * The generations and which one readers see. Schema {@code active} holds one plain view per table, pointing at the
+ * active generation, so that a swap is one short transaction and no reader needs to know a number. Safe for concurrent
+ * use by several instances: every change is made under an advisory lock.
  */
 public final class Generations {
 
-    /** Guards creation and swap; any number will do that nothing else uses. */
+    /** Guards creation and swap; any number that nothing else uses. */
     private static final long LOCK = 0x6369746567656e31L;
 
-    /** What readers see through {@code active}; the rest is the projection's own. */
+    /** The tables that readers see through {@code active}; the rest are internal to the projection. */
     private static final List<String> READABLE = List.of(
             "publication",
             "publication_description",
@@ -43,8 +43,8 @@ public final class Generations {
     }
 
     /**
-     * Makes the first generation if there is none, brings all that are in use to the newest version, and returns the
-     * active one.
+     * Creates the first generation if there is none, migrates all that are in use to the newest version, and returns
+     * the active one.
      */
     public Generation ensureActive() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -62,7 +62,7 @@ public final class Generations {
         }
     }
 
-    /** The one that readers see. */
+    /** The generation that readers see. */
     public Generation active() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Generation active = active(connection);
@@ -73,7 +73,7 @@ public final class Generations {
         }
     }
 
-    /** Makes the next generation, empty, beside the active one; what is left of earlier ones is dropped. */
+    /** Creates the next generation, empty, beside the active one, and drops leftovers of earlier ones. */
     public Generation begin() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -92,7 +92,7 @@ public final class Generations {
         }
     }
 
-    /** Drops whatever readers do not see; the numbers stay given. */
+    /** Drops all generations that readers do not see; their numbers are not used again. */
     public void dropUnused() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -118,7 +118,7 @@ public final class Generations {
         }
     }
 
-    /** Lets readers see another generation, within the caller's transaction. */
+    /** Switches readers to another generation, within the caller's transaction. */
     public void swap(Connection connection, Generation from, Generation to) throws SQLException {
         lock(connection);
         try (PreparedStatement update = connection.prepareStatement("UPDATE app.generation SET state = ?,"

@@ -1,2 +1,5 @@
-/** Generations of the view: each a schema {@code view_N} made from one versioned template; readers see the active one. */
+/**
+ * Generations of the view: each a schema {@code view_N} created from one versioned template; readers see the active
+ * one.
+ */
 package org.citestream.query.project.generation;

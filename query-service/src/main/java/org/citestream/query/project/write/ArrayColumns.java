@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Rows turned into one array a column, as {@code unnest} takes them. Each array is of its column's own Java type: only
- * then does the driver send it in binary, which spares both sides the writing and reading of text. Not thread-safe.
+ * Turns rows into one array per column, as {@code unnest} takes them. Each array has its column's Java type, because
+ * only then the driver sends it in binary, which saves both sides formatting and parsing text. Not thread-safe.
  */
 final class ArrayColumns<T> {
 
@@ -46,6 +46,17 @@ final class ArrayColumns<T> {
         types.add(type);
         columns.add(column);
         return this;
+    }
+
+    /** Runs the statement with nothing but these columns; without rows there is nothing to do. */
+    void update(Connection connection, String sql) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.executeUpdate();
+        }
     }
 
     /** Sets the parameters from {@code first} on; returns the next free one. */

@@ -7,7 +7,7 @@ final class ArrayLiteral {
 
     private ArrayLiteral() {}
 
-    /** Of numbers, which need no quotes. */
+    /** An array of numbers, which need no quotes. */
     static String ofNumbers(Collection<? extends Number> numbers) {
         StringBuilder literal = new StringBuilder("{");
         for (Number number : numbers) {
@@ -16,7 +16,7 @@ final class ArrayLiteral {
         return literal.append('}').toString();
     }
 
-    /** Of texts, quoted and escaped. */
+    /** An array of texts, quoted and escaped. */
     static String ofTexts(Collection<String> texts) {
         StringBuilder literal = new StringBuilder("{");
         for (String text : texts) {

@@ -17,8 +17,8 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.Cause;
 
 /**
- * The article view as a guard: what a reading has closed or withdrawn keeps older facts out, even when their rows are
- * long gone. Locks the articles of a batch, so that all facts of one article are written one batch after the other.
+ * The article table as a guard: a closed or withdrawn reading keeps older facts out, even when their rows are long
+ * gone. Locks the articles of a batch, so that batches with facts of the same article are written one after the other.
  */
 final class ArticleGuard {
 
@@ -58,9 +58,9 @@ final class ArticleGuard {
     }
 
     /**
-     * Locks the articles and writes what the batch says of their readings.
+     * Locks the articles and writes what the batch says about their readings.
      *
-     * @return by key of the citing publication what holds from now on
+     * @return the new state by key of the citing publication
      */
     Map<Long, ReadingState> apply(Connection connection, Map<String, Readings> readings, Map<String, Long> keys)
             throws SQLException {
@@ -116,51 +116,36 @@ final class ArticleGuard {
 
     private void writeClosings(Connection connection, List<Map.Entry<Long, ArticleClosed>> closings)
             throws SQLException {
-        if (closings.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement closing = connection.prepareStatement(close)) {
-            new ArrayColumns<>(closings)
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().revision())
-                    .add("int4", entry -> entry.getValue().statements())
-                    .add("int4", entry -> entry.getValue().references())
-                    .add("int4", entry -> entry.getValue().referencesResolved())
-                    .add("int4", entry -> entry.getValue().unresolved())
-                    .add("text", entry -> entry.getValue().digest())
-                    .add("text", entry -> entry.getValue().extractor())
-                    .add("text", entry -> entry.getValue().format())
-                    .add("text", entry -> entry.getValue().closedAt().toString())
-                    .bind(closing, 1);
-            closing.executeUpdate();
-        }
+        new ArrayColumns<>(closings)
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().revision())
+                .add("int4", entry -> entry.getValue().statements())
+                .add("int4", entry -> entry.getValue().references())
+                .add("int4", entry -> entry.getValue().referencesResolved())
+                .add("int4", entry -> entry.getValue().unresolved())
+                .add("text", entry -> entry.getValue().digest())
+                .add("text", entry -> entry.getValue().extractor())
+                .add("text", entry -> entry.getValue().format())
+                .add("text", entry -> entry.getValue().closedAt().toString())
+                .update(connection, close);
     }
 
     private void writeWithdrawals(Connection connection, List<Map.Entry<Long, ArticleWithdrawn>> withdrawals)
             throws SQLException {
-        if (withdrawals.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement withdrawing = connection.prepareStatement(withdraw)) {
-            new ArrayColumns<>(withdrawals)
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().revision())
-                    .add("text", entry -> entry.getValue().why())
-                    .add("text", entry -> entry.getValue().supersededBy())
-                    .add("text", entry -> entry.getValue().withdrawnAt().toString())
-                    .bind(withdrawing, 1);
-            withdrawing.executeUpdate();
-        }
+        new ArrayColumns<>(withdrawals)
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().revision())
+                .add("text", entry -> entry.getValue().why())
+                .add("text", entry -> entry.getValue().supersededBy())
+                .add("text", entry -> entry.getValue().withdrawnAt().toString())
+                .update(connection, withdraw);
     }
 
     private void writeSeen(Connection connection, Map<Long, ReadingState> standings) throws SQLException {
-        try (PreparedStatement seeing = connection.prepareStatement(see)) {
-            new ArrayColumns<>(standings.entrySet())
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().seen())
-                    .add("bigint", entry -> entry.getValue().oldest())
-                    .bind(seeing, 1);
-            seeing.executeUpdate();
-        }
+        new ArrayColumns<>(standings.entrySet())
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().seen())
+                .add("bigint", entry -> entry.getValue().oldest())
+                .update(connection, see);
     }
 }

@@ -10,27 +10,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.database.DatabaseLife;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementClassified.ModelNamed;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections and descriptions,
- * then statements and references with their tallies, what is superseded, and notices. All or nothing. Not thread-safe.
+ * Writes a batch in one transaction: the lock and the offsets first (the fence), then identity, corrections and
+ * descriptions, then statements and references with their tallies, deletions of superseded rows, and notices. All or
+ * nothing. Not thread-safe.
  */
 public final class BatchWriter {
 
-    /** Shared by batches, exclusive for aliases and corrections; one for each generation. */
+    /** Shared by batches, exclusive for aliases and corrections; one per generation. */
     private static final long LOCK = 0x6369746570726f00L;
 
     private final DataSource dataSource;
     private final Generation generation;
     private final PublicationKeys publications;
-    private final Models models;
+    private final ModelKeys models;
     private final Offsets offsets;
-    private final Identity identity;
+    private final AliasMerge identity;
     private final CorrectionUpsert corrections;
     private final Descriptions descriptions;
     private final Notices notices;
@@ -38,14 +40,15 @@ public final class BatchWriter {
     private final FactUpsert upsert;
     private final Supersession supersession;
     private final ParkedRecords parkedRecords;
+    private String life;
 
     public BatchWriter(DataSource dataSource, Generation generation) {
         this.dataSource = dataSource;
         this.generation = generation;
         this.publications = new PublicationKeys(dataSource, generation);
-        this.models = new Models(dataSource, generation);
+        this.models = new ModelKeys(dataSource, generation);
         this.offsets = new Offsets(dataSource, generation);
-        this.identity = new Identity(generation);
+        this.identity = new AliasMerge(generation);
         this.corrections = new CorrectionUpsert(generation);
         this.descriptions = new Descriptions(generation);
         this.notices = new Notices(generation);
@@ -58,20 +61,24 @@ public final class BatchWriter {
     /**
      * Writes everything or nothing.
      *
-     * @throws FencedException if another owner has moved one of the offsets; a {@link RetiredException} if readers see
-     *     another generation by now
+     * @throws FencedException if another owner has moved one of the offsets, or the database may have gone back in
+     *     time; a {@link RetiredException} if readers now
+     *     see another generation
      */
-    public void write(Batch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
+    public void write(FactBatch batch, Collection<Parked> parked, Collection<Offsets.Advance> advances)
             throws SQLException, FencedException {
+        if (life == null) {
+            life = lifeNow();
+        }
         Map<String, Long> keys = publications.of(named(batch));
         Map<ModelNamed, Integer> modelKeys = FactUpsert.models(batch, models);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                // The lock comes before the first write: transactions then get their ids in the order in which one may
-                // rewrite the other's rows, which is the order in which the relay may take them.
+                // The lock comes before the first write: transactions then get their ids in the order in which they may
+                // rewrite each other's rows, the order in which the relay takes them.
                 lock(connection, batch.rewritesOthers());
-                refuseIfRetired(connection);
+                refuseIfElsewhere(connection);
                 offsets.advance(connection, advances);
                 Set<Long> regrouped = identity.apply(connection, batch, keys);
                 corrections.apply(connection, batch);
@@ -81,7 +88,8 @@ public final class BatchWriter {
                     upsert.apply(connection, batch, standings, keys, modelKeys);
                     supersession.apply(connection, standings);
                 }
-                // Behind the references: a notice is told to those whose reference lists came with it, too.
+                // After the references, so that a notice also reaches works whose reference lists are in the same
+                // batch.
                 notices.apply(connection, batch, keys);
                 parkedRecords.apply(connection, parked, batch.redriven());
                 connection.commit();
@@ -109,27 +117,44 @@ public final class BatchWriter {
         }
     }
 
-    /** The advisory lock that every transaction on this generation shares; who holds it alone stops them all. */
+    /** The advisory lock that every transaction on this generation shares; holding it exclusively stops them all. */
     public static long lockKey(Generation generation) {
         return LOCK + generation.number();
     }
 
-    /** Asked under the lock: a swap holds it alone, so that no batch slips in behind it. */
-    private void refuseIfRetired(Connection connection) throws SQLException, RetiredException {
-        try (PreparedStatement asking =
-                connection.prepareStatement("SELECT state = 'retired' FROM app.generation WHERE number = ?")) {
+    private String lifeNow() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            return DatabaseLife.of(connection);
+        }
+    }
+
+    /** Checked under the lock: a swap holds it exclusively, so that no batch slips in after it. */
+    private void refuseIfElsewhere(Connection connection) throws SQLException, FencedException {
+        try (PreparedStatement asking = connection.prepareStatement(
+                "SELECT state = 'retired', " + DatabaseLife.SQL + " FROM app.generation WHERE number = ?")) {
             asking.setInt(1, generation.number());
             try (ResultSet row = asking.executeQuery()) {
-                if (row.next() && row.getBoolean(1)) {
+                if (!row.next()) {
+                    return;
+                }
+                if (row.getBoolean(1)) {
                     throw new RetiredException(generation);
+                }
+                if (!life.equals(row.getString(2))) {
+                    // Keys that were given in the life before may be given to others in this one.
+                    publications.forget();
+                    models.forget();
+                    life = null;
+                    throw new FencedException("the database was started again, restored or copied");
                 }
             }
         }
     }
 
-    private static Set<String> named(Batch batch) {
+    private static Set<String> named(FactBatch batch) {
         Set<String> ids = new TreeSet<>(batch.readings().keySet());
-        for (Entry<StatementClassified> entry : batch.statements()) {
+        for (LoggedFact<StatementClassified> entry : batch.statements()) {
             ids.add(entry.fact().cited());
         }
         batch.edges().forEach(edge -> ids.add(edge.reference().cited()));
@@ -138,7 +163,7 @@ public final class BatchWriter {
                 .forEach(entry ->
                         ids.addAll(List.of(entry.fact().from(), entry.fact().to())));
         batch.notices().forEach(entry -> ids.add(entry.fact().publication()));
-        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+        for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             ids.add(entry.fact().id());
         }
         return ids;

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.citestream.query.project.event.CorrectionFact;
 import org.citestream.query.project.event.CorrectionWithdrawn;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.StatementCorrected;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * What people say a statement does. Rows of corrections do not depend on the order in which corrections, withdrawals
- * and statements arrive. To be used under the exclusive lock only.
+ * Writes corrections. The resulting rows do not depend on the order in which corrections, withdrawals and statements
+ * arrive. To be used only under the exclusive lock.
  */
 final class CorrectionUpsert {
 
@@ -46,12 +46,12 @@ final class CorrectionUpsert {
         this.apply = sql.files("correct.sql", "tail.sql");
     }
 
-    void apply(Connection connection, Batch batch) throws SQLException {
+    void apply(Connection connection, FactBatch batch) throws SQLException {
         if (batch.corrections().isEmpty()) {
             return;
         }
         Set<UUID> statements = new LinkedHashSet<>();
-        for (Entry<CorrectionFact> entry : batch.corrections()) {
+        for (LoggedFact<CorrectionFact> entry : batch.corrections()) {
             statements.add(entry.fact().statement());
             if (entry.fact() instanceof StatementCorrected corrected) {
                 correct(connection, corrected, entry);
@@ -65,7 +65,7 @@ final class CorrectionUpsert {
         }
     }
 
-    private void correct(Connection connection, StatementCorrected corrected, Entry<?> entry) throws SQLException {
+    private void correct(Connection connection, StatementCorrected corrected, LoggedFact<?> entry) throws SQLException {
         try (PreparedStatement correcting = connection.prepareStatement(correct)) {
             correcting.setString(1, corrected.correction());
             correcting.setObject(2, corrected.statement());
@@ -93,7 +93,8 @@ final class CorrectionUpsert {
         }
     }
 
-    private void withdraw(Connection connection, CorrectionWithdrawn withdrawn, Entry<?> entry) throws SQLException {
+    private void withdraw(Connection connection, CorrectionWithdrawn withdrawn, LoggedFact<?> entry)
+            throws SQLException {
         try (PreparedStatement withdrawing = connection.prepareStatement(withdraw)) {
             withdrawing.setString(1, withdrawn.correction());
             withdrawing.setObject(2, withdrawn.statement());

@@ -11,8 +11,8 @@ import org.citestream.query.project.event.PublicationDescribed.Author;
 import org.citestream.query.project.event.PublicationDescribed.Ids;
 
 /**
- * One description of a work out of several, field by field: full text over registry over reference, and within a
- * source the better id over the lesser. Depends on the descriptions only, not on their order. Pure.
+ * Merges several descriptions of a work into one, field by field: full text over registry over reference, and within a
+ * source the better id first. Depends on the descriptions only, not on their order. Pure.
  */
 final class DescriptionMerge {
 
@@ -28,9 +28,9 @@ final class DescriptionMerge {
                 .toList();
     }
 
-    /** The merged row of the work whose members bear these ids. */
+    /** The merged row of the work whose members have these ids. */
     PublicationRow row(long key, Set<String> memberIds) {
-        // A list cut by "et al." serves only where no whole one is known.
+        // A list cut by "et al." is used only if no complete one is known.
         List<Author> whole = first(
                 description -> Boolean.TRUE.equals(description.authorsTruncated()) ? null : description.authors(),
                 authors -> !authors.isEmpty());
@@ -74,7 +74,7 @@ final class DescriptionMerge {
                 first(PublicationDescribed::links, links -> !links.isEmpty()));
     }
 
-    /** Of the same printing as the first page: pages of two sources make no range. */
+    /** From the same source as the first page, because pages of two sources do not make a range. */
     private String lastPage() {
         return best.stream()
                 .filter(description -> description.firstPage() != null
@@ -102,7 +102,7 @@ final class DescriptionMerge {
     }
 
     private String id(String kind, Set<String> memberIds, Function<Ids, String> field) {
-        // What it is known under beats what somebody says of it.
+        // The id it is known by beats an id that a description gives.
         return memberIds.stream()
                 .filter(id -> kind(id).equals(kind))
                 .sorted()

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.citestream.kit.deadletter.Place;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
-/** Descriptions per source, kept as they came, and the publications merged from them. */
+/** Stores descriptions per source as received, and the publications merged from them. */
 final class Descriptions {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -91,7 +91,7 @@ final class Descriptions {
         this.write = sql.of("UPDATE ${schema}.publication p SET "
                 + String.join(", ", MERGED.stream().map(c -> c + " = m." + c).toList())
                 + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key"
-                // A row that says the same is left alone: the search index follows what is touched.
+                // An equal row is left alone, because the search index follows touched rows.
                 + " AND (" + columns("p") + ") IS DISTINCT FROM (" + columns("m") + ")");
     }
 
@@ -101,22 +101,24 @@ final class Descriptions {
     }
 
     /**
-     * Writes the batch's descriptions and merges anew every work that they or a change of roots concern.
+     * Writes the batch's descriptions and re-merges every work affected by them or by a change of roots.
      *
      * @param regrouped keys of publications whose members changed
      */
-    void apply(Connection connection, Batch batch, Map<String, Long> keys, Set<Long> regrouped) throws SQLException {
-        List<Said> said = new ArrayList<>();
-        for (Entry<PublicationDescribed> entry : batch.descriptions()) {
+    void apply(Connection connection, FactBatch batch, Map<String, Long> keys, Set<Long> regrouped)
+            throws SQLException {
+        List<SourceDescription> said = new ArrayList<>();
+        for (LoggedFact<PublicationDescribed> entry : batch.descriptions()) {
             PublicationDescribed fact = entry.fact();
-            said.add(new Said(keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
+            said.add(new SourceDescription(
+                    keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
         }
-        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+        for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             int source = List.of("fulltext", "registry", "reference")
                             .indexOf(entry.fact().kind())
                     + 1;
             if (source > 0) {
-                said.add(new Said(keys.get(entry.fact().id()), source, null, entry.place()));
+                said.add(new SourceDescription(keys.get(entry.fact().id()), source, null, entry.place()));
             }
         }
         Set<Long> touched = new TreeSet<>(regrouped);
@@ -128,19 +130,19 @@ final class Descriptions {
         }
     }
 
-    private List<Long> upsert(Connection connection, List<Said> said) throws SQLException {
+    private List<Long> upsert(Connection connection, List<SourceDescription> said) throws SQLException {
         List<Long> changed = new ArrayList<>();
         try (PreparedStatement upserting = connection.prepareStatement(upsert)) {
             new ArrayColumns<>(said)
-                    .add("bigint", Said::publication)
-                    .add("int2", Said::source)
-                    .add("bytea", Said::packed)
+                    .add("bigint", SourceDescription::publication)
+                    .add("int2", SourceDescription::source)
+                    .add("bytea", SourceDescription::packed)
                     .add("int2", row -> row.place().partition())
                     .add("bigint", row -> row.place().offset())
                     .bind(upserting, 1);
             try (ResultSet rows = upserting.executeQuery()) {
                 while (rows.next()) {
-                    // Most descriptions of cited works say what the last one said.
+                    // Most descriptions of cited works repeat the previous one.
                     if (rows.getBoolean(2)) {
                         changed.add(rows.getLong(1));
                     }
@@ -192,7 +194,7 @@ final class Descriptions {
         return connection.createArrayOf("bigint", roots.toArray());
     }
 
-    /** Null where there is none. Rows from before descriptions were packed have JSON. */
+    /** Null if there is none. Rows written before descriptions were packed have JSON. */
     private PublicationDescribed description(ResultSet row) throws SQLException, JsonProcessingException {
         byte[] packed = row.getBytes("packed");
         if (packed != null) {
@@ -202,7 +204,7 @@ final class Descriptions {
         return value == null ? null : JSON.readValue(value, PublicationDescribed.class);
     }
 
-    /** What one source says of one publication; {@code packed} is null when it takes it back. */
+    /** One source's description of one publication; {@code packed} is null if it is retracted. */
     @SuppressWarnings("ArrayRecordComponent") // Bytes for a column, never compared.
-    private record Said(long publication, int source, byte[] packed, Place place) {}
+    private record SourceDescription(long publication, int source, byte[] packed, Place place) {}
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PackedEvidence;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementClassified.ModelNamed;
@@ -23,19 +23,19 @@ final class FactUpsert {
         this.sql = new ViewSql(generation).files("upsert.sql", "tail.sql");
     }
 
-    /** Writes what the floors of the articles still admit; {@code keys} has every publication named. */
+    /** Writes facts not below the floors of their articles; {@code keys} has every publication named. */
     void apply(
             Connection connection,
-            Batch batch,
+            FactBatch batch,
             Map<Long, ReadingState> standings,
             Map<String, Long> keys,
             Map<ModelNamed, Integer> models)
             throws SQLException {
-        List<Entry<StatementClassified>> statements = batch.statements().stream()
+        List<LoggedFact<StatementClassified>> statements = batch.statements().stream()
                 .filter(entry -> admits(
                         standings, keys, entry.fact().citing(), entry.fact().revision()))
                 .toList();
-        List<Batch.Edge> edges = batch.edges().stream()
+        List<FactBatch.ReferenceEdge> edges = batch.edges().stream()
                 .filter(edge -> admits(standings, keys, edge.citing(), edge.revision()))
                 .toList();
         if (statements.isEmpty() && edges.isEmpty()) {
@@ -53,8 +53,8 @@ final class FactUpsert {
         return revision >= standings.get(keys.get(citing)).floor();
     }
 
-    private static ArrayColumns<Entry<StatementClassified>> statementColumns(
-            Collection<Entry<StatementClassified>> rows, Map<String, Long> keys, Map<ModelNamed, Integer> models) {
+    private static ArrayColumns<LoggedFact<StatementClassified>> statementColumns(
+            Collection<LoggedFact<StatementClassified>> rows, Map<String, Long> keys, Map<ModelNamed, Integer> models) {
         return new ArrayColumns<>(rows)
                 .add("uuid", row -> row.fact().id())
                 .add("bigint", row -> keys.get(row.fact().citing()))
@@ -95,17 +95,18 @@ final class FactUpsert {
                 .add("text", row -> row.fact().failure())
                 .add("text", row -> row.fact().language())
                 .add("text", row -> row.fact().extractor())
-                .add("text", Entry::traceparent);
+                .add("text", LoggedFact::traceparent);
     }
 
-    private static ArrayColumns<Batch.Edge> edgeColumns(Collection<Batch.Edge> rows, Map<String, Long> keys) {
+    private static ArrayColumns<FactBatch.ReferenceEdge> edgeColumns(
+            Collection<FactBatch.ReferenceEdge> rows, Map<String, Long> keys) {
         return new ArrayColumns<>(rows)
                 .add("bigint", row -> keys.get(row.citing()))
                 .add("text", row -> row.reference().key())
                 .add("bigint", row -> keys.get(row.reference().cited()))
-                .add("bigint", Batch.Edge::revision)
+                .add("bigint", FactBatch.ReferenceEdge::revision)
                 .add("bigint", row -> row.place().offset())
-                .add("int4", Batch.Edge::ordinal)
+                .add("int4", FactBatch.ReferenceEdge::ordinal)
                 .add("float4", row -> row.reference().match().score())
                 .add("int4", row -> row.reference().year())
                 .add("int2", row -> row.place().partition())
@@ -119,14 +120,14 @@ final class FactUpsert {
                         "text",
                         row -> ArrayLiteral.ofTexts(
                                 row.reference().relationship().shared()))
-                .add("text", Batch.Edge::traceparent);
+                .add("text", FactBatch.ReferenceEdge::traceparent);
     }
 
     private static byte[] evidence(StatementClassified fact) {
         return PackedEvidence.pack(fact.evidence(), new PackedEvidence.Texts(fact.text(), fact.before(), fact.after()));
     }
 
-    /** The columns are small; no real sentence comes near their end. */
+    /** The columns are small integers; no real sentence comes near their limit. */
     private static int small(int count) {
         return Math.min(count, Short.MAX_VALUE);
     }
@@ -136,9 +137,9 @@ final class FactUpsert {
     }
 
     /** The models that a batch names, with their keys. */
-    static Map<ModelNamed, Integer> models(Batch batch, Models models) throws SQLException {
+    static Map<ModelNamed, Integer> models(FactBatch batch, ModelKeys models) throws SQLException {
         Map<ModelNamed, Integer> keys = new HashMap<>();
-        for (Entry<StatementClassified> entry : batch.statements()) {
+        for (LoggedFact<StatementClassified> entry : batch.statements()) {
             ModelNamed model = entry.fact().model();
             keys.put(model, models.key(model));
         }

@@ -7,14 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.project.event.Entry;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * Editorial notices: kept by key, and told once when new or changed to followers of the work itself and of every work
- * that cites it.
+ * Editorial notices: stored by key, and announced once, when new or changed, to followers of the work itself and of
+ * every work that cites it.
  */
 final class Notices {
 
@@ -68,18 +68,18 @@ final class Notices {
                 WHERE n.log_offset < excluded.log_offset""");
     }
 
-    void apply(Connection connection, Batch batch, Map<String, Long> keys) throws SQLException {
-        for (Entry<NoticeIssued> entry : batch.notices()) {
+    void apply(Connection connection, FactBatch batch, Map<String, Long> keys) throws SQLException {
+        for (LoggedFact<NoticeIssued> entry : batch.notices()) {
             issue(connection, entry, keys.get(entry.fact().publication()));
         }
-        for (Entry<PublicationFactRemoved> entry : batch.removals()) {
+        for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             if (entry.fact().kind().equals("notice")) {
                 remove(connection, entry, keys.get(entry.fact().id()));
             }
         }
     }
 
-    private void issue(Connection connection, Entry<NoticeIssued> entry, long publication) throws SQLException {
+    private void issue(Connection connection, LoggedFact<NoticeIssued> entry, long publication) throws SQLException {
         NoticeIssued notice = entry.fact();
         try (PreparedStatement upserting = connection.prepareStatement(upsert)) {
             List<String> urls = notice.urls() == null ? List.of() : notice.urls();
@@ -98,7 +98,7 @@ final class Notices {
         }
     }
 
-    private void remove(Connection connection, Entry<PublicationFactRemoved> entry, long publication)
+    private void remove(Connection connection, LoggedFact<PublicationFactRemoved> entry, long publication)
             throws SQLException {
         try (PreparedStatement removing = connection.prepareStatement(remove)) {
             removing.setString(1, entry.key());

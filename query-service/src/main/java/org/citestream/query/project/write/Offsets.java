@@ -6,21 +6,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.project.generation.Generation;
 
-/** The stored offsets: where to read on, and the fence between two owners of a partition. Thread-safe. */
+/** The stored offsets: where to resume, and the fence between two owners of a partition. Thread-safe. */
 public final class Offsets {
 
     private final DataSource dataSource;
+    private final Generation generation;
     private final String load;
     private final String insert;
     private final String advance;
 
     public Offsets(DataSource dataSource, Generation generation) {
         this.dataSource = dataSource;
+        this.generation = generation;
         ViewSql sql = new ViewSql(generation);
         this.load = sql.of("SELECT topic, partition, next_offset FROM ${schema}.projection_offset");
         this.insert = sql.of("INSERT INTO ${schema}.projection_offset (topic, partition, next_offset)"
@@ -31,7 +34,7 @@ public final class Offsets {
                 WHERE o.topic = u.topic AND o.partition = u.partition AND o.next_offset = u.from_offset""");
     }
 
-    /** The next offset of each of these partitions; absent where none was ever stored. */
+    /** The next offset of each of these partitions; absent if none was ever stored. */
     public Map<TopicPartition, Long> load(Collection<TopicPartition> partitions) throws SQLException {
         Map<TopicPartition, Long> stored = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
@@ -45,7 +48,7 @@ public final class Offsets {
         return stored;
     }
 
-    /** Stores where to begin in partitions that have no offset yet. */
+    /** Stores where to start in partitions that have no offset yet. */
     public void begin(Map<TopicPartition, Long> first) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement inserting = connection.prepareStatement(insert)) {
@@ -57,6 +60,16 @@ public final class Offsets {
                 inserting.executeUpdate();
             }
         }
+    }
+
+    /**
+     * Goes back to the end of a log that holds less of the partition than was read.
+     *
+     * @return ids of articles with rows from the lost records
+     * @throws FencedException if another owner has moved the offset
+     */
+    public List<String> goBack(TopicPartition partition, long read, long held) throws SQLException, FencedException {
+        return new LogCut(dataSource, generation).apply(partition, read, held);
     }
 
     /** Moves the offsets inside the caller's transaction. */
@@ -76,6 +89,6 @@ public final class Offsets {
         }
     }
 
-    /** Of one partition: the stored next offset, and what it becomes. */
+    /** For one partition, the stored next offset and its new value. */
     public record Advance(TopicPartition partition, long from, long to) {}
 }

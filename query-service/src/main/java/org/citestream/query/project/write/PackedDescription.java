@@ -13,8 +13,8 @@ import java.util.zip.Inflater;
 import org.citestream.query.project.event.PublicationDescribed;
 
 /**
- * A description as bytes: its JSON, deflated against what most of them hold and its own id, which the reader knows. Equal
- * descriptions have equal bytes. Not thread-safe.
+ * A description as bytes: its JSON, deflated with a dictionary of frequent texts and its own id, which the reader
+ * knows. Equal descriptions have equal bytes. Not thread-safe.
  */
 final class PackedDescription {
 
@@ -22,7 +22,10 @@ final class PackedDescription {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** What is frequent stands last, where it is referred to in fewer bits. Never to be changed: rows were packed with it. */
+    /**
+     * Frequent texts come last, where references to them take fewer bits. Must never change, because rows were packed
+     * with it.
+     */
     private static final String FREQUENT =
             "\"subjects\":[\"keywords\":[\"funding\":[\"licence\":\"https://creativecommons.org/licenses/by/4.0/"
                     + "\"language\":\"en\",\"fullTextUrl\":\"https://\"links\":[\"affiliation\":\"University of \"orcid\":\"0000-000\"collective\":\""
@@ -53,7 +56,7 @@ final class PackedDescription {
         return packed.toByteArray();
     }
 
-    /** @param id of the publication that is described */
+    /** @param id id of the described publication */
     PublicationDescribed unpack(byte[] packed, String id) {
         inflater.reset();
         inflater.setDictionary(dictionary(id));

@@ -1,14 +1,13 @@
 package org.citestream.query.project.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.generation.Generation;
 
-/** Keeps account of what is parked: a redriven record that was written is parked no longer. */
+/** Tracks parked records: a redriven record that was written is no longer parked. */
 final class ParkedRecords {
 
     private final String insert;
@@ -28,28 +27,18 @@ final class ParkedRecords {
     }
 
     void apply(Connection connection, Collection<Parked> parked, List<Place> written) throws SQLException {
-        if (!parked.isEmpty()) {
-            try (PreparedStatement inserting = connection.prepareStatement(insert)) {
-                new ArrayColumns<>(parked)
-                        .add("text", row -> row.place().topic())
-                        .add("int4", row -> row.place().partition())
-                        .add("bigint", row -> row.place().offset())
-                        .add("text", Parked::article)
-                        .add("text", Parked::category)
-                        .add("text", Parked::reason)
-                        .bind(inserting, 1);
-                inserting.executeUpdate();
-            }
-        }
-        if (!written.isEmpty()) {
-            try (PreparedStatement deleting = connection.prepareStatement(delete)) {
-                new ArrayColumns<>(written)
-                        .add("text", Place::topic)
-                        .add("int4", Place::partition)
-                        .add("bigint", Place::offset)
-                        .bind(deleting, 1);
-                deleting.executeUpdate();
-            }
-        }
+        new ArrayColumns<>(parked)
+                .add("text", row -> row.place().topic())
+                .add("int4", row -> row.place().partition())
+                .add("bigint", row -> row.place().offset())
+                .add("text", Parked::article)
+                .add("text", Parked::category)
+                .add("text", Parked::reason)
+                .update(connection, insert);
+        new ArrayColumns<>(written)
+                .add("text", Place::topic)
+                .add("int4", Place::partition)
+                .add("bigint", Place::offset)
+                .update(connection, delete);
     }
 }

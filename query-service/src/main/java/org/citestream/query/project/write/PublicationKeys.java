@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 import org.citestream.query.project.generation.Generation;
 
 /**
- * The small keys that stand for publications in the view. A key never changes once given, so it may be remembered; new
- * ones are given in a short transaction of their own, so that two instances do not wait for each other's batch over a
- * work that both cite for the first time. A row that is named by no fact in the end does no harm. Not thread-safe.
+ * The small keys that stand for publications in the view. A key never changes once assigned, so it may be cached; new
+ * ones are assigned in a short separate transaction, so that two instances do not wait for each other's batch over a
+ * work that both cite for the first time. A row that no fact names in the end is harmless. Not thread-safe.
  */
 final class PublicationKeys {
 
@@ -54,7 +54,7 @@ final class PublicationKeys {
         this.select = sql.of("SELECT id, key FROM ${schema}.publication WHERE id = ANY (?::text[])");
     }
 
-    /** The key of each id, given now where there was none. */
+    /** The key of each id, assigned now if it had none. */
     Map<String, Long> of(Collection<String> ids) throws SQLException {
         Map<String, Long> keys = new HashMap<>();
         // Sorted, so that two instances insert in the same order and cannot deadlock.
@@ -71,6 +71,11 @@ final class PublicationKeys {
             lookUp(unknown, keys);
         }
         return keys;
+    }
+
+    /** Remembers none any more. */
+    void forget() {
+        known.clear();
     }
 
     private void lookUp(Set<String> unknown, Map<String, Long> keys) throws SQLException {

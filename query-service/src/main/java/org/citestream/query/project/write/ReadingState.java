@@ -5,14 +5,14 @@ import org.citestream.query.project.event.ArticleWithdrawn;
 import org.citestream.query.vocabulary.Cause;
 
 /**
- * Where the readings of one article stand.
+ * The state of the readings of one article.
  *
  * @param closed greatest closed revision; 0 for none
  * @param withdrawn greatest withdrawn revision; 0 for none
  * @param seen greatest revision of any fact; 0 for none
- * @param oldest no row is older; 0 when there are no rows
- * @param deleteBelow rows of smaller revisions are to be deleted now; 0 when there can be none
- * @param cause why they go
+ * @param oldest revision of the oldest row; 0 if there are no rows
+ * @param deleteBelow rows of smaller revisions are to be deleted now; 0 if there cannot be any
+ * @param cause why they are deleted
  */
 record ReadingState(long closed, long withdrawn, long seen, long oldest, long deleteBelow, Cause cause) {
 
@@ -29,7 +29,7 @@ record ReadingState(long closed, long withdrawn, long seen, long oldest, long de
         return withdrawal.revision() > withdrawn;
     }
 
-    /** What holds once the batch's facts of this article are written. */
+    /** The state after the batch's facts of this article are written. */
     ReadingState after(Readings readings) {
         long closedAfter = readings.closed() == null
                 ? closed
@@ -41,7 +41,7 @@ record ReadingState(long closed, long withdrawn, long seen, long oldest, long de
         boolean superseded = oldest > 0 && oldest < floorAfter;
         long kept = oldest == 0 || superseded ? Long.MAX_VALUE : oldest;
         if (superseded && seen >= floorAfter) {
-            // Rows of the revision that stays may be there already; they are at least as new as the floor.
+            // Rows of the revision that stays may exist already; they are at least as new as the floor.
             kept = floorAfter;
         }
         if (readings.newest() >= floorAfter && readings.oldest() != Long.MAX_VALUE) {

@@ -4,7 +4,7 @@ import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.ArticleFact;
 import org.citestream.query.project.event.ArticleWithdrawn;
 
-/** What a batch says of the readings of one article. Not thread-safe. */
+/** What a batch says about the readings of one article. Not thread-safe. */
 final class Readings {
 
     private final int partition;

@@ -1,13 +1,12 @@
 package org.citestream.query.project.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.citestream.query.project.generation.Generation;
 
-/** Deletes what a closed or withdrawn revision leaves behind, with tally deltas and outbox rows. */
+/** Deletes rows that a closed or withdrawn revision supersedes, with tally deltas and outbox rows. */
 final class Supersession {
 
     private final String sql;
@@ -20,17 +19,11 @@ final class Supersession {
         List<Map.Entry<Long, ReadingState>> superseded = standings.entrySet().stream()
                 .filter(entry -> entry.getValue().deleteBelow() > 0)
                 .toList();
-        if (superseded.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            new ArrayColumns<>(superseded)
-                    .add("bigint", Map.Entry::getKey)
-                    .add("bigint", entry -> entry.getValue().deleteBelow())
-                    .add("text", entry -> entry.getValue().cause().wireName())
-                    .add("text", entry -> null)
-                    .bind(delete, 1);
-            delete.executeUpdate();
-        }
+        new ArrayColumns<>(superseded)
+                .add("bigint", Map.Entry::getKey)
+                .add("bigint", entry -> entry.getValue().deleteBelow())
+                .add("text", entry -> entry.getValue().cause().wireName())
+                .add("text", entry -> null)
+                .update(connection, sql);
     }
 }

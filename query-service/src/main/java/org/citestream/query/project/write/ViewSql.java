@@ -8,13 +8,15 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.vocabulary.VocabularySql;
 
 /**
- * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${delta}} for a delta made of columns that
- * bear its attributes' names, {@code ${type:contrasting}}, {@code ${labels FORM}} and the like for what {@link VocabularySql} makes of them.
- * Thread-safe.
+ * SQL of the projection for one generation: {@code ${schema}} stands for its schema, {@code ${delta}} for a delta built
+ * from columns named like its attributes, and {@code ${type:contrasting}}, {@code ${labels FORM}} and the like are
+ * replaced by {@link VocabularySql}. Thread-safe.
  */
 final class ViewSql {
 
-    /** An attribute for each of the type's, in its order: a row of them is a delta by place, not by name. */
+    /**
+     * One attribute for each of the type's, in its order, because the row becomes a delta by position, not by name.
+     */
     private static final String DELTA =
             "ROW(record, cause, cited, citing, statement, supporting, mentioning, contrasting,"
                     + " unclassified, not_a_sentence, citing_publications, type, type_before, section, position, relationship,"
@@ -26,12 +28,12 @@ final class ViewSql {
         this.schema = generation.schema();
     }
 
-    /** A short statement written where it is used. */
+    /** A short statement given as text. */
     String of(String sql) {
         return VocabularySql.of(sql.replace("${delta}", DELTA).replace("${schema}", schema));
     }
 
-    /** Files under {@code sql/}, one after the other. */
+    /** Files under {@code sql/}, concatenated. */
     String files(String... names) {
         StringBuilder sql = new StringBuilder();
         for (String name : names) {

@@ -1,2 +1,2 @@
-/** A batch of facts becomes rows: every class here is one step of the projection's single transaction. */
+/** Turns a batch of facts into rows: each class here is one step of the projection's single transaction. */
 package org.citestream.query.project.write;

@@ -13,7 +13,7 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 
-/** How to read from this service, how to feed it, and who decides the labels. */
+/** Pages about how to read from this service, how to add articles, and what decides the labels. */
 @Path("/about")
 @Produces(MediaType.TEXT_HTML)
 public class AboutResource {
@@ -31,33 +31,33 @@ public class AboutResource {
     Caller caller;
 
     @CheckedTemplate(basePath = "about")
-    static final class Templates {
-        private Templates() {}
+    static final class AboutTemplates {
+        private AboutTemplates() {}
 
         static native TemplateInstance api(String url);
 
         static native TemplateInstance articles(boolean mayUpload);
 
-        static native TemplateInstance model(ModelCard card, List<NamedModels.Named> named);
+        static native TemplateInstance model(ModelCard card, List<NamedModels.NamedModel> named);
     }
 
     @GET
     @Path("model")
     @Blocking
     public TemplateInstance model() {
-        return Templates.model(cards.card().orElse(null), named.read());
+        return AboutTemplates.model(cards.card().orElse(null), named.read());
     }
 
     @GET
     @Path("api")
     public TemplateInstance api() {
-        return Templates.api(address.base());
+        return AboutTemplates.api(address.base());
     }
 
     @GET
     @Path("articles")
     @Blocking
     public TemplateInstance articles() {
-        return Templates.articles(caller.may(Scope.INGEST));
+        return AboutTemplates.articles(caller.may(Scope.INGEST));
     }
 }

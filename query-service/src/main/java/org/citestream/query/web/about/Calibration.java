@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The calibration curve as drawn in a square of 100 by 100 units, its origin at the lower left. */
-public record Calibration(List<Point> points) {
+/** The calibration curve, drawn in a square of 100 by 100 units with its origin at the lower left. */
+public record Calibration(List<CalibrationBin> points) {
 
-    /** A bin of confidence: how sure the model said it was, and how often it was right. */
-    public record Point(double shown, double reached, double weight, String x, String y, String radius) {}
+    /** A bin of confidence: the model's stated confidence, and how often it was right. */
+    public record CalibrationBin(double shown, double reached, double weight, String x, String y, String radius) {}
 
     public Calibration {
         points = List.copyOf(points);
@@ -21,12 +21,12 @@ public record Calibration(List<Point> points) {
         for (JsonNode bin : bins) {
             heaviest = Math.max(heaviest, bin.path("weight").asDouble());
         }
-        List<Point> points = new ArrayList<>();
+        List<CalibrationBin> points = new ArrayList<>();
         for (JsonNode bin : bins) {
             double shown = bin.path("shown").asDouble();
             double reached = bin.path("reached").asDouble();
             double weight = bin.path("weight").asDouble();
-            points.add(new Point(
+            points.add(new CalibrationBin(
                     shown,
                     reached,
                     weight,

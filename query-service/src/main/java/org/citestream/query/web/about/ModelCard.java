@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What classify-service tells of its model, as far as it is shown; see ModelCard.schema.json in deploy/contracts. The
- * figures are of what decides. What the card leaves out is null or empty here.
+ * The part of classify-service's model card that is shown; see ModelCard.schema.json in deploy/contracts. The figures
+ * are those of the model in use. What the card leaves out is null or empty here.
  */
 public record ModelCard(
         String name,
@@ -28,26 +28,26 @@ public record ModelCard(
     public record Threshold(String type, double confidence) {}
 
     /**
-     * Rows that it was trained and measured on.
+     * Rows on which it was trained and measured.
      *
-     * @param licence empty if the card tells none
+     * @param licence empty if the card has none
      */
     public record Data(String name, long rows, String what, String licence) {}
 
-    /** Figures on one set of rows. */
+    /** Figures for one set of rows. */
     public record Measured(
             String name, long rows, Double macroF1, String interval, Double error, List<PerClass> classes) {}
 
-    /** One type on one set of rows. */
+    /** Figures for one type on one set of rows. */
     public record PerClass(String type, Long rows, Double precision, Double recall, Double f1, String interval) {}
 
     /**
-     * What it does on typical traffic, what it leaves unclassified counted as missed.
+     * Its performance on typical traffic, where unclassified statements count as missed.
      *
-     * @param rows that the estimates were made from
+     * @param rows number of rows behind the estimates
      * @param published share that gets a type
-     * @param error mean gap between confidence and truth, of the type
-     * @param intentError the same of the intent, on statements drawn at random
+     * @param error mean calibration error of the type
+     * @param intentError the same for the intent, on randomly drawn statements
      */
     public record Traffic(
             Long rows,
@@ -55,11 +55,11 @@ public record ModelCard(
             Double abstained,
             Double error,
             Double intentError,
-            List<Published> classes,
+            List<TypeAccuracy> classes,
             Calibration calibration) {}
 
-    /** How much of what it publishes of a type is right, and how much of the type it publishes; with 95 % intervals. */
-    public record Published(
+    /** Precision and recall of a published type, with 95 % intervals. */
+    public record TypeAccuracy(
             String type, Double precision, String precisionInterval, Double recall, String recallInterval) {}
 
     static ModelCard of(JsonNode card) {
@@ -93,7 +93,7 @@ public record ModelCard(
                 texts(card.path("failures")));
     }
 
-    /** What decides here: both models together where the second is on, else the first alone. */
+    /** What decides here: both models together if the second is on, else the first alone. */
     private static JsonNode served(JsonNode card) {
         JsonNode encoder = card.path("encoder");
         return encoder.path("state").asText().equals("on") && encoder.has("stance") ? encoder : card;
@@ -121,7 +121,7 @@ public record ModelCard(
     private static List<Measured> measured(JsonNode card) {
         List<Measured> measured = new ArrayList<>();
         for (String task : List.of("stance", "intent")) {
-            // As readers of the page know it.
+            // The name for readers of the page.
             String axis = task.equals("stance") ? "Type" : "Intent";
             card.path(task).properties().forEach(set -> {
                 if (set.getValue().has("macroF1")) {
@@ -141,7 +141,7 @@ public record ModelCard(
         return measured;
     }
 
-    /** Rows that do not stand for the traffic weigh nothing: the weights sum to those that do. */
+    /** Rows that do not represent the traffic have no weight; the weights sum to the number of those that do. */
     private static Long rows(JsonNode bins) {
         double weight = 0;
         for (JsonNode bin : bins) {
@@ -150,10 +150,10 @@ public record ModelCard(
         return weight == 0 ? null : Math.round(weight);
     }
 
-    private static List<Published> published(JsonNode classes) {
-        List<Published> all = new ArrayList<>();
+    private static List<TypeAccuracy> published(JsonNode classes) {
+        List<TypeAccuracy> all = new ArrayList<>();
         classes.properties()
-                .forEach(type -> all.add(new Published(
+                .forEach(type -> all.add(new TypeAccuracy(
                         type.getKey(),
                         number(type.getValue().path("precision")),
                         percents(type.getValue().path("precisionInterval")),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.citestream.query.web.WebSettings;
 import org.jboss.logging.Logger;
 
-/** Asks classify-service for its model card, at most once in a while however many read the page. Thread-safe. */
+/** Fetches the model card of classify-service and caches it, however many readers the page has. Thread-safe. */
 @ApplicationScoped
 class ModelCards {
 
@@ -31,11 +31,11 @@ class ModelCards {
                 HttpClient.newBuilder().connectTimeout(settings.modelTimeout()).build();
     }
 
-    /** The card, or empty while the service does not answer. */
+    /** The card; empty while the service does not answer. */
     synchronized Optional<ModelCard> card() {
         if (Instant.now().isAfter(until)) {
             card = ask();
-            // A failure is asked about again soon, but not by every reader.
+            // A failure is retried soon, but not by every reader.
             until = Instant.now().plus(card.isPresent() ? settings.modelFor() : settings.modelTimeout());
         }
         return card;

@@ -10,18 +10,19 @@ import org.citestream.query.database.Snapshot;
 record NamedModels(Snapshot snapshot) {
 
     /**
-     * A model that decided about some statement.
+     * A model that labelled some statement.
      *
-     * @param secondOpinion whether an encoder was asked about some of them
+     * @param secondOpinion whether an encoder was used for some of them
      */
-    public record Named(String name, String version, String checksum, boolean secondOpinion) {}
+    public record NamedModel(String name, String version, String checksum, boolean secondOpinion) {}
 
-    List<Named> read() {
+    List<NamedModel> read() {
         return snapshot.read(connection -> new Sql()
                 .add("SELECT name, version, checksum, bool_or(encoder = 'asked') FROM active.model")
                 .add("GROUP BY name, version, checksum ORDER BY min(key)")
                 .list(
                         connection,
-                        row -> new Named(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))));
+                        row -> new NamedModel(
+                                row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))));
     }
 }

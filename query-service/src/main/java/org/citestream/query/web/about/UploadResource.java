@@ -18,8 +18,8 @@ import org.citestream.query.ops.article.IngestClient;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Takes the files that a browser sends from the page "Add articles" and hands each on to ingest-service as it comes. A part
- * of the page, no route for programs.
+ * Receives files that a browser sends from the page "Add articles" and passes each on to ingest-service as it arrives.
+ * Part of the page, not a route for programs.
  */
 @Path("/about/articles/files")
 @Blocking

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.citestream.query.tally.Tally;
 
 /**
- * What a badge may show of a work.
+ * The figures of a work that a badge may show.
  *
- * @param sections statements by section, the unknown among other
- * @param withdrawn the word to warn with: retracted or withdrawn, or null
+ * @param sections statements by section, with unknown sections in other
+ * @param withdrawn the word of a warning: retracted or withdrawn, or null
  */
 record BadgeFacts(Tally tally, Map<String, Long> sections, String withdrawn) {
 
-    /** In the order that they are shown. */
+    /** In display order. */
     static final List<String> SECTIONS = List.of("introduction", "methods", "results", "discussion", "other");
 }

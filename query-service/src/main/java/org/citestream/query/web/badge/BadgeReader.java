@@ -16,7 +16,7 @@ import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Codes;
 
-/** Reads what badges show; empty for a work that no fact named. Thread-safe. */
+/** Reads the figures of badges; empty for a work that no fact named. Thread-safe. */
 @Singleton
 record BadgeReader(Snapshot snapshot, PublicationReader publications) {
 

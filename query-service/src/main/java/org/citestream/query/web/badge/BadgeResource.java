@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.citestream.query.http.PathId;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,14 +24,14 @@ public class BadgeResource {
     private static final String SVG = "image/svg+xml; charset=UTF-8";
     private static final String ENDING = ".svg";
 
-    /** Pictures are asked for again and again; their numbers may be this old. */
+    /** Pictures are requested very often; their numbers may be this old. */
     private static final String FIVE_MINUTES = "public, max-age=300";
 
     @Inject
     BadgeReader badges;
 
     @GET
-    // Not by its ending, which a semicolon in the id would take away; the script is no work's picture.
+    // Not by a suffix in the route, which a semicolon in the id would cut off; the script is not the picture of a work.
     @Path("{id:(?!scite-badge).+}")
     @Produces(SVG)
     @Operation(
@@ -47,7 +47,7 @@ public class BadgeResource {
             @QueryParam("type") String type,
             @QueryParam("section") String section) {
         BadgeVariant variant = BadgeVariant.of(type, section)
-                .orElseThrow(() -> new BadParameter(
+                .orElseThrow(() -> new BadParameterException(
                         type == null ? "section" : "type",
                         "not known; write type=all, supporting, mentioning, contrasting, unclassified, total or citing,"
                                 + " section=all, introduction, methods, results, discussion or other"));

@@ -3,7 +3,7 @@ package org.citestream.query.web.badge;
 import org.citestream.query.PublicUrl;
 
 /**
- * What others paste into their pages to show how a work is cited.
+ * The snippets that others paste into their pages to show how a work is cited.
  *
  * @param path of the badge as a picture, on this host
  * @param html the markup with the script, or null for a work without a DOI
@@ -12,7 +12,7 @@ import org.citestream.query.PublicUrl;
 public record BadgeSnippet(String path, String html, String markdown) {
 
     /**
-     * Of a work.
+     * The snippets of a work.
      *
      * @param doi of the work, or null
      * @param path of its picture

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A badge as a picture: its name, then one coloured field for each count, with white text that stands out from all of the
- * colours. Widths are reckoned from the text and imposed on it, so that any font fits. Stateless.
+ * A badge as a picture: its name, then one coloured field for each count, with white text of sufficient contrast on all
+ * colours. Widths are estimated from the text and enforced on it, so that any font fits. Stateless.
  */
 final class BadgeSvg {
 
     /** A count and what is counted; the kind decides the colour. */
-    record Part(long count, String label, String kind) {
+    record BadgeCount(long count, String label, String kind) {
 
         String text() {
             return String.format(Locale.ROOT, "%,d", count) + " " + label;
         }
     }
 
-    private record Field(String text, String colour) {
+    private record BadgeField(String text, String colour) {
 
         int width() {
             return (int) Math.ceil(text.codePointCount(0, text.length()) * LETTER) + 2 * MARGIN;
@@ -40,25 +40,26 @@ final class BadgeSvg {
 
     private BadgeSvg() {}
 
-    static String of(List<Part> parts, String withdrawn) {
-        List<Field> fields = new java.util.ArrayList<>();
+    static String of(List<BadgeCount> parts, String withdrawn) {
+        List<BadgeField> fields = new java.util.ArrayList<>();
         if (withdrawn != null) {
-            fields.add(new Field(withdrawn, COLOURS.get("withdrawn")));
+            fields.add(new BadgeField(withdrawn, COLOURS.get("withdrawn")));
         }
-        parts.forEach(part -> fields.add(new Field(part.text(), COLOURS.getOrDefault(part.kind(), USUAL_COLOUR))));
+        parts.forEach(part -> fields.add(new BadgeField(part.text(), COLOURS.getOrDefault(part.kind(), USUAL_COLOUR))));
         return drawn(fields);
     }
 
-    /** A badge that says only this. */
+    /** A badge with only this text. */
     static String saying(String words) {
-        return drawn(List.of(new Field(words, COLOURS.get("unclassified"))));
+        return drawn(List.of(new BadgeField(words, COLOURS.get("unclassified"))));
     }
 
-    private static String drawn(List<Field> counts) {
-        List<Field> fields = new java.util.ArrayList<>(counts);
-        fields.add(0, new Field("citations", NAME_COLOUR));
-        int width = fields.stream().mapToInt(Field::width).sum();
-        String words = escaped("Citations: " + counts.stream().map(Field::text).collect(Collectors.joining(", ")));
+    private static String drawn(List<BadgeField> counts) {
+        List<BadgeField> fields = new java.util.ArrayList<>(counts);
+        fields.add(0, new BadgeField("citations", NAME_COLOUR));
+        int width = fields.stream().mapToInt(BadgeField::width).sum();
+        String words =
+                escaped("Citations: " + counts.stream().map(BadgeField::text).collect(Collectors.joining(", ")));
         StringBuilder svg = new StringBuilder(1024)
                 .append(
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
@@ -68,7 +69,7 @@ final class BadgeSvg {
                         .formatted(width, HEIGHT))
                 .append("<g clip-path=\"url(#r)\" font-family=\"Verdana,DejaVu Sans,sans-serif\" font-size=\"11\">");
         int left = 0;
-        for (Field field : fields) {
+        for (BadgeField field : fields) {
             svg.append("<rect x=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
                             .formatted(left, field.width(), HEIGHT, field.colour()))
                     .append(

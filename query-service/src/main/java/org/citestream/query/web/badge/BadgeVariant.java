@@ -21,9 +21,9 @@ record BadgeVariant(List<String> types, List<String> sections) {
     /**
      * The variant of these parameters.
      *
-     * @param type {@code all} (usual) or the name of one count; {@code contradicting} is contrasting
+     * @param type {@code all} (default) or the name of one count; {@code contradicting} is contrasting
      * @param section {@code all} or the name of one section; null for none
-     * @return empty if either is not known
+     * @return empty if either is unknown
      */
     static Optional<BadgeVariant> of(String type, String section) {
         String count = word(type, section == null ? ALL : null);
@@ -49,14 +49,14 @@ record BadgeVariant(List<String> types, List<String> sections) {
         return word.equals("contradicting") ? "contrasting" : word;
     }
 
-    /** The parts of the badge, behind its name. */
-    List<BadgeSvg.Part> parts(BadgeFacts facts) {
-        List<BadgeSvg.Part> parts = new ArrayList<>();
+    /** The parts of the badge, after its name. */
+    List<BadgeSvg.BadgeCount> parts(BadgeFacts facts) {
+        List<BadgeSvg.BadgeCount> parts = new ArrayList<>();
         for (String type : types) {
-            parts.add(new BadgeSvg.Part(count(type, facts), type.equals("citing") ? "citing works" : type, type));
+            parts.add(new BadgeSvg.BadgeCount(count(type, facts), type.equals("citing") ? "citing works" : type, type));
         }
         for (String section : sections) {
-            parts.add(new BadgeSvg.Part(facts.sections().getOrDefault(section, 0L), section, "section"));
+            parts.add(new BadgeSvg.BadgeCount(facts.sections().getOrDefault(section, 0L), section, "section"));
         }
         return parts;
     }

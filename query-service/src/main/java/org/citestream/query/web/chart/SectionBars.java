@@ -4,40 +4,40 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 import org.citestream.query.vocabulary.Section;
 
 /**
- * Statements by section, a bar each, in the order of an article.
+ * Statements by section, one bar each, in the order of an article.
  *
- * @param most statements of the longest bar
+ * @param most number of statements in the longest bar
  */
-public record SectionBars(List<Bar> bars, long most) {
+public record SectionBars(List<SectionBar> bars, long most) {
 
     private static final List<Section> ORDER = List.of(
             Section.INTRODUCTION, Section.METHODS, Section.RESULTS, Section.DISCUSSION, Section.OTHER, Section.UNKNOWN);
 
     /** One section that has statements. */
-    public record Bar(String section, TypeCounts counts) {}
+    public record SectionBar(String section, BarCounts counts) {}
 
     public SectionBars {
         bars = List.copyOf(bars);
     }
 
-    /** The bars, or null where no section is known. */
-    public static SectionBars of(Trend trend) {
-        Map<Section, TypeCounts> sections = new EnumMap<>(Section.class);
-        for (Trend.Count count : trend.counts()) {
+    /** The bars, or null if no section is known. */
+    public static SectionBars of(YearTrend trend) {
+        Map<Section, BarCounts> sections = new EnumMap<>(Section.class);
+        for (YearTrend.TrendCount count : trend.counts()) {
             sections.put(
                     count.section(),
-                    sections.getOrDefault(count.section(), TypeCounts.NONE).plus(count.type(), count.statements()));
+                    sections.getOrDefault(count.section(), BarCounts.NONE).plus(count.type(), count.statements()));
         }
-        List<Bar> bars = new ArrayList<>();
+        List<SectionBar> bars = new ArrayList<>();
         long most = 0;
         for (Section section : ORDER) {
-            TypeCounts counts = sections.get(section);
+            BarCounts counts = sections.get(section);
             if (counts != null) {
-                bars.add(new Bar(section.wireName(), counts));
+                bars.add(new SectionBar(section.wireName(), counts));
                 most = Math.max(most, counts.total());
             }
         }

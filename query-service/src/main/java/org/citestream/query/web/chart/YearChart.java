@@ -5,17 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 
 /**
- * Statements by year, stacked by type on a common base line: contrasting below it, all others above, so that place as
- * well as colour tells them apart. Lengths are in units of the drawing, {@value #WIDTH} a bar and {@value #HEIGHT} high.
+ * Statements by year, stacked by type on a common base line: contrasting below it, all others above, so that position
+ * as well as colour distinguishes them. Lengths are in units of the drawing: {@value #WIDTH} per bar, {@value #HEIGHT}
+ * high.
  *
  * @param bars from the first year to the last, years without statements included
- * @param base where the base line stands, from the top
- * @param unknown statements whose year is not known: counted, not drawn
+ * @param base the distance of the base line from the top
+ * @param unknown number of statements without a known year, which are not drawn
  */
-public record YearChart(List<Bar> bars, String base, int width, TypeCounts unknown) {
+public record YearChart(List<YearBar> bars, String base, int width, BarCounts unknown) {
 
     /** Width of one bar with its gap. */
     public static final int WIDTH = 10;
@@ -29,10 +30,10 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
     private static final int MOST_STEPS = 4;
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100};
 
-    /** A year, or years; its column begins at {@code x}. */
-    public record Bar(int first, int last, int x, TypeCounts counts, List<Part> parts) {
+    /** A year, or a range of years; its column starts at {@code x}. */
+    public record YearBar(int first, int last, int x, BarCounts counts, List<BarSegment> parts) {
 
-        /** As a parameter and as words: 2019, or 2015..2019. */
+        /** As a parameter and as text: 2019, or 2015..2019. */
         public String value() {
             return first == last ? Integer.toString(first) : first + ".." + last;
         }
@@ -43,26 +44,26 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
     }
 
     /** A rectangle of one type. */
-    public record Part(String type, String x, String y, String width, String height) {}
+    public record BarSegment(String type, String x, String y, String width, String height) {}
 
-    /** The chart, or null where there are fewer than two years to compare. */
-    public static YearChart of(Trend trend) {
-        TreeMap<Integer, TypeCounts> years = new TreeMap<>();
-        TypeCounts unknown = TypeCounts.NONE;
-        for (Trend.Count count : trend.counts()) {
+    /** The chart, or null if there are fewer than two years to compare. */
+    public static YearChart of(YearTrend trend) {
+        TreeMap<Integer, BarCounts> years = new TreeMap<>();
+        BarCounts unknown = BarCounts.NONE;
+        for (YearTrend.TrendCount count : trend.counts()) {
             if (count.year() == null) {
                 unknown = unknown.plus(count.type(), count.statements());
             } else {
                 years.put(
                         count.year(),
-                        years.getOrDefault(count.year(), TypeCounts.NONE).plus(count.type(), count.statements()));
+                        years.getOrDefault(count.year(), BarCounts.NONE).plus(count.type(), count.statements()));
             }
         }
         return years.size() < 2 ? null : drawn(binned(years), unknown);
     }
 
-    /** Few enough bars to be seen, each of equally many years. */
-    private static TreeMap<Integer, TypeCounts> binned(TreeMap<Integer, TypeCounts> years) {
+    /** Few enough bars to be legible, each covering the same number of years. */
+    private static TreeMap<Integer, BarCounts> binned(TreeMap<Integer, BarCounts> years) {
         int span = years.lastKey() - years.firstKey() + 1;
         int step = 1;
         for (int wider : STEPS) {
@@ -71,11 +72,11 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
                 break;
             }
         }
-        TreeMap<Integer, TypeCounts> bins = new TreeMap<>();
+        TreeMap<Integer, BarCounts> bins = new TreeMap<>();
         int first = years.firstKey() - Math.floorMod(years.firstKey(), step);
         for (int year = first; year <= years.lastKey(); year += step) {
-            TypeCounts sum = TypeCounts.NONE;
-            for (TypeCounts counts : years.subMap(year, year + step).values()) {
+            BarCounts sum = BarCounts.NONE;
+            for (BarCounts counts : years.subMap(year, year + step).values()) {
                 sum = sum.plus(counts);
             }
             bins.put(year, sum);
@@ -83,16 +84,16 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return bins;
     }
 
-    private static YearChart drawn(TreeMap<Integer, TypeCounts> bins, TypeCounts unknown) {
+    private static YearChart drawn(TreeMap<Integer, BarCounts> bins, BarCounts unknown) {
         long above = above(bins.values());
         long below = below(bins.values());
         double unit = (double) HEIGHT / (above + below);
         double base = above * unit;
         int step = bins.size() < 2 ? 1 : bins.higherKey(bins.firstKey()) - bins.firstKey();
-        List<Bar> bars = new ArrayList<>();
+        List<YearBar> bars = new ArrayList<>();
         int x = GAP / 2;
         for (var bin : bins.entrySet()) {
-            bars.add(new Bar(
+            bars.add(new YearBar(
                     bin.getKey(),
                     bin.getKey() + step - 1,
                     x - GAP / 2,
@@ -103,8 +104,8 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return new YearChart(bars, number(base), bins.size() * WIDTH, unknown);
     }
 
-    private static List<Part> parts(TypeCounts counts, int x, double base, double unit) {
-        List<Part> parts = new ArrayList<>();
+    private static List<BarSegment> parts(BarCounts counts, int x, double base, double unit) {
+        List<BarSegment> parts = new ArrayList<>();
         double y = base;
         y = up(parts, "supporting", counts.supporting() * unit, x, y);
         y = up(parts, "mentioning", counts.mentioning() * unit, x, y);
@@ -116,15 +117,15 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return parts;
     }
 
-    private static double up(List<Part> parts, String type, double height, int x, double y) {
+    private static double up(List<BarSegment> parts, String type, double height, int x, double y) {
         if (height > 0) {
             parts.add(part(type, x, y - height, height));
         }
         return y - height;
     }
 
-    private static Part part(String type, int x, double y, double height) {
-        return new Part(type, Integer.toString(x), number(y), Integer.toString(WIDTH - GAP), number(height));
+    private static BarSegment part(String type, int x, double y, double height) {
+        return new BarSegment(type, Integer.toString(x), number(y), Integer.toString(WIDTH - GAP), number(height));
     }
 
     private static String number(double length) {
@@ -135,13 +136,13 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         bars = List.copyOf(bars);
     }
 
-    /** A mark on an axis: what it says, and where it stands in percent of the drawing, from the left or the top. */
+    /** A mark on an axis: its label, and its position in percent of the drawing, from the left or the top. */
     public record Tick(String label, String place) {}
 
     /** Round numbers of statements, on both sides of the base line; 0 is the line itself. */
     public List<Tick> scale() {
-        long above = above(bars.stream().map(Bar::counts).toList());
-        long below = below(bars.stream().map(Bar::counts).toList());
+        long above = above(bars.stream().map(YearBar::counts).toList());
+        long below = below(bars.stream().map(YearBar::counts).toList());
         long step = roundStep(Math.max(above, below));
         List<Tick> ticks = new ArrayList<>();
         for (long count = below - below % step; count > 0; count -= step) {
@@ -153,12 +154,12 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return ticks;
     }
 
-    /** Some of the years, evenly. */
+    /** Some of the years, evenly spaced. */
     public List<Tick> years() {
         int step = (bars.size() + MOST_TICKS - 1) / MOST_TICKS;
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < bars.size(); i += step) {
-            Bar bar = bars.get(i);
+            YearBar bar = bars.get(i);
             ticks.add(new Tick(Integer.toString(bar.first()), number(100.0 * (bar.x() + WIDTH / 2.0) / width)));
         }
         return ticks;
@@ -168,7 +169,7 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return new Tick(String.format(Locale.ROOT, "%,d", count), number(100 * place));
     }
 
-    /** 1, 2 or 5 with zeros behind: few enough steps to the greatest count. */
+    /** A step of 1, 2 or 5 times a power of ten, so that there are few steps up to the greatest count. */
     private static long roundStep(long most) {
         long step = 1;
         for (int i = 0; most / step > MOST_STEPS; i++) {
@@ -177,19 +178,19 @@ public record YearChart(List<Bar> bars, String base, int width, TypeCounts unkno
         return step;
     }
 
-    private static long above(Collection<TypeCounts> bins) {
+    private static long above(Collection<BarCounts> bins) {
         return bins.stream()
                 .mapToLong(counts -> counts.total() - counts.contrasting())
                 .max()
                 .orElse(0);
     }
 
-    private static long below(Collection<TypeCounts> bins) {
-        return bins.stream().mapToLong(TypeCounts::contrasting).max().orElse(0);
+    private static long below(Collection<BarCounts> bins) {
+        return bins.stream().mapToLong(BarCounts::contrasting).max().orElse(0);
     }
 
     /** The bar with the most statements. */
-    public Bar highest() {
+    public YearBar highest() {
         return bars.stream()
                 .max((one, other) ->
                         Long.compare(one.counts().total(), other.counts().total()))

@@ -11,13 +11,13 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CachedValue;
-import org.citestream.query.tally.AnsweredWorks;
+import org.citestream.query.tally.SupportedOrContrastedWorks;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.live.Arrivals;
 
-/** Sums over everything, counted anew at most every few seconds however many ask. Thread-safe. */
+/** Sums over everything, cached for a few seconds. Thread-safe. */
 @ApplicationScoped
 class HomeFigures {
 
@@ -48,11 +48,11 @@ class HomeFigures {
                 sums.tally, sums.works, sums.articles, Arrivals.latest(connection, NEWEST), featured(connection));
     }
 
-    /** Works about which there is something to say, by how many articles say it. */
+    /** Works with supporting or contrasting statements, by the number of articles that make them. */
     private List<HomePage.Examples> featured(Connection connection) throws SQLException {
         List<HomePage.Examples> featured = new ArrayList<>();
-        for (Featured by : Featured.values()) {
-            List<Long> keys = AnsweredWorks.byArticles(connection, by.types(), EXAMPLES);
+        for (FeaturedWorks by : FeaturedWorks.values()) {
+            List<Long> keys = SupportedOrContrastedWorks.byArticles(connection, by.types(), EXAMPLES);
             Map<Long, ShownPublication> works = publications.read(connection, keys);
             Map<Long, Tally> tallies = Tallies.byKey(connection, keys);
             featured.add(new HomePage.Examples(

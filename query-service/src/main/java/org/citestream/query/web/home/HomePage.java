@@ -6,11 +6,11 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.web.live.Arrival;
 
 /**
- * What the first page shows.
+ * The contents of the home page.
  *
- * @param tally of all works together
- * @param newest the statements that came last, the latest first
- * @param featured works worth a look, by what is said of them
+ * @param tally tally of all works together
+ * @param newest the statements that arrived last, the latest first
+ * @param featured featured works, by the type of statements about them
  */
 public record HomePage(Tally tally, long works, long articles, List<Arrival> newest, List<Examples> featured) {
 
@@ -19,8 +19,8 @@ public record HomePage(Tally tally, long works, long articles, List<Arrival> new
         featured = List.copyOf(featured);
     }
 
-    /** Works about which the most articles say something. */
-    public record Examples(Featured by, List<Example> works) {
+    /** Works with statements from the most articles. */
+    public record Examples(FeaturedWorks by, List<Example> works) {
 
         public Examples {
             works = List.copyOf(works);

@@ -17,11 +17,11 @@ import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
-import org.citestream.query.web.Address;
-import org.citestream.query.web.KnownWork;
+import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.Wording;
+import org.citestream.query.web.WorkResolver;
 
-/** The first page and its one search box. */
+/** The home page and its search box. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -31,22 +31,22 @@ public class HomeResource {
     HomeFigures figures;
 
     @Inject
-    KnownWork works;
+    WorkResolver works;
 
     @Inject
     SearchReader search;
 
     /**
-     * The first page.
+     * The home page.
      *
      * @param reports which list of reports to show; the first for any other word
      */
     @GET
     public TemplateInstance home(@QueryParam("reports") @DefaultValue("") String reports) {
-        return HomeTemplates.home(figures.page(), Featured.named(reports));
+        return HomeTemplates.home(figures.page(), FeaturedWorks.named(reports));
     }
 
-    /** A known id leads to its report; words to the publications that have them, else to the statements. */
+    /** A known id redirects to its report, words to the publications that match, else to the statements. */
     @GET
     @Path("find")
     public Response find(@QueryParam("q") @DefaultValue("") String words) {
@@ -57,12 +57,15 @@ public class HomeResource {
         if (known.isPresent()) {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
         }
-        Address found = new Address("/search", Map.of()).with("q", words.strip());
+        PageAddress found = new PageAddress("/search", Map.of()).with("q", words.strip());
         return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))
                 .build();
     }
 
-    /** Whether a title has the words, or they are an id, which statements are not found by; what cannot be read as a query is left to the page that says so. */
+    /**
+     * Whether a title matches, or the text is an id, by which statements are not found. An invalid query is left to the
+     * page that reports it.
+     */
     private boolean titled(String words) {
         if (WrittenId.toCurie(words).isPresent()) {
             return true;

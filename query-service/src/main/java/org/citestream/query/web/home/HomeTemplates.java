@@ -3,11 +3,11 @@ package org.citestream.query.web.home;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The home page, checked against what it is given when the service is built. */
+/** The template of the home page, type-checked at build time. */
 @CheckedTemplate(basePath = "")
 final class HomeTemplates {
 
     private HomeTemplates() {}
 
-    static native TemplateInstance home(HomePage page, Featured by);
+    static native TemplateInstance home(HomePage page, FeaturedWorks by);
 }

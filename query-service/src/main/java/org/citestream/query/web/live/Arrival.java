@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A statement that came in.
+ * A newly arrived statement.
  *
- * @param sequence place in the public order of changes
+ * @param sequence number in the public order of changes
  * @param at when, ISO 8601
- * @param others what else the same sentence was read to cite just before
+ * @param others other works cited by the same sentence, which arrived just before
  */
 public record Arrival(
         long sequence,
@@ -21,10 +21,10 @@ public record Arrival(
         String cited,
         String citedTitle,
         String at,
-        List<Other> others) {
+        List<OtherCitedWork> others) {
 
     /** Another work that the sentence cites. */
-    public record Other(String cited, String title, String type) {}
+    public record OtherCitedWork(String cited, String title, String type) {}
 
     public Arrival {
         others = List.copyOf(others);
@@ -35,10 +35,10 @@ public record Arrival(
         return citing.equals(other.citing) && !text.isEmpty() && text.equals(other.text);
     }
 
-    /** This one with the other among its others. */
+    /** This arrival with the other one added to its others. */
     Arrival with(Arrival other) {
-        List<Other> all = new ArrayList<>(others);
-        all.add(new Other(other.cited, other.citedTitle, other.type));
+        List<OtherCitedWork> all = new ArrayList<>(others);
+        all.add(new OtherCitedWork(other.cited, other.citedTitle, other.type));
         return new Arrival(sequence, statement, type, section, text, citing, citingTitle, cited, citedTitle, at, all);
     }
 }

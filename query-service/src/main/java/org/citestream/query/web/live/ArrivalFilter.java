@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 
-/** Which arrivals are wanted: any of the values of one parameter, all parameters together; as the stream has it. */
+/** A filter on arrivals, as of the stream: any of the values of a parameter must match, and all parameters must. */
 record ArrivalFilter(Map<String, List<String>> values) {
 
-    /** All of the stream's but years, for a span of them is no value of a change. */
+    /** All facets of the stream except years, because a range is not a value of a change. */
     private static final Set<Facet> FACETS = facets();
 
     private static Set<Facet> facets() {
@@ -27,9 +27,9 @@ record ArrivalFilter(Map<String, List<String>> values) {
     }
 
     /**
-     * Reads the parameters of an address; those that it does not know say nothing.
+     * Parses the parameters of a URL; unknown ones are ignored.
      *
-     * @throws BadParameter for a value that its facet cannot have
+     * @throws BadParameterException for a value that its facet cannot have
      */
     static ArrivalFilter of(Map<String, List<String>> parameters) {
         Filters filters = Filters.parse(parameters, FACETS);
@@ -46,8 +46,8 @@ record ArrivalFilter(Map<String, List<String>> values) {
         return values.getOrDefault(facet.parameter(), List.of("")).get(0);
     }
 
-    /** The address of one of our paths with these parameters. */
+    /** One of our paths with these parameters. */
     String address(String path) {
-        return new Address(path, values).toString();
+        return new PageAddress(path, values).toString();
     }
 }

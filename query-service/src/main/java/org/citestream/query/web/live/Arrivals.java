@@ -19,7 +19,7 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Facet;
 
-/** The statements that came last. Looks back over a bounded number of changes. Thread-safe. */
+/** Reads the newest statements. Looks back over a limited number of changes. Thread-safe. */
 @Singleton
 public record Arrivals(Snapshot snapshot) {
 
@@ -30,7 +30,7 @@ public record Arrivals(Snapshot snapshot) {
         return snapshot.read(connection -> latest(connection, filter, after, most));
     }
 
-    /** The latest of all, first. */
+    /** The latest arrivals of all, the latest first. */
     public static List<Arrival> latest(Connection connection, int most) throws SQLException {
         return latest(connection, new ArrivalFilter(Map.of()), 0, most);
     }
@@ -78,7 +78,7 @@ public record Arrivals(Snapshot snapshot) {
                 List.of());
     }
 
-    /** What came in one after the other of one sentence is one arrival, the latest. */
+    /** Consecutive arrivals of one sentence are merged into the latest one. */
     private static List<Arrival> bySentence(List<Arrival> arrivals) {
         List<Arrival> sentences = new ArrayList<>();
         for (Arrival arrival : arrivals) {

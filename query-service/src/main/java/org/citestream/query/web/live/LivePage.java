@@ -3,18 +3,18 @@ package org.citestream.query.web.live;
 import java.util.List;
 
 /**
- * What the live page shows.
+ * The contents of the live page.
  *
  * @param stream address of the events of new statements under the filters
  * @param items address of the cards of new statements under the filters
  */
-public record LivePage(List<Box> boxes, String journal, List<Arrival> arrivals, String stream, String items) {
+public record LivePage(List<FilterBox> boxes, String journal, List<Arrival> arrivals, String stream, String items) {
 
     /** The values of a facet; {@code name} is its parameter. */
-    public record Box(String name, String legend, List<Choice> choices) {}
+    public record FilterBox(String name, String legend, List<FilterChoice> choices) {}
 
-    /** A value that may be chosen. */
-    public record Choice(String value, boolean chosen) {}
+    /** A selectable value. */
+    public record FilterChoice(String value, boolean chosen) {}
 
     public LivePage {
         boxes = List.copyOf(boxes);

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.citestream.query.vocabulary.Facet;
 
-/** New statements as they arrive: the page, and the cards that it fetches when the stream says there are some. */
+/** New statements as they arrive: the page, and the cards that it fetches when the stream announces new ones. */
 @Path("/live")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -23,15 +23,15 @@ public class LiveResource {
 
     private static final int SHOWN = 25;
 
-    /** Facets whose values the page lists to choose from. */
+    /** Facets whose values the page offers as filters. */
     private static final List<Facet> CHOSEN_FROM = List.of(Facet.TYPE, Facet.SECTION, Facet.INTENT);
 
     @Inject
     Arrivals arrivals;
 
     @CheckedTemplate(basePath = "live")
-    static final class Templates {
-        private Templates() {}
+    static final class LiveTemplates {
+        private LiveTemplates() {}
 
         static native TemplateInstance page(LivePage page);
 
@@ -41,7 +41,7 @@ public class LiveResource {
     @GET
     public TemplateInstance page(@Context UriInfo uri) {
         ArrivalFilter filter = ArrivalFilter.of(uri.getQueryParameters());
-        return Templates.page(new LivePage(
+        return LiveTemplates.page(new LivePage(
                 CHOSEN_FROM.stream().map(facet -> box(filter, facet)).toList(),
                 filter.first(Facet.JOURNAL),
                 arrivals.latest(filter, 0, SHOWN),
@@ -52,15 +52,15 @@ public class LiveResource {
     @GET
     @Path("items")
     public TemplateInstance items(@Context UriInfo uri, @QueryParam("after") @DefaultValue("0") long after) {
-        return Templates.items(arrivals.latest(ArrivalFilter.of(uri.getQueryParameters()), after, SHOWN));
+        return LiveTemplates.items(arrivals.latest(ArrivalFilter.of(uri.getQueryParameters()), after, SHOWN));
     }
 
-    private static LivePage.Box box(ArrivalFilter filter, Facet facet) {
-        return new LivePage.Box(
+    private static LivePage.FilterBox box(ArrivalFilter filter, Facet facet) {
+        return new LivePage.FilterBox(
                 facet.parameter(),
                 facet.legend(),
                 facet.choices().stream()
-                        .map(value -> new LivePage.Choice(value, filter.has(facet, value)))
+                        .map(value -> new LivePage.FilterChoice(value, filter.has(facet, value)))
                         .toList());
     }
 }

@@ -1,2 +1,2 @@
-/** New statements as they arrive, on a page of their own and on the first page. */
+/** New statements as they arrive, on their own page and on the home page. */
 package org.citestream.query.web.live;

@@ -7,15 +7,15 @@ import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * An author or a journal.
+ * The profile of an author or a journal.
  *
- * @param works how many are known here, cited or not
- * @param cut whether there are more than can be counted here
+ * @param works number of known works, cited or not
+ * @param cut whether there are more than are counted
  * @param tally the sum over all of these works
  * @param orcid of the author, or null
  * @param years statements by the year of the citing work, or null
  * @param sections or null
- * @param shown works of this page, those most cited first
+ * @param shown works on this page, the most cited first
  * @param next address of the next page, or null
  */
 public record Profile(
@@ -26,11 +26,11 @@ public record Profile(
         String orcid,
         YearChart years,
         SectionBars sections,
-        List<Work> shown,
+        List<ListedWork> shown,
         String next) {
 
     /** A work and how it is cited. */
-    public record Work(ShownPublication publication, Tally tally) {}
+    public record ListedWork(ShownPublication publication, Tally tally) {}
 
     public Profile {
         shown = List.copyOf(shown);

@@ -13,8 +13,8 @@ import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.report.Trend;
-import org.citestream.query.report.TrendReader;
+import org.citestream.query.report.YearTrend;
+import org.citestream.query.report.YearTrendReader;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tallies;
@@ -22,31 +22,32 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.VocabularySql;
-import org.citestream.query.web.Address;
+import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken as they
- * are written: two people of one name are one page, one person of two names two. Thread-safe.
+ * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken literally:
+ * two people with one name share a page, one person with two names has two. Thread-safe.
  */
 @Singleton
 record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
 
-    /** The author, or empty if no work names somebody so. */
+    /** The author; empty if no work has an author of that name. */
     Optional<Profile> author(String name, int offset) {
         String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
-        List<String> ids = ids(
-                new SearchRequest(phrase, Filters.none(), SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        List<String> ids = ids(new SearchRequest(
+                phrase, Filters.none(), SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", name);
         return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
     }
 
-    /** The journal, or empty if no work says that it came out there. */
+    /** The journal; empty if no work was published there. */
     Optional<Profile> journal(String name, int offset) {
         Filters there = Filters.of(Facet.JOURNAL, name);
-        List<String> ids = ids(new SearchRequest("", there, SearchRequest.Order.RELEVANCE, 0, SearchRequest.FURTHEST));
+        List<String> ids =
+                ids(new SearchRequest("", there, SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND journal = ?", name);
         return snapshot.read(connection -> profile(connection, "journals", name, keys(connection, ids, named), offset));
     }
@@ -85,7 +86,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                 .list(connection, row -> new WorkTally(row.getLong("key"), Tallies.of(row)));
         Map<Long, ShownPublication> works =
                 publications.read(connection, most.stream().map(WorkTally::key).toList());
-        Trend trend = TrendReader.read(connection, keys);
+        YearTrend trend = YearTrendReader.read(connection, keys);
         int next = offset + settings.works();
         return Optional.of(new Profile(
                 name,
@@ -96,10 +97,10 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                 YearChart.of(trend),
                 SectionBars.of(trend),
                 most.stream()
-                        .map(work -> new Profile.Work(works.get(work.key), work.tally))
+                        .map(work -> new Profile.ListedWork(works.get(work.key), work.tally))
                         .toList(),
                 next < keys.size()
-                        ? Address.of(kind, name)
+                        ? PageAddress.of(kind, name)
                                 .with("offset", Integer.toString(next))
                                 .toString()
                         : null));

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.citestream.query.http.PathId;
 import org.citestream.query.problem.ProblemException;
 
-/** Authors and journals by their names. */
+/** The pages of authors and journals, by name. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -27,8 +27,8 @@ public class ProfileResource {
     ProfileReader profiles;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class ProfileTemplates {
+        private ProfileTemplates() {}
 
         static native TemplateInstance profile(Profile profile, String kind);
     }
@@ -50,7 +50,7 @@ public class ProfileResource {
     }
 
     private static TemplateInstance page(Optional<Profile> profile, String kind, String name) {
-        return profile.map(found -> Templates.profile(found, kind))
+        return profile.map(found -> ProfileTemplates.profile(found, kind))
                 .orElseThrow(() -> ProblemException.notFound("No work here names “%s” as its %s; try the search above"
                         .formatted(name, kind.toLowerCase(Locale.ROOT))));
     }

@@ -1,2 +1,2 @@
-/** Pages of an author and of a journal: works, how they are cited, and how that went over the years. */
+/** Pages of an author and of a journal: their works, and how these are cited over the years. */
 package org.citestream.query.web.profile;

@@ -7,27 +7,27 @@ import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.SentenceTarget;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tally;
-import org.citestream.query.web.Address;
-import org.citestream.query.web.Card;
 import org.citestream.query.web.FacetBox;
-import org.citestream.query.web.Segment;
+import org.citestream.query.web.PageAddress;
+import org.citestream.query.web.StatementCard;
+import org.citestream.query.web.TextSegment;
 import org.citestream.query.web.YearSpan;
 
 /**
- * What a search shows.
+ * The contents of the search page.
  *
  * @param address this page's own
- * @param didYouMean where nothing was found, the same search in words that are in the index, or null
+ * @param didYouMean if nothing was found, the same search with corrected words, or null
  * @param problem what is wrong with the words, or null
- * @param sentences where a card has all that its sentence cites, how many cards there are, else null
- * @param yearFrom first year asked for, or null
- * @param yearTo last year asked for, or null
+ * @param sentences the number of sentences if each card has everything its sentence cites, else null
+ * @param yearFrom first requested year, or null
+ * @param yearTo last requested year, or null
  * @param span ends of the year slider, or null
- * @param previous address of the page before, or null
- * @param next address of the page behind, or null
+ * @param previous address of the previous page, or null
+ * @param next address of the next page, or null
  */
 public record SearchPage(
-        Address address,
+        PageAddress address,
         String words,
         boolean publications,
         boolean blind,
@@ -38,28 +38,29 @@ public record SearchPage(
         Integer yearFrom,
         Integer yearTo,
         YearSpan span,
-        List<Statement> statements,
-        List<Work> works,
-        Suggestion didYouMean,
-        Problem problem,
+        List<StatementResult> statements,
+        List<PublicationResult> works,
+        SuggestedSearch didYouMean,
+        SearchProblem problem,
         String previous,
         String next) {
 
     /**
-     * A statement found, and between which works it stands.
+     * A statement found, with its citing and cited work.
      *
-     * @param others what else its sentence cites, where a card has all of it
+     * @param others other works its sentence cites, if cards are by sentence
      */
-    public record Statement(Card card, ShownPublication citing, ShownPublication cited, List<SentenceTarget> others) {}
+    public record StatementResult(
+            StatementCard card, ShownPublication citing, ShownPublication cited, List<SentenceTarget> others) {}
 
     /** A publication found; {@code tally} is null when blind. */
-    public record Work(ShownPublication publication, List<Segment> title, Tally tally) {}
+    public record PublicationResult(ShownPublication publication, List<TextSegment> title, Tally tally) {}
 
-    /** Other words, and the address of the search for them. */
-    public record Suggestion(String words, String address) {}
+    /** A corrected spelling, and the address of its search. */
+    public record SuggestedSearch(String words, String address) {}
 
-    /** What cannot be read, and from which character on. */
-    public record Problem(String message, String before, String from) {}
+    /** What is wrong with the query, and from which character on. */
+    public record SearchProblem(String message, String before, String from) {}
 
     public SearchPage {
         boxes = List.copyOf(boxes);
@@ -67,46 +68,46 @@ public record SearchPage(
         works = List.copyOf(works);
     }
 
-    /** The same search in the other of the two indexes, without filters that only one has. */
+    /** The same search in the other index, without filters that only one of them has. */
     public String statementsAddress() {
-        return new Address(address.path(), java.util.Map.of("q", List.of(words))).toString();
+        return new PageAddress(address.path(), java.util.Map.of("q", List.of(words))).toString();
     }
 
     public String publicationsAddress() {
-        return new Address(address.path(), java.util.Map.of("q", List.of(words), "in", List.of("publications")))
+        return new PageAddress(address.path(), java.util.Map.of("q", List.of(words), "in", List.of("publications")))
                 .toString();
     }
 
     /** This search of statements as a feed, atom or json. */
     public String feed(String format) {
-        return new Address("/feeds/" + format + "/search", address.parameters())
+        return new PageAddress("/feeds/" + format + "/search", address.parameters())
                 .without("in", "order", "offset", "limit", "blind", "collapse")
                 .toString();
     }
 
-    /** Where one is told of what this search will find. */
+    /** The address to sign up for alerts on this search. */
     public String alert() {
-        return new Address("/alerts/new", address.parameters())
+        return new PageAddress("/alerts/new", address.parameters())
                 .without("q", "in", "order", "offset", "limit", "blind", "collapse")
                 .with("follows", "search")
                 .with("target", words)
                 .toString();
     }
 
-    /** The same words without filters. */
+    /** The same search without filters. */
     public String cleared() {
         return publications ? publicationsAddress() : statementsAddress();
     }
 
-    /** The orders to choose from, as addresses name them. */
+    /** The available orders, as named in URLs. */
     public List<String> orders() {
-        return Stream.of(SearchRequest.Order.values())
+        return Stream.of(SearchRequest.SearchOrder.values())
                 .filter(one -> (publications || !one.isOfPublications()) && !(blind && one.tellsLabels()))
-                .map(SearchRequest.Order::parameter)
+                .map(SearchRequest.SearchOrder::parameter)
                 .toList();
     }
 
-    /** Whether each statement was asked for on a card of its own. */
+    /** Whether one card per statement was requested. */
     public boolean perStatement() {
         return address.parameters().containsKey(SearchParameters.COLLAPSE)
                 && !address.parameters().get(SearchParameters.COLLAPSE).contains(SearchParameters.BY_SENTENCE);

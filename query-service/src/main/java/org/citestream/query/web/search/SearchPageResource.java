@@ -20,7 +20,7 @@ import org.citestream.query.http.Paging;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 
-/** Search over everything, as a page. Its address is the search. */
+/** The search page. Its URL contains the whole search. */
 @Path("/search")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -32,18 +32,18 @@ public class SearchPageResource {
     SearchPages pages;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class SearchTemplates {
+        private SearchTemplates() {}
 
         static native TemplateInstance search(SearchPage page);
     }
 
     @GET
     public TemplateInstance search(@Context UriInfo uri) {
-        return Templates.search(pages.page(known(uri), Paging.of(uri, USUAL)));
+        return SearchTemplates.search(pages.page(known(uri), Paging.of(uri, USUAL)));
     }
 
-    /** Empty fields of the form ask nothing, nor does what the search does not know; two years become one span. */
+    /** Empty fields of the form and unknown parameters are ignored; two years become one range. */
     private static Map<String, List<String>> known(UriInfo uri) {
         Map<String, List<String>> known = new LinkedHashMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
@@ -62,7 +62,7 @@ public class SearchPageResource {
             known.put(Facet.YEAR.parameter(), List.of(from.equals(to) ? from : from + ".." + to));
         }
         if (List.of("true").equals(known.get("blind"))) {
-            // A filter by type would betray the labels.
+            // A filter by type would reveal the labels.
             known.remove(Facet.TYPE.parameter());
         }
         if (!fits(known.get("order"), publications(known), known.containsKey("blind"))) {
@@ -80,9 +80,9 @@ public class SearchPageResource {
         return known;
     }
 
-    /** Statements have fewer orders than publications, and some orders would betray labels. */
+    /** Statements have fewer orders than publications, and some orders would reveal labels. */
     private static boolean fits(List<String> written, boolean publications, boolean blind) {
-        return Stream.of(SearchRequest.Order.values())
+        return Stream.of(SearchRequest.SearchOrder.values())
                 .filter(order -> List.of(order.parameter()).equals(written))
                 .allMatch(order -> (publications || !order.isOfPublications()) && !(blind && order.tellsLabels()));
     }

@@ -14,17 +14,17 @@ import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.FacetCount;
-import org.citestream.query.web.Address;
-import org.citestream.query.web.Card;
 import org.citestream.query.web.FacetBox;
-import org.citestream.query.web.Segment;
+import org.citestream.query.web.PageAddress;
+import org.citestream.query.web.StatementCard;
+import org.citestream.query.web.TextSegment;
 import org.citestream.query.web.YearSpan;
 
-/** Makes the search page. Thread-safe. */
+/** Builds the search page. Thread-safe. */
 @Singleton
 record SearchPages(SearchReader search) {
 
-    /** The page for parameters that {@link SearchParameters} understood. */
+    /** The page for parameters that {@link SearchParameters} accepted. */
     SearchPage page(Map<String, List<String>> given, Paging paging) {
         SearchParameters asked = SearchParameters.of(collapsed(given), paging);
         try {
@@ -32,17 +32,17 @@ record SearchPages(SearchReader search) {
         } catch (BadQueryException unread) {
             String words = asked.request().words();
             int place = Math.min(Math.max(unread.position(), 0), words.length());
-            return new Shape(given, paging, asked, 0, null, Map.of())
+            return new SharedParts(given, paging, asked, 0, null, Map.of())
                     .page(
                             List.of(),
                             List.of(),
                             null,
-                            new SearchPage.Problem(
+                            new SearchPage.SearchProblem(
                                     unread.getMessage(), words.substring(0, place), words.substring(place)));
         }
     }
 
-    /** A page has a card a sentence, unless it is asked for one a statement. */
+    /** A page has one card per sentence, unless one per statement is requested. */
     private static Map<String, List<String>> collapsed(Map<String, List<String>> given) {
         if (given.containsKey("in") || given.containsKey(SearchParameters.COLLAPSE)) {
             return given;
@@ -54,12 +54,12 @@ record SearchPages(SearchReader search) {
 
     private SearchPage statements(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
         FoundStatements found = search.statements(asked.request(), asked.blind());
-        return new Shape(given, paging, asked, found.total(), found.sentences(), found.facets())
+        return new SharedParts(given, paging, asked, found.total(), found.sentences(), found.facets())
                 .page(
                         found.hits().stream()
                                 .filter(hit -> hit.citing() != null && hit.cited() != null)
-                                .map(hit -> new SearchPage.Statement(
-                                        Card.of(hit.statement(), hit.highlights()),
+                                .map(hit -> new SearchPage.StatementResult(
+                                        StatementCard.of(hit.statement(), hit.highlights()),
                                         hit.citing(),
                                         hit.cited(),
                                         others(hit)))
@@ -69,7 +69,7 @@ record SearchPages(SearchReader search) {
                         null);
     }
 
-    private static List<SentenceTarget> others(FoundStatements.Hit hit) {
+    private static List<SentenceTarget> others(FoundStatements.StatementHit hit) {
         return hit.targets() == null
                 ? List.of()
                 : hit.targets().stream()
@@ -80,21 +80,21 @@ record SearchPages(SearchReader search) {
 
     private SearchPage publications(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
         FoundPublications found = search.publications(asked.request(), asked.blind());
-        return new Shape(given, paging, asked, found.total(), null, Map.of())
+        return new SharedParts(given, paging, asked, found.total(), null, Map.of())
                 .page(
                         List.of(),
                         found.hits().stream()
-                                .map(hit -> new SearchPage.Work(
+                                .map(hit -> new SearchPage.PublicationResult(
                                         hit.publication(),
-                                        Segment.cut(hit.publication().title(), List.of(), hit.highlights()),
+                                        TextSegment.cut(hit.publication().title(), List.of(), hit.highlights()),
                                         hit.tally()))
                                 .toList(),
                         found.didYouMean(),
                         null);
     }
 
-    /** What all three kinds of page have in common. */
-    private record Shape(
+    /** The parts that all three kinds of page share. */
+    private record SharedParts(
             Map<String, List<String>> given,
             Paging paging,
             SearchParameters asked,
@@ -103,11 +103,11 @@ record SearchPages(SearchReader search) {
             Map<String, List<FacetCount>> facets) {
 
         SearchPage page(
-                List<SearchPage.Statement> statements,
-                List<SearchPage.Work> works,
+                List<SearchPage.StatementResult> statements,
+                List<SearchPage.PublicationResult> works,
                 String didYouMean,
-                SearchPage.Problem problem) {
-            Address address = new Address("/search", given).without("offset");
+                SearchPage.SearchProblem problem) {
+            PageAddress address = new PageAddress("/search", given).without("offset");
             Integer from = asked.request().filters().firstYear();
             Integer to = asked.request().filters().lastYear();
             FacetBox yearBox = FacetBox.of(Facet.YEAR, facets, List.of(), null);
@@ -127,7 +127,7 @@ record SearchPages(SearchReader search) {
                     works,
                     didYouMean == null
                             ? null
-                            : new SearchPage.Suggestion(
+                            : new SearchPage.SuggestedSearch(
                                     didYouMean, address.with("q", didYouMean).toString()),
                     problem,
                     paging.offset() == 0 ? null : at(address, Math.max(0, paging.offset() - paging.limit())),
@@ -139,7 +139,7 @@ record SearchPages(SearchReader search) {
             return next < (sentences == null ? total : sentences) && next + paging.limit() <= SearchRequest.FURTHEST;
         }
 
-        private static String at(Address address, int offset) {
+        private static String at(PageAddress address, int offset) {
             return offset == 0
                     ? address.toString()
                     : address.with("offset", Integer.toString(offset)).toString();

@@ -15,8 +15,8 @@ import org.citestream.query.PlatformResource;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.report.CountedDatabase;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.junit.jupiter.api.Test;
 
 /** A batch of 500 DOIs is one statement to the database, however many of them are known. */
@@ -37,11 +37,12 @@ class OneRoundTripTest {
 
     @Test
     void shouldAskTheDatabaseOnceForABatch() throws SQLException {
+        // Given
         List<String> dois =
                 IntStream.range(0, BATCH).mapToObj(i -> "10.5555/trip." + i).toList();
-        List<Work> works = dois.stream()
+        List<SampleWork> works = dois.stream()
                 .limit(BATCH / 2)
-                .map(doi -> Work.of("doi:" + doi, doi, "2001")
+                .map(doi -> SampleWork.of("doi:" + doi, doi, "2001")
                         .by("Ping Ren")
                         .noticed("erratum")
                         .in("J", "review"))
@@ -49,7 +50,7 @@ class OneRoundTripTest {
         new FilledView(dataSource)
                 .works(works)
                 .said(works.stream()
-                        .map(work -> Said.of(works.get(0).id(), work.id(), "We cite."))
+                        .map(work -> SampleStatement.of(works.get(0).id(), work.id(), "We cite."))
                         .toList());
         CountedDatabase database = new CountedDatabase(dataSource);
         TallyReader tallies = new TallyReader(database.snapshot());
@@ -59,7 +60,7 @@ class OneRoundTripTest {
                 "sections", tallies::sections,
                 "pubmed types", tallies::pubmedTypes,
                 "papers", papers::papers);
-
+        // When, Then
         batches.forEach((name, read) -> {
             assertThat(read.apply(dois)).as(name).hasSize(BATCH / 2);
             assertThat(database.talks()).as(name).containsExactly("executeQuery");

@@ -26,9 +26,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,24 +51,26 @@ class SciteApiTest extends ViewFixture {
     @Override
     protected void fill() throws SQLException {
         view.works(List.of(
-                        Work.of("doi:" + DOI, "A cited work", "2015-03")
+                        SampleWork.of("doi:" + DOI, "A cited work", "2015-03")
                                 .by("Ping Ren")
                                 .in("Annals of X", "research-article")
                                 .noticed("retraction", "expression-of-concern"),
-                        Work.of("doi:10.5555/scite.a", "A", "2021").in("Annals", "research-article"),
-                        Work.of("doi:10.5555/scite.b", "B", "2021").in("Annals", "review"),
-                        Work.of("doi:" + ODD, "Odd", "1998"),
-                        Work.of("pmid:77", "No DOI", "1998")))
+                        SampleWork.of("doi:10.5555/scite.a", "A", "2021").in("Annals", "research-article"),
+                        SampleWork.of("doi:10.5555/scite.b", "B", "2021").in("Annals", "review"),
+                        SampleWork.of("doi:" + ODD, "Odd", "1998"),
+                        SampleWork.of("pmid:77", "No DOI", "1998")))
                 .said(List.of(
-                        Said.of("doi:10.5555/scite.a", "doi:" + DOI, "One.")
+                        SampleStatement.of("doi:10.5555/scite.a", "doi:" + DOI, "One.")
                                 .as("supporting", 0.9)
                                 .in("results"),
-                        Said.of("doi:10.5555/scite.a", "doi:" + DOI, "Two.").in("introduction"),
-                        Said.of("doi:10.5555/scite.b", "doi:" + DOI, "Three.").as("contrasting", 0.9),
-                        Said.of("pmid:77", "doi:" + DOI, "Four.")
+                        SampleStatement.of("doi:10.5555/scite.a", "doi:" + DOI, "Two.")
+                                .in("introduction"),
+                        SampleStatement.of("doi:10.5555/scite.b", "doi:" + DOI, "Three.")
+                                .as("contrasting", 0.9),
+                        SampleStatement.of("pmid:77", "doi:" + DOI, "Four.")
                                 .as("not-a-sentence", 0)
                                 .in("other"),
-                        Said.of("pmid:77", "doi:" + ODD, "Five.").in("methods")));
+                        SampleStatement.of("pmid:77", "doi:" + ODD, "Five.").in("methods")));
     }
 
     @ParameterizedTest
@@ -80,8 +82,9 @@ class SciteApiTest extends ViewFixture {
                 "10.5555%2FSCITE.CITED?use_view=true"
             })
     void shouldAnswerTheTallyHoweverTheDoiIsWritten(String written) throws IOException, InterruptedException {
+        // When
         HttpResponse<String> answer = get("/tallies/" + written);
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json.readTree(answer.body())).isEqualTo(json.readTree(TALLY.formatted(DOI)));
     }
@@ -129,12 +132,13 @@ class SciteApiTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json;charset=UTF-8", "text/plain", ""})
     void shouldAnswerABatchWhateverItsContentType(String contentType) throws IOException, InterruptedException {
+        // When
         HttpResponse<String> answer = send(
                 "POST",
                 "/tallies",
                 "[\"10.5555/SCITE.cited\", \"10.5555/nobody\", \" 10.5555/scite.a \", \"?\"]",
                 contentType);
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode tallies = json.readTree(answer.body()).path("tallies");
         assertThat(tallies.fieldNames()).toIterable().containsExactlyInAnyOrder(DOI, "10.5555/scite.a");
@@ -143,8 +147,9 @@ class SciteApiTest extends ViewFixture {
 
     @Test
     void shouldTakeTheArrayFromTheBodyOfAGet() throws IOException, InterruptedException {
+        // Given
         String body = "[\"" + DOI + "\"]";
-
+        // When, Then
         assertThat(json.readTree(send("GET", "/tallies", body, "application/json")
                                 .body())
                         .at("/tallies")
@@ -168,10 +173,11 @@ class SciteApiTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseABatchThatIsTooLongOrNoArray() throws IOException, InterruptedException {
+    void shouldRefuseABatchThatIsTooLongOrNotAnArray() throws IOException, InterruptedException {
+        // When
         String many = json.writeValueAsString(
                 IntStream.range(0, 501).mapToObj(i -> "10.5555/" + i).toList());
-
+        // Then
         for (String body : List.of(many, "{", "{\"x\":1}", "[1]", "")) {
             HttpResponse<String> answer = send("POST", "/tallies", body, "application/json");
             assertThat(answer.statusCode())

@@ -80,10 +80,12 @@ class SciteContractTest extends ViewFixture {
             /api_partner/references/references_to/DOI?papers=true&tallies=true   | ReferencesResponse
             /api_partner/references/references_from/DOI?papers=true&tallies=true | ReferencesResponse
             """)
-    void shouldAnswerInShapeWhenFoundOddOrUnknown(String route, String shape) throws Exception {
+    void shouldKeepTheFormatForKnownOddAndUnknownIds(String route, String shape) throws Exception {
+        // When
         for (String doi : List.of(HALLAM, RETRACTED, ODD_WRITTEN, ODD_WRITTEN.replace("/", "%2F"))) {
             WireSchema.checked(shape, calls().ok(route.replace("DOI", doi)).body());
         }
+        // Then
         for (String unknown : List.of(NOBODY, "10.5555%2FNOBODY", "nonsense")) {
             HttpResponse<String> answer = calls().get(route.replace("DOI", unknown));
             assertThat(answer.statusCode()).as(route + " " + unknown).isEqualTo(404);
@@ -101,7 +103,7 @@ class SciteContractTest extends ViewFixture {
             /tallies/cited-by-pubmed-types | PubmedSourceTalliesSchema  | 500
             /tallies/aggregate             | AggregateTallyResponse     | 100
             """)
-    void shouldAnswerBatchesInShapeAndRefuseWrongOnes(String route, String shape, int most) throws Exception {
+    void shouldAnswerBatchesAndRefuseInvalidOnes(String route, String shape, int most) throws Exception {
         // Given
         String batch = json.writeValueAsString(
                 List.of(HALLAM.toUpperCase(java.util.Locale.ROOT), ODD, NOBODY, RETRACTED, "nonsense"));
@@ -124,8 +126,10 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellTheSamplesNumbers() throws Exception {
+    void shouldGiveTheNumbersOfTheSamples() throws Exception {
+        // When
         JsonNode tally = answer("TallyResponse", "/tallies/" + HALLAM);
+        // Then
         assertThat(numbers(tally, "total", "supporting", "contradicting", "mentioning", "citingPublications"))
                 .containsExactly(21, 2, 0, 19, 19);
         JsonNode sections = answer("SectionTallyResponse", "/tallies/cited-by-sections/" + HALLAM);
@@ -142,11 +146,14 @@ class SciteContractTest extends ViewFixture {
 
     @Test
     void shouldPageCitationsAndTellSelfCites() throws Exception {
+        // Given
         JsonNode first = answer("CitationsExternalSchema", "/api_partner/citations/citing/" + HALLAM + "?limit=15");
         JsonNode rest =
                 answer("CitationsExternalSchema", "/api_partner/citations/citing/" + HALLAM + "?limit=15&offset=15");
         List<String> ids = new ArrayList<>(texts(first.path("citations"), "id"));
+        // When
         ids.addAll(texts(rest.path("citations"), "id"));
+        // Then
         assertThat(ids).hasSize(21).doesNotHaveDuplicates();
         assertThat(first.has("papers")).isFalse();
 
@@ -162,8 +169,10 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldTellReferencesBothWays() throws Exception {
+    void shouldListReferencesBothWays() throws Exception {
+        // When
         JsonNode to = answer("ReferencesResponse", "/api_partner/references/references_to/" + ODD_WRITTEN);
+        // Then
         assertThat(to.at("/metadata/totalReferenceCount").asInt()).isEqualTo(2);
         assertThat(to.at("/references/0/source").asText()).isEqualTo("10.5555/odd.citing");
         JsonNode from =
@@ -178,7 +187,9 @@ class SciteContractTest extends ViewFixture {
 
     @Test
     void shouldSearchByWordsAndFilters() throws Exception {
+        // When
         JsonNode said = answer("SearchResultsResponse", "/search?term=%22we+agree%22&mode=citations");
+        // Then
         assertThat(texts(said.path("hits"), "id")).contains("10.5555/odd.citing");
         JsonNode hit = StreamSupport.stream(said.path("hits").spliterator(), false)
                 .filter(one -> one.path("id").asText().equals("10.5555/odd.citing"))
@@ -224,7 +235,7 @@ class SciteContractTest extends ViewFixture {
     }
 
     @Test
-    void shouldShareSearchWithPeople() throws Exception {
+    void shouldShareTheSearchPathWithPeople() throws Exception {
         for (String accept : List.of("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "*/*", "application/json")) {
             boolean person = accept.startsWith("text/html");
             assertThat(typeOf(accept, "/search?q=odd")).startsWith(person ? "text/html" : "application/json");
@@ -238,7 +249,9 @@ class SciteContractTest extends ViewFixture {
 
     @Test
     void shouldWriteSearchesAsFiles() throws Exception {
+        // When
         HttpResponse<String> csv = calls().ok("/search?title=odd&format=csv");
+        // Then
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(csv.body().lines().toList()).hasSize(2).element(0).asString().startsWith("doi,title,authors,year");
         HttpResponse<String> ris = calls().ok("/search?title=odd&format=ris");
@@ -257,7 +270,9 @@ class SciteContractTest extends ViewFixture {
             title=                                             | none
             """)
     void shouldMatchReferences(String query, String doi) throws Exception {
+        // When
         JsonNode match = answer("Match", "/search/match_reference?" + query);
+        // Then
         assertThat(match.path("matched").asBoolean()).isEqualTo(doi != null);
         assertThat(match.path("doi").textValue()).isEqualTo(doi);
         assertThat(match.has("doi")).isTrue();
@@ -265,7 +280,9 @@ class SciteContractTest extends ViewFixture {
 
     @Test
     void shouldAnswerForJournals() throws Exception {
+        // When
         JsonNode tally = answer("JournalTallyRS", "/journal/1234567x/tallies");
+        // Then
         assertThat(numbers(
                         tally, "totalCites", "totalSupportingCites", "totalMentioningCites", "totalContrastingCites"))
                 .as("works by ISSN and by name")
@@ -301,22 +318,27 @@ class SciteContractTest extends ViewFixture {
             strings = {"/journal/0000-0000/tallies", "/journal/x/yearly-si", "/dashboards/journal/nobody/article-count"
             })
     void shouldSayNotFoundForUnknownJournals(String path) throws Exception {
+        // When
         HttpResponse<String> answer = calls().get(path);
+        // Then
         assertThat(answer.statusCode()).isEqualTo(404);
         WireSchema.checked("NotFound", answer.body());
     }
 
     @Test
-    void shouldTellStats() throws Exception {
+    void shouldReportStats() throws Exception {
+        // Given
         JsonNode stats = answer("StatsDB", "/stats");
         int types = numbers(stats, "supportingTotal", "mentioningTotal", "contrastingTotal").stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+        // When
         int sections =
                 numbers(stats, "introductionTotal", "methodsTotal", "resultsTotal", "discussionTotal", "otherTotal")
                         .stream()
                         .mapToInt(Integer::intValue)
                         .sum();
+        // Then
         assertThat(stats.path("citationStatementsTotal").asInt())
                 .isEqualTo(sections)
                 .isGreaterThanOrEqualTo(types)
@@ -329,8 +351,10 @@ class SciteContractTest extends ViewFixture {
 
     @Test
     void shouldFindTheReportByItsSlug() throws Exception {
+        // When
         String slug =
                 answer("PaperResponse", "/papers/" + ODD_WRITTEN).path("slug").asText();
+        // Then
         assertThat(calls().get("/reports/" + slug + "?utm_source=x").body()).contains("An odd one");
     }
 

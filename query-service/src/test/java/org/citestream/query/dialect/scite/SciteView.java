@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.citestream.query.view.FilledView;
-import org.citestream.query.view.Said;
-import org.citestream.query.view.Work;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.web.SampleView;
 
 /** The samples, and beside them a journal with ISSNs, a DOI of the odder kind and a work without one. */
@@ -21,19 +21,21 @@ final class SciteView {
     static void fill(FilledView view) throws IOException, SQLException {
         SampleView.fill(view);
         view.works(List.of(
-                        Work.of("doi:" + ODD, "An odd one", "1997").in("Odd Letters", "research-article"),
-                        Work.of("doi:10.5555/named.only", "Of the same journal, by name", "1999")
+                        SampleWork.of("doi:" + ODD, "An odd one", "1997").in("Odd Letters", "research-article"),
+                        SampleWork.of("doi:10.5555/named.only", "Of the same journal, by name", "1999")
                                 .in("ODD letters", null),
-                        Work.of("doi:10.5555/odd.citing", "Citing it", "1998").by("Ada Okoye", "Ping Ren"),
-                        Work.of("pmid:4711", "Without a DOI", "2004")))
+                        SampleWork.of("doi:10.5555/odd.citing", "Citing it", "1998")
+                                .by("Ada Okoye", "Ping Ren"),
+                        SampleWork.of("pmid:4711", "Without a DOI", "2004")))
                 .said(List.of(
-                        Said.of("doi:10.5555/odd.citing", "doi:" + ODD, "We agree with [3] <here>.")
+                        SampleStatement.of("doi:10.5555/odd.citing", "doi:" + ODD, "We agree with [3] <here>.")
                                 .as("supporting", 0.9)
                                 .related("self"),
-                        Said.of("doi:10.5555/odd.citing", "doi:10.5555/named.only", "Not with this.")
+                        SampleStatement.of("doi:10.5555/odd.citing", "doi:10.5555/named.only", "Not with this.")
                                 .as("contrasting", 0.8)
                                 .nth(1),
-                        Said.of("pmid:4711", "doi:" + ODD, "Later on.").nth(2)));
+                        SampleStatement.of("pmid:4711", "doi:" + ODD, "Later on.")
+                                .nth(2)));
         view.run("UPDATE %s.publication SET issns = '{1234-567X,2345-6789}', subjects = '{Oddities}'"
                 + " WHERE journal = 'Odd Letters'");
         view.run("UPDATE %s.statement SET shared_authors = '{Ping Ren}' WHERE relationship = 1");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.citestream.query.export.cite.CitationStyles.Markup;
+import org.citestream.query.export.cite.CitationStyles.CitationMarkup;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.junit.jupiter.api.Test;
@@ -75,28 +75,31 @@ class CitationStylesTest {
                 "nature | Müller, Z. A., Fear and Loathing Group & van der Berg, J. On mice. J Mice 12, 100–110 (2016)."
             })
     void shouldCiteAsTheStyleDoes(String style, String expected) {
-        assertThat(STYLES.format(work("On mice"), style, null, Markup.TEXT)).isEqualTo(expected);
+        assertThat(STYLES.format(work("On mice"), style, null, CitationMarkup.TEXT))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"apa", "vancouver", "chicago", "ieee", "harvard", "mla", "nature", "ama", "acs", "asa", "cell"})
     void shouldKnowTheUsualStyles(String style) {
-        assertThat(STYLES.format(work("On mice"), style, "en-GB", Markup.TEXT)).containsIgnoringCase("on mice");
+        assertThat(STYLES.format(work("On mice"), style, "en-GB", CitationMarkup.TEXT))
+                .containsIgnoringCase("on mice");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such-style", "../apa", "http://example.org/apa.csl", "", "locales-en-US", "<style/>"})
-    void shouldRefuseWhatIsNoStyle(String style) {
-        assertThatThrownBy(() -> STYLES.format(work("On mice"), style, null, Markup.TEXT))
-                .isInstanceOf(UnknownStyle.class)
+    void shouldRefuseAnUnknownStyle(String style) {
+        assertThatThrownBy(() -> STYLES.format(work("On mice"), style, null, CitationMarkup.TEXT))
+                .isInstanceOf(UnknownStyleException.class)
                 .hasMessageContaining("/api/v1/styles");
     }
 
     @Test
     void shouldEscapeMarkupInTitles() {
-        String cited = STYLES.format(work("<script>alert(1)</script> & p < 0.05"), "apa", null, Markup.HTML);
-
+        // When
+        String cited = STYLES.format(work("<script>alert(1)</script> & p < 0.05"), "apa", null, CitationMarkup.HTML);
+        // Then
         assertThat(cited)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; p &lt; 0.05")
                 .doesNotContain("<script");
@@ -104,15 +107,16 @@ class CitationStylesTest {
 
     @Test
     void shouldKeepRequestsApartWhenManyComeAtOnce() throws Exception {
+        // Given
         List<String> names = List.of("apa", "vancouver", "ieee");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
             int n = i;
             answers.add(threads.submit(
-                    () -> STYLES.format(work("Mouse number " + n), names.get(n % 3), null, Markup.TEXT)));
+                    () -> STYLES.format(work("Mouse number " + n), names.get(n % 3), null, CitationMarkup.TEXT)));
         }
-
+        // When, Then
         for (int i = 0; i < answers.size(); i++) {
             assertThat(answers.get(i).get()).contains("Mouse number " + i + (i % 3 == 2 ? "," : "."));
         }

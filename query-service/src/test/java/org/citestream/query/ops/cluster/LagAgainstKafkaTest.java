@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
-import org.citestream.query.ops.group.GroupBook;
 import org.citestream.query.ops.group.GroupRow;
+import org.citestream.query.ops.group.GroupTracker;
 import org.citestream.query.ops.lag.LagVerdict;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ class LagAgainstKafkaTest {
     private final String group = "group-" + topic;
     private final List<TopicPartition> partitions =
             List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1), new TopicPartition(topic, 2));
-    private final GroupBook book = new GroupBook(WINDOW, 60);
+    private final GroupTracker book = new GroupTracker(WINDOW, 60);
     private Admin admin;
     private CommitJournal journal;
     private RecordTimes times;
@@ -91,11 +91,11 @@ class LagAgainstKafkaTest {
         });
         // When nobody commits any more
         await().atMost(LONG).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(look().judged())
-                .isInstanceOf(LagVerdict.Stopped.class));
+                .isInstanceOf(LagVerdict.Silent.class));
     }
 
     @Test
-    void shouldEqualKafkaAndSayRewoundWhenGroupWasSetBack() throws Exception {
+    void shouldEqualKafkaAndSayRewoundWhenGroupWasReset() throws Exception {
         // Given
         write(0, 30);
         commit(Map.of(0, 30L));
@@ -135,16 +135,20 @@ class LagAgainstKafkaTest {
 
     @Test
     void shouldNeverBeNegativeWhenCommitIsBeyondTheEnd() throws Exception {
+        // Given
         write(0, 3);
+        // When
         commit(Map.of(0, 9L));
-
+        // Then
         assertThat(look().lag()).isZero();
     }
 
     private GroupRow look() throws InterruptedException {
         journal.follow();
         Cluster cluster = new ClusterReader(admin, LONG).read();
-        return book.rows(cluster, new GroupBook.Sources(journal, times, 100, Map.of(), client -> Double.NaN)).stream()
+        return book
+                .rows(cluster, new GroupTracker.Sources(journal, times, 100, Map.of(), client -> Double.NaN))
+                .stream()
                 .filter(row -> row.group().equals(group))
                 .findFirst()
                 .orElseThrow();

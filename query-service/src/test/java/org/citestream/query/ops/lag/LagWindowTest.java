@@ -20,18 +20,20 @@ class LagWindowTest {
 
     @Test
     void shouldBeOkWhenNothingWaitsNow() {
+        // Given
         window.add(10, 500, at(0));
         window.add(10, 500, at(40));
-
+        // When, Then
         assertThat(window.verdict(0, at(41))).isEqualTo(new LagVerdict.Ok());
     }
 
     @Test
     void shouldBeOkWhenLagWasZeroWithinTheWindow() {
+        // Given
         window.add(10, 0, at(0));
         window.add(10, 5, at(20));
         window.add(10, 9, at(40));
-
+        // When, Then
         assertThat(window.verdict(12, at(45))).isEqualTo(new LagVerdict.Ok());
         // The commit at zero has left the window; those that are left do not move.
         window.add(10, 20, at(70));
@@ -40,48 +42,52 @@ class LagWindowTest {
 
     @Test
     void shouldBeStalledWhenItCommitsWithoutMoving() {
+        // Given
         window.add(10, 5, at(0));
         window.add(10, 7, at(15));
         window.add(10, 9, at(31));
-
+        // When, Then
         assertThat(window.verdict(9, at(32))).isEqualTo(new LagVerdict.Stalled(10, at(0)));
     }
 
     @Test
     void shouldBeStoppedWhenItHasNotCommittedForLongerThanTheWindow() {
+        // Given
         window.add(10, 5, at(0));
         window.add(12, 3, at(30));
-
+        // When, Then
         assertThat(window.verdict(8, at(90))).isEqualTo(new LagVerdict.Ok());
-        assertThat(window.verdict(8, at(91))).isEqualTo(new LagVerdict.Stopped(at(30)));
+        assertThat(window.verdict(8, at(91))).isEqualTo(new LagVerdict.Silent(at(30)));
     }
 
     @Test
     void shouldBeStoppedWhenItNeverCommitsThoughItReads() {
         assertThat(window.verdict(8, at(60))).isEqualTo(new LagVerdict.Ok());
-        assertThat(window.verdict(8, at(61))).isEqualTo(new LagVerdict.Stopped(NOON));
+        assertThat(window.verdict(8, at(61))).isEqualTo(new LagVerdict.Silent(NOON));
     }
 
     @Test
     void shouldBeSlowWhenItMovesButItsLagNeverFalls() {
+        // Given
         window.add(10, 5, at(0));
         window.add(20, 5, at(15));
         window.add(30, 8, at(31));
-
+        // When, Then
         assertThat(window.verdict(9, at(32))).isEqualTo(new LagVerdict.Slow(9));
     }
 
     @Test
     void shouldBeOkWhenItsLagFellOnce() {
+        // Given
         window.add(10, 9, at(0));
         window.add(20, 8, at(15));
         window.add(30, 12, at(31));
-
+        // When, Then
         assertThat(window.verdict(12, at(32))).isEqualTo(new LagVerdict.Ok());
     }
 
     @Test
-    void shouldBeRewoundUntilItPassesTheOldPlace() {
+    void shouldBeRewoundUntilItPassesTheOldOffset() {
         // Given: level, then set back
         window.add(100, 0, at(0));
         window.add(40, 60, at(5));
@@ -97,25 +103,28 @@ class LagWindowTest {
     }
 
     @Test
-    void shouldNotJudgeWhoHasJustBegun() {
+    void shouldNotJudgeANewGroup() {
+        // Given
         window.add(10, 5, at(0));
         window.add(10, 7, at(20));
-
+        // When, Then
         assertThat(window.verdict(7, at(21))).isEqualTo(new LagVerdict.Ok());
     }
 
     @Test
     void shouldIgnoreACommitThatIsKnown() {
+        // Given
         window.add(10, 5, at(10));
         window.add(4, 11, at(10));
-
+        // When, Then
         assertThat(window.lastOffset()).isEqualTo(10);
     }
 
     @Test
-    void shouldTellTheWorseOfTwo() {
-        LagVerdict stopped = new LagVerdict.Stopped(NOON);
-
+    void shouldChooseTheWorseOfTwo() {
+        // Given
+        LagVerdict stopped = new LagVerdict.Silent(NOON);
+        // When, Then
         assertThat(new LagVerdict.Slow(1).worse(stopped)).isEqualTo(stopped);
         assertThat(stopped.worse(new LagVerdict.Ok())).isEqualTo(stopped);
         assertThat(stopped.word()).isEqualTo("stopped");

@@ -18,34 +18,37 @@ class SeriesTest {
 
     @Test
     void shouldKeepTheLastPoints() {
+        // When
         given(1, 2, 4, 7, 11);
-
+        // Then
         assertThat(series.values()).containsExactly(2L, 4L, 7L, 11L);
         assertThat(series.steps()).containsExactly(2L, 3L, 4L);
     }
 
     @Test
-    void shouldTellGrowthASecondOverTheLastWhile() {
+    void shouldGiveGrowthPerSecondOverTheLastPeriod() {
+        // When
         given(0, 10, 20, 100);
-
+        // Then
         assertThat(series.rate(Duration.ofSeconds(2))).isEqualTo(40);
         assertThat(series.rate(Duration.ofMinutes(1))).isEqualTo(100 / 6.0);
     }
 
     @Test
-    void shouldNotFallBelowZeroWhenATopicIsMadeAnew() {
+    void shouldNotFallBelowZeroWhenATopicIsRecreated() {
+        // When
         given(500, 3);
-
+        // Then
         assertThat(series.rate(Duration.ofMinutes(1))).isZero();
         assertThat(series.steps()).containsExactly(0L);
     }
 
     @Test
-    void shouldTellWhichWayItGoes() {
-        assertThat(series.trend()).isEqualTo(Series.Trend.STEADY);
+    void shouldSayWhetherItRisesOrFalls() {
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.STEADY);
         given(5, 6);
-        assertThat(series.trend()).isEqualTo(Series.Trend.RISING);
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.RISING);
         series.add(Instant.EPOCH.plusSeconds(60), 1);
-        assertThat(series.trend()).isEqualTo(Series.Trend.FALLING);
+        assertThat(series.trend()).isEqualTo(Series.SeriesTrend.FALLING);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.citestream.query.problem.BadParameter;
+import org.citestream.query.problem.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,16 +45,18 @@ class MessageFilterTest {
                 "10.5555, nine, $.word, two, false"
             })
     void shouldMatchWhenAllConditionsHold(String key, String text, String path, String equal, boolean matches) {
+        // Given
         MessageFilter filter = new MessageFilter(key, text, path, equal, STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("{\"word\":\"two\",\"list\":[{\"n\":1},{\"n\":2}],\"empty\":null}")))
                 .isEqualTo(matches);
     }
 
     @Test
-    void shouldTakeWhatIsNoJsonForNoMatch() {
+    void shouldTreatInvalidJsonAsNoMatch() {
+        // Given
         MessageFilter filter = new MessageFilter(null, null, "$.word", null, STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("{broken"))).isFalse();
         assertThat(filter.matches(record(null))).isFalse();
     }
@@ -63,26 +65,28 @@ class MessageFilterTest {
     @CsvSource(
             nullValues = "-",
             value = {"-, -, -", "' ', -, -", "-, $[, -", "-, $[?(@.a =~ /(a+)+b/)], -", "-, -, 5"})
-    void shouldRefuseWhatCannotBeLookedFor(String text, String path, String equal) {
+    void shouldRefuseWhatCannotBeSearchedFor(String text, String path, String equal) {
         assertThatThrownBy(() -> new MessageFilter(null, text, path, equal, STEPS))
-                .isInstanceOf(BadParameter.class);
+                .isInstanceOf(BadParameterException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$..*..*..*", "$..*..*[?(@..*)]", "$..a..a..a..nothing"})
     @Timeout(10)
-    void shouldGiveUpAPathThatDescendsAgainAndAgain(String path) {
+    void shouldStopAPathWithManyRecursiveDescents(String path) {
+        // Given
         String deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
         String wide = "[" + "{\"a\":1},".repeat(2_000) + deep + "]";
         MessageFilter filter = new MessageFilter(null, null, path, "none", STEPS);
-
+        // When, Then
         assertThatThrownBy(() -> filter.matches(record(wide))).isInstanceOf(CostlyPathException.class);
     }
 
     @Test
     void shouldLetAPathDescendOnceThroughALargeMessage() {
+        // Given
         MessageFilter filter = new MessageFilter(null, null, "$..n", "last", STEPS);
-
+        // When, Then
         assertThat(filter.matches(record("[" + "{\"n\":1},".repeat(50_000) + "{\"n\":\"last\"}]")))
                 .isTrue();
     }

@@ -33,7 +33,8 @@ class EventReaderTest {
     @Test
     void shouldReadEveryFieldWhenStatementIsClassified() throws UnreadableException {
         // When
-        Entry<Fact> entry = reader.read(GoldenExample.of("StatementClassified").received("citations.classified.v1", 3));
+        LoggedFact<Fact> entry =
+                reader.read(GoldenExample.of("StatementClassified").received("citations.classified.v1", 3));
         // Then
         assertThat(entry.place()).isEqualTo(new Place("citations.classified.v1", 3, 7));
         assertThat(entry.redriven()).isFalse();
@@ -59,7 +60,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldTellWhatIsNotASentenceFromWhatIsDoubtful() throws UnreadableException {
+    void shouldDistinguishNonSentencesFromUnclassifiedStatements() throws UnreadableException {
         // When
         var cell = (StatementClassified) fact("StatementClassified.not-a-sentence");
         // Then
@@ -80,7 +81,7 @@ class EventReaderTest {
         assertThat(listed.references())
                 .extracting(ReferencesListed.Reference::key)
                 .containsExactly("B5", "B6");
-        assertThat(listed.references().get(0).match()).isEqualTo(new ReferencesListed.Match("doi", 1f));
+        assertThat(listed.references().get(0).match()).isEqualTo(new ReferencesListed.ReferenceMatch("doi", 1f));
         assertThat(closed.statements()).isEqualTo(21);
         assertThat(closed.references()).isEqualTo(2);
         assertThat(withdrawn.supersededBy()).isEqualTo("doi:10.5555/citestream.rat.2021");
@@ -88,7 +89,7 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldReadWhoIsWhoWhenPublicationsAreDescribed() throws UnreadableException {
+    void shouldReadDescriptionsAliasesAndNotices() throws UnreadableException {
         // When
         var described = (PublicationDescribed) fact("PublicationDescribed");
         var alias = (AliasFound) fact("AliasFound");
@@ -116,11 +117,11 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldTakeItBackWhenPublicationRecordHasNoValue() throws UnreadableException {
+    void shouldRetractADescriptionWhenItsRecordHasNoValue() throws UnreadableException {
         // Given
         byte[] key = "notice doi:10.5555/x retraction 2022".getBytes(StandardCharsets.UTF_8);
         // When
-        Entry<Fact> entry = reader.read(new ConsumerRecord<>("citations.publications.v1", 0, 1, key, null));
+        LoggedFact<Fact> entry = reader.read(new ConsumerRecord<>("citations.publications.v1", 0, 1, key, null));
         // Then
         assertThat(entry.fact()).isEqualTo(new PublicationFactRemoved("notice", "doi:10.5555/x"));
     }
@@ -148,14 +149,14 @@ class EventReaderTest {
     }
 
     @Test
-    void shouldKeepFirstPlaceWhenRecordIsRedriven() throws UnreadableException {
+    void shouldKeepItsOriginWhenRecordIsRedriven() throws UnreadableException {
         // Given
         var record = GoldenExample.of("ArticleClosed").received("redrive.citestream.projection", 3);
         record.headers().add(Origin.TOPIC, "citations.classified.v1".getBytes(StandardCharsets.UTF_8));
         record.headers().add(Origin.PARTITION, "3".getBytes(StandardCharsets.UTF_8));
         record.headers().add(Origin.OFFSET, "5".getBytes(StandardCharsets.UTF_8));
         // When
-        Entry<Fact> entry = reader.read(record);
+        LoggedFact<Fact> entry = reader.read(record);
         // Then
         assertThat(entry.place()).isEqualTo(new Place("citations.classified.v1", 3, 5));
         assertThat(entry.redriven()).isTrue();
@@ -169,7 +170,7 @@ class EventReaderTest {
         "redrive.citestream.projection, citations.classified.v1, -1, 5",
         "redrive.citestream.projection, citations.classified.v1, 3, soon",
     })
-    void shouldKeepItsOwnPlaceWhenHeadersCannotBeTrue(String topic, String first, String partition, String offset)
+    void shouldKeepItsOwnPositionWhenHeadersCannotBeTrue(String topic, String first, String partition, String offset)
             throws UnreadableException {
         // Given
         var record = GoldenExample.of("ArticleClosed").received(topic, 1);
@@ -177,7 +178,7 @@ class EventReaderTest {
         record.headers().add(Origin.PARTITION, partition.getBytes(StandardCharsets.UTF_8));
         record.headers().add(Origin.OFFSET, offset.getBytes(StandardCharsets.UTF_8));
         // When
-        Entry<Fact> entry = reader.read(record);
+        LoggedFact<Fact> entry = reader.read(record);
         // Then
         assertThat(entry.place()).isEqualTo(new Place(topic, 1, 7));
         assertThat(entry.redriven()).isFalse();

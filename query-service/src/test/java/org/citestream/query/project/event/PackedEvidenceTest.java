@@ -21,11 +21,15 @@ class PackedEvidenceTest {
 
     @Test
     void shouldBeShortWhenFeaturesAreWordsOfTheStatement() throws Exception {
+        // Given
         JsonNode evidence = read("""
-                [{'in':'text','span':[0,6],'feature':'unlike','weight':0.4123,'toward':'contrasting'},
-                 {'in':'text','span':[19,27],'feature':'we found','weight':-0.2046,'toward':'mentioning'},
-                 {'in':'before','span':[4,12],'feature':'sentence','weight':0.0783,'toward':'mentioning'}]""");
+            [{'in':'text','span':[0,6],'feature':'unlike','weight':0.4123,'toward':'contrasting'},
+             {'in':'text','span':[19,27],'feature':'we found','weight':-0.2046,'toward':'mentioning'},
+             {'in':'before','span':[4,12],'feature':'sentence','weight':0.0783,'toward':'mentioning'}]\
+            """);
+        // When
         byte[] packed = PackedEvidence.pack(evidence, TEXTS);
+        // Then
         assertThat(packed).hasSizeLessThan(25);
         assertThat(PackedEvidence.unpack(packed, TEXTS)).isEqualTo(evidence);
     }
@@ -50,21 +54,25 @@ class PackedEvidenceTest {
                 "['words', 3]",
                 "{'feature':'x'}"
             })
-    void shouldComeBackAsItWas(String evidence) throws Exception {
+    void shouldBeRestoredUnchanged(String evidence) throws Exception {
+        // When
         JsonNode written = read(evidence);
+        // Then
         assertThat(PackedEvidence.unpack(PackedEvidence.pack(written, TEXTS), TEXTS))
                 .isEqualTo(written);
     }
 
     @Test
-    void shouldBeNoneWhenNothingIsSaid() {
+    void shouldBeEmptyWhenNothingIsGiven() {
         assertThat(PackedEvidence.unpack(PackedEvidence.pack(null, TEXTS), TEXTS))
                 .isEmpty();
     }
 
     @Test
-    void shouldComeBackWhateverIsSaid() {
+    void shouldBeRestoredWhateverItContains() {
+        // Given
         Random random = new Random(5);
+        // When, Then
         for (int run = 0; run < 2000; run++) {
             ArrayNode evidence = JSON.createArrayNode();
             for (int item = random.nextInt(8); item > 0; item--) {

@@ -55,7 +55,7 @@ class GenerationsTest {
     }
 
     @Test
-    void shouldApplyEveryScriptThereIs(Database database) throws IOException, SQLException {
+    void shouldApplyEveryMigrationScript(Database database) throws IOException, SQLException {
         // Given
         Path folder = Path.of("src/main/resources/db/view");
         // When

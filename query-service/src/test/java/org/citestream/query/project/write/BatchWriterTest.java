@@ -3,8 +3,11 @@ package org.citestream.query.project.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -12,12 +15,10 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
 import org.citestream.query.project.event.PublicationDescribed;
-import org.citestream.query.project.event.PublicationDescribed.Author;
-import org.citestream.query.project.event.PublicationDescribed.Ids;
 import org.citestream.query.project.event.PublicationDescribed.Source;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.generation.Generation;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithPlatform
 class BatchWriterTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CITING = "doi:10.5555/citing";
     private static final String CITED = "doi:10.5555/cited";
     private static final String OLD_ID = "ref:" + "a".repeat(64);
@@ -74,7 +76,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldTakeEverythingBackWhenArticleIsWithdrawn() throws Exception {
+    void shouldRemoveEverythingWhenArticleIsWithdrawn() throws Exception {
         // Given
         write(
                 Facts.references(CITING, 1, List.of(Facts.reference("B1", CITED))),
@@ -90,7 +92,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldCountAnewWhenTwoWorksAreOne() throws Exception {
+    void shouldRecountWhenTwoWorksAreMerged() throws Exception {
         // Given
         write(
                 Facts.references(CITING, 1, List.of(Facts.reference("B1", CITED), Facts.reference("B2", OLD_ID))),
@@ -112,7 +114,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldHoldWhicheverComesFirstWhenStatementIsCorrected() throws Exception {
+    void shouldApplyCorrectionsWhicheverComesFirst() throws Exception {
         // Given
         var corrected = Facts.corrected("c-1", Facts.id(CITING, "B1"), CitationType.CONTRASTING, Instant.EPOCH);
         // When
@@ -158,7 +160,7 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldTellOnceWhenNoticeIsIssuedAgain() throws Exception {
+    void shouldNotifyOnceWhenNoticeIsIssuedAgain() throws Exception {
         // Given
         var notice = new NoticeIssued(CITED, "retraction", "2022", null, null, null);
         // When
@@ -171,32 +173,14 @@ class BatchWriterTest {
 
     private static PublicationDescribed described(
             String id, Source source, String title, String journal, String published) {
-        return new PublicationDescribed(
-                id,
-                source,
-                new Ids(null, null, null, null),
-                title,
-                null,
-                List.of(new Author("Okoye", "Ada", null, null, null)),
-                null,
-                journal,
-                null,
-                null,
-                null,
-                published,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        ObjectNode fact = JSON.createObjectNode()
+                .put("id", id)
+                .put("source", source.name().toLowerCase(Locale.ROOT))
+                .put("title", title)
+                .put("journal", journal)
+                .put("published", published);
+        fact.putArray("authors").addObject().put("family", "Okoye").put("given", "Ada");
+        return JSON.convertValue(fact, PublicationDescribed.class);
     }
 
     private static Fact statement(long revision, String key) {
@@ -211,10 +195,10 @@ class BatchWriterTest {
         writer.write(batch(key, fact), List.of(), List.of());
     }
 
-    private Batch batch(String key, Fact... facts) {
-        Batch batch = new Batch();
+    private FactBatch batch(String key, Fact... facts) {
+        FactBatch batch = new FactBatch();
         for (Fact fact : facts) {
-            batch.add(new Entry<>(fact, key, new Place("topic", 0, ++offset), false, null));
+            batch.add(new LoggedFact<>(fact, key, new Place("topic", 0, ++offset), false, null));
         }
         return batch;
     }

@@ -9,7 +9,7 @@ import org.citestream.query.project.event.AliasFound;
 import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.ArticleWithdrawn;
 import org.citestream.query.project.event.ReferencesListed;
-import org.citestream.query.project.event.RelationshipSaid;
+import org.citestream.query.project.event.StatedRelationship;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.event.StatementCorrected;
 import org.citestream.query.vocabulary.CitationType;
@@ -49,7 +49,7 @@ public final class Facts {
                 0,
                 false,
                 "en",
-                RelationshipSaid.UNKNOWN,
+                StatedRelationship.UNKNOWN,
                 "1",
                 type,
                 new StatementClassified.Scores(0.5f, 0.25f, 0.25f),
@@ -77,8 +77,8 @@ public final class Facts {
                 "A title",
                 2001,
                 "Raw",
-                new ReferencesListed.Match("doi", 1f),
-                RelationshipSaid.UNKNOWN,
+                new ReferencesListed.ReferenceMatch("doi", 1f),
+                StatedRelationship.UNKNOWN,
                 true);
     }
 

@@ -12,8 +12,8 @@ import org.citestream.query.project.event.ArticleClosed;
 import org.citestream.query.project.event.ArticleFact;
 import org.citestream.query.project.event.ArticleWithdrawn;
 import org.citestream.query.project.event.CorrectionWithdrawn;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.project.event.StatementClassified;
@@ -24,16 +24,16 @@ import org.citestream.query.vocabulary.CitationType;
 /** The rules of the view in their plainest form, one fact after the other, in maps: what the SQL must agree with. */
 public final class NaiveFold {
 
-    private record Row(String citing, String citedAs, CitationType machineType, long revision, long offset) {}
+    private record FoldedRow(String citing, String citedAs, CitationType machineType, long revision, long offset) {}
 
-    private final Map<UUID, Row> statements = new HashMap<>();
-    private final Map<String, Row> edges = new HashMap<>();
+    private final Map<UUID, FoldedRow> statements = new HashMap<>();
+    private final Map<String, FoldedRow> edges = new HashMap<>();
     private final Map<String, Long> floors = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, StatementCorrected> corrections = new HashMap<>();
     private final Set<String> withdrawnCorrections = new HashSet<>();
 
-    public void apply(Entry<Fact> entry) {
+    public void apply(LoggedFact<Fact> entry) {
         Fact fact = entry.fact();
         if (fact instanceof ArticleFact article) {
             applyArticleFact(article, entry.place().offset());
@@ -56,18 +56,18 @@ public final class NaiveFold {
             raise(citing, fact.revision() + 1);
         } else if (fact.revision() >= floors.getOrDefault(citing, 0L)) {
             if (fact instanceof StatementClassified s) {
-                put(statements, s.id(), new Row(citing, s.cited(), s.type(), s.revision(), offset));
+                put(statements, s.id(), new FoldedRow(citing, s.cited(), s.type(), s.revision(), offset));
             } else if (fact instanceof ReferencesListed listed) {
                 listed.references()
                         .forEach(reference -> put(
                                 edges,
                                 citing + " " + reference.key(),
-                                new Row(citing, reference.cited(), null, listed.revision(), offset)));
+                                new FoldedRow(citing, reference.cited(), null, listed.revision(), offset)));
             }
         }
     }
 
-    private static <K> void put(Map<K, Row> rows, K key, Row row) {
+    private static <K> void put(Map<K, FoldedRow> rows, K key, FoldedRow row) {
         rows.merge(
                 key,
                 row,
@@ -91,7 +91,7 @@ public final class NaiveFold {
         return at;
     }
 
-    private CitationType type(UUID statement, Row row) {
+    private CitationType type(UUID statement, FoldedRow row) {
         return corrections.values().stream()
                 .filter(correction -> correction.statement().equals(statement))
                 .filter(correction -> !withdrawnCorrections.contains(correction.correction()))

@@ -13,8 +13,8 @@ import org.citestream.kit.deadletter.Place;
 import org.citestream.platform.Platform;
 import org.citestream.platform.PlatformSettings;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.project.event.StatementClassified;
 import org.citestream.query.project.generation.Generation;
@@ -40,7 +40,7 @@ class ProjectionBenchmark {
     private long offset;
 
     @Test
-    void shouldTellRatesWhenProjectionAndBareUpsertTakeTurns() throws Exception {
+    void shouldReportRatesWhenProjectionAndBareUpsertTakeTurns() throws Exception {
         try (Platform platform = Platform.start(
                 PlatformSettings.keptIn(java.nio.file.Files.createTempDirectory("citestream-benchmark")))) {
             DataSource dataSource = TestDatabase.withApp(platform.jdbcUrl(), platform.username(), platform.password());
@@ -51,7 +51,7 @@ class ProjectionBenchmark {
             List<Double> bareUpserted = new ArrayList<>();
             List<Double> replayed = new ArrayList<>();
             for (int turn = -1; turn < TURNS; turn++) {
-                List<List<Entry<Fact>>> work = work();
+                List<List<LoggedFact<Fact>>> work = work();
                 double rows = BATCHES_A_TURN * ARTICLES_A_BATCH * STATEMENTS_AN_ARTICLE;
                 double whole = rows / seconds(() -> write(writer, work));
                 double again = rows / seconds(() -> write(writer, work));
@@ -75,10 +75,10 @@ class ProjectionBenchmark {
         }
     }
 
-    private List<List<Entry<Fact>>> work() {
-        List<List<Entry<Fact>>> work = new ArrayList<>();
+    private List<List<LoggedFact<Fact>>> work() {
+        List<List<LoggedFact<Fact>>> work = new ArrayList<>();
         for (int b = 0; b < BATCHES_A_TURN; b++) {
-            List<Entry<Fact>> batch = new ArrayList<>();
+            List<LoggedFact<Fact>> batch = new ArrayList<>();
             for (int a = 0; a < ARTICLES_A_BATCH; a++) {
                 article(batch, "doi:10.5555/" + UUID.randomUUID());
             }
@@ -87,7 +87,7 @@ class ProjectionBenchmark {
         return work;
     }
 
-    private void article(List<Entry<Fact>> batch, String citing) {
+    private void article(List<LoggedFact<Fact>> batch, String citing) {
         List<ReferencesListed.Reference> references = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         for (int s = 0; s < STATEMENTS_AN_ARTICLE; s++) {
@@ -102,19 +102,19 @@ class ProjectionBenchmark {
         batch.add(entry(Facts.closed(citing, 1, STATEMENTS_AN_ARTICLE, STATEMENTS_AN_ARTICLE)));
     }
 
-    private Entry<Fact> entry(Fact fact) {
-        return new Entry<>(fact, "", new Place("classified", 0, ++offset), false, null);
+    private LoggedFact<Fact> entry(Fact fact) {
+        return new LoggedFact<>(fact, "", new Place("classified", 0, ++offset), false, null);
     }
 
-    private static void write(BatchWriter writer, List<List<Entry<Fact>>> work) throws Exception {
-        for (List<Entry<Fact>> entries : work) {
-            Batch batch = new Batch();
+    private static void write(BatchWriter writer, List<List<LoggedFact<Fact>>> work) throws Exception {
+        for (List<LoggedFact<Fact>> entries : work) {
+            FactBatch batch = new FactBatch();
             entries.forEach(batch::add);
             writer.write(batch, List.of(), List.of());
         }
     }
 
-    private static double seconds(Work work) throws Exception {
+    private static double seconds(BatchTask work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;
@@ -128,7 +128,7 @@ class ProjectionBenchmark {
         return sorted[sorted.length / 2];
     }
 
-    private interface Work {
+    private interface BatchTask {
 
         void run() throws Exception;
     }
@@ -146,24 +146,25 @@ class ProjectionBenchmark {
             }
         }
 
-        void write(List<List<Entry<Fact>>> work) throws Exception {
-            for (List<Entry<Fact>> entries : work) {
+        void write(List<List<LoggedFact<Fact>>> work) throws Exception {
+            for (List<LoggedFact<Fact>> entries : work) {
                 List<StatementClassified> statements = entries.stream()
-                        .map(Entry::fact)
+                        .map(LoggedFact::fact)
                         .filter(StatementClassified.class::isInstance)
                         .map(StatementClassified.class::cast)
                         .toList();
                 try (Connection connection = dataSource.getConnection();
                         var upsert = connection.prepareStatement("""
-                        INSERT INTO bare (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
-                            threshold, mentions, group_size, partition, type, machine_type, section, position,
-                            relationship, intent, implied, truncated, classified_at, reference_key, text, before,
-                            markers, heading_path, scores, evidence, extractor)
-                        SELECT id, citing, cited, cited, 1, 1, 0, 1, 0.5, 0.4, 1, 1, 0, type, type, 3, 1, 0, 0, false,
-                            false, now(), key, text, before, '{1,4}', '{Results,With quotes}', '{0.5,0.25,0.25}', '[]', '1'
-                        FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
-                            AS i (id, citing, cited, type, key, text, before)
-                        ON CONFLICT (id) DO UPDATE SET type = excluded.type, text = excluded.text""")) {
+                            INSERT INTO bare (id, citing, cited, cited_as, revision, log_offset, ordinal, model, confidence,
+                                threshold, mentions, group_size, partition, type, machine_type, section, position,
+                                relationship, intent, implied, truncated, classified_at, reference_key, text, before,
+                                markers, heading_path, scores, evidence, extractor)
+                            SELECT id, citing, cited, cited, 1, 1, 0, 1, 0.5, 0.4, 1, 1, 0, type, type, 3, 1, 0, 0, false,
+                                false, now(), key, text, before, '{1,4}', '{Results,With quotes}', '{0.5,0.25,0.25}', '[]', '1'
+                            FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
+                                AS i (id, citing, cited, type, key, text, before)
+                            ON CONFLICT (id) DO UPDATE SET type = excluded.type, text = excluded.text\
+                            """)) {
                     connection.setAutoCommit(true);
                     new ArrayColumns<>(statements)
                             .add("uuid", StatementClassified::id)

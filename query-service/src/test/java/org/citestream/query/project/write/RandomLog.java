@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.UUID;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.query.project.event.CorrectionWithdrawn;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.ReferencesListed;
 import org.citestream.query.vocabulary.CitationType;
 
@@ -32,14 +32,14 @@ public final class RandomLog {
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
     private final List<UUID> statements = new ArrayList<>();
-    private final List<Entry<Fact>> entries = new ArrayList<>();
+    private final List<LoggedFact<Fact>> entries = new ArrayList<>();
     private int corrections;
 
     public RandomLog(long seed) {
         this.random = new Random(seed);
     }
 
-    public List<Entry<Fact>> entries(int steps) {
+    public List<LoggedFact<Fact>> entries(int steps) {
         for (int i = 0; i < steps; i++) {
             step();
         }
@@ -131,7 +131,7 @@ public final class RandomLog {
     private void add(String topic, String key, Fact fact) {
         int partition = topic.equals("classified") ? Math.floorMod(key.hashCode(), 3) : 0;
         long offset = offsets.merge(topic + partition, 1L, Long::sum);
-        entries.add(new Entry<>(fact, key, new Place(topic, partition, offset), false, null));
+        entries.add(new LoggedFact<>(fact, key, new Place(topic, partition, offset), false, null));
     }
 
     private <T> T pick(List<T> list) {

@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
-import org.citestream.query.project.event.Entry;
 import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewAgainstFoldTest {
 
     private static final String STATEMENTS = """
-            SELECT s.id, p.id, s.type, s.revision
-            FROM active.statement s JOIN active.publication p ON p.key = s.cited""";
+        SELECT s.id, p.id, s.type, s.revision
+        FROM active.statement s JOIN active.publication p ON p.key = s.cited\
+        """;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -33,12 +34,12 @@ class ViewAgainstFoldTest {
         View view = new View(dataSource);
         NaiveFold fold = new NaiveFold();
         Random cuts = new Random(seed);
-        List<Entry<Fact>> log = new RandomLog(seed).entries(120);
+        List<LoggedFact<Fact>> log = new RandomLog(seed).entries(120);
         int done = 0;
         while (done < log.size()) {
             int end = Math.min(log.size(), done + 1 + cuts.nextInt(40));
-            Batch batch = new Batch();
-            for (Entry<Fact> entry : log.subList(done, end)) {
+            FactBatch batch = new FactBatch();
+            for (LoggedFact<Fact> entry : log.subList(done, end)) {
                 batch.add(entry);
                 fold.apply(entry);
             }
@@ -60,14 +61,14 @@ class ViewAgainstFoldTest {
         DataSource dataSource = TestDatabase.withApp(database);
         BatchWriter writer = new BatchWriter(dataSource, new Generations(dataSource).ensureActive());
         View view = new View(dataSource);
-        List<Entry<Fact>> log = new RandomLog(seed).entries(80);
-        for (Entry<Fact> entry : log) {
+        List<LoggedFact<Fact>> log = new RandomLog(seed).entries(80);
+        for (LoggedFact<Fact> entry : log) {
             writer.write(batch(entry), List.of(), List.of());
         }
         var statements = view.lines(STATEMENTS + " ORDER BY 1");
         var outbox = view.lines("SELECT count(*) FROM " + View.OUTBOX);
         // When
-        for (Entry<Fact> entry : log) {
+        for (LoggedFact<Fact> entry : log) {
             writer.write(batch(entry), List.of(), List.of());
         }
         // Then
@@ -75,8 +76,8 @@ class ViewAgainstFoldTest {
         assertThat(view.lines("SELECT count(*) FROM " + View.OUTBOX)).isEqualTo(outbox);
     }
 
-    private static Batch batch(Entry<Fact> entry) {
-        Batch batch = new Batch();
+    private static FactBatch batch(LoggedFact<Fact> entry) {
+        FactBatch batch = new FactBatch();
         batch.add(entry);
         return batch;
     }

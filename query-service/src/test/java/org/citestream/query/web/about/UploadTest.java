@@ -7,17 +7,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.citestream.query.PlatformResource;
+import org.citestream.query.export.ExportLimits;
 import org.junit.jupiter.api.Test;
 
+/** Shares a service with ExportApiTest: who asks for the same resources does. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
+@WithTestResource(ExportLimits.class)
 @WithTestResource(IngestServer.class)
 class UploadTest {
     /** More than any other body may have here. */
     private static final int LONG = 900_000;
 
     @Test
-    void shouldHandTheFileOnAndTheLinesBackWhenAPageSendsOne() {
+    void shouldPassTheFileOnAndReturnTheAnswerWhenAPageSendsOne() {
         send("my article.xml", LONG)
                 .statusCode(200)
                 .contentType("application/x-ndjson")

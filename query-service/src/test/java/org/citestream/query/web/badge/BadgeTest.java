@@ -28,9 +28,9 @@ import org.citestream.browser.Chromium;
 import org.citestream.browser.Device;
 import org.citestream.browser.Scheme;
 import org.citestream.query.PlatformResource;
-import org.citestream.query.view.Said;
+import org.citestream.query.view.SampleStatement;
+import org.citestream.query.view.SampleWork;
 import org.citestream.query.view.ViewFixture;
-import org.citestream.query.view.Work;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,34 +50,36 @@ class BadgeTest extends ViewFixture {
 
     @Override
     protected void fill() throws SQLException {
-        List<Said> said = new ArrayList<>();
+        List<SampleStatement> said = new ArrayList<>();
         for (int i = 0; i < 1234; i++) {
-            said.add(Said.of("doi:10.5555/badge.citing", "doi:10.5555/badge.1", "We say so.")
+            said.add(SampleStatement.of("doi:10.5555/badge.citing", "doi:10.5555/badge.1", "We say so.")
                     .in("results")
                     .nth(i));
         }
         for (String doi : List.of("10.5555/badge.2", ODD, RETRACTED)) {
-            said.add(Said.of("doi:10.5555/badge.citing", "doi:" + doi, "It holds.")
+            said.add(SampleStatement.of("doi:10.5555/badge.citing", "doi:" + doi, "It holds.")
                     .as("supporting", 0.9)
                     .nth(2000));
-            said.add(Said.of("doi:10.5555/badge.citing", "doi:" + doi, "It does not.")
+            said.add(SampleStatement.of("doi:10.5555/badge.citing", "doi:" + doi, "It does not.")
                     .as("contrasting", 0.9)
                     .in("discussion")
                     .nth(2001));
         }
         view.works(Stream.of("10.5555/badge.citing", "10.5555/badge.1", "10.5555/badge.2", "10.5555/badge.zero", ODD)
-                        .map(doi -> Work.of("doi:" + doi, doi, "2015"))
+                        .map(doi -> SampleWork.of("doi:" + doi, doi, "2015"))
                         .toList())
-                .works(List.of(Work.of("doi:" + RETRACTED, "Gone", "2015").noticed("retraction", "correction")))
+                .works(List.of(SampleWork.of("doi:" + RETRACTED, "Gone", "2015").noticed("retraction", "correction")))
                 .said(said);
     }
 
     @Test
     void shouldFillTenBadgesOnAPageOfAnotherOrigin() throws IOException {
+        // Given
         Optional<Path> installed = Chromium.installed();
         assumeTrue(installed.isPresent(), Chromium.missing());
         HttpServer elsewhere = page();
         List<String> complaints = new ArrayList<>();
+        // When, Then
         try (Chromium chromium = Chromium.start(installed.orElseThrow());
                 Page page = chromium.reader(Device.DESKTOP, Scheme.LIGHT).newPage()) {
             page.onConsoleMessage(message -> {
@@ -162,7 +164,8 @@ class BadgeTest extends ViewFixture {
     }
 
     @Test
-    void shouldWeighLittle() {
+    void shouldBeSmall() {
+        // When
         byte[] script = given().get("/badge/scite-badge-latest.min.js")
                 .then()
                 .statusCode(200)
@@ -170,6 +173,7 @@ class BadgeTest extends ViewFixture {
                 .contentType(containsString("javascript"))
                 .extract()
                 .asByteArray();
+        // Then
         assertThat(script.length).isLessThan(20_000);
     }
 
@@ -185,7 +189,7 @@ class BadgeTest extends ViewFixture {
             /badge/10.5555/badge(1);x%3Cy%3E.svg            | 1 supporting, 0 mentioning, 1 contrasting
             /badge/10.5555/nobody.svg                       | not indexed
             """)
-    void shouldDrawWhatIsAskedFor(String path, String words) {
+    void shouldDrawTheRequestedVariant(String path, String words) {
         given().urlEncodingEnabled(false)
                 .get(path)
                 .then()
@@ -197,7 +201,7 @@ class BadgeTest extends ViewFixture {
     }
 
     @Test
-    void shouldRefuseWhatItCannotDraw() {
+    void shouldRefuseAnUnknownVariant() {
         given().get("/badge/10.5555/badge.2.svg?type=colour").then().statusCode(400);
         given().get("/badge/10.5555/badge.2.svg?section=abstract").then().statusCode(400);
         given().get("/badge/nonsense.svg").then().statusCode(404).contentType(startsWith("image/svg+xml"));

@@ -5,44 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.citestream.query.report.Trend;
+import org.citestream.query.report.YearTrend;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 import org.junit.jupiter.api.Test;
 
 class YearChartTest {
 
-    private static Trend.Count count(Integer year, CitationType type, long statements) {
-        return new Trend.Count(year, type, Section.RESULTS, statements);
+    private static YearTrend.TrendCount count(Integer year, CitationType type, long statements) {
+        return new YearTrend.TrendCount(year, type, Section.RESULTS, statements);
     }
 
     @Test
     void shouldStackUpwardsFromTheBaseLineButContrastingDownwards() {
-        YearChart chart = YearChart.of(new Trend(List.of(
+        // When
+        YearChart chart = YearChart.of(new YearTrend(List.of(
                 count(2019, CitationType.SUPPORTING, 2),
                 count(2019, CitationType.MENTIONING, 6),
                 count(2019, CitationType.CONTRASTING, 1),
                 count(2021, CitationType.CONTRASTING, 2))));
-
+        // Then
         // 8 above and 2 below share 100 units: 10 each, the base line at 80.
         assertThat(chart.base()).isEqualTo("80.00");
-        assertThat(chart.bars()).extracting(YearChart.Bar::label).containsExactly("2019", "2020", "2021");
+        assertThat(chart.bars()).extracting(YearChart.YearBar::label).containsExactly("2019", "2020", "2021");
         assertThat(chart.bars().get(0).parts())
                 .containsExactly(
-                        new YearChart.Part("supporting", "1", "60.00", "8", "20.00"),
-                        new YearChart.Part("mentioning", "1", "0.00", "8", "60.00"),
-                        new YearChart.Part("contrasting", "1", "80.00", "8", "10.00"));
+                        new YearChart.BarSegment("supporting", "1", "60.00", "8", "20.00"),
+                        new YearChart.BarSegment("mentioning", "1", "0.00", "8", "60.00"),
+                        new YearChart.BarSegment("contrasting", "1", "80.00", "8", "10.00"));
         assertThat(chart.bars().get(1).parts()).isEmpty();
         assertThat(chart.highest().label()).isEqualTo("2019");
     }
 
     @Test
     void shouldMarkRoundNumbersAndSomeYears() {
-        YearChart chart = YearChart.of(new Trend(List.of(
+        // When
+        YearChart chart = YearChart.of(new YearTrend(List.of(
                 count(2001, CitationType.MENTIONING, 37),
                 count(2001, CitationType.CONTRASTING, 13),
                 count(2020, CitationType.SUPPORTING, 1))));
-
+        // Then
         assertThat(chart.scale())
                 .containsExactly(
                         new YearChart.Tick("10", "94.00"),
@@ -59,14 +61,14 @@ class YearChartTest {
     @Test
     void shouldCountEveryStatementWhenYearsAreGrouped() {
         // Given
-        List<Trend.Count> counts = new ArrayList<>();
+        List<YearTrend.TrendCount> counts = new ArrayList<>();
         for (int year = 1903; year <= 2024; year++) {
             counts.add(count(year, CitationType.MENTIONING, 1));
         }
         counts.add(count(null, CitationType.SUPPORTING, 7));
 
         // When
-        YearChart chart = YearChart.of(new Trend(counts));
+        YearChart chart = YearChart.of(new YearTrend(counts));
 
         // Then
         assertThat(chart.bars()).hasSizeLessThanOrEqualTo(49);
@@ -78,19 +80,21 @@ class YearChartTest {
 
     @Test
     void shouldDrawNothingWhenThereIsNothingToCompare() {
-        assertThat(YearChart.of(new Trend(List.of(count(2020, CitationType.MENTIONING, 5)))))
+        assertThat(YearChart.of(new YearTrend(List.of(count(2020, CitationType.MENTIONING, 5)))))
                 .isNull();
-        assertThat(YearChart.of(new Trend(List.of()))).isNull();
+        assertThat(YearChart.of(new YearTrend(List.of()))).isNull();
     }
 
     @Test
     void shouldKeepSectionsInTheOrderOfAnArticle() {
-        SectionBars bars = SectionBars.of(new Trend(Stream.of(Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
-                .map(section -> new Trend.Count(2020, CitationType.MENTIONING, section, section.code() + 1L))
+        // When
+        SectionBars bars = SectionBars.of(new YearTrend(Stream.of(
+                        Section.UNKNOWN, Section.DISCUSSION, Section.INTRODUCTION)
+                .map(section -> new YearTrend.TrendCount(2020, CitationType.MENTIONING, section, section.code() + 1L))
                 .toList()));
-
+        // Then
         assertThat(bars.bars())
-                .extracting(SectionBars.Bar::section)
+                .extracting(SectionBars.SectionBar::section)
                 .containsExactly("introduction", "discussion", "unknown");
         assertThat(bars.most()).isEqualTo(5);
     }

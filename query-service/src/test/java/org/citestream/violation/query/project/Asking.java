@@ -1,7 +1,7 @@
 package org.citestream.violation.query.project;
 
-import org.citestream.query.report.Order;
+import org.citestream.query.report.StatementOrder;
 import org.citestream.violation.query.report.AskerHelper;
 
 /** A projection that knows who asks, here and in the service. */
-public record Asking(Order order, Class<AskerHelper> circle) {}
+public record Asking(StatementOrder order, Class<AskerHelper> circle) {}

@@ -3,12 +3,16 @@ package org.citestream.violation.query.report;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
+import org.citestream.kit.loop.Backoff;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.violation.query.project.Asking;
 
-/** Asks the view as nobody may: it knows the log, HTTP, the database, threads and the platform, and who knows it. */
+/** Breaks rules: it uses the log, HTTP, the database, threads, pauses and the platform, and a class that uses it. */
 public final class AskerHelper {
+
+    static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(9));
 
     private AskerHelper() {}
 

@@ -1,6 +1,6 @@
 package org.citestream.violation.query.vocabulary;
 
-import org.citestream.query.report.Order;
+import org.citestream.query.report.StatementOrder;
 
 /** A word of the ground floor that knows the floor above. */
-public record Word(Order order) {}
+public record Word(StatementOrder order) {}

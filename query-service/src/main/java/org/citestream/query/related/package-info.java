@@ -1,0 +1,2 @@
+/** Works that belong together, why they do, and how one leads to another. */
+package org.citestream.query.related;

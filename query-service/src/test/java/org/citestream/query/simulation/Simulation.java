@@ -1,0 +1,318 @@
+package org.citestream.query.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.citestream.query.change.SteppedChanges;
+import org.citestream.query.project.HastySettings;
+import org.citestream.query.project.SteppedProjection;
+import org.citestream.query.project.event.Fact;
+import org.citestream.query.project.event.LoggedFact;
+import org.citestream.query.project.generation.ActiveGeneration;
+import org.citestream.query.project.write.RandomLog;
+import org.citestream.query.search.IndexFollower;
+
+/**
+ * One seed: two processes with projection, relay, publisher, feed, index and, if wanted, rebuilds, on one real database. Facts
+ * are acknowledged, partitions move, connections break and processes die as the seed says; then all is calm, and what is
+ * there must be what the plain rules make of what was acknowledged.
+ */
+final class Simulation {
+
+    private static final int CLASSIFIED = 3;
+    private static final int MOST_STEPS_TO_REST = 30_000;
+    private static final String GROUP_REDRIVE = "redrive.citestream.projection";
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final World world;
+    private final Random random;
+    private final Scheduler scheduler;
+    private final SimulatedBroker broker;
+    private final Acknowledged acknowledged;
+    private final List<Process> processes = new ArrayList<>();
+    private final List<TopicPartition> read = new ArrayList<>();
+    private final HastySettings settings;
+    private final int relayed;
+    private final boolean goesBack;
+    private int rebuilds;
+    private int swaps;
+    private int wentBack;
+
+    /**
+     * @param rebuilds how often the view is rebuilt, at most
+     * @param goesBack whether the database goes back to how it was some time before
+     */
+    Simulation(World world, long seed, int rebuilds, boolean goesBack) {
+        this.world = world;
+        this.random = new Random(seed);
+        this.rebuilds = rebuilds;
+        this.goesBack = goesBack;
+        this.scheduler = new Scheduler(random, Scheduler.Faults.of(random));
+        this.broker = new SimulatedBroker(scheduler);
+        this.acknowledged = new Acknowledged(broker);
+        this.settings = new HastySettings(1 + random.nextInt(25), random.nextBoolean() ? LONG : Duration.ZERO);
+        this.relayed = 1 + random.nextInt(12);
+        broker.topic("citations.classified.v1", CLASSIFIED);
+        broker.topic("citations.publications.v1", 1);
+        broker.topic("citations.corrections.v1", 1);
+        broker.topic(GROUP_REDRIVE, CLASSIFIED);
+        read.addAll(broker.partitions("citations.classified.v1"));
+        read.addAll(broker.partitions("citations.publications.v1"));
+        read.addAll(broker.partitions("citations.corrections.v1"));
+        read.addAll(broker.partitions(GROUP_REDRIVE));
+        broker.topic("dlq.citestream.projection.citations.classified.v1", CLASSIFIED);
+        broker.topic("citestream.control.v1", 1);
+        broker.topic(SteppedChanges.TOPIC, 3);
+    }
+
+    /**
+     * What a seed came to.
+     *
+     * @param facts acknowledged
+     * @param calls places where something could go wrong
+     */
+    record Outcome(int facts, int calls, int crashes, int broken, int swaps, int wentBack, List<String> trace) {}
+
+    /** Runs it. */
+    Outcome run() throws Exception {
+        world.reset();
+        processes.add(new Process("one"));
+        processes.add(new Process("two"));
+        try {
+            for (Process process : processes) {
+                process.boot();
+                process.live();
+            }
+            // What a rebuild may wait for comes before it in each round.
+            for (Process process : processes) {
+                process.rebuilds();
+            }
+            assign();
+            int facts = stormy();
+            scheduler.calm();
+            rest();
+            new Checker(world, broker, acknowledged).atRest(wentBack > 0);
+            for (Process process : processes) {
+                process.check();
+            }
+            return new Outcome(
+                    facts,
+                    scheduler.trace().size(),
+                    scheduler.crashes(),
+                    scheduler.broken(),
+                    swaps,
+                    wentBack,
+                    scheduler.trace());
+        } catch (Throwable wrong) {
+            List<String> trace = scheduler.trace();
+            throw new AssertionError(
+                    wrong.getMessage() + "\nlast of " + trace.size() + " calls:\n"
+                            + String.join("\n", trace.subList(Math.max(0, trace.size() - 80), trace.size())),
+                    wrong);
+        } finally {
+            scheduler.end();
+            for (Process process : processes) {
+                process.connections.breakAll();
+            }
+        }
+    }
+
+    private int stormy() throws Exception {
+        List<LoggedFact<Fact>> facts = new RandomLog(random.nextLong()).entries(8 + random.nextInt(20));
+        int sent = 0;
+        int steps = 100 + random.nextInt(200);
+        for (int step = 0; step < steps || sent < facts.size(); step++) {
+            if (random.nextInt(8) == 0) {
+                int end = Math.min(facts.size(), sent + 1 + random.nextInt(12));
+                facts.subList(sent, end).forEach(acknowledged::send);
+                sent = end;
+            }
+            if (random.nextInt(150) == 0) {
+                acknowledged.sendUnreadable(read.get(random.nextInt(CLASSIFIED)));
+            }
+            if (random.nextInt(40) == 0) {
+                assign();
+            }
+            if (goesBack && wentBack == 0 && random.nextInt(25) == 0) {
+                goBack();
+            }
+            if (random.nextInt(80) == 0) {
+                new Checker(world, broker, acknowledged).atAnyMoment();
+            }
+            scheduler.step();
+        }
+        return facts.size();
+    }
+
+    /** First the database is kept as it is, then, at some time, put back. All lose their connections, and live on. */
+    private void goBack() throws SQLException {
+        if (!world.hasCopy() && new Checker(world, broker, acknowledged).publishedNumber() == 0) {
+            // Of a database that has never published a number nobody can tell that it has forgotten some.
+            return;
+        }
+        for (Process process : processes) {
+            process.connections.breakAll();
+        }
+        if (world.hasCopy()) {
+            world.goBack();
+            wentBack++;
+            scheduler.note("the database goes back");
+        } else {
+            world.keep();
+            scheduler.note("the database is copied");
+        }
+    }
+
+    /** Until all that was acknowledged has gone all the way. */
+    private void rest() throws Exception {
+        Checker checker = new Checker(world, broker, acknowledged);
+        for (int step = 0; step < MOST_STEPS_TO_REST; step++) {
+            if (step % 40 == 0 && checker.isAtRest(read)) {
+                scheduler.rounds(3);
+                if (checker.isAtRest(read)
+                        && processes.get(0).isAtRest()
+                        && processes.get(1).isAtRest()) {
+                    return;
+                }
+            }
+            scheduler.step();
+        }
+        throw new AssertionError("does not come to rest: " + checker.standing(read));
+    }
+
+    /** Each partition to one of the processes. */
+    private void assign() {
+        Map<String, Set<TopicPartition>> members = new LinkedHashMap<>();
+        processes.forEach(process -> members.put(process.name, new HashSet<>()));
+        read.forEach(partition -> members.get(processes.get(random.nextInt(processes.size())).name)
+                .add(partition));
+        broker.assign(members);
+    }
+
+    /** One instance of the service. */
+    private final class Process implements SimulatedProcess {
+
+        private final String name;
+        private final MemoryIndex index = new MemoryIndex();
+        private SimulatedConnections connections;
+        private SteppedProjection projection;
+        private SteppedChanges changes;
+        private IndexFollower follower;
+        private boolean followed;
+        private boolean dead;
+
+        private Process(String name) {
+            this.name = name;
+        }
+
+        private void boot() throws SQLException {
+            connections = new SimulatedConnections(world.pool(), scheduler);
+            ActiveGeneration active = new ActiveGeneration(connections);
+            active.current();
+            projection = new SteppedProjection(broker.clients(name), connections, active, settings);
+            changes = new SteppedChanges(broker.clients(name), connections, active, relayed);
+            index.crash();
+            follower = new IndexFollower(connections, index, 1 + random.nextInt(6));
+            followed = false;
+        }
+
+        private void live() {
+            scheduler.add(name + " projection", this, () -> projection.step());
+            scheduler.add(name + " relay", this, () -> retried(() -> changes.relay()));
+            scheduler.add(name + " publisher", this, () -> retried(() -> changes.publish()));
+            scheduler.add(name + " feed", this, () -> retried(() -> changes.feed()));
+            scheduler.add(name + " index", this, () -> retried(this::follow));
+        }
+
+        private void rebuilds() {
+            if (rebuilds > 0) {
+                scheduler.add(name + " rebuild", this, this::rebuild);
+            }
+        }
+
+        private void follow() throws Exception {
+            followed = !follower.step();
+            if (random.nextInt(4) == 0 && follower.reached().generation() > 0) {
+                index.commit(follower.reached());
+            }
+        }
+
+        private void rebuild() throws InterruptedException {
+            if (rebuilds == 0 || random.nextInt(20) > 0) {
+                scheduler.at("has nothing to rebuild", false);
+                return;
+            }
+            rebuilds--;
+            if (projection.rebuild()) {
+                swaps++;
+            } else {
+                // Readers see what they saw; whoever began it sees that it has failed.
+                scheduler.at("has not rebuilt", false);
+            }
+        }
+
+        /** What loops do about failures that pass; any other is a bug. */
+        private void retried(Scheduler.Turn turn) throws Exception {
+            try {
+                turn.run();
+            } catch (SQLException failure) {
+                String state = String.valueOf(failure.getSQLState());
+                if (!state.startsWith("08") && !state.startsWith("40") && !state.equals("55P03")) {
+                    throw failure;
+                }
+            }
+        }
+
+        @Override
+        public boolean isDead() {
+            return dead;
+        }
+
+        @Override
+        public void die() {
+            dead = true;
+        }
+
+        @Override
+        public void restart() throws SQLException {
+            connections.breakAll();
+            checkFed();
+            dead = false;
+            boot();
+        }
+
+        private boolean isAtRest() throws SQLException {
+            var fed = changes.fed();
+            long last = new Checker(world, broker, acknowledged).lastNumber();
+            return followed
+                    && follower.reached().sequence() == last
+                    && (fed.isEmpty() || fed.get(fed.size() - 1).sequence() == last);
+        }
+
+        private void check() throws Exception {
+            checkFed();
+            new Checker(world, broker, acknowledged).index(name, index);
+        }
+
+        private void checkFed() {
+            long before = -1;
+            for (var change : changes.fed()) {
+                assertThat(before == -1
+                                || change.sequence() == before + 1
+                                || (wentBack > 0 && change.sequence() > before))
+                        .as("%s: the feed gives %d behind %d", name, change.sequence(), before)
+                        .isTrue();
+                before = change.sequence();
+            }
+        }
+    }
+}
