@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ class CorpusTest {
     URI articles;
 
     @Test
-    void shouldAnswerEveryFileOfTheCorpusWhenSent() throws IOException, InterruptedException, ExecutionException {
+    void shouldAnswerEveryFileOfTheCorpusWhenSent()
+            throws IOException, InterruptedException, ExecutionException, SQLException {
         // Given
         Path corpus = corpus();
         assumeTrue(Files.isDirectory(corpus), "skipped: no corpus at " + corpus + " (set CITESTREAM_CORPUS)");
@@ -97,6 +99,23 @@ class CorpusTest {
         assertThat(published).isGreaterThanOrEqualTo(statements);
         awaitCatalogue();
         LOG.infof("the catalogue caught up %.1f s after the first upload", (System.nanoTime() - started) / 1e9);
+        assertThatWorksStandOnce();
+    }
+
+    private void assertThatWorksStandOnce() throws IOException, SQLException {
+        var survey = new WorksSurvey(database);
+        List<List<String>> alike = survey.alike();
+        int standing = alike.stream().mapToInt(List::size).sum();
+        List<String> shared = WorksSurvey.shared();
+        LOG.infof(
+                "%d works, %d aliases; %d works in %d groups share title, first author and year (%.2f %%)",
+                survey.works(), survey.aliases(), standing, alike.size(), 100.0 * standing / survey.works());
+        alike.forEach(same -> LOG.infof("alike: %s", String.join(" = ", same)));
+        LOG.infof("beginnings of other DOIs: %s", survey.beginnings());
+        LOG.infof("shared within a list: %s", shared);
+        assertThat(standing).isLessThan(survey.works() / 100);
+        assertThat(survey.stems()).isEmpty();
+        assertThat(shared).isEmpty();
     }
 
     private void awaitCatalogue() {

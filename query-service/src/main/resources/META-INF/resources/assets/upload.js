@@ -19,15 +19,33 @@ function reason(line) {
   return `${line.file}${place}: ${why.detail || why.reason}`;
 }
 
+function lines(text) {
+  return text.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line));
+}
+
+// "doi:10.1/x" is /reports/10.1/x; other ids keep their kind.
+function link(parent, publication) {
+  const id = publication.replace(/^doi:/, '');
+  const anchor = add(parent, 'a', publication);
+  anchor.href = `/reports/${id.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 function report(block, text) {
-  const lines = text.split('\n').filter((line) => line).map((line) => JSON.parse(line));
-  const taken = lines.filter((line) => line.publication);
-  const others = lines.filter((line) => !line.publication);
+  const all = lines(text);
+  const taken = all.filter((line) => line.publication);
+  const others = all.filter((line) => !line.publication);
   const unchanged = taken.filter((line) => line.unchanged).length;
   const statements = taken.reduce((sum, line) => sum + line.statements, 0);
-  add(block, 'p', lines.length === 0
+  const said = add(block, 'p', all.length === 0
     ? 'No article in it.'
     : `${plural(taken.length, 'article')} (${unchanged} unchanged), ${plural(statements, 'statement')}, ${others.length} rejected.`);
+  if (taken.length === 1) {
+    said.append(' ');
+    link(said, taken[0].publication);
+    if (taken[0].note) {
+      add(block, 'p', taken[0].note);
+    }
+  }
   if (others.length > 0) {
     const list = add(block, 'ul');
     others.slice(0, MOST_REASONS).forEach((line) => add(list, 'li', reason(line)));
@@ -35,7 +53,6 @@ function report(block, text) {
       add(list, 'li', `… and ${others.length - MOST_REASONS} more.`);
     }
   }
-  return others.length === 0;
 }
 
 function problem(request) {
@@ -43,7 +60,9 @@ function problem(request) {
     const said = JSON.parse(request.responseText);
     return said.detail || said.title;
   } catch (notJson) {
-    return `The server answered ${request.status || 'nothing'}.`;
+    return request.status === 0
+      ? 'the connection ended before an answer came. Send it again: articles that are in are skipped.'
+      : `the server answered ${request.status}.`;
   }
 }
 
@@ -67,6 +86,12 @@ function send(file, list) {
       state.textContent = 'Reading…';
       bar.removeAttribute('value');
     });
+    request.addEventListener('progress', () => {
+      const read = lines(request.responseText).length;
+      if (read > 0) {
+        state.textContent = `Reading… ${plural(read, 'article')} so far`;
+      }
+    });
     request.addEventListener('loadend', () => {
       state.remove();
       bar.remove();
@@ -83,20 +108,36 @@ function send(file, list) {
 
 if (form) {
   form.hidden = false;
+  let busy = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (busy) {
+      event.preventDefault();
+    }
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (busy) {
+      return;
+    }
     const field = document.getElementById('files');
     const button = form.querySelector('button');
     const list = document.getElementById('upload-list');
     list.replaceChildren();
-    if (field.files.length === 0) {
+    const files = [...field.files];
+    if (files.length === 0) {
       add(list, 'p', 'Choose one or more files first.');
+      field.focus();
       return;
     }
-    button.disabled = true;
-    for (const file of field.files) {
-      await send(file, list);
+    // Not "disabled", which would take the focus from whoever pressed it with the keyboard.
+    busy = true;
+    button.setAttribute('aria-disabled', 'true');
+    for (let i = 0; i < files.length; i++) {
+      button.textContent = files.length > 1 ? `Uploading ${i + 1} of ${files.length}…` : 'Uploading…';
+      await send(files[i], list);
     }
-    button.disabled = false;
+    busy = false;
+    button.removeAttribute('aria-disabled');
+    button.textContent = 'Upload';
   });
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             Benchmarks.Tools.class,
             PushCommands.Latency.class,
             PushCommands.Readers.class,
-            PushCommands.Check.class
+            PushCommands.Check.class,
+            PushCommands.CheckWorks.class
         })
 final class Benchmarks {
 

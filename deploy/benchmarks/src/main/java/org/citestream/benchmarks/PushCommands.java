@@ -92,4 +92,26 @@ final class PushCommands {
             return new ChangesCheck().run(RunningLine.in(data)) ? 0 : 1;
         }
     }
+
+    @Command(
+            name = "check-works",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints which works stand as two, and which ids hold several; exit code 1 if too many look alike.")
+    static final class CheckWorks implements Callable<Integer> {
+
+        @Option(names = "--data", required = true, description = "Data directory of the line.")
+        private Path data;
+
+        @Option(
+                names = "--pairs",
+                defaultValue = "30",
+                description = "Groups of works to print in full (${DEFAULT-VALUE}).")
+        private int pairs;
+
+        @Override
+        public Integer call() throws Exception {
+            return new WorksCheck(pairs).run(RunningLine.in(data)) ? 0 : 1;
+        }
+    }
 }

@@ -23,6 +23,11 @@ final class BrokenDoi {
     /** Goes on with a DOI of which one blank was closed already: {@code . 12 .049}. */
     private static final Pattern NUMBERS = Pattern.compile("[._-]?\\d{0,6}[._-]?\\d{0,6}");
 
+    /** Figures that are no year, and too few for a PubMed number. */
+    private static final Pattern FIGURES = Pattern.compile("(?!(?:19|20)\\d\\d$)\\d{1,6}(?:[.a-z-][.a-z\\d-]*)?");
+
+    private static final Pattern POINT = Pattern.compile("\\.\\d\\S*");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
 
@@ -67,9 +72,18 @@ final class BrokenDoi {
         return start < 0 ? text : text.substring(0, start) + joined(text.substring(start), true);
     }
 
-    /** Whether a blank rather than the end of the DOI seems to follow. */
-    static boolean endsTooEarly(String run, String doi) {
-        return endsLine(run) || DoiStem.is(doi);
+    /**
+     * Whether a blank rather than the end of the DOI seems to follow.
+     *
+     * @param end where the run ends in the text
+     */
+    static boolean endsTooEarly(String run, String doi, String text, int end) {
+        return endsLine(run) || startsWithPoint(text, end) || DoiStem.is(doi);
+    }
+
+    /** {@code 10.1145/3292500 .3330701}: no sentence begins with a point. */
+    private static boolean startsWithPoint(String text, int end) {
+        return text.startsWith(" .", end) && end + 2 < text.length() && Character.isDigit(text.charAt(end + 2));
     }
 
     /** A line ends here more likely than a DOI. */
@@ -103,14 +117,22 @@ final class BrokenDoi {
             boolean more = only
                     || DoiStem.is(DoiTail.without(doi.toString()))
                     || endsLine(doi)
+                    || POINT.matcher(word).matches()
                     || (doi.length() > words.get(0).length()
                             && NUMBERS.matcher(word).matches());
-            if (word.isEmpty() || !more || OTHER.matcher(word).matches() || !belongs(doi.toString(), word)) {
+            boolean belongs = belongs(doi.toString(), word)
+                    || (only && FIGURES.matcher(word).matches() && endsOpenly(doi));
+            if (word.isEmpty() || !more || OTHER.matcher(word).matches() || !belongs) {
                 break;
             }
             doi.append(word);
         }
         return doi.toString();
+    }
+
+    /** Whether figures may follow: the DOI has none so far, or goes on with them. */
+    private static boolean endsOpenly(CharSequence doi) {
+        return Character.isLetterOrDigit(doi.charAt(doi.length() - 1));
     }
 
     private static boolean belongs(String doi, String word) {

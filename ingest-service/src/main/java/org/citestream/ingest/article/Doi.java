@@ -18,6 +18,10 @@ public final class Doi {
     private static final Pattern FORM = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s\"\\p{Cntrl}]+");
 
     private static final Pattern BROKEN_PREFIX = Pattern.compile("\\b10\\s?\\.\\s?(\\d{4,9})\\s?/\\s?(?=\\S)");
+    /** The same in running text, where only the word before it tells that this is a DOI. */
+    private static final Pattern BROKEN_IN_TEXT =
+            Pattern.compile("(?i)(doi(?:\\.org/|:| )\\s?)10\\s?\\.\\s?(\\d{4,9})\\s?/\\s?(?=\\S)");
+
     private static final Pattern PERCENT = Pattern.compile("%(?:2[0-9A-Fa-f]|3[A-Fa-f]|[57][A-Fa-f]|[57][BbDd])");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
@@ -66,12 +70,21 @@ public final class Doi {
 
     /** The first DOI in running text. */
     public static Optional<String> findIn(String text) {
-        return text == null || !text.contains("10.") ? Optional.empty() : first(text);
+        return mayHoldOne(text) ? first(closedBehindWord(text)) : Optional.empty();
     }
 
     /** All DOIs in running text, each once, in their order. */
     public static List<String> allIn(String text) {
-        return text == null || !text.contains("10.") ? List.of() : find(text, Integer.MAX_VALUE);
+        return mayHoldOne(text) ? find(closedBehindWord(text), Integer.MAX_VALUE) : List.of();
+    }
+
+    private static boolean mayHoldOne(String text) {
+        return text != null && (text.contains("10.") || text.contains("10 ."));
+    }
+
+    private static String closedBehindWord(String text) {
+        boolean broken = text.contains("10. ") || text.contains("10 .") || text.contains("/ ") || text.contains(" /");
+        return broken ? BROKEN_IN_TEXT.matcher(text).replaceAll("$1\\10.$2/") : text;
     }
 
     private static Optional<String> first(String text) {
@@ -90,8 +103,8 @@ public final class Doi {
                 continue;
             }
             String doi = DoiTail.without(raw);
-            if (BrokenDoi.endsTooEarly(raw, doi)) {
-                String rest = readable.substring(form.start() + raw.length());
+            if (BrokenDoi.endsTooEarly(raw, doi, readable, from)) {
+                String rest = readable.substring(from);
                 doi = DoiTail.without(BrokenDoi.completed(raw, rest));
             }
             String normal = doi.toLowerCase(Locale.ROOT);

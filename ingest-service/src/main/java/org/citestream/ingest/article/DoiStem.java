@@ -149,6 +149,8 @@ final class DoiStem {
             "10.21203",
             "10.48550");
 
+    private static final int ISSN_LENGTH = 9;
+
     /** No cut suffix is longer. */
     private static final int LONGEST_CUT = 40;
 
@@ -210,8 +212,30 @@ final class DoiStem {
                 || COMMON.contains(small.substring(slash + 1).replace("/", ""));
     }
 
-    /** Whether a suffix with numbers is shorter than any that its registrant gives. */
+    /** Whether nothing but an ISSN with its check digit stands here. */
+    private static boolean isIssn(String doi, int from) {
+        if (doi.length() - from != ISSN_LENGTH || doi.charAt(from + 4) != '-') {
+            return false;
+        }
+        int sum = 0;
+        int weight = 8;
+        for (int i = from; i < doi.length(); i++) {
+            int digit = Character.digit(doi.charAt(i), 10);
+            boolean check = weight == 1 && Character.toLowerCase(doi.charAt(i)) == 'x';
+            if (i != from + 4 && digit < 0 && !check) {
+                return false;
+            }
+            sum += i == from + 4 ? 0 : weight * (check ? 10 : digit);
+            weight -= i == from + 4 ? 0 : 1;
+        }
+        return sum % 11 == 0;
+    }
+
+    /** Whether a suffix with numbers is a journal's ISSN, or shorter than any that its registrant gives. */
     private static boolean isCut(String doi, int slash) {
+        if (isIssn(doi, slash + 1)) {
+            return true;
+        }
         Pattern cut = CUT.get(doi.substring(0, slash));
         return cut != null
                 && doi.length() - slash <= LONGEST_CUT

@@ -13,13 +13,16 @@ final class DoiTail {
             + "(?:full|fulltext|full-text|abstract|abs|summary|pdf|epdf|pdfdirect|pdfextended|reader|html?|xml|epub|meta"
             + "|references|citedby|cited-by|metrics|figures?|tables?|suppinfo|supp|suppl|suppl_file|supplementary-material"
             + "|asset|assets|homepage|otherversions|issuetoc|download|extract|tab-[a-z-]+|-/dc[a-z0-9]*|page-\\d+|mediaobjects"
-            + "|_pdf|_article|bibtex|export|comments|peer-review|authors|editorial|viewer|article-info)"
+            + "|_pdf|_article|bibtex|doi|transform|core-reader|export|comments|peer-review|authors|editorial|viewer|article-info)"
             + "(?:/.*|\\.html?|\\.pdf)?)$");
 
     /** The same as a suffix: {@code .full.pdf}. */
     private static final Pattern FILE = Pattern.compile(
             "(?i)(?:\\.(?:full|full-text|full\\.pdf|pdf|html?|xml|epub|abstract|short|long|extract|article-info|figures-only"
                     + "|supplementary-material|full-text\\.pdf|pdf\\+html))+$");
+
+    /** A file behind the number that the site gives the work: {@code /1234567/jcb_2019.pdf}. */
+    private static final Pattern NUMBERED_FILE = Pattern.compile("(?i)/\\d{5,}/[a-z][\\w.-]*\\.pdf$");
 
     private static final Pattern QUERY = Pattern.compile("\\?.*|#\\w.*|&[A-Za-z_]+=.*|;jsessionid=.*|\\|.*");
 
@@ -89,7 +92,7 @@ final class DoiTail {
         work = holdsAny(work, "[CPGMAER") ? cut(INDEX, work) : work;
         if (!Character.isDigit(work.charAt(work.length() - 1))) {
             // A name without a number may itself end like a file.
-            String unnamed = cut(FILE, work);
+            String unnamed = cut(FILE, cut(NUMBERED_FILE, work));
             work = unnamed.substring(unnamed.indexOf('/') + 1).chars().anyMatch(Character::isDigit) ? unnamed : work;
         }
         work = work.indexOf('/') < work.lastIndexOf('/') ? cut(PAGE, work) : work;

@@ -16,12 +16,12 @@ public final class RegisteredIds {
             "(?:(?:pmid|pubmed|medline|med)\\s*(?:id)?\\s*[:/]?\\s*)?0*([1-9]\\d{0,8})" + END,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PMID_IN_LINK = Pattern.compile(
-            "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov/|/pubmed/(?:\\?term=)?|pubmed\\?term=|list_uids=|/med/|pubmed:|pmid[:/=])"
+            "(?:pubmed\\.(?:ncbi\\.nlm\\.nih\\.)?gov/|/pubmed/(?:\\?term=)?|pubmed\\?term=|list_uids=|/med/|pubmed:|pmid[:/=])"
                     + "0*([1-9]\\d{0,8})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PMID_IN_TEXT = Pattern.compile("\\bPMID:?\\s*([1-9]\\d{3,7})(?!\\d)");
     private static final Pattern PMCID = Pattern.compile(
-            "(?:pmcid:?\\s*)?(?:PMC:?\\s*)*0*([1-9]\\d{0,9})(?:\\.\\d+)?" + END, Pattern.CASE_INSENSITIVE);
+            "(?:pmcid:?\\s*)?(?:PMC[:-]?\\s*)*0*([1-9]\\d{0,9})(?:\\.\\d+)?" + END, Pattern.CASE_INSENSITIVE);
     private static final Pattern PMCID_IN_LINK = Pattern.compile(
             "(?:ncbi\\.nlm\\.nih\\.gov|pubmedcentral\\.(?:nih\\.)?gov|europepmc\\.org)/\\S*?(?:PMC|/articles/|artid=)(?:PMC)*"
                     + "([1-9]\\d{2,9})(?!\\d)",

@@ -1,12 +1,17 @@
 package org.citestream.ingest.describe;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Initials as every style of citing needs them: {@code CY} is {@code C. Y.} Stateless. */
 final class Initials {
     private static final int LEAST = 2;
     private static final int MOST = 3;
+    /** {@code C.Y.}, {@code C.-Y.}, {@code C Y}, {@code C-Y}: capitals alone, with signs between them. */
+    private static final Pattern APART = Pattern.compile("\\p{Lu}(?:[.\\s-]+\\p{Lu}){1,3}\\.?");
+
+    private static final Pattern LETTER = Pattern.compile("(\\p{Lu})\\.?\\s*(-?)\\s*");
 
     private Initials() {}
 
@@ -16,9 +21,17 @@ final class Initials {
      * @param family tells whether all names are printed in capital letters: then {@code LI} is no initials
      */
     static String apart(String given, String family) {
-        if (given == null
-                || given.length() < LEAST
-                || given.length() > MOST
+        // Most given names are written out.
+        if (given == null || given.length() < LEAST || Character.isLowerCase(given.charAt(1))) {
+            return given;
+        }
+        if (APART.matcher(given).matches()) {
+            return LETTER.matcher(given)
+                    .replaceAll(
+                            letter -> letter.group(1) + "." + (letter.group(2).isEmpty() ? " " : "-"))
+                    .strip();
+        }
+        if (given.length() > MOST
                 || !given.codePoints().allMatch(Character::isUpperCase)
                 || (family != null && family.equals(family.toUpperCase(Locale.ROOT)))) {
             return given;

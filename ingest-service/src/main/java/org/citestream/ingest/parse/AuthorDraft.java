@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.RegisteredIds;
@@ -31,21 +30,22 @@ final class AuthorDraft {
     }
 
     /**
-     * The author, now that all places are known; empty without a name.
+     * The author, now that all places are known, and the group for which a person writes; empty without a name.
      *
      * @param places by id
      */
-    Optional<Author> build(Map<String, String> places) {
-        if (family == null && group == null) {
-            return Optional.empty();
-        }
+    List<Author> build(Map<String, String> places) {
         List<String> all = Stream.concat(
                         affiliations.stream(),
                         affiliationIds.stream().map(places::get).filter(Objects::nonNull))
                 .toList();
-        return Optional.of(
-                family == null
-                        ? new Author(group, null, null, all, true)
-                        : new Author(family, given, orcid, all, false));
+        List<Author> authors = new ArrayList<>(1);
+        if (family != null) {
+            authors.add(new Author(family, given, orcid, all, false));
+        }
+        if (group != null) {
+            authors.add(new Author(group, null, null, family == null ? all : List.of(), true));
+        }
+        return authors;
     }
 }

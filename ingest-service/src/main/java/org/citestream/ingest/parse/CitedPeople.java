@@ -61,14 +61,9 @@ final class CitedPeople {
     void read(String name, boolean behindTitle) throws XMLStreamException {
         switch (name) {
             case "person-group" -> group();
-            case "name-alternatives", "collab-alternatives" -> alternatives();
-            case "collab" -> {
-                int start = raw.length();
-                String said = within.read();
-                if (said != null) {
-                    add(Author.group(said), behindTitle, start);
-                }
-            }
+            case "name-alternatives", "collab-alternatives", "collab-name-alternatives", "collab-wrap-alternatives" ->
+                alternatives();
+            case "collab", "collab-name", "institution" -> collaboration(name, behindTitle);
             default -> person(behindTitle);
         }
     }
@@ -79,6 +74,17 @@ final class CitedPeople {
             family = within.read();
         } else {
             given = within.read();
+        }
+    }
+
+    /** A group as author; an institution is one only where it stands among the authors. */
+    private void collaboration(String name, boolean behindTitle) throws XMLStreamException {
+        int start = raw.length();
+        int before = named.size();
+        String said = within.read();
+        boolean apart = name.equals("institution") && !grouped;
+        if (said != null && named.size() == before && !apart) {
+            add(Author.group(PrintedName.group(said)), behindTitle, start);
         }
     }
 
@@ -122,6 +128,11 @@ final class CitedPeople {
         if (writers) {
             named.add(new NamedPerson(author, !grouped, behindTitle, start, raw.length()));
         }
+    }
+
+    /** Whether anybody was named so far. */
+    boolean any() {
+        return !named.isEmpty();
     }
 
     /** Hands the authors to the draft, now that the whole text is read. */

@@ -2,9 +2,11 @@ package org.citestream.ingest.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.PublicationIds;
 
@@ -19,13 +21,21 @@ final class FootnoteWorks {
     private static final double IBIDEM = 0.85;
     private static final double SHORT = 0.8;
 
-    private static final Pattern LEAD =
-            Pattern.compile("^[^“\"‘(;]{0,60}?\\b(?:[Ss]ee(?: also)?(?:,? (?:for example|for"
-                    + " instance|e\\.g\\.),?)?|[Cc]f\\.|[Cc]ompare|(?:[Qq]uoted|[Cc]ited) in)\\s+(?=\\p{Lu})");
+    private static final Pattern LEAD = Pattern.compile(
+            "^[^“\"‘(;]{0,60}?\\b(?:[Ss]ee(?: also)?(?:,? (?:for example|for"
+                    + " instance|e\\.g\\.),?)?|[Cc]f\\.|[Vv]gl\\.|[Vv]oir(?: aussi)?|[Ss]iehe|[Cc]ompare|(?:[Qq]uoted|[Cc]ited) in)\\s+(?=\\p{Lu})");
     private static final Pattern IMPRINT =
             Pattern.compile("\\(([^()]{0,120}?)((?:1[4-9]|20)\\d{2})(?:[–-]\\d{2,4})?\\)");
-    private static final Pattern NUMBERS = Pattern.compile("^(.*?)[, ]+(\\d{1,4})(?:[, ]+no\\. ?(\\d{1,4}))?[, ]*$");
-    private static final Pattern PAGES = Pattern.compile("^[:,]? ?(?:pp?\\. ?)?(\\d{1,5})(?:[–-](\\d{1,5}))?");
+    /** The year where it stands in no brackets: {@code Paris, Gallimard, 1998, p. 45}. */
+    private static final Pattern BARE_YEAR =
+            Pattern.compile("^(.*?)[, ]+((?:1[4-9]|20)\\d{2})(?:, ?(?:pp?|[Ss]|col)\\. ?\\d.*)?\\.?$");
+    /** A title in quotes as English, French or German sets them. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?:“ ?([^”]{3,300})”|\"([^\"]{3,300})\"|« ?([^»]{3,300})»|„([^“”]{3,300})[“”]|‘(.{3,300}?)’(?=[,.; (]))");
+
+    private static final Pattern NUMBERS = Pattern.compile(
+            "^(.*?)[, ]+(?:vol\\. ?|t\\. ?|Bd\\. ?)?(\\d{1,4})(?:(?:[, ]+(?:no|n°|H)\\.? ?|[./(])(\\d{1,4})\\)?)?[, ]*$");
+    private static final Pattern PAGES = Pattern.compile("^[:,]? ?(?:(?:pp?|S)\\. ?)?(\\d{1,5})(?:[–-](\\d{1,5}))?");
     private static final Pattern SAME = Pattern.compile("^(?:Ibid|ibid|Ibidem|Id)\\b.{0,40}$");
     private static final Pattern CITED_BEFORE = Pattern.compile(
             "^(?:\\p{Lu}[\\p{L}.-]* )?(\\p{Lu}[\\p{L}'’-]+), [“\"‘']?([^”\"’0-9]{4,80}?)[,.”\"’']*(?:,? ?(?:pp?\\. ?)?\\d[\\d–, -]*)?\\.?$");
@@ -100,19 +110,24 @@ final class FootnoteWorks {
     /** A work with author, title and year, or null. */
     private static ReferenceDraft full(String text) {
         Matcher imprint = IMPRINT.matcher(text);
-        if (!imprint.find()) {
+        Matcher bare = BARE_YEAR.matcher(text);
+        boolean bracketed = imprint.find();
+        if (!bracketed && !bare.matches()) {
             return null;
         }
-        String before = text.substring(0, imprint.start()).strip();
+        String before = bracketed ? text.substring(0, imprint.start()).strip() : bare.group(1);
         ReferenceDraft draft = new ReferenceDraft();
-        draft.year = Integer.valueOf(imprint.group(2));
-        int open = firstOf(before, "“\"");
-        boolean whole = open > 0 ? article(before, open, draft) : book(before, imprint.group(1), draft);
+        draft.year = Integer.valueOf(bracketed ? imprint.group(2) : bare.group(2));
+        Matcher quoted = QUOTED.matcher(before);
+        boolean article = quoted.find() && quoted.start() > 0;
+        boolean whole = article
+                ? article(before, quoted, draft)
+                : bracketed ? book(before, imprint.group(1), draft) : plainBook(before, draft);
         if (!whole || draft.authors.isEmpty()) {
             return null;
         }
-        Matcher pages = PAGES.matcher(text.substring(imprint.end()));
-        if (open > 0 && pages.lookingAt()) {
+        Matcher pages = PAGES.matcher(text.substring(bracketed ? imprint.end() : bare.end(2)));
+        if (article && pages.lookingAt()) {
             draft.firstPage = pages.group(1);
             draft.lastPage = pages.group(2);
         }
@@ -120,14 +135,18 @@ final class FootnoteWorks {
     }
 
     /** {@code Jane Doe, “Title,” Journal 12, no. 3}, or {@code “Title,” in Book, ed. John Roe}. */
-    private static boolean article(String before, int open, ReferenceDraft draft) {
-        int close = firstOf(before.substring(open + 1), "”\"");
-        if (close < 0) {
-            return false;
-        }
-        draft.authors.addAll(people(before.substring(0, open)));
-        draft.title = before.substring(open + 1, open + 1 + close).replaceFirst("[,.]$", "");
-        String rest = before.substring(open + close + 2).replaceFirst("^[, ]+", "");
+    private static boolean article(String before, Matcher quoted, ReferenceDraft draft) {
+        draft.authors.addAll(people(before.substring(0, quoted.start())));
+        draft.title = IntStream.rangeClosed(1, quoted.groupCount())
+                .mapToObj(quoted::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .replaceFirst("[,.]$", "");
+        String rest = before.substring(quoted.end())
+                .replaceFirst("^[, ]+(?:in: )?", "")
+                .replaceFirst("[, ]+$", "");
         Matcher contained = CONTAINED.matcher(rest);
         Matcher numbers = NUMBERS.matcher(rest);
         if (contained.matches()) {
@@ -137,9 +156,19 @@ final class FootnoteWorks {
             draft.volume = numbers.group(2);
             draft.issue = numbers.group(3);
         } else {
-            draft.container = rest.replaceFirst("[, ]+$", "");
+            draft.container = rest;
         }
         return !draft.title.isBlank() && !draft.container.isBlank();
+    }
+
+    /** {@code Jean Dupont, Titre du livre, Paris, Gallimard}: names, the title, a place. */
+    private static boolean plainBook(String before, ReferenceDraft draft) {
+        String[] parts = before.split("(?:, |: )", -1);
+        draft.authors.addAll(people(parts[0]));
+        draft.published = true;
+        boolean placed = parts.length > 2 && Character.isUpperCase(parts[parts.length - 1].charAt(0));
+        draft.title = parts.length > 1 ? parts[1].strip() : "";
+        return placed && draft.title.split(" ", -1).length > 1;
     }
 
     /** {@code Jane Doe, Title (Place: Publisher, 1999)}. */
@@ -150,8 +179,9 @@ final class FootnoteWorks {
             draft.authors.addAll(people(parts[names]));
             names++;
         }
-        draft.title =
-                String.join(", ", List.of(parts).subList(names, parts.length)).strip();
+        draft.title = String.join(", ", List.of(parts).subList(names, parts.length))
+                .replaceFirst(", \\d+ vols?\\.?$", "")
+                .strip();
         draft.published = imprint.contains(":") || imprint.contains(",");
         return names > 0 && draft.published && draft.title.length() > 2;
     }
@@ -159,8 +189,8 @@ final class FootnoteWorks {
     /** The people of {@code Jane Doe and John Roe,}; none where a part cannot be a name. */
     private static List<Author> people(String text) {
         List<Author> people = new ArrayList<>();
-        String names = text.strip().replaceFirst("(?: et al\\.)?,?$", "").replaceFirst("^and ", "");
-        for (String name : names.split(", and |, | and | & ", -1)) {
+        String names = text.strip().replaceFirst("(?: et al\\.)?[,:]?$", "").replaceFirst("^and ", "");
+        for (String name : names.split(", and |, | and | & | et | und | y ", -1)) {
             String[] words = name.strip().split(" ", -1);
             if (words.length < 2 || words.length > 5 || !isName(words)) {
                 return List.of();
@@ -179,14 +209,5 @@ final class FootnoteWorks {
             }
         }
         return Character.isUpperCase(words[0].charAt(0));
-    }
-
-    private static int firstOf(String text, String signs) {
-        for (int i = 0; i < text.length(); i++) {
-            if (signs.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

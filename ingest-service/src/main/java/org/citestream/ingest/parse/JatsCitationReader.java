@@ -2,11 +2,16 @@ package org.citestream.ingest.parse;
 
 import static org.citestream.ingest.parse.FirstSaid.or;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
-/** Reads one citation, tagged or not, into a draft; its whole text is kept beside the fields. */
+/**
+ * Reads one citation, tagged or not, into a draft; its whole text is kept beside the fields. A citation that counts several
+ * works, {@code (a) … (b) …}, gives as many.
+ */
 final class JatsCitationReader {
     private static final Set<String> WHOLE_WORKS = Set.of(
             "book",
@@ -54,7 +59,14 @@ final class JatsCitationReader {
     private final XmlCursor xml;
     private final RunningText raw;
     private final CitedPeople people;
+    private final List<ReferenceDraft> works = new ArrayList<>();
     private ReferenceDraft draft;
+    private String type;
+    /** How many elements of the citation the cursor stands in. */
+    private int level;
+    /** Where the work at hand begins in the text. */
+    private int start;
+
     private boolean tagged;
     private boolean titled;
     private String partTitle;
@@ -66,40 +78,69 @@ final class JatsCitationReader {
         this.people = new CitedPeople(xml, raw, this::within);
     }
 
-    /** Reads the citation element that the cursor stands on. */
-    ReferenceDraft read() throws XMLStreamException {
-        draft = new ReferenceDraft();
+    /** Reads the citation element that the cursor stands on; at least one work. */
+    List<ReferenceDraft> read() throws XMLStreamException {
+        works.clear();
         raw.clear();
-        people.begin();
+        start = 0;
+        level = 0;
         tagged = !xml.name().startsWith("mixed");
+        type = xml.attribute("publication-type", xml.attribute("citation-type", ""))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        begin();
+        draft.link(xml.attribute("href"));
+        within();
+        draft.raw = raw.from(start);
+        finish();
+        return List.copyOf(works);
+    }
+
+    private void begin() {
+        draft = new ReferenceDraft();
+        people.begin();
         titled = false;
         partTitle = null;
         conference = null;
-        String type = xml.attribute("publication-type", xml.attribute("citation-type", ""))
-                .strip()
-                .toLowerCase(Locale.ROOT);
         draft.whole = WHOLE_WORKS.contains(type);
         draft.open = OPEN_TYPES.contains(type);
-        draft.link(xml.attribute("href"));
-        within();
-        draft.raw = raw.isEmpty() ? null : raw.plain();
+    }
+
+    private void finish() {
         people.into(draft);
         draft.container = or(draft.container, conference);
         if (draft.container == null) {
             draft.title = or(draft.title, partTitle);
         }
         PlainCitation.fill(draft);
-        return draft;
+        works.add(draft);
+    }
+
+    /** Ends the work at hand where the text counts another: the letter belongs to what follows. */
+    private void startAnother(String element) {
+        int border = WorkBorder.before(raw, start, draft, people.any(), element);
+        if (border < 0) {
+            return;
+        }
+        draft.raw = raw.between(start, border).replaceFirst("[;,\\s]+$", "");
+        finish();
+        start = border;
+        begin();
     }
 
     /** The text of the element that the cursor stands on, its fields taken on the way. */
     private String within() throws XMLStreamException {
-        int start = raw.length();
+        int from = raw.length();
+        level++;
         xml.eachNode(raw, this::field);
-        return raw.from(start);
+        level--;
+        return raw.from(from);
     }
 
     private void field(String name) throws XMLStreamException {
+        if (!tagged && level == 1) {
+            startAnother(name);
+        }
         boolean apart = !FORMATTING.contains(name);
         if (apart && tagged) {
             raw.space();
@@ -108,8 +149,16 @@ final class JatsCitationReader {
         }
         switch (name) {
             case "label" -> draft.label = or(draft.label, xml.text());
-            case "person-group", "name", "string-name", "collab", "name-alternatives", "collab-alternatives" ->
-                people.read(name, titled);
+            case "person-group",
+                    "name",
+                    "string-name",
+                    "collab",
+                    "collab-name",
+                    "institution",
+                    "name-alternatives",
+                    "collab-alternatives",
+                    "collab-name-alternatives",
+                    "collab-wrap-alternatives" -> people.read(name, titled);
             case "surname", "given-names" -> people.part(name);
             case "etal" -> {
                 draft.truncated = true;
@@ -142,11 +191,18 @@ final class JatsCitationReader {
         }
     }
 
-    /** The day of a visit says nothing about the work. */
-    private void dateOfVisit() throws XMLStreamException {
-        Integer before = draft.year;
+    private void date() throws XMLStreamException {
+        String iso = xml.attribute("iso-8601-date");
         within();
-        draft.year = before;
+        draft.year = or(draft.year, Numbers.year(iso));
+    }
+
+    /** The day of a visit or of a meeting says nothing about the work; other days do where they are said to be its own. */
+    private void otherDate() throws XMLStreamException {
+        Integer before = draft.year;
+        boolean own = xml.attribute("content-type", "").startsWith("pub");
+        Integer said = Numbers.year(within());
+        draft.year = own ? or(before, said) : before;
     }
 
     private void detail(String name) throws XMLStreamException {
@@ -161,7 +217,8 @@ final class JatsCitationReader {
                 within();
             }
             case "conf-name" -> conference = or(conference, within());
-            case "date-in-citation", "access-date", "conf-date" -> dateOfVisit();
+            case "date" -> date();
+            case "date-in-citation", "access-date", "conf-date" -> otherDate();
             case "pub-id" -> {
                 String kind = xml.attribute("pub-id-type", "");
                 String href = xml.attribute("href");

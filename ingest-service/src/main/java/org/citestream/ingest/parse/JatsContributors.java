@@ -1,5 +1,7 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ final class JatsContributors {
 
     private final XmlCursor xml;
     private final AuthorDrafts authors = new AuthorDrafts();
+    private String groupType = "";
 
     JatsContributors(XmlCursor xml) {
         this.xml = xml;
@@ -40,10 +43,19 @@ final class JatsContributors {
     /** Reads the element that the cursor stands on. */
     void read(String name) throws XMLStreamException {
         switch (name) {
-            case "contrib-group", "aff-alternatives" -> xml.eachChild(this::read);
+            case "contrib-group" -> group();
+            case "aff-alternatives" -> xml.eachChild(this::read);
             case "contrib" -> contributor();
-            case "collab", "collab-wrap", "name", "string-name", "name-alternatives", "collab-alternatives" ->
-                bare(name);
+            case "collab",
+                    "collab-wrap",
+                    "collab-wrap-alternatives",
+                    "collab-alternatives",
+                    "collab-name",
+                    "collab-name-alternatives",
+                    "on-behalf-of",
+                    "name",
+                    "string-name",
+                    "name-alternatives" -> bare(name);
             case "aff" -> affiliation();
             default -> {
                 // Notes.
@@ -51,15 +63,37 @@ final class JatsContributors {
         }
     }
 
+    /** What a group is said to be holds for those of its contributors of whom nothing is said. */
+    private void group() throws XMLStreamException {
+        String outer = groupType;
+        groupType = xml.attribute("content-type", "").strip().toLowerCase(Locale.ROOT);
+        xml.eachChild(this::read);
+        groupType = outer;
+    }
+
     private void contributor() throws XMLStreamException {
-        String type = xml.attribute("contrib-type", "author").strip().toLowerCase(Locale.ROOT);
+        String type = xml.attribute("contrib-type", "").strip().toLowerCase(Locale.ROOT);
         AuthorDraft draft = new AuthorDraft();
-        xml.eachChild(name -> part(name, draft));
+        String[] role = new String[1];
+        xml.eachChild(name -> {
+            if (name.equals("role")) {
+                role[0] = or(role[0], xml.text());
+            } else {
+                part(name, draft);
+            }
+        });
         boolean named = draft.family != null || draft.group != null;
         boolean author = type.contains("author") ? !type.contains("non-byline") : AUTHORS.contains(type);
-        if (named && author) {
+        boolean other = type.isEmpty() && (isEditor(groupType) || (role[0] != null && isEditor(role[0])));
+        if (named && author && !other) {
             authors.add(draft);
         }
+    }
+
+    private static boolean isEditor(String said) {
+        String words = said.toLowerCase(Locale.ROOT);
+        return !words.contains("author")
+                && (words.contains("editor") || words.contains("reviewer") || words.contains("translator"));
     }
 
     /** A group or person that stands in the list without an element of its own around it. */
@@ -80,7 +114,8 @@ final class JatsContributors {
                     "collab-wrap-alternatives",
                     "collab-name-alternatives",
                     "author-comment" -> xml.eachChild(inner -> part(inner, draft));
-            case "collab", "collab-name", "on-behalf-of" -> group(draft);
+            case "institution-wrap" -> xml.eachChild(inner -> part(inner, draft));
+            case "collab", "collab-name", "institution", "on-behalf-of" -> groupName(draft);
             case "contrib-id" -> draft.orcid(xml.text());
             case "uri", "ext-link" -> draft.orcid(xml.attribute("href"));
             case "aff" -> draft.affiliations.addAll(affiliation());
@@ -117,11 +152,11 @@ final class JatsContributors {
                 });
     }
 
-    private void group(AuthorDraft draft) throws XMLStreamException {
+    private void groupName(AuthorDraft draft) throws XMLStreamException {
         // The group's name, however it is styled; its members and places are listed inside.
         String name = xml.textWithout(IN_GROUP);
         boolean better = draft.group == null || !PrintedName.isLatin(draft.group);
-        draft.group = name == null || !better ? draft.group : name;
+        draft.group = name == null || !better ? draft.group : PrintedName.group(name);
     }
 
     private void person(AuthorDraft draft) throws XMLStreamException {

@@ -11,6 +11,8 @@ final class JatsDates {
     private static final Set<String> NEVER =
             Set.of("received", "accepted", "rev-recd", "access", "accessed", "access-date");
 
+    private static final int LONGEST_DATE = 1_000;
+
     private JatsDates() {}
 
     static void read(XmlCursor xml, FrontDraft front) throws XMLStreamException {
@@ -20,7 +22,7 @@ final class JatsDates {
         Integer[] parts = new Integer[3];
         xml.eachChild(name -> {
             if (name.equals("string-date")) {
-                xml.eachChild(inner -> part(xml, inner, parts));
+                written(xml, parts);
             } else {
                 part(xml, name, parts);
             }
@@ -31,6 +33,18 @@ final class JatsDates {
         PublicationDate date =
                 parts[0] == null && iso != null ? IsoDate.read(iso) : new PublicationDate(parts[0], parts[1], parts[2]);
         front.date(rank(print ? "print" : kind), date);
+    }
+
+    /** A date in elements, or in words alone. */
+    private static void written(XmlCursor xml, Integer[] parts) throws XMLStreamException {
+        RunningText words = new RunningText(LONGEST_DATE);
+        xml.eachNode(words, name -> part(xml, name, parts));
+        if (parts[0] == null && !words.isEmpty()) {
+            PublicationDate said = WrittenDate.read(words.plain());
+            parts[0] = said.year();
+            parts[1] = said.month();
+            parts[2] = said.day();
+        }
     }
 
     private static void part(XmlCursor xml, String name, Integer[] parts) throws XMLStreamException {
@@ -46,12 +60,13 @@ final class JatsDates {
 
     private static int rank(String kind) {
         return switch (kind) {
-            case "epub", "pub", "epub-ppub", "publication", "original-publication", "online" -> 0;
-            case "ppub", "print" -> 1;
-            case "collection", "issue-pub" -> 2;
-            case "preprint", "pmc-release" -> 4;
-            case "update", "corrected", "retracted", "retraction", "nihms-submitted" -> 5;
-            default -> 3;
+            case "original-publication", "epub-original" -> 0;
+            case "epub", "pub", "epub-ppub", "publication", "online" -> 1;
+            case "ppub", "print" -> 2;
+            case "collection", "issue-pub" -> 3;
+            case "preprint", "pmc-release" -> 5;
+            case "update", "corrected", "retracted", "retraction", "nihms-submitted" -> 6;
+            default -> 4;
         };
     }
 }

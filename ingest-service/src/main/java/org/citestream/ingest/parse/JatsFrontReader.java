@@ -126,6 +126,7 @@ final class JatsFrontReader {
             case "abstract" -> summary();
             case "kwd-group" -> xml.eachChild(this::keyword);
             case "funding-group" -> funding.read();
+            case "contract-sponsor" -> funding.sponsor();
             default -> {
                 // Counts, history, conference.
             }

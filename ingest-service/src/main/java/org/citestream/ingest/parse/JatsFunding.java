@@ -1,15 +1,17 @@
 package org.citestream.ingest.parse;
 
+import static org.citestream.ingest.parse.FirstSaid.or;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Funding;
 
-/** Reads {@code funding-group}. */
+/** Reads {@code funding-group}, and the sponsors of older files. */
 final class JatsFunding {
     private final XmlCursor xml;
     private final FrontDraft front;
-    private String funder;
     private String funderId;
 
     JatsFunding(XmlCursor xml, FrontDraft front) {
@@ -26,13 +28,20 @@ final class JatsFunding {
         });
     }
 
+    /** Reads the {@code contract-sponsor} that the cursor stands on. */
+    void sponsor() throws XMLStreamException {
+        List<Funding> sponsors = new ArrayList<>();
+        source(sponsors);
+        front.funding.addAll(sponsors);
+    }
+
+    /** Awards of a group are of its first funder. */
     private void award() throws XMLStreamException {
-        funder = null;
-        funderId = null;
+        List<Funding> funders = new ArrayList<>();
         List<String> awards = new ArrayList<>();
         xml.eachChild(name -> {
             if (name.equals("funding-source")) {
-                source();
+                source(funders);
             } else if (name.equals("award-id")) {
                 String number = xml.text();
                 if (number != null) {
@@ -40,24 +49,33 @@ final class JatsFunding {
                 }
             }
         });
-        if (funder != null || !awards.isEmpty()) {
-            front.funding.add(new Funding(funder, funderId, awards));
+        if (!awards.isEmpty()) {
+            Funding first = funders.isEmpty() ? new Funding(null, null, List.of()) : funders.remove(0);
+            front.funding.add(new Funding(first.funder(), first.funderId(), awards));
         }
+        front.funding.addAll(funders);
     }
 
-    private void source() throws XMLStreamException {
+    private void source(List<Funding> funders) throws XMLStreamException {
+        funderId = null;
         RunningText words = new RunningText(10_000);
+        String address = xml.attribute("href");
         name(words);
         if (!words.isEmpty()) {
-            funder = words.plain();
+            funders.add(new Funding(words.plain(), or(funderId, address), List.of()));
         }
     }
 
+    /** Of several ids the first counts, but ROR's before all others. */
     private void name(RunningText words) throws XMLStreamException {
         xml.eachNode(words, inner -> {
-            if (inner.equals("institution-id")) {
-                funderId = xml.text();
+            String kind = xml.attribute("institution-id-type", xml.attribute("content-type", ""));
+            String address = xml.attribute("href");
+            if (inner.equals("institution-id") || kind.contains("funder-id")) {
+                String id = xml.text();
+                funderId = kind.toLowerCase(Locale.ROOT).contains("ror") ? id : or(funderId, id);
             } else {
+                funderId = or(funderId, address);
                 words.space();
                 name(words);
             }

@@ -1,6 +1,7 @@
 package org.citestream.ingest.parse;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads {@code ref-list}: entries, and entries within them. */
@@ -40,22 +41,20 @@ final class JatsReferenceReader {
                 }
                 case "citation-alternatives" -> {
                     entry.oneWork();
-                    xml.eachChild(inner -> entry.citation(read(inner)));
+                    xml.eachChild(inner -> read(inner, entry::citation));
                 }
-                default -> {
-                    if (CITATIONS.contains(name)) {
-                        entry.citation(read(name));
-                    } else {
-                        entry.remark(read(name));
-                    }
-                }
+                default -> read(name, CITATIONS.contains(name) ? entry::citation : entry::remark);
             }
         });
         entry.addTo(list);
     }
 
-    private CitationReading read(String element) throws XMLStreamException {
-        String id = xml.attribute("id");
-        return new CitationReading(element, id, citations.read());
+    /** Hands on the works of a citation; its id is of the first. */
+    private void read(String element, Consumer<CitationReading> readings) throws XMLStreamException {
+        String own = xml.attribute("id");
+        for (ReferenceDraft work : citations.read()) {
+            readings.accept(new CitationReading(element, own, work));
+            own = null;
+        }
     }
 }

@@ -19,7 +19,8 @@ final class PlainCitation {
             "(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]u|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Dd]os|[Tt]en|[Tt]er|[Ee]l|[Aa]l)[ -])*"
                     + "\\p{Lu}[\\p{L}'’-]+(?:[ -]\\p{Lu}[\\p{L}'’-]+)?";
     private static final String DOTTED = "\\p{Lu}\\p{Ll}?\\.(?:[ -]?\\p{Lu}\\p{Ll}?\\.)*";
-    private static final String BARE = "(?!I{2,3}\\b|IV\\b)\\p{Lu}{1,3}(?:-\\p{Lu})?";
+    private static final String BARE =
+            "(?:\\p{Lu}(?: \\p{Lu}){1,2}(?=,| and | (?:19|20)\\d\\d)|(?!I{2,3}\\b|IV\\b)\\p{Lu}{1,3}(?:-\\p{Lu})?)";
 
     /** {@code Doe, J. K.}, {@code Doe J.K.}, {@code Doe JK}. */
     private static final String NAME = FAMILY + "(?:,? " + DOTTED + "|,? " + BARE + "(?!\\p{L}|\\.\\S))";
@@ -29,6 +30,38 @@ final class PlainCitation {
             "^(" + NAME + "(?:(?:[,;] ?(?:(?:and|&) )?| (?:and|&) )" + NAME + "){0,60})(" + ET_AL + ")?");
     private static final Pattern ONE =
             Pattern.compile("(" + FAMILY + "),? (" + DOTTED + "|" + BARE + "(?!\\p{L}|\\.\\S))");
+
+    /** {@code J. K. Doe}, as engineers print names. */
+    private static final String NAME_BEHIND = DOTTED + " ?" + FAMILY;
+
+    private static final Pattern AUTHORS_BEHIND =
+            Pattern.compile("^(" + NAME_BEHIND + "(?:(?:, ?(?:(?:and|&|e|et|y|und) )?| (?:and|&|e|et|y|und) )"
+                    + NAME_BEHIND + "){0,60})(" + ET_AL + ")?[,.:]? ?(?=[“\"\\p{Lu}(])");
+    private static final Pattern ONE_BEHIND = Pattern.compile("(" + DOTTED + ") ?(" + FAMILY + ")");
+
+    /** {@code Doe, Jane K.}, {@code Doe, Jane K., and John Roe}, as the humanities do: sure before a year or a quoted title. */
+    private static final Pattern FULL_NAMES = Pattern.compile(
+            "^(" + FAMILY + "), (\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}(?:\\p{Ll}+|\\.))*)"
+                    + "((?:, (?:and )?|,? and )(?:\\p{Lu}[\\p{L}.’'-]+ ?){2,4})*(,? et al)?[.,]* (?=[“\"]|\\(?\\d{4}[a-z]?[).])");
+
+    /** {@code World Health Organization (2005).} */
+    private static final Pattern GROUP = Pattern.compile(
+            "^((?=[^.(]{0,120}\\b(?:Organi[sz]ation|Institut[eo]?|Team|Group|Committee|Agency|Ministry|Department|Association"
+                    + "|Society|Cent(?:er|re)|Council|Bank|Nations|Commission|Consortium|Collaboration|Network|Foundation"
+                    + "|Office|Bureau|Union|Federation)\\b)\\p{Lu}[^.(;:]{4,120}?)[.,]? (?=\\((?:1[5-9]|20)\\d\\d[a-z]?\\))");
+
+    /** A number or letter that counts the entry. */
+    private static final Pattern COUNT = Pattern.compile("^(?:\\[\\d{1,3}\\]|\\(?\\d{1,3}[.)]|\\(?[a-h]\\)) ?");
+
+    /** The one title in quotes. */
+    private static final Pattern QUOTED = Pattern.compile("^[“\"]([^“”\"]{12,400})[”\"]");
+
+    /** {@code Nature 2005, 12:45} or {@code Nature, 12 (2005)} behind the title: the stop before it ends the title. */
+    private static final Pattern TITLE_TO_PLACE = Pattern.compile(
+            "^([\\p{Lu}\\d].{8,400}?[^\\s.])[.?!] (?=\\p{Lu}[\\p{L}. &-]{1,60},? (?:(?:1[5-9]|20)\\d\\d[,;:]? |\\d{1,4}(?:\\(\\d+\\))? ?(?:\\((?:1[5-9]|20)\\d\\d\\)|[,:])))");
+
+    /** {@code Doe J and Roe K 2005 Title}: no sign parts the year from what follows. */
+    private static final Pattern YEAR_BARE = Pattern.compile("^ ((?:1[5-9]|20)\\d\\d) (?=\\p{Lu})");
 
     private static final Pattern YEAR_AFTER = Pattern.compile(
             "^[.,]? ?\\(((?:1[5-9]|20)\\d\\d)[a-z]?(?:, [^)]{0,20})?\\)[.:,]? ?|^[.,]? ?((?:1[5-9]|20)\\d\\d)[a-z]?[.:] ");
@@ -43,6 +76,12 @@ final class PlainCitation {
 
     /** The book around a chapter. */
     private static final Pattern WITHIN = Pattern.compile("[.?!,]? (?:In: |in:? (?=\\p{Lu}.*,? eds?$)).*");
+
+    /** A journal's short name: {@code Angew. Chem.} */
+    private static final Pattern ABBREVIATED = Pattern.compile("^\\p{Lu}\\p{L}{0,6}\\. \\p{Lu}\\p{L}{0,7}(?:\\.|$)");
+
+    /** Russian sets the journal behind two slashes. */
+    private static final Pattern BEFORE_SLASHES = Pattern.compile(" ?// .*");
 
     /** The stop was an abbreviation's. */
     private static final Pattern CUT_SHORT =
@@ -62,13 +101,53 @@ final class PlainCitation {
         if (draft.raw == null || draft.raw.length() > LONGEST || !draft.untagged()) {
             return;
         }
-        String text = draft.raw;
+        draft.fromWords = true;
+        String text = COUNT.matcher(draft.raw).replaceFirst("");
         Matcher authors = AUTHORS.matcher(text);
+        Matcher behind = AUTHORS_BEHIND.matcher(text);
+        Matcher full = FULL_NAMES.matcher(text);
+        Matcher group = GROUP.matcher(text);
         if (authors.find()) {
             afterAuthors(draft, authors, text.substring(authors.end()));
+        } else if (behind.find()) {
+            afterGivenNames(draft, behind, text.substring(behind.end()));
+        } else if (full.find()) {
+            take(draft, text.substring(full.end()), List.of(Author.person(full.group(1), full.group(2))));
+            draft.truncated |= full.group(3) != null || full.group(4) != null;
+        } else if (group.find()) {
+            take(draft, text.substring(group.end()), List.of(Author.group(group.group(1))));
         }
         if (draft.year == null) {
             draft.year = year(text);
+        }
+    }
+
+    /** What follows names that leave no doubt: a year, then the title. */
+    private static void take(ReferenceDraft draft, String rest, List<Author> authors) {
+        Matcher dated = YEAR_AFTER.matcher(rest);
+        boolean year = dated.find();
+        String behind = year ? rest.substring(dated.end()) : rest;
+        Matcher quoted = QUOTED.matcher(behind);
+        draft.year = year ? Integer.valueOf(dated.group(1) == null ? dated.group(2) : dated.group(1)) : null;
+        draft.title = quoted.find()
+                ? telling(quoted.group(1).replaceFirst("[.,?]$", ""))
+                : year ? title(TITLE_TO_STOP, behind) : null;
+        draft.authors.addAll(authors);
+    }
+
+    /** {@code J. Doe, K. Roe, “Title,” …} or {@code J. Doe, K. Roe. Title. Journal, 12 (2005)}. */
+    private static void afterGivenNames(ReferenceDraft draft, Matcher names, String rest) {
+        Matcher quoted = QUOTED.matcher(rest);
+        String title =
+                quoted.find() ? telling(quoted.group(1).replaceFirst("[.,?]$", "")) : title(TITLE_TO_PLACE, rest);
+        if (title == null) {
+            return;
+        }
+        draft.title = title;
+        draft.truncated |= names.group(2) != null;
+        Matcher one = ONE_BEHIND.matcher(names.group(1));
+        while (one.find()) {
+            draft.authors.add(Author.person(one.group(2), one.group(1)));
         }
     }
 
@@ -76,23 +155,30 @@ final class PlainCitation {
         String title = null;
         Integer year = null;
         Matcher dated = YEAR_AFTER.matcher(rest);
+        Matcher bare = YEAR_BARE.matcher(rest);
         if (dated.find()) {
             year = Integer.valueOf(dated.group(1) == null ? dated.group(2) : dated.group(1));
             title = title(TITLE_TO_STOP, rest.substring(dated.end()));
+        } else if (bare.find()) {
+            year = Integer.valueOf(bare.group(1));
         } else if (rest.startsWith(": ")) {
             title = title(TITLE_TO_JOURNAL, rest.substring(2));
+            title = title != null ? title : title(TITLE_TO_PLACE, rest.substring(2));
         } else {
             boolean stop = authors.group().strip().endsWith(".");
             String behind = rest.startsWith(". ") ? rest.substring(2) : stop ? rest.stripLeading() : "";
             title = title(TITLE_TO_STOP, behind);
         }
+        List<Author> names = names(authors.group(1));
         if (title == null && year == null) {
-            return;
+            // "Doe, J.; Roe, K. J. Chem. 2005": of the last the initials may be the journal's.
+            boolean listed = authors.group(1).contains("; ") && names.size() > 1;
+            names = listed ? names.subList(0, names.size() - 1) : List.of();
         }
         draft.title = title;
         draft.year = year;
-        draft.truncated |= authors.group(2) != null;
-        draft.authors.addAll(names(authors.group(1)));
+        draft.truncated |= authors.group(2) != null || (title == null && year == null && !names.isEmpty());
+        draft.authors.addAll(names);
     }
 
     private static String title(Pattern form, String text) {
@@ -100,13 +186,20 @@ final class PlainCitation {
         if (!found.find()) {
             return null;
         }
-        String title = WITHIN.matcher(found.group(1)).replaceFirst("").strip();
+        return telling(WITHIN.matcher(found.group(1)).replaceFirst(""));
+    }
+
+    /** The title where it says enough to be one, and is whole; else null. */
+    private static String telling(String words) {
+        String title = BEFORE_SLASHES.matcher(words).replaceFirst("").strip();
         long letters = title.codePoints().filter(Character::isLetter).count();
         boolean telling = letters >= LEAST_TITLE_LETTERS && title.split(" ", -1).length >= LEAST_TITLE_WORDS;
         boolean whole = balanced(title)
                 && !ONE.matcher(title).lookingAt()
+                && !ONE_BEHIND.matcher(title).lookingAt()
                 && !CUT_SHORT.matcher(title).find();
-        return telling && whole && letters * 2 > title.length() ? title : null;
+        boolean abbreviated = ABBREVIATED.matcher(title).find();
+        return telling && whole && !abbreviated && letters * 2 > title.length() ? title : null;
     }
 
     private static boolean balanced(String title) {

@@ -11,7 +11,12 @@ import org.citestream.ingest.article.Doi;
  * behind each DOI. Stateless.
  */
 final class PlainWorks {
-    private static final Pattern LETTER = Pattern.compile("(?<![\\p{L}\\d(])\\(?([a-h])\\)(?= ?\\S)");
+    private static final Pattern COUNT = Pattern.compile("(?<![\\p{L}\\d(])\\(?([a-h]|[A-H]|i{1,3}|iv|v)\\)(?= ?\\S)");
+    private static final List<List<String>> COUNTS = List.of(
+            List.of("a", "b", "c", "d", "e", "f", "g", "h"),
+            List.of("A", "B", "C", "D", "E", "F", "G", "H"),
+            List.of("i", "ii", "iii", "iv", "v"));
+
     private static final int LONGEST = 4_000;
     private static final int LEAST_WORDS = 3;
 
@@ -19,11 +24,7 @@ final class PlainWorks {
 
     /** The works that the draft's text names, each with its part of it; at most one where it is tagged. */
     static List<ReferenceDraft> in(ReferenceDraft draft) {
-        if (draft.raw == null
-                || draft.raw.length() > LONGEST
-                || draft.title != null
-                || draft.container != null
-                || draft.volume != null) {
+        if (draft.raw == null || draft.raw.length() > LONGEST || !(draft.fromWords || draft.untagged())) {
             return List.of(draft);
         }
         List<String> parts = lettered(draft.raw);
@@ -42,12 +43,20 @@ final class PlainWorks {
         return work;
     }
 
-    /** Parts that begin with (a), (b) and so on, without a gap. */
+    /** Parts that begin with (a), (b) and so on, or (i), (ii), without a gap. */
     private static List<String> lettered(String raw) {
+        return COUNTS.stream()
+                .map(letters -> lettered(raw, letters))
+                .filter(parts -> !parts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> lettered(String raw, List<String> letters) {
         List<Integer> starts = new ArrayList<>();
-        Matcher letter = LETTER.matcher(raw);
-        while (letter.find()) {
-            if (letter.group(1).charAt(0) == 'a' + starts.size()) {
+        Matcher letter = COUNT.matcher(raw);
+        while (starts.size() < letters.size() && letter.find()) {
+            if (letter.group(1).equals(letters.get(starts.size()))) {
                 starts.add(letter.start());
             }
         }

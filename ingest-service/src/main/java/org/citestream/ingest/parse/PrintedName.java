@@ -1,9 +1,12 @@
 package org.citestream.ingest.parse;
 
+import java.util.regex.Pattern;
 import org.citestream.ingest.article.Author;
 
 /** Reads a name that nobody tagged: "Doe J", "Doe, Jane", "Jane Doe". */
 final class PrintedName {
+    private static final Pattern FOR_GROUP = Pattern.compile("^(?:and |on behalf of |for (?=the ))+(?=\\S)");
+
     private PrintedName() {}
 
     static Author read(String printed) {
@@ -22,6 +25,11 @@ final class PrintedName {
             return Author.person(name.substring(0, last).strip(), tail);
         }
         return Author.person(tail, name.substring(0, last).strip());
+    }
+
+    /** A group's name without the words that say who wrote for it: {@code on behalf of the X Group}. */
+    static String group(String printed) {
+        return FOR_GROUP.matcher(printed.strip()).replaceFirst("");
     }
 
     /** Whether the name is written in Latin letters. */

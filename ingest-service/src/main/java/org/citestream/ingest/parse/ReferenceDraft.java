@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Placement;
+import org.citestream.ingest.article.PublicationIds;
 import org.citestream.ingest.article.Reference;
 
 /** A reference while it is read: of everything said twice the first counts, of DOIs the most explicit. */
@@ -26,6 +27,8 @@ final class ReferenceDraft {
     boolean whole;
     /** Whether the file leaves open what kind of work this is. */
     boolean open;
+    /** Whether what is known was read out of its words, ids left aside. */
+    boolean fromWords;
     /** Whether a publisher is named. */
     boolean published;
 
@@ -62,6 +65,11 @@ final class ReferenceDraft {
     /** Takes from another reading of the same entry what this one lacks. */
     void fillFrom(ReferenceDraft other) {
         label = or(label, other.label);
+        if (title == null && other.fromWords && repeats(container, other.title)) {
+            // What is tagged as the source is the work itself: the words say it again as the title.
+            title = container;
+            container = null;
+        }
         title = or(title, other.title);
         container = or(container, other.container);
         year = or(year, other.year);
@@ -80,6 +88,12 @@ final class ReferenceDraft {
         raw = or(raw, other.raw);
     }
 
+    private static boolean repeats(String container, String title) {
+        String one = PublicationIds.normalise(container);
+        String other = PublicationIds.normalise(title);
+        return !one.isEmpty() && !other.isEmpty() && (one.startsWith(other) || other.startsWith(one));
+    }
+
     /** Whether this names a work and is no mere remark. */
     boolean identifiesWork() {
         return title != null
@@ -88,6 +102,18 @@ final class ReferenceDraft {
                 || ids.pmid() != null
                 || year != null
                 || !authors.isEmpty();
+    }
+
+    /** Whether something tells where the work appeared or what it is. */
+    boolean isPlaced() {
+        return title != null || container != null || ids.doi() != null;
+    }
+
+    /** Whether everything is said that a reference says, so that more people belong to another work. */
+    boolean isWhole() {
+        return isPlaced()
+                && year != null
+                && (volume != null || firstPage != null || ids.doi() != null || ids.pmid() != null);
     }
 
     /** Whether another citation is of the same work: one id, or one place in a container. */

@@ -85,6 +85,9 @@ final class ReferenceList {
             List<String> same = twins.get(target).stream()
                     .filter(key -> isCalled(byKey.get(key), marker))
                     .toList();
+            if (same.size() != 1 && isOneWork(twins.get(target))) {
+                return new NamedReferences(List.of(target), false);
+            }
             return same.size() == 1 ? new NamedReferences(same, false) : new NamedReferences(twins.get(target), true);
         }
         if (groups.containsKey(target)) {
@@ -94,6 +97,15 @@ final class ReferenceList {
             return new NamedReferences(List.of(target), false);
         }
         return new NamedReferences(aliases.containsKey(target) ? List.of(aliases.get(target)) : List.of(), false);
+    }
+
+    /** Whether the entries are one work by their ids, or said twice to the letter. */
+    private boolean isOneWork(List<String> keys) {
+        Reference first = byKey.get(keys.get(0));
+        return keys.stream().map(byKey::get).allMatch(one -> first.identifiers()
+                .best()
+                .map(id -> one.identifiers().best().filter(id::equals).isPresent())
+                .orElse(!first.raw().isEmpty() && first.raw().equals(one.raw())));
     }
 
     private static boolean isCalled(Reference reference, String marker) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Labels of works that share an entry, {@code 1a} and {@code 1b}, and the letters by which markers call them. Stateless. */
 final class WorkLabels {
-    private static final Pattern PRINTED = Pattern.compile("^\\(?([a-z])\\)");
+    private static final Pattern PRINTED = Pattern.compile("^\\(?([a-zA-H]|i{2,3}|iv)\\)");
     private static final Pattern LETTER = Pattern.compile("^\\W*([a-z])\\W*$");
     private static final Pattern OF_LABEL = Pattern.compile("\\d\\W?([a-z])\\W*$");
     private static final Pattern OF_MARKER =

@@ -26,6 +26,18 @@ public final class GoldReader {
             Pattern.compile("^\\D{0,2}(\\d{1,3})\\s*[-\\u2010-\\u2015\\u2212]\\s*(\\d{1,3})\\D{0,2}$");
     private static final Pattern NUMBER = Pattern.compile("\\D{0,2}\\d{1,3}\\D{0,2}");
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/\\S+");
+    /** What a site writes behind a DOI. */
+    private static final Pattern PAGE = Pattern.compile("(?:/(?:meta|full|abstract|-/dc\\d)|&[a-z_]+=\\S*)$");
+    /**
+     * No DOI but the beginning of some: no number, the ISSN of a journal, the year of a volume, or fewer figures than all
+     * DOIs of the registrant have; or one DOI inside another. The file contradicts its own register then and says nothing.
+     */
+    private static final Pattern NOT_WHOLE = Pattern.compile(
+            "10\\.(?:1002|1016|1073|1111|1371|3389|14348)/\\D+|10\\.[\\d.]+/(?:/?s?\\d{4}-\\d{3}[\\dx]|10\\.\\d+/.*)"
+                    + "|10\\.1007/(?:s\\d{4}|s\\d{9}|s\\d{5}-\\d{3}-\\d{4}|978-[\\d-]*-)|10\\.1016/j\\.[a-z]+\\.\\d{4}"
+                    + "|10\\.1037/a\\d{3}|10\\.1080/\\d{8}\\.\\d{4}|10\\.1105/tpc\\.\\d{3}\\.\\d"
+                    + "|10\\.1146/annurev\\.[a-z]+\\.\\d{1,3}\\.\\d{6}|10\\.1371/journal\\.p[a-z]{3}\\.\\d{1,6}");
+
     private static final int LONGEST_GAP = 12;
     private static final int WIDEST_RANGE = 150;
 
@@ -270,7 +282,10 @@ public final class GoldReader {
         if (!found.find()) {
             return null;
         }
-        return found.group().toLowerCase(Locale.ROOT).replaceAll("[.,;:<>\"'\\]]+$", "");
+        String doi = PAGE.matcher(found.group().toLowerCase(Locale.ROOT).replaceAll("[.,;:<>\"'\\]]+$", ""))
+                .replaceFirst("")
+                .replace('–', '-');
+        return NOT_WHOLE.matcher(doi).matches() ? null : doi;
     }
 
     private static List<String> words(String text) {

@@ -19,6 +19,7 @@ public final class Scores {
     private long extra;
     private long files;
     private final Map<String, Ratio> positions = new TreeMap<>();
+    private final PlainScore plain = new PlainScore();
     private final SentenceStatistics sentences = new SentenceStatistics();
 
     /** Compares one file's extraction with its gold; returns the shares of that file alone. */
@@ -51,6 +52,7 @@ public final class Scores {
                 .filter(entry -> keeps(gold, entry))
                 .count();
         dois = dois.plus(kept, gold.dois().size());
+        extraction.references().forEach(entry -> plain.add(entry.reference()));
         perPosition(gold, extraction);
         extraction.statements().forEach(sentences::add);
         return new FileScore(inBody, ranges, new Ratio(kept, gold.dois().size()), surplus);
@@ -134,6 +136,7 @@ public final class Scores {
         line(report, "unresolved, reported", unresolved.toString());
         line(report, "references", references.toString());
         line(report, "references with their DOI", dois.toString());
+        plain.print().forEach((name, value) -> line(report, name, value));
         sentences.print().forEach((name, value) -> line(report, name, value));
         return report.toString();
     }

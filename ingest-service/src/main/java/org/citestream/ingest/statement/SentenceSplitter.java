@@ -59,7 +59,7 @@ final class SentenceSplitter {
         /** The end of the sentence that the terminal at {@code at} closes, or -1 when it closes none. */
         private int boundary(int start, int at) {
             if (SentenceTerminators.endsByItself(text, at)) {
-                boolean inside = insideMark(at) || brackets.inside(at);
+                boolean inside = insideMark(at) || brackets.inside(at) || SentenceTerminators.inQuote(text, at);
                 return inside ? -1 : TrailingMarkers.markers(text, marks, nextMark, closers(at + 1), at, false);
             }
             if (insideMark(at)) {
@@ -82,7 +82,7 @@ final class SentenceSplitter {
                 return stop && SentenceTerminators.lostBlank(text, at, end) ? end : -1;
             }
             int next = skipBlanks(end);
-            if (stop && isAside(next)) {
+            if (stop && (isAside(next) || SentenceTerminators.isOrdinal(text, at, next))) {
                 return -1;
             }
             boolean strict = stop && needsOpener(word, start, at);
@@ -115,7 +115,9 @@ final class SentenceSplitter {
                     && word.charAt(1) == '.'
                     && Character.isLetter(word.charAt(0));
             boolean enumeration = at - word.length() <= start && word.length() <= 3 && isNumber(word);
-            return initial || dotted || enumeration || Abbreviations.sometimesLast(word);
+            boolean behindInitial =
+                    word.length() == 2 && SentenceTerminators.isAbbreviatedPair(text, at - word.length());
+            return initial || dotted || enumeration || behindInitial || Abbreviations.sometimesLast(word);
         }
 
         /** {@code Labill. (Cyperaceae) is}: what stands in brackets belongs to the words around it. */

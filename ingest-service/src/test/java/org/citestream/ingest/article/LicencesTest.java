@@ -20,6 +20,16 @@ class LicencesTest {
                     the Creative Commons Attribution 4.0 International License|CC-BY-4.0
                     the Creative Commons Attribution-NonCommercial-NoDerivatives License 4.0|CC-BY-NC-ND-4.0
                     https://opensource.org/licenses/MIT|MIT
+                    http://creativecommons.org/licenses/by/3.0/igo/|CC-BY-3.0-IGO
+                    https://creativecommons.org/licenses/by-nc-sa/3.0/igo/legalcode|CC-BY-NC-SA-3.0-IGO
+                    http://creativecommons.org/licenses/by/3.0/us/|CC-BY-3.0-US
+                    http://creativecommons.org/licenses/by/3.0/deed.de|CC-BY-3.0
+                    http://creativecommons.org/licenses/by/3.0/pl/|CC-BY-3.0
+                    http://creativecommons.org/licenses/by-nd-nc/1.0/|CC-BY-NC-ND-1.0
+                    https://creativecommons.org/publicdomain/mark/1.0/|CC-PDM-1.0
+                    the Creative Commons Attribution 3.0 IGO License (CC BY 3.0 IGO)|CC-BY-3.0-IGO
+                    the CC BY NC ND 4.0 licence|CC-BY-NC-ND-4.0
+                    the Creative Commons Attribution Licence 4.0|CC-BY-4.0
                     """)
     void shouldGiveSpdxIdWhenLicenceIsKnown(String licence, String spdx) {
         assertThat(Licences.spdx(licence)).contains(spdx);

@@ -12,6 +12,13 @@ class InitialsTest {
         "JAK, Doe, J. A. K.",
         "A, Author, A",
         "J., Doe, J.",
+        "C.Y., Lin, C. Y.",
+        "C.-Y., Lin, C.-Y.",
+        "C-Y, Lin, C.-Y.",
+        "C Y, Lin, C. Y.",
+        "J.R.R., Tolkien, J. R. R.",
+        "É.M., Dupont, É. M.",
+        "Chia-Yu, Lin, Chia-Yu",
         "Li, Wei, Li",
         "LI, WEI, LI",
         "JUAN, Doe, JUAN"

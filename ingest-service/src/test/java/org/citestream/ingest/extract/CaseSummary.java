@@ -69,6 +69,11 @@ final class CaseSummary {
         put("date", date(front.date()));
         put("licence", front.licence());
         put(
+                "funders",
+                front.funding().stream()
+                        .map(funding -> funding.funder() + " " + funding.funderId() + " " + funding.awards())
+                        .collect(Collectors.joining("; ")));
+        put(
                 "notice",
                 front.notices().stream()
                         .map(notice -> notice.kind().wireName() + " of " + notice.about())
