@@ -80,7 +80,7 @@ public final class ClassifyLine {
             throw e;
         }
         source.acknowledge(batch);
-        batch.records().forEach(record -> traces.published(record, taken));
+        traces.published(batch.records(), topics.group(), taken);
     }
 
     private ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {

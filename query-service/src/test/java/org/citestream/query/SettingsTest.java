@@ -27,8 +27,12 @@ class SettingsTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.-]+)`");
 
     /** Read one by one, without a mapping. */
-    private static final Set<String> ALONE =
-            Set.of("citestream.data", "citestream.public-url", "citestream.trusted-proxies");
+    private static final Set<String> ALONE = Set.of(
+            "citestream.data",
+            "citestream.kafka.group-protocol",
+            "citestream.keys",
+            "citestream.public-url",
+            "citestream.trusted-proxies");
 
     @Test
     void shouldNameEverySettingAndNoOther() throws IOException {

@@ -10,12 +10,16 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A plain HTTP client of one service, as any program would be. Safe for several threads. */
 record Api(URI base) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** Where writing needs one: {@code -Dcitestream.acceptance.key=cs_…}. */
+    private static final Optional<String> KEY = Optional.ofNullable(System.getProperty("citestream.acceptance.key"));
 
     /** An answer, whatever its status. */
     record Answer(int status, String contentType, String body) {
@@ -85,9 +89,11 @@ record Api(URI base) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json, application/problem+json");
+        KEY.ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        return request;
     }
 
     private static Answer send(HttpRequest.Builder request) {

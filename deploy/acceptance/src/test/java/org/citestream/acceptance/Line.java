@@ -1,5 +1,7 @@
 package org.citestream.acceptance;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,23 +13,29 @@ import org.citestream.platform.Platform;
 
 /**
  * The whole line: a broker, a database and the three packaged services on free loopback ports, which stay the same over
- * restarts. Not safe for several threads, but its {@link #ingest()} and {@link #query()} are.
+ * restarts; or one that runs already. Not safe for several threads, but its {@link #ingest()} and {@link #query()} are.
  */
 final class Line implements AutoCloseable {
 
     private final Ground ground;
     private final Path data;
     private final Map<Service, Integer> ports;
+    /** Empty where the services are not ours. */
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
-    private Line(Ground ground, Path data) {
+    private Line(Ground ground, Path data, Map<Service, Integer> ports) {
         this.ground = ground;
         this.data = data;
-        Map<Service, Integer> free = new EnumMap<>(Service.class);
+        this.ports = Map.copyOf(ports);
+    }
+
+    /** A line that runs already. */
+    static Line at(GivenGround given) {
+        var line = new Line(given, Checkout.target(), given.ports());
         for (Service service : Service.values()) {
-            free.put(service, FreePort.any());
+            ServiceProcess.awaitReady(service.folder(), line.api(service));
         }
-        this.ports = Map.copyOf(free);
+        return line;
     }
 
     /** Starts everything and waits until all of it is ready; nothing is left running if anything fails. */
@@ -36,7 +44,11 @@ final class Line implements AutoCloseable {
         for (Service service : Service.values()) {
             service.jar();
         }
-        var line = new Line(ground, data);
+        Map<Service, Integer> free = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            free.put(service, FreePort.any());
+        }
+        var line = new Line(ground, data, free);
         Runtime.getRuntime().addShutdownHook(new Thread(line::killAll, "acceptance-reaper"));
         try {
             ground.start();
@@ -73,6 +85,7 @@ final class Line implements AutoCloseable {
     }
 
     void kill(Service service) {
+        checkOurs();
         processes.get(service).kill();
     }
 
@@ -84,6 +97,7 @@ final class Line implements AutoCloseable {
 
     /** Starts a further instance of a service, with an index of its own; whoever asked for it stops it. */
     ServiceProcess startAnother(Service service) {
+        checkOurs();
         Map<String, String> own = new HashMap<>(settings());
         own.put("citestream.search.directory", data.resolve("another-index").toString());
         ServiceProcess another = ServiceProcess.start(service, FreePort.any(), own);
@@ -93,6 +107,7 @@ final class Line implements AutoCloseable {
 
     /** Stops services, database and broker as an operator does, and starts all of them again on the same data. */
     void restart() {
+        checkOurs();
         processes.values().forEach(ServiceProcess::stop);
         ground.stop();
         ground.start();
@@ -106,6 +121,10 @@ final class Line implements AutoCloseable {
         } finally {
             ground.close();
         }
+    }
+
+    private void checkOurs() {
+        assumeFalse(ground instanceof GivenGround, "skipped: the services of a given line are not ours to stop");
     }
 
     private Api api(Service service) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** One packaged service as a process of its own, with what it prints in a file under {@code target/logs}. */
 final class ServiceProcess {
@@ -65,12 +66,25 @@ final class ServiceProcess {
     /** Waits until it answers that it is ready; fails at once if the process ends before. */
     void awaitReady() {
         var api = new Api(address());
-        Awaitility.await(service.folder() + " to be ready, see " + log)
+        untilReady(service.folder() + " to be ready, see " + log)
+                .failFast(service.folder() + " ended while starting, see " + log, () -> !process.isAlive())
+                .until(() -> isReady(api));
+    }
+
+    /** The same for a service that somebody else started. */
+    static void awaitReady(String name, Api api) {
+        untilReady(name + " at " + api.base() + " to be ready").until(() -> isReady(api));
+    }
+
+    private static ConditionFactory untilReady(String what) {
+        return Awaitility.await(what)
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast(service.folder() + " ended while starting, see " + log, () -> !process.isAlive())
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> api.get("/q/health/ready").status() == 200);
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class);
+    }
+
+    private static boolean isReady(Api api) {
+        return api.get("/q/health/ready").status() == 200;
     }
 
     /** As an operator stops it. */

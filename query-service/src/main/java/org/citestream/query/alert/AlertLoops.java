@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.citestream.kit.loop.Loop;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.change.ChangeFeed;
 import org.citestream.query.change.ChangeLog;
 import org.citestream.query.change.ChangeSettings;
@@ -41,6 +42,7 @@ public class AlertLoops {
     private final MailSender mails;
     private final AlertMeters meters;
     private final boolean mailConfigured;
+    private final String alerts;
     private final WebhookCaller caller;
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
@@ -56,6 +58,7 @@ public class AlertLoops {
             AlertMails written,
             DigestReader digests,
             PublicationReader publications,
+            PublicUrl site,
             AlertMeters meters) {
         this.settings = settings;
         this.changes = changes;
@@ -65,6 +68,7 @@ public class AlertLoops {
         this.mails = new MailSender(mailer, written, digests, publications, settings, meters.mails());
         this.meters = meters;
         this.mailConfigured = setup.isConfigured();
+        this.alerts = site.of("/api/v1/alerts/");
         this.caller = new WebhookCaller(vertx, settings.webhook());
     }
 
@@ -72,7 +76,7 @@ public class AlertLoops {
         if (!settings.enabled()) {
             return;
         }
-        WebhookSender webhooks = new WebhookSender(caller, settings, meters.webhooks(), this::wake);
+        WebhookSender webhooks = new WebhookSender(caller, alerts, settings, meters.webhooks(), this::wake);
         run("citestream-alert-matcher", MATCHER_LOCK, new Matching());
         run("citestream-alert-webhooks", WEBHOOK_LOCK, leader -> pause(webhooks.step(leader)));
         if (mailConfigured) {

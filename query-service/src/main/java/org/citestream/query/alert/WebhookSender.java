@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.citestream.query.alert.Deliveries.DeliveredChange;
 import org.citestream.query.alert.Deliveries.PendingDelivery;
+import org.citestream.query.change.CloudEvent;
 
 /**
  * Calls webhooks: for each alert one delivery at a time and in order, for different alerts in parallel, so that a
@@ -28,6 +30,7 @@ final class WebhookSender {
     private static final int GONE = 410;
 
     private final WebhookCaller caller;
+    private final String alerts;
     private final AlertSettings settings;
     private final RetryDelays waits;
     private final AlertMeters.Sending meters;
@@ -37,8 +40,11 @@ final class WebhookSender {
 
     private record CallOutcome(PendingDelivery delivery, WebhookCaller.WebhookResponse answer) {}
 
-    WebhookSender(WebhookCaller caller, AlertSettings settings, AlertMeters.Sending meters, Runnable wake) {
+    /** @param alerts address below which alerts stand, which CloudEvents name as their source */
+    WebhookSender(
+            WebhookCaller caller, String alerts, AlertSettings settings, AlertMeters.Sending meters, Runnable wake) {
         this.caller = caller;
+        this.alerts = alerts;
         this.settings = settings;
         this.waits = new RetryDelays(settings.backoff(), settings.backoffLimit());
         this.meters = meters;
@@ -106,18 +112,26 @@ final class WebhookSender {
         }
         byte[] body = body(delivery, told);
         long now = Instant.now().getEpochSecond();
-        Map<String, String> headers = Map.of(
+        Map<String, String> headers = new HashMap<>(Map.of(
                 "Content-Type", "application/json",
                 "User-Agent", "Citestream",
                 "webhook-id", delivery.id().toString(),
                 "webhook-timestamp", Long.toString(now),
                 "webhook-signature",
-                        WebhookSignature.of(delivery.secret(), delivery.id().toString(), now, body));
+                        WebhookSignature.of(delivery.secret(), delivery.id().toString(), now, body)));
+        headers.putAll(event(delivery, told).headers(CloudEvent.HTTP));
         caller.post(Receiver.parse(delivery.url()), headers, Buffer.buffer(body))
                 .onSuccess(answer -> {
                     outcomes.add(new CallOutcome(delivery, answer));
                     wake.run();
                 });
+    }
+
+    /** The time is that of the newest change, so that a repeat says the same. */
+    private CloudEvent event(PendingDelivery delivery, List<DeliveredChange> told) {
+        Instant newest =
+                Instant.parse(told.get(told.size() - 1).data().path("at").asText());
+        return new CloudEvent(delivery.id().toString(), alerts + delivery.alert(), "changes", newest);
     }
 
     private static byte[] body(PendingDelivery delivery, List<DeliveredChange> told) {

@@ -16,8 +16,10 @@ import org.citestream.kit.database.Sql;
 /**
  * Publishes the changes on {@code citations.changes.v1}, in order and at least once: acknowledgements are recorded
  * afterwards, so that a crash repeats records with the same ids and loses none. Not thread-safe.
+ *
+ * @param source address of the stream of changes, which CloudEvents name beside the id
  */
-record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int batchSize) {
+record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, String source, int batchSize) {
 
     static final String TOPIC = "citations.changes.v1";
 
@@ -30,7 +32,7 @@ record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int bat
         }
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Change change : changes) {
-            sent.add(producer.send(record(change)));
+            sent.add(producer.send(record(change, source)));
         }
         producer.flush();
         for (Future<RecordMetadata> acknowledged : sent) {
@@ -44,7 +46,7 @@ record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int bat
         return changes.size();
     }
 
-    static ProducerRecord<byte[], byte[]> record(Change change) {
+    static ProducerRecord<byte[], byte[]> record(Change change, String source) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(TOPIC, bytes(change.cited()), bytes(change.payload()));
         record.headers().add("type", bytes(change.type().wireName()));
@@ -53,6 +55,10 @@ record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, int bat
         if (change.traceparent() != null) {
             record.headers().add("traceparent", bytes(change.traceparent()));
         }
+        record.headers().add("content-type", bytes("application/json"));
+        new CloudEvent(Long.toString(change.sequence()), source, change.type().wireName(), change.at())
+                .headers(CloudEvent.KAFKA)
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
         return record;
     }
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.database.Leadership;
 import org.citestream.query.project.ViewWritten;
 import org.citestream.query.project.generation.ActiveGeneration;
@@ -32,6 +33,7 @@ public class ChangeRelay {
     private final KafkaClients clients;
     private final ChangeLog log;
     private final ChangeFeed feed;
+    private final String source;
     private final Loop relay;
     private final Loop publisher;
 
@@ -41,13 +43,15 @@ public class ChangeRelay {
             ActiveGeneration generation,
             KafkaClients clients,
             ChangeLog log,
-            ChangeFeed feed) {
+            ChangeFeed feed,
+            PublicUrl site) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.generation = generation;
         this.clients = clients;
         this.log = log;
         this.feed = feed;
+        this.source = site.of("/api/v1/stream");
         this.relay = loop("citestream-relay", relaying());
         this.publisher = loop("citestream-change-publisher", publishing());
     }
@@ -136,7 +140,7 @@ public class ChangeRelay {
             if (producer == null) {
                 producer = clients.producer("citestream.changes");
             }
-            return pause(new ChangePublisher(producer, log, settings.batchSize()).publish(leader));
+            return pause(new ChangePublisher(producer, log, source, settings.batchSize()).publish(leader));
         }
 
         @Override

@@ -169,7 +169,10 @@ final class GenerationWriter implements RecordWriter.ReadProgress, AutoCloseable
     @Override
     public void written(List<Offsets.Advance> advances, List<LoggedFact<ArticleClosed>> closed, boolean corrected) {
         positions.advanced(advances);
-        written.accept(new ViewWritten(taken, closed, corrected));
+        long records = advances.stream()
+                .mapToLong(advance -> advance.to() - advance.from())
+                .sum();
+        written.accept(new ViewWritten(taken, Math.toIntExact(records), closed, corrected));
         commitForLagTools(advances);
     }
 

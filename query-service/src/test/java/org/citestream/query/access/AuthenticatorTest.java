@@ -19,7 +19,9 @@ class AuthenticatorTest {
         // Given
         Files.createDirectory(data.resolve("keys"));
         Authenticator authenticator = new Authenticator(
-                new ApiKeys(Optional.of(data)), null, RequestOrigin.ofPagesAt("http://127.0.0.1:8080"));
+                new ApiKeys(Optional.of(data), Optional.empty()),
+                null,
+                RequestOrigin.ofPagesAt("http://127.0.0.1:8080"));
 
         // When, Then
         assertThatCode(() -> authenticator.announce(new StartupEvent())).doesNotThrowAnyException();

@@ -204,6 +204,13 @@ class AlertTest {
                         call.header("webhook-id"),
                         Long.parseLong(call.header("webhook-timestamp")),
                         call.body().getBytes(StandardCharsets.UTF_8)));
+        // And it is a CloudEvent
+        assertThat(call.header("ce-specversion")).isEqualTo("1.0");
+        assertThat(call.header("ce-type")).isEqualTo("org.citestream.changes.v1");
+        assertThat(call.header("ce-id")).isEqualTo(call.header("webhook-id"));
+        assertThat(call.header("ce-source")).endsWith("/api/v1/alerts/" + made.get("alert.id"));
+        assertThat(call.header("ce-time"))
+                .isEqualTo(call.json().at("/changes/0/data/at").asText());
         // And a replay brings the same changes in a new delivery
         given().post("/api/v1/alerts/" + made.get("alert.id") + "/replay?from=0&token=" + made.get("token"))
                 .then()

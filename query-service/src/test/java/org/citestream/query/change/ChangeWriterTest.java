@@ -48,7 +48,7 @@ class ChangeWriterTest {
         // Then
         assertThat(JSON.readTree(change.payload())).isEqualTo(golden.value());
         assertThat(validate(name, change.payload())).isEmpty();
-        var record = ChangePublisher.record(change);
+        var record = ChangePublisher.record(change, "https://citations.example.org/api/v1/stream");
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(golden.key());
         List<String> headers = new ArrayList<>();
         record.headers()

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Turn;
+import org.citestream.query.PublicUrl;
 import org.citestream.query.project.generation.ActiveGeneration;
 
 /** Relay, publisher and feed of one process, moved by hand instead of by their threads. */
@@ -28,7 +29,8 @@ public final class SteppedChanges {
         log = new ChangeLog(dataSource);
         feed = new ChangeFeed(log, settings);
         feed.subscribe(fed::addAll);
-        ChangeRelay changes = new ChangeRelay(settings, dataSource, active, clients, log, feed);
+        ChangeRelay changes = new ChangeRelay(
+                settings, dataSource, active, clients, log, feed, new PublicUrl("http://127.0.0.1:8080"));
         relay = changes.relaying();
         publisher = changes.publishing();
     }

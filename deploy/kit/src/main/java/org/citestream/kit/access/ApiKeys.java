@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The keys in the file {@code keys} of the data directory, read again whenever the file changes; {@code #} starts a
- * comment. A service without a data directory has none. Thread-safe.
+ * The keys in the file {@code citestream.keys}, else in {@code keys} of the data directory, read again whenever the file
+ * changes; {@code #} starts a comment. A service with neither has none. Thread-safe.
  */
 @ApplicationScoped
 public class ApiKeys {
@@ -29,8 +29,11 @@ public class ApiKeys {
     private final Optional<Path> file;
     private volatile Loaded loaded = new Loaded(null, 0, List.of());
 
-    public ApiKeys(@ConfigProperty(name = "citestream.data") Optional<Path> data) {
-        this.file = data.map(directory -> directory.resolve("keys"));
+    /** @param keys the file itself, where it does not lie in the data directory: a mounted secret */
+    public ApiKeys(
+            @ConfigProperty(name = "citestream.data") Optional<Path> data,
+            @ConfigProperty(name = "citestream.keys") Optional<Path> keys) {
+        this.file = keys.or(() -> data.map(directory -> directory.resolve("keys")));
     }
 
     private record Loaded(FileTime changed, long size, List<ApiKey> keys) {}

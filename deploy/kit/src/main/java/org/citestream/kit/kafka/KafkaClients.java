@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,23 +28,32 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public class KafkaClients {
 
     private final Map<String, Object> broker;
+    private final String protocol;
     private final MeterRegistry meters;
     private final Map<String, KafkaClientMetrics> bound = new ConcurrentHashMap<>();
 
     public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker, MeterRegistry meters) {
         this.broker = new HashMap<>(broker);
+        // Of groups alone: other clients know no such setting.
+        Object named = this.broker.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        this.protocol = named == null ? ConsumerConfig.DEFAULT_GROUP_PROTOCOL : named.toString();
         this.meters = meters;
     }
 
     /**
      * A member of a group. It fails if its offsets are lost and never skips records.
      *
-     * @param special settings beyond those that all consumers have
+     * @param special settings beyond those that all consumers have; with the protocol {@code consumer} (KIP-848), where
+     *     the broker keeps watch and assigns, what is the broker's to say is left out
      */
     public Consumer<byte[], byte[]> groupConsumer(String group, Map<String, Object> special) {
         Map<String, Object> config = consumerConfig(group);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol);
         config.putAll(special);
+        if (GroupProtocol.CONSUMER.name().equalsIgnoreCase(protocol)) {
+            leaveToTheBroker(config);
+        }
         return bound(group, new KafkaConsumer<>(config));
     }
 
@@ -96,6 +107,16 @@ public class KafkaClients {
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         return config;
+    }
+
+    /** The client refuses these beside the protocol {@code consumer}; of the broker's two assignors, the one meant. */
+    private static void leaveToTheBroker(Map<String, Object> config) {
+        Object strategy = config.remove(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG);
+        config.remove(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+        config.remove(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
+        if (RangeAssignor.class.getName().equals(strategy)) {
+            config.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, RangeAssignor.RANGE_ASSIGNOR_NAME);
+        }
     }
 
     private Consumer<byte[], byte[]> bound(String name, KafkaConsumer<byte[], byte[]> consumer) {

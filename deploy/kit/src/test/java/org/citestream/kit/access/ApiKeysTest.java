@@ -54,7 +54,23 @@ class ApiKeysTest {
     void shouldHaveNoneWhenThereIsNoFile() {
         assertThat(keys().exist()).isFalse();
         assertThat(keys().all()).isEmpty();
-        assertThat(new ApiKeys(Optional.empty()).exist()).isFalse();
+        assertThat(new ApiKeys(Optional.empty(), Optional.empty()).exist()).isFalse();
+    }
+
+    @Test
+    void shouldReadTheNamedFileInsteadWhenItLiesElsewhere() throws Exception {
+        // Given
+        write("here ingest " + SESAME + " 2026-11-22\n");
+        Path mounted =
+                Files.writeString(Files.createDirectory(data.resolve("mounted")).resolve("keys"), "");
+        ApiKeys keys = new ApiKeys(Optional.of(data), Optional.of(mounted));
+
+        // When
+        Files.writeString(mounted, "there curate " + SESAME + " 2026-11-22\n");
+
+        // Then
+        assertThat(keys.named("there")).isPresent();
+        assertThat(keys.named("here")).isEmpty();
     }
 
     @Test
@@ -68,7 +84,7 @@ class ApiKeysTest {
     }
 
     private ApiKeys keys() {
-        return new ApiKeys(Optional.of(data));
+        return new ApiKeys(Optional.of(data), Optional.empty());
     }
 
     private void write(String lines) throws Exception {

@@ -29,7 +29,10 @@ class RequestRateTest {
     @BeforeEach
     void start() throws Exception {
         Filters filters = new Filters();
-        new RequestRate(new ApiKeys(Optional.empty()), new ClientAddresses(Optional.of(List.of("127.0.0.1"))), () -> 2)
+        new RequestRate(
+                        new ApiKeys(Optional.empty(), Optional.empty()),
+                        new ClientAddresses(Optional.of(List.of("127.0.0.1"))),
+                        () -> 2)
                 .register(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {

@@ -3,12 +3,22 @@ package org.citestream.kit.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -50,6 +60,52 @@ class TracerSourceTest {
                 .contains("a step", "a-service")
                 .contains(new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1));
         collector.stop(0);
+    }
+
+    @Test
+    void shouldLinkABatchToTheTracesInIt() {
+        // Given
+        var exported = new ArrayList<SpanData>();
+        var provider = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(new SpanExporter() {
+                    @Override
+                    public CompletableResultCode export(Collection<SpanData> spans) {
+                        exported.addAll(spans);
+                        return CompletableResultCode.ofSuccess();
+                    }
+
+                    @Override
+                    public CompletableResultCode flush() {
+                        return CompletableResultCode.ofSuccess();
+                    }
+
+                    @Override
+                    public CompletableResultCode shutdown() {
+                        return CompletableResultCode.ofSuccess();
+                    }
+                }))
+                .build();
+        var tracing = new Tracing(provider.get("test"));
+        var traces = Arrays.asList("00-" + TRACE + "-c532cb4098ac3dd2-01", null, "not a traceparent");
+
+        // When
+        tracing.ofBatch("citations.statements.v1", "citestream.classify", 70, traces, Instant.now())
+                .close();
+
+        // Then
+        SpanData batch = exported.get(0);
+        assertThat(batch.getName()).isEqualTo("process citations.statements.v1");
+        assertThat(batch.getLinks()).singleElement().satisfies(link -> assertThat(
+                        link.getSpanContext().getTraceId())
+                .isEqualTo(TRACE));
+        assertThat(batch.getTraceId()).isNotEqualTo(TRACE);
+        assertThat(batch.getAttributes().asMap())
+                .containsEntry(AttributeKey.stringKey("messaging.system"), "kafka")
+                .containsEntry(AttributeKey.stringKey("messaging.operation.type"), "process")
+                .containsEntry(AttributeKey.stringKey("messaging.destination.name"), "citations.statements.v1")
+                .containsEntry(AttributeKey.stringKey("messaging.consumer.group.name"), "citestream.classify")
+                .containsEntry(AttributeKey.longKey("messaging.batch.message_count"), 70L);
+        provider.close();
     }
 
     @Test

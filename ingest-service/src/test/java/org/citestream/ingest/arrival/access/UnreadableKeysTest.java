@@ -17,7 +17,7 @@ class UnreadableKeysTest {
     void shouldStartWhenTheFileOfKeysCannotBeRead(@TempDir Path data) throws IOException {
         // Given
         Files.createDirectory(data.resolve("keys"));
-        WriteAccess access = new WriteAccess(new ApiKeys(Optional.of(data)), Optional.empty());
+        WriteAccess access = new WriteAccess(new ApiKeys(Optional.of(data), Optional.empty()), Optional.empty());
         // When, Then
         assertThatCode(() -> access.announce(new StartupEvent())).doesNotThrowAnyException();
     }
