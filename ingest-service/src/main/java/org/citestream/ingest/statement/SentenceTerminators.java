@@ -63,7 +63,7 @@ final class SentenceTerminators {
     /** Whether the one letter before the stop is a unit: {@code 0.6 s.}, {@code −80 °C.}, {@code 10⁻³ M.} */
     static boolean isUnit(String text, int stop) {
         // Cyrillic г. and в. are years and centuries.
-        if (stop < 3 || Character.UnicodeBlock.of(text.charAt(stop - 1)) == Character.UnicodeBlock.CYRILLIC) {
+        if (stop < 3 || Character.UnicodeScript.of(text.charAt(stop - 1)) == Character.UnicodeScript.CYRILLIC) {
             return false;
         }
         char before = text.charAt(stop - 2);

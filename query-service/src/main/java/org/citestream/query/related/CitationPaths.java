@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +55,11 @@ public record CitationPaths(RelatedSettings settings) {
             edge.add(start);
         }
 
-        /** The steps from the start to a work. */
-        LinkedList<CitationLink> to(long work) {
-            LinkedList<CitationLink> links = new LinkedList<>();
+        /** The steps from a work back to the start. */
+        List<CitationLink> back(long work) {
+            List<CitationLink> links = new ArrayList<>();
             for (Step step = reached.get(work); step != null; step = reached.get(step.from())) {
-                links.addFirst(step.link());
+                links.add(step.link());
             }
             return links;
         }
@@ -79,11 +79,9 @@ public record CitationPaths(RelatedSettings settings) {
             Side opposite = side == start ? end : start;
             Long met = grow(connection, side, opposite);
             if (met != null) {
-                LinkedList<CitationLink> links = start.to(met);
-                LinkedList<CitationLink> rest = end.to(met);
-                List<CitationLink> back = new ArrayList<>(rest);
-                java.util.Collections.reverse(back);
-                links.addAll(back);
+                List<CitationLink> links = start.back(met);
+                Collections.reverse(links);
+                links.addAll(end.back(met));
                 return new Path(links, (long) start.reached.size() + end.reached.size(), !start.cut && !end.cut);
             }
             if (start.reached.size() + end.reached.size() > settings.pathWorks()) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param candidate name, version and checksum of the candidate; absent until its first label was read
  * @param live the models behind the labels in force, with the number of statements of each
- * @param number of statements in the index
+ * @param statements number of statements in the index
  * @param compared number of statements that both have labelled; the candidate has not reached the rest yet
  * @param changed number of statements to which it gives another label
  * @param changes how many statements go from one label to another
