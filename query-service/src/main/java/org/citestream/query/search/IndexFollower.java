@@ -79,7 +79,7 @@ public final class IndexFollower {
                     long touched = Math.max(0, Math.min(reached.touched(), horizon(connection)) - MOST_LOST);
                     reached = new IndexPosition(reached.generation(), reached.sequence(), touched, now.life());
                 }
-                boolean moved = now.generation() == reached.generation() && now.goesOn()
+                boolean moved = (now.generation() == reached.generation() && now.goesOn())
                         ? follow(connection)
                         : fill(connection, now.generation());
                 connection.commit();
