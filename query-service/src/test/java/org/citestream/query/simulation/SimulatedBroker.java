@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -186,7 +185,7 @@ final class SimulatedBroker {
                             .map(partition ->
                                     new PartitionInfo(partition.topic(), partition.partition(), null, null, null))
                             .toList();
-                case "poll" -> poll((Duration) arguments[0]);
+                case "poll" -> poll();
                 case "commitAsync", "close", "wakeup" -> null;
                 default -> throw new UnsupportedOperationException(method.getName());
             };
@@ -199,7 +198,7 @@ final class SimulatedBroker {
             return offsets;
         }
 
-        private ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+        private ConsumerRecords<byte[], byte[]> poll() {
             scheduler.at("polls", false);
             if (listener != null) {
                 join();
