@@ -41,7 +41,7 @@ record Checker(World world, SimulatedBroker broker, Acknowledged acknowledged) {
             Map<TopicPartition, Long> ends = new HashMap<>();
             broker.all().forEach(partition -> ends.put(partition, 0L));
             for (String line : view.lines(OFFSETS)) {
-                String[] parts = line.split(" ");
+                String[] parts = line.split(" ", -1);
                 ends.put(new TopicPartition(parts[0], Integer.parseInt(parts[1])), Long.parseLong(parts[2]));
             }
             equal(view, acknowledged.fold(ends));
@@ -172,7 +172,7 @@ record Checker(World world, SimulatedBroker broker, Acknowledged acknowledged) {
                 said -> indexed.add(said.id() + " " + said.cited() + " " + said.type() + " " + said.section()));
         Set<String> rows = new TreeSet<>();
         for (String line : view.lines("SELECT id, cited, type, section FROM active.statement")) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             rows.add(parts[0] + " " + parts[1] + " "
                     + CitationType.ofCode(Integer.parseInt(parts[2])).wireName() + " "
                     + Section.ofCode(Integer.parseInt(parts[3])).wireName());

@@ -73,7 +73,7 @@ final class Scheduler {
     }
 
     /** A thread of a process, which takes one turn after the other. */
-    final class Actor {
+    static final class Actor {
 
         private final String name;
         private final SimulatedProcess process;

@@ -38,7 +38,7 @@ final class Simulation {
     private final Scheduler scheduler;
     private final SimulatedBroker broker;
     private final Acknowledged acknowledged;
-    private final List<Process> processes = new ArrayList<>();
+    private final List<ServiceInstance> processes = new ArrayList<>();
     private final List<TopicPartition> read = new ArrayList<>();
     private final HastySettings settings;
     private final int relayed;
@@ -85,15 +85,15 @@ final class Simulation {
     /** Runs it. */
     Outcome run() throws Exception {
         world.reset();
-        processes.add(new Process("one"));
-        processes.add(new Process("two"));
+        processes.add(new ServiceInstance("one"));
+        processes.add(new ServiceInstance("two"));
         try {
-            for (Process process : processes) {
+            for (ServiceInstance process : processes) {
                 process.boot();
                 process.live();
             }
             // What a rebuild may wait for comes before it in each round.
-            for (Process process : processes) {
+            for (ServiceInstance process : processes) {
                 process.rebuilds();
             }
             assign();
@@ -101,7 +101,7 @@ final class Simulation {
             scheduler.calm();
             rest();
             new Checker(world, broker, acknowledged).atRest(wentBack > 0);
-            for (Process process : processes) {
+            for (ServiceInstance process : processes) {
                 process.check();
             }
             return new Outcome(
@@ -120,7 +120,7 @@ final class Simulation {
                     wrong);
         } finally {
             scheduler.end();
-            for (Process process : processes) {
+            for (ServiceInstance process : processes) {
                 process.connections.breakAll();
             }
         }
@@ -159,7 +159,7 @@ final class Simulation {
             // Of a database that has never published a number nobody can tell that it has forgotten some.
             return;
         }
-        for (Process process : processes) {
+        for (ServiceInstance process : processes) {
             process.connections.breakAll();
         }
         if (world.hasCopy()) {
@@ -199,7 +199,7 @@ final class Simulation {
     }
 
     /** One instance of the service. */
-    private final class Process implements SimulatedProcess {
+    private final class ServiceInstance implements SimulatedProcess {
 
         private final String name;
         private final MemoryIndex index = new MemoryIndex();
@@ -210,7 +210,7 @@ final class Simulation {
         private boolean followed;
         private boolean dead;
 
-        private Process(String name) {
+        private ServiceInstance(String name) {
             this.name = name;
         }
 
