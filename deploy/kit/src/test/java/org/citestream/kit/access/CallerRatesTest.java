@@ -12,8 +12,11 @@ class CallerRatesTest {
 
     private Duration now = Duration.ZERO;
 
-    private final CallerRates limit =
-            new CallerRates(new ApiKeys(Optional.empty(), Optional.empty()), new ClientAddresses(Optional.empty()), 10, new TimeMeter() {
+    private final CallerRates limit = new CallerRates(
+            new ApiKeys(Optional.empty(), Optional.empty()),
+            new ClientAddresses(Optional.empty()),
+            10,
+            new TimeMeter() {
                 @Override
                 public long currentTimeNanos() {
                     return now.toNanos();
