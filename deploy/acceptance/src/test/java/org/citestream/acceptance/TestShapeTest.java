@@ -48,7 +48,8 @@ class TestShapeTest {
             "shouldStopAtTheRecordThatItCannotWriteAndGoOnOnceThatIsSkipped",
             "shouldSwapToAnEqualViewWithoutAGapWhenArticlesStreamIn",
             "shouldRecountWhenTwoWorksAreMerged",
-            "shouldMergeFieldByFieldWhenSeveralSourcesDescribe");
+            "shouldMergeFieldByFieldWhenSeveralSourcesDescribe",
+            "shouldNameTheArticlesAndReadOnAtTheEnd");
 
     /** One test: its file and name, and the words in its body by their first letters, B for "When, Then". */
     private record TestBody(Path file, String name, String body) {

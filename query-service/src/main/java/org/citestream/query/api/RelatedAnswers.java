@@ -33,7 +33,7 @@ public final class RelatedAnswers {
      * @param lookedAt works seen on the way
      */
     public record FoundPath(
-            boolean found, boolean complete, long lookedAt, List<ShownPublication> works, List<Step> steps) {}
+            boolean found, boolean complete, long lookedAt, List<ShownPublication> works, List<PathStep> steps) {}
 
     /**
      * A citation on a path.
@@ -42,7 +42,7 @@ public final class RelatedAnswers {
      * @param to CURIE of the cited work
      * @param sentences address of the sentences behind it
      */
-    public record Step(String from, String to, String sentences) {}
+    public record PathStep(String from, String to, String sentences) {}
 
     /** Works that both works share, with the sentences. */
     public record LinkedPair(

@@ -16,7 +16,7 @@ import org.citestream.query.api.RelatedAnswers.MapNode;
 import org.citestream.query.api.RelatedAnswers.RelatedList;
 import org.citestream.query.api.RelatedAnswers.RelatedWork;
 import org.citestream.query.api.RelatedAnswers.SharedWork;
-import org.citestream.query.api.RelatedAnswers.Step;
+import org.citestream.query.api.RelatedAnswers.PathStep;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.problem.ProblemException;
 import org.citestream.query.publication.CitationLink;
@@ -94,7 +94,7 @@ public record RelatedWorkReader(
                 shared(links.citedByBoth()));
     }
 
-    private static List<SharedWork> shared(List<WorkLinks.Shared> works) {
+    private static List<SharedWork> shared(List<WorkLinks.SharedReference> works) {
         return works.stream()
                 .map(one -> new SharedWork(one.work().brief(), one.inOneBracket(), one.statements()))
                 .toList();
@@ -128,8 +128,8 @@ public record RelatedWorkReader(
         });
     }
 
-    private static Step step(ShownPublication citing, ShownPublication cited) {
-        return new Step(citing.id(), cited.id(), address("reports", cited.id(), "citing", citing.id()));
+    private static PathStep step(ShownPublication citing, ShownPublication cited) {
+        return new PathStep(citing.id(), cited.id(), address("reports", cited.id(), "citing", citing.id()));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.citestream.query.api.RelatedWorkReader;
 import org.citestream.query.mcp.answer.Coverage;
 import org.citestream.query.mcp.answer.NamedWork;
 import org.citestream.query.mcp.answer.RelatedToWork;
-import org.citestream.query.mcp.answer.RelatedToWork.RelatedWork;
+import org.citestream.query.mcp.answer.RelatedToWork.WorkWithReason;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.PageAddress;
 
@@ -47,7 +47,7 @@ record RelatedWorksTool(RelatedWorkReader related, IndexedWorks indexed, McpSett
         return new RelatedToWork(
                 NamedWork.of(found.work(), url),
                 found.related().stream()
-                        .map(one -> new RelatedWork(
+                        .map(one -> new WorkWithReason(
                                 NamedWork.of(one.work(), url),
                                 one.reason(),
                                 one.relation().inOneBracket(),

@@ -46,7 +46,7 @@ public record CitationPaths(RelatedSettings settings) {
 
     /** The works reached from one end, each with the step that led there. */
     private static final class Side {
-        private final Map<Long, Step> reached = new HashMap<>();
+        private final Map<Long, ReachedFrom> reached = new HashMap<>();
         private Set<Long> edge = new LinkedHashSet<>();
         private boolean cut;
 
@@ -58,14 +58,14 @@ public record CitationPaths(RelatedSettings settings) {
         /** The steps from a work back to the start. */
         List<CitationLink> back(long work) {
             List<CitationLink> links = new ArrayList<>();
-            for (Step step = reached.get(work); step != null; step = reached.get(step.from())) {
+            for (ReachedFrom step = reached.get(work); step != null; step = reached.get(step.from())) {
                 links.add(step.link());
             }
             return links;
         }
     }
 
-    private record Step(long from, CitationLink link) {}
+    private record ReachedFrom(long from, CitationLink link) {}
 
     /** The shortest path between two works, as far as the settings let it look. */
     public Path between(Connection connection, long from, long to) throws SQLException {
@@ -102,7 +102,7 @@ public record CitationPaths(RelatedSettings settings) {
         for (Neighbor neighbor : neighbors(connection, side.edge)) {
             counted.merge(neighbor.near(), 1, Integer::sum);
             if (!side.reached.containsKey(neighbor.far())) {
-                side.reached.put(neighbor.far(), new Step(neighbor.near(), neighbor.link()));
+                side.reached.put(neighbor.far(), new ReachedFrom(neighbor.near(), neighbor.link()));
                 next.add(neighbor.far());
                 if (met == null && opposite.reached.containsKey(neighbor.far())) {
                     met = neighbor.far();

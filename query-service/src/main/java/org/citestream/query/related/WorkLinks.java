@@ -35,8 +35,8 @@ public record WorkLinks(StatementReader statements, PublicationReader publicatio
             ShownPublication other,
             Relation relation,
             List<ShownStatement> direct,
-            List<Shared> citingBoth,
-            List<Shared> citedByBoth) {
+            List<SharedReference> citingBoth,
+            List<SharedReference> citedByBoth) {
         public Links {
             direct = List.copyOf(direct);
             citingBoth = List.copyOf(citingBoth);
@@ -55,9 +55,9 @@ public record WorkLinks(StatementReader statements, PublicationReader publicatio
      * @param inOneBracket whether it names both in one bracket
      * @param statements it makes about them, or they make about it; none where only its list has them
      */
-    public record Shared(ShownPublication work, boolean inOneBracket, List<ShownStatement> statements) {}
+    public record SharedReference(ShownPublication work, boolean inOneBracket, List<ShownStatement> statements) {}
 
-    private record Found(long work, boolean inOneBracket) {}
+    private record FoundLinks(long work, boolean inOneBracket) {}
 
     private static final String STATEMENTS = """
             SELECT s.id, c.root AS citing, s.cited FROM active.publication c
@@ -93,22 +93,22 @@ public record WorkLinks(StatementReader statements, PublicationReader publicatio
     /** What links two works, by their keys; the statements as {@code query} says. */
     public Links between(Connection connection, long one, long other, ReportQuery query) throws SQLException {
         long[] counts = new long[3];
-        List<Found> citing = Sql.of(CITING_BOTH)
+        List<FoundLinks> citing = Sql.of(CITING_BOTH)
                 .with("one", one)
                 .with("other", other)
                 .with("limit", settings.shared())
                 .list(connection, row -> {
                     counts[0] = row.getLong("brackets");
                     counts[1] = row.getLong("works");
-                    return new Found(row.getLong("work"), row.getBoolean("in_one"));
+                    return new FoundLinks(row.getLong("work"), row.getBoolean("in_one"));
                 });
-        List<Found> cited = Sql.of(CITED_BY_BOTH)
+        List<FoundLinks> cited = Sql.of(CITED_BY_BOTH)
                 .with("one", one)
                 .with("other", other)
                 .with("limit", settings.shared())
                 .list(connection, row -> {
                     counts[2] = row.getLong("works");
-                    return new Found(row.getLong("work"), false);
+                    return new FoundLinks(row.getLong("work"), false);
                 });
         List<Long> pair = List.of(one, other);
         Map<Long, List<UUID>> direct = ids(connection, pair, pair, true);
@@ -129,13 +129,13 @@ public record WorkLinks(StatementReader statements, PublicationReader publicatio
                 shared(cited, common, works, read));
     }
 
-    private static List<Shared> shared(
-            List<Found> found,
+    private static List<SharedReference> shared(
+            List<FoundLinks> found,
             Map<Long, List<UUID>> ids,
             Map<Long, ShownPublication> works,
             Map<UUID, ShownStatement> statements) {
         return found.stream()
-                .map(one -> new Shared(
+                .map(one -> new SharedReference(
                         works.get(one.work()),
                         one.inOneBracket(),
                         shown(ids.get(one.work()), statements).toList()))
@@ -146,8 +146,8 @@ public record WorkLinks(StatementReader statements, PublicationReader publicatio
         return ids == null ? Stream.of() : ids.stream().map(statements::get).filter(one -> one != null);
     }
 
-    private static List<Long> keys(List<Found> found) {
-        return found.stream().map(Found::work).toList();
+    private static List<Long> keys(List<FoundLinks> found) {
+        return found.stream().map(FoundLinks::work).toList();
     }
 
     /** Statements of some works about others, by the citing work or by the cited one. */

@@ -101,6 +101,7 @@ class ExamplesTest extends ViewFixture {
 
     @Test
     void shouldNameEveryScriptOnItsPage() throws IOException {
+        // When, Then
         String page = Files.readString(FOLDER.resolve("README.md"));
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".md")))

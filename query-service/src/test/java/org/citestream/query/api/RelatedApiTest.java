@@ -75,6 +75,7 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldRelateWorksByBracketsListsAndSharedReferences() throws Exception {
+        // When, Then
         JsonNode related = get("/api/v1/related/10.5555/rel.a");
 
         assertThat(related.at("/work/id").asText()).isEqualTo(A);
@@ -120,13 +121,15 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldOpenTheSentencesOfACitation() throws Exception {
+        // When
         JsonNode links = get("/api/v1/links/10.5555/rel.a?to=10.5555/rel.citer");
-
+        // Then
         assertThat(links.at("/direct/0/id").asText()).isEqualTo(SUPPORTS.id().toString());
     }
 
     @Test
     void shouldFindTheShortestPathWhicheverWayCitationsPoint() throws Exception {
+        // When, Then
         JsonNode path = get("/api/v1/paths/10.5555/rel.later?to=10.5555/rel.root");
 
         assertThat(path.path("found").asBoolean()).isTrue();
@@ -150,6 +153,7 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldMapTheNeighborhood() throws Exception {
+        // When, Then
         JsonNode map = get("/api/v1/maps/10.5555/rel.a");
 
         Map<String, String> roles = IntStream.range(0, map.path("nodes").size())
@@ -173,6 +177,7 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldWriteTheMapForToolsThatDrawGraphs() throws Exception {
+        // When, Then
         HttpResponse<String> answer = new Calls(base).ok("/api/v1/maps/10.5555/rel.a?format=graphml");
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/graphml+xml");
@@ -198,6 +203,7 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldDrawTheMapAndListTheSameBeside() throws Exception {
+        // When, Then
         String page = page("/maps/10.5555/rel.a");
 
         assertThat(found("<circle class=\"dot", page)).hasSize(5);
@@ -216,6 +222,7 @@ class RelatedApiTest extends ViewFixture {
 
     @Test
     void shouldShowWhatLinksTwoWorksOrThePathBetweenThem() throws Exception {
+        // When, Then
         String links = page("/links/10.5555/rel.a?to=10.5555/rel.b");
         assertThat(found("<h2 id=\"[^\"]+\">([^<]*)</h2>", links))
                 .containsExactly("Works that cite both", "Works that both cite");
@@ -250,8 +257,9 @@ class RelatedApiTest extends ViewFixture {
                 "/api/v1/maps/10.5555/rel.a?format=dot                | 400 | use json, graphml or csl-json",
             })
     void shouldSayWhatIsWrong(String path, int status, String words) throws Exception {
+        // When
         HttpResponse<String> answer = new Calls(base).get(path);
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(JSON.readTree(answer.body()).path("detail").asText()).contains(words);

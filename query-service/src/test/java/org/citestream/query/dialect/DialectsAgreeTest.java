@@ -53,7 +53,7 @@ class DialectsAgreeTest {
     URI base;
 
     /** What our own API says of one work, in words that all dialects can be put into. */
-    private record WorkFigures(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
+    private record ComparedFigures(Map<String, Long> types, Map<String, Long> sections, long citing, long references) {}
 
     @Test
     void shouldGiveTheSameNumbersInEveryDialect() throws Exception {
@@ -74,7 +74,7 @@ class DialectsAgreeTest {
         // When, Then
         for (int i = 0; i < WORKS; i++) {
             String doi = dois.get(i);
-            WorkFigures ours = ours(doi);
+            ComparedFigures ours = ours(doi);
             cited += ours.types().values().stream().mapToLong(Long::longValue).sum();
             assertThat(types(tallies.path(doi))).as(doi).isEqualTo(ours.types());
             assertThat(tallies.path(doi).path("citingPublications").asLong())
@@ -95,7 +95,7 @@ class DialectsAgreeTest {
         assertThat(cited).as("statements about all of them").isGreaterThan(STATEMENTS * 3 / 4);
     }
 
-    private void compareCounts(String doi, String pmid, WorkFigures ours) throws IOException, InterruptedException {
+    private void compareCounts(String doi, String pmid, ComparedFigures ours) throws IOException, InterruptedException {
         assertThat(count("/index/v2/citation-count/doi:" + doi)).as(doi).isEqualTo(ours.citing());
         assertThat(count("/index/v2/reference-count/doi:" + doi)).as(doi).isEqualTo(ours.references());
         if (!pmid.isEmpty()) {
@@ -108,7 +108,7 @@ class DialectsAgreeTest {
     }
 
     /** The answers that list, one by one. */
-    private void compareLists(String doi, WorkFigures ours) throws IOException, InterruptedException {
+    private void compareLists(String doi, ComparedFigures ours) throws IOException, InterruptedException {
         JsonNode citing = get("/api_partner/citations/citing/" + doi);
         long total = ours.types().values().stream().mapToLong(Long::longValue).sum();
         assertThat(citing.at("/metadata/totalCitationCount").asLong()).isEqualTo(total);
@@ -126,7 +126,7 @@ class DialectsAgreeTest {
                 .isEqualTo(ours.citing());
     }
 
-    private WorkFigures ours(String doi) throws IOException, InterruptedException {
+    private ComparedFigures ours(String doi) throws IOException, InterruptedException {
         JsonNode report = get("/api/v1/reports/doi:" + doi + "?limit=1");
         Map<String, Long> types = new TreeMap<>();
         TYPES.forEach(type -> types.put(type, report.path("tally").path(type).asLong()));
@@ -138,7 +138,7 @@ class DialectsAgreeTest {
                         value.path("value").asText().replace("unknown", "other"),
                         value.path("count").asLong(),
                         Long::sum));
-        return new WorkFigures(
+        return new ComparedFigures(
                 types,
                 sections,
                 report.at("/tally/citingPublications").asLong(),

@@ -12,8 +12,9 @@ class KeysetTest {
 
     @Test
     void shouldReadBackAPlaceFromItsToken() {
+        // When
         Keyset.Place place = new Keyset.Place("2021-03", "doi:10.5555/ä & ß");
-
+        // Then
         assertThat(Keyset.Place.parse(place.token())).contains(place);
         assertThat(place.token()).matches("[A-Za-z0-9_-]+");
     }
@@ -21,6 +22,7 @@ class KeysetTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "abc", "no between", "one\u0000two\u0000three", "\u00ff\u00fe"})
     void shouldReadNothingFromWhatIsNoToken(String text) {
+        // When, Then
         assertThat(Keyset.Place.parse(text)).isEmpty();
         String encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Keyset.Place.parse(encoded)).isEmpty();

@@ -76,8 +76,9 @@ class OpenAlexClientsTest extends ViewFixture {
         "/works/doi:10.5555/oa.numbat?mailto=reader@example.org",
     })
     void shouldAnswerAWorkHoweverItIsNamed(String path) throws Exception {
+        // When
         JsonNode work = get(path);
-
+        // Then
         assertThat(work.path("doi").asText()).isEqualTo("https://doi.org/10.5555/oa.numbat");
         assertThat(work.path("publication_date").asText()).isEqualTo("2010-07-01");
         assertThat(work.at("/authorships/0/author/orcid").asText()).isEqualTo("https://orcid.org/" + ORCID);
@@ -94,10 +95,10 @@ class OpenAlexClientsTest extends ViewFixture {
 
     @Test
     void shouldFollowTheNumbersOfItsAnswers() throws Exception {
+        // Given
         JsonNode work = get("/works/doi:10.5555/oa.numbat");
         String number = number(work);
-
-        // Then as pyalex does: Works()["W…"], Works().filter(cites="W…"), Works()[work["referenced_works"]]
+        // When, Then: as pyalex asks, Works()["W…"], Works().filter(cites="W…"), Works()[work["referenced_works"]]
         assertThat(get("/works/" + number).path("doi").asText())
                 .isEqualTo(work.path("doi").asText());
         assertThat(ids("/works?filter=cites:" + number)).containsExactly(DIET, REVIEW);
@@ -135,6 +136,7 @@ class OpenAlexClientsTest extends ViewFixture {
 
     @Test
     void shouldPageByCursorAndByNumber() throws Exception {
+        // When, Then
         List<String> seen = new ArrayList<>();
         String cursor = "*";
         while (cursor != null) {
@@ -154,6 +156,7 @@ class OpenAlexClientsTest extends ViewFixture {
 
     @Test
     void shouldSelectAndGroup() throws Exception {
+        // When, Then
         JsonNode selected = get("/works?filter=doi:10.5555/oa.diet&select=id,display_name&mailto=a@b.example");
         assertThat(selected.at("/results/0").properties())
                 .extracting(java.util.Map.Entry::getKey)
@@ -188,6 +191,7 @@ class OpenAlexClientsTest extends ViewFixture {
                 "/works?sample=10                   | sample is not supported here",
             })
     void shouldRefuseInItsShape(String path, String words) throws Exception {
+        // When, Then
         HttpResponse<String> answer = new Calls(base).get(path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -198,8 +202,9 @@ class OpenAlexClientsTest extends ViewFixture {
 
     @Test
     void shouldSayThatAWorkIsNotThere() throws Exception {
+        // When
         HttpResponse<String> answer = new Calls(base).get("/works/W1");
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(JSON.readTree(answer.body()).path("message").asText()).isEqualTo("W1 not found");
     }

@@ -107,6 +107,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldAnswerThePackagesSearchWithEveryFieldItReads() throws Exception {
+        // When, Then
         JsonNode page =
                 get("/graph/v1/paper/search?query=Quokka+freezing&fields=" + SEARCH_FIELDS + "&offset=0&limit=100");
 
@@ -142,8 +143,9 @@ class SemanticScholarClientsTest extends ViewFixture {
                 "publicationDateOrYear=%3A2015-03-02      | doi:10.5555/s2.fear",
             })
     void shouldNarrowByWhatPapersAre(String condition, String expected) throws Exception {
+        // When
         JsonNode page = get("/graph/v1/paper/search?query=quokka&" + condition + "&fields=title&offset=0&limit=10");
-
+        // Then
         assertThat(Calls.texts(page.path("data"), "paperId"))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
         assertThat(page.path("total").asInt()).isEqualTo(expected.isEmpty() ? 0 : 1);
@@ -151,6 +153,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldPageByOffsetUntilThereIsNoNext() throws Exception {
+        // When
         Set<String> seen = new HashSet<>();
         int offset = 0;
         JsonNode page;
@@ -159,7 +162,7 @@ class SemanticScholarClientsTest extends ViewFixture {
             seen.addAll(Calls.texts(page.path("data"), "paperId"));
             offset = page.path("next").asInt();
         } while (page.has("next"));
-
+        // Then
         assertThat(seen).containsExactlyInAnyOrder(FEAR, BRACKETED, TOGETHER, COUPLED);
         assertThat(error(400, "/graph/v1/paper/search?query=quokka&offset=950&limit=100"))
                 .isEqualTo("Requested data for this limit and/or offset is not available");
@@ -167,10 +170,10 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldSearchInBulkInAnOrderThatStays() throws Exception {
-        // When the package sends what it always sends
+        // When
         JsonNode page = get(
                 "/graph/v1/paper/search/bulk?query=quokka&sort=publicationDate%3Adesc&fields=title&offset=0&limit=100");
-
+        // Then
         assertThat(Calls.texts(page.path("data"), "paperId")).containsExactly(COUPLED, TOGETHER, BRACKETED, FEAR);
         assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.has("token")).isFalse();
@@ -185,6 +188,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldGoOnBehindATokenUntilEverythingWasGiven() throws Exception {
+        // When, Then
         List<SampleWork> many = new ArrayList<>();
         for (int i = 0; i < 1205; i++) {
             many.add(SampleWork.of("doi:10.5555/s2.bulk." + i, null, "1871"));
@@ -206,6 +210,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldMatchATitleAndSayHowCloseItIs() throws Exception {
+        // When, Then
         JsonNode match =
                 get("/graph/v1/paper/search/match?query=quokka+freezing+as+a+measure&fields=title&offset=0&limit=100");
 
@@ -222,14 +227,16 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldCompleteWhatIsTyped() throws Exception {
+        // When
         JsonNode completed = get("/graph/v1/paper/autocomplete?query=quokka+free");
-
+        // Then
         assertThat(Calls.texts(completed.path("matches"), "id")).containsExactly(FEAR);
         assertThat(completed.at("/matches/0/authorsYear").asText()).isEqualTo("Ren & Okoye, 2015");
     }
 
     @Test
     void shouldFindSnippetsAndMarkWhatTheyCite() throws Exception {
+        // When, Then
         JsonNode found = get("/graph/v1/snippet/search?query=quokkas+freeze+shown&limit=10");
 
         assertThat(found.path("data")).hasSize(1);
@@ -270,8 +277,9 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldKnowAnAuthorByOrcidWithWhatTheWorksAreCited() throws Exception {
+        // When
         JsonNode author = get("/graph/v1/author/" + ORCID + "?fields=" + AUTHOR_FIELDS);
-
+        // Then
         assertThat(author.path("authorId").asText()).isEqualTo(ORCID);
         assertThat(author.path("name").asText()).isEqualTo("Ping Ren");
         assertThat(author.at("/affiliations/0").asText()).isEqualTo("Quokka House");
@@ -283,13 +291,14 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldKnowAnAuthorWithoutOrcidByTheIdOfAPaper() throws Exception {
+        // When
         String id = get("/graph/v1/paper/DOI:10.5555/s2.fear/authors?fields=name,paperCount&offset=0&limit=100")
                 .at("/data/1/authorId")
                 .asText();
 
         JsonNode author = get("/graph/v1/author/" + id + "?fields=name%2CpaperCount%2CcitationCount");
         JsonNode papers = get("/graph/v1/author/" + id + "/papers?fields=title%2Cyear&offset=0&limit=1");
-
+        // Then
         assertThat(author.path("name").asText()).isEqualTo("Quilla Okoye");
         assertThat(author.path("paperCount").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(papers.path("next").asInt()).isEqualTo(1);
@@ -299,6 +308,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldFindAuthorsByWordsOfTheirName() throws Exception {
+        // When, Then
         JsonNode found = get("/graph/v1/author/search?query=haddad+noor&fields=name%2CpaperCount&offset=0&limit=100");
         assertThat(Calls.texts(found.path("data"), "name")).contains("Noor Haddad");
         assertThat(get("/graph/v1/author/search?query=totalGarbageNonsense")
@@ -314,9 +324,10 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldGiveThePartsOfAuthorsThatFieldsName() throws Exception {
+        // When
         JsonNode paper =
                 get("/graph/v1/paper/10.5555/s2.fear?fields=authors.affiliations%2Cauthors.hIndex%2Cauthors.url");
-
+        // Then
         assertThat(paper.at("/authors/0/affiliations/0").asText()).isEqualTo("Quokka House");
         assertThat(paper.at("/authors/0/hIndex").asInt()).isEqualTo(1);
         assertThat(paper.at("/authors/0/name").asText()).isEqualTo("Ping Ren");
@@ -326,6 +337,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldRecommendWithTheReason() throws Exception {
+        // When, Then
         JsonNode papers = get("/recommendations/v1/papers/forpaper/10.5555/s2.fear?fields=title&limit=100&from=recent")
                 .path("recommendedPapers");
 
@@ -342,6 +354,7 @@ class SemanticScholarClientsTest extends ViewFixture {
 
     @Test
     void shouldRecommendByExamplesAndCounterexamples() throws Exception {
+        // When, Then
         String path = "/recommendations/v1/papers/?fields=title&limit=100";
 
         JsonNode liked = post(200, path, "{\"positivePaperIds\":[\"10.5555/s2.fear\"],\"negativePaperIds\":null}");

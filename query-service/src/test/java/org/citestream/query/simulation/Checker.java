@@ -25,7 +25,7 @@ import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 
 /** Compares what there is with what was acknowledged, and with nothing else. */
-record Checker(World world, SimulatedBroker broker, Acknowledged acknowledged) {
+record Checker(SimulatedWorld world, SimulatedBroker broker, Acknowledged acknowledged) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCKED = "55P03";

@@ -63,11 +63,11 @@ final class Scheduler {
     }
 
     /** The process dies here: no code of it may catch this and go on. */
-    static final class Crash extends Error {
+    static final class CrashException extends Error {
 
         private static final long serialVersionUID = 1L;
 
-        private Crash() {
+        private CrashException() {
             super("the simulated process dies", null, false, false);
         }
     }
@@ -101,7 +101,7 @@ final class Scheduler {
                 withinTurn = true;
                 try {
                     turn.run();
-                } catch (Crash died) {
+                } catch (CrashException died) {
                     // Its process starts again.
                 } catch (Throwable wrong) {
                     failure = wrong;
@@ -220,7 +220,7 @@ final class Scheduler {
             crashes++;
             trace.add(self.name + " dies");
             self.process.die();
-            throw new Crash();
+            throw new CrashException();
         }
         if (mayBreak && fate < faults.crash() + faults.breaking()) {
             broken++;
@@ -238,7 +238,7 @@ final class Scheduler {
 
     private static void diesIfDead(Actor self) {
         if (self.process.isDead()) {
-            throw new Crash();
+            throw new CrashException();
         }
     }
 

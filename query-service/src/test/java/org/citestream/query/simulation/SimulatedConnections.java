@@ -161,14 +161,14 @@ final class SimulatedConnections implements DataSource {
                     usable();
                     yield proxy(
                             PreparedStatement.class,
-                            new Step((Statement) call(connection, method, arguments), (Connection) proxy, (String)
+                            new StatementStep((Statement) call(connection, method, arguments), (Connection) proxy, (String)
                                     arguments[0]));
                 }
                 case "createStatement" -> {
                     usable();
                     yield proxy(
                             Statement.class,
-                            new Step((Statement) call(connection, method, arguments), (Connection) proxy, null));
+                            new StatementStep((Statement) call(connection, method, arguments), (Connection) proxy, null));
                 }
                 default -> {
                     usable();
@@ -206,13 +206,13 @@ final class SimulatedConnections implements DataSource {
         }
 
         /** A statement. */
-        private final class Step implements InvocationHandler {
+        private final class StatementStep implements InvocationHandler {
 
             private final Statement statement;
             private final Connection seen;
             private final String sql;
 
-            private Step(Statement statement, Connection seen, String sql) {
+            private StatementStep(Statement statement, Connection seen, String sql) {
                 this.statement = statement;
                 this.seen = seen;
                 this.sql = sql;

@@ -33,7 +33,7 @@ final class Simulation {
     private static final String GROUP_REDRIVE = "redrive.citestream.projection";
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final World world;
+    private final SimulatedWorld world;
     private final Random random;
     private final Scheduler scheduler;
     private final SimulatedBroker broker;
@@ -51,7 +51,7 @@ final class Simulation {
      * @param rebuilds how often the view is rebuilt, at most
      * @param goesBack whether the database goes back to how it was some time before
      */
-    Simulation(World world, long seed, int rebuilds, boolean goesBack) {
+    Simulation(SimulatedWorld world, long seed, int rebuilds, boolean goesBack) {
         this.world = world;
         this.random = new Random(seed);
         this.rebuilds = rebuilds;

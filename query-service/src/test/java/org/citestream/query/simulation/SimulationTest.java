@@ -55,7 +55,7 @@ class SimulationTest {
     @Test
     void shouldDoTheSameWhenSeedIsRunAgain(Database database) throws Exception {
         // Given
-        try (World world = new World(database)) {
+        try (SimulatedWorld world = new SimulatedWorld(database)) {
             List<String> once = new Simulation(world, 7, 0, false).run().trace();
             // When
             List<String> again = new Simulation(world, 7, 0, false).run().trace();
@@ -74,7 +74,7 @@ class SimulationTest {
         long swaps = 0;
         long wentBack = 0;
         long begun = System.nanoTime();
-        try (World world = new World(database)) {
+        try (SimulatedWorld world = new SimulatedWorld(database)) {
             for (long seed = seeds.first(); seed <= seeds.last(); seed++) {
                 try {
                     Simulation.Outcome outcome = new Simulation(world, seed, rebuilds, goesBack).run();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Conditions on works as OpenAlex writes them: {@code cites:W1|W2,publication_year:>2019,is_retracted:!true}. All of them
  * must hold.
  */
-record WorksFilter(List<Condition> conditions) {
+record WorksFilter(List<FilterCondition> conditions) {
 
     /** What can be asked of a work, by its name; other names of the same follow behind it. */
     enum Field {
@@ -72,7 +72,7 @@ record WorksFilter(List<Condition> conditions) {
      * @param negated whether none of the values may be the work's
      * @param values any of them; each as it was written
      */
-    record Condition(Field field, boolean negated, List<String> values) {}
+    record FilterCondition(Field field, boolean negated, List<String> values) {}
 
     private static final Map<String, Field> FIELDS = new TreeMap<>();
 
@@ -92,7 +92,7 @@ record WorksFilter(List<Condition> conditions) {
 
     /** @param written may be blank or null */
     static WorksFilter parse(String written) {
-        List<Condition> conditions = new ArrayList<>();
+        List<FilterCondition> conditions = new ArrayList<>();
         Field last = null;
         for (String part : written == null || written.isBlank() ? List.<String>of() : List.of(written.split(",", -1))) {
             int colon = part.indexOf(':');
@@ -100,7 +100,7 @@ record WorksFilter(List<Condition> conditions) {
             Field field = FIELDS.get(name.toLowerCase(Locale.ROOT).replace('-', '_'));
             if (field == null && last != null && last.kind() == Kind.WORDS && colon < 0) {
                 // A comma in words that are searched for.
-                conditions.add(new Condition(last, false, List.of(part)));
+                conditions.add(new FilterCondition(last, false, List.of(part)));
                 continue;
             }
             if (field == null) {
@@ -114,11 +114,11 @@ record WorksFilter(List<Condition> conditions) {
         return new WorksFilter(conditions);
     }
 
-    private static void add(List<Condition> conditions, Field field, String written) {
+    private static void add(List<FilterCondition> conditions, Field field, String written) {
         boolean negated = written.startsWith("!");
         String values = negated ? written.substring(1) : written;
         if (field.kind() == Kind.WORDS) {
-            conditions.add(new Condition(field, negated, List.of(values)));
+            conditions.add(new FilterCondition(field, negated, List.of(values)));
             return;
         }
         // A plus stands between values that must all be the work's; decoded, it is a blank.
@@ -129,7 +129,7 @@ record WorksFilter(List<Condition> conditions) {
                         .formatted(field.parameter, MOST_VALUES));
             }
             any.forEach(value -> check(field, value));
-            conditions.add(new Condition(field, negated, any));
+            conditions.add(new FilterCondition(field, negated, any));
         }
     }
 

@@ -74,7 +74,7 @@ record WorksReader(
 
     private void fill(Connection connection, Sql where, WorksQuery query, ObjectNode meta, ArrayNode results)
             throws SQLException {
-        record Row(long key, String id, String value) {}
+        record WorkRow(long key, String id, String value) {}
         Keyset order = query.order();
         Sql select = new Sql()
                 .add("SELECT p.key, p.id, " + order.value() + " AS value FROM active.publication p")
@@ -87,15 +87,15 @@ record WorksReader(
         if (query.cursor().isEmpty()) {
             select.add("OFFSET ?", (query.page() - 1) * query.perPage());
         }
-        List<Row> rows = select.list(
-                connection, row -> new Row(row.getLong("key"), row.getString("id"), row.getString("value")));
+        List<WorkRow> rows = select.list(
+                connection, row -> new WorkRow(row.getLong("key"), row.getString("id"), row.getString("value")));
         boolean more = rows.size() > query.perPage();
-        List<Row> shown = rows.subList(0, Math.min(query.perPage(), rows.size()));
-        shapes(connection, shown.stream().map(Row::key).toList(), query.select(), false)
+        List<WorkRow> shown = rows.subList(0, Math.min(query.perPage(), rows.size()));
+        shapes(connection, shown.stream().map(WorkRow::key).toList(), query.select(), false)
                 .forEach(results::add);
         if (query.cursor().isPresent()) {
             meta.putNull("page");
-            Row last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+            WorkRow last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
             meta.put("next_cursor", more ? new Keyset.Place(last.value(), last.id()).token() : null);
         } else {
             meta.put("page", query.page());

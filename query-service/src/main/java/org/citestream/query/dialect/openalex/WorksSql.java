@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.dialect.Keyset;
-import org.citestream.query.dialect.openalex.WorksFilter.Condition;
+import org.citestream.query.dialect.openalex.WorksFilter.FilterCondition;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
@@ -39,7 +39,7 @@ record WorksSql(SearchIndex index, PublicationReader publications) {
         if (search.isPresent()) {
             where.add("AND p.key = ANY (?)", (Object) found("", search.get()));
         }
-        for (Condition condition : filter.conditions()) {
+        for (FilterCondition condition : filter.conditions()) {
             where.add(condition.negated() ? "AND NOT (" : "AND (");
             where.add(condition(connection, condition));
             where.add(")");
@@ -47,7 +47,7 @@ record WorksSql(SearchIndex index, PublicationReader publications) {
         return where;
     }
 
-    private Sql condition(Connection connection, Condition condition) throws SQLException {
+    private Sql condition(Connection connection, FilterCondition condition) throws SQLException {
         List<String> values = condition.values();
         return switch (condition.field()) {
             case CITES ->

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citestream.query.database.Snapshot;
-import org.citestream.query.dialect.semanticscholar.AuthorReader.Author;
+import org.citestream.query.dialect.semanticscholar.AuthorReader.KnownAuthor;
 
 /** Authors and their papers in Semantic Scholar's shape. Thread-safe. */
 @Singleton
@@ -32,11 +32,11 @@ record AuthorAnswers(Snapshot snapshot, AuthorReader authors, GraphReader graph)
     }
 
     private Optional<ObjectNode> shape(Connection connection, AuthorKey who, AuthorFields fields) throws SQLException {
-        Optional<Author> author = authors.find(connection, who);
+        Optional<KnownAuthor> author = authors.find(connection, who);
         return author.isEmpty() ? Optional.empty() : Optional.of(shape(connection, author.get(), fields));
     }
 
-    private ObjectNode shape(Connection connection, Author author, AuthorFields fields) throws SQLException {
+    private ObjectNode shape(Connection connection, KnownAuthor author, AuthorFields fields) throws SQLException {
         AuthorStats stats = AuthorFields.isCounted(fields.author())
                 ? authors.stats(connection, List.of(author.who())).get(author.who())
                 : null;
@@ -52,7 +52,7 @@ record AuthorAnswers(Snapshot snapshot, AuthorReader authors, GraphReader graph)
     Optional<ObjectNode> papers(String id, PaperFields fields, int offset, int limit) {
         return snapshot.read(connection -> {
             Optional<AuthorKey> who = AuthorKey.parse(id);
-            Optional<Author> author = who.isEmpty() ? Optional.empty() : authors.find(connection, who.get());
+            Optional<KnownAuthor> author = who.isEmpty() ? Optional.empty() : authors.find(connection, who.get());
             if (author.isEmpty()) {
                 return Optional.<ObjectNode>empty();
             }

@@ -37,10 +37,10 @@ record AuthorReader(SearchIndex index, GraphSettings settings, PublicUrl publicU
                     + " nullif(btrim(a.who ->> 'family'), '')))";
 
     /** An author, and the keys of the works that name the author, newest first. */
-    record Author(AuthorKey who, List<Long> works, List<String> affiliations) {}
+    record KnownAuthor(AuthorKey who, List<Long> works, List<String> affiliations) {}
 
     /** The author that an id means; empty if no work names anybody so. */
-    Optional<Author> find(Connection connection, AuthorKey asked) throws SQLException {
+    Optional<KnownAuthor> find(Connection connection, AuthorKey asked) throws SQLException {
         List<Long> works = new ArrayList<>();
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, String> affiliations = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ record AuthorReader(SearchIndex index, GraphSettings settings, PublicUrl publicU
         if (works.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Author(
+        return Optional.of(new KnownAuthor(
                 new AuthorKey(asked.orcid(), names.keySet().iterator().next()),
                 works.stream().distinct().toList(),
                 List.copyOf(affiliations.keySet())));
@@ -170,7 +170,7 @@ record AuthorReader(SearchIndex index, GraphSettings settings, PublicUrl publicU
     }
 
     /** As many of an author's works as a field holds, the newest. */
-    List<Long> some(Author author) {
+    List<Long> some(KnownAuthor author) {
         return author.works()
                 .subList(0, Math.min(settings.papersOfAuthor(), author.works().size()));
     }

@@ -137,7 +137,7 @@ record GraphReader(
             for (ShownAuthor author : shown) {
                 ObjectNode shape = authors.shape(author, stats, fields.author());
                 if (fields.papers() != null) {
-                    Optional<AuthorReader.Author> found = authors.find(connection, AuthorKey.of(author));
+                    Optional<AuthorReader.KnownAuthor> found = authors.find(connection, AuthorKey.of(author));
                     ArrayNode papers = shape.putArray("papers");
                     if (found.isPresent()) {
                         papersOf(connection, authors.some(found.get()), fields.papers())

@@ -77,21 +77,21 @@ record PaperSearch(
         fitting.add(criteria.conditions());
         Sql from = new Sql().add(fitting);
         behind.ifPresent(place -> from.add(order.behind(place)));
-        record Row(String id, String value) {}
-        record Found(long total, List<Row> rows) {}
-        Found page = snapshot.read(connection -> new Found(
+        record PaperRow(String id, String value) {}
+        record FoundPapers(long total, List<PaperRow> rows) {}
+        FoundPapers page = snapshot.read(connection -> new FoundPapers(
                 new Sql().add("SELECT count(*)").add(fitting).number(connection),
                 new Sql()
                         .add("SELECT p.id, " + order.value() + " AS value")
                         .add(from)
                         .add(order.by())
                         .add("LIMIT ?", BULK + 1)
-                        .list(connection, row -> new Row(row.getString("id"), row.getString("value")))));
-        List<Row> shown = page.rows().subList(0, Math.min(BULK, page.rows().size()));
-        List<String> ids = shown.stream().map(Row::id).toList();
+                        .list(connection, row -> new PaperRow(row.getString("id"), row.getString("value")))));
+        List<PaperRow> shown = page.rows().subList(0, Math.min(BULK, page.rows().size()));
+        List<String> ids = shown.stream().map(PaperRow::id).toList();
         ObjectNode answer = JSON.objectNode().put("total", page.total());
         if (page.rows().size() > BULK) {
-            Row last = shown.get(BULK - 1);
+            PaperRow last = shown.get(BULK - 1);
             answer.put("token", new Keyset.Place(last.value(), last.id()).token());
         }
         fill(answer.putArray("data"), ids, graph.papers(ids, fields));
@@ -223,11 +223,11 @@ record PaperSearch(
         return asked(() -> index.publicationKeys(words, Integer.MAX_VALUE));
     }
 
-    private interface Asking<T> {
+    private interface PaperRequest<T> {
         T ask() throws IOException;
     }
 
-    private static <T> T asked(Asking<T> asking) {
+    private static <T> T asked(PaperRequest<T> asking) {
         try {
             return asking.ask();
         } catch (BadQueryException unread) {

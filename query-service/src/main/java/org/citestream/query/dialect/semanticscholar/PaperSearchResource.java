@@ -28,7 +28,7 @@ public class PaperSearchResource {
             summary = "Papers by words, the most relevant first",
             description =
                     "All words must occur in title, abstract or authors. publicationTypes, openAccessPdf, minCitationCount,"
-                            + " publicationDateOrYear, year, venue and fieldsOfStudy narrow it. No page reaches beyond 1,000 papers.")
+                            + " publicationDateOrYear, year, venue and fieldsOfStudy narrow it. Pages end at 1,000 papers.")
     public Response relevant(@Context UriInfo address) {
         GraphParameters asked = GraphParameters.of(address);
         String words = asked.needed("query");

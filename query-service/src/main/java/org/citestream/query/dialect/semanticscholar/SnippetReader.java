@@ -70,7 +70,7 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
     /** What another statement of the same sentence marks. */
     private record Mention(int start, int end, String cited) {}
 
-    private record Row(UUID id, String text, String before, String after, String section, long citing) {}
+    private record SnippetRow(UUID id, String text, String before, String after, String section, long citing) {}
 
     /** The best snippets first. */
     ObjectNode find(Question question) {
@@ -131,7 +131,7 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
     }
 
     private void fill(Connection connection, ArrayNode data, List<UUID> ids, Set<String> fields) throws SQLException {
-        Map<UUID, Row> rows = new HashMap<>();
+        Map<UUID, SnippetRow> rows = new HashMap<>();
         new Sql()
                 .add("SELECT s.id, s.text, s.before, s.after, s.heading_path[1] AS section, c.root")
                 .add(
@@ -141,7 +141,7 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                         connection,
                         row -> rows.put(
                                 row.getObject("id", UUID.class),
-                                new Row(
+                                new SnippetRow(
                                         row.getObject("id", UUID.class),
                                         row.getString("text"),
                                         row.getString("before"),
@@ -150,10 +150,10 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                                         row.getLong("root"))));
         Map<UUID, List<Mention>> mentions = mentions(connection, ids);
         Map<Long, ShownPublication> papers = publications.read(
-                connection, rows.values().stream().map(Row::citing).toList());
+                connection, rows.values().stream().map(SnippetRow::citing).toList());
         int place = 0;
         for (UUID id : ids) {
-            Row row = rows.get(id);
+            SnippetRow row = rows.get(id);
             if (row != null) {
                 ObjectNode hit = data.addObject();
                 // The index tells an order and no measure: 1, 1/2, 1/3 …
@@ -199,7 +199,7 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
         return paper;
     }
 
-    private static ObjectNode snippet(Row row, List<Mention> mentions, Set<String> fields) {
+    private static ObjectNode snippet(SnippetRow row, List<Mention> mentions, Set<String> fields) {
         ObjectNode snippet = JSON.objectNode();
         StringBuilder text = new StringBuilder();
         ArrayNode sentences = JSON.arrayNode();

@@ -9,7 +9,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelatedToWork(
         @JsonProperty(required = true) NamedWork work,
-        @JsonProperty(required = true) List<RelatedWork> related,
+        @JsonProperty(required = true) List<WorkWithReason> related,
 
         @JsonPropertyDescription("The offset of the next page; absent on the last")
         Integer nextOffset,
@@ -19,7 +19,7 @@ public record RelatedToWork(
 
     /** A related work and why it is one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RelatedWork(
+    public record WorkWithReason(
             @JsonProperty(required = true) NamedWork work,
 
             @JsonProperty(required = true) @JsonPropertyDescription("Why, in words")

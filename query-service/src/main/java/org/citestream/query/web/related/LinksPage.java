@@ -2,7 +2,7 @@ package org.citestream.query.web.related;
 
 import java.util.List;
 import org.citestream.query.api.RelatedAnswers.FoundPath;
-import org.citestream.query.api.RelatedAnswers.Step;
+import org.citestream.query.api.RelatedAnswers.PathStep;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.related.WorkLinks;
 import org.citestream.query.web.PageAddress;
@@ -18,14 +18,14 @@ public record LinksPage(
         ShownPublication other,
         String reason,
         List<StatementCard> direct,
-        List<Shared> citingBoth,
-        List<Shared> citedByBoth,
+        List<ShownReference> citingBoth,
+        List<ShownReference> citedByBoth,
         List<Hop> hops,
         boolean complete,
         long lookedAt) {
 
     /** A work that both share. */
-    public record Shared(ShownPublication work, boolean inOneBracket, List<StatementCard> cards) {}
+    public record ShownReference(ShownPublication work, boolean inOneBracket, List<StatementCard> cards) {}
 
     /**
      * A step of a path.
@@ -50,9 +50,9 @@ public record LinksPage(
                 path == null ? 0 : path.lookedAt());
     }
 
-    private static List<Shared> shared(List<WorkLinks.Shared> works) {
+    private static List<ShownReference> shared(List<WorkLinks.SharedReference> works) {
         return works.stream()
-                .map(one -> new Shared(
+                .map(one -> new ShownReference(
                         one.work(),
                         one.inOneBracket(),
                         one.statements().stream()
@@ -70,7 +70,7 @@ public record LinksPage(
                 .toList();
     }
 
-    private static Hop hop(ShownPublication from, ShownPublication to, Step step) {
+    private static Hop hop(ShownPublication from, ShownPublication to, PathStep step) {
         return new Hop(
                 from,
                 to,

@@ -23,7 +23,7 @@ import org.citestream.query.web.PageAddress;
  * @param years marks on the axis
  * @param unknown whether works whose year is not known stand at the left edge
  */
-public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Tick> years, boolean unknown) {
+public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<YearMark> years, boolean unknown) {
 
     /** Width of the drawing. */
     public static final int WIDTH = 960;
@@ -49,7 +49,7 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Tick
     public record Line(String path, String kind, String width, String title, String address) {}
 
     /** A year on the axis. */
-    public record Tick(int year, String x) {}
+    public record YearMark(int year, String x) {}
 
     private record Point(double x, double y) {}
 
@@ -185,11 +185,11 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Tick
                         number(to.y()));
     }
 
-    private static List<Tick> ticks(int first, int last, boolean unknown) {
+    private static List<YearMark> ticks(int first, int last, boolean unknown) {
         int step = Math.max(1, (last - first + MOST_TICKS - 1) / MOST_TICKS);
-        List<Tick> ticks = new ArrayList<>();
+        List<YearMark> ticks = new ArrayList<>();
         for (int year = first; year <= last; year += step) {
-            ticks.add(new Tick(year, number(x(year, first, last, unknown))));
+            ticks.add(new YearMark(year, number(x(year, first, last, unknown))));
         }
         return ticks;
     }

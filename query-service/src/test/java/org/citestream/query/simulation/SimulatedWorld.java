@@ -15,7 +15,7 @@ import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.View;
 
 /** A database that one seed after the other finds empty, and that can go back to how it was. */
-final class World implements AutoCloseable {
+final class SimulatedWorld implements AutoCloseable {
 
     private static final List<String> VIEW = List.of(
             "publication",
@@ -38,7 +38,7 @@ final class World implements AutoCloseable {
     private Database copy;
     private int resets;
 
-    World(Database database) throws SQLException {
+    SimulatedWorld(Database database) throws SQLException {
         this.database = database;
         this.dataSource = TestDatabase.withApp(database);
         this.pool = new SimulatedConnections.Pool(database);
