@@ -1,6 +1,7 @@
 package org.citestream.query.related;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record Relation(long inOneBracket, long citedTogether, long sharedReferen
     }
 
     /** What related works are ordered by: 4 for each work with both in one bracket, 2 for one that cites both, 1 for a shared reference. */
+    @JsonProperty
     public long score() {
         return BRACKET_WEIGHT * inOneBracket + TOGETHER_WEIGHT * citedTogether + sharedReferences;
     }

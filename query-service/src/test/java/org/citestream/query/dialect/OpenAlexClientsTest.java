@@ -179,6 +179,7 @@ class OpenAlexClientsTest extends ViewFixture {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "/works?filter=colour:red           | colour is not a valid field. Valid fields are underscore or hyphenated",
                 "/works?select=colour               | colour is not a valid select field. Valid fields for select are",

@@ -118,7 +118,7 @@ record AuthorReader(SearchIndex index, GraphSettings settings, PublicUrl publicU
                         "JOIN unnest(?, ?) WITH ORDINALITY AS n (orcid, name, nth) ON n.nth = w.place + 1",
                         counted.stream().map(AuthorKey::orcid).toArray(String[]::new),
                         counted.stream().map(AuthorKey::name).toArray(String[]::new))
-                .add("WHERE p.root = p.key AND CASE WHEN n.orcid IS NULL THEN p.author_names @> ARRAY[n.name]")
+                .add("WHERE p.root = p.key AND CASE WHEN n.orcid IS NULL THEN p.author_names @> ARRAY[n.name::text]")
                 .add("ELSE p.authors @> jsonb_build_array(jsonb_build_object('orcid', n.orcid)) END")
                 .list(connection, row -> citations
                         .computeIfAbsent(row.getInt("place"), place -> new ArrayList<>())
