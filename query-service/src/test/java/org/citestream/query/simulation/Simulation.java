@@ -107,7 +107,7 @@ final class Simulation {
             }
             return new Outcome(
                     facts,
-                    scheduler.trace().size(),
+                    scheduler.calls(),
                     scheduler.crashes(),
                     scheduler.broken(),
                     swaps,
@@ -132,9 +132,9 @@ final class Simulation {
     private int stormy() throws Exception {
         List<LoggedFact<Fact>> facts = new RandomLog(random.nextLong()).entries(8 + random.nextInt(20));
         int sent = 0;
-        int steps = 100 + random.nextInt(200);
-        for (int step = 0; step < steps || sent < facts.size(); step++) {
-            if (random.nextInt(8) == 0) {
+        int calls = 300 + random.nextInt(500);
+        while (scheduler.calls() < calls || sent < facts.size()) {
+            if (random.nextInt(5) == 0) {
                 int end = Math.min(facts.size(), sent + 1 + random.nextInt(12));
                 facts.subList(sent, end).forEach(acknowledged::send);
                 sent = end;
