@@ -135,6 +135,12 @@ final class GenerationWriter implements RecordWriter.ReadProgress, AutoCloseable
             LOG.warnf("Nothing written: %s", moved.getMessage());
             positions.forget();
             return true;
+        } catch (SQLException | StoppedAtRecordException failed) {
+            // The schema of a generation that readers no longer see may have been dropped meanwhile.
+            if (wanted.getAsBoolean()) {
+                throw failed;
+            }
+            return false;
         } catch (OffsetOutOfRangeException lost) {
             throw new LostOffsetException("the log does not hold what is to be read next: " + lost.getMessage(), lost);
         }

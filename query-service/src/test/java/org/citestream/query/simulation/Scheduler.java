@@ -34,7 +34,7 @@ final class Scheduler {
     private final List<Actor> actors = new ArrayList<>();
     private boolean calm;
     private boolean whole;
-    private int calls;
+    private int callsOfTurn;
     private int crashes;
     private int broken;
 
@@ -149,13 +149,13 @@ final class Scheduler {
         whole = true;
         for (Actor actor : actors) {
             while (actor.withinTurn) {
-                calls = 0;
+                callsOfTurn = 0;
                 resume(actor);
             }
         }
         for (int round = 0; round < count; round++) {
             for (Actor actor : actors) {
-                calls = 0;
+                callsOfTurn = 0;
                 resume(actor);
             }
         }
@@ -203,7 +203,7 @@ final class Scheduler {
         diesIfDead(self);
         trace.add(self.name + ": " + place);
         if (whole) {
-            if (++calls > MOST_CALLS_OF_A_TURN) {
+            if (++callsOfTurn > MOST_CALLS_OF_A_TURN) {
                 throw new AssertionError(self.name + " does not end its turn");
             }
             return Fate.GOES_ON;
@@ -250,6 +250,11 @@ final class Scheduler {
     /** All that happened, in order. */
     List<String> trace() {
         return List.copyOf(trace);
+    }
+
+    /** How many calls were made, at which something could go wrong. */
+    int calls() {
+        return trace.size();
     }
 
     int crashes() {

@@ -39,17 +39,17 @@ class SimulationTest {
 
     @Test
     void shouldLoseAndDoubleNothingWhenProcessesDie(Database database) throws Exception {
-        run("processes die", database, seeds(1, 100), 0, false);
+        run("processes die", database, seeds(1, 25), 0, false);
     }
 
     @Test
     void shouldLoseAndDoubleNothingWhenViewIsRebuilt(Database database) throws Exception {
-        run("the view is rebuilt", database, seeds(1, 20), 2, false);
+        run("the view is rebuilt", database, seeds(1, 4), 2, false);
     }
 
     @Test
     void shouldLoseAndDoubleNothingWhenDatabaseGoesBack(Database database) throws Exception {
-        run("the database goes back", database, seeds(1, 20), 0, true);
+        run("the database goes back", database, seeds(1, 4), 0, true);
     }
 
     @Test
