@@ -194,8 +194,9 @@ class RelatedApiTest extends ViewFixture {
                 .hasSize(5)
                 .anySatisfy(text -> assertThat(text).startsWith(B).contains("Wombats dig & <dig> again"));
 
-        JsonNode csl = JSON.readTree(
-                new Calls(base).get("/api/v1/maps/10.5555/rel.a?format=csl-json").body());
+        JsonNode csl = JSON.readTree(new Calls(base)
+                .get("/api/v1/maps/10.5555/rel.a?format=csl-json")
+                .body());
         assertThat(csl.findValuesAsText("title"))
                 .contains("Wombats dig", "Roots")
                 .hasSize(5);

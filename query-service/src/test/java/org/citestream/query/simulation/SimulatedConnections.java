@@ -161,14 +161,16 @@ final class SimulatedConnections implements DataSource {
                     usable();
                     yield proxy(
                             PreparedStatement.class,
-                            new StatementStep((Statement) call(connection, method, arguments), (Connection) proxy, (String)
-                                    arguments[0]));
+                            new StatementStep(
+                                    (Statement) call(connection, method, arguments), (Connection) proxy, (String)
+                                            arguments[0]));
                 }
                 case "createStatement" -> {
                     usable();
                     yield proxy(
                             Statement.class,
-                            new StatementStep((Statement) call(connection, method, arguments), (Connection) proxy, null));
+                            new StatementStep(
+                                    (Statement) call(connection, method, arguments), (Connection) proxy, null));
                 }
                 default -> {
                     usable();
