@@ -13,6 +13,11 @@ public record ShownAuthor(String family, String given, String orcid, String affi
         return affiliation == null ? this : new ShownAuthor(family, given, orcid, null, collective);
     }
 
+    /** What a text calls the author: the family name, else the whole name. */
+    public String familyOrName() {
+        return family == null ? name() : family;
+    }
+
     /** Given name and family name, or the group's name. */
     public String name() {
         if (collective != null) {

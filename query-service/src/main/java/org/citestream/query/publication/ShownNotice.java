@@ -10,8 +10,12 @@ import java.util.List;
  * @param notice the publication that is the notice, if it has an id
  */
 public record ShownNotice(String kind, String date, String notice, List<String> urls) {
-
     public ShownNotice {
         urls = urls == null ? List.of() : List.copyOf(urls);
+    }
+
+    /** Whether a notice of this kind means that the work must not be relied upon. */
+    public static boolean retracts(String kind) {
+        return kind.equals("retraction") || kind.equals("withdrawal");
     }
 }

@@ -44,10 +44,23 @@ public record ShownPublication(
         String listedAs,
         List<ShownNotice> notices) {
 
+    /** What the address of a licence contains under which everybody may read the work. */
+    public static final String OPEN_LICENCE = "creativecommons.org";
+
     private static final int LONGEST_NAME = 300;
 
     /** A link to another publication: its preprint or its published version. */
     public record ShownLink(String kind, String id) {}
+
+    /** Whether everybody may read it, by its licence. */
+    public boolean openlyLicensed() {
+        return licence != null && licence.contains(OPEN_LICENCE);
+    }
+
+    /** Whether a notice says that it must not be relied upon. */
+    public boolean retracted() {
+        return notices != null && notices.stream().anyMatch(notice -> ShownNotice.retracts(notice.kind()));
+    }
 
     /** The DOI without prefix, or null. */
     @JsonIgnore

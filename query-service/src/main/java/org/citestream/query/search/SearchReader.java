@@ -54,7 +54,7 @@ public record SearchReader(
      * @param blind without anything that reveals labels
      */
     public FoundStatements statements(SearchRequest request, boolean blind) {
-        StatementHits hits = asked(() -> index.statements(request));
+        StatementHits hits = IndexCall.answer(() -> index.statements(request));
         return snapshot.read(connection -> {
             Map<UUID, ShownStatement> rows = statements.read(connection, hits.ids(), shown(blind));
             Map<String, ShownPublication> works =
@@ -86,7 +86,7 @@ public record SearchReader(
     public FoundPublications publications(SearchRequest request, boolean blind) {
         return snapshot.read(connection -> {
             Map<Long, Long> counts = counts(connection, request.order());
-            PublicationHits hits = asked(() -> index.publications(request, counts));
+            PublicationHits hits = IndexCall.answer(() -> index.publications(request, counts));
             Map<String, ShownPublication> works = publications.readByIds(connection, hits.ids());
             Map<String, Tally> tallies = blind ? Map.of() : Tallies.byId(connection, hits.ids());
             return new FoundPublications(
@@ -113,12 +113,13 @@ public record SearchReader(
     private String didYouMean(long total, SearchRequest request, boolean publications) {
         return total > 0
                 ? null
-                : asked(() -> index.corrected(request.words(), publications)).orElse(null);
+                : IndexCall.answer(() -> index.corrected(request.words(), publications))
+                        .orElse(null);
     }
 
     /** Completions of what is being typed. */
     public List<Suggestion> suggest(String typed, int most) {
-        return asked(() -> index.suggest(typed, most));
+        return IndexCall.answer(() -> index.suggest(typed, most));
     }
 
     private ReportQuery shown(boolean blind) {
@@ -156,17 +157,5 @@ public record SearchReader(
                 : highlighter.matches(text).stream()
                         .map(match -> new int[] {match.start(), match.end()})
                         .toList();
-    }
-
-    private interface IndexCall<T> {
-        T ask() throws IOException;
-    }
-
-    private static <T> T asked(IndexCall<T> asking) {
-        try {
-            return asking.ask();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
     }
 }

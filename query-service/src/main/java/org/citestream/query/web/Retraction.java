@@ -15,7 +15,7 @@ public record Retraction(String kind, String date) {
     static Optional<Retraction> of(List<ShownNotice> notices) {
         return notices.stream()
                 .filter(notice -> notice.date() != null)
-                .filter(notice -> Wording.stops(notice.kind()))
+                .filter(notice -> ShownNotice.retracts(notice.kind()))
                 .min((one, other) -> one.date().compareTo(other.date()))
                 .map(notice -> new Retraction(notice.kind(), notice.date()));
     }

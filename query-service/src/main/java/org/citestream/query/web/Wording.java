@@ -183,12 +183,7 @@ public final class Wording {
 
     /** Whether the work must not be relied upon. */
     static boolean retracted(ShownPublication publication) {
-        return publication.notices() != null && publication.notices().stream().anyMatch(notice -> stops(notice.kind()));
-    }
-
-    /** Whether a notice of this kind means that the work must not be relied upon. */
-    static boolean stops(String kind) {
-        return kind.equals("retraction") || kind.equals("withdrawal");
+        return publication.retracted();
     }
 
     /** A notice on the cited work relative to a statement, in a few words. */

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.Optional;
 public final class CallerRates {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final String BEARER = "bearer ";
 
     private final ApiKeys keys;
     private final ClientAddresses addresses;
@@ -37,17 +35,19 @@ public final class CallerRates {
 
     /** Who sends this: a key that is not known is no caller, so whoever invents keys stays at one address. */
     public String of(HttpServerRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<ApiKey> key = Optional.empty();
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            try {
-                key = keys.withSecret(authorization.substring(BEARER.length()).strip());
-            } catch (UncheckedIOException unreadable) {
-                // Whoever asks for the key itself says so.
-                key = Optional.empty();
-            }
+        return Credentials.secret(request)
+                .flatMap(this::key)
+                .map(known -> "key " + known.name())
+                .orElseGet(() -> addresses.of(request));
+    }
+
+    private Optional<ApiKey> key(String secret) {
+        try {
+            return keys.withSecret(secret);
+        } catch (UncheckedIOException unreadable) {
+            // Whoever asks for the key itself says so.
+            return Optional.empty();
         }
-        return key.map(known -> "key " + known.name()).orElseGet(() -> addresses.of(request));
     }
 
     /** Counts one request of a caller who may send so many a minute. */

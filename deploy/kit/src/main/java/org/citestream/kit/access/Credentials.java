@@ -1,7 +1,8 @@
 package org.citestream.kit.access;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a request proves about its sender, by the rule that all services share: while there is a file of keys, whoever
@@ -38,13 +39,17 @@ public sealed interface Credentials {
             }
             return origin.isThisMachine(request) ? None.THIS_MACHINE : None.NO_KEYS;
         }
+        return secret(request)
+                .map(secret ->
+                        keys.withSecret(secret).<Credentials>map(Key::new).orElse(None.KEY_UNKNOWN))
+                .orElse(None.KEY_MISSING);
+    }
+
+    /** The secret that a request shows, whether a key has it or not. */
+    static Optional<String> secret(HttpServerRequest request) {
         String bearer = "bearer ";
-        String authorization = request.getHeader("Authorization");
-        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(bearer)) {
-            return None.KEY_MISSING;
-        }
-        return keys.withSecret(authorization.substring(bearer.length()).strip())
-                .<Credentials>map(Key::new)
-                .orElse(None.KEY_UNKNOWN);
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(given -> given.regionMatches(true, 0, bearer, 0, bearer.length()))
+                .map(given -> given.substring(bearer.length()).strip());
     }
 }

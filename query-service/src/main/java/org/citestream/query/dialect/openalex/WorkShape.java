@@ -92,12 +92,12 @@ final class WorkShape {
                         .put("issue", work.issue())
                         .put("first_page", work.firstPage())
                         .put("last_page", work.lastPage());
-            case "is_retracted" -> JSON.booleanNode(isRetracted(work));
+            case "is_retracted" -> JSON.booleanNode(work.retracted());
             case "is_paratext" -> JSON.booleanNode(false);
             case "keywords" -> keywords(work);
             case "locations_count" -> JSON.numberNode(1);
             case "locations" -> JSON.arrayNode().add(location(work));
-            case "best_oa_location" -> isOpen(work) ? location(work) : JSON.nullNode();
+            case "best_oa_location" -> work.openlyLicensed() ? location(work) : JSON.nullNode();
             case "referenced_works_count" -> JSON.numberNode(links.references().size());
             case "referenced_works" -> addresses(links.references(), host);
             case "related_works" -> addresses(links.related(), host);
@@ -135,7 +135,7 @@ final class WorkShape {
 
     private static ObjectNode location(ShownPublication work) {
         ObjectNode location = JSON.objectNode()
-                .put("is_oa", isOpen(work))
+                .put("is_oa", work.openlyLicensed())
                 .put("landing_page_url", work.doi() == null ? work.fullTextUrl() : "https://doi.org/" + work.doi())
                 .putNull("pdf_url");
         if (work.journal() == null) {
@@ -153,7 +153,7 @@ final class WorkShape {
     }
 
     private static ObjectNode access(ShownPublication work) {
-        boolean open = isOpen(work);
+        boolean open = work.openlyLicensed();
         return JSON.objectNode()
                 .put("is_oa", open)
                 .putNull("oa_status")
@@ -211,25 +211,14 @@ final class WorkShape {
         return years;
     }
 
-    private static boolean isOpen(ShownPublication work) {
-        return work.licence() != null && work.licence().contains("creativecommons.org");
-    }
-
     /** {@code cc-by}, of {@code https://creativecommons.org/licenses/by/4.0/}. */
     private static String licence(ShownPublication work) {
-        if (!isOpen(work)) {
+        if (!work.openlyLicensed()) {
             return null;
         }
         return work.licence().contains("/publicdomain/")
                 ? "public-domain"
                 : "cc-" + work.licence().replaceFirst("^.*/licenses/([a-z-]+).*$", "$1");
-    }
-
-    private static boolean isRetracted(ShownPublication work) {
-        return work.notices() != null
-                && work.notices().stream()
-                        .anyMatch(notice -> notice.kind().equals("retraction")
-                                || notice.kind().equals("withdrawal"));
     }
 
     /** A date that is known to the year alone is its first day, as there. */

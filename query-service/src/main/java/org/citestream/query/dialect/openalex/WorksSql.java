@@ -1,8 +1,6 @@
 package org.citestream.query.dialect.openalex;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.dialect.Keyset;
+import org.citestream.query.dialect.PlainWords;
 import org.citestream.query.dialect.openalex.WorksFilter.FilterCondition;
 import org.citestream.query.publication.PublicationReader;
+import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 
 /** Conditions on works {@code p} as SQL; what was written goes in as values only. Thread-safe. */
@@ -31,7 +32,7 @@ record WorksSql(SearchIndex index, PublicationReader publications) {
             "EXISTS (SELECT FROM active.publication a JOIN active.notice n ON n.publication = a.key AND NOT n.removed"
                     + " WHERE n.kind IN ('retraction', 'withdrawal') AND (a.key = p.key OR (a.root = p.key AND a.root <> a.key)))";
 
-    static final String OPEN = "coalesce(p.licence LIKE '%creativecommons.org%', false)";
+    static final String OPEN = "coalesce(p.licence LIKE '%" + ShownPublication.OPEN_LICENCE + "%', false)";
 
     /** {@code WHERE …}. */
     Sql where(Connection connection, WorksFilter filter, Optional<String> search) throws SQLException {
@@ -143,7 +144,8 @@ record WorksSql(SearchIndex index, PublicationReader publications) {
     List<String> curies(List<String> written) {
         List<Long> numbers =
                 written.stream().flatMap(one -> WorkNumber.parse(one).stream()).toList();
-        Map<Long, String> numbered = numbers.isEmpty() ? Map.of() : numbered(numbers);
+        Map<Long, String> numbered =
+                numbers.isEmpty() ? Map.of() : IndexCall.answer(() -> index.publicationsNumbered(numbers));
         List<String> curies = new ArrayList<>();
         for (String one : written) {
             WorkNumber.parse(one)
@@ -154,32 +156,20 @@ record WorksSql(SearchIndex index, PublicationReader publications) {
         return curies;
     }
 
-    private Map<Long, String> numbered(List<Long> numbers) {
-        try {
-            return index.publicationsNumbered(numbers);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
-    }
-
     /** Works with all words, in a field or anywhere. */
     private Long[] found(String field, String words) {
-        String question = Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> field + "\"" + word + '"')
-                .collect(Collectors.joining(" "));
+        String question =
+                PlainWords.of(words).map(word -> field + "\"" + word + '"').collect(Collectors.joining(" "));
         return question.isEmpty() ? NONE : keys(question);
     }
 
     private Long[] keys(String question) {
         try {
-            return Arrays.stream(index.publicationKeys(question, Integer.MAX_VALUE))
+            return Arrays.stream(IndexCall.answer(() -> index.publicationKeys(question, Integer.MAX_VALUE)))
                     .boxed()
                     .toArray(Long[]::new);
         } catch (BadQueryException unread) {
             throw OpenAlexError.refused(unread.getMessage());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
         }
     }
 }

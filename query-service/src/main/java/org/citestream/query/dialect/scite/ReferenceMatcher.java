@@ -67,10 +67,7 @@ public record ReferenceMatcher(SearchCandidates candidates, Snapshot snapshot, P
         if (work.authors().isEmpty()) {
             return true;
         }
-        List<String> family = words(
-                work.authors().get(0).family() == null
-                        ? work.authors().get(0).name()
-                        : work.authors().get(0).family());
+        List<String> family = words(work.authors().get(0).familyOrName());
         return names.containsAll(family) || family.containsAll(names);
     }
 

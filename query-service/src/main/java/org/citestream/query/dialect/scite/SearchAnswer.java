@@ -93,7 +93,7 @@ record SearchAnswer(
         if (!hit.statements().isEmpty()) {
             highlighted.add("citations.snippet");
         }
-        boolean open = work.licence() != null && work.licence().contains("creativecommons.org");
+        boolean open = work.openlyLicensed();
         return new WorkResult(
                 paper.doi(),
                 work.doi(),

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.dialect.PlainWords;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.Highlighter;
 import org.citestream.query.search.PublicationHits;
@@ -106,9 +106,6 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
 
     /** Letters and digits only, in lower case, so that no word is an operator. */
     static String plain(String words) {
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .collect(Collectors.joining(" "));
+        return PlainWords.of(words).limit(MOST_WORDS).collect(Collectors.joining(" "));
     }
 }

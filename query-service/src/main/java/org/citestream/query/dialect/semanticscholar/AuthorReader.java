@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Set;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.web.PageAddress;
 
@@ -184,14 +184,10 @@ record AuthorReader(SearchIndex index, GraphSettings settings, PublicUrl publicU
     }
 
     private long[] keys(String words) {
-        try {
-            return index.publicationKeys(words, settings.candidates());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
+        return IndexCall.answer(() -> index.publicationKeys(words, settings.candidates()));
     }
 
     private static Long[] boxed(long[] keys) {
-        return java.util.Arrays.stream(keys).boxed().toArray(Long[]::new);
+        return Arrays.stream(keys).boxed().toArray(Long[]::new);
     }
 }

@@ -2,10 +2,10 @@ package org.citestream.query.dialect.semanticscholar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.citestream.query.dialect.PlainWords;
 
 /**
  * Words as they are searched for in bulk, in our query language: {@code +} and blanks are AND, {@code |} is OR, and
@@ -85,9 +85,6 @@ final class BulkQuery {
 
     /** The words of a text, in lower case so that none is an operator. */
     static List<String> plain(String text) {
-        return java.util.Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .collect(Collectors.toList());
+        return PlainWords.of(text).limit(MOST_WORDS).collect(Collectors.toList());
     }
 }

@@ -41,7 +41,7 @@ final class GraphPapers {
                 case "referenceCount" -> paper.put("referenceCount", counts.cited());
                 case "citationCount" -> paper.put("citationCount", counts.citing());
                 case "influentialCitationCount" -> paper.put("influentialCitationCount", counts.influential());
-                case "isOpenAccess" -> paper.put("isOpenAccess", OpenPdf.isOpen(work));
+                case "isOpenAccess" -> paper.put("isOpenAccess", work.openlyLicensed());
                 case "openAccessPdf" -> paper.set("openAccessPdf", openAccess(work));
                 case "fieldsOfStudy" ->
                     paper.set("fieldsOfStudy", work.subjects().isEmpty() ? JSON.nullNode() : texts(work.subjects()));
@@ -83,7 +83,7 @@ final class GraphPapers {
     }
 
     private static String available(ShownPublication work) {
-        if (OpenPdf.isOpen(work) && work.fullTextUrl() != null) {
+        if (work.openlyLicensed() && work.fullTextUrl() != null) {
             return "fulltext";
         }
         return work.summary() == null ? "none" : "abstract";

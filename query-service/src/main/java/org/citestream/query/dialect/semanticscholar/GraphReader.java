@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -22,6 +20,7 @@ import org.citestream.query.publication.CitationLinks;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 
 /** Papers and links in Semantic Scholar's shape; empty where the paper is not known. Thread-safe. */
@@ -45,11 +44,7 @@ record GraphReader(
 
     /** CURIEs by corpusId; unknown ones are absent. */
     Map<Long, String> byCorpusId(Collection<Long> numbers) {
-        try {
-            return numbers.isEmpty() ? Map.of() : index.publicationsNumbered(numbers);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
+        return numbers.isEmpty() ? Map.of() : IndexCall.answer(() -> index.publicationsNumbered(numbers));
     }
 
     /** Those of the CURIEs that name a work. */

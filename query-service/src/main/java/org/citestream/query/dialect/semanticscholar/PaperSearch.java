@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.dialect.Keyset;
@@ -22,10 +21,12 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.search.BadQueryException;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.PublicationHits;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.search.Suggestion;
+import org.citestream.query.vocabulary.Filters;
 
 /**
  * Finds papers: by words in the search index, by everything else in the tables. With conditions that only the tables know,
@@ -140,19 +141,10 @@ record PaperSearch(
     /** “Beltagy et al., 2019”. */
     private static String authorsYear(ShownPublication work) {
         List<ShownAuthor> authors = work.authors();
-        String first = authors.isEmpty()
-                ? ""
-                : authors.get(0).family() == null
-                        ? authors.get(0).name()
-                        : authors.get(0).family();
+        String first = authors.isEmpty() ? "" : authors.get(0).familyOrName();
         String more = authors.size() > 2 || work.authorsTruncated()
                 ? " et al."
-                : authors.size() == 2
-                        ? " & "
-                                + (authors.get(1).family() == null
-                                        ? authors.get(1).name()
-                                        : authors.get(1).family())
-                        : "";
+                : authors.size() == 2 ? " & " + authors.get(1).familyOrName() : "";
         return first + more + (work.year() == null ? "" : (first.isEmpty() ? "" : ", ") + work.year());
     }
 
@@ -172,9 +164,7 @@ record PaperSearch(
     }
 
     private List<String> titled(List<String> words, String between, PaperCriteria criteria) {
-        String question = words.stream()
-                .map(word -> "title:\"" + word + '"')
-                .collect(java.util.stream.Collectors.joining(between));
+        String question = words.stream().map(word -> "title:\"" + word + '"').collect(Collectors.joining(between));
         List<String> ids = hits(question, 0, LOOKED_AT).ids();
         return criteria.isEmpty() ? ids : fitting(ids, criteria);
     }
@@ -211,29 +201,19 @@ record PaperSearch(
     }
 
     private PublicationHits hits(String words, int offset, int limit) {
-        return asked(() -> index.publications(new SearchRequest(
-                words,
-                org.citestream.query.vocabulary.Filters.none(),
-                SearchRequest.SearchOrder.RELEVANCE,
-                offset,
-                limit)));
+        return asked(() -> index.publications(
+                new SearchRequest(words, Filters.none(), SearchRequest.SearchOrder.RELEVANCE, offset, limit)));
     }
 
     private long[] keys(String words) {
         return asked(() -> index.publicationKeys(words, Integer.MAX_VALUE));
     }
 
-    private interface PaperRequest<T> {
-        T ask() throws IOException;
-    }
-
-    private static <T> T asked(PaperRequest<T> asking) {
+    private static <T> T asked(IndexCall<T> call) {
         try {
-            return asking.ask();
+            return IndexCall.answer(call);
         } catch (BadQueryException unread) {
             throw GraphError.refused("Unacceptable query params: [query]: " + unread.getMessage());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
         }
     }
 }

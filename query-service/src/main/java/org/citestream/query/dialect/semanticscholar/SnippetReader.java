@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.publication.Slug;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 
@@ -90,23 +89,20 @@ record SnippetReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
     }
 
     private List<UUID> hits(Question question) {
-        String words = String.join(" ", question.words());
+        String all = String.join(" ", question.words());
         // Papers with a DOI are looked for in the index, so that no better hit of another paper crowds theirs out.
         boolean dois = !question.papers().isEmpty()
                 && question.papers().stream().allMatch(curie -> curie.startsWith("doi:") && !curie.contains("\""));
-        if (dois) {
-            words = "(" + words + ") ("
-                    + question.papers().stream()
-                            .map(curie -> "citing:\"" + curie.substring("doi:".length()) + '"')
-                            .collect(Collectors.joining(" OR "))
-                    + ")";
-        }
+        String words = !dois
+                ? all
+                : "(" + all + ") ("
+                        + question.papers().stream()
+                                .map(curie -> "citing:\"" + curie.substring("doi:".length()) + '"')
+                                .collect(Collectors.joining(" OR "))
+                        + ")";
         int most = question.isNarrow() ? settings.candidates() : question.limit();
-        try {
-            return index.statements(SearchRequest.of(words, most).collapsed()).ids();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
+        return IndexCall.answer(() ->
+                index.statements(SearchRequest.of(words, most).collapsed()).ids());
     }
 
     private static List<UUID> narrowed(Connection connection, List<UUID> hits, Question question) throws SQLException {

@@ -59,15 +59,11 @@ public final class BibTeX {
 
     /** First author's family name and year, in letters and digits; not unique. */
     public static String key(ShownPublication work) {
-        String first = work.authors().isEmpty() ? "" : nameForKey(work.authors().get(0));
+        String first = work.authors().isEmpty() ? "" : work.authors().get(0).familyOrName();
         String plain = Normalizer.normalize(first, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "");
         return (plain.isEmpty() ? "anonymous" : plain) + (work.year() == null ? "" : work.year());
-    }
-
-    private static String nameForKey(ShownAuthor author) {
-        return author.family() == null ? author.name() : author.family();
     }
 
     private static String container(WorkKind kind) {

@@ -1,8 +1,6 @@
 package org.citestream.query.web.profile;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.YearTrend;
 import org.citestream.query.report.YearTrendReader;
+import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
 import org.citestream.query.tally.Tallies;
@@ -53,11 +52,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
     }
 
     private List<String> ids(SearchRequest request) {
-        try {
-            return index.publications(request).ids();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the search index cannot be read", broken);
-        }
+        return IndexCall.answer(() -> index.publications(request).ids());
     }
 
     private static List<Long> keys(Connection connection, List<String> ids, Sql condition) throws SQLException {

@@ -124,11 +124,7 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Year
     /** “Ren 2015”: who and when, as in a text. */
     private static String label(ShownPublication work) {
         List<ShownAuthor> authors = work.authors();
-        String who = authors.isEmpty()
-                ? work.name()
-                : authors.get(0).family() == null
-                        ? authors.get(0).name()
-                        : authors.get(0).family();
+        String who = authors.isEmpty() ? work.name() : authors.get(0).familyOrName();
         String cut = who.length() <= LONGEST_LABEL ? who : who.substring(0, LONGEST_LABEL - 1) + "…";
         return work.year() == null ? cut : cut + " " + work.year();
     }
