@@ -34,11 +34,14 @@ final class LogPass implements AutoCloseable {
                 .toList();
     }
 
+    /** Partitions are assigned before they are asked for: Kafka's client warns of each one that is not. */
     Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions);
         return consumer.beginningOffsets(partitions);
     }
 
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions);
         return consumer.endOffsets(partitions);
     }
 
