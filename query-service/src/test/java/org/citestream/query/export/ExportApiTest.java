@@ -421,7 +421,8 @@ class ExportApiTest extends ViewFixture {
                     .pollInterval(Duration.ofMillis(100))
                     .untilAsserted(() -> {
                         // Never waits for a byte: on a busy machine the next may be long in coming.
-                        slow.getInputStream().skipNBytes(Math.min(1, slow.getInputStream().available()));
+                        slow.getInputStream()
+                                .skipNBytes(Math.min(1, slow.getInputStream().available()));
                         assertThat(exports.free()).isEqualTo(3);
                     });
             assertThat(idle.isConnected()).isTrue();
