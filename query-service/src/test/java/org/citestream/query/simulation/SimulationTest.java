@@ -104,6 +104,9 @@ class SimulationTest {
                 (System.nanoTime() - begun) / 1_000_000);
         assertThat(failed).as("run one again with -Dsimulation.seeds=SEED").isEmpty();
         assertThat(facts).isPositive();
+        assertThat(wentBack)
+                .as("times the database went back")
+                .isEqualTo(goesBack ? seeds.last() - seeds.first() + 1 : 0);
     }
 
     private record Seeds(long first, long last) {}
