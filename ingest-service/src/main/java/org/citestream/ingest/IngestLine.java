@@ -13,6 +13,7 @@ import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
+import org.citestream.ingest.catalogue.ReferenceIds;
 import org.citestream.ingest.catalogue.ReferenceMatches;
 import org.citestream.ingest.describe.Descriptions;
 import org.citestream.ingest.describe.NoticeFacts;
@@ -36,6 +37,7 @@ public record IngestLine(
         ArticleReader reader,
         Catalogue catalogue,
         Ledger ledger,
+        ReferenceIds referenceIds,
         StoredFiles keptFiles,
         Publisher publisher,
         Withdrawals withdrawals,
@@ -110,6 +112,7 @@ public record IngestLine(
     private LedgerEntry read(ReceivedFile file, Article article, Identity identity, String digest, String traceparent)
             throws UnreadableArticleException, IOException {
         Extraction extraction = reader.extract(article);
+        referenceIds.note(article.id(), extraction.references());
         ReferenceMatches knowledge = catalogue.consult(extraction.references());
         keptFiles.keep(file);
         long revision = ledger.open(article.id().value());
@@ -131,6 +134,7 @@ public record IngestLine(
                 closed.references(),
                 closed.referencesResolved(),
                 closed.unresolved());
+        referenceIds.close(article.id(), extraction.references(), knowledge);
         ledger.close(reading);
         superseded.forEach(withdrawals::note);
         registries.ask(resolved.worksWithoutDoi());

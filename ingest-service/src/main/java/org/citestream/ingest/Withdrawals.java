@@ -14,6 +14,7 @@ import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.Identity;
 import org.citestream.ingest.catalogue.Ledger;
 import org.citestream.ingest.catalogue.LedgerEntry;
+import org.citestream.ingest.catalogue.ReferenceIds;
 import org.citestream.ingest.describe.NoticeFacts;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.ArticleWithdrawn;
@@ -25,7 +26,12 @@ import org.citestream.ingest.publish.Publisher;
 /** Withdraws articles: on request, or because the same work arrived under a better id. Thread-safe. */
 @Singleton
 public record Withdrawals(
-        Catalogue catalogue, Ledger ledger, StoredFiles keptFiles, Publisher publisher, ArticleLocks locks) {
+        Catalogue catalogue,
+        Ledger ledger,
+        ReferenceIds referenceIds,
+        StoredFiles keptFiles,
+        Publisher publisher,
+        ArticleLocks locks) {
     private static final String BETTER_ID = "known under a better id";
 
     /**
@@ -102,6 +108,7 @@ public record Withdrawals(
 
     /** Records a withdrawal once it is acknowledged. */
     void note(Withdrawal withdrawal) {
+        referenceIds.withdraw(withdrawal.id());
         ledger.withdraw(withdrawal.id(), withdrawal.revision(), withdrawal.supersededBy());
     }
 

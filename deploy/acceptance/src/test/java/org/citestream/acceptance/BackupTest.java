@@ -17,7 +17,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.citestream.platform.FreePort;
 import org.junit.jupiter.api.Test;
@@ -26,20 +28,22 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * {@code backup} of a line that goes on reading, {@code restore} into an empty directory, and {@code verify} of both; what
- * {@code verify} finds where tables were tampered with.
+ * {@code backup} of a line that goes on reading, {@code restore} into an empty directory, {@code heal} where its broker has lost
+ * the end of its log, and {@code verify} of both; what {@code verify} finds where tables were tampered with.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class BackupTest {
 
     private static final int PORTS = 5;
+    private static final int PARTITIONS = 12;
+    private static final String EARLY = "backupearly";
 
     @Test
     void shouldBringEverythingBackThatWasThereWhenTheBackupBegan(@TempDir Path folder) throws Exception {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path archive = folder.resolve("backup.tar.gz");
-        Path early = articles(folder.resolve("early"), Samples.world("backupearly"));
+        Path early = articles(folder.resolve("early"), Samples.world(EARLY));
         Path late = articles(folder.resolve("late"), Samples.world("backuplate"));
         Map<String, String> before;
         Map<String, String> whole;
@@ -67,10 +71,20 @@ class BackupTest {
         cli(0, "restore", archive.toString(), "--data", second.toString());
         assertThat(cli(2, "restore", archive.toString(), "--data", second.toString()))
                 .contains("not empty");
+        // And the broker of the second line has lost the ends of two logs, of which the database knows
+        Set<String> lost = cutLogs(second);
         try {
             int port = freePorts();
             cli(0, "up", "--detach", "--port", Integer.toString(port), "--data", second.toString());
-            // Then: nothing is missing that was there, and the line goes on where it stood
+            // Then: it says which articles are lost, and has them again
+            assertThat(cli(1, "heal", "--list", "--data", second.toString()).lines())
+                    .containsAll(lost)
+                    .contains(
+                            lost.size() == 1
+                                    ? "The log does not hold 1 article."
+                                    : "The log does not hold " + lost.size() + " articles.");
+            assertThat(cli(0, "heal", "--data", second.toString())).contains(lost.size() + " re-ingested");
+            // And nothing is missing that was there, and the line goes on where it stood
             assertThat(cli(0, "verify", "--data", second.toString())).contains("no difference");
             assertThat(statements(port)).containsAllEntriesOf(before);
             cli(0, "ingest", early.toString(), late.toString(), "--wait", "--data", second.toString());
@@ -121,6 +135,26 @@ class BackupTest {
         // Then
         assertThat(said).contains("there is no file " + folder.resolve("none.tar.gz"));
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    /**
+     * Cuts off the end of both logs of articles, of one partition and at different places, as a broker does that had not
+     * written it to the disk.
+     *
+     * @return the articles whose readings end in what was cut off
+     */
+    private static Set<String> cutLogs(Path data) throws IOException {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            LogFile statements = LogFile.of(data, TopicLog.STATEMENTS, partition);
+            List<String> closed = statements.closedArticles();
+            // Of what came during the backup the database may know nothing.
+            if (closed.size() > 2 && closed.stream().allMatch(id -> id.contains(EARLY))) {
+                Set<String> lost = new TreeSet<>(statements.cutOff(1));
+                lost.addAll(LogFile.of(data, TopicLog.CLASSIFIED, partition).cutOff(2));
+                return lost;
+            }
+        }
+        throw new AssertionError("no partition has early articles alone; name the worlds otherwise");
     }
 
     private static void tamper(Path data, int port) throws Exception {

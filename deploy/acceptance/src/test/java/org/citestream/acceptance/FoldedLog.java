@@ -97,7 +97,9 @@ final class FoldedLog {
     }
 
     private void foldAlias(ConsumerRecord<String, String> record) {
-        if (TopicLog.header(record, "type").equals("AliasFound") && record.value() != null) {
+        if (TopicLog.header(record, "type").equals("AliasFound") && record.value() == null) {
+            aliases.remove(record.key().substring("alias ".length()));
+        } else if (TopicLog.header(record, "type").equals("AliasFound")) {
             JsonNode alias = Json.tree(record.value());
             aliases.put(alias.path("from").asText(), alias.path("to").asText());
         }

@@ -184,7 +184,7 @@ final class DoiStem {
             Map.entry(
                     "10.1016",
                     Pattern.compile("s?\\d{4}-?\\d{3}[\\dx]|j\\.[a-z]+\\.\\d{4}|j\\.[a-z]+\\.\\d{4}\\.\\d\\d")),
-            Map.entry("10.1037", Pattern.compile("/?\\d{4}-\\d{3}[\\dx](?:\\.\\d+)?|a\\d{1,6}")),
+            Map.entry("10.1037", Pattern.compile("/?\\d{4}(?:-\\d{3}[\\dx](?:\\.\\d+){0,2})?|a\\d{1,6}")),
             Map.entry("10.1046", Pattern.compile("j\\.\\d{4}(?:-\\d{3}[\\dx])?(?:\\.\\d{4})?")),
             Map.entry("10.1111", Pattern.compile("j\\.\\d{4}(?:-\\d{3}[\\dx])?(?:\\.\\d{4})?")),
             Map.entry("10.1080", Pattern.compile("\\d{7}[\\dx](?:\\.\\d{4})?")),

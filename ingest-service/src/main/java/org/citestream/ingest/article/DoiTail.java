@@ -140,7 +140,7 @@ final class DoiTail {
         String doi = found;
         while (!doi.isEmpty()) {
             char last = doi.charAt(doi.length() - 1);
-            boolean cut = ".,;:'<*&?!’”“‘…/|\\$".indexOf(last) >= 0
+            boolean cut = ".,;:'<*&?!’”“‘…/|\\$†‡§¶".indexOf(last) >= 0
                     || (last == ')' && unopened(doi, '(', ')'))
                     || (last == ']' && unopened(doi, '[', ']'))
                     || (last == '}' && unopened(doi, '{', '}'))

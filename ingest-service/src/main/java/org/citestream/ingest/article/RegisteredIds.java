@@ -19,7 +19,8 @@ public final class RegisteredIds {
             "(?:pubmed\\.(?:ncbi\\.nlm\\.nih\\.)?gov/|/pubmed/(?:\\?term=)?|pubmed\\?term=|list_uids=|/med/|pubmed:|pmid[:/=])"
                     + "0*([1-9]\\d{0,8})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern PMID_IN_TEXT = Pattern.compile("\\bPMID:?\\s*([1-9]\\d{3,7})(?!\\d)");
+    private static final Pattern PMID_IN_TEXT = Pattern.compile(
+            "(?:\\bPMID:?\\s*|\\bPubMed:\\s*|\\bpubmed\\.ncbi\\.nlm\\.nih\\.gov/)([1-9]\\d{3,7})(?!\\d)");
     private static final Pattern PMCID = Pattern.compile(
             "(?:pmcid:?\\s*)?(?:PMC[:-]?\\s*)*0*([1-9]\\d{0,9})(?:\\.\\d+)?" + END, Pattern.CASE_INSENSITIVE);
     private static final Pattern PMCID_IN_LINK = Pattern.compile(
@@ -65,9 +66,11 @@ public final class RegisteredIds {
         return leadsToPubMed(address) ? in(PMID_IN_LINK, address) : Optional.empty();
     }
 
-    /** In running text, only behind the word itself. */
+    /** In running text, only behind the word itself, or PubMed's address. */
     public static Optional<String> pmidIn(String text) {
-        return text == null || !text.contains("PMID") ? Optional.empty() : in(PMID_IN_TEXT, text);
+        return text == null || !(text.contains("PMID") || text.contains("PubMed:") || text.contains("pubmed."))
+                ? Optional.empty()
+                : in(PMID_IN_TEXT, text);
     }
 
     /** {@code PMC} and digits, in an element that is said to hold nothing else, an address included. */

@@ -27,7 +27,12 @@ final class AliasFinder {
             "insert into alias (from_id, to_id, method, score, found_at, pending, log_offset)"
                     + " select from_id, to_id, method, score, found_at, true, -1 from"
                     + " unnest(?::text[], ?::text[], ?::text[], ?::text[]::float8[], ?::text[]::timestamptz[])"
-                    + " as t(from_id, to_id, method, score, found_at) on conflict (from_id) do nothing";
+                    + " as t(from_id, to_id, method, score, found_at) on conflict (from_id) do update set to_id = excluded.to_id,"
+                    + " method = excluded.method, score = excluded.score, found_at = excluded.found_at, pending = true, leaving = false"
+                    + " where alias.leaving";
+    private static final String BY_TITLE = "select from_id, to_id from alias where method = 'title' and not leaving"
+            + " and (from_id = any(?) or to_id = any(?))";
+    private static final String LEAVE = "update alias set leaving = true where from_id = any(?)";
     private static final String CONFLICT = "insert into conflict (curie, ids)"
             + " select curie, string_to_array(ids, ' ') from unnest(?::text[], ?::text[]) as t(curie, ids)"
             + " on conflict (curie) do update set ids = excluded.ids";
@@ -38,17 +43,63 @@ final class AliasFinder {
         this.threshold = threshold;
     }
 
-    /** Finds and stores aliases; publishing them is left to the caller. */
-    List<AliasFound> find(Connection connection, List<LogEntry.Described> changed) throws SQLException {
-        if (changed.isEmpty()) {
-            return List.of();
+    /**
+     * Finds and stores aliases, and those by title that are borne out no more; publishing them is left to the caller.
+     *
+     * @param removed descriptions that were taken back
+     * @param whole whether the log has been read to its end; before that a description may only be missing as yet
+     */
+    AliasNews find(
+            Connection connection,
+            List<LogEntry.Described> changed,
+            List<LogEntry.DescriptionRemoved> removed,
+            boolean whole)
+            throws SQLException {
+        if (changed.isEmpty() && removed.isEmpty()) {
+            return AliasNews.NONE;
+        }
+        List<PublicationDescribed> parted = whole ? parted(connection, changed, removed) : List.of();
+        List<String> gone =
+                parted.stream().map(PublicationDescribed::id).distinct().toList();
+        if (!gone.isEmpty()) {
+            ArrayQuery.tell(connection, LEAVE, gone);
         }
         var found = new ArrayList<>(byIdentifier(connection, changed));
         remember(connection, found);
-        List<AliasFound> byTitle = byTitle(connection, changed);
+        List<AliasFound> byTitle = byTitle(connection, changed, parted);
         remember(connection, byTitle);
         found.addAll(byTitle);
-        return found;
+        return new AliasNews(found, gone);
+    }
+
+    /**
+     * Descriptions of works with an alias by title that no description of the better known work resembles any more. A work
+     * that is described no more itself keeps its alias.
+     */
+    private List<PublicationDescribed> parted(
+            Connection connection, List<LogEntry.Described> changed, List<LogEntry.DescriptionRemoved> removed)
+            throws SQLException {
+        List<String> touched = Stream.concat(
+                        changed.stream().map(entry -> entry.value().id()),
+                        removed.stream().map(LogEntry.DescriptionRemoved::id))
+                .distinct()
+                .toList();
+        Map<String, String> aliases = new HashMap<>();
+        ArrayQuery.ask(connection, BY_TITLE, row -> aliases.put(row.getString(1), row.getString(2)), touched, touched);
+        if (aliases.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<PublicationDescribed>> lower =
+                CatalogueQueries.described(connection, aliases.keySet()).stream()
+                        .collect(Collectors.groupingBy(PublicationDescribed::id));
+        var near = new NamedWorks(
+                connection, lower.values().stream().flatMap(List::stream).toList(), aliases.values());
+        return lower.values().stream()
+                .filter(own -> own.stream()
+                        .noneMatch(described ->
+                                near.bearOut(described, new PublicationId(aliases.get(described.id())), threshold)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<AliasFound> byIdentifier(Connection connection, List<LogEntry.Described> changed)
@@ -80,37 +131,27 @@ final class AliasFinder {
         return found;
     }
 
-    private List<AliasFound> byTitle(Connection connection, List<LogEntry.Described> changed) throws SQLException {
+    private List<AliasFound> byTitle(
+            Connection connection, List<LogEntry.Described> changed, List<PublicationDescribed> parted)
+            throws SQLException {
         Map<String, PublicationDescribed> lower = new LinkedHashMap<>();
         List<BibliographicKey> works =
                 changed.stream().map(LogEntry.Described::work).toList();
-        Stream.concat(
+        Stream.of(
                         changed.stream().map(LogEntry.Described::value).filter(AliasFinder::hasBetterKinds),
-                        CatalogueQueries.lowerAlike(connection, titleKeys(works), authorKeys(works)).stream())
+                        CatalogueQueries.lowerAlike(connection, titleKeys(works), authorKeys(works)).stream(),
+                        parted.stream())
+                .flatMap(each -> each)
                 .forEach(described -> lower.put(described.id(), described));
         if (lower.isEmpty()) {
             return List.of();
         }
         lower.keySet()
                 .removeAll(CatalogueQueries.roots(connection, lower.keySet()).keySet());
-        List<BibliographicKey> sought =
-                lower.values().stream().map(BibliographicKey::of).toList();
-        List<PublicationDescribed> candidates =
-                CatalogueQueries.namedAlike(connection, titleKeys(sought), authorKeys(sought));
-        Map<String, PublicationId> roots = CatalogueQueries.roots(
-                connection, candidates.stream().map(PublicationDescribed::id).toList());
-        Map<String, List<PublicationDescribed>> byKey = new HashMap<>();
-        for (PublicationDescribed candidate : candidates) {
-            keys(candidate).forEach(key -> byKey.computeIfAbsent(key, absent -> new ArrayList<>())
-                    .add(candidate));
-        }
+        var near = new NamedWorks(connection, List.copyOf(lower.values()), List.of());
         var found = new ArrayList<AliasFound>();
         for (PublicationDescribed described : lower.values()) {
-            List<PublicationDescribed> near = keys(described)
-                    .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-                    .toList();
-            Identification.byTitle(
-                            new PublicationId(described.id()), BibliographicKey.of(described), near, roots, threshold)
+            near.best(described, threshold)
                     .ifPresent(match -> found.add(new AliasFound(
                             described.id(),
                             match.cited().value(),
@@ -133,11 +174,6 @@ final class AliasFinder {
                 .map(BibliographicKey::authorKey)
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static Stream<String> keys(PublicationDescribed described) {
-        BibliographicKey work = BibliographicKey.of(described);
-        return Stream.of(work.titleKey(), work.authorKey()).filter(Objects::nonNull);
     }
 
     private static boolean hasBetterKinds(PublicationDescribed described) {

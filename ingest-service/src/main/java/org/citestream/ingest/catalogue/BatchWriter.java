@@ -39,7 +39,7 @@ final class BatchWriter {
                     + " unnest(?::text[], ?::text[], ?::text[], ?::text[]::float8[], ?::text[]::timestamptz[], ?::text[]::bigint[])"
                     + " as t(from_id, to_id, method, score, found_at, log_offset)"
                     + " on conflict (from_id) do update set to_id = excluded.to_id, method = excluded.method,"
-                    + " score = excluded.score, found_at = excluded.found_at, pending = false, log_offset = excluded.log_offset"
+                    + " score = excluded.score, found_at = excluded.found_at, pending = false, leaving = false, log_offset = excluded.log_offset"
                     + " where alias.log_offset <= excluded.log_offset";
     private static final String UNALIAS = "delete from alias using unnest(?::text[], ?::text[]::bigint[])"
             + " as t(from_id, log_offset) where alias.from_id = t.from_id and alias.log_offset <= t.log_offset";

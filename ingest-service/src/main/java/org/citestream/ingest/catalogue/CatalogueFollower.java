@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -69,7 +68,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     private Map<TopicPartition, Long> goal;
     private boolean standing;
-    private List<AliasFound> unpublished;
+    private AliasNews unpublished;
 
     CatalogueFollower(
             KafkaClients clients,
@@ -133,6 +132,9 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         if (!unpublished.isEmpty()) {
             insist(this::publishAliases);
         }
+        if (batch.next().isEmpty() && state.isCaughtUp() && state.takeIdsChanged()) {
+            insist(this::letStaleIdsGo);
+        }
         noteProgress();
     }
 
@@ -154,12 +156,13 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         park(batch.undecodable());
         takeBack(batch.unmade());
         try {
-            List<AliasFound> found = transaction.apply(batch, positions);
+            AliasNews news = transaction.apply(batch, positions);
             positions.putAll(batch.next());
             meters.counter("citestream.catalogue.records")
                     .increment(batch.entries().size());
-            meters.counter("citestream.catalogue.aliases").increment(found.size());
-            unpublished = Stream.concat(unpublished.stream(), found.stream()).toList();
+            meters.counter("citestream.catalogue.aliases")
+                    .increment(news.found().size());
+            unpublished = unpublished.and(news);
             unshown.putAll(batch.next());
         } catch (FencedException moved) {
             LOG.infof("taking up the stored offsets: %s", moved.getMessage());
@@ -204,19 +207,44 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     /** Before the batch is finished, so that none is forgotten; publishing it twice is harmless. */
     private void takeBack(List<OutgoingRecord> unmade) {
-        if (!unmade.isEmpty()) {
-            try (TraceSpan step = tracing.begin("stems", null)) {
-                publisher.publish(unmade, step.traceparent());
-            }
-        }
+        publish("stems", unmade);
     }
 
     private void publishAliases() {
         try (TraceSpan step = tracing.begin("aliases", null)) {
-            publisher.publish(OutgoingRecord.all(unpublished), step.traceparent());
+            publisher.publish(unpublished.records(), step.traceparent());
         }
-        unpublished.forEach(aliases::fireAsync);
-        unpublished = List.of();
+        unpublished.found().forEach(aliases::fireAsync);
+        unpublished = AliasNews.NONE;
+    }
+
+    /** Only when the catalogue has read what the readings published; doing it twice is harmless. */
+    private void letStaleIdsGo() throws SQLException {
+        publish(
+                "alias-back",
+                transaction.leading().stream().map(AliasNews::takeBack).toList());
+        List<StaleId> stale = transaction.staleIds();
+        if (stale.isEmpty()) {
+            return;
+        }
+        publish(
+                "stale-ids",
+                stale.stream().flatMap(one -> one.records().stream()).toList());
+        publish(
+                "stale-ids",
+                transaction.forget(stale).stream()
+                        .flatMap(one -> one.undone().stream())
+                        .toList());
+        LOG.infof("%d ids made of titles are gone: no reading makes them any more", stale.size());
+        state.idsChanged();
+    }
+
+    private void publish(String what, List<OutgoingRecord> records) {
+        if (!records.isEmpty()) {
+            try (TraceSpan step = tracing.begin(what, null)) {
+                publisher.publish(records, step.traceparent());
+            }
+        }
     }
 
     private void takePositions() throws SQLException {

@@ -27,6 +27,7 @@ public class CatalogueLoop {
     private final TopicVerification topics;
     private final CatalogueState state;
     private final LoopOrders orders;
+    private final FormerReadings formerReadings;
     private final Loop loop;
     private volatile CatalogueFollower follower;
 
@@ -35,11 +36,13 @@ public class CatalogueLoop {
             TopicVerification topics,
             CatalogueState state,
             LoopOrders orders,
+            FormerReadings formerReadings,
             CatalogueSettings settings) {
         this.followers = followers;
         this.topics = topics;
         this.state = state;
         this.orders = orders;
+        this.formerReadings = formerReadings;
         this.loop = Loop.named(TopicPlan.CATALOGUE_GROUP)
                 .backoff(settings.backoff(), settings.longestBackoff())
                 // Once the follower runs, it handles temporary failures itself and keeps polling.
@@ -94,6 +97,7 @@ public class CatalogueLoop {
                 state.topicsAreInOrder();
                 orders.follow();
                 follower = followers.get();
+                formerReadings.begin();
             }
             follower.step();
             return AT_ONCE;

@@ -16,10 +16,12 @@ import org.citestream.ingest.fact.PublicationDescribed;
 /** Queries on the catalogue's tables, each one round trip for many ids. Thread-safe; connections are the caller's. */
 final class CatalogueQueries {
     private static final String ROOTS = "with recursive chain(start_id, id) as ("
-            + " select from_id, to_id from alias where from_id = any(?)"
-            + " union select chain.start_id, alias.to_id from chain join alias on alias.from_id = chain.id)"
+            + " select from_id, to_id from alias where from_id = any(?) and not leaving"
+            + " union select chain.start_id, alias.to_id from chain join alias on alias.from_id = chain.id"
+            + " where not alias.leaving)"
             // The end of an alias chain is the id that has no alias.
-            + " select start_id, id from chain where not exists (select 1 from alias where alias.from_id = chain.id)";
+            + " select start_id, id from chain where not exists (select 1 from alias where alias.from_id = chain.id"
+            + " and not alias.leaving)";
     private static final String HOLDERS = "select curie, id, source from identifier where curie = any(?)";
     private static final String CANDIDATES = "select value from publication where title_key = any(?)"
             + " union select value from publication where author_key = any(?)";

@@ -1,6 +1,7 @@
 package org.citestream.ingest.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The state of the catalogue's loop, for health checks. Thread-safe. */
 @ApplicationScoped
@@ -9,6 +10,7 @@ public class CatalogueState {
     private volatile boolean caughtUp;
     private volatile boolean holding;
     private volatile String failure;
+    private final AtomicBoolean idsChanged = new AtomicBoolean(true);
 
     void topicsAreInOrder() {
         topicsInOrder = true;
@@ -20,6 +22,16 @@ public class CatalogueState {
 
     void holding(boolean waiting) {
         holding = waiting;
+    }
+
+    /** Readings make other ids than before, or former ones again. */
+    void idsChanged() {
+        idsChanged.set(true);
+    }
+
+    /** Whether ids have changed since this was last asked. */
+    boolean takeIdsChanged() {
+        return idsChanged.getAndSet(false);
     }
 
     void failed(String why) {

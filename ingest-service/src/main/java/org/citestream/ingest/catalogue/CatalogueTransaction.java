@@ -24,9 +24,11 @@ class CatalogueTransaction {
 
     private final DataSource database;
     private final AliasFinder finder;
+    private final CatalogueState state;
 
-    CatalogueTransaction(DataSource database, CatalogueSettings settings) {
+    CatalogueTransaction(DataSource database, CatalogueSettings settings, CatalogueState state) {
         this.database = database;
+        this.state = state;
         this.finder = new AliasFinder(settings.matchThreshold());
     }
 
@@ -34,18 +36,20 @@ class CatalogueTransaction {
      * Applies a batch whole or not at all.
      *
      * @param expected where this loop believes each partition to stand
-     * @return aliases found, still to be published
+     * @return aliases found and no longer borne out, still to be published
      * @throws FencedException if another instance has moved on
      */
-    List<AliasFound> apply(Batch batch, Map<TopicPartition, Long> expected) throws SQLException, FencedException {
+    AliasNews apply(Batch batch, Map<TopicPartition, Long> expected) throws SQLException, FencedException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 begin(connection);
                 StoredOffsets.advance(connection, expected, batch.next());
-                List<AliasFound> found = finder.find(connection, BatchWriter.write(connection, batch));
+                List<LogEntry.Described> changed = BatchWriter.write(connection, batch);
+                AliasNews news = finder.find(
+                        connection, changed, batch.all(LogEntry.DescriptionRemoved.class), state.isCaughtUp());
                 connection.commit();
-                return found;
+                return news;
             } catch (SQLException | FencedException | RuntimeException failed) {
                 connection.rollback();
                 throw failed;
@@ -81,10 +85,47 @@ class CatalogueTransaction {
         }
     }
 
-    /** Aliases found before a crash kept them from the log. */
-    List<AliasFound> pending() throws SQLException {
+    /** Ids made of titles that may go: no reading makes them any more. */
+    List<StaleId> staleIds() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return ArrayQuery.ask(
+            return StaleIds.find(connection);
+        }
+    }
+
+    /**
+     * Forgets ids once the log says that they are gone.
+     *
+     * @return those that a reading has begun to make meanwhile, so that they must be described again
+     */
+    List<StaleId> forget(List<StaleId> gone) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                begin(connection);
+                StaleIds.forget(connection, gone);
+                connection.commit();
+                // Whoever comes later finds no description any more and gives one.
+                List<StaleId> meanwhile = StaleIds.madeMeanwhile(connection, gone);
+                connection.commit();
+                return meanwhile;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /** Ids whose alias is to be taken back: also those that led to what took their place and are made again. */
+    List<String> leading() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return StaleIds.leading(connection);
+        }
+    }
+
+    /** What a crash kept from the log. */
+    AliasNews pending() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<AliasFound> found = ArrayQuery.ask(
                     connection,
                     "select from_id, to_id, method, score, found_at from alias where pending order by from_id",
                     row -> new AliasFound(
@@ -93,6 +134,7 @@ class CatalogueTransaction {
                             row.getString(3),
                             row.getDouble(4),
                             row.getObject(5, OffsetDateTime.class).toInstant()));
+            return new AliasNews(found, StaleIds.leading(connection));
         }
     }
 

@@ -62,16 +62,16 @@ public record Ledger(DataSource database) {
      */
     public void close(LedgerEntry reading) {
         Sql closing = Sql.of("insert into article (id, last_revision, closed_revision, state, digest, file_digest,"
-                        + " format, statements, reference_count, references_resolved, unresolved)"
+                        + " format, statements, reference_count, references_resolved, unresolved, references_noted)"
                         + " values (:id, :revision, :revision, 'closed', :digest, :file,"
-                        + " :format, :statements, :references, :resolved, :unresolved)"
+                        + " :format, :statements, :references, :resolved, :unresolved, true)"
                         + " on conflict (id) do update set state = 'closed',"
                         + " last_revision = greatest(article.last_revision, excluded.last_revision),"
                         + " closed_revision = excluded.closed_revision, digest = excluded.digest,"
                         + " file_digest = excluded.file_digest, format = excluded.format,"
                         + " statements = excluded.statements, reference_count = excluded.reference_count,"
                         + " references_resolved = excluded.references_resolved, unresolved = excluded.unresolved,"
-                        + " superseded_by = null, changed_at = now()"
+                        + " superseded_by = null, references_noted = true, changed_at = now()"
                         + " where coalesce(article.closed_revision, 0) < excluded.closed_revision")
                 .with("revision", reading.revision())
                 .with("digest", reading.digest())

@@ -30,14 +30,14 @@ public final class WorkSimilarity {
     public static double of(BibliographicKey one, BibliographicKey other) {
         String key = one.titleKey();
         String otherKey = other.titleKey();
-        if (key == null
-                || otherKey == null
-                || Titles.differInNumber(one.title(), other.title())
-                || Titles.differInKind(one.title(), other.title())) {
+        if (key == null || otherKey == null || Titles.differInKind(one.title(), other.title())) {
             return 0;
         }
+        // Numbers too are the same then, however they are set: 10,000 and 10000.
         boolean exact = key.equals(otherKey);
-        if (!exact && Titles.differInWords(one.title(), other.title())) {
+        if (!exact
+                && (Titles.differInNumber(one.title(), other.title())
+                        || Titles.differInWords(one.title(), other.title()))) {
             return 0;
         }
         boolean otherJournal = !one.journal().isEmpty()

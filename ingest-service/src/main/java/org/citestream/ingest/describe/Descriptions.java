@@ -106,7 +106,7 @@ public final class Descriptions {
         var news = new ArrayList<PublicationDescribed>();
         said.forEach((id, heard) -> {
             PublicationDescribed known = reading.knowledge().hearsay().get(id);
-            PublicationDescribed merged = known == null ? heard : merge(known, heard);
+            PublicationDescribed merged = known == null ? heard : merged(known, heard);
             if (!merged.equals(known)) {
                 news.add(merged);
             }
@@ -145,6 +145,11 @@ public final class Descriptions {
                 null,
                 null,
                 reading.extraction().citing().value());
+    }
+
+    /** Who described a work first reads it again: what is said now comes before what was said then. */
+    private static PublicationDescribed merged(PublicationDescribed known, PublicationDescribed heard) {
+        return heard.describedBy().equals(known.describedBy()) ? merge(heard, known) : merge(known, heard);
     }
 
     /** The known description, completed from the other: a description never loses information. */

@@ -81,8 +81,10 @@ final class CitedPeople {
     private void collaboration(String name, boolean behindTitle) throws XMLStreamException {
         int start = raw.length();
         int before = named.size();
+        String type = xml.attribute("collab-type");
         String said = within.read();
-        boolean apart = name.equals("institution") && !grouped;
+        boolean apart = (name.equals("institution") && !grouped)
+                || (type != null && type.toLowerCase(Locale.ROOT).contains("editor"));
         if (said != null && named.size() == before && !apart) {
             add(Author.group(PrintedName.group(said)), behindTitle, start);
         }

@@ -13,6 +13,8 @@ final class Abbreviations {
             "ca", "resp", "nos", "hon", "lt", "sgt", "messrs", "mme", "mt", "thm", "prop", "def", "lem", "cor", "op",
             "extd", "abb", "bzw", "vgl", "z.b", "p.ex", "incl", "excl", "subsp", "ssp");
 
+    private static final Set<String> STATISTICS = Set.of("s.d", "s.e", "s.e.m", "S.E.M");
+
     /** The same in other languages, where another word in capital letters is none: {@code pág.}, {@code séc.}, {@code z. B.} */
     private static final Set<String> NEVER_LAST_ABROAD = Set.of(
             // German
@@ -144,7 +146,7 @@ final class Abbreviations {
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.s.a",
             "ph.d", "m.d", "b.sc", "m.sc", "a.m", "p.m", "et", "gov", "dia", "syn", "aff", "nat", "sci", "int", "natl",
             "acad", "med", "biol", "chem", "phys", "rep", "lett", "proc", "trans", "soc", "appl", "app", "art", "par",
-            "ms", "rev", "gen", "col", "cat");
+            "ms", "rev", "gen", "col", "cat", "ver");
 
     private static final Set<String> OPENERS = Set.of(
             "the",
@@ -363,6 +365,11 @@ final class Abbreviations {
 
     static boolean sometimesLast(String word) {
         return word.length() <= LONGEST && SOMETIMES_LAST.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is a measure of spread, which ends a sentence as any word does: {@code means ± s.d.} */
+    static boolean isStatistic(String word) {
+        return STATISTICS.contains(word);
     }
 
     /** Whether sentences often begin with this word. */

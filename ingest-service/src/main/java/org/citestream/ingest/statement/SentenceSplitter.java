@@ -71,7 +71,7 @@ final class SentenceSplitter {
             }
             boolean stop = text.charAt(at) == '.';
             String word = stop ? wordBefore(start, at) : "";
-            if (stop && Abbreviations.neverLast(word)) {
+            if (stop && Abbreviations.neverLast(word) && !SentenceTerminators.isRatio(text, at)) {
                 return -1;
             }
             end = TrailingMarkers.markers(text, marks, nextMark, end, at, stop && needsOpener(word, start, at));
@@ -109,11 +109,13 @@ final class SentenceSplitter {
             boolean initial = word.length() == 1
                     && Character.isLetter(word.charAt(0))
                     && !SentenceTerminators.isUnit(text, at)
+                    && !SentenceTerminators.isRatio(text, at)
                     && !LetterDesignators.namesKind(text, at - 1);
             boolean dotted = word.length() > 2
                     && word.length() <= 8
                     && word.charAt(1) == '.'
-                    && Character.isLetter(word.charAt(0));
+                    && Character.isLetter(word.charAt(0))
+                    && !Abbreviations.isStatistic(word);
             boolean enumeration = at - word.length() <= start && word.length() <= 3 && isNumber(word);
             boolean behindInitial =
                     word.length() == 2 && SentenceTerminators.isAbbreviatedPair(text, at - word.length());

@@ -66,9 +66,23 @@ final class SentenceTerminators {
         if (stop < 3 || Character.UnicodeScript.of(text.charAt(stop - 1)) == Character.UnicodeScript.CYRILLIC) {
             return false;
         }
+        char letter = text.charAt(stop - 1);
+        // German "3 u. 4" and "Abs. 3 S. 2": and, sentence.
+        if (letter == 'u' || (letter == 'S' && stop + 2 < text.length() && Character.isDigit(text.charAt(stop + 2)))) {
+            return false;
+        }
         char before = text.charAt(stop - 2);
         char number = before == ' ' || before == '/' || before == '·' ? text.charAt(stop - 3) : before;
         return (before == ' ' && Character.isDigit(number)) || UNIT_SIGNS.indexOf(number) >= 0;
+    }
+
+    /** Whether the stop is behind a ratio of two letters: {@code 5% w/v.} */
+    static boolean isRatio(String text, int stop) {
+        return stop > 3
+                && text.charAt(stop - 2) == '/'
+                && Character.isLowerCase(text.charAt(stop - 1))
+                && Character.isLowerCase(text.charAt(stop - 3))
+                && !Character.isLetter(text.charAt(stop - 4));
     }
 
     /** Whether the sign here closes what somebody says within the sentence: {@code 「…。」と}. */

@@ -82,6 +82,8 @@ class DecoratedIdsTest {
                 "/tables/1",
                 "/figures/2",
                 "</a>",
+                "†",
+                "‡.",
                 "&lt;",
                 " [doi]",
                 "/fulltext.html",

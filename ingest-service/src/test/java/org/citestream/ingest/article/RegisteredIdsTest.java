@@ -17,6 +17,15 @@ class RegisteredIdsTest {
     }
 
     @Test
+    void shouldFindAPmidInWordsWhenPubMedIsNamed() {
+        assertThat(RegisteredIds.pmidIn("[PMC free article: PMC1234567] [PubMed: 12345678]"))
+                .contains("12345678");
+        assertThat(RegisteredIds.pmidIn("Ash A. pubmed.ncbi.nlm.nih.gov/12345678/#affiliation-1"))
+                .contains("12345678");
+        assertThat(RegisteredIds.pmidIn("PubMed 2019, 12345 hits")).isEmpty();
+    }
+
+    @Test
     void shouldFindNothingWhenAnIdIsMalformed() {
         assertThat(RegisteredIds.pmid("12a")).isEmpty();
         assertThat(RegisteredIds.pmid("0")).isEmpty();

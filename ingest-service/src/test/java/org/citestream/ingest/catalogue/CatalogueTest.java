@@ -11,11 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +37,7 @@ import org.citestream.ingest.publish.OutgoingRecord;
 import org.citestream.ingest.publish.Publisher;
 import org.citestream.ingest.statement.CitedReference;
 import org.citestream.ingest.statement.Relationship;
+import org.citestream.kit.database.Sql;
 import org.citestream.platform.SharedPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,12 @@ class CatalogueTest {
 
     @Inject
     Publisher publisher;
+
+    @Inject
+    FormerReadings formerReadings;
+
+    @Inject
+    DataSource database;
 
     @Test
     void shouldMatchByTitleWhenCitedWorkHasBeenReadBefore() {
@@ -194,6 +203,140 @@ class CatalogueTest {
         await().atMost(PATIENCE).until(() -> isTakenBack(stem) && isTakenBack("ref:0a"));
         // Then
         assertThat(catalogue.isReadInFull(new PublicationId(stem))).isFalse();
+    }
+
+    @Test
+    void shouldLeadAnIdToWhatTookItsPlaceWhenAnArticleIsReadDifferently() {
+        // Given
+        send(citingWork("10.5555/reread.1", "How thnder shapes the memory of the mason bee"));
+        String former = cited("doi:10.5555/reread.1");
+        awaitDescribed(former);
+        // When
+        send(citingWork("10.5555/reread.1", "How thunder shapes the memory of the mason bee"));
+        // Then
+        String later = cited("doi:10.5555/reread.1");
+        awaitLeads(former, later);
+        assertThat(lastOf("reference " + former).value()).isNull();
+        assertThat(Contract.violations("AliasFound", lastOf("alias " + former).value()))
+                .isEmpty();
+        // And when it is read as before, the former id stands for itself and the later one leads to it.
+        send(citingWork("10.5555/reread.1", "How thnder shapes the memory of the mason bee"));
+        awaitLeads(later, former);
+        assertThat(lastOf("alias " + former).value()).isNull();
+        assertThat(lastOf("reference " + former).value()).isNotNull();
+    }
+
+    @Test
+    void shouldKeepAnIdForAsLongAsOneArticleMakesIt() {
+        // Given: two lists name a work by the name of its journal
+        String journal = "Annals of the Society of Sample Sciences";
+        send(citingWork("10.5555/reread.2", journal));
+        send(citingWork("10.5555/reread.3", journal));
+        String former = cited("doi:10.5555/reread.2");
+        assertThat(cited("doi:10.5555/reread.3")).isEqualTo(former);
+        awaitDescribed(former);
+        // When: both meant different works, and one of them is read again
+        send(citingWork("10.5555/reread.2", "How snow shapes the memory of the mining bee"));
+        send(citingWork("10.5555/reread.4", "How hail shapes the memory of the sweat bee"));
+        String left = cited("doi:10.5555/reread.4");
+        awaitDescribed(left);
+        send(citingWork("10.5555/reread.4", "How sleet shapes the memory of the sweat bee"));
+        // Then: what was left later has gone, so that this id was considered and stays
+        awaitLeads(left, cited("doi:10.5555/reread.4"));
+        assertThat(lastOf("reference " + former).value()).isNotNull();
+        // And once the other is read again it goes, but leads to neither.
+        send(citingWork("10.5555/reread.3", "How frost shapes the memory of the plasterer bee"));
+        await().atMost(PATIENCE).until(() -> lastOf("reference " + former).value() == null);
+        assertThat(TopicReader.about(TopicReader.PUBLICATIONS, former))
+                .extracting(TopicReader.TopicRecord::type)
+                .doesNotContain("AliasFound");
+    }
+
+    @Test
+    void shouldLetAnIdGoWhenTheOnlyArticleThatMakesItIsWithdrawn() {
+        // Given
+        send(citingWork("10.5555/reread.5", "How rain shapes the memory of the orchid bee"));
+        String former = cited("doi:10.5555/reread.5");
+        awaitDescribed(former);
+        // When
+        given().delete("/articles/doi:10.5555/reread.5").then().statusCode(200);
+        // Then
+        await().atMost(PATIENCE).until(() -> lastOf("reference " + former).value() == null);
+    }
+
+    @Test
+    void shouldNoteFormerReadingsOnceWhenTheyAreFromBeforeIdsWereNoted() throws Exception {
+        // Given
+        send(citingWork("10.5555/reread.6", "How fogg shapes the memory of the cuckoo bee"));
+        String former = cited("doi:10.5555/reread.6");
+        awaitDescribed(former);
+        try (Connection connection = database.getConnection()) {
+            Sql.of("delete from reference_id where id = :id").with("id", former).update(connection);
+            Sql.of("update article set references_noted = false where id = 'doi:10.5555/reread.6'")
+                    .update(connection);
+        }
+        // When
+        formerReadings.noteAll();
+        // Then
+        send(citingWork("10.5555/reread.6", "How fog shapes the memory of the cuckoo bee"));
+        awaitLeads(former, cited("doi:10.5555/reread.6"));
+    }
+
+    @Test
+    void shouldTakeBackAnAliasByTitleWhenTheWorkTurnsOutToBeAnother() {
+        // Given
+        String title = "How moonlight shapes the memory of the squash bee";
+        send(citingWork("10.5555/parted.2", title));
+        String alone = cited("doi:10.5555/parted.2");
+        send(Jats.article().doi("10.5555/parted.1").title(title).by("Abara", 2018));
+        awaitLeads(alone, "doi:10.5555/parted.1");
+        // When
+        send(Jats.article()
+                .doi("10.5555/parted.1")
+                .title("What starlight does to the memory of the leafcutter ant")
+                .by("Abara", 2018));
+        // Then
+        await().atMost(PATIENCE).until(() -> lastOf("alias " + alone).value() == null);
+        assertThat(lastOf("reference " + alone).value()).isNotNull();
+    }
+
+    private static Jats citingWork(String doi, String title) {
+        return Jats.article().doi(doi).cites("Words about another work", "B1").reference("B1", "Abara", title, 2018);
+    }
+
+    private static String cited(String citing) {
+        List<String> cited = TopicReader.about(TopicReader.STATEMENTS, citing).stream()
+                .filter(entry -> entry.type().equals("StatementExtracted"))
+                .map(entry -> entry.value().path("cited").asText())
+                .toList();
+        return cited.get(cited.size() - 1);
+    }
+
+    private static TopicReader.TopicRecord lastOf(String key) {
+        List<TopicReader.TopicRecord> said = TopicReader.about(TopicReader.PUBLICATIONS, key.split(" ", 2)[1]).stream()
+                .filter(entry -> entry.key().equals(key))
+                .toList();
+        return said.get(said.size() - 1);
+    }
+
+    private static void awaitLeads(String from, String to) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TopicReader.about(TopicReader.PUBLICATIONS, from))
+                .last()
+                .satisfies(last -> {
+                    assertThat(last.key()).isEqualTo("alias " + from);
+                    assertThat(last.value().path("to").asText()).isEqualTo(to);
+                }));
+    }
+
+    private void awaitDescribed(String id) {
+        await().atMost(PATIENCE).until(() -> {
+            try (Connection connection = database.getConnection()) {
+                return Sql.of("select count(*) from publication where id = :id")
+                                .with("id", id)
+                                .number(connection)
+                        > 0;
+            }
+        });
     }
 
     private static boolean isTakenBack(String id) {

@@ -47,6 +47,12 @@ class SentenceSplitterTest {
                 "恐怖很古老。| 我们同意。",
                 "Hepatitis B. | The virus spreads.",
                 "Use No. 5 on Jan. 3, 2020. | Then stop.",
+                "We used ImageJ v. 1.53 and R ver. 4.1. | Both work.",
+                "We used 5% w/v. | Milk was added.",
+                "Values are means ± s.d. | Bars show s.e.m. | Lines are fits.",
+                "The mean ± s.d. of three is shown. | It rose.",
+                "Vgl. hierzu Abb. 3 u. Tab. 2. | Das stimmt.",
+                "Nach Abs. 3 S. 2 gilt es. | Das stimmt.",
                 "It lasted 500 ms. | A response followed in MS. | However, Ms. Smith disagrees."
             })
     void shouldEndSentencesAtTheBarsWhenSplitting(String marked) {

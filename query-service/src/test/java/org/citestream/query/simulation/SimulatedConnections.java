@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.citestream.platform.Database;
@@ -25,6 +27,7 @@ import org.citestream.platform.Database;
 final class SimulatedConnections implements DataSource {
 
     private static final String BROKEN = "08006";
+    private static final Map<String, String> PLACES = new ConcurrentHashMap<>();
     private static final StackWalker CALLERS = StackWalker.getInstance();
 
     private final Pool pool;
@@ -203,8 +206,10 @@ final class SimulatedConnections implements DataSource {
         }
 
         private String place(String sql) {
-            String line = sql.strip().replaceAll("\\s+", " ").replaceAll("view_[0-9]+", "view");
-            return line.substring(0, Math.min(60, line.length()));
+            return PLACES.computeIfAbsent(sql, said -> {
+                String line = said.strip().replaceAll("\\s+", " ").replaceAll("view_[0-9]+", "view");
+                return line.substring(0, Math.min(60, line.length()));
+            });
         }
 
         /** A statement. */

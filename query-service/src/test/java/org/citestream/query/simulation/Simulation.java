@@ -133,7 +133,7 @@ final class Simulation {
         List<LoggedFact<Fact>> facts = new RandomLog(random.nextLong()).entries(8 + random.nextInt(20));
         int sent = 0;
         int calls = 300 + random.nextInt(500);
-        while (scheduler.calls() < calls || sent < facts.size()) {
+        while (scheduler.calls() < calls || sent < facts.size() || (goesBack && wentBack == 0)) {
             if (random.nextInt(5) == 0) {
                 int end = Math.min(facts.size(), sent + 1 + random.nextInt(12));
                 facts.subList(sent, end).forEach(acknowledged::send);
@@ -145,7 +145,7 @@ final class Simulation {
             if (random.nextInt(40) == 0) {
                 assign();
             }
-            if (goesBack && wentBack == 0 && random.nextInt(25) == 0) {
+            if (goesBack && wentBack == 0 && random.nextInt(10) == 0) {
                 goBack();
             }
             if (random.nextInt(80) == 0) {

@@ -3,11 +3,18 @@ package org.citestream.query.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.citestream.platform.Database;
+import org.citestream.platform.SharedPlatform;
 import org.citestream.platform.WithPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,11 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Projection, relay, publisher, feed, index, rebuild and swap as steps of one scheduler on a real database, with processes that
- * die and connections that break before and behind each statement. {@code -Dsimulation.seeds=1-10000} runs other seeds, and
- * {@code -Dsimulation.seeds=4711} one that has failed.
+ * die and connections that break before and behind each statement. {@code -Dsimulation.seeds=1-10000} runs other seeds, with
+ * {@code -Dsimulation.threads=2} two at a time, and {@code -Dsimulation.seeds=4711} one that has failed.
  */
 @WithPlatform
 class SimulationTest {
+
+    /** Seeds at the same time, each in a database of its own. */
+    private static final int THREADS = Integer.getInteger("simulation.threads", 1);
 
     private static final Logger SERVICE = Logger.getLogger("org.citestream");
 
@@ -38,18 +48,18 @@ class SimulationTest {
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenProcessesDie(Database database) throws Exception {
-        run("processes die", database, seeds(1, 25), 0, false);
+    void shouldLoseAndDoubleNothingWhenProcessesDie(SharedPlatform platform) throws Exception {
+        run("processes die", platform, seeds(1, 25), 0, false);
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenViewIsRebuilt(Database database) throws Exception {
-        run("the view is rebuilt", database, seeds(1, 4), 2, false);
+    void shouldLoseAndDoubleNothingWhenViewIsRebuilt(SharedPlatform platform) throws Exception {
+        run("the view is rebuilt", platform, seeds(1, 4), 2, false);
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenDatabaseGoesBack(Database database) throws Exception {
-        run("the database goes back", database, seeds(1, 4), 0, true);
+    void shouldLoseAndDoubleNothingWhenDatabaseGoesBack(SharedPlatform platform) throws Exception {
+        run("the database goes back", platform, seeds(1, 4), 0, true);
     }
 
     @Test
@@ -64,46 +74,78 @@ class SimulationTest {
         }
     }
 
-    private static void run(String kind, Database database, Seeds seeds, int rebuilds, boolean goesBack)
+    private static void run(String kind, SharedPlatform platform, Seeds seeds, int rebuilds, boolean goesBack)
             throws Exception {
-        List<String> failed = new ArrayList<>();
-        long facts = 0;
-        long calls = 0;
-        long crashes = 0;
-        long broken = 0;
-        long swaps = 0;
-        long wentBack = 0;
         long begun = System.nanoTime();
-        try (SimulatedWorld world = new SimulatedWorld(database)) {
-            for (long seed = seeds.first(); seed <= seeds.last(); seed++) {
-                try {
-                    Simulation.Outcome outcome = new Simulation(world, seed, rebuilds, goesBack).run();
-                    facts += outcome.facts();
-                    calls += outcome.calls();
-                    crashes += outcome.crashes();
-                    broken += outcome.broken();
-                    swaps += outcome.swaps();
-                    wentBack += outcome.wentBack();
-                } catch (AssertionError wrong) {
-                    failed.add("seed " + seed + ": " + wrong.getMessage());
+        AtomicLong next = new AtomicLong(seeds.first());
+        List<Callable<Totals>> worlds = Collections.nCopies(THREADS, () -> {
+            Totals totals = new Totals();
+            try (SimulatedWorld world = new SimulatedWorld(platform.newDatabase())) {
+                for (long seed = next.getAndIncrement(); seed <= seeds.last(); seed = next.getAndIncrement()) {
+                    totals.add(seed, new Simulation(world, seed, rebuilds, goesBack));
                 }
             }
+            return totals;
+        });
+        Totals all = new Totals();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Totals> part : threads.invokeAll(worlds)) {
+                all.add(part.get());
+            }
+        } finally {
+            threads.shutdownNow();
         }
         System.out.printf(
-                "%s: seeds %d to %d, %d facts, %d calls, %d processes died, %d connections broke, %d swaps, %d times back, %d failed, %d ms%n",
-                kind,
-                seeds.first(),
-                seeds.last(),
-                facts,
-                calls,
-                crashes,
-                broken,
-                swaps,
-                wentBack,
-                failed.size(),
-                (System.nanoTime() - begun) / 1_000_000);
-        assertThat(failed).as("run one again with -Dsimulation.seeds=SEED").isEmpty();
-        assertThat(facts).isPositive();
+                "%s: seeds %d to %d, %s, %d ms%n",
+                kind, seeds.first(), seeds.last(), all, (System.nanoTime() - begun) / 1_000_000);
+        assertThat(all.failed).as("run one again with -Dsimulation.seeds=SEED").isEmpty();
+        assertThat(all.facts).isPositive();
+        assertThat(all.wentBack)
+                .as("times the database went back")
+                .isEqualTo(goesBack ? seeds.last() - seeds.first() + 1 : 0);
+    }
+
+    /** What the seeds of one world came to. */
+    private static final class Totals {
+
+        private final List<String> failed = new ArrayList<>();
+        private long facts;
+        private long calls;
+        private long crashes;
+        private long broken;
+        private long swaps;
+        private long wentBack;
+
+        private void add(long seed, Simulation simulation) throws Exception {
+            try {
+                Simulation.Outcome outcome = simulation.run();
+                facts += outcome.facts();
+                calls += outcome.calls();
+                crashes += outcome.crashes();
+                broken += outcome.broken();
+                swaps += outcome.swaps();
+                wentBack += outcome.wentBack();
+            } catch (AssertionError wrong) {
+                failed.add("seed " + seed + ": " + wrong.getMessage());
+            }
+        }
+
+        private void add(Totals other) {
+            failed.addAll(other.failed);
+            facts += other.facts;
+            calls += other.calls;
+            crashes += other.crashes;
+            broken += other.broken;
+            swaps += other.swaps;
+            wentBack += other.wentBack;
+        }
+
+        @Override
+        public String toString() {
+            return "%d facts, %d calls, %d processes died, %d connections broke, %d swaps, %d times back, %d failed"
+                    .formatted(facts, calls, crashes, broken, swaps, wentBack, failed.size());
+        }
     }
 
     private record Seeds(long first, long last) {}

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.citestream.kit.access.ApiKeys;
@@ -32,7 +33,7 @@ class RequestRateTest {
         new RequestRate(
                         new ApiKeys(Optional.empty(), Optional.empty()),
                         new ClientAddresses(Optional.of(List.of("127.0.0.1"))),
-                        () -> 2)
+                        new TwoAMinute())
                 .register(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
@@ -45,6 +46,19 @@ class RequestRateTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
+    }
+
+    private record TwoAMinute() implements RequestSettings {
+
+        @Override
+        public int perMinute() {
+            return 2;
+        }
+
+        @Override
+        public Duration headWithin() {
+            return Duration.ofSeconds(30);
+        }
     }
 
     @AfterEach

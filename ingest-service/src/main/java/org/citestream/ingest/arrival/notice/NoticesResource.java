@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.citestream.ingest.arrival.Uploads;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.ImportSummary;
 import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
 import org.citestream.ingest.describe.NoticeFacts;
@@ -31,10 +32,12 @@ public class NoticesResource {
     private static final int AT_ONCE = 1000;
 
     private final Publisher publisher;
+    private final Uploads uploads;
     private final Tracing tracing;
 
-    public NoticesResource(Publisher publisher, Tracing tracing) {
+    public NoticesResource(Publisher publisher, Uploads uploads, Tracing tracing) {
         this.publisher = publisher;
+        this.uploads = uploads;
         this.tracing = tracing;
     }
 
@@ -46,7 +49,7 @@ public class NoticesResource {
     public Response post(InputStream csv, @HeaderParam("traceparent") String traceparent) throws IOException {
         List<OutgoingRecord> waiting = new ArrayList<>();
         try (TraceSpan step = tracing.begin("notices", traceparent);
-                var text = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
+                var text = new InputStreamReader(uploads.admit(csv), StandardCharsets.UTF_8)) {
             ImportSummary outcome = RetractionWatchCsv.read(text, notice -> {
                 waiting.add(NoticeFacts.fromList(notice, SOURCE));
                 if (waiting.size() >= AT_ONCE) {

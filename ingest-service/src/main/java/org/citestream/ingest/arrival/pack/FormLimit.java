@@ -8,10 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import org.citestream.ingest.arrival.ArrivalSettings;
 import org.citestream.kit.http.BodyLimit;
+import org.citestream.kit.http.BodyPace;
 import org.citestream.kit.problem.Problem;
 
-/** Refuses forms that are larger than allowed before they are written to the disk; one that does not say is cut off there. */
+/**
+ * Refuses forms that are larger than allowed before they are written to the disk; one that does not say is cut off there, and
+ * who sends one too slowly is let go.
+ */
 @ApplicationScoped
 class FormLimit {
     /** Behind Quarkus' own limit, which would replace this one. */
@@ -20,9 +25,11 @@ class FormLimit {
     private static final int MOST_DIGITS = 18;
 
     private final FormSettings settings;
+    private final ArrivalSettings arrival;
 
-    FormLimit(FormSettings settings) {
+    FormLimit(FormSettings settings, ArrivalSettings arrival) {
         this.settings = settings;
+        this.arrival = arrival;
     }
 
     void register(@Observes Filters filters) {
@@ -39,6 +46,7 @@ class FormLimit {
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null || isWithin(length, most)) {
+            BodyPace.watch(context, arrival.patience(), arrival.leastPace().asLongValue());
             context.next();
         } else {
             BodyLimit.refuse(

@@ -134,6 +134,7 @@ class EventReaderTest {
         ArticleClosed | {"citing":"doi:10.5555/x","revision":0,"closedAt":"2026-11-22T10:00:00Z"} | CONTRACT
         ArticleWithdrawn | {"citing":"doi:10.5555/x","revision":1,"why":"a\\u0000b"} | CONTRACT
         AliasFound | {"from":"doi:10.5555/x","to":"pmid:1","method":"doi","score":1} | CONTRACT
+        AliasFound | {"from":"ref:0a","to":"ref:0a","method":"title","score":1} | CONTRACT
         SomethingNew | {} | UNKNOWN_TYPE
         """)
     void shouldSayWhyWhenRecordCannotBeRead(String type, String value, Category category) {
