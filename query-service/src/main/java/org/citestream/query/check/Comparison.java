@@ -30,8 +30,9 @@ record Comparison(
     private static final double LIKELY = 0.75;
     private static final int TELLING_LETTERS = 15;
 
-    private static final Pattern NOTICED = Pattern.compile("(?i)^\\W*(?:retracted|withdrawn)(?:\\s+article)?\\W+");
-    private static final Pattern BRACKETED_END = Pattern.compile("\\s*[\\[(][^\\[\\]()]*[\\])]\\W*$");
+    private static final Pattern NOTICED =
+            Pattern.compile("(?i)^[^\\p{L}]*(?:retracted|withdrawn)(?:\\s+article)?[^\\p{L}\\p{N}]+");
+    private static final Pattern BRACKETED_END = Pattern.compile("\\s*[\\[(][^\\[\\]()]*[\\])][.\\s]*$");
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:.?!–—]\\s+|\\s+-\\s+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 

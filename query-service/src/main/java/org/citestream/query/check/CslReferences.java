@@ -7,6 +7,7 @@ import de.undercouch.citeproc.bibtex.BibTeXConverter;
 import de.undercouch.citeproc.csl.CSLItemData;
 import de.undercouch.citeproc.helper.json.StringJsonBuilderFactory;
 import de.undercouch.citeproc.ris.RISConverter;
+import de.undercouch.citeproc.ris.RISLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,9 @@ final class CslReferences {
             BibTeXDatabase database =
                     converter.loadDatabase(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
             BibTeXBounds.check(database, most);
-            return ofItems(converter.toItemData(database).values());
+            return ofItems(database.getEntries().values().stream()
+                    .map(converter::toItemData)
+                    .toList());
         } catch (ParseException | TokenMgrException e) {
             throw new UnreadableListException(firstLine(e), lineIn(e.getMessage()));
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
@@ -47,9 +50,9 @@ final class CslReferences {
     static List<GivenReference> ofRis(String text) throws UnreadableListException {
         RISConverter converter = new RISConverter();
         try {
-            return ofItems(converter
-                    .toItemData(converter.loadLibrary(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
-                    .values());
+            RISLibrary library = converter.loadLibrary(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            return ofItems(
+                    library.getReferences().stream().map(converter::toItemData).toList());
         } catch (IOException | ParseException e) {
             throw new UnreadableListException(firstLine(e), 0);
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {

@@ -108,7 +108,8 @@ class CheckApiTest extends ViewFixture {
                 .body("counts.retracted", equalTo(2))
                 .header("Cache-Control", "no-store")
                 .header("Citestream-Findings", containsString("as-given=2, differs=1, other-work=1, not-found=1"));
-        given().get(report.extract().<String>path("checked[0].sentences"))
+        given().urlEncodingEnabled(false)
+                .get(report.extract().<String>path("checked[0].sentences"))
                 .then()
                 .body("matching", equalTo(1))
                 .body("groups[0].statements[0].text", equalTo("We saw no quoll hunt."));
@@ -197,7 +198,7 @@ class CheckApiTest extends ViewFixture {
         given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs(type, ContentType.TEXT)))
+                                .encodeContentTypeAs(type.split(";", 2)[0], ContentType.TEXT)))
                 .contentType(type)
                 .body(body)
                 .post("/api/v1/checks?" + query)

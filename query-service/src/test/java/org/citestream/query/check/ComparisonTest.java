@@ -125,8 +125,8 @@ class ComparisonTest {
             β-cells of the striped mouse: a study | Nobody | 1999 | true
             β-cells of a striped mouse: a study   | Okoye  | 1999 | true
             β-cells of a striped mouse: a study   | Nobody | 1999 | false
-            β-cells in the spiny mouse: one study | Okoye  | 2016 | true
-            β-cells in the spiny mouse: one study | Okoye  | 1999 | false
+            β-cells of the spiny mouse: a study   | Okoye  | 2016 | true
+            β-cells of the spiny mouse: a study   | Okoye  | 1999 | false
             Of other matters                      | Okoye  | 2016 | false
             """)
     void shouldTakeASimilarTitleForTheWorkWhenAuthorOrYearAgree(String title, String author, int year, boolean is) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceFaultsTest {
 
     private static final Path SAMPLES = Path.of("..", "deploy", "samples", "articles");
-    private static final int MOST_WORKS = 4000;
+    private static final int MOST_WORKS = 600;
     private static final double LEAST = 0.95;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -81,12 +81,13 @@ class ReferenceFaultsTest {
         // Given
         List<GivenReference> real = described(references(SAMPLES, "faults.", true));
         Set<String> retracted = held(real);
-        List<Seeded> seeded = new SeededFaults(real, retracted, 27).all();
+        List<Seeded> seeded = new ArrayList<>(new SeededFaults(real, retracted, 27).all());
+        seeded.addAll(new SeededFaults(real, retracted, 28).all());
         // When
         Map<Fault, Score> structured = scores(seeded, false);
         Map<Fault, Score> printed = scores(seeded, true);
         // Then
-        assertThat(seeded.stream().filter(one -> one.fault() != null)).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(seeded.stream().filter(one -> one.fault() != null).count()).isGreaterThanOrEqualTo(300);
         assertThat(structured.values()).allSatisfy(ReferenceFaultsTest::isGoodEnough);
         assertThat(printed.values()).allSatisfy(ReferenceFaultsTest::isGoodEnough);
     }
@@ -288,14 +289,8 @@ class ReferenceFaultsTest {
                 .filter(one -> first.containsKey(one.ids().get(0)))
                 .filter(one -> first.get(one.ids().get(0)) != one)
                 .toList();
-        long from = System.nanoTime();
+        System.out.println("References of other lists to the same works:");
         List<CheckedReference> checked = check(others);
-        double seconds = (System.nanoTime() - from) / 1e9;
-        System.out.printf(
-                Locale.ROOT,
-                "%d references of other lists to the same works, %.0f a second%n",
-                checked.size(),
-                checked.size() / seconds);
         Map<String, Long> differing = checked.stream()
                 .flatMap(one -> Stream.concat(
                         one.findings().stream().map(FindingKind::wireName),
@@ -309,7 +304,7 @@ class ReferenceFaultsTest {
                         one.findings() + " " + one.given() + " | " + one.work().name() + " | " + one.differences()));
     }
 
-    private void table(String name, Map<Fault, Score> scores) {
+    private static void table(String name, Map<Fault, Score> scores) {
         System.out.println(name);
         scores.forEach((fault, score) -> System.out.printf(
                 Locale.ROOT,
