@@ -49,6 +49,7 @@ class EveryPageTest {
         "/search?q=midbrain, 200",
         "/search?in=publications&q=midbrain, 200",
         "/search?q=(, 200",
+        "/check, 200",
         "/live, 200",
         "/authors/Rosalind%20Hallam, 200",
         "/journals/Annals%20of%20Field%20Neuroscience, 200",

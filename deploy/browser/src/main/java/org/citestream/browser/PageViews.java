@@ -23,6 +23,7 @@ final class PageViews {
             new PageView("search-cells", "/search?q=type:not-a-sentence", ".why summary"),
             PageView.page("search-nothing", "/search?q=xyzzyx"),
             PageView.page("search-unread", "/search?q=(fear"),
+            PageView.page("check", "/check"),
             PageView.page("map", "/maps/10.5555/cs.hallam2016"),
             PageView.page("links", "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015"),
             PageView.page("live", "/live"),

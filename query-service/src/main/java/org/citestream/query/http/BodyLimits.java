@@ -3,6 +3,7 @@ package org.citestream.query.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.citestream.kit.http.BodyLimit;
 
 /** Limits request bodies: {@link BodySettings}. Thread-safe. */
@@ -11,6 +12,9 @@ record BodyLimits(BodySettings settings) {
 
     /** Where the page "Add articles" sends files. */
     private static final String UPLOAD = "/about/articles/files";
+
+    /** Where reference lists and manuscripts are sent to be checked, by people and by programs. */
+    private static final Set<String> CHECKS = Set.of("/check", "/api/v1/checks");
 
     void register(@Observes Filters filters) {
         new BodyLimit(this::longest, settings.bytesAtOnce().asLongValue(), settings.patience(), settings.retryAfter())
@@ -25,6 +29,9 @@ record BodyLimits(BodySettings settings) {
     private long longest(String path) {
         if (isUpload(path)) {
             return settings.uploadBytes().asLongValue();
+        }
+        if (path != null && CHECKS.contains(path)) {
+            return settings.checkBytes().asLongValue();
         }
         boolean ops = path != null && (path.startsWith("/ops") || path.startsWith("/api/v1/ops"));
         return (ops ? settings.opsBytes() : settings.bytes()).asLongValue();

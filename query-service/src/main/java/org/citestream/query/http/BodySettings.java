@@ -17,6 +17,10 @@ interface BodySettings {
     @WithDefault("256K")
     MemorySize opsBytes();
 
+    /** Largest list or manuscript of a reference check. */
+    @WithDefault("2M")
+    MemorySize checkBytes();
+
     /** Largest file that the page "Add articles" passes on to ingest-service. */
     @WithDefault("2G")
     MemorySize uploadBytes();

@@ -32,6 +32,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new IngestCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new FetchCommand())
                 .addSubcommand(new ReingestCommand())
                 .addSubcommand(new FollowCommand())

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.citestream.query.check.ReferenceMatcher;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.search.BadQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** scite's search, under its path for partners and, through {@link SearchRoute}, its public one. */
@@ -72,9 +74,16 @@ public class SciteSearchResource {
     public MatchedReference match(@Context UriInfo address) {
         SciteParameters asked = new SciteParameters(address);
         Optional<ShownPublication> work = asked.text("title")
-                .flatMap(title ->
-                        references.match(title, asked.text("first_author").orElse("")));
+                .flatMap(title -> match(title, asked.text("first_author").orElse("")));
         return work.map(found -> new MatchedReference(true, found.doi(), found.title()))
                 .orElseGet(() -> new MatchedReference(false, null, null));
+    }
+
+    private Optional<ShownPublication> match(String title, String firstAuthor) {
+        try {
+            return references.match(title, firstAuthor);
+        } catch (BadQueryException tooLong) {
+            throw SciteError.invalidParameter("title", tooLong.getMessage());
+        }
     }
 }

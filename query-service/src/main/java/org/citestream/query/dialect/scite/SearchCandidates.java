@@ -57,12 +57,6 @@ record SearchCandidates(SearchIndex index, SciteSettings settings) {
                 works == null ? statements.highlighter() : works.highlighter());
     }
 
-    /** Works whose title has these words, the best first. */
-    List<String> titled(String words, int most) {
-        return lenient(words, text -> index.publications(SearchRequest.of(text, most)))
-                .ids();
-    }
-
     private SearchRequest request(String words) {
         return SearchRequest.of(words, Math.min(settings.candidates(), SearchRequest.FURTHEST));
     }

@@ -1,0 +1,229 @@
+package org.citestream.query.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.citestream.kit.problem.Problem;
+import org.citestream.query.check.ReferenceList.UnlistedMarker;
+import org.citestream.query.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReferenceListsTest {
+
+    private static final ReferenceLists LISTS = new ReferenceLists(
+            new SmallRyeConfigBuilder().withMapping(CheckSettings.class).build().getConfigMapping(CheckSettings.class));
+
+    private static final String BIBTEX = """
+            @string{jfn = "Journal of Field Neuroscience"}
+            @article{okoye2016,
+              author = {Okoye, Ada and van der Berg, M{\\"u}ller and others},
+              title = {Bilbies {H}um: A Study},
+              journal = jfn, year = 2016, volume = {12}, pages = {201--219},
+              doi = {10.5555/CHK.Okoye}
+            }
+            @misc{ren, author = {Ren, Ping}, title = {A Second One}, year = {2011}}
+            """;
+
+    private static final String RIS = """
+            TY  - JOUR
+            ID  - okoye2016
+            AU  - Okoye, Ada
+            AU  - van der Berg, Müller
+            TI  - Bilbies Hum: A Study
+            JO  - Journal of Field Neuroscience
+            PY  - 2016
+            VL  - 12
+            SP  - 201
+            EP  - 219
+            DO  - 10.5555/CHK.Okoye
+            ER  -
+            TY  - JOUR
+            AU  - Ren, Ping
+            TI  - A Second One
+            PY  - 2011
+            ER  -
+            """;
+
+    private static final String CSL = """
+            [{"id": "okoye2016", "type": "article-journal", "title": "Bilbies Hum: A Study",
+              "author": [{"family": "Okoye", "given": "Ada"}, {"family": "Berg", "non-dropping-particle": "van der"}],
+              "issued": {"date-parts": [["2016", 3]]}, "volume": 12, "page": "201-219",
+              "DOI": "https://doi.org/10.5555/CHK.Okoye"},
+             {"id": 2, "title": "A Second One", "author": [{"literal": "Ren"}], "issued": {"raw": "May 2011"}}]
+            """;
+
+    private static final String JATS = """
+            <!DOCTYPE article PUBLIC "-//NLM//DTD JATS//EN" "JATS.dtd">
+            <article><body><p>One <xref ref-type="bibr" rid="B1">1</xref>–<xref ref-type="bibr" rid="B3">3</xref>,
+            none <xref ref-type="bibr" rid="B9">9</xref>, a figure <xref ref-type="fig" rid="F1">1</xref>.</p></body>
+            <back><ref-list>
+            <ref id="B1"><label>1</label><element-citation publication-type="journal"><person-group
+              person-group-type="author"><name><surname>Okoye</surname><given-names>A</given-names></name>
+              <name><surname>van der Berg</surname><given-names>M</given-names></name><etal/></person-group>
+              <article-title>Bilbies <italic>Hum</italic>: A Study</article-title><source>J Field Neurosci</source>
+              <year>2016</year><volume>12</volume><fpage>201</fpage><lpage>219</lpage>
+              <pub-id pub-id-type="doi">10.5555/CHK.Okoye</pub-id></element-citation></ref>
+            <ref id="B2"><mixed-citation><name><surname>Ren</surname></name> (<year>2011</year>)
+              <article-title>A Second One</article-title>.</mixed-citation></ref>
+            <ref id="B3"><mixed-citation>Haddad N. A printed one. J Odd 2001;3:4-5. doi:10.5555/chk.printed.</mixed-citation></ref>
+            <ref id="B4"><mixed-citation>Nobody cites this. 1999.</mixed-citation></ref>
+            </ref-list></back></article>
+            """;
+
+    private static final String TEI = """
+            <TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>One <ref type="bibr" target="#b0">(Okoye 2016)</ref>
+            and none <ref type="bibr" target="#b9">(Doe 1999)</ref>, unlinked <ref type="bibr">(Roe 2000)</ref>.</p></body>
+            <back><listBibl>
+            <biblStruct xml:id="b0"><analytic><title level="a" type="main">Bilbies Hum: A Study</title>
+              <author><persName><forename>Ada</forename><surname>Okoye</surname></persName></author>
+              <author><persName><surname>van der Berg</surname></persName></author><idno type="DOI">10.5555/CHK.Okoye</idno></analytic>
+              <monogr><title level="j">J Field Neurosci</title><imprint><biblScope unit="volume">12</biblScope>
+              <biblScope unit="page" from="201" to="219"/><date type="published" when="2016-03"/></imprint></monogr></biblStruct>
+            <biblStruct xml:id="b1"><monogr><title level="m">A Second One</title><author><persName><surname>Ren</surname></persName></author>
+              <imprint><date type="published" when="2011"/></imprint></monogr></biblStruct>
+            </listBibl></back></text></TEI>
+            """;
+
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                Arguments.of(BIBTEX, ListFormat.BIBTEX),
+                Arguments.of(RIS, ListFormat.RIS),
+                Arguments.of(CSL, ListFormat.CSL_JSON),
+                Arguments.of(JATS, ListFormat.JATS),
+                Arguments.of(TEI, ListFormat.TEI));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void shouldReadTheSameOfEveryFormat(String text, ListFormat format) {
+        // When
+        ReferenceList list = read(text);
+        // Then
+        assertThat(list.format()).isEqualTo(format);
+        GivenReference first = list.references().get(0);
+        assertThat(first.title()).isEqualTo("Bilbies Hum: A Study");
+        assertThat(first.ids()).containsExactly("doi:10.5555/chk.okoye");
+        assertThat(first.authors()).hasSize(2).startsWith("Okoye");
+        assertThat(first.authors().get(1)).endsWith("Berg");
+        assertThat(first.year()).isEqualTo(2016);
+        assertThat(first.volume()).isEqualTo("12");
+        assertThat(first.firstPage()).isEqualTo("201");
+        assertThat(first.lastPage()).isEqualTo("219");
+        assertThat(list.references().get(1).title()).isEqualTo("A Second One");
+        assertThat(list.references().get(1).authors()).containsExactly("Ren");
+        assertThat(list.references().get(1).year()).isEqualTo(2011);
+    }
+
+    @Test
+    void shouldKnowThatAuthorsAreLeftOut() {
+        assertThat(read(BIBTEX).references().get(0).othersOmitted()).isTrue();
+        assertThat(read(JATS).references().get(0).othersOmitted()).isTrue();
+        assertThat(read(CSL).references().get(0).othersOmitted()).isFalse();
+        assertThat(read("Okoye A, Ren P, et al. Bilbies hum. 2016")
+                        .references()
+                        .get(0)
+                        .othersOmitted())
+                .isTrue();
+    }
+
+    @Test
+    void shouldReadALinePerReferenceAndItsNumber() {
+        // When
+        ReferenceList list = read("""
+                1. Okoye A. Bilbies hum. J Odd 2016;3:4. https://doi.org/10.5555/chk.okoye.
+
+                [2] pmid: 123
+                Bilbies hum louder
+                """);
+        // Then
+        assertThat(list.format()).isEqualTo(ListFormat.TEXT);
+        assertThat(list.references()).extracting(GivenReference::label).containsExactly("1", "2", null);
+        assertThat(list.references())
+                .extracting(GivenReference::ids)
+                .containsExactly(List.of("doi:10.5555/chk.okoye"), List.of("pmid:123"), List.of());
+    }
+
+    @Test
+    void shouldKnowWhatTheTextCitesAndWhatTheListLacks() {
+        // When
+        ReferenceList jats = read(JATS);
+        ReferenceList tei = read(TEI);
+        // Then
+        assertThat(jats.references()).extracting(GivenReference::cited).containsExactly(true, true, true, false);
+        assertThat(jats.unlisted()).containsExactly(new UnlistedMarker("B9", "9"));
+        assertThat(jats.references().get(2).ids()).containsExactly("doi:10.5555/chk.printed");
+        assertThat(tei.references()).extracting(GivenReference::cited).containsExactly(true, false);
+        assertThat(tei.unlisted()).containsExactly(new UnlistedMarker("b9", "(Doe 1999)"));
+        assertThat(read(BIBTEX).references()).extracting(GivenReference::cited).containsOnlyNulls();
+    }
+
+    static Stream<Arguments> refused() {
+        String doubling = IntStream.range(1, 60)
+                .mapToObj(i -> "@string{s%d = s%d # s%d}".formatted(i, i - 1, i - 1))
+                .collect(Collectors.joining("\n", "@string{s0 = \"aaaaaaaaaa\"}\n", "\n@misc{a, title = s59}"));
+        String many = IntStream.range(0, 2001).mapToObj(i -> "Line " + i).collect(Collectors.joining("\n"));
+        return Stream.of(
+                Arguments.of("%PDF-1.7 …", 415, "looks like PDF"),
+                Arguments.of("PK\u0003\u0004 word/document.xml", 415, "DOCX"),
+                Arguments.of("\\begin{thebibliography}{9}\\bibitem{a} A.", 415, "LaTeX"),
+                Arguments.of("", 422, "no references"),
+                Arguments.of("[]", 422, "no references"),
+                Arguments.of("[1]", 422, "no object"),
+                Arguments.of("[{\"title\": ", 422, "csl-json"),
+                Arguments.of("[".repeat(100_000), 422, "csl-json"),
+                Arguments.of("@article{a, title = {Open", 422, "bibtex"),
+                Arguments.of("@article{a, title = " + "{".repeat(100_000), 422, "braces"),
+                Arguments.of(doubling, 422, "has more than 100000 characters"),
+                Arguments.of(many, 422, "at most 2000"),
+                Arguments.of("<html><body/></html>", 422, "root element is <html>"),
+                Arguments.of("<article><body></article>", 422, "not well-formed"),
+                Arguments.of("<article><back/></article>", 422, "no references"),
+                Arguments.of(
+                        "<!DOCTYPE article [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><article>&b;</article>",
+                        422,
+                        "declares entities"),
+                Arguments.of(
+                        "<!DOCTYPE article [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><article>&a;</article>",
+                        422,
+                        "declares entities"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void shouldRefuseWhatIsNoListOrMeansHarm(String text, int status, String why) {
+        // When
+        Problem problem = refusal(text.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.detail()).contains(why);
+    }
+
+    @Test
+    void shouldNameTheLineAndRefuseAnotherEncoding() {
+        assertThat(refusal("<article>\n<body>\n</article>".getBytes(StandardCharsets.UTF_8))
+                        .members())
+                .containsEntry("line", 3)
+                .containsEntry("input", "jats");
+        assertThat(refusal("Müller 2001".getBytes(StandardCharsets.ISO_8859_1)).detail())
+                .contains("not in UTF-8");
+    }
+
+    private static Problem refusal(byte[] body) {
+        return catchThrowableOfType(ProblemException.class, () -> LISTS.read(body, Optional.empty()))
+                .problem();
+    }
+
+    private static ReferenceList read(String text) {
+        return LISTS.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+}
