@@ -21,8 +21,6 @@ import org.citestream.query.report.ShownStatement;
  */
 final class CsvRows implements FormatWriter {
 
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private final CSVPrinter printer;
     private final Map<String, Function<ExportRow, Object>> columns;
 
@@ -80,7 +78,7 @@ final class CsvRows implements FormatWriter {
     public void write(ExportRow row) throws IOException {
         List<Object> cells = new ArrayList<>(columns.size());
         for (Function<ExportRow, Object> column : columns.values()) {
-            cells.add(harmless(column.apply(row)));
+            cells.add(CsvCell.harmless(column.apply(row)));
         }
         printer.printRecord(cells);
     }
@@ -88,12 +86,6 @@ final class CsvRows implements FormatWriter {
     @Override
     public void end(long statements) throws IOException {
         printer.flush();
-    }
-
-    static Object harmless(Object cell) {
-        return cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : cell;
     }
 
     private static String authors(List<ShownAuthor> authors) {

@@ -42,6 +42,10 @@ public interface OpsSettings {
     @WithDefault("60")
     int history();
 
+    /** How far back the charts of topics and groups reach; the process keeps it, longer is for Grafana. */
+    @WithDefault("1h")
+    Duration charts();
+
     /** Maximum number of rows in a table; a filter finds the others. */
     @WithDefault("100")
     int rows();
@@ -51,6 +55,9 @@ public interface OpsSettings {
 
     /** URL of classify-service, for the time of its last poll; if absent, that is not shown. */
     Optional<String> classifyUrl();
+
+    /** Where Prometheus answers, which evaluates the alert rules; absent: the page says so. */
+    Optional<String> prometheusUrl();
 
     /** How long another service may take to answer. */
     @WithDefault("2s")
@@ -99,13 +106,21 @@ public interface OpsSettings {
     @WithDefault("500")
     int searchHits();
 
-    /** Maximum number of concurrent searches and live tails. */
+    /** Characters of a download; the message that reaches beyond them is its last. */
+    @WithDefault("16000000")
+    int downloadBytes();
+
+    /** Searches, live tails and downloads at the same time. */
     @WithDefault("8")
     int readers();
 
     /** Maximum number of dead letters redriven per second. */
     @WithDefault("100")
     int redriveRate();
+
+    /** A dead letter that failed more often than this is redriven only if it is chosen by itself. */
+    @WithDefault("3")
+    int redriveAttempts();
 
     /** Maximum number of dead letters that one request redrives or discards. */
     @WithDefault("1000")

@@ -1,16 +1,50 @@
 package org.citestream.query.publication;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An author: a person, or a group ({@code collective}). All parts may be absent. */
+/**
+ * An author: a person, or a group ({@code collective}). All parts may be absent.
+ *
+ * @param affiliation as printed, several with semicolons between them
+ * @param institutions those of them that have a ROR id
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ShownAuthor(String family, String given, String orcid, String affiliation, String collective) {
+public record ShownAuthor(
+        String family,
+        String given,
+        String orcid,
+        String affiliation,
+        List<ShownInstitution> institutions,
+        String collective) {
+
+    /** An organisation by its bare ROR id; its name is said once a publication. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ShownInstitution(String ror, String name) {}
+
+    public ShownAuthor {
+        institutions = institutions == null ? null : List.copyOf(institutions);
+    }
+
+    /** One whose affiliations have no ids. */
+    public ShownAuthor(String family, String given, String orcid, String affiliation, String collective) {
+        this(family, given, orcid, affiliation, null, collective);
+    }
 
     /** For lists: without the affiliation. */
     ShownAuthor brief() {
-        return affiliation == null ? this : new ShownAuthor(family, given, orcid, null, collective);
+        return affiliation == null && institutions == null
+                ? this
+                : new ShownAuthor(family, given, orcid, null, collective);
+    }
+
+    /** By what their page goes: the ORCID iD, else the name. */
+    @JsonIgnore
+    public String key() {
+        return orcid == null ? name() : orcid;
     }
 
     /** What a text calls the author: the family name, else the whole name. */

@@ -97,6 +97,12 @@ public interface SearchIndex extends Closeable {
     /** CURIEs by number ({@link org.citestream.query.publication.Slug#number(String)}); unknown numbers are absent. */
     Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException;
 
+    /** Authors, journals, affiliations or funders with the works of each. */
+    EntityCount.EntityPage entities(EntityRequest request) throws IOException;
+
+    /** The works of an affiliation or funder by what it is asked for by; at most {@link SearchRequest#FURTHEST}. */
+    List<String> worksOf(Entity.EntityKind kind, String key) throws IOException;
+
     /** Titles, authors and DOIs that start with the given text; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;
 

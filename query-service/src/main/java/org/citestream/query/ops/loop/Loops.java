@@ -48,12 +48,13 @@ public class Loops {
 
     private static final String INBOX = "citestream.inbox";
     private static final String PROJECTION = "citestream.projection";
+    private static final String CLASSIFY = "citestream.classify";
 
     /** Every loop of every service, in the order of the data flow. */
     private static final List<KnownLoop> KNOWN = List.of(
             new KnownLoop(INBOX, "ingest-service", "takes article files from the inbox folder"),
             new KnownLoop("citestream.catalogue", "ingest-service", "follows what is known of publications"),
-            new KnownLoop("citestream.classify", "classify-service", "labels statements"),
+            new KnownLoop(CLASSIFY, "classify-service", "labels statements"),
             new KnownLoop(PROJECTION, "query-service", "turns the log into tables"));
 
     private record KnownLoop(String group, String service, String does) {}
@@ -119,6 +120,10 @@ public class Loops {
             throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
         }
         audit.write(who, pause ? "pause" : "resume", group, reason);
+        send(group, pause ? "LoopPaused" : "LoopResumed", value(group, who, reason));
+    }
+
+    private static ObjectNode value(String group, String who, String reason) {
         ObjectNode value = JSON.createObjectNode();
         value.put("group", group);
         value.put("by", who);
@@ -126,7 +131,47 @@ public class Loops {
             value.put("why", reason);
         }
         value.put("at", Instant.now().toString());
-        send(group, pause ? "LoopPaused" : "LoopResumed", value);
+        return value;
+    }
+
+    /**
+     * Has a loop read again what was written since a time. Nothing is skipped, ever: a place that is ahead of its work loses
+     * facts. Loops whose place stands in a database beside their rows keep it there.
+     *
+     * @return how many instances run, each of which goes back
+     * @throws ProblemException 400 without a reason, 404 for a loop that there is not, 409 for one that keeps its place
+     *     elsewhere, or of which no instance runs
+     */
+    public int rewind(String group, Instant since, String who, String why) throws InterruptedException {
+        String reason = OpsParameters.needed("why", why).strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
+        }
+        if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
+            throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
+        }
+        if (!CLASSIFY.equals(group)) {
+            throw new ProblemException(Problem.of(
+                    409,
+                    "Not by offsets",
+                    group.equals(PROJECTION)
+                            ? "The projection's place is written with its rows; rebuild the view to read the log again"
+                            : "%s keeps its place with what it has read, and reads nothing twice".formatted(group)));
+        }
+        int running = survey.last().groups().stream()
+                .filter(row -> row.group().equals(group))
+                .mapToInt(row -> row.members().size())
+                .sum();
+        if (running == 0) {
+            throw new ProblemException(Problem.of(
+                    409, "Nobody to tell", "No instance of %s runs; start one, then try again".formatted(group)));
+        }
+        audit.write(who, "rewind", group, "to %s: %s".formatted(since, reason));
+        send(
+                PauseOrders.rewindKey(group),
+                "LoopRewound",
+                value(group, who, reason).put("since", since.toString()));
+        return running;
     }
 
     /**
@@ -164,10 +209,10 @@ public class Loops {
                 : Optional.empty();
     }
 
-    private synchronized void send(String group, String type, ObjectNode value) throws InterruptedException {
+    private synchronized void send(String key, String type, ObjectNode value) throws InterruptedException {
         try {
             ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(group), JSON.writeValueAsBytes(value));
+                    new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(key), JSON.writeValueAsBytes(value));
             record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
             if (producer == null) {
                 producer = clients.producer("citestream.ops.control");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -70,8 +71,8 @@ public class Survey {
         this.clients = clients;
         this.line = line;
         this.polls = polls;
-        this.topics = new TopicTracker(settings.history());
-        this.groups = new GroupTracker(settings.window(), settings.history());
+        this.topics = new TopicTracker(settings.history(), settings.charts());
+        this.groups = new GroupTracker(settings.window(), settings.history(), settings.charts());
         this.flow = new FlowTracker(meters, settings.history());
     }
 
@@ -93,6 +94,16 @@ public class Survey {
             loop.wake();
         }
         return last;
+    }
+
+    /** The group of that name, as the last look saw it. */
+    public Optional<GroupRow> group(String name) {
+        return last().groups().stream().filter(row -> row.group().equals(name)).findFirst();
+    }
+
+    /** Records of the topic with an odd time that any service has read since it started. */
+    public OddTimes oddTimes(String topic) {
+        return polls.oddTimes(topic);
     }
 
     /** Calls back after every survey, on the survey's thread, so it must be quick. */

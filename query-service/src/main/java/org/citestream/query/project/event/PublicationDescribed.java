@@ -73,7 +73,31 @@ public record PublicationDescribed(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ids(String doi, String pmid, String pmcid, String arxiv) {}
 
-    /** A person, or a {@code collective}. */
+    /**
+     * A person, or a {@code collective}.
+     *
+     * @param institutions those of the affiliations that have a ROR id; null for none
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Author(String family, String given, String orcid, String affiliation, String collective) {}
+    public record Author(
+            String family,
+            String given,
+            String orcid,
+            String affiliation,
+            List<Institution> institutions,
+            String collective) {
+
+        public Author {
+            institutions = institutions == null ? null : List.copyOf(institutions);
+        }
+
+        /** One whose affiliations have no ids. */
+        public Author(String family, String given, String orcid, String affiliation, String collective) {
+            this(family, given, orcid, affiliation, null, collective);
+        }
+    }
+
+    /** An organisation by its bare ROR id; its name is said once a publication. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Institution(String ror, String name) {}
 }

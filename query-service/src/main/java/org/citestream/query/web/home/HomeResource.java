@@ -1,6 +1,5 @@
 package org.citestream.query.web.home;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -8,11 +7,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.http.ContentTag;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
@@ -42,8 +44,8 @@ public class HomeResource {
      * @param reports which list of reports to show; the first for any other word
      */
     @GET
-    public TemplateInstance home(@QueryParam("reports") @DefaultValue("") String reports) {
-        return HomeTemplates.home(figures.page(), FeaturedWorks.named(reports));
+    public Response home(@Context Request request, @QueryParam("reports") @DefaultValue("") String reports) {
+        return ContentTag.answer(request, HomeTemplates.home(figures.page(), FeaturedWorks.named(reports)));
     }
 
     /** A known id redirects to its report, words to the publications that match, else to the statements. */

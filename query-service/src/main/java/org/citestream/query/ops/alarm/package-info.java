@@ -1,0 +1,2 @@
+/** Alerts that fire, as Prometheus tells them: the rules stand in deploy/prometheus. */
+package org.citestream.query.ops.alarm;
