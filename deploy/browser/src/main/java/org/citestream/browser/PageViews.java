@@ -83,15 +83,11 @@ final class PageViews {
                 sights.add(PageView.page("statement", path));
                 sights.add(PageView.page("disagree", path + "/disagree"));
             });
-            links(page, "a[href^='/authors/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("author", path)));
-            links(page, "a[href^='/journals/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("journal", path)));
-            links(page, "a[href^='/facets/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("facet", path)));
+            for (String kind : List.of("author", "journal", "affiliation", "funder", "facet")) {
+                links(page, "a[href^='/%ss/']".formatted(kind)).stream()
+                        .findFirst()
+                        .ifPresent(path -> sights.add(PageView.page(kind, path)));
+            }
         }
         return sights;
     }

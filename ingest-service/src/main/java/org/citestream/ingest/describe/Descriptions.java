@@ -232,7 +232,7 @@ public final class Descriptions {
                         null);
     }
 
-    /** The name of each is said once a publication, and of so many only: a thousand authors may share an institution. */
+    /** The name of each is given once per publication, and of a limited number: a thousand authors may share one. */
     private static List<InstitutionValue> institutions(List<Institution> institutions, Set<String> named) {
         return institutions.stream()
                 .limit(Bounds.INSTITUTIONS)

@@ -192,7 +192,7 @@ final class JatsContributors {
         String id = xml.attribute("id");
         RunningText words = new RunningText(100_000);
         List<Institution> named = new ArrayList<>();
-        affiliationText(words, named);
+        affiliationText(words, named, null);
         registered.addAll(named);
         if (words.isEmpty()) {
             return List.of();
@@ -208,63 +208,60 @@ final class JatsContributors {
         private String name;
         private String department;
 
-        void named(String type, String words) {
-            if (DEPARTMENTS.contains(type)) {
-                department = department == null ? words : department;
-            } else {
-                name = name == null ? words : name;
+        String named(String type, String words) {
+            if (words.isEmpty()) {
+                return words;
             }
+            if (DEPARTMENTS.contains(type.strip().toLowerCase(Locale.ROOT))) {
+                department = or(department, words);
+            } else {
+                name = or(name, words);
+            }
+            return words;
         }
 
         List<Institution> registered() {
             return rors.stream()
-                    .map(ror -> new Institution(ror, name == null ? department : name))
+                    .map(ror -> new Institution(ror, or(name, department)))
                     .toList();
         }
     }
 
-    private void affiliationText(RunningText words, List<Institution> registered) throws XMLStreamException {
+    /** @param wrap in which the words stand, or null */
+    private void affiliationText(RunningText words, List<Institution> registered, WrappedInstitution wrap)
+            throws XMLStreamException {
         xml.eachNode(words, name -> {
             switch (name) {
-                case "label", "sup", "institution-id", "email", "ext-link", "fn" -> {
+                case "label", "sup", "email", "ext-link", "fn" -> {
                     // Signs and addresses.
                 }
+                case "institution-id" -> {
+                    if (wrap != null) {
+                        RegisteredIds.ror(xml.text()).ifPresent(wrap.rors::add);
+                    }
+                }
                 case "institution-wrap" -> {
-                    WrappedInstitution wrapped = new WrappedInstitution();
+                    WrappedInstitution its = new WrappedInstitution();
                     words.space();
-                    wrapped(words, wrapped, registered);
-                    registered.addAll(wrapped.registered());
+                    affiliationText(words, registered, its);
+                    registered.addAll(its.registered());
                 }
                 default -> {
                     words.space();
-                    affiliationText(words, registered);
+                    if (wrap != null && name.equals("institution")) {
+                        words.append(wrap.named(xml.attribute("content-type", ""), institution()));
+                    } else {
+                        affiliationText(words, registered, wrap);
+                    }
                 }
             }
         });
     }
 
-    private void wrapped(RunningText words, WrappedInstitution wrapped, List<Institution> registered)
-            throws XMLStreamException {
-        xml.eachNode(words, name -> {
-            switch (name) {
-                case "institution-id" -> RegisteredIds.ror(xml.text()).ifPresent(wrapped.rors::add);
-                case "institution" -> {
-                    String type = xml.attribute("content-type", "").strip().toLowerCase(Locale.ROOT);
-                    RunningText own = new RunningText(10_000);
-                    affiliationText(own, registered);
-                    if (!own.isEmpty()) {
-                        char[] plain = own.plain().toCharArray();
-                        words.space();
-                        words.append(plain, 0, plain.length);
-                        wrapped.named(type, own.plain());
-                    }
-                }
-                default -> {
-                    words.space();
-                    affiliationText(words, registered);
-                }
-            }
-        });
+    private String institution() throws XMLStreamException {
+        RunningText words = new RunningText(10_000);
+        affiliationText(words, new ArrayList<>(), null);
+        return words.isEmpty() ? "" : words.plain();
     }
 
     List<Author> authors() {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ids of funders as paths have them: those of the Funder Registry and of ROR, without their address. Stateless. */
+/** Ids of funders in paths: those of the Funder Registry and of ROR, without their address. Stateless. */
 public final class FunderKey {
 
     private static final Pattern REGISTERED =
@@ -12,7 +12,7 @@ public final class FunderKey {
 
     private FunderKey() {}
 
-    /** The key of an address; empty for one of another register, or none. */
+    /** The key of an address, which may be null; empty for one of another register. */
     public static Optional<String> of(String address) {
         Matcher match = address == null ? null : REGISTERED.matcher(address);
         if (match == null || !match.matches()) {
@@ -21,7 +21,7 @@ public final class FunderKey {
         return Optional.of(match.group(1) == null ? match.group(2) : match.group(1));
     }
 
-    /** The address of a key; empty for what is none: then it is a name. */
+    /** The address of a key; empty for a name. */
     public static Optional<String> address(String key) {
         String address = (key.startsWith("10.") ? "https://doi.org/" : "https://ror.org/") + key;
         return of(address).map(same -> address);

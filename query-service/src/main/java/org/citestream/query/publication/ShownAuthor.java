@@ -2,6 +2,7 @@ package org.citestream.query.publication;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,30 +19,36 @@ public record ShownAuthor(
         String given,
         String orcid,
         String affiliation,
-        List<ShownInstitution> institutions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShownInstitution> institutions,
         String collective) {
 
-    /** An organisation by its bare ROR id; its name is said once a publication. */
+    /** An organisation by its bare ROR id; its name is given once per publication, else null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ShownInstitution(String ror, String name) {}
+    public record ShownInstitution(String ror, String name) {
+
+        /** What to call one whose name is not known. */
+        public static String nameless(String ror) {
+            return "ror.org/" + ror;
+        }
+    }
 
     public ShownAuthor {
-        institutions = institutions == null ? null : List.copyOf(institutions);
+        institutions = institutions == null ? List.of() : List.copyOf(institutions);
     }
 
     /** One whose affiliations have no ids. */
     public ShownAuthor(String family, String given, String orcid, String affiliation, String collective) {
-        this(family, given, orcid, affiliation, null, collective);
+        this(family, given, orcid, affiliation, List.of(), collective);
     }
 
     /** For lists: without the affiliation. */
     ShownAuthor brief() {
-        return affiliation == null && institutions == null
+        return affiliation == null && institutions.isEmpty()
                 ? this
                 : new ShownAuthor(family, given, orcid, null, collective);
     }
 
-    /** By what their page goes: the ORCID iD, else the name. */
+    /** What their page is addressed by: the ORCID iD, else the name. */
     @JsonIgnore
     public String key() {
         return orcid == null ? name() : orcid;

@@ -10,11 +10,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts records whose time tells nothing, as {@code citestream.records.odd.time} by topic and kind: {@code missing}, or
- * {@code future}, more than a minute ahead of this machine's clock. Lag as time is wrong by as much. Kafka makes it; for one
- * consumer's thread.
+ * Counts records with an odd time by topic and kind: {@code missing}, or {@code future}, more than a minute ahead of this
+ * machine's clock. Time lag is wrong by as much. Kafka creates it; for one consumer's thread.
  */
 public final class TimestampCounter implements ConsumerInterceptor<byte[], byte[]> {
+
+    /** The name of the counter. */
+    public static final String METRIC = "citestream.records.odd.time";
 
     /** The setting under which it gets its registry. */
     static final String METERS = "citestream.meters";
@@ -34,12 +36,7 @@ public final class TimestampCounter implements ConsumerInterceptor<byte[], byte[
         for (ConsumerRecord<byte[], byte[]> record : records) {
             long at = record.timestamp();
             if (at <= 0 || at > latest) {
-                meters.counter(
-                                "citestream.records.odd.time",
-                                "topic",
-                                record.topic(),
-                                "kind",
-                                at <= 0 ? "missing" : "future")
+                meters.counter(METRIC, "topic", record.topic(), "kind", at <= 0 ? "missing" : "future")
                         .increment();
             }
         }

@@ -76,7 +76,7 @@ public record PublicationDescribed(
     /**
      * A person, or a {@code collective}.
      *
-     * @param institutions those of the affiliations that have a ROR id; null for none
+     * @param institutions those of the affiliations that have a ROR id
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Author(
@@ -84,20 +84,20 @@ public record PublicationDescribed(
             String given,
             String orcid,
             String affiliation,
-            List<Institution> institutions,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Institution> institutions,
             String collective) {
 
         public Author {
-            institutions = institutions == null ? null : List.copyOf(institutions);
+            institutions = institutions == null ? List.of() : List.copyOf(institutions);
         }
 
         /** One whose affiliations have no ids. */
         public Author(String family, String given, String orcid, String affiliation, String collective) {
-            this(family, given, orcid, affiliation, null, collective);
+            this(family, given, orcid, affiliation, List.of(), collective);
         }
     }
 
-    /** An organisation by its bare ROR id; its name is said once a publication. */
+    /** An organisation by its bare ROR id; its name is given once per publication, else null. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Institution(String ror, String name) {}
 }

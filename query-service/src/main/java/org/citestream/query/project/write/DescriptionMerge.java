@@ -2,7 +2,6 @@ package org.citestream.query.project.write;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,9 +50,8 @@ final class DescriptionMerge {
                 authors,
                 authors != null && whole == null,
                 known.stream()
-                        .flatMap(author ->
-                                Stream.of(Optional.ofNullable(name(author)), Optional.ofNullable(author.orcid())))
-                        .flatMap(Optional::stream)
+                        .filter(author -> name(author) != null)
+                        .flatMap(author -> Stream.concat(Stream.of(name(author)), Stream.ofNullable(author.orcid())))
                         .toList(),
                 text(PublicationDescribed::journal),
                 text(PublicationDescribed::journalAbbreviation),
