@@ -2,6 +2,7 @@ package org.citestream.query.ops;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public interface OpsSettings {
     @WithDefault("60")
     int history();
 
-    /** How far back the charts of topics and groups reach; the process keeps it, longer is for Grafana. */
+    /** How far back the charts of topics and groups reach; kept in memory. */
     @WithDefault("1h")
     Duration charts();
 
@@ -56,8 +57,8 @@ public interface OpsSettings {
     /** URL of classify-service, for the time of its last poll; if absent, that is not shown. */
     Optional<String> classifyUrl();
 
-    /** Where Prometheus answers, which evaluates the alert rules; absent: the page says so. */
-    Optional<String> prometheusUrl();
+    /** URL of Prometheus, which evaluates the alert rules; if absent, the dashboard says so. */
+    Optional<URI> prometheusUrl();
 
     /** How long another service may take to answer. */
     @WithDefault("2s")
@@ -106,11 +107,11 @@ public interface OpsSettings {
     @WithDefault("500")
     int searchHits();
 
-    /** Characters of a download; the message that reaches beyond them is its last. */
+    /** Characters of a download; the message that exceeds them is its last. */
     @WithDefault("16000000")
-    int downloadBytes();
+    int downloadCharacters();
 
-    /** Searches, live tails and downloads at the same time. */
+    /** Maximum number of concurrent searches, live tails and downloads. */
     @WithDefault("8")
     int readers();
 
@@ -118,7 +119,7 @@ public interface OpsSettings {
     @WithDefault("100")
     int redriveRate();
 
-    /** A dead letter that failed more often than this is redriven only if it is chosen by itself. */
+    /** A dead letter that failed more often than this is redriven only if it is selected individually. */
     @WithDefault("3")
     int redriveAttempts();
 

@@ -560,9 +560,9 @@ class OpsApiTest {
                 .body("brokers[0].lagging", equalTo(0));
         given().get(OPS + "brokers/1")
                 .then()
-                .body("topics.find { it.topic == 'citations.classified.v1' }.leads", equalTo(12))
+                .body("broker.topics.find { it.topic == 'citations.classified.v1' }.leads", equalTo(12))
                 .body("settings.name", hasItem("node.id"))
-                .body("folders[0].path", org.hamcrest.Matchers.notNullValue());
+                .body("broker.folders[0].path", org.hamcrest.Matchers.notNullValue());
         given().get(OPS + "brokers/77").then().statusCode(404);
         given().get(OPS + "brokers/x").then().statusCode(400);
         eventually(() -> given().get(OPS + "consumers/citestream.projection")

@@ -17,12 +17,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import org.citestream.query.ops.OpsSettings;
 
 /**
- * Asks Prometheus, which evaluates the rules, what fires. Pages take the last answer, so that one that is slow or away holds
- * nobody up. Thread-safe.
+ * Asks Prometheus, which evaluates the rules, which alerts fire. Pages show the last answer, so a slow Prometheus delays
+ * nobody. Thread-safe.
  */
 @ApplicationScoped
 public class PrometheusAlerts {
@@ -33,9 +33,9 @@ public class PrometheusAlerts {
 
     private final OpsSettings settings;
     private final HttpClient http;
-    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile FiringAlerts last;
-    private volatile long askedAt;
+    private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
+    private long askedAt;
 
     PrometheusAlerts(OpsSettings settings) {
         this.settings = settings;
@@ -47,35 +47,33 @@ public class PrometheusAlerts {
                 List.of(),
                 settings.prometheusUrl().isPresent()
                         ? "Asking Prometheus"
-                        : "Prometheus evaluates the alert rules; its address is not configured"
-                                + " (citestream.ops.prometheus-url)");
+                        : "Set citestream.ops.prometheus-url to show the alerts that fire");
     }
 
-    /** What fired lately; asks anew in the background when that is some seconds old. */
-    public FiringAlerts lately() {
+    /** The last answer; asks again in the background when it is some seconds old. */
+    public synchronized FiringAlerts lately() {
         boolean old = askedAt == 0 || System.nanoTime() - askedAt > OLD.toNanos();
-        if (settings.prometheusUrl().isPresent() && old && asking.compareAndSet(false, true)) {
+        if (settings.prometheusUrl().isPresent() && old && asked.isDone()) {
             askedAt = System.nanoTime();
-            ask(settings.prometheusUrl().get());
+            asked = ask(settings.prometheusUrl().get());
         }
         return last;
     }
 
-    private void ask(String url) {
+    private CompletableFuture<Void> ask(URI url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/alerts"))
                 .header("Accept", "application/json")
                 .timeout(settings.serviceTimeout())
                 .build();
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .thenAccept(answer -> last = read(answer))
                 .exceptionally(away -> {
                     last = trouble("Prometheus at %s does not answer: %s".formatted(url, away.getMessage()));
                     return null;
-                })
-                .whenComplete((nothing, failure) -> asking.set(false));
+                });
     }
 
-    /** With the alerts known before: they may fire still. */
+    /** With the alerts of the last answer, which may still fire. */
     private FiringAlerts trouble(String why) {
         return new FiringAlerts(last.at(), last.alerts(), why);
     }

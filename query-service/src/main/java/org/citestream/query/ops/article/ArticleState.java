@@ -1,7 +1,11 @@
 package org.citestream.query.ops.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where a citing article stands.
@@ -10,11 +14,11 @@ import java.time.Instant;
  * @param revision its last closed reading, or the one that was withdrawn; 0 while the first is open
  * @param statements that are visible of {@code expectedStatements}
  * @param references that are visible of {@code expectedReferences}
- * @param at when the reading was closed, begun or withdrawn, whichever the state is about; null if not known
- * @param format the file's
- * @param extractor what read it
- * @param why why it was withdrawn
- * @param supersededBy the id under which it is known since
+ * @param at when it was closed, withdrawn or, while it is open, last heard of; null if not known
+ * @param format of the file
+ * @param extractor version of what read it
+ * @param why it was withdrawn
+ * @param supersededBy the id that it has now, if it was withdrawn for a better one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleState(
@@ -32,25 +36,22 @@ public record ArticleState(
         String why,
         String supersededBy) {
 
-    /** What can be said of an article in a word. */
     public enum ArticleStatus {
         COMPLETE,
-        /** Closed with more than is visible. */
+        /** Closed with parts that are not visible, or with an undecided dead letter. */
         INCOMPLETE,
         /** A reading was begun that is not closed yet. */
         OPEN,
         WITHDRAWN;
 
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        /** By its word. */
-        public static java.util.Optional<ArticleStatus> named(String word) {
-            return java.util.stream.Stream.of(values())
-                    .filter(state -> state.word().equals(word))
-                    .findFirst();
+        /** All of them, as in parameters. */
+        public static List<String> words() {
+            return Stream.of(values()).map(ArticleStatus::word).toList();
         }
     }
 }

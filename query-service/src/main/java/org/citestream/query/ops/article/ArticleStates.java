@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.problem.BadParameterException;
@@ -14,35 +15,27 @@ import org.citestream.query.problem.BadParameterException;
 public record ArticleStates(Snapshot snapshot) {
 
     private static final String STATE = "CASE WHEN a.withdrawn_revision >= GREATEST(a.closed_revision, a.seen_revision)"
-            + " THEN 'WITHDRAWN' WHEN a.seen_revision > a.closed_revision THEN 'OPEN'"
-            + " WHEN s.visible < a.expected_statements OR e.visible < a.expected_references THEN 'INCOMPLETE'"
-            + " ELSE 'COMPLETE' END";
+            + " THEN 'WITHDRAWN' WHEN a.seen_revision > a.closed_revision THEN 'OPEN' WHEN ("
+            + ArticleList.PARTS_MISSING + " OR " + ArticleList.UNDECIDED + ") AND NOT " + ArticleList.DISCARDED
+            + " THEN 'INCOMPLETE' ELSE 'COMPLETE' END";
 
     /**
      * Which articles.
      *
-     * @param words the id or the title contains them, whatever their case; blank for all
-     * @param state null for any
-     * @param after only ids behind this one
+     * @param words that the id or the title contains, whatever their case; blank for all
+     * @param state blank for any
+     * @param after only ids after this one
      */
-    public record Wanted(String words, ArticleState.ArticleStatus state, String after) {
+    public record Wanted(String words, String state, String after) {
 
-        /**
-         * As written in an address.
-         *
-         * @throws BadParameterException if there is no such state
-         */
-        public static Wanted of(String words, String state, String after) {
-            return new Wanted(
-                    words,
-                    state.isBlank()
-                            ? null
-                            : ArticleState.ArticleStatus.named(state)
-                                    .orElseThrow(() -> new BadParameterException(
-                                            "state",
-                                            "'%s' is not a state of an article; use complete, incomplete, open or withdrawn"
-                                                    .formatted(state))),
-                    after);
+        /** @throws BadParameterException if there is no such state */
+        public Wanted {
+            if (!state.isBlank() && !ArticleState.ArticleStatus.words().contains(state)) {
+                throw new BadParameterException(
+                        "state",
+                        "'%s' is not a state of an article; use one of %s"
+                                .formatted(state, String.join(", ", ArticleState.ArticleStatus.words())));
+            }
         }
     }
 
@@ -55,18 +48,15 @@ public record ArticleStates(Snapshot snapshot) {
                     .add("a.expected_references, a.closed_at, a.seen_at, a.withdrawn_at, a.format, a.extractor, a.why,")
                     .add("a.superseded_by FROM active.article a")
                     .add("JOIN active.publication p ON p.key = a.citing JOIN active.publication r ON r.key = p.root")
-                    .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.statement s")
-                    .add("WHERE s.citing = a.citing AND s.revision = a.closed_revision) s")
-                    .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.reference_edge e")
-                    .add("WHERE e.citing = a.citing AND e.revision = a.closed_revision) e")
+                    .add(ArticleList.VISIBLE)
                     .add("WHERE p.id > ?", wanted.after());
             if (!wanted.words().isBlank()) {
                 String like = "%" + wanted.words().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
                 sql.add("AND (p.id ILIKE ? OR r.title ILIKE ?)", like, like);
             }
-            sql.add(") all_of_them");
-            if (wanted.state() != null) {
-                sql.add("WHERE state = ?", wanted.state().name());
+            sql.add(") each");
+            if (!wanted.state().isBlank()) {
+                sql.add("WHERE state = ?", wanted.state().toUpperCase(Locale.ROOT));
             }
             return sql.add("ORDER BY id LIMIT ?", limit).list(connection, ArticleStates::state);
         });

@@ -64,7 +64,7 @@ public class OpsArticleResource {
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
     }
 
-    /** By id; {@code next} is what to give as {@code after} for more. */
+    /** By id; pass {@code next} as {@code after} for more. */
     public record StatesAnswer(List<ArticleState> articles, String next) {}
 
     @GET
@@ -78,7 +78,7 @@ public class OpsArticleResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") String limit) {
         int most = OpsParameters.limit(limit, settings.rows(), PAGE);
-        List<ArticleState> page = states.read(ArticleStates.Wanted.of(words, state, after), most);
+        List<ArticleState> page = states.read(new ArticleStates.Wanted(words, state, after), most);
         return new StatesAnswer(
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,11 +26,13 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.ProblemException;
+import org.jboss.logging.Logger;
 
 /**
  * Asks the cluster about one topic or about its brokers when somebody wants to know; what every page needs all the time is
@@ -37,6 +40,8 @@ import org.citestream.query.problem.ProblemException;
  */
 @ApplicationScoped
 public class ClusterDescriber {
+
+    private static final Logger LOG = Logger.getLogger(ClusterDescriber.class);
 
     private final KafkaClients clients;
     private final OpsSettings settings;
@@ -71,7 +76,7 @@ public class ClusterDescriber {
         try {
             topic = answer(
                     admin().describeTopics(List.of(name)).topicNameValues().get(name));
-        } catch (UnknownTopicOrPartitionException | org.apache.kafka.common.errors.InvalidTopicException unknown) {
+        } catch (UnknownTopicOrPartitionException | InvalidTopicException unknown) {
             return Optional.empty();
         }
         List<TopicPartition> partitions = topic.partitions().stream()
@@ -122,78 +127,41 @@ public class ClusterDescriber {
         Collection<TopicDescription> topics = topics();
         return nodes.stream()
                 .sorted(Comparator.comparingInt(Node::id))
-                .map(node -> broker(node, controller, logs.get(node.id()), topics))
+                .map(node -> new DescribedBroker(
+                        node.id(),
+                        node.host(),
+                        node.port(),
+                        node.rack(),
+                        controller != null && controller.id() == node.id(),
+                        folders(logs.get(node.id())),
+                        shares(node, logs.get(node.id()), topics)))
                 .toList();
     }
 
-    /** One of them with what it keeps and its settings; empty if there is none of that id. */
+    /** One of them with its settings; empty if there is none of that id. */
     public Optional<DescribedBroker.Whole> broker(int id) throws InterruptedException {
-        var cluster = admin().describeCluster();
-        Collection<Node> nodes = answer(cluster.nodes());
-        Optional<Node> found = nodes.stream().filter(node -> node.id() == id).findFirst();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Node node = found.get();
-        var logs = logs(List.of(node)).get(id);
-        Collection<TopicDescription> topics = topics();
-        return Optional.of(new DescribedBroker.Whole(
-                broker(node, answer(cluster.controller()), logs, topics),
-                folders(logs),
-                shares(node, logs, topics),
-                settings(new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(id)))));
-    }
-
-    private static DescribedBroker broker(
-            Node node, Node controller, Map<String, LogDirDescription> logs, Collection<TopicDescription> topics) {
-        int replicas = 0;
-        int leads = 0;
-        int lagging = 0;
-        for (TopicDescription topic : topics) {
-            for (TopicPartitionInfo partition : topic.partitions()) {
-                boolean kept = ids(partition.replicas()).contains(node.id());
-                replicas += kept ? 1 : 0;
-                leads += leads(node, partition) ? 1 : 0;
-                lagging += kept && !ids(partition.isr()).contains(node.id()) ? 1 : 0;
+        for (DescribedBroker broker : brokers()) {
+            if (broker.id() == id) {
+                return Optional.of(new DescribedBroker.Whole(
+                        broker, settings(new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(id)))));
             }
         }
-        return new DescribedBroker(
-                node.id(),
-                node.host(),
-                node.port(),
-                node.rack(),
-                controller != null && controller.id() == node.id(),
-                logs == null
-                        ? null
-                        : bytes(logs).values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum(),
-                replicas,
-                leads,
-                lagging);
+        return Optional.empty();
     }
 
     private static boolean leads(Node node, TopicPartitionInfo partition) {
         return hasLeader(partition) && partition.leader().id() == node.id();
     }
 
-    private static Map<TopicPartition, Long> bytes(Map<String, LogDirDescription> logs) {
-        Map<TopicPartition, Long> bytes = new HashMap<>();
-        logs.values().forEach(folder -> folder.replicaInfos()
-                .forEach((partition, replica) -> bytes.merge(partition, replica.size(), Long::sum)));
-        return bytes;
-    }
-
+    /** By path; none if the broker does not tell. */
     private static List<DescribedBroker.Folder> folders(Map<String, LogDirDescription> logs) {
         List<DescribedBroker.Folder> folders = new ArrayList<>();
-        if (logs != null) {
-            new TreeMap<>(logs)
-                    .forEach((path, folder) -> folders.add(new DescribedBroker.Folder(
-                            path,
-                            known(folder.totalBytes()),
-                            known(folder.usableBytes()),
-                            folder.error() == null ? null : folder.error().getMessage())));
-        }
+        new TreeMap<>(logs == null ? Map.of() : logs)
+                .forEach((path, folder) -> folders.add(new DescribedBroker.Folder(
+                        path,
+                        known(folder.totalBytes()),
+                        known(folder.usableBytes()),
+                        folder.error() == null ? null : folder.error().getMessage())));
         return folders;
     }
 
@@ -201,31 +169,34 @@ public class ClusterDescriber {
         return bytes.isPresent() ? bytes.getAsLong() : null;
     }
 
+    /** The largest first. */
     private static List<DescribedBroker.Share> shares(
             Node node, Map<String, LogDirDescription> logs, Collection<TopicDescription> topics) {
         Map<String, Long> bytes = new HashMap<>();
         if (logs != null) {
-            bytes(logs).forEach((partition, size) -> bytes.merge(partition.topic(), size, Long::sum));
+            logs.values().forEach(folder -> folder.replicaInfos()
+                    .forEach((partition, replica) -> bytes.merge(partition.topic(), replica.size(), Long::sum)));
         }
-        List<DescribedBroker.Share> shares = new ArrayList<>();
-        for (TopicDescription topic : topics) {
-            int replicas = (int) topic.partitions().stream()
-                    .filter(partition -> ids(partition.replicas()).contains(node.id()))
-                    .count();
-            if (replicas > 0) {
-                shares.add(new DescribedBroker.Share(
-                        topic.name(),
-                        replicas,
-                        (int) topic.partitions().stream()
-                                .filter(partition -> leads(node, partition))
-                                .count(),
-                        bytes.getOrDefault(topic.name(), 0L)));
-            }
+        return topics.stream()
+                .map(topic -> share(node, topic, bytes.getOrDefault(topic.name(), 0L)))
+                .filter(share -> share.replicas() > 0)
+                .sorted(Comparator.comparingLong(DescribedBroker.Share::bytes)
+                        .reversed()
+                        .thenComparing(DescribedBroker.Share::topic))
+                .toList();
+    }
+
+    private static DescribedBroker.Share share(Node node, TopicDescription topic, long bytes) {
+        int replicas = 0;
+        int leads = 0;
+        int lagging = 0;
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            boolean kept = ids(partition.replicas()).contains(node.id());
+            replicas += kept ? 1 : 0;
+            leads += leads(node, partition) ? 1 : 0;
+            lagging += kept && !ids(partition.isr()).contains(node.id()) ? 1 : 0;
         }
-        shares.sort(Comparator.comparingLong(DescribedBroker.Share::bytes)
-                .reversed()
-                .thenComparing(DescribedBroker.Share::topic));
-        return shares;
+        return new DescribedBroker.Share(topic.name(), replicas, leads, lagging, bytes);
     }
 
     private Collection<Node> nodes() throws InterruptedException {
@@ -233,8 +204,7 @@ public class ClusterDescriber {
     }
 
     private Collection<TopicDescription> topics() throws InterruptedException {
-        return answer(admin().describeTopics(answer(admin().listTopics(
-                                        new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+        return answer(admin().describeTopics(answer(admin().listTopics(new ListTopicsOptions().listInternal(true))
                                 .names()))
                         .allTopicNames())
                 .values();
@@ -249,7 +219,7 @@ public class ClusterDescriber {
             try {
                 logs.put(broker.getKey(), answer(broker.getValue()));
             } catch (ProblemException untold) {
-                continue;
+                LOG.debugf("broker %d does not tell what it keeps: %s", broker.getKey(), untold.getMessage());
             }
         }
         return logs;
@@ -268,7 +238,7 @@ public class ClusterDescriber {
         } catch (ExecutionException refused) {
             if (refused.getCause() instanceof UnknownTopicOrPartitionException unknown) {
                 throw unknown;
-            } else if (refused.getCause() instanceof org.apache.kafka.common.errors.InvalidTopicException invalid) {
+            } else if (refused.getCause() instanceof InvalidTopicException invalid) {
                 throw invalid;
             }
             throw away(refused.getCause());

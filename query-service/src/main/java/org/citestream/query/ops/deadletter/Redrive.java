@@ -64,8 +64,7 @@ public class Redrive {
             boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left, long held) {}
 
     /**
-     * Redrives open letters. Of a whole category those that came back too often are held: redriving them again is a
-     * decision about each.
+     * Redrives open letters. Of a whole category, those that failed too often are held: each needs a decision of its own.
      *
      * @param dryRun whether to report only what would be done
      * @throws ProblemException 503 if the broker does not accept them; those before are redriven

@@ -21,7 +21,7 @@ import org.citestream.query.ops.survey.SurveyResult;
 import org.citestream.query.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** One topic, one group, the brokers, and what fires. */
+/** One topic, one group, the brokers, and alerts that fire. */
 @Path("/api/v1/ops")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -82,7 +82,7 @@ public class DetailResource {
 
     @GET
     @Path("alerts")
-    @Operation(summary = "Alerts that fire by the rules of deploy/prometheus, as Prometheus tells them")
+    @Operation(summary = "Alerts that fire by the rules of deploy/prometheus, as Prometheus reports them")
     public FiringAlerts alerts() {
         return alerts.lately();
     }

@@ -28,9 +28,6 @@ import org.citestream.query.ops.lag.Series;
  */
 public final class GroupTracker {
 
-    /** Points of a chart. */
-    private static final int HOUR = 120;
-
     private static final Duration PACE_OVER = Duration.ofSeconds(30);
 
     private final Duration window;
@@ -46,7 +43,7 @@ public final class GroupTracker {
 
         GroupHistory(int history, Duration charts) {
             this.lag = new Series(history);
-            this.hour = Series.over(charts, HOUR);
+            this.hour = Series.over(charts);
         }
     }
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long a group needs until nothing waits for it: as long as its slowest partition, for no other helps that one.
+ * How long a group needs until nothing waits for it: as long as its slowest partition.
  *
  * @param topic of the slowest partition
- * @param seconds if it goes on as over the last while; null if it does not catch up
+ * @param seconds at its recent pace; null if it does not catch up
  */
 public record ClearTime(String topic, int partition, Long seconds) {
 
-    /** One partition: what waits in it, and how it went lately. */
+    /** One partition: what waits in it, and how that changed lately. */
     public record Pace(String topic, int partition, long lag, long lagBefore, Duration between) {
 
         /** Seconds until nothing waits; null if its lag does not fall. */

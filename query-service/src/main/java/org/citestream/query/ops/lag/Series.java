@@ -11,6 +11,7 @@ import java.util.List;
 public final class Series {
 
     private static final int TREND = 5;
+    private static final int CHART = 120;
 
     private final int length;
     private final Duration apart;
@@ -45,15 +46,15 @@ public final class Series {
         this(length, Duration.ZERO);
     }
 
-    /** Keeps so many points that are so far apart at least. */
-    public Series(int length, Duration apart) {
+    /** @param apart how far apart points are at least */
+    private Series(int length, Duration apart) {
         this.length = length;
         this.apart = apart;
     }
 
-    /** Points for as long as a chart reaches back, so many in all. */
-    public static Series over(Duration charts, int length) {
-        return new Series(length, charts.dividedBy(length));
+    /** Points for a chart that reaches so far back. */
+    public static Series over(Duration chart) {
+        return new Series(CHART, chart.dividedBy(CHART));
     }
 
     public void add(Instant at, long value) {
@@ -77,7 +78,7 @@ public final class Series {
         return seconds <= 0 ? 0 : Math.max(0, (last.value() - first.value()) / seconds);
     }
 
-    /** The oldest point of the last while; null if there is none at all. */
+    /** The oldest point of the given time up to the last; null if there is none at all. */
     Sample first(Duration over) {
         Sample last = points.peekLast();
         return points.stream()
@@ -86,7 +87,7 @@ public final class Series {
                 .orElse(null);
     }
 
-    /** Takes a partition's lag in, and tells how it went over the last while at most. */
+    /** Adds a partition's lag, and says how it changed over the given time at most. */
     public ClearTime.Pace pace(PartitionLag lag, Instant now, Duration over) {
         add(now, lag.lag());
         Sample last = points.peekLast();

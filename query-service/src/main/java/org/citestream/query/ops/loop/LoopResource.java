@@ -65,11 +65,11 @@ public class LoopResource {
     @Path("{group}/rewind")
     @Requires(Scope.OPERATE)
     @Operation(
-            summary = "Has a loop read its topic again from a time on",
+            summary = "Rewinds a loop: it reads its topic again from a time on",
             description =
-                    "Of citestream.classify only: statements written since are labelled again; the newer label of a"
-                            + " statement replaces the older. Offsets never go forward. since is a time, or 0 for the beginning; why is"
-                            + " needed and stands in the audit. The projection's place is that of its rows: rebuild the view instead.")
+                    "Of citestream.classify only: statements written since are labelled again, and the new labels replace the"
+                            + " old ones. Offsets never move forward. since is a time, or 0 for the beginning; why is required"
+                            + " and appears in the audit. The projection stores its offsets with its rows: rebuild the view instead.")
     public RewindAnswer rewind(
             @PathParam("group") String group, @QueryParam("since") String since, @QueryParam("why") String why)
             throws InterruptedException {

@@ -112,15 +112,20 @@ public class Loops {
      * @throws ProblemException 404 for an unknown loop, 503 if the broker does not accept the order
      */
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
+        String reason = reason(group, why == null ? "" : why);
+        audit.write(who, pause ? "pause" : "resume", group, reason);
+        send(group, pause ? "LoopPaused" : "LoopResumed", value(group, who, reason));
+    }
+
+    /** Why the loop gets an order; refused for a loop that there is not, or if it is too long. */
+    private static String reason(String group, String why) {
         if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
             throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
         }
-        String reason = why == null ? "" : why.strip();
-        if (reason.length() > LONGEST_REASON) {
+        if (why.strip().length() > LONGEST_REASON) {
             throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
         }
-        audit.write(who, pause ? "pause" : "resume", group, reason);
-        send(group, pause ? "LoopPaused" : "LoopResumed", value(group, who, reason));
+        return why.strip();
     }
 
     private static ObjectNode value(String group, String who, String reason) {
@@ -135,36 +140,30 @@ public class Loops {
     }
 
     /**
-     * Has a loop read again what was written since a time. Nothing is skipped, ever: a place that is ahead of its work loses
-     * facts. Loops whose place stands in a database beside their rows keep it there.
+     * Has a loop read again what was written since a time, never further on: offsets ahead of the work lose facts. Loops that
+     * store their offsets beside their rows keep them.
      *
      * @return how many instances run, each of which goes back
-     * @throws ProblemException 400 without a reason, 404 for a loop that there is not, 409 for one that keeps its place
+     * @throws ProblemException 400 without a reason, 404 for an unknown loop, 409 for one that stores its offsets
      *     elsewhere, or of which no instance runs
      */
     public int rewind(String group, Instant since, String who, String why) throws InterruptedException {
-        String reason = OpsParameters.needed("why", why).strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
-        }
-        if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
-            throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
-        }
+        String reason = reason(group, OpsParameters.needed("why", why));
         if (!CLASSIFY.equals(group)) {
             throw new ProblemException(Problem.of(
                     409,
-                    "Not by offsets",
+                    "This loop cannot be rewound",
                     group.equals(PROJECTION)
-                            ? "The projection's place is written with its rows; rebuild the view to read the log again"
-                            : "%s keeps its place with what it has read, and reads nothing twice".formatted(group)));
+                            ? "The projection stores its offsets with its rows; rebuild the view to read the log again"
+                            : "%s stores its offsets with what it has read; reading again changes nothing"
+                                    .formatted(group)));
         }
-        int running = survey.last().groups().stream()
-                .filter(row -> row.group().equals(group))
-                .mapToInt(row -> row.members().size())
-                .sum();
+        int running = survey.group(group).map(row -> row.members().size()).orElse(0);
         if (running == 0) {
             throw new ProblemException(Problem.of(
-                    409, "Nobody to tell", "No instance of %s runs; start one, then try again".formatted(group)));
+                    409,
+                    "Loop not running",
+                    "No instance of %s is running; start one, then try again".formatted(group)));
         }
         audit.write(who, "rewind", group, "to %s: %s".formatted(since, reason));
         send(

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citestream.query.export.CsvCell;
 
-/** Messages as a file, collected until there are enough bytes of them. For one thread. */
+/** Messages as a file, collected until there are enough of them. For one thread. */
 final class Download {
 
     /** As what the file is written. */
@@ -49,7 +49,7 @@ final class Download {
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter csv;
 
-    /** @param most characters; the message that reaches beyond them is the last */
+    /** @param most characters; the message that exceeds them is the last */
     Download(Format format, int most) {
         this.format = format;
         this.most = most;

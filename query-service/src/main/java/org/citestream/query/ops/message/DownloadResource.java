@@ -17,7 +17,7 @@ import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.BadParameterException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Messages to take away. */
+/** Messages as a file. */
 @Path("/api/v1/ops/messages/download")
 @Blocking
 public class DownloadResource {
@@ -35,16 +35,16 @@ public class DownloadResource {
     @Operation(
             summary = "Messages of a topic as a file: CSV or JSON lines",
             description =
-                    "Those that key, text and path find, as in a search; all of them where none is given. Citestream-End"
-                            + " says how it ended: end, enough (citestream.ops.search-hits), full (citestream.ops.download-bytes),"
-                            + " budget, time, steps or stalled. Values longer than citestream.ops.message-bytes are cut.")
+                    "Those that match key, text and path, as in a search; all of them if none is given. Citestream-End says"
+                            + " how it ended: end, full (citestream.ops.download-characters), budget, time, steps or stalled."
+                            + " Values longer than citestream.ops.message-bytes are cut.")
     public Response download(
             @BeanParam MessageResource.SearchRangeParameters where,
             @BeanParam MessageResource.MessageFilterParameters what,
             @QueryParam("format") @DefaultValue("csv") String written) {
         Download.Format format = format(written);
         MessageSearch.SearchRange scope = MessageResource.scope(where);
-        Download file = new Download(format, settings.downloadBytes());
+        Download file = new Download(format, settings.downloadCharacters());
         places.take();
         MessageSearch.SearchProgress last;
         try {
@@ -63,6 +63,7 @@ public class DownloadResource {
                         }
                     },
                     file::isFull,
+                    Integer.MAX_VALUE,
                     settings.messageBytes());
         } finally {
             places.giveBack();

@@ -148,6 +148,7 @@ public class MessageResource {
                     }
                 },
                 stopped,
+                settings.searchHits(),
                 settings.messageCharacters()));
     }
 

@@ -42,6 +42,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
     /**
      * Searches until the end, the limits, or until told to stop; returns how it ended.
      *
+     * @param most hits after which it ends
      * @param shown bytes of a value that the listener gets at most
      */
     public SearchProgress run(
@@ -49,6 +50,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             Predicate<ConsumerRecord<byte[], byte[]>> filter,
             SearchListener listener,
             BooleanSupplier cancelled,
+            int most,
             int shown) {
         return reader.answering(consumer -> {
             Map<TopicPartition, OffsetRange> stretches = reader.ranges(consumer, scope.topic(), scope.partition());
@@ -65,7 +67,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             long of = stretches.values().stream()
                     .mapToLong(range -> range.end() - range.first())
                     .sum();
-            ProgressCounter count = new ProgressCounter(of, listener, shown);
+            ProgressCounter count = new ProgressCounter(of, listener, most, shown);
             LogScan.End end = new LogScan(consumer, stretches)
                     .run(record -> count.take(record, filter), cancelled, settings.patience());
             SearchProgress last = count.progress(count.limit == null ? end.word() : count.limit);
@@ -77,6 +79,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
     private final class ProgressCounter {
         private final long of;
         private final SearchListener listener;
+        private final int most;
         private final int shown;
         private long read;
         private long bytes;
@@ -84,9 +87,10 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
         private final long began = System.nanoTime();
         private String limit;
 
-        ProgressCounter(long of, SearchListener listener, int shown) {
+        ProgressCounter(long of, SearchListener listener, int most, int shown) {
             this.of = of;
             this.listener = listener;
+            this.most = most;
             this.shown = shown;
         }
 
@@ -110,7 +114,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             } else if (System.nanoTime() - began > settings.searchTime().toNanos()) {
                 limit = "time";
             }
-            return hits < settings.searchHits() && limit == null;
+            return hits < most && limit == null;
         }
 
         SearchProgress progress(String end) {

@@ -145,7 +145,7 @@ public class OpsForms {
         return back(
                 "/ops/consumers/" + group,
                 "%d %s what was written since %s"
-                        .formatted(told, told == 1 ? "instance reads again" : "instances read again", from));
+                        .formatted(told, told == 1 ? "instance rereads" : "instances reread", from));
     }
 
     @POST

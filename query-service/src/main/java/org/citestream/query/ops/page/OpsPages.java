@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 import org.citestream.query.ops.OpsParameters;
@@ -214,7 +213,7 @@ public class OpsPages {
 
     private ArticlesPage all(String words, String state, String after) {
         int most = settings.rows();
-        List<ArticleState> some = states.read(ArticleStates.Wanted.of(words, state, after), most);
+        List<ArticleState> some = states.read(new ArticleStates.Wanted(words, state, after), most);
         String next = some.size() < most
                 ? null
                 : UriBuilder.fromPath("/ops/articles")
@@ -223,14 +222,7 @@ public class OpsPages {
                         .queryParam("after", "{after}")
                         .build(words, state, some.get(most - 1).id())
                         .toString();
-        return new ArticlesPage(
-                some,
-                words,
-                state,
-                Stream.of(ArticleState.ArticleStatus.values())
-                        .map(ArticleState.ArticleStatus::word)
-                        .toList(),
-                next);
+        return new ArticlesPage(some, words, state, ArticleState.ArticleStatus.words(), next);
     }
 
     @GET

@@ -16,16 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.citestream.kit.kafka.TimestampCounter;
 import org.citestream.query.ops.OpsSettings;
 
 /**
- * What only clients of the broker know themselves, read from this instance's metrics and from those of the other services:
- * how long ago each last asked for records, and how many of those had an odd time. Thread-safe.
+ * What only the clients of the broker know, read from the metrics of this instance and of the other services: how long ago
+ * each last polled, and how many records with odd times they read. Thread-safe.
  */
 @ApplicationScoped
-class PollAges {
+class ClientMetrics {
 
-    private static final Pattern METRIC =
+    private static final Pattern POLL_AGE =
             Pattern.compile("^kafka_consumer_last_poll_seconds_ago\\{[^}]*client_id=\"([^\"]+)\"[^}]*} ([0-9.E+-]+)$");
     private static final Pattern ODD_TIME = Pattern.compile(
             "^citestream_records_odd_time_total\\{(?=[^}]*kind=\"([a-z]+)\")(?=[^}]*topic=\"([^\"]+)\")[^}]*} ([0-9.E+-]+)$");
@@ -38,7 +39,7 @@ class PollAges {
     private final Map<String, Map<OddTimes.OddTimeKind, Double>> oddTimes = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
 
-    PollAges(MeterRegistry meters, OpsSettings settings) {
+    ClientMetrics(MeterRegistry meters, OpsSettings settings) {
         this.meters = meters;
         this.settings = settings;
         this.http = HttpClient.newBuilder()
@@ -74,7 +75,7 @@ class PollAges {
         }
         Map<OddTimes.OddTimeKind, Double> odd = new HashMap<>();
         metrics.lines().forEach(line -> {
-            Matcher match = METRIC.matcher(line);
+            Matcher match = POLL_AGE.matcher(line);
             Matcher time = ODD_TIME.matcher(line);
             if (match.find()) {
                 others.put(match.group(1), Double.valueOf(match.group(2)));
@@ -91,14 +92,15 @@ class PollAges {
     }
 
     private long oddTimes(String topic, String kind) {
-        double own = Search.in(meters)
-                .name("citestream.records.odd.time")
-                .tag("topic", topic)
-                .tag("kind", kind)
-                .counters()
-                .stream()
-                .mapToDouble(Counter::count)
-                .sum();
+        double own =
+                Search.in(meters)
+                        .name(TimestampCounter.METRIC)
+                        .tag("topic", topic)
+                        .tag("kind", kind)
+                        .counters()
+                        .stream()
+                        .mapToDouble(Counter::count)
+                        .sum();
         OddTimes.OddTimeKind its = new OddTimes.OddTimeKind(topic, kind);
         return (long) (own
                 + oddTimes.values().stream()
@@ -106,8 +108,8 @@ class PollAges {
                         .sum());
     }
 
-    /** In seconds; NaN if unknown. */
-    double of(String clientId) {
+    /** How long ago the client last polled, in seconds; NaN if unknown. */
+    double pollAge(String clientId) {
         return Search.in(meters)
                 .name("kafka.consumer.last.poll.seconds.ago")
                 .tag("client.id", clientId)

@@ -51,7 +51,7 @@ public class Survey {
     private final OpsSettings settings;
     private final KafkaClients clients;
     private final ViewProgressReader line;
-    private final PollAges polls;
+    private final ClientMetrics clientMetrics;
     private final TopicTracker topics;
     private final GroupTracker groups;
     private final FlowTracker flow;
@@ -66,11 +66,16 @@ public class Survey {
     private Map<String, TopicDetails> details = Map.of();
     private long detailsAt;
 
-    Survey(OpsSettings settings, KafkaClients clients, ViewProgressReader line, PollAges polls, MeterRegistry meters) {
+    Survey(
+            OpsSettings settings,
+            KafkaClients clients,
+            ViewProgressReader line,
+            ClientMetrics clientMetrics,
+            MeterRegistry meters) {
         this.settings = settings;
         this.clients = clients;
         this.line = line;
-        this.polls = polls;
+        this.clientMetrics = clientMetrics;
         this.topics = new TopicTracker(settings.history(), settings.charts());
         this.groups = new GroupTracker(settings.window(), settings.history(), settings.charts());
         this.flow = new FlowTracker(meters, settings.history());
@@ -103,7 +108,7 @@ public class Survey {
 
     /** Records of the topic with an odd time that any service has read since it started. */
     public OddTimes oddTimes(String topic) {
-        return polls.oddTimes(topic);
+        return clientMetrics.oddTimes(topic);
     }
 
     /** Calls back after every survey, on the survey's thread, so it must be quick. */
@@ -169,7 +174,7 @@ public class Survey {
         long begin = System.nanoTime();
         try {
             ViewProgress stands = line.read();
-            polls.refresh();
+            clientMetrics.refresh();
             journal.follow();
             Cluster cluster = reader.read();
             if (detailsAt == 0 || begin - detailsAt > settings.detailsEvery().toNanos()) {
@@ -183,7 +188,7 @@ public class Survey {
                             times,
                             settings.timeReads(),
                             Map.of(Projection.GROUP, stands.positions()),
-                            polls::of));
+                            clientMetrics::pollAge));
             return new SurveyResult(
                     last.number() + 1,
                     cluster.at(),

@@ -19,9 +19,6 @@ public final class TopicTracker {
 
     private static final Duration RATE_OVER = Duration.ofSeconds(30);
 
-    /** Points of a chart. */
-    private static final int HOUR = 120;
-
     private final int history;
     private final Duration charts;
     private final Map<String, Series> written = new HashMap<>();
@@ -62,7 +59,7 @@ public final class TopicTracker {
         }
         Series series = written.computeIfAbsent(topic, name -> new Series(history));
         series.add(cluster.at(), end);
-        Series hour = hours.computeIfAbsent(topic, name -> Series.over(charts, HOUR));
+        Series hour = hours.computeIfAbsent(topic, name -> Series.over(charts));
         hour.add(cluster.at(), end);
         return new TopicRow(
                 topic,

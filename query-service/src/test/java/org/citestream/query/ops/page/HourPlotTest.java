@@ -45,7 +45,7 @@ class HourPlotTest {
     @Test
     void shouldKeepSamplesAsFarApartAsAChartNeeds() {
         // Given
-        Series series = Series.over(java.time.Duration.ofHours(1), 120);
+        Series series = Series.over(java.time.Duration.ofHours(1));
 
         // When
         for (int second = 0; second <= 300; second += 2) {
