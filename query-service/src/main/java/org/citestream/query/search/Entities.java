@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.citestream.query.publication.FunderKey;
+import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.vocabulary.Orcid;
 
 /** Reads whom and what a publication is listed by from its row. Stateless. */
@@ -53,8 +54,10 @@ final class Entities {
         }
         rors.stream()
                 .filter(ror -> !ror.isBlank())
-                .forEach(ror -> entities.add(
-                        new Entity(Entity.EntityKind.AFFILIATION, ror, names.getOrDefault(ror, "ror.org/" + ror))));
+                .forEach(ror -> entities.add(new Entity(
+                        Entity.EntityKind.AFFILIATION,
+                        ror,
+                        names.getOrDefault(ror, ShownAuthor.ShownInstitution.nameless(ror)))));
         for (JsonNode funder : array(funding)) {
             String name = funder.path("funder").asText("");
             String id = FunderKey.of(funder.path("funderId").asText(null)).orElse(null);

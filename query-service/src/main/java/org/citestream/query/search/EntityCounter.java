@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,20 +23,34 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
 
 /**
- * Counts works by author, journal, affiliation or funder. Which place among all names each part's names have is dear to find,
- * so it is kept for the newest reader. Thread-safe.
+ * Counts works by author, journal, affiliation or funder. Finding the place of each segment's names among all names is
+ * expensive, so the places are kept for the newest reader. Thread-safe.
  */
 final class EntityCounter {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’.]+");
 
     private final Map<String, OrdinalMap> places = new HashMap<>();
     private IndexReader reader;
 
     /** One field's values with the works of each. */
-    private record Counted(List<LeafReaderContext> parts, String field, OrdinalMap places, int[] works) {
+    private static final class NameCounts {
+        private final List<LeafReaderContext> parts;
+        private final String field;
+        private final OrdinalMap places;
+        private final int[] works;
+
+        NameCounts(IndexReader whole, String field, OrdinalMap places) {
+            this.parts = whole.leaves();
+            this.field = field;
+            this.places = places;
+            this.works = new int[(int) places.getValueCount()];
+        }
 
         EntityTerm term(int value) throws IOException {
             LeafReaderContext part = parts.get(places.getFirstSegmentNumber(value));
@@ -48,8 +63,8 @@ final class EntityCounter {
     EntityCount.EntityPage count(IndexSearcher searcher, EntityRequest request, Query works, List<String> words)
             throws IOException {
         Predicate<String> fits = name -> hasAll(name, words);
-        Counted named = count(searcher, IndexFields.entity(request.kind(), false), works);
-        Counted identified = count(searcher, IndexFields.entity(request.kind(), true), new MatchAllDocsQuery());
+        NameCounts named = count(searcher, IndexFields.entity(request.kind(), false), works);
+        NameCounts identified = count(searcher, IndexFields.entity(request.kind(), true), new MatchAllDocsQuery());
         List<EntityCount> candidates = grouped(identified, fits);
         long total = candidates.size();
         int wanted = request.offset() + request.limit();
@@ -58,38 +73,26 @@ final class EntityCounter {
                 ? names
                 : Comparator.comparingLong(EntityCount::works).reversed().thenComparing(names);
         PriorityQueue<EntityCount> best = new PriorityQueue<>(order.reversed());
-        List<EntityCount> first = new ArrayList<>();
         for (int value = 0; value < named.works.length; value++) {
             int its = named.works[value];
-            if (its == 0) {
-                continue;
-            }
-            boolean full = request.byName()
-                    ? first.size() >= wanted
-                    : best.size() >= wanted && best.peek().works() >= its;
-            if (full && words.isEmpty()) {
+            // Values come by name: of those with the same count, a later one is never better.
+            boolean full =
+                    best.size() >= wanted && (request.byName() || best.peek().works() >= its);
+            if (its > 0 && full && words.isEmpty()) {
                 total++;
-                continue;
-            }
-            EntityTerm term = named.term(value);
-            if (!fits.test(term.name())) {
-                continue;
-            }
-            total++;
-            EntityCount one = new EntityCount(null, term.name(), List.of(), its);
-            if (request.byName()) {
-                if (first.size() < wanted) {
-                    first.add(one);
+            } else if (its > 0) {
+                String name = named.term(value).name();
+                boolean fit = fits.test(name);
+                total += fit ? 1 : 0;
+                if (fit && !full) {
+                    best.add(new EntityCount(null, name, List.of(), its));
                 }
-            } else {
-                best.add(one);
                 if (best.size() > wanted) {
                     best.remove();
                 }
             }
         }
         candidates.addAll(best);
-        candidates.addAll(first);
         candidates.sort(order);
         return new EntityCount.EntityPage(
                 total,
@@ -104,7 +107,7 @@ final class EntityCounter {
     }
 
     /** Terms of one id are one entity, by whichever of its names the words find it. */
-    private static List<EntityCount> grouped(Counted identified, Predicate<String> fits) throws IOException {
+    private static List<EntityCount> grouped(NameCounts identified, Predicate<String> fits) throws IOException {
         Map<String, Map<String, Long>> names = new LinkedHashMap<>();
         for (int value = 0; value < identified.works.length; value++) {
             if (identified.works[value] > 0) {
@@ -137,14 +140,15 @@ final class EntityCounter {
         if (words.isEmpty()) {
             return true;
         }
-        String[] parts = name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’.]+");
-        return words.stream().allMatch(word -> java.util.Arrays.stream(parts).anyMatch(part -> part.startsWith(word)));
+        List<String> parts =
+                BETWEEN_WORDS.splitAsStream(name.toLowerCase(Locale.ROOT)).toList();
+        return words.stream().allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
     }
 
-    private Counted count(IndexSearcher searcher, String field, Query works) throws IOException {
+    private NameCounts count(IndexSearcher searcher, String field, Query works) throws IOException {
         IndexReader whole = searcher.getIndexReader();
         OrdinalMap map = places(whole, field);
-        int[] counts = new int[(int) map.getValueCount()];
+        NameCounts counts = new NameCounts(whole, field, map);
         Weight weight = searcher.createWeight(searcher.rewrite(works), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext part : whole.leaves()) {
             Scorer scorer = weight.scorer(part);
@@ -154,16 +158,16 @@ final class EntityCounter {
             }
             LongValues inWhole = map.getGlobalOrds(part.ord);
             DocIdSetIterator found = scorer.iterator();
-            var live = part.reader().getLiveDocs();
+            Bits live = part.reader().getLiveDocs();
             for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
                 if ((live == null || live.get(doc)) && values.advanceExact(doc)) {
                     for (int i = 0; i < values.docValueCount(); i++) {
-                        counts[(int) inWhole.get(values.nextOrd())]++;
+                        counts.works[(int) inWhole.get(values.nextOrd())]++;
                     }
                 }
             }
         }
-        return new Counted(whole.leaves(), field, map, counts);
+        return counts;
     }
 
     private synchronized OrdinalMap places(IndexReader asked, String field) throws IOException {

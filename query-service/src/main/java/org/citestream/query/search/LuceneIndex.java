@@ -52,9 +52,6 @@ public final class LuceneIndex implements SearchIndex {
     private static final String[] IN_PUBLICATIONS = {IndexFields.TITLE, IndexFields.ABSTRACT};
     private static final float[] PUBLICATION_WEIGHTS = {1f, 0.3f};
 
-    /** Types of publications counted; what more there were would be none of ours. */
-    private static final int MOST_TYPES = 50;
-
     private final Analyzer analyzer = IndexFields.analyzer();
     private final Analyzer indexing = IndexFields.indexing();
     private final Layers layers = new Layers();
@@ -218,6 +215,16 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
+        return publications(request, counts, true);
+    }
+
+    @Override
+    public PublicationHits publications(SearchRequest request) throws IOException {
+        return publications(request, Map.of(), false);
+    }
+
+    private PublicationHits publications(SearchRequest request, Map<Long, Long> counts, boolean facets)
+            throws IOException {
         Query words = inPublications(analyzer).read(request.words());
         return publications.read(searcher -> {
             Query all = QueryTranslation.ofPublications(FilteredQuery.of(words, request));
@@ -230,7 +237,7 @@ public final class LuceneIndex implements SearchIndex {
             return new PublicationHits(
                     searcher.count(all),
                     ids,
-                    Map.of(Facet.PUBLICATION_TYPE, types(searcher, words, request)),
+                    facets ? Map.of(Facet.PUBLICATION_TYPE, types(searcher, words, request)) : Map.of(),
                     new QueryHighlighter(words, analyzer));
         });
     }
@@ -246,17 +253,17 @@ public final class LuceneIndex implements SearchIndex {
         return publications.read(searcher -> WorkKeys.numbered(searcher, numbers));
     }
 
-    /** How many publications have each type: there are few types, so each is a count of its own. */
+    /** The greatest count first; there are few types, so each is counted by itself. */
     private static List<StatementHits.FacetValue> types(IndexSearcher searcher, Query words, SearchRequest request)
             throws IOException {
         Terms types = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.filter(Facet.PUBLICATION_TYPE));
-        if (types == null || request.limit() == 0) {
+        if (types == null) {
             return List.of();
         }
         Query others = QueryTranslation.ofPublications(FilteredQuery.but(Facet.PUBLICATION_TYPE, words, request));
         List<StatementHits.FacetValue> counted = new ArrayList<>();
         TermsEnum each = types.iterator();
-        for (BytesRef type = each.next(); type != null && counted.size() < MOST_TYPES; type = each.next()) {
+        for (BytesRef type = each.next(); type != null; type = each.next()) {
             int count = searcher.count(new BooleanQuery.Builder()
                     .add(others, Occur.FILTER)
                     .add(

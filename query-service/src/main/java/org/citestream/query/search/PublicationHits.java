@@ -9,7 +9,7 @@ import org.citestream.query.vocabulary.Facet;
  *
  * @param total exact
  * @param ids CURIEs of the requested page, in order
- * @param facets how many publications have each value, under all filters but the facet's own
+ * @param facets how many publications have each value, under all filters but the facet's own; empty if not requested
  * @param highlighter marks the words of the query in a text
  */
 public record PublicationHits(

@@ -75,14 +75,14 @@ public interface SearchIndex extends Closeable {
     void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException;
 
     /**
-     * Finds publications by title, abstract, authors and ids.
+     * Finds publications by title, abstract, authors and ids, and counts their types.
      *
      * @param counts the counts to order by, by key of the work, if the order uses counts; an absent work has 0
      * @throws BadQueryException when the words cannot be read as a query
      */
     PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException;
 
-    /** The same in an order that uses no counts. */
+    /** The publications alone, in an order that uses no counts. */
     default PublicationHits publications(SearchRequest request) throws IOException {
         return publications(request, Map.of());
     }

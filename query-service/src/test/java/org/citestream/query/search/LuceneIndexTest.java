@@ -127,7 +127,7 @@ class LuceneIndexTest {
                 "-rats|2",
                 "-type:supporting rats|3",
                 "+rats|1,3",
-                "at -5 rats|",
+                "near -5 rats|",
                 "\"rats training\"|",
                 "\"rats training\"~4|1",
                 "text:\"rats training\"~4|1",
@@ -150,6 +150,12 @@ class LuceneIndexTest {
                 "\"colour: red\"|",
                 "http://rats|",
                 "rats (a:b)|",
+                "rats in|1,3",
+                "rats +in|1",
+                "in|1",
+                "\"in rats\"|",
+                "in AND (the mice)|2",
+                "sleep OR in|1,2",
             })
     void shouldFindWhatTheQuerySays(String words, String expected) throws IOException {
         // When
