@@ -12,8 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Answers 304 to who has a page already, told by what is on it: for pages that no version of the tables stands for. It saves
- * the way of the page, not its making. Stateless.
+ * Answers 304 to clients that already have a page, by a digest of its text: for pages that show more than a version of the
+ * tables stands for. Saves sending the page, not making it. Stateless.
  */
 public final class ContentTag {
 
@@ -21,14 +21,14 @@ public final class ContentTag {
 
     private ContentTag() {}
 
-    /** The page, or 304 where the request says that it is known. */
+    /** The page, or 304 if the client has it. */
     public static Response answer(Request request, TemplateInstance page) {
         String html = page.render();
         EntityTag tag = new EntityTag(digest(html), true);
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         return (known == null ? Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")) : known)
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, Revalidation.KEEP_BUT_ASK)
                 .header(HttpHeaders.VARY, "Accept-Encoding")
                 .build();
     }

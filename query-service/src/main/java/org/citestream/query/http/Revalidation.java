@@ -56,7 +56,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
     private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/");
 
     private static final String TAG = Revalidation.class.getName();
-    private static final String KEEP_BUT_ASK = "public, no-cache";
+    static final String KEEP_BUT_ASK = "public, no-cache";
     private static final String VARY = "Accept, Accept-Encoding, HX-Request, HX-Target";
 
     @ServerRequestFilter

@@ -8,9 +8,9 @@ import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 
 /**
- * What a work is listed by and has a page of its own.
+ * An affiliation or a funder of a work, which has a page of its own.
  *
- * @param key by which the page goes
+ * @param key what the page is addressed by
  */
 public record ListedName(String key, String name) {
 
@@ -18,14 +18,13 @@ public record ListedName(String key, String name) {
     static List<ListedName> institutions(ShownPublication work) {
         Map<String, String> names = new LinkedHashMap<>();
         work.authors().stream()
-                .filter(author -> author.institutions() != null)
                 .flatMap(author -> author.institutions().stream())
-                .forEach(institution -> names.merge(institution.ror(), name(institution), (one, other) -> one));
+                .forEach(institution -> names.putIfAbsent(
+                        institution.ror(),
+                        institution.name() == null
+                                ? ShownAuthor.ShownInstitution.nameless(institution.ror())
+                                : institution.name()));
         return listed(names);
-    }
-
-    private static String name(ShownAuthor.ShownInstitution institution) {
-        return institution.name() == null ? "ror.org/" + institution.ror() : institution.name();
     }
 
     /** Who paid, each once. */
@@ -34,7 +33,7 @@ public record ListedName(String key, String name) {
         for (ShownPublication.ShownFunding funding : work.funding()) {
             String key = FunderKey.of(funding.funderId()).orElse(funding.funder());
             if (key != null) {
-                names.merge(key, funding.funder() == null ? key : funding.funder(), (one, other) -> one);
+                names.putIfAbsent(key, funding.funder() == null ? key : funding.funder());
             }
         }
         return listed(names);

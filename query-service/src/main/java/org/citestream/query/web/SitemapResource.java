@@ -22,8 +22,17 @@ public class SitemapResource {
 
     private static final String XMLNS = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
-    private static final List<String> PAGES =
-            List.of("/", "/search", "/live", "/about/model", "/about/api", "/about/articles");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/search",
+            "/live",
+            "/authors",
+            "/journals",
+            "/affiliations",
+            "/funders",
+            "/about/model",
+            "/about/api",
+            "/about/articles");
 
     @Inject
     Snapshot snapshot;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.citestream.query.web.ShownPage.page;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -386,6 +387,12 @@ class PagesTest extends ViewFixture {
                 .contains(
                         "<h1>Eve Ames</h1>", "Also written E. Ames", "2 works known here", "https://orcid.org/" + ORCID)
                 .contains("follows=author&amp;target=" + ORCID));
+        given().redirects()
+                .follow(false)
+                .get("/find?q=https://orcid.org/" + ORCID)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/authors/" + ORCID));
         assertThat(page("/authors/Eve%20Ames"))
                 .contains("1 work known here", "One person of this name has an ORCID iD", "/authors/" + ORCID);
         assertThat(page("/authors?q=ames")).contains("1 author<", "Eve Ames</a>", ORCID, "also E. Ames", "2 works<");

@@ -19,6 +19,7 @@ import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.vocabulary.Orcid;
 import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.Wording;
 import org.citestream.query.web.WorkResolver;
@@ -48,7 +49,7 @@ public class HomeResource {
         return ContentTag.answer(request, HomeTemplates.home(figures.page(), FeaturedWorks.named(reports)));
     }
 
-    /** A known id redirects to its report, words to the publications that match, else to the statements. */
+    /** A known id redirects to its report, an ORCID iD to its bearer, words to the publications that match, else to the statements. */
     @GET
     @Path("find")
     public Response find(@QueryParam("q") @DefaultValue("") String words) {
@@ -58,6 +59,12 @@ public class HomeResource {
         Optional<String> known = works.known(words);
         if (known.isPresent()) {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
+        }
+        Optional<String> person = Orcid.bare(words);
+        if (person.isPresent()) {
+            return Response.seeOther(
+                            URI.create(PageAddress.of("authors", person.get()).toString()))
+                    .build();
         }
         PageAddress found = new PageAddress("/search", Map.of()).with("q", words.strip());
         return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))

@@ -83,7 +83,6 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                         "affiliations",
                         ror,
                         work -> work.authors().stream()
-                                .filter(author -> author.institutions() != null)
                                 .flatMap(author -> author.institutions().stream())
                                 .filter(institution -> institution.ror().equals(ror) && institution.name() != null)
                                 .map(ShownAuthor.ShownInstitution::name),
