@@ -161,8 +161,7 @@ class ArticleParserTest {
                 <contrib contrib-type="editor"><name><surname>Boss</surname></name></contrib></contrib-group>
                 <aff id="a1"><label>1</label><institution>Field Station</institution>, Eastmoor</aff>
                 <aff id="a2"><institution-wrap><institution-id institution-id-type="ror">https://ror.org/05A28RW58</institution-id>
-                <institution content-type="dept">Soil Department</institution>, <institution>Eastmoor University</institution>
-                </institution-wrap>, Eastmoor</aff>
+                <institution content-type="dept">Soil Department</institution>, <institution>Eastmoor University</institution></institution-wrap>, Eastmoor</aff>
                 <pub-date pub-type="collection"><year>2019</year></pub-date>
                 <pub-date pub-type="epub"><day>3</day><month>Feb</month><year>2020</year></pub-date>
                 <volume>7</volume><issue>2</issue><fpage>12</fpage><lpage>19</lpage>

@@ -598,7 +598,8 @@ class OpsApiTest {
                 .header("Content-Disposition", "attachment; filename=\"" + topic + ".csv\"")
                 .extract()
                 .asString();
-        String lines = given().get(download + "&format=jsonl&text=%7B")
+        String lines = given().urlEncodingEnabled(false)
+                .get(download + "&format=jsonl&text=%7B")
                 .then()
                 .contentType("application/x-ndjson")
                 .header("Citestream-Messages", "2")

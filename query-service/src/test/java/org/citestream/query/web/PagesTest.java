@@ -31,7 +31,7 @@ class PagesTest extends ViewFixture {
     private static final String REPORT = "/reports/10.5555/cs.hallam2016";
     private static final String HOSTILE = "<script>alert('x')</script> \"& {1234*5678}";
 
-    private static final String ORCID = "0000-0002-1825-0097";
+    private static final String ORCID = "0009-9900-0000-9911";
 
     private static final String NAMELESS = "ref:" + "ab12".repeat(16);
 
@@ -74,13 +74,13 @@ class PagesTest extends ViewFixture {
                         .in("Annals", "letter"),
                 SampleWork.of("doi:10.5555/page.persons", "What they cite", "2010")));
         view.run(
-                "UPDATE %s.publication SET author_names = '{Eve Ames,0000-0002-1825-0097}', authors = '[{\"given\":\"Eve\","
-                        + "\"family\":\"Ames\",\"orcid\":\"0000-0002-1825-0097\",\"institutions\":[{\"ror\":\"05a28rw58\","
+                "UPDATE %s.publication SET author_names = '{Eve Ames,0009-9900-0000-9911}', authors = '[{\"given\":\"Eve\","
+                        + "\"family\":\"Ames\",\"orcid\":\"0009-9900-0000-9911\",\"institutions\":[{\"ror\":\"0pa9est42\","
                         + "\"name\":\"Eastmoor University\"}]}]', funding = '[{\"funder\":\"Soil Fund\","
-                        + "\"funderId\":\"https://doi.org/10.13039/501100001348\"}]' WHERE id = 'doi:10.5555/page.person1'");
+                        + "\"funderId\":\"https://doi.org/10.13039/501100009876\"}]' WHERE id = 'doi:10.5555/page.person1'");
         view.run(
-                "UPDATE %s.publication SET author_names = '{E. Ames,0000-0002-1825-0097}', authors = '[{\"given\":\"E.\","
-                        + "\"family\":\"Ames\",\"orcid\":\"0000-0002-1825-0097\"}]' WHERE id = 'doi:10.5555/page.person2'");
+                "UPDATE %s.publication SET author_names = '{E. Ames,0009-9900-0000-9911}', authors = '[{\"given\":\"E.\","
+                        + "\"family\":\"Ames\",\"orcid\":\"0009-9900-0000-9911\"}]' WHERE id = 'doi:10.5555/page.person2'");
         view.said(List.of(
                         SampleStatement.of("doi:10.5555/page.person1", "doi:10.5555/page.persons", "One said this."),
                         SampleStatement.of("doi:10.5555/page.person2", "doi:10.5555/page.persons", "Two said that.")))
@@ -407,15 +407,15 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldShowAffiliationsAndFundersWhenTheyHaveIds() {
-        await().untilAsserted(() -> assertThat(page("/affiliations/05a28rw58"))
-                .contains("<h1>Eastmoor University</h1>", "https://ror.org/05a28rw58", "1 work known here"));
-        assertThat(page("/funders/10.13039/501100001348"))
-                .contains("<h1>Soil Fund</h1>", "https://doi.org/10.13039/501100001348", "1 work known here");
-        assertThat(page("/affiliations?q=eastm")).contains("/affiliations/05a28rw58", "1 affiliation<");
-        assertThat(page("/funders?order=name")).contains("/funders/10.13039/501100001348", "Soil Fund");
+        await().untilAsserted(() -> assertThat(page("/affiliations/0pa9est42"))
+                .contains("<h1>Eastmoor University</h1>", "https://ror.org/0pa9est42", "1 work known here"));
+        assertThat(page("/funders/10.13039/501100009876"))
+                .contains("<h1>Soil Fund</h1>", "https://doi.org/10.13039/501100009876", "1 work known here");
+        assertThat(page("/affiliations?q=eastm")).contains("/affiliations/0pa9est42", "1 affiliation<");
+        assertThat(page("/funders?order=name")).contains("/funders/10.13039/501100009876", "Soil Fund");
         assertThat(page("/journals?q=plain")).contains("Journal of Plain Things");
         assertThat(page("/reports/10.5555/page.person1"))
-                .contains("/affiliations/05a28rw58", "/funders/10.13039/501100001348", "/authors/" + ORCID);
+                .contains("/affiliations/0pa9est42", "/funders/10.13039/501100009876", "/authors/" + ORCID);
         given().get("/affiliations/00none000").then().statusCode(404);
         given().get("/funders?order=size").then().statusCode(400);
         given().get("/journals?q=%22%3Cscript%3E").then().statusCode(200);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.citestream.query.ops.OpsSettings;
@@ -50,6 +52,7 @@ class PrometheusAlertsTest {
     private PrometheusAlerts alerts() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return new PrometheusAlerts(new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(OpsSettings.class)
                 .withDefaultValue("citestream.ops.prometheus-url", url)
                 .build()
