@@ -24,19 +24,22 @@ final class CiterValues {
                 .toArray(int[][]::new);
     }
 
-    /** An author's ORCID iD stands behind the name. */
+    /** An author's ORCID iD stands behind the name; the longest of several names is its label. */
     private int[] numbered(List<String> its, boolean authors, Map<String, Integer> numbers) {
         int[] numbered = new int[its.size()];
         String before = null;
         for (int i = 0; i < numbered.length; i++) {
             String value = its.get(i);
             boolean id = authors && Orcid.is(value);
-            String label = id ? before : null;
             numbered[i] = numbers.computeIfAbsent(value, name -> {
                 names.add(name);
-                labels.add(label);
+                labels.add(null);
                 return names.size() - 1;
             });
+            String known = labels.get(numbered[i]);
+            if (id && before != null && (known == null || known.length() < before.length())) {
+                labels.set(numbered[i], before);
+            }
             before = id ? before : value;
         }
         return numbered;
