@@ -128,6 +128,10 @@ public final class LineLoop {
                 ordersRead = true;
             }
             orders.follow(Duration.ZERO);
+            orders.rewind(settings.group()).ifPresent(since -> {
+                source.rewind(since);
+                orders.rewound(settings.group());
+            });
             if (orders.isPaused(settings.group())) {
                 paused = true;
                 source.idle(PAUSE);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -136,6 +137,25 @@ class LineLoopTest {
         line.control("LoopResumed", line.group());
         // Then
         assertThat(line.published(1)).hasSize(1);
+    }
+
+    @Test
+    void shouldReadAgainWhatWasWrittenSinceWhenToldToGoBack() {
+        // Given
+        JsonNode closed = Contracts.example("ArticleClosed");
+        line.send(Contracts.record(line.input(), 1, closed));
+        Instant between = TestLine.writtenAt(line.published(1).get(0)).plusMillis(1);
+        await().until(() -> Instant.now().isAfter(between));
+        line.send(Contracts.record(line.input(), 1, closed));
+        line.send(Contracts.record(line.input(), 2, closed));
+        line.published(3);
+        // When
+        line.rewind(between);
+        // Then
+        assertThat(line.published(5)).extracting(ConsumerRecord::partition).containsExactly(1, 1, 1, 2, 2);
+        line.restart(new CueClassifier(0.5));
+        line.settle();
+        assertThat(line.publishedNow()).as("told once").hasSize(5);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.citestream.classify.decide.Classifier;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.intake.LineTopics;
 import org.citestream.classify.trace.ArticleTraces;
+import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.topic.TopicList;
 import org.citestream.kit.topic.TopicSetup;
@@ -108,6 +110,20 @@ final class TestLine implements AutoCloseable {
         var record = new ProducerRecord<>("citestream.control.v1", 0, bytes(target), bytes(value));
         record.headers().add("type", bytes(type));
         send(record);
+    }
+
+    /** Tells the loop to read again what was written since. */
+    void rewind(Instant since) {
+        var value = "{\"group\":\"%s\",\"since\":\"%s\",\"by\":\"test\",\"at\":\"2026-11-22T10:00:00Z\"}"
+                .formatted(group, since);
+        var record =
+                new ProducerRecord<>("citestream.control.v1", 0, bytes(PauseOrders.rewindKey(group)), bytes(value));
+        record.headers().add("type", bytes("LoopRewound"));
+        send(record);
+    }
+
+    static Instant writtenAt(ConsumerRecord<byte[], byte[]> record) {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     /** Long enough for some turns of the loop. */

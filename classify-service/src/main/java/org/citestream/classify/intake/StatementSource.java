@@ -1,6 +1,7 @@
 package org.citestream.classify.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -28,6 +30,7 @@ public final class StatementSource implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final CatchUp catchUp;
+    private final String input;
     private final Set<TopicPartition> newcomers = new HashSet<>();
     private boolean rebalanced;
 
@@ -46,6 +49,7 @@ public final class StatementSource implements AutoCloseable {
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 4)));
         this.catchUp = catchUp;
+        this.input = settings.input();
         consumer.subscribe(List.of(settings.input(), TopicList.redrive(settings.group())), new Assignments());
     }
 
@@ -80,6 +84,35 @@ public final class StatementSource implements AutoCloseable {
                 consumer.seek(partition, offset);
             }
         });
+    }
+
+    /**
+     * Goes back to the first record of each of its partitions that is not older than a time, never forward, and commits that,
+     * so that a restart does not undo it.
+     */
+    public void rewind(Instant since) {
+        var times = new HashMap<TopicPartition, Long>();
+        consumer.assignment().stream()
+                .filter(partition -> partition.topic().equals(input))
+                .forEach(partition -> times.put(partition, since.toEpochMilli()));
+        var back = new HashMap<TopicPartition, OffsetAndMetadata>();
+        consumer.offsetsForTimes(times).forEach((partition, first) -> {
+            if (first != null && first.offset() < position(partition)) {
+                back.put(partition, new OffsetAndMetadata(first.offset()));
+            }
+        });
+        consumer.commitSync(back);
+        back.forEach((partition, first) -> consumer.seek(partition, first.offset()));
+        LOG.infof("told to read again what was written since %s: %d partitions go back", since, back.size());
+    }
+
+    /** 0 for a partition of which nothing has been read: it begins at its first record anyway. */
+    private long position(TopicPartition partition) {
+        try {
+            return consumer.position(partition);
+        } catch (NoOffsetForPartitionException unread) {
+            return 0;
+        }
     }
 
     /** Takes nothing for a while but stays a member of the group. */

@@ -77,7 +77,12 @@ final class FoldedWorks {
 
     private List<String> authors(String work) {
         Set<String> names = new LinkedHashSet<>();
-        first(work, "authors").forEach(author -> names.add(name(author)));
+        for (JsonNode author : first(work, "authors")) {
+            names.add(name(author));
+            if (author.has("orcid")) {
+                names.add(author.path("orcid").asText());
+            }
+        }
         return names.isEmpty() ? List.of("none") : List.copyOf(names);
     }
 

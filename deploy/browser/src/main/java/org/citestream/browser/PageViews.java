@@ -27,6 +27,10 @@ final class PageViews {
             PageView.page("map", "/maps/10.5555/cs.hallam2016"),
             PageView.page("links", "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015"),
             PageView.page("live", "/live"),
+            PageView.page("authors", "/authors"),
+            PageView.page("journals", "/journals?order=name"),
+            PageView.page("affiliations", "/affiliations"),
+            PageView.page("funders", "/funders"),
             PageView.page("model", "/about/model"),
             PageView.page("api", "/about/api"),
             PageView.page("add-articles", "/about/articles"),
@@ -38,6 +42,10 @@ final class PageViews {
             PageView.page("bad-filter", "/reports/10.5555/cs.hallam2016?year=x"),
             PageView.page("ops", "/ops"),
             PageView.page("ops-consumers", "/ops/consumers"),
+            PageView.page("ops-group", "/ops/consumers/citestream.classify"),
+            PageView.page("ops-topic", "/ops/topics/citations.classified.v1"),
+            PageView.page("ops-brokers", "/ops/brokers"),
+            PageView.page("ops-broker", "/ops/brokers/1"),
             PageView.page("ops-messages", "/ops/messages?topic=citations.classified.v1"),
             PageView.page("ops-dead-letters", "/ops/dead-letters"),
             PageView.page("ops-articles", "/ops/articles"),
@@ -76,15 +84,11 @@ final class PageViews {
                 sights.add(PageView.page("statement", path));
                 sights.add(PageView.page("disagree", path + "/disagree"));
             });
-            links(page, "a[href^='/authors/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("author", path)));
-            links(page, "a[href^='/journals/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("journal", path)));
-            links(page, "a[href^='/facets/']").stream()
-                    .findFirst()
-                    .ifPresent(path -> sights.add(PageView.page("facet", path)));
+            for (String kind : List.of("author", "journal", "affiliation", "funder", "facet")) {
+                links(page, "a[href^='/%ss/']".formatted(kind)).stream()
+                        .findFirst()
+                        .ifPresent(path -> sights.add(PageView.page(kind, path)));
+            }
         }
         return sights;
     }

@@ -8,14 +8,28 @@ import java.util.List;
  * @param family family name, or the whole name of a group
  * @param given given names or initials as printed; null for a group
  * @param orcid the bare id, {@code 0000-0002-1825-0097}; null when not given or malformed
+ * @param affiliations as printed
+ * @param institutions those of them that have a ROR id
  * @param group whether this is a collaboration and not a person
  */
-public record Author(String family, String given, String orcid, List<String> affiliations, boolean group) {
+public record Author(
+        String family,
+        String given,
+        String orcid,
+        List<String> affiliations,
+        List<Institution> institutions,
+        boolean group) {
     public Author {
         if (family == null || family.isBlank()) {
             throw new IllegalArgumentException("an author needs a name");
         }
         affiliations = List.copyOf(affiliations);
+        institutions = List.copyOf(institutions);
+    }
+
+    /** One whose affiliations have no ids. */
+    public Author(String family, String given, String orcid, List<String> affiliations, boolean group) {
+        this(family, given, orcid, affiliations, List.of(), group);
     }
 
     /** A person of whom only the printed name is known. */

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 
 /** Ids of funders as addresses, whatever form a file gives them in. Stateless. */
 final class FunderIds {
-    private static final Pattern ROR =
-            Pattern.compile("(?:ror\\.org/|^)(0[a-z0-9]{6}\\d{2})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern REGISTRY = Pattern.compile("(?:10\\.13039/|^)(5011\\d{8}|1000\\d{5,8})(?!\\d)");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
@@ -19,9 +17,9 @@ final class FunderIds {
             return Optional.empty();
         }
         String text = given.strip();
-        Matcher ror = ROR.matcher(text);
-        if (ror.find()) {
-            return Optional.of("https://ror.org/" + ror.group(1).toLowerCase(java.util.Locale.ROOT));
+        Optional<String> ror = RegisteredIds.ror(text);
+        if (ror.isPresent()) {
+            return ror.map(id -> "https://ror.org/" + id);
         }
         Matcher registry = REGISTRY.matcher(text);
         if (registry.find()) {

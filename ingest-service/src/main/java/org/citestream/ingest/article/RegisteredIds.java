@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises PMIDs, PMCIDs, arXiv ids and ORCID iDs in every form in which they are printed, pasted and linked.
+ * Recognises PMIDs, PMCIDs, arXiv ids, ORCID iDs and ROR ids in every form in which they are printed, pasted and linked.
  * Stateless.
  */
 public final class RegisteredIds {
@@ -41,7 +41,15 @@ public final class RegisteredIds {
     private static final Pattern ORCID =
             Pattern.compile("(\\d{4})-?(\\d{4})-?(\\d{4})-?(\\d{3}[\\dX])", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ROR =
+            Pattern.compile("(?:ror\\.org/|^)(0[a-z0-9]{6}\\d{2})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+
     private RegisteredIds() {}
+
+    /** The bare ROR id of an organisation, in its address or alone. */
+    public static Optional<String> ror(String raw) {
+        return in(ROR, raw == null ? null : raw.strip()).map(id -> id.toLowerCase(Locale.ROOT));
+    }
 
     /** In an element that is said to hold nothing else, an address included. */
     public static Optional<String> pmid(String raw) {

@@ -14,6 +14,8 @@ final class Bounds {
     static final int NAME = 120;
     /** Bytes of a person's affiliations. */
     static final int AFFILIATION = 512;
+    /** Institutions of one author. */
+    static final int INSTITUTIONS = 3;
     /** Authors of one publication; further ones are cut, as "et al." does. */
     static final int AUTHORS = 1000;
     /** Entries of any other list. */

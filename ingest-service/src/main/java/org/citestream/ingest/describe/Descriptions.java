@@ -1,13 +1,16 @@
 package org.citestream.ingest.describe;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.citestream.ingest.article.Author;
 import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.Funding;
+import org.citestream.ingest.article.Institution;
 import org.citestream.ingest.article.Licences;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
@@ -19,6 +22,7 @@ import org.citestream.ingest.fact.IdsValue;
 import org.citestream.ingest.fact.PublicationDescribed;
 import org.citestream.ingest.fact.PublicationDescribed.AuthorValue;
 import org.citestream.ingest.fact.PublicationDescribed.FundingValue;
+import org.citestream.ingest.fact.PublicationDescribed.InstitutionValue;
 import org.citestream.ingest.fact.PublicationDescribed.LinkValue;
 import org.citestream.ingest.statement.CitedReference;
 
@@ -213,19 +217,36 @@ public final class Descriptions {
     }
 
     private static List<AuthorValue> authors(List<Author> authors) {
-        return authors.stream().limit(Bounds.AUTHORS).map(Descriptions::author).toList();
+        Set<String> named = new HashSet<>();
+        return authors.stream()
+                .limit(Bounds.AUTHORS)
+                .map(author -> author(author, named))
+                .toList();
     }
 
-    private static AuthorValue author(Author author) {
+    private static AuthorValue author(Author author, Set<String> named) {
         String affiliation = author.affiliations().isEmpty() ? null : String.join("; ", author.affiliations());
         return author.group()
-                ? new AuthorValue(null, null, null, null, Bounds.brief(author.family()))
+                ? new AuthorValue(null, null, null, null, null, Bounds.brief(author.family()))
                 : new AuthorValue(
                         Bounds.cut(author.family(), Bounds.NAME),
                         Bounds.cut(Initials.apart(author.given(), author.family()), Bounds.NAME),
                         author.orcid(),
                         Bounds.cut(affiliation, Bounds.AFFILIATION),
+                        institutions(author.institutions(), named),
                         null);
+    }
+
+    /** The name of each is given once per publication, and of a limited number: a thousand authors may share one. */
+    private static List<InstitutionValue> institutions(List<Institution> institutions, Set<String> named) {
+        return institutions.stream()
+                .limit(Bounds.INSTITUTIONS)
+                .map(one -> new InstitutionValue(
+                        one.ror(),
+                        named.size() < Bounds.LIST && named.add(one.ror())
+                                ? Bounds.cut(one.name(), Bounds.NAME)
+                                : null))
+                .toList();
     }
 
     private static List<FundingValue> funding(List<Funding> funding) {

@@ -84,7 +84,21 @@ public record PublicationDescribed(
 
     /** A person, or a group's name in {@code collective}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AuthorValue(String family, String given, String orcid, String affiliation, String collective) {}
+    public record AuthorValue(
+            String family,
+            String given,
+            String orcid,
+            String affiliation,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InstitutionValue> institutions,
+            String collective) {
+        public AuthorValue {
+            institutions = copy(institutions);
+        }
+    }
+
+    /** An organisation by its bare ROR id, and its name as printed if it has one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InstitutionValue(String ror, String name) {}
 
     /** Who paid, by which id if one is given, and under which number. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

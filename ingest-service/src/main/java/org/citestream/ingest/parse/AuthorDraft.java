@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Institution;
 import org.citestream.ingest.article.RegisteredIds;
 
 /** An author of the article while it is read: affiliations may be named by ids of elements that come later. */
@@ -16,6 +17,7 @@ final class AuthorDraft {
     private String orcid;
     final List<String> affiliationIds = new ArrayList<>();
     final List<String> affiliations = new ArrayList<>();
+    final List<Institution> institutions = new ArrayList<>();
 
     /** Adds another given name. */
     void addGiven(String name) {
@@ -33,18 +35,30 @@ final class AuthorDraft {
      * The author, now that all places are known, and the group for which a person writes; empty without a name.
      *
      * @param places by id
+     * @param known institutions of those places that have ids, by the places' ids
      */
-    List<Author> build(Map<String, String> places) {
+    List<Author> build(Map<String, String> places, Map<String, List<Institution>> known) {
         List<String> all = Stream.concat(
                         affiliations.stream(),
                         affiliationIds.stream().map(places::get).filter(Objects::nonNull))
                 .toList();
+        List<Institution> registered = Stream.concat(
+                        institutions.stream(),
+                        affiliationIds.stream().flatMap(id -> known.getOrDefault(id, List.of()).stream()))
+                .distinct()
+                .toList();
         List<Author> authors = new ArrayList<>(1);
         if (family != null) {
-            authors.add(new Author(family, given, orcid, all, false));
+            authors.add(new Author(family, given, orcid, all, registered, false));
         }
         if (group != null) {
-            authors.add(new Author(group, null, null, family == null ? all : List.of(), true));
+            authors.add(new Author(
+                    group,
+                    null,
+                    null,
+                    family == null ? all : List.of(),
+                    family == null ? registered : List.of(),
+                    true));
         }
         return authors;
     }

@@ -3,11 +3,14 @@ package org.citestream.ingest.parse;
 import static org.citestream.ingest.parse.FirstSaid.or;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.citestream.ingest.article.Author;
+import org.citestream.ingest.article.Institution;
+import org.citestream.ingest.article.RegisteredIds;
 
 /** Reads {@code contrib-group} and the affiliations beside it, which may come before or after. */
 final class JatsContributors {
@@ -31,6 +34,8 @@ final class JatsContributors {
             "label",
             "etal",
             "author-comment");
+
+    private static final Set<String> DEPARTMENTS = Set.of("dept", "department", "division");
 
     private final XmlCursor xml;
     private final AuthorDrafts authors = new AuthorDrafts();
@@ -56,7 +61,7 @@ final class JatsContributors {
                     "name",
                     "string-name",
                     "name-alternatives" -> bare(name);
-            case "aff" -> affiliation();
+            case "aff" -> affiliation(new ArrayList<>());
             default -> {
                 // Notes.
             }
@@ -118,7 +123,7 @@ final class JatsContributors {
             case "collab", "collab-name", "institution", "on-behalf-of" -> groupName(draft);
             case "contrib-id" -> draft.orcid(xml.text());
             case "uri", "ext-link" -> draft.orcid(xml.attribute("href"));
-            case "aff" -> draft.affiliations.addAll(affiliation());
+            case "aff" -> draft.affiliations.addAll(affiliation(draft.institutions));
             case "xref" -> {
                 String rid = xml.attribute("rid");
                 if (rid != null && "aff".equals(xml.attribute("ref-type"))) {
@@ -182,30 +187,81 @@ final class JatsContributors {
         }
     }
 
-    private List<String> affiliation() throws XMLStreamException {
+    /** @param registered gets the institutions that have an id */
+    private List<String> affiliation(List<Institution> registered) throws XMLStreamException {
         String id = xml.attribute("id");
         RunningText words = new RunningText(100_000);
-        affiliationText(words);
+        List<Institution> named = new ArrayList<>();
+        affiliationText(words, named, null);
+        registered.addAll(named);
         if (words.isEmpty()) {
             return List.of();
         }
         String text = words.plain();
-        authors.place(id, text);
+        authors.place(id, text, named);
         return List.of(text);
     }
 
-    private void affiliationText(RunningText words) throws XMLStreamException {
+    /** What an {@code institution-wrap} holds: ids and the names beside them. */
+    private static final class WrappedInstitution {
+        private final Set<String> rors = new LinkedHashSet<>();
+        private String name;
+        private String department;
+
+        String named(String type, String words) {
+            if (words.isEmpty()) {
+                return words;
+            }
+            if (DEPARTMENTS.contains(type.strip().toLowerCase(Locale.ROOT))) {
+                department = or(department, words);
+            } else {
+                name = or(name, words);
+            }
+            return words;
+        }
+
+        List<Institution> registered() {
+            return rors.stream()
+                    .map(ror -> new Institution(ror, or(name, department)))
+                    .toList();
+        }
+    }
+
+    /** @param wrap in which the words stand, or null */
+    private void affiliationText(RunningText words, List<Institution> registered, WrappedInstitution wrap)
+            throws XMLStreamException {
         xml.eachNode(words, name -> {
             switch (name) {
-                case "label", "sup", "institution-id", "email", "ext-link", "fn" -> {
+                case "label", "sup", "email", "ext-link", "fn" -> {
                     // Signs and addresses.
+                }
+                case "institution-id" -> {
+                    if (wrap != null) {
+                        RegisteredIds.ror(xml.text()).ifPresent(wrap.rors::add);
+                    }
+                }
+                case "institution-wrap" -> {
+                    WrappedInstitution its = new WrappedInstitution();
+                    words.space();
+                    affiliationText(words, registered, its);
+                    registered.addAll(its.registered());
                 }
                 default -> {
                     words.space();
-                    affiliationText(words);
+                    if (wrap != null && name.equals("institution")) {
+                        words.append(wrap.named(xml.attribute("content-type", ""), institution()));
+                    } else {
+                        affiliationText(words, registered, wrap);
+                    }
                 }
             }
         });
+    }
+
+    private String institution() throws XMLStreamException {
+        RunningText words = new RunningText(10_000);
+        affiliationText(words, new ArrayList<>(), null);
+        return words.isEmpty() ? "" : words.plain();
     }
 
     List<Author> authors() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.citestream.ingest.article.Article;
 import org.citestream.ingest.article.EditorialNotice;
+import org.citestream.ingest.article.Institution;
 import org.citestream.ingest.article.PublicationType;
 import org.citestream.ingest.parse.UnreadableArticleException.Reason;
 import org.junit.jupiter.api.Test;
@@ -155,10 +156,12 @@ class ArticleParserTest {
                 <article-categories><subj-group><subject>Ethology</subject></subj-group></article-categories>
                 <title-group><article-title>Retraction:<break/>on <italic>digging</italic></article-title></title-group>
                 <contrib-group><contrib contrib-type="author"><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
-                <name><surname>Flynn</surname><given-names>Ada B</given-names></name><xref ref-type="aff" rid="a1"/></contrib>
+                <name><surname>Flynn</surname><given-names>Ada B</given-names></name><xref ref-type="aff" rid="a1 a2"/></contrib>
                 <contrib contrib-type="author"><collab>The Diggers</collab></contrib>
                 <contrib contrib-type="editor"><name><surname>Boss</surname></name></contrib></contrib-group>
                 <aff id="a1"><label>1</label><institution>Field Station</institution>, Eastmoor</aff>
+                <aff id="a2"><institution-wrap><institution-id institution-id-type="ror">https://ror.org/05A28RW58</institution-id>
+                <institution content-type="dept">Soil Department</institution>, <institution>Eastmoor University</institution></institution-wrap>, Eastmoor</aff>
                 <pub-date pub-type="collection"><year>2019</year></pub-date>
                 <pub-date pub-type="epub"><day>3</day><month>Feb</month><year>2020</year></pub-date>
                 <volume>7</volume><issue>2</issue><fpage>12</fpage><lpage>19</lpage>
@@ -184,7 +187,10 @@ class ArticleParserTest {
         assertThat(front.abstractText()).isEqualTo("We take it back.");
         assertThat(front.authors()).hasSize(2);
         assertThat(front.authors().get(0).orcid()).isEqualTo("0000-0002-1825-0097");
-        assertThat(front.authors().get(0).affiliations()).containsExactly("Field Station, Eastmoor");
+        assertThat(front.authors().get(0).affiliations())
+                .containsExactly("Field Station, Eastmoor", "Soil Department, Eastmoor University, Eastmoor");
+        assertThat(front.authors().get(0).institutions())
+                .containsExactly(new Institution("05a28rw58", "Eastmoor University"));
         assertThat(front.authors().get(1).group()).isTrue();
         assertThat(front.journal().abbreviation()).isEqualTo("Dig J");
         assertThat(front.journal().issns()).containsExactly("1234-567X");

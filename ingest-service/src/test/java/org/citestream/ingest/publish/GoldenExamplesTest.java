@@ -18,6 +18,7 @@ import org.citestream.ingest.article.EditorialNotice;
 import org.citestream.ingest.article.Front;
 import org.citestream.ingest.article.Funding;
 import org.citestream.ingest.article.Identifiers;
+import org.citestream.ingest.article.Institution;
 import org.citestream.ingest.article.Journal;
 import org.citestream.ingest.article.Placement;
 import org.citestream.ingest.article.Position;
@@ -223,7 +224,13 @@ class GoldenExamplesTest {
                 "Rats freeze to tones",
                 "We trained rats.",
                 List.of(
-                        new Author("Okoye", "Ada", "0000-0002-1825-0097", List.of("Sample University"), false),
+                        new Author(
+                                "Okoye",
+                                "Ada",
+                                "0000-0002-1825-0097",
+                                List.of("Sample University"),
+                                List.of(new Institution("05a28rw58", "Sample University")),
+                                false),
                         Author.person("Ren", "Ping")),
                 new Journal("Annals of Sample Science", "Ann Sample Sci", List.of("2049-3630"), "Sample Press"),
                 new PublicationDate(2021, 3, null),

@@ -3,11 +3,12 @@ package org.citestream.query.alert;
 import java.util.Optional;
 import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
+import org.citestream.query.vocabulary.Orcid;
 
 /**
  * What an alert is about, and how often it is sent.
  *
- * @param target CURIE of a work, name of an author ("Given Family"), title of a journal, or the words of a search
+ * @param target CURIE of a work, name of an author ("Given Family") or ORCID iD, title of a journal, or the words of a search
  */
 public record AlertCriteria(
         FollowedSubject follows, String target, Condition condition, AlertCauses causes, Frequency frequency) {
@@ -22,6 +23,9 @@ public record AlertCriteria(
         }
         if (target.chars().anyMatch(Character::isISOControl)) {
             throw new BadParameterException("target", "has control characters");
+        }
+        if (follows == FollowedSubject.AUTHOR) {
+            target = Orcid.bare(target).orElse(target);
         }
         if (follows == FollowedSubject.WORK) {
             String written = target;

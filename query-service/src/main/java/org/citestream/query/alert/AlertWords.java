@@ -5,6 +5,7 @@ import java.util.List;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Orcid;
 
 /** Alerts in words, for pages and mails. Pure. */
 public final class AlertWords {
@@ -15,7 +16,7 @@ public final class AlertWords {
     public static String subject(FollowedSubject follows, String target, String title) {
         return switch (follows) {
             case WORK -> title == null ? ShownPublication.nameOf(target) : title;
-            case AUTHOR -> "works by " + target;
+            case AUTHOR -> "works by " + (Orcid.is(target) ? "ORCID iD " + target : target);
             case JOURNAL -> "works in " + target;
             case SEARCH -> target.isEmpty() ? "everything" : "the search “" + target + "”";
         };

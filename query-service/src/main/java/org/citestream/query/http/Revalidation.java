@@ -38,8 +38,16 @@ record Revalidation(ViewVersion version, SearchReader search) {
             "/europepmc/");
 
     /** Pages that show only what is in the tables and the index; they look the same to a signed-in reader. */
-    private static final List<String> PAGES =
-            List.of("/reports/", "/search", "/authors/", "/journals/", "/facets/", "/about/articles", "/about/api");
+    private static final List<String> PAGES = List.of(
+            "/reports/",
+            "/search",
+            "/authors",
+            "/journals",
+            "/affiliations",
+            "/funders",
+            "/facets/",
+            "/about/articles",
+            "/about/api");
 
     /** Paths answered from the search index, which follows at its own pace, and from the tables. */
     private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest", "/works");
@@ -48,7 +56,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
     private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/");
 
     private static final String TAG = Revalidation.class.getName();
-    private static final String KEEP_BUT_ASK = "public, no-cache";
+    static final String KEEP_BUT_ASK = "public, no-cache";
     private static final String VARY = "Accept, Accept-Encoding, HX-Request, HX-Target";
 
     @ServerRequestFilter

@@ -2,6 +2,7 @@ package org.citestream.query.ops;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,10 @@ public interface OpsSettings {
     @WithDefault("60")
     int history();
 
+    /** How far back the charts of topics and groups reach; kept in memory. */
+    @WithDefault("1h")
+    Duration charts();
+
     /** Maximum number of rows in a table; a filter finds the others. */
     @WithDefault("100")
     int rows();
@@ -51,6 +56,9 @@ public interface OpsSettings {
 
     /** URL of classify-service, for the time of its last poll; if absent, that is not shown. */
     Optional<String> classifyUrl();
+
+    /** URL of Prometheus, which evaluates the alert rules; if absent, the dashboard says so. */
+    Optional<URI> prometheusUrl();
 
     /** How long another service may take to answer. */
     @WithDefault("2s")
@@ -99,13 +107,21 @@ public interface OpsSettings {
     @WithDefault("500")
     int searchHits();
 
-    /** Maximum number of concurrent searches and live tails. */
+    /** Characters of a download; the message that exceeds them is its last. */
+    @WithDefault("16000000")
+    int downloadCharacters();
+
+    /** Maximum number of concurrent searches, live tails and downloads. */
     @WithDefault("8")
     int readers();
 
     /** Maximum number of dead letters redriven per second. */
     @WithDefault("100")
     int redriveRate();
+
+    /** A dead letter that failed more often than this is redriven only if it is selected individually. */
+    @WithDefault("3")
+    int redriveAttempts();
 
     /** Maximum number of dead letters that one request redrives or discards. */
     @WithDefault("1000")

@@ -22,6 +22,7 @@ public record PublicationReader(ObjectMapper json) {
 
     private static final TypeReference<List<ShownAuthor>> AUTHORS = new TypeReference<>() {};
     private static final TypeReference<List<ShownNotice>> NOTICES = new TypeReference<>() {};
+    private static final TypeReference<List<ShownPublication.ShownFunding>> FUNDING = new TypeReference<>() {};
     private static final TypeReference<List<ShownPublication.ShownLink>> LINKS = new TypeReference<>() {};
 
     /** The kinds of id that a publication may have besides its main one. */
@@ -31,7 +32,7 @@ public record PublicationReader(ObjectMapper json) {
             "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated, p.journal,"
                     + " p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue,"
                     + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
-                    + " p.language, p.full_text_url, p.links, " + listedAs("p") + " AS listed_as";
+                    + " p.language, p.full_text_url, p.links, p.funding, " + listedAs("p") + " AS listed_as";
 
     /** The key of the work with this CURIE, aliases resolved; empty if no fact ever named it. */
     public Optional<Long> find(Connection connection, String curie) throws SQLException {
@@ -194,6 +195,7 @@ public record PublicationReader(ObjectMapper json) {
                 row.getString("language"),
                 row.getString("full_text_url"),
                 parsed(row.getString("links"), LINKS),
+                parsed(row.getString("funding"), FUNDING),
                 row.getString("listed_as"),
                 notices);
     }

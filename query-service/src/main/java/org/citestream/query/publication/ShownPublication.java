@@ -1,6 +1,8 @@
 package org.citestream.query.publication;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public record ShownPublication(
         String language,
         String fullTextUrl,
         List<ShownLink> links,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShownFunding> funding,
         String listedAs,
         List<ShownNotice> notices) {
 
@@ -48,6 +51,14 @@ public record ShownPublication(
     public static final String OPEN_LICENCE = "creativecommons.org";
 
     private static final int LONGEST_NAME = 300;
+
+    /**
+     * Who paid, as the article says.
+     *
+     * @param funderId address of its ROR or Funder Registry entry
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ShownFunding(String funder, String funderId, String award) {}
 
     /** A link to another publication: its preprint or its published version. */
     public record ShownLink(String kind, String id) {}
@@ -158,6 +169,7 @@ public record ShownPublication(
                 language,
                 fullTextUrl,
                 links,
+                funding,
                 itsTitle == null ? listedAs : null,
                 itsNotices);
     }

@@ -17,7 +17,7 @@ import org.citestream.query.vocabulary.Facet;
  * @param journal null if unknown
  * @param lastDay the last day that its date may mean, as year, month and day in one number (months count 31 days), 0 if
  *     unknown
- * @param authors distinct, as shown
+ * @param authors distinct names, each followed by the ORCID iD where its bearer has one
  * @param notices distinct kinds of the editorial notices on it
  */
 record Citer(

@@ -60,6 +60,6 @@ public record FacetReader(Snapshot snapshot, PublicationReader publications, Rep
         Facet open = Facet.named(facet).filter(Facet::open).orElseThrow(() -> new IllegalArgumentException(facet));
         return counts.count(open).stream()
                 .filter(one -> !one.value().equals(Facet.NONE))
-                .map(one -> new FacetValues.Value(one.value(), null, one.count()));
+                .map(one -> new FacetValues.Value(one.value(), one.label(), one.count()));
     }
 }

@@ -15,12 +15,14 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.vocabulary.Facet;
+import org.citestream.query.vocabulary.Orcid;
 import org.citestream.query.vocabulary.PartialDate;
 
 /**
@@ -133,7 +135,9 @@ final class IndexDocuments {
         text(document, IndexFields.ABSTRACT, publication.abstractText(), WORDS);
         for (String author : publication.authors()) {
             text(document, IndexFields.AUTHOR, author, PHRASES);
-            document.add(new StoredField(IndexFields.AUTHOR_NAME, author));
+            if (!Orcid.is(author)) {
+                document.add(new StoredField(IndexFields.AUTHOR_NAME, author));
+            }
         }
         if (publication.title() != null) {
             document.add(new StoredField(IndexFields.TITLE + ".stored", publication.title()));
@@ -153,9 +157,20 @@ final class IndexDocuments {
                 publication.year() == null ? null : publication.year().toString());
         term(document, Facet.PUBLICATION_TYPE, publication.publicationType());
         term(document, Facet.JOURNAL, publication.journal());
+        publication.entities().forEach(entity -> entity(document, entity));
         document.add(new NumericDocValuesField(IndexFields.STATEMENTS, publication.statements()));
         document.add(new NumericDocValuesField(IndexFields.KEY, publication.key()));
         return document;
+    }
+
+    private static void entity(Document document, Entity entity) {
+        document.add(new SortedSetDocValuesField(
+                IndexFields.entity(entity.kind(), entity.id() != null), EntityTerm.of(entity)));
+        if (entity.kind() == Entity.EntityKind.AFFILIATION || entity.kind() == Entity.EntityKind.FUNDER) {
+            document.add(new StringField(IndexFields.entityIs(entity.kind()), cut(entity.key()), Field.Store.NO));
+            text(document, IndexFields.entityWords(entity.kind()), entity.name(), PHRASES);
+            text(document, IndexFields.entityWords(entity.kind()), entity.id(), PHRASES);
+        }
     }
 
     /** Null if nothing is known. */

@@ -2,6 +2,7 @@ package org.citestream.query.search;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
@@ -73,6 +74,25 @@ final class IndexFields {
 
     /** A number made from a publication's id, for clients that identify works by number. */
     static final String NUMBER = "number";
+
+    /** Authors, journals, affiliations and funders of publications; those with an id apart. */
+    static String entity(Entity.EntityKind kind, boolean identified) {
+        return kind.name().toLowerCase(Locale.ROOT) + (identified ? ".ids" : ".names");
+    }
+
+    /** The ids of affiliations and funders, each a term. */
+    static String entityIs(Entity.EntityKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT) + ".is";
+    }
+
+    /** Words of the names of a kind. */
+    static String entityWords(Entity.EntityKind kind) {
+        return switch (kind) {
+            case AUTHOR -> AUTHOR;
+            case JOURNAL -> JOURNAL_WORDS;
+            case AFFILIATION, FUNDER -> kind.name().toLowerCase(Locale.ROOT) + ".words";
+        };
+    }
 
     /** Every value of a facet is a term of this field. */
     static String filter(Facet facet) {

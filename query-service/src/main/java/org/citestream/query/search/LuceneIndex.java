@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +20,25 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.citestream.kit.loop.NamedThreads;
 import org.citestream.query.vocabulary.Facet;
 
@@ -51,6 +60,7 @@ public final class LuceneIndex implements SearchIndex {
     private final TaskExecutor sideBySide;
     private final DocumentIndex statements;
     private final DocumentIndex publications;
+    private final EntityCounter entityCounter = new EntityCounter();
     private final HitCounter counter = new HitCounter(layers);
 
     /**
@@ -205,6 +215,16 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException {
+        return publications(request, counts, true);
+    }
+
+    @Override
+    public PublicationHits publications(SearchRequest request) throws IOException {
+        return publications(request, Map.of(), false);
+    }
+
+    private PublicationHits publications(SearchRequest request, Map<Long, Long> counts, boolean facets)
+            throws IOException {
         Query words = inPublications(analyzer).read(request.words());
         return publications.read(searcher -> {
             Query all = QueryTranslation.ofPublications(FilteredQuery.of(words, request));
@@ -214,7 +234,11 @@ public final class LuceneIndex implements SearchIndex {
             for (int i = request.offset(); i < top.length; i++) {
                 ids.add(stored.document(top[i].doc, Set.of(IndexFields.ID)).get(IndexFields.ID));
             }
-            return new PublicationHits(searcher.count(all), ids, new QueryHighlighter(words, analyzer));
+            return new PublicationHits(
+                    searcher.count(all),
+                    ids,
+                    facets ? Map.of(Facet.PUBLICATION_TYPE, types(searcher, words, request)) : Map.of(),
+                    new QueryHighlighter(words, analyzer));
         });
     }
 
@@ -227,6 +251,34 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException {
         return publications.read(searcher -> WorkKeys.numbered(searcher, numbers));
+    }
+
+    /** The greatest count first; there are few types, so each is counted by itself. */
+    private static List<StatementHits.FacetValue> types(IndexSearcher searcher, Query words, SearchRequest request)
+            throws IOException {
+        Terms types = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.filter(Facet.PUBLICATION_TYPE));
+        if (types == null) {
+            return List.of();
+        }
+        Query others = QueryTranslation.ofPublications(FilteredQuery.but(Facet.PUBLICATION_TYPE, words, request));
+        List<StatementHits.FacetValue> counted = new ArrayList<>();
+        TermsEnum each = types.iterator();
+        for (BytesRef type = each.next(); type != null; type = each.next()) {
+            int count = searcher.count(new BooleanQuery.Builder()
+                    .add(others, Occur.FILTER)
+                    .add(
+                            new TermQuery(
+                                    new Term(IndexFields.filter(Facet.PUBLICATION_TYPE), BytesRef.deepCopyOf(type))),
+                            Occur.FILTER)
+                    .build());
+            if (count > 0) {
+                counted.add(new StatementHits.FacetValue(type.utf8ToString(), count));
+            }
+        }
+        counted.sort(Comparator.comparingLong(StatementHits.FacetValue::count)
+                .reversed()
+                .thenComparing(StatementHits.FacetValue::value));
+        return counted;
     }
 
     /** How statements are searched for words. */
@@ -248,6 +300,33 @@ public final class LuceneIndex implements SearchIndex {
         }
         Sort sort = HitScroll.sort(request.order(), counts);
         return searcher.search(query, new TopFieldCollectorManager(sort, wanted, null, 1)).scoreDocs;
+    }
+
+    @Override
+    public EntityCount.EntityPage entities(EntityRequest request) throws IOException {
+        QuerySyntax.shortEnough(request.words());
+        return publications.read(searcher -> {
+            List<String> words =
+                    new Suggester(searcher, analyzer).words(request.words().toLowerCase(Locale.ROOT));
+            Query works = words.isEmpty()
+                    ? new MatchAllDocsQuery()
+                    : Suggester.beginning(IndexFields.entityWords(request.kind()), words);
+            return entityCounter.count(searcher, request, works, words);
+        });
+    }
+
+    @Override
+    public List<String> worksOf(Entity.EntityKind kind, String key) throws IOException {
+        return publications.read(searcher -> {
+            List<String> ids = new ArrayList<>();
+            Query its = new TermQuery(new Term(IndexFields.entityIs(kind), key));
+            for (ScoreDoc hit : searcher.search(its, SearchRequest.FURTHEST).scoreDocs) {
+                ids.add(searcher.storedFields()
+                        .document(hit.doc, Set.of(IndexFields.ID))
+                        .get(IndexFields.ID));
+            }
+            return ids;
+        });
     }
 
     @Override

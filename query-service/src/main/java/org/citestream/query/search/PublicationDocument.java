@@ -9,6 +9,8 @@ import org.citestream.query.vocabulary.PartialDate;
  *
  * @param key key in the generation of the view that the index follows
  * @param id CURIE
+ * @param authors their names, each followed by the ORCID iD where its bearer has one
+ * @param entities whom and what it is listed by
  * @param published date, as precise as known, or null
  * @param orcids of the authors who have one
  * @param statements number of statements about it when it was indexed: only a hint for ranking
@@ -22,6 +24,7 @@ public record PublicationDocument(
         String abstractText,
         List<String> authors,
         List<String> orcids,
+        List<Entity> entities,
         String journal,
         String publicationType,
         String published,
@@ -31,6 +34,7 @@ public record PublicationDocument(
         otherIds = List.copyOf(otherIds);
         authors = List.copyOf(authors);
         orcids = List.copyOf(orcids);
+        entities = List.copyOf(entities);
     }
 
     /** Null for none. */

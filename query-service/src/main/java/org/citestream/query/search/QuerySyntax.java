@@ -1,6 +1,8 @@
 package org.citestream.query.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -83,11 +87,18 @@ final class QuerySyntax extends QueryParser {
     /** A word found in two places counts a little more than one found in one. */
     private static final float TIE = 0.1f;
 
+    private static final CharArraySet STOP_WORDS = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
+    /** As the parser counts modifiers. */
+    private static final int REQUIRED = 11;
+
     private static final Pattern LAST_WORD = Pattern.compile("^(.*[^\\p{L}\\p{N}*?])([\\p{L}\\p{N}*?]+)$");
 
     private final Set<String> known;
     private final String[] searched;
     private final float[] weights;
+    /** What asks for a stop word alone, and was not written with a plus. */
+    private final Set<Query> stopWords = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private String written = "";
     private int patterns;
 
@@ -127,8 +138,9 @@ final class QuerySyntax extends QueryParser {
         QueryText text = new QueryText(words, known);
         written = words;
         patterns = 0;
+        stopWords.clear();
         try {
-            Query query = parse(text.escaped());
+            Query query = withoutStopWords(parse(text.escaped()));
             if (clauses(query) > MOST_CLAUSES) {
                 throw new BadQueryException("more than " + MOST_CLAUSES + " words", 0);
             }
@@ -148,6 +160,33 @@ final class QuerySyntax extends QueryParser {
     /** Whether a prefix is long enough to search for. */
     static boolean isPrefix(String beginning) {
         return beginning.length() <= LONGEST_PREFIX;
+    }
+
+    /**
+     * A word like "the" occurs nearly everywhere: looking for it beside others takes long and changes little, so it is left
+     * out where another word must occur.
+     */
+    private Query withoutStopWords(Query query) {
+        if (!(query instanceof BooleanQuery all)) {
+            return query;
+        }
+        boolean others = all.clauses().stream()
+                .anyMatch(clause -> clause.isRequired() && !stopWords.contains(clause.getQuery()));
+        BooleanQuery.Builder kept = new BooleanQuery.Builder();
+        for (BooleanClause clause : all.clauses()) {
+            if (!(others && clause.isRequired() && stopWords.contains(clause.getQuery()))) {
+                kept.add(withoutStopWords(clause.getQuery()), clause.getOccur());
+            }
+        }
+        return kept.build();
+    }
+
+    @Override
+    protected void addClause(List<BooleanClause> clauses, int conjunction, int modifiers, Query query) {
+        if (modifiers == REQUIRED) {
+            stopWords.remove(query);
+        }
+        super.addClause(clauses, conjunction, modifiers, query);
     }
 
     /** "NOT a" alone means everything without a. */
@@ -192,7 +231,13 @@ final class QuerySyntax extends QueryParser {
     @Override
     protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
         return switch (field) {
-            case ANY -> anywhere(name -> wordsIn(name, text, quoted));
+            case ANY -> {
+                Query words = anywhere(name -> wordsIn(name, text, quoted));
+                if (words != null && !quoted && STOP_WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+                    stopWords.add(words);
+                }
+                yield words;
+            }
             case IndexFields.TITLE, IndexFields.ABSTRACT, IndexFields.TEXT -> orNothing(wordsIn(field, text, quoted));
             case IndexFields.DOI, IndexFields.ASKED_CITED, IndexFields.ASKED_CITING -> doi(field, text);
             case PMID, PMCID, ARXIV -> identified(field, text);

@@ -75,14 +75,14 @@ public interface SearchIndex extends Closeable {
     void forEachHit(String words, SearchRequest.SearchOrder order, HitVisitor visitor) throws IOException;
 
     /**
-     * Finds publications by title, abstract, authors and ids.
+     * Finds publications by title, abstract, authors and ids, and counts their types.
      *
      * @param counts the counts to order by, by key of the work, if the order uses counts; an absent work has 0
      * @throws BadQueryException when the words cannot be read as a query
      */
     PublicationHits publications(SearchRequest request, Map<Long, Long> counts) throws IOException;
 
-    /** The same in an order that uses no counts. */
+    /** The publications alone, in an order that uses no counts. */
     default PublicationHits publications(SearchRequest request) throws IOException {
         return publications(request, Map.of());
     }
@@ -96,6 +96,12 @@ public interface SearchIndex extends Closeable {
 
     /** CURIEs by number ({@link org.citestream.query.publication.Slug#number(String)}); unknown numbers are absent. */
     Map<Long, String> publicationsNumbered(Collection<Long> numbers) throws IOException;
+
+    /** Authors, journals, affiliations or funders with the works of each. */
+    EntityCount.EntityPage entities(EntityRequest request) throws IOException;
+
+    /** The works of an affiliation or funder by what it is asked for by; at most {@link SearchRequest#FURTHEST}. */
+    List<String> worksOf(Entity.EntityKind kind, String key) throws IOException;
 
     /** Titles, authors and DOIs that start with the given text; at most {@code most}. */
     List<Suggestion> suggest(String typed, int most) throws IOException;

@@ -76,7 +76,7 @@ public record SearchReader(
             return new FoundStatements(
                     hits.total(),
                     request.bySentence() ? hits.sentences() : null,
-                    facets(hits, blind),
+                    facets(hits.facets(), blind),
                     found,
                     didYouMean(hits.total(), request, false));
         });
@@ -96,6 +96,7 @@ public record SearchReader(
                             .map(id -> new FoundPublications.PublicationHit(
                                     works.get(id), titleHighlights(hits.highlighter(), works.get(id)), tallies.get(id)))
                             .toList(),
+                    facets(hits.facets(), blind),
                     didYouMean(hits.total(), request, true));
         });
     }
@@ -126,9 +127,10 @@ public record SearchReader(
         return ReportQuery.parse(blind ? Map.of("blind", List.of("true")) : Map.of(), settings);
     }
 
-    private static Map<String, List<FacetCount>> facets(StatementHits hits, boolean blind) {
+    private static Map<String, List<FacetCount>> facets(
+            Map<Facet, List<StatementHits.FacetValue>> counted, boolean blind) {
         Map<String, List<FacetCount>> facets = new TreeMap<>();
-        hits.facets().forEach((facet, values) -> {
+        counted.forEach((facet, values) -> {
             if (!(blind && facet == Facet.TYPE)) {
                 facets.put(
                         facet.parameter(),

@@ -94,7 +94,16 @@ final class Suggester {
         return documents;
     }
 
-    private List<String> words(String text) throws IOException {
+    /** Every word begins a word of the field. */
+    static Query beginning(String field, List<String> words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.stream()
+                .filter(QuerySyntax::isPrefix)
+                .forEach(word -> all.add(new PrefixQuery(new Term(field, word)), Occur.FILTER));
+        return all.build();
+    }
+
+    List<String> words(String text) throws IOException {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(IndexFields.AUTHOR, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);

@@ -44,11 +44,11 @@ final class ViewDocuments {
             SELECT p.key, p.id, p.root, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.abstract, p.author_names,
                    ARRAY(SELECT a.who ->> 'orcid' FROM jsonb_array_elements(p.authors) AS a (who)
                      WHERE a.who ->> 'orcid' IS NOT NULL) AS orcids, p.journal,
-                   p.publication_type, p.published,
+                   p.publication_type, p.published, %s AS institutions, p.funding,
                    (SELECT coalesce(sum(${total t.@}), 0)
                     FROM active.tally t WHERE t.cited = p.key) AS statements, p.touched::text::bigint AS touched
             FROM active.publication p
-            """);
+            """).formatted(Entities.INSTITUTIONS);
 
     private final Connection connection;
 
@@ -225,6 +225,11 @@ final class ViewDocuments {
                 row.getString("abstract"),
                 texts(row, "author_names"),
                 texts(row, "orcids"),
+                Entities.of(
+                        texts(row, "author_names"),
+                        row.getString("journal"),
+                        row.getString("institutions"),
+                        row.getString("funding")),
                 row.getString("journal"),
                 row.getString("publication_type"),
                 row.getString("published"),

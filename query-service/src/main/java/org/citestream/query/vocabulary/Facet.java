@@ -146,6 +146,9 @@ public enum Facet {
 
     /** The stored value for a text, ignoring case and resolving aliases; empty if this facet cannot have it. */
     public Optional<String> accept(String value) {
+        if (this == AUTHOR) {
+            return Optional.of(Orcid.bare(value).orElse(value));
+        }
         if (choices.isEmpty()) {
             return Optional.of(value);
         }

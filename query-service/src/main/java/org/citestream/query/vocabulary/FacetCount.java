@@ -1,4 +1,13 @@
 package org.citestream.query.vocabulary;
 
-/** The number of statements with a value, under all filters except this facet's own. */
-public record FacetCount(String value, long count) {}
+/**
+ * How many statements have the value, under all filters but this facet's own.
+ *
+ * @param label what people call it where the value is an id: the name of a person by an ORCID iD; else null
+ */
+public record FacetCount(String value, String label, long count) {
+
+    public FacetCount(String value, long count) {
+        this(value, null, count);
+    }
+}

@@ -14,7 +14,7 @@ public record FacetValues(String facet, List<Value> values, Integer next) {
         values = List.copyOf(values);
     }
 
-    /** The number of statements with a value; {@code label} is the title if the value is a publication's id. */
+    /** How many statements have the value; {@code label} is the title or name where the value is an id. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(String value, String label, long count) {}
 }

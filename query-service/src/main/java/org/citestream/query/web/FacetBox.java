@@ -3,6 +3,8 @@ package org.citestream.query.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citestream.query.report.Report;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.vocabulary.Facet;
@@ -33,7 +35,9 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
 
     /** The box of one facet from the counts of all facets, the greatest count first. */
     public static FacetBox of(Facet facet, Map<String, List<FacetCount>> facets, List<String> chosen, String all) {
-        List<FacetCount> counts = facets.getOrDefault(facet.parameter(), List.of());
+        List<FacetCount> counts = facet == Facet.AUTHOR
+                ? people(facets.getOrDefault(facet.parameter(), List.of()), chosen)
+                : facets.getOrDefault(facet.parameter(), List.of());
         long most =
                 Math.max(1, counts.stream().mapToLong(FacetCount::count).max().orElse(1));
         List<Option> options = new ArrayList<>();
@@ -50,6 +54,17 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
         List<Option> shown = options.subList(0, Math.min(SHOWN, options.size()));
         List<Option> rest = options.subList(shown.size(), Math.min(MOST, options.size()));
         return new FacetBox(facet.parameter(), facet.legend(), shown, rest, all);
+    }
+
+    /** A name whose every bearer has the same ORCID iD stands there once, as that person. */
+    private static List<FacetCount> people(List<FacetCount> counts, List<String> chosen) {
+        Set<FacetCount> named = counts.stream()
+                .filter(count -> count.label() != null)
+                .map(count -> new FacetCount(count.label(), count.count()))
+                .collect(Collectors.toSet());
+        return counts.stream()
+                .filter(count -> !named.contains(count) || chosen.contains(count.value()))
+                .toList();
     }
 
     /** Whether there is anything to select: not if everything is unknown. */
@@ -71,7 +86,8 @@ public record FacetBox(String name, String legend, List<Option> options, List<Op
     private static Option option(Facet facet, FacetCount count, int share, boolean chosen) {
         String id = "f-" + facet.parameter() + "-"
                 + Integer.toHexString(count.value().hashCode());
-        String label = facet.asWritten() ? unknown(count.value()) : Wording.word(count.value());
+        String shown = facet.asWritten() ? unknown(count.value()) : Wording.word(count.value());
+        String label = count.label() == null ? shown : count.label();
         return new Option(id, count.value(), label, count.count(), share, chosen);
     }
 

@@ -101,6 +101,16 @@ public record ReportPage(
     public record CardGroup(
             String id, ShownPublication citing, FullText fullText, List<StatementCard> cards, long more, String all) {}
 
+    /** The affiliations of its authors that have a page. */
+    public List<ListedName> institutions() {
+        return ListedName.institutions(report.publication());
+    }
+
+    /** Who paid for it. */
+    public List<ListedName> funders() {
+        return ListedName.funders(report.publication());
+    }
+
     /** Following this work with the active filters. */
     public AlertSubject alert() {
         return AlertSubject.of(report.publication(), address.parameters());

@@ -22,8 +22,18 @@ public class SitemapResource {
 
     private static final String XMLNS = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
-    private static final List<String> PAGES =
-            List.of("/", "/search", "/check", "/live", "/about/model", "/about/api", "/about/articles");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/search",
+            "/check",
+            "/live",
+            "/authors",
+            "/journals",
+            "/affiliations",
+            "/funders",
+            "/about/model",
+            "/about/api",
+            "/about/articles");
 
     @Inject
     Snapshot snapshot;

@@ -131,7 +131,7 @@ public final class Wording {
         return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
     }
 
-    /** The page of an author or a journal; {@code kind} is authors or journals. */
+    /** A profile page; {@code kind} is authors, journals, affiliations or funders. */
     static String profile(String kind, String name) {
         return PageAddress.of(kind, name).toString();
     }

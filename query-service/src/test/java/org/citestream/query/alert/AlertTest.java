@@ -284,14 +284,16 @@ class AlertTest {
                         "shown AND \"as shown\"",
                         "condition",
                         Map.of("type", "mentioning")));
+        JsonPath person = webhook(
+                receivers.url("/good"), Map.of("follows", "author", "target", "https://orcid.org/0000-0002-1825-0097"));
         JsonPath other = webhook(receivers.url("/good"), Map.of("follows", "search", "target", "nowhere"));
         run("INSERT INTO view_1.publication (id, root, author_names) VALUES ('doi:10.5555/alert.lovelace', 0,"
-                + " '{Ada Lovelace}')");
+                + " '{Ada Lovelace,0000-0002-1825-0097}')");
         run("UPDATE view_1.publication SET root = key WHERE root = 0");
         // When
         say("doi:10.5555/alert.citing.lovelace", "doi:10.5555/alert.lovelace", CitationType.MENTIONING);
         // Then
-        for (JsonPath hook : List.of(author, search)) {
+        for (JsonPath hook : List.of(author, person, search)) {
             await().atMost(SOON).untilAsserted(() -> state(hook)
                     .then()
                     .body("deliveries[0].state", equalTo("sent"), "deliveries[0].changes", equalTo(1)));

@@ -136,6 +136,30 @@ class HttpContractTest extends ViewFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/live"})
+    void shouldSendNoPageTwiceThatOnlyItsContentTells(String path) {
+        String tag = given().accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .extract()
+                .header("ETag");
+        given().accept("text/html")
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", containsString("no-cache"));
+        given().accept("text/html")
+                .header("If-None-Match", "W/\"other\"")
+                .get(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/reports/10.5555/contract.cited", "/search?q=contracts", "/about/api"})
     void shouldSendNoPageTwice(String path) {
         // When

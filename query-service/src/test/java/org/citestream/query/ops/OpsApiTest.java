@@ -32,7 +32,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.citestream.platform.SharedPlatform;
 import org.citestream.query.PlatformResource;
 import org.citestream.query.project.write.View;
@@ -486,6 +488,11 @@ class OpsApiTest {
                 "/articles",
                 "/actions",
                 "/audit",
+                "/topics/citations.classified.v1",
+                "/brokers",
+                "/brokers/1",
+                "/consumers/citestream.projection",
+                "/articles?state=complete&q=ops",
                 "/messages?topic=citations.classified.v1&mode=search&text=%3Cimg%3E"
             })
     void shouldServePagesUnderAStrictPolicy(String path) {
@@ -515,6 +522,201 @@ class OpsApiTest {
 
         // Then
         assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void shouldDescribeATopicAsTheBrokerDoes() {
+        JsonPath topic = given().get(OPS + "topics/citations.classified.v1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(topic.getList("topic.partitions.leader")).hasSize(12).containsOnly(1);
+        assertThat(topic.getList("topic.partitions.inSync")).containsOnly(List.of(1));
+        assertThat(topic.getList("topic.partitions.state")).containsOnly("ok");
+        assertThat(topic.getString("topic.settings.find { it.name == 'cleanup.policy' }.value"))
+                .isEqualTo("delete");
+        assertThat(topic.getBoolean("topic.settings.find { it.name == 'retention.ms' }.set"))
+                .isTrue();
+        assertThat(topic.getString("types.find { it.name == 'StatementClassified' }.schema"))
+                .isEqualTo("/api/v1/ops/schemas/StatementClassified");
+        assertThat(topic.getBoolean("readable")).isTrue();
+        for (String other : List.of("__consumer_offsets", "nope-there-is-none", "a%20b")) {
+            given().urlEncodingEnabled(false)
+                    .get(OPS + "topics/" + other)
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void shouldDescribeBrokersAndAConsumerGroup() {
+        given().get(OPS + "brokers")
+                .then()
+                .statusCode(200)
+                .body("brokers.id", equalTo(List.of(1)))
+                .body("brokers[0].leads", greaterThan(12))
+                .body("brokers[0].lagging", equalTo(0));
+        given().get(OPS + "brokers/1")
+                .then()
+                .body("broker.topics.find { it.topic == 'citations.classified.v1' }.leads", equalTo(12))
+                .body("settings.name", hasItem("node.id"))
+                .body("broker.folders[0].path", org.hamcrest.Matchers.notNullValue());
+        given().get(OPS + "brokers/77").then().statusCode(404);
+        given().get(OPS + "brokers/x").then().statusCode(400);
+        eventually(() -> given().get(OPS + "consumers/citestream.projection")
+                .then()
+                .statusCode(200)
+                .body("group.verdict", equalTo("ok"))
+                .body("hour.size()", greaterThan(0)));
+        given().get(OPS + "consumers/nobody").then().statusCode(404);
+    }
+
+    @Test
+    void shouldSayWhereAlertsAreEvaluatedWhenPrometheusIsNotKnown() {
+        given().get(OPS + "alerts")
+                .then()
+                .statusCode(200)
+                .body("trouble", containsString("citestream.ops.prometheus-url"));
+    }
+
+    @Test
+    void shouldGiveMessagesAsAFileWhenTheyAreDownloaded() throws Exception {
+        // Given
+        String topic = topic();
+        write(topic, 3, i -> i == 1 ? "=1+1" : "{\"n\":" + i + "}");
+        String download = OPS + "messages/download?topic=" + topic;
+
+        // When
+        String csv = given().get(download)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Citestream-Messages", "3")
+                .header("Citestream-End", "end")
+                .header("Content-Disposition", "attachment; filename=\"" + topic + ".csv\"")
+                .extract()
+                .asString();
+        String lines = given().urlEncodingEnabled(false)
+                .get(download + "&format=jsonl&text=%7B")
+                .then()
+                .contentType("application/x-ndjson")
+                .header("Citestream-Messages", "2")
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(csv.split("\r\n")).hasSize(4);
+        assertThat(csv).contains(",'=1+1,").contains("\"{\"\"n\"\":2}\"");
+        assertThat(lines.lines().map(JsonPath::from).map(line -> line.getString("value")))
+                .containsExactly("{\"n\":0}", "{\"n\":2}");
+        given().get(download + "&format=xml").then().statusCode(400).body("parameter", equalTo("format"));
+        given().get(OPS + "messages/download?topic=__consumer_offsets").then().statusCode(404);
+    }
+
+    @Test
+    void shouldSendALoopBackWhenItKeepsItsPlaceInKafkaAndSomebodyRunsIt() throws Exception {
+        // Given
+        String back = "/rewind?since=2026-01-01T00:00:00Z&why=a%20wrong%20model";
+        given().post(OPS + "loops/citestream.classify/rewind?since=0").then().statusCode(400);
+        given().urlEncodingEnabled(false)
+                .post(OPS + "loops/citestream.projection" + back)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("rebuild the view"));
+        given().urlEncodingEnabled(false)
+                .post(OPS + "loops/nobody" + back)
+                .then()
+                .statusCode(404);
+        given().urlEncodingEnabled(false)
+                .header("Origin", "https://evil.example")
+                .post(OPS + "loops/citestream.classify" + back)
+                .then()
+                .statusCode(403);
+        given().urlEncodingEnabled(false)
+                .post(OPS + "loops/citestream.classify" + back)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("No instance"));
+        try (KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", SharedPlatform.get().bootstrapServers(), "group.id", "citestream.classify"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            member.subscribe(List.of("citations.classified.v1"));
+            await().atMost(LONG).until(() -> {
+                member.poll(Duration.ofMillis(100));
+                return given().get(OPS + "consumers/citestream.classify").statusCode() == 200
+                        && given().get(OPS + "consumers/citestream.classify")
+                                        .jsonPath()
+                                        .getInt("group.members.size()")
+                                > 0;
+            });
+
+            // When
+            given().urlEncodingEnabled(false)
+                    .post(OPS + "loops/citestream.classify" + back)
+                    .then()
+                    .statusCode(200)
+                    .body("instances", equalTo(1));
+        }
+
+        // Then
+        JsonPath messages =
+                given().get(OPS + "messages?topic=citestream.control.v1").jsonPath();
+        assertThat(messages.getString("messages.find { it.type == 'LoopRewound' }.key"))
+                .isEqualTo("citestream.classify rewind");
+        assertThat(messages.getString("messages.find { it.type == 'LoopRewound' }.value"))
+                .contains("\"since\":\"2026-01-01T00:00:00Z\"");
+        given().get(OPS + "audit").then().body("entries.action", hasItem("rewind"));
+    }
+
+    @Test
+    void shouldListArticlesWithTheirStates() throws Exception {
+        // Given
+        SmallArticle whole = SmallArticle.of("doi:10.5555/ops.state", "doi:10.5555/ops.cited");
+        SmallArticle.send(whole.records());
+        eventually(
+                () -> given().get("/api/v1/articles/" + whole.citing()).then().body("complete", equalTo(true)));
+
+        // When / Then
+        given().get(OPS + "articles/states?q=ops.state")
+                .then()
+                .statusCode(200)
+                .body("articles.id", equalTo(List.of(whole.citing())))
+                .body("articles[0].state", equalTo("complete"))
+                .body("articles[0].statements", equalTo(1));
+        given().get(OPS + "articles/states?q=ops.state&state=withdrawn").then().body("articles", equalTo(List.of()));
+        given().get(OPS + "articles/states?limit=1&after=doi:10.5555/ops.stat")
+                .then()
+                .body("next", equalTo(whole.citing()));
+        given().get(OPS + "articles/states?state=lost").then().statusCode(400).body("parameter", equalTo("state"));
+    }
+
+    @Test
+    void shouldHoldDeadLettersThatFailedTooOftenWhenTheWholeCategoryIsRedriven() throws Exception {
+        // Given
+        String insert = "INSERT INTO app.dead_letter (topic, partition, log_offset, group_id, origin, category, reason,"
+                + " attempt, bytes, at) VALUES ('dlq.citestream.held.x', 0, %d, 'citestream.held', 'x-0@0', 'data', 'again',"
+                + " %d, 1, now())";
+        execute(insert.formatted(1, 3));
+        execute(insert.formatted(2, 4));
+
+        // When / Then
+        given().contentType(ContentType.JSON)
+                .body("{\"group\":\"citestream.held\",\"category\":\"data\",\"dryRun\":true}")
+                .post(OPS + "dead-letters/redrive")
+                .then()
+                .body("letters", equalTo(1))
+                .body("held", equalTo(1));
+        given().contentType(ContentType.JSON)
+                .body(
+                        "{\"letters\":[{\"topic\":\"dlq.citestream.held.x\",\"partition\":0,\"offset\":2}],\"dryRun\":true}")
+                .post(OPS + "dead-letters/redrive")
+                .then()
+                .body("letters", equalTo(1))
+                .body("held", equalTo(0));
+        execute("DELETE FROM app.dead_letter WHERE group_id = 'citestream.held'");
     }
 
     private static String seen(View view, SmallArticle article) throws Exception {

@@ -60,7 +60,7 @@ class ProjectionTest {
                         view.lines("SELECT title, year, author_names, journal, pmid, doi FROM active.publication"
                                 + " WHERE id = 'doi:10.5555/citestream.rat.2021'"))
                 .containsExactly(
-                        "Rats freeze to tones 2021 {\"Ada Okoye\",\"Ping Ren\"} Annals of Sample Science 99000001"
+                        "Rats freeze to tones 2021 {\"Ada Okoye\",0000-0002-1825-0097,\"Ping Ren\"} Annals of Sample Science 99000001"
                                 + " 10.5555/citestream.rat.2021"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(view.lines("SELECT n.kind, n.date FROM active.notice n"))

@@ -127,7 +127,7 @@ class LuceneIndexTest {
                 "-rats|2",
                 "-type:supporting rats|3",
                 "+rats|1,3",
-                "at -5 rats|",
+                "near -5 rats|",
                 "\"rats training\"|",
                 "\"rats training\"~4|1",
                 "text:\"rats training\"~4|1",
@@ -150,6 +150,12 @@ class LuceneIndexTest {
                 "\"colour: red\"|",
                 "http://rats|",
                 "rats (a:b)|",
+                "rats in|1,3",
+                "rats +in|1",
+                "in|1",
+                "\"in rats\"|",
+                "in AND (the mice)|2",
+                "sleep OR in|1,2",
             })
     void shouldFindWhatTheQuerySays(String words, String expected) throws IOException {
         // When
@@ -683,6 +689,79 @@ class LuceneIndexTest {
                                 Facet.RELATIONSHIP, Relationship.INDEPENDENT.code()))));
     }
 
+    @Test
+    void shouldCountTheWorksOfAPersonUnderEachNameWhenAuthorsAreListed() throws IOException {
+        // Given
+        index.putPublications(List.of(
+                by("doi:10.5555/one", "Ann Hallam", "0000-0002-1825-0097", "Bo van Zhao"),
+                by("doi:10.5555/two", "A. Hallam", "0000-0002-1825-0097"),
+                by("doi:10.5555/three", "Ann Hallam", "0000-0002-1825-0097", "Ann Hallam")));
+        index.refresh();
+
+        // When
+        EntityCount.EntityPage most = index.entities(new EntityRequest(Entity.EntityKind.AUTHOR, "", false, 0, 2));
+        EntityCount.EntityPage named =
+                index.entities(new EntityRequest(Entity.EntityKind.AUTHOR, "hallam an", true, 0, 10));
+        EntityCount.EntityPage all = index.entities(new EntityRequest(Entity.EntityKind.AUTHOR, "", true, 0, 10));
+
+        // Then
+        assertThat(most.entities().get(0))
+                .isEqualTo(new EntityCount("0000-0002-1825-0097", "Ann Hallam", List.of("A. Hallam"), 3));
+        assertThat(named.entities())
+                .containsExactly(
+                        new EntityCount("0000-0002-1825-0097", "Ann Hallam", List.of("A. Hallam"), 3),
+                        new EntityCount(null, "Ann Hallam", List.of(), 1));
+        assertThat(all.total()).isEqualTo(5);
+        assertThat(all.entities())
+                .extracting(EntityCount::name)
+                .containsExactly("Ann Hallam", "Ann Hallam", "Ada Okoye", "Ping Ren", "Bo van Zhao");
+    }
+
+    @Test
+    void shouldFindTheWorksOfAnInstitutionAndOfAFunderByTheirIds() throws IOException {
+        // Given
+        String institutions = "[{\"ror\":\"05a28rw58\",\"name\":\"Eastmoor University\"},{\"ror\":\"05a28rw58\"}]";
+        String funding =
+                "[{\"funder\":\"Soil Fund\",\"funderId\":\"https://doi.org/10.13039/501100001348\",\"award\":\"S1\"},"
+                        + "{\"funder\":\"A friend\"}]";
+        index.putPublications(List.of(listed("doi:10.5555/one", Entities.of(List.of(), null, institutions, funding))));
+        index.refresh();
+
+        // When / Then
+        assertThat(index.worksOf(Entity.EntityKind.AFFILIATION, "05a28rw58")).containsExactly("doi:10.5555/one");
+        assertThat(index.worksOf(Entity.EntityKind.FUNDER, "10.13039/501100001348"))
+                .containsExactly("doi:10.5555/one");
+        assertThat(index.worksOf(Entity.EntityKind.FUNDER, "A friend")).containsExactly("doi:10.5555/one");
+        assertThat(index.entities(new EntityRequest(Entity.EntityKind.AFFILIATION, "east", false, 0, 10))
+                        .entities())
+                .containsExactly(new EntityCount("05a28rw58", "Eastmoor University", List.of(), 1));
+        assertThat(index.entities(new EntityRequest(Entity.EntityKind.FUNDER, "", true, 0, 10))
+                        .entities())
+                .extracting(EntityCount::key)
+                .containsExactly("A friend", "10.13039/501100001348");
+    }
+
+    private static PublicationDocument by(String id, String... authors) {
+        return listed(id, Entities.of(List.of(authors), null, null, null), authors);
+    }
+
+    private static PublicationDocument listed(String id, List<Entity> entities, String... authors) {
+        return new PublicationDocument(
+                id.hashCode(),
+                id,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(authors),
+                List.of(),
+                entities,
+                null,
+                null,
+                null,
+                0);
+    }
+
     private static PublicationDocument publication(
             String id, String doi, String title, long statements, String author) {
         // The key may be any number that only one of them has.
@@ -695,6 +774,7 @@ class LuceneIndexTest {
                 null,
                 List.of(author),
                 List.of("0000-0002-1825-0097"),
+                Entities.of(List.of(author), "Annals", null, null),
                 "Annals",
                 "research-article",
                 "2015",

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citestream.query.search.ArticleDocument;
+import org.citestream.query.search.Entity;
+import org.citestream.query.search.EntityCount;
+import org.citestream.query.search.EntityRequest;
 import org.citestream.query.search.IndexPosition;
 import org.citestream.query.search.IndexedStatement;
 import org.citestream.query.search.PublicationDocument;
@@ -133,6 +136,16 @@ final class MemoryIndex implements SearchIndex {
 
     @Override
     public PublicationHits publications(SearchRequest request, Map<Long, Long> counts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EntityCount.EntityPage entities(EntityRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> worksOf(Entity.EntityKind kind, String key) {
         throw new UnsupportedOperationException();
     }
 

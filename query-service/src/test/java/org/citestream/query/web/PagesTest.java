@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.citestream.query.web.ShownPage.page;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -29,6 +30,8 @@ class PagesTest extends ViewFixture {
 
     private static final String REPORT = "/reports/10.5555/cs.hallam2016";
     private static final String HOSTILE = "<script>alert('x')</script> \"& {1234*5678}";
+
+    private static final String ORCID = "0009-9900-0000-9911";
 
     private static final String NAMELESS = "ref:" + "ab12".repeat(16);
 
@@ -63,6 +66,24 @@ class PagesTest extends ViewFixture {
                         SampleWork.of("doi:10.5555/page.cited", HOSTILE, "2010")))
                 .said(List.of(SampleStatement.of("doi:10.5555/page.<b>", "doi:10.5555/page.cited", HOSTILE)
                         .amid(new SampleStatement.SampleContext(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(0, 8)))))
+                .announced();
+        view.works(List.of(
+                SampleWork.of("doi:10.5555/page.person1", "Two persons, one iD", "2021")
+                        .in("Annals", "review"),
+                SampleWork.of("doi:10.5555/page.person2", "One iD of two persons", "2022")
+                        .in("Annals", "letter"),
+                SampleWork.of("doi:10.5555/page.persons", "What they cite", "2010")));
+        view.run(
+                "UPDATE %s.publication SET author_names = '{Eve Ames,0009-9900-0000-9911}', authors = '[{\"given\":\"Eve\","
+                        + "\"family\":\"Ames\",\"orcid\":\"0009-9900-0000-9911\",\"institutions\":[{\"ror\":\"0pa9est42\","
+                        + "\"name\":\"Eastmoor University\"}]}]', funding = '[{\"funder\":\"Soil Fund\","
+                        + "\"funderId\":\"https://doi.org/10.13039/501100009876\"}]' WHERE id = 'doi:10.5555/page.person1'");
+        view.run(
+                "UPDATE %s.publication SET author_names = '{E. Ames,0009-9900-0000-9911}', authors = '[{\"given\":\"E.\","
+                        + "\"family\":\"Ames\",\"orcid\":\"0009-9900-0000-9911\"}]' WHERE id = 'doi:10.5555/page.person2'");
+        view.said(List.of(
+                        SampleStatement.of("doi:10.5555/page.person1", "doi:10.5555/page.persons", "One said this."),
+                        SampleStatement.of("doi:10.5555/page.person2", "doi:10.5555/page.persons", "Two said that.")))
                 .announced();
     }
 
@@ -358,6 +379,56 @@ class PagesTest extends ViewFixture {
         assertThat(page("/reports/10.5555/cs.tanaka2015"))
                 .contains("class=\"stamp\">Retracted</span>", "Made before the retraction")
                 .doesNotContain("Published before the retraction");
+    }
+
+    @Test
+    void shouldShowOnePersonUnderTwoNamesWhenTheyHaveAnOrcid() {
+        await().untilAsserted(() -> assertThat(page("/authors/" + ORCID))
+                .contains(
+                        "<h1>Eve Ames</h1>", "Also written E. Ames", "2 works known here", "https://orcid.org/" + ORCID)
+                .contains("follows=author&amp;target=" + ORCID));
+        given().redirects()
+                .follow(false)
+                .get("/find?q=https://orcid.org/" + ORCID)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/authors/" + ORCID));
+        assertThat(page("/authors/Eve%20Ames"))
+                .contains("1 work known here", "One person of this name has an ORCID iD", "/authors/" + ORCID);
+        assertThat(page("/authors?q=ames")).contains("1 author<", "Eve Ames</a>", ORCID, "also E. Ames", "2 works<");
+        assertThat(page("/reports/10.5555/page.persons?author=" + ORCID))
+                .contains("value=\"" + ORCID + "\"", "One said this", "Two said that");
+        assertThat(given().get("/api/v1/reports/10.5555/page.persons")
+                        .jsonPath()
+                        .getMap("facets.author.find { it.value == '" + ORCID + "' }"))
+                .containsEntry("label", "Eve Ames")
+                .containsEntry("count", 2);
+    }
+
+    @Test
+    void shouldShowAffiliationsAndFundersWhenTheyHaveIds() {
+        await().untilAsserted(() -> assertThat(page("/affiliations/0pa9est42"))
+                .contains("<h1>Eastmoor University</h1>", "https://ror.org/0pa9est42", "1 work known here"));
+        assertThat(page("/funders/10.13039/501100009876"))
+                .contains("<h1>Soil Fund</h1>", "https://doi.org/10.13039/501100009876", "1 work known here");
+        assertThat(page("/affiliations?q=eastm")).contains("/affiliations/0pa9est42", "1 affiliation<");
+        assertThat(page("/funders?order=name")).contains("/funders/10.13039/501100009876", "Soil Fund");
+        assertThat(page("/journals?q=plain")).contains("Journal of Plain Things");
+        assertThat(page("/reports/10.5555/page.person1"))
+                .contains("/affiliations/0pa9est42", "/funders/10.13039/501100009876", "/authors/" + ORCID);
+        given().get("/affiliations/00none000").then().statusCode(404);
+        given().get("/funders?order=size").then().statusCode(400);
+        given().get("/journals?q=%22%3Cscript%3E").then().statusCode(200);
+    }
+
+    @Test
+    void shouldCountPublicationsByTypeWhenTheyAreSearched() {
+        assertThat(page("/search?in=publications&q=persons"))
+                .contains("<legend>Publication type</legend>", "name=\"publicationType\" value=\"review\"");
+        assertThat(given().get("/api/v1/search?in=publications&q=persons&publicationType=review")
+                        .jsonPath()
+                        .getList("facets.publicationType.count", Integer.class))
+                .containsExactly(1, 1);
     }
 
     @Test

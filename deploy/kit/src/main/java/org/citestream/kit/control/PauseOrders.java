@@ -1,9 +1,15 @@
 package org.citestream.kit.control;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,13 +19,19 @@ import org.citestream.kit.kafka.HeaderText;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the control topic, whose keys name loops, from its beginning, and knows which loops are paused. Other records
- * are ignored. For one thread, except {@link #isPaused(String)}, which any thread may call.
+ * Follows the control topic, whose keys name loops, from its beginning, and knows which loops are paused and which are told
+ * to go back in their topic. Going back is for loops that run when it is ordered: what was ordered before this began is left
+ * out. Other records are ignored. For one thread, except {@link #isPaused(String)}, which any thread may call.
  */
 public final class PauseOrders implements AutoCloseable {
 
     /** The topic on which loops are paused and resumed. */
     public static final String TOPIC = "citestream.control.v1";
+
+    /** Behind the loop's name in the key of an order to go back, so that compaction does not forget a pause for it. */
+    private static final String REWIND_KEY = " rewind";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Logger LOG = Logger.getLogger(PauseOrders.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -27,6 +39,9 @@ public final class PauseOrders implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final Map<String, Boolean> paused = new ConcurrentHashMap<>();
+    private final Map<String, Instant> rewinds = new HashMap<>();
+    /** Where the topic ended when this began; -1 while it is not known. */
+    private long began = -1;
 
     /** @param consumer of no group; closed with this */
     public PauseOrders(Consumer<byte[], byte[]> consumer, String topic) {
@@ -42,14 +57,21 @@ public final class PauseOrders implements AutoCloseable {
      * @throws KafkaException if the broker does not answer; worth a retry
      */
     public void readAll() {
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long end = end();
         while (consumer.position(partition) < end) {
             follow(POLL);
         }
     }
 
+    private long end() {
+        return consumer.endOffsets(List.of(partition)).get(partition);
+    }
+
     /** Reads new records, waiting for them at most this long. */
     public void follow(Duration atMost) {
+        if (began < 0) {
+            began = end();
+        }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
             apply(record);
         }
@@ -58,6 +80,21 @@ public final class PauseOrders implements AutoCloseable {
     /** Whether the loop of that name is paused, as far as read. */
     public boolean isPaused(String loop) {
         return paused.getOrDefault(loop, false);
+    }
+
+    /** The key of an order for the loop of that name. */
+    public static String rewindKey(String loop) {
+        return loop + REWIND_KEY;
+    }
+
+    /** The time from which on the loop of that name is to read again; empty unless it was told so and has not done it yet. */
+    public Optional<Instant> rewind(String loop) {
+        return Optional.ofNullable(rewinds.get(loop));
+    }
+
+    /** The loop has gone back. */
+    public void rewound(String loop) {
+        rewinds.remove(loop);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
@@ -71,8 +108,24 @@ public final class PauseOrders implements AutoCloseable {
             set(loop, false);
         } else if (order.equals("LoopPaused")) {
             set(loop, true);
+        } else if (order.equals("LoopRewound") && loop.endsWith(REWIND_KEY)) {
+            goBack(loop.substring(0, loop.length() - REWIND_KEY.length()), record);
         } else {
             LOG.warnf("'%s' at offset %d of the control topic is no order; left out", order, record.offset());
+        }
+    }
+
+    private void goBack(String loop, ConsumerRecord<byte[], byte[]> record) {
+        if (record.offset() < began) {
+            return;
+        }
+        try {
+            Instant since =
+                    Instant.parse(JSON.readTree(record.value()).path("since").asText());
+            rewinds.put(loop, since);
+            LOG.infof("%s is told to read again what was written since %s", loop, since);
+        } catch (IOException | DateTimeParseException unreadable) {
+            LOG.warnf("'since' at offset %d of the control topic is no time; left out", record.offset());
         }
     }
 

@@ -50,6 +50,8 @@ public class KafkaClients {
         Map<String, Object> config = consumerConfig(group);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol);
+        config.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, TimestampCounter.class.getName());
+        config.put(TimestampCounter.METERS, meters);
         config.putAll(special);
         if (GroupProtocol.CONSUMER.name().equalsIgnoreCase(protocol)) {
             leaveToTheBroker(config);

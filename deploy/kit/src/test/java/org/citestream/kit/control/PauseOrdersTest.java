@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,8 +57,49 @@ class PauseOrdersTest {
         }
     }
 
+    @Test
+    void shouldTellALoopToGoBackOnceAndOnlyWhenItIsOrderedWhileItRuns() throws Exception {
+        // Given
+        try (Admin admin = clients.admin()) {
+            new TopicSetup(admin, 1).ensure(java.util.List.of(new Topic(topic, 1, Map.of())));
+        }
+        try (Producer<byte[], byte[]> producer = clients.producer("test");
+                PauseOrders orders = new PauseOrders(clients.soleConsumer(topic), topic)) {
+            order(producer, "ours", "LoopPaused");
+            rewind(producer, "ours", "2026-01-01T00:00:00Z");
+            orders.readAll();
+            assertThat(orders.rewind("ours")).as("what was ordered before").isEmpty();
+
+            // When
+            rewind(producer, "ours", "no time");
+            rewind(producer, "ours", "2026-11-22T10:00:00Z");
+
+            // Then
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                orders.follow(Duration.ofMillis(100));
+                return orders.rewind("ours").isPresent();
+            });
+            assertThat(orders.rewind("ours")).contains(Instant.parse("2026-11-22T10:00:00Z"));
+            assertThat(orders.isPaused("ours")).as("still paused").isTrue();
+
+            // When
+            orders.rewound("ours");
+
+            // Then
+            assertThat(orders.rewind("ours")).isEmpty();
+        }
+    }
+
+    private void rewind(Producer<byte[], byte[]> producer, String loop, String since) throws Exception {
+        order(producer, PauseOrders.rewindKey(loop), "LoopRewound", "{\"since\":\"" + since + "\"}");
+    }
+
     private void order(Producer<byte[], byte[]> producer, String loop, String type) throws Exception {
-        var record = new ProducerRecord<>(topic, bytes(loop), bytes("{}"));
+        order(producer, loop, type, "{}");
+    }
+
+    private void order(Producer<byte[], byte[]> producer, String loop, String type, String value) throws Exception {
+        var record = new ProducerRecord<>(topic, bytes(loop), bytes(value));
         HeaderText.set(record.headers(), "type", type);
         producer.send(record).get();
     }

@@ -20,6 +20,28 @@ import org.jboss.logging.Logger;
 public class ArticleList {
 
     private static final Logger LOG = Logger.getLogger(ArticleList.class);
+
+    /** Beside an article a: how much of it there is, as s.visible and e.visible. */
+    static final String VISIBLE = """
+            CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.statement s
+                WHERE s.citing = a.citing AND s.revision = a.closed_revision) s
+            CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.reference_edge e
+                WHERE e.citing = a.citing AND e.revision = a.closed_revision) e""";
+
+    static final String PARTS_MISSING = "(s.visible < a.expected_statements OR e.visible < a.expected_references)";
+
+    /** Whether an article a with the publication p has an open dead letter of its reading. */
+    static final String UNDECIDED = """
+            EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'
+                AND coalesce(nullif(l.revision, 0), a.closed_revision) >= a.closed_revision)""";
+
+    /** Whether what is missing was discarded. */
+    static final String DISCARDED = """
+            (a.seen_revision <= a.closed_revision
+                AND EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'discarded'
+                    AND coalesce(nullif(l.revision, 0), a.closed_revision) = a.closed_revision)
+                AND NOT EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'))""";
+
     private static final int LETTERS = 20;
     private static final Duration OLD = Duration.ofSeconds(5);
     /** Maximum share of the time spent on counting. */
@@ -49,21 +71,11 @@ public class ArticleList {
                 .add("a.expected_references - e.visible AS refs,")
                 .add("CASE WHEN a.seen_revision > a.closed_revision THEN a.seen_at END AS open_since")
                 .add("FROM active.article a JOIN active.publication p ON p.key = a.citing")
-                .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.statement s")
-                .add("WHERE s.citing = a.citing AND s.revision = a.closed_revision) s")
-                .add("CROSS JOIN LATERAL (SELECT count(*) AS visible FROM active.reference_edge e")
-                .add("WHERE e.citing = a.citing AND e.revision = a.closed_revision) e")
+                .add(VISIBLE)
                 .add("WHERE a.withdrawn_revision < GREATEST(a.closed_revision, a.seen_revision)")
                 .add("AND (CASE WHEN a.seen_revision > a.closed_revision")
                 .add("THEN a.seen_at < now() - ? * interval '1 second'", openLimit.toSeconds())
-                .add("ELSE s.visible < a.expected_statements OR e.visible < a.expected_references END")
-                .add("OR EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'")
-                .add("AND coalesce(nullif(l.revision, 0), a.closed_revision) >= a.closed_revision))")
-                .add("AND NOT (a.seen_revision <= a.closed_revision")
-                .add("AND EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id")
-                .add("AND l.state = 'discarded' AND coalesce(nullif(l.revision, 0), a.closed_revision) ="
-                        + " a.closed_revision)")
-                .add("AND NOT EXISTS (SELECT FROM app.dead_letter l WHERE l.article = p.id AND l.state = 'open'))")
+                .add("ELSE " + PARTS_MISSING + " END OR " + UNDECIDED + ") AND NOT " + DISCARDED)
                 .add("ORDER BY p.id LIMIT ?", limit)
                 .list(
                         connection,

@@ -31,6 +31,9 @@ public class OpsArticleResource {
     ArticleList articles;
 
     @Inject
+    ArticleStates states;
+
+    @Inject
     IngestClient ingest;
 
     @Inject
@@ -58,6 +61,25 @@ public class OpsArticleResource {
         int most = OpsParameters.limit(limit, PAGE, PAGE);
         List<ArticleList.ReadArticle> page = articles.all(after, most);
         return new AllAnswer(
+                page, page.size() < most ? null : page.get(page.size() - 1).id());
+    }
+
+    /** By id; pass {@code next} as {@code after} for more. */
+    public record StatesAnswer(List<ArticleState> articles, String next) {}
+
+    @GET
+    @Path("states")
+    @Operation(
+            summary = "All articles with their state, by id",
+            description = "state is complete, incomplete, open or withdrawn; q is a part of the id or the title.")
+    public StatesAnswer states(
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") String limit) {
+        int most = OpsParameters.limit(limit, settings.rows(), PAGE);
+        List<ArticleState> page = states.read(new ArticleStates.Wanted(words, state, after), most);
+        return new StatesAnswer(
                 page, page.size() < most ? null : page.get(page.size() - 1).id());
     }
 

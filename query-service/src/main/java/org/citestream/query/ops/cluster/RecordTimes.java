@@ -75,7 +75,10 @@ public final class RecordTimes implements AutoCloseable {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 RecordOffset place = asked.remove(partition);
                 if (place != null) {
-                    known.put(place, Instant.ofEpochMilli(record.timestamp()));
+                    // A record without a time tells nothing of how long it has waited.
+                    if (record.timestamp() > 0) {
+                        known.put(place, Instant.ofEpochMilli(record.timestamp()));
+                    }
                     consumer.pause(Set.of(partition));
                 }
             }

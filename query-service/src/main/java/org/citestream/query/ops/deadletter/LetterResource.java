@@ -82,7 +82,8 @@ public class LetterResource {
     @Operation(
             summary = "Redrives dead letters: the loop that failed on them reads them again",
             description = "With dryRun nothing is done. The original bytes go to redrive.GROUP; a fact of an older"
-                    + " revision changes nothing.")
+                    + " revision changes nothing. Of a whole category, letters that failed more often than"
+                    + " citestream.ops.redrive-attempts are held; name them in letters to redrive them anyway.")
     public Redrive.RedriveResult redrive(Decision decision) throws InterruptedException {
         return redrive.redrive(given(decision).selection(settings.redriveLimit()), decision.dryRun(), caller.name());
     }

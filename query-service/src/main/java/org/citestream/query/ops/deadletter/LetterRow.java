@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Category;
@@ -16,6 +17,7 @@ final class LetterRow {
 
     static final String PREFIX = "dlq.";
 
+    private static final Set<String> ORDERS = Set.of("LoopPaused", "LoopResumed", "LoopRewound");
     private static final int LONGEST = 2000;
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
 
@@ -41,8 +43,8 @@ final class LetterRow {
             return Optional.empty();
         }
         String wrong = null;
-        if (!"LoopPaused".equals(type) && !"LoopResumed".equals(type)) {
-            wrong = "'%s' is not an order; loops know LoopPaused and LoopResumed".formatted(type);
+        if (type == null || !ORDERS.contains(type)) {
+            wrong = "'%s' is not an order; loops know LoopPaused, LoopResumed and LoopRewound".formatted(type);
         } else {
             try {
                 JsonNode value = JSON.readTree(record.value());

@@ -85,9 +85,28 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         return Map.of("topic", place.topic(), "partition", place.partition(), "offset", place.offset());
     }
 
-    /** A filter on letters; null for any. */
+    /**
+     * Which letters; null for any.
+     *
+     * @param belowAttempt those that were parked less often than this
+     */
     public record LetterSelection(
-            List<LetterPlace> places, String group, String category, String state, String article) {
+            List<LetterPlace> places,
+            String group,
+            String category,
+            String state,
+            String article,
+            Integer belowAttempt) {
+
+        /** However often they were parked. */
+        public LetterSelection(List<LetterPlace> places, String group, String category, String state, String article) {
+            this(places, group, category, state, article, null);
+        }
+
+        /** Those of them that were parked less often than this. */
+        LetterSelection below(int attempt) {
+            return new LetterSelection(places, group, category, state, article, attempt);
+        }
 
         /** Open letters of one category of one group. */
         static LetterSelection open(String group, String category) {
@@ -184,6 +203,9 @@ public record LetterStore(DataSource dataSource, Snapshot snapshot) {
         }
         if (selection.article() != null) {
             sql.add("AND article = ?", selection.article());
+        }
+        if (selection.belowAttempt() != null) {
+            sql.add("AND attempt < ?", selection.belowAttempt());
         }
         return sql;
     }

@@ -57,18 +57,23 @@ public class Redrive {
      * @param topics target topics, with the number of letters for each
      * @param gone letters whose bytes the topic no longer has
      * @param left number of selected letters beyond the limit of one request
+     * @param held letters of the selection that failed too often to be redriven with the others
      */
     @Schema(name = "Outcome")
-    public record RedriveResult(boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left) {}
+    public record RedriveResult(
+            boolean dryRun, int letters, Map<String, Integer> topics, int gone, long left, long held) {}
 
     /**
-     * Redrives open letters.
+     * Redrives open letters. Of a whole category, those that failed too often are held: each needs a decision of its own.
      *
      * @param dryRun whether to report only what would be done
      * @throws ProblemException 503 if the broker does not accept them; those before are redriven
      */
-    public synchronized RedriveResult redrive(LetterStore.LetterSelection selection, boolean dryRun, String who)
+    public synchronized RedriveResult redrive(LetterStore.LetterSelection asked, boolean dryRun, String who)
             throws InterruptedException {
+        LetterStore.LetterSelection selection =
+                asked.places() == null ? asked.below(settings.redriveAttempts() + 1) : asked;
+        long held = store.count(asked) - store.count(selection);
         List<ShownDeadLetter> letters = selected(selection);
         // A loop that could not read an order went on without it, so there is nothing to repeat.
         letters.removeIf(letter -> letter.category().equals(Category.CONTROL.wireName()));
@@ -76,7 +81,7 @@ public class Redrive {
         letters.forEach(letter -> topics.merge(target(letter), 1, Integer::sum));
         long left = Math.max(0, store.count(selection) - letters.size());
         if (dryRun || letters.isEmpty()) {
-            return new RedriveResult(dryRun, letters.size(), topics, 0, left);
+            return new RedriveResult(dryRun, letters.size(), topics, 0, left, held);
         }
         audit.write(who, "redrive", describe(selection, letters), letters.size() + " letters to " + topics.keySet());
         int gone = 0;
@@ -102,7 +107,7 @@ public class Redrive {
         } finally {
             store.decide(done, "redriven", who, null);
         }
-        return new RedriveResult(false, done.size(), topics, gone, left);
+        return new RedriveResult(false, done.size(), topics, gone, left, held);
     }
 
     /** Discards open letters: their articles count as complete without them. */
@@ -114,7 +119,7 @@ public class Redrive {
             audit.write(who, "discard", describe(selection, letters), letters.size() + " letters: " + why);
             store.decide(letters.stream().map(ShownDeadLetter::place).toList(), "discarded", who, why);
         }
-        return new RedriveResult(dryRun, letters.size(), topics, 0, left);
+        return new RedriveResult(dryRun, letters.size(), topics, 0, left, 0);
     }
 
     private List<ShownDeadLetter> selected(LetterStore.LetterSelection selection) {

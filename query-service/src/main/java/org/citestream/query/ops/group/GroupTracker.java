@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.cluster.Cluster;
 import org.citestream.query.ops.cluster.CommitJournal;
 import org.citestream.query.ops.cluster.RecordTimes;
+import org.citestream.query.ops.lag.ClearTime;
 import org.citestream.query.ops.lag.LagVerdict;
 import org.citestream.query.ops.lag.LagWindow;
 import org.citestream.query.ops.lag.PartitionLag;
@@ -27,22 +28,30 @@ import org.citestream.query.ops.lag.Series;
  */
 public final class GroupTracker {
 
+    private static final Duration PACE_OVER = Duration.ofSeconds(30);
+
     private final Duration window;
     private final int history;
+    private final Duration charts;
     private final Map<String, GroupHistory> accounts = new HashMap<>();
 
     private static final class GroupHistory {
         private final Map<TopicPartition, LagWindow> windows = new HashMap<>();
+        private final Map<TopicPartition, Series> lags = new HashMap<>();
         private final Series lag;
+        private final Series hour;
 
-        GroupHistory(int history) {
+        GroupHistory(int history, Duration charts) {
             this.lag = new Series(history);
+            this.hour = Series.over(charts);
         }
     }
 
-    public GroupTracker(Duration window, int history) {
+    /** @param charts how far back the charts reach */
+    public GroupTracker(Duration window, int history, Duration charts) {
         this.window = window;
         this.history = history;
+        this.charts = charts;
     }
 
     /** What a survey needs besides the cluster itself. */
@@ -110,9 +119,10 @@ public final class GroupTracker {
 
     private GroupRow row(
             Cluster cluster, Cluster.ConsumerGroup group, Map<TopicPartition, Long> committed, Sources sources) {
-        GroupHistory account = accounts.computeIfAbsent(group.id(), id -> new GroupHistory(history));
+        GroupHistory account = accounts.computeIfAbsent(group.id(), id -> new GroupHistory(history, charts));
         Set<TopicPartition> read = read(group, committed, cluster);
         account.windows.keySet().retainAll(read);
+        account.lags.keySet().retainAll(read);
         boolean stored = sources.stored().containsKey(group.id());
         Function<TopicPartition, Instant> commits =
                 stored ? partition -> null : partition -> sources.journal().lastCommit(group.id(), partition);
@@ -132,6 +142,7 @@ public final class GroupTracker {
         }
         lags.sort(java.util.Comparator.comparing(PartitionLag::topic).thenComparing(PartitionLag::partition));
         account.lag.add(cluster.at(), lag);
+        account.hour.add(cluster.at(), lag);
         var rebalances = sources.journal().rebalances(group.id());
         return new GroupRow(
                 group.id(),
@@ -143,12 +154,24 @@ public final class GroupTracker {
                 worst,
                 account.lag.trend(),
                 account.lag.values(),
+                clear(account, lags, cluster.at()),
+                account.hour.points(),
                 stored,
                 lastCommit,
                 rebalances == null ? null : rebalances.count(),
                 rebalances == null ? null : rebalances.last(),
                 members(group, sources.lastPoll()),
                 lags);
+    }
+
+    private ClearTime clear(GroupHistory account, List<PartitionLag> lags, Instant now) {
+        return ClearTime.of(lags.stream()
+                        .map(one -> account.lags
+                                .computeIfAbsent(
+                                        new TopicPartition(one.topic(), one.partition()), its -> new Series(history))
+                                .pace(one, now, PACE_OVER))
+                        .toList())
+                .orElse(null);
     }
 
     private PartitionLag lag(

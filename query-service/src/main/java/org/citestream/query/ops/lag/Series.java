@@ -11,8 +11,10 @@ import java.util.List;
 public final class Series {
 
     private static final int TREND = 5;
+    private static final int CHART = 120;
 
     private final int length;
+    private final Duration apart;
     private final Deque<Sample> points = new ArrayDeque<>();
 
     /** The direction of a figure. */
@@ -36,14 +38,29 @@ public final class Series {
         }
     }
 
-    private record Sample(Instant at, long value) {}
+    /** The figure as it was. */
+    public record Sample(Instant at, long value) {}
 
     /** Keeps this many points. */
     public Series(int length) {
+        this(length, Duration.ZERO);
+    }
+
+    /** @param apart how far apart points are at least */
+    private Series(int length, Duration apart) {
         this.length = length;
+        this.apart = apart;
+    }
+
+    /** Points for a chart that reaches so far back. */
+    public static Series over(Duration chart) {
+        return new Series(CHART, chart.dividedBy(CHART));
     }
 
     public void add(Instant at, long value) {
+        if (!points.isEmpty() && at.isBefore(points.peekLast().at().plus(apart))) {
+            return;
+        }
         points.addLast(new Sample(at, value));
         if (points.size() > length) {
             points.removeFirst();
@@ -56,15 +73,32 @@ public final class Series {
             return 0;
         }
         Sample last = points.peekLast();
-        Sample first = last;
-        for (Sample point : points) {
-            if (!point.at().isBefore(last.at().minus(over))) {
-                first = point;
-                break;
-            }
-        }
+        Sample first = first(over);
         double seconds = Duration.between(first.at(), last.at()).toMillis() / 1000.0;
         return seconds <= 0 ? 0 : Math.max(0, (last.value() - first.value()) / seconds);
+    }
+
+    /** The oldest point of the given time up to the last; null if there is none at all. */
+    Sample first(Duration over) {
+        Sample last = points.peekLast();
+        return points.stream()
+                .filter(point -> !point.at().isBefore(last.at().minus(over)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds a partition's lag, and says how it changed over the given time at most. */
+    public ClearTime.Pace pace(PartitionLag lag, Instant now, Duration over) {
+        add(now, lag.lag());
+        Sample last = points.peekLast();
+        Sample first = first(over);
+        return new ClearTime.Pace(
+                lag.topic(), lag.partition(), last.value(), first.value(), Duration.between(first.at(), last.at()));
+    }
+
+    /** All points, the oldest first. */
+    public List<Sample> points() {
+        return List.copyOf(points);
     }
 
     /** The last values compared with those before. */

@@ -9,10 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.citestream.query.access.Caller;
 import org.citestream.query.access.Requires;
 import org.citestream.query.access.Scope;
+import org.citestream.query.ops.OpsParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The loops of all services. */
@@ -54,6 +56,25 @@ public class LoopResource {
             throws InterruptedException {
         loops.order(group, false, caller.name(), why);
         return all();
+    }
+
+    /** How many instances were told. */
+    public record RewindAnswer(String group, Instant since, int instances) {}
+
+    @POST
+    @Path("{group}/rewind")
+    @Requires(Scope.OPERATE)
+    @Operation(
+            summary = "Rewinds a loop: it reads its topic again from a time on",
+            description =
+                    "Of citestream.classify only: statements written since are labelled again, and the new labels replace the"
+                            + " old ones. Offsets never move forward. since is a time, or 0 for the beginning; why is required"
+                            + " and appears in the audit. The projection stores its offsets with its rows: rebuild the view instead.")
+    public RewindAnswer rewind(
+            @PathParam("group") String group, @QueryParam("since") String since, @QueryParam("why") String why)
+            throws InterruptedException {
+        Instant from = OpsParameters.time("since", OpsParameters.needed("since", since));
+        return new RewindAnswer(group, from, loops.rewind(group, from, caller.name(), why));
     }
 
     @POST

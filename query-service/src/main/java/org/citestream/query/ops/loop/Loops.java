@@ -48,12 +48,13 @@ public class Loops {
 
     private static final String INBOX = "citestream.inbox";
     private static final String PROJECTION = "citestream.projection";
+    private static final String CLASSIFY = "citestream.classify";
 
     /** Every loop of every service, in the order of the data flow. */
     private static final List<KnownLoop> KNOWN = List.of(
             new KnownLoop(INBOX, "ingest-service", "takes article files from the inbox folder"),
             new KnownLoop("citestream.catalogue", "ingest-service", "follows what is known of publications"),
-            new KnownLoop("citestream.classify", "classify-service", "labels statements"),
+            new KnownLoop(CLASSIFY, "classify-service", "labels statements"),
             new KnownLoop(PROJECTION, "query-service", "turns the log into tables"));
 
     private record KnownLoop(String group, String service, String does) {}
@@ -111,14 +112,23 @@ public class Loops {
      * @throws ProblemException 404 for an unknown loop, 503 if the broker does not accept the order
      */
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
+        String reason = reason(group, why == null ? "" : why);
+        audit.write(who, pause ? "pause" : "resume", group, reason);
+        send(group, pause ? "LoopPaused" : "LoopResumed", value(group, who, reason));
+    }
+
+    /** Why the loop gets an order; refused for a loop that there is not, or if it is too long. */
+    private static String reason(String group, String why) {
         if (KNOWN.stream().noneMatch(loop -> loop.group().equals(group))) {
             throw ProblemException.notFound("There is no loop '%s'; /api/v1/ops/loops lists them".formatted(group));
         }
-        String reason = why == null ? "" : why.strip();
-        if (reason.length() > LONGEST_REASON) {
+        if (why.strip().length() > LONGEST_REASON) {
             throw new ProblemException(Problem.badParameter("why", "%d characters at most".formatted(LONGEST_REASON)));
         }
-        audit.write(who, pause ? "pause" : "resume", group, reason);
+        return why.strip();
+    }
+
+    private static ObjectNode value(String group, String who, String reason) {
         ObjectNode value = JSON.createObjectNode();
         value.put("group", group);
         value.put("by", who);
@@ -126,7 +136,41 @@ public class Loops {
             value.put("why", reason);
         }
         value.put("at", Instant.now().toString());
-        send(group, pause ? "LoopPaused" : "LoopResumed", value);
+        return value;
+    }
+
+    /**
+     * Has a loop read again what was written since a time, never further on: offsets ahead of the work lose facts. Loops that
+     * store their offsets beside their rows keep them.
+     *
+     * @return how many instances run, each of which goes back
+     * @throws ProblemException 400 without a reason, 404 for an unknown loop, 409 for one that stores its offsets
+     *     elsewhere, or of which no instance runs
+     */
+    public int rewind(String group, Instant since, String who, String why) throws InterruptedException {
+        String reason = reason(group, OpsParameters.needed("why", why));
+        if (!CLASSIFY.equals(group)) {
+            throw new ProblemException(Problem.of(
+                    409,
+                    "This loop cannot be rewound",
+                    group.equals(PROJECTION)
+                            ? "The projection stores its offsets with its rows; rebuild the view to read the log again"
+                            : "%s stores its offsets with what it has read; reading again changes nothing"
+                                    .formatted(group)));
+        }
+        int running = survey.group(group).map(row -> row.members().size()).orElse(0);
+        if (running == 0) {
+            throw new ProblemException(Problem.of(
+                    409,
+                    "Loop not running",
+                    "No instance of %s is running; start one, then try again".formatted(group)));
+        }
+        audit.write(who, "rewind", group, "to %s: %s".formatted(since, reason));
+        send(
+                PauseOrders.rewindKey(group),
+                "LoopRewound",
+                value(group, who, reason).put("since", since.toString()));
+        return running;
     }
 
     /**
@@ -164,10 +208,10 @@ public class Loops {
                 : Optional.empty();
     }
 
-    private synchronized void send(String group, String type, ObjectNode value) throws InterruptedException {
+    private synchronized void send(String key, String type, ObjectNode value) throws InterruptedException {
         try {
             ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(group), JSON.writeValueAsBytes(value));
+                    new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(key), JSON.writeValueAsBytes(value));
             record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
             if (producer == null) {
                 producer = clients.producer("citestream.ops.control");

@@ -180,7 +180,7 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
 
     /** The offsets that a topic holds now, in one partition or in all. */
     Map<TopicPartition, OffsetRange> ranges(Consumer<byte[], byte[]> consumer, String topic, Integer partition) {
-        if (!TOPICS.knows(topic) && settings.otherTopics().stream().noneMatch(other -> isMeant(other, topic))) {
+        if (!mayRead(topic)) {
             // The broker may hold topics that do not belong to this index.
             throw ProblemException.notFound(("'%s' is no topic of this index; /api/v1/ops/topics lists them, and"
                             + " citestream.ops.other-topics names others that may be read")
@@ -201,6 +201,11 @@ public record MessageReader(KafkaClients clients, OpsSettings settings) {
         Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
         partitions.forEach(one -> ranges.put(one, new OffsetRange(firsts.get(one), ends.get(one))));
         return ranges;
+    }
+
+    /** Whether its messages are of this index, or settings name it. */
+    public boolean mayRead(String topic) {
+        return TOPICS.knows(topic) || settings.otherTopics().stream().anyMatch(other -> isMeant(other, topic));
     }
 
     private static boolean isMeant(String written, String topic) {

@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,10 +17,9 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.citestream.kit.problem.Problem;
+import java.util.stream.Stream;
 import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
 import org.citestream.query.problem.ProblemException;
@@ -48,12 +46,8 @@ public class MessageResource {
     @Inject
     OpsSettings settings;
 
-    private Semaphore readers;
-
-    @PostConstruct
-    void limit() {
-        readers = new Semaphore(settings.readers());
-    }
+    @Inject
+    ReaderPlaces places;
 
     /** The parameters that say where to search. */
     public static final class SearchRangeParameters {
@@ -86,6 +80,11 @@ public class MessageResource {
 
         @QueryParam("equals")
         public String equal;
+
+        /** Whether nothing is looked for, so that everything is found. */
+        boolean isNothing() {
+            return Stream.of(key, text, path, equal).allMatch(one -> one == null || one.isBlank());
+        }
     }
 
     @GET
@@ -132,14 +131,11 @@ public class MessageResource {
                     + " connection is closed.")
     public Multi<OutboundSseEvent> search(
             @BeanParam SearchRangeParameters where, @BeanParam MessageFilterParameters what, @Context Sse sse) {
-        MessageFilter filter = new MessageFilter(what.key, what.text, what.path, what.equal, settings.pathSteps());
-        MessageSearch.SearchRange scope = new MessageSearch.SearchRange(
-                OpsParameters.needed("topic", where.topic),
-                OpsParameters.small("partition", where.partition),
-                OpsParameters.time("time", where.time));
+        MessageFilter filter = filter(what, settings);
+        MessageSearch.SearchRange scope = scope(where);
         return streaming((outlet, stopped) -> search.run(
                 scope,
-                filter,
+                filter::matches,
                 new MessageSearch.SearchListener() {
                     @Override
                     public void hit(Message message) {
@@ -151,7 +147,20 @@ public class MessageResource {
                         outlet.emit(event(sse, progress.end() == null ? "progress" : "end", progress));
                     }
                 },
-                stopped));
+                stopped,
+                settings.searchHits(),
+                settings.messageCharacters()));
+    }
+
+    static MessageSearch.SearchRange scope(SearchRangeParameters where) {
+        return new MessageSearch.SearchRange(
+                OpsParameters.needed("topic", where.topic),
+                OpsParameters.small("partition", where.partition),
+                OpsParameters.time("time", where.time));
+    }
+
+    static MessageFilter filter(MessageFilterParameters what, OpsSettings settings) {
+        return new MessageFilter(what.key, what.text, what.path, what.equal, settings.pathSteps());
     }
 
     @GET
@@ -220,12 +229,7 @@ public class MessageResource {
 
     /** Runs on a worker thread, limited in number, and ends with the connection. */
     private Multi<OutboundSseEvent> streaming(StreamTask work) {
-        if (!readers.tryAcquire()) {
-            throw new ProblemException(Problem.of(
-                    503,
-                    "Too many readers",
-                    "%d searches and tails run already; end one, or try again later".formatted(settings.readers())));
-        }
+        places.take();
         AtomicInteger waiting = new AtomicInteger();
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
@@ -236,7 +240,7 @@ public class MessageResource {
                             } catch (RuntimeException failed) {
                                 emitter.fail(failed);
                             } finally {
-                                readers.release();
+                                places.giveBack();
                             }
                         }))
                 .onItem()

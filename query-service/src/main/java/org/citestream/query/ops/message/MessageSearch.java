@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.ops.OpsSettings;
@@ -38,9 +39,19 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
     /** Where to search: a topic, one partition or null for all, and a time to start at or null for the oldest. */
     public record SearchRange(String topic, Integer partition, java.time.Instant since) {}
 
-    /** Searches until the end, a limit, or until stopped; returns how it ended. */
+    /**
+     * Searches until the end, the limits, or until told to stop; returns how it ended.
+     *
+     * @param most hits after which it ends
+     * @param shown bytes of a value that the listener gets at most
+     */
     public SearchProgress run(
-            SearchRange scope, MessageFilter filter, SearchListener listener, BooleanSupplier cancelled) {
+            SearchRange scope,
+            Predicate<ConsumerRecord<byte[], byte[]>> filter,
+            SearchListener listener,
+            BooleanSupplier cancelled,
+            int most,
+            int shown) {
         return reader.answering(consumer -> {
             Map<TopicPartition, OffsetRange> stretches = reader.ranges(consumer, scope.topic(), scope.partition());
             if (scope.since() != null) {
@@ -56,7 +67,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             long of = stretches.values().stream()
                     .mapToLong(range -> range.end() - range.first())
                     .sum();
-            ProgressCounter count = new ProgressCounter(of, listener);
+            ProgressCounter count = new ProgressCounter(of, listener, most, shown);
             LogScan.End end = new LogScan(consumer, stretches)
                     .run(record -> count.take(record, filter), cancelled, settings.patience());
             SearchProgress last = count.progress(count.limit == null ? end.word() : count.limit);
@@ -68,24 +79,28 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
     private final class ProgressCounter {
         private final long of;
         private final SearchListener listener;
+        private final int most;
+        private final int shown;
         private long read;
         private long bytes;
         private int hits;
         private final long began = System.nanoTime();
         private String limit;
 
-        ProgressCounter(long of, SearchListener listener) {
+        ProgressCounter(long of, SearchListener listener, int most, int shown) {
             this.of = of;
             this.listener = listener;
+            this.most = most;
+            this.shown = shown;
         }
 
-        boolean take(ConsumerRecord<byte[], byte[]> record, MessageFilter filter) {
+        boolean take(ConsumerRecord<byte[], byte[]> record, Predicate<ConsumerRecord<byte[], byte[]>> filter) {
             read++;
             bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
             try {
-                if (filter.matches(record)) {
+                if (filter.test(record)) {
                     hits++;
-                    listener.hit(Message.of(record, settings.messageCharacters()));
+                    listener.hit(Message.of(record, shown));
                 }
             } catch (CostlyPathException costly) {
                 limit = "steps";
@@ -99,7 +114,7 @@ public record MessageSearch(MessageReader reader, OpsSettings settings) {
             } else if (System.nanoTime() - began > settings.searchTime().toNanos()) {
                 limit = "time";
             }
-            return hits < settings.searchHits() && limit == null;
+            return hits < most && limit == null;
         }
 
         SearchProgress progress(String end) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,11 +74,14 @@ public class OpsForms {
         }
         return back(
                 "/ops/dead-letters",
-                "%d redriven%s%s"
+                "%d redriven%s%s%s"
                         .formatted(
                                 outcome.letters(),
                                 outcome.gone() == 0 ? "" : ", %d no longer on their topic".formatted(outcome.gone()),
-                                outcome.left() == 0 ? "" : ", %d are left".formatted(outcome.left())));
+                                outcome.left() == 0 ? "" : ", %d are left".formatted(outcome.left()),
+                                outcome.held() == 0
+                                        ? ""
+                                        : ", %d held because they failed too often".formatted(outcome.held())));
     }
 
     @POST
@@ -129,6 +133,19 @@ public class OpsForms {
             @FormParam("group") String group, @FormParam("record") String record, @FormParam("why") String why) {
         loops.skip(OpsParameters.needed("group", group), record, caller.name(), why);
         return back("/ops/actions", record + " is skipped");
+    }
+
+    @POST
+    @Path("loops/rewind")
+    public Response rewind(
+            @FormParam("group") String group, @FormParam("since") String since, @FormParam("why") String why)
+            throws InterruptedException {
+        Instant from = OpsParameters.time("since", OpsParameters.needed("since", since));
+        int told = loops.rewind(OpsParameters.needed("group", group), from, caller.name(), why);
+        return back(
+                "/ops/consumers/" + group,
+                "%d %s what was written since %s"
+                        .formatted(told, told == 1 ? "instance rereads" : "instances reread", from));
     }
 
     @POST

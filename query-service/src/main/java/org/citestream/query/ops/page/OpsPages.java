@@ -5,11 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,10 @@ import org.citestream.query.access.Caller;
 import org.citestream.query.access.Scope;
 import org.citestream.query.ops.OpsParameters;
 import org.citestream.query.ops.OpsSettings;
+import org.citestream.query.ops.alarm.PrometheusAlerts;
 import org.citestream.query.ops.article.ArticleList;
+import org.citestream.query.ops.article.ArticleState;
+import org.citestream.query.ops.article.ArticleStates;
 import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IngestClient;
 import org.citestream.query.ops.audit.AuditEntry;
@@ -56,10 +61,16 @@ public class OpsPages {
     MessageReader reader;
 
     @Inject
+    PrometheusAlerts alerts;
+
+    @Inject
     LetterStore letters;
 
     @Inject
     ArticleList articles;
+
+    @Inject
+    ArticleStates states;
 
     @Inject
     IngestClient ingest;
@@ -113,6 +124,7 @@ public class OpsPages {
                 wanted.isEmpty() ? null : query.strip(),
                 topics.subList(0, Math.min(most, topics.size())),
                 groups.subList(0, Math.min(most, groups.size())),
+                alerts.lately(),
                 Math.max(0, topics.size() - most) + Math.max(0, groups.size() - most),
                 letters.count(new LetterStore.LetterSelection(null, null, null, "open", null)),
                 articles.incompleteLately(most));
@@ -182,7 +194,12 @@ public class OpsPages {
 
     @GET
     @Path("articles")
-    public TemplateInstance articles(@QueryParam("done") String done) throws InterruptedException {
+    public TemplateInstance articles(
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("done") String done)
+            throws InterruptedException {
         Conflicts conflicts = null;
         String trouble = null;
         try {
@@ -190,7 +207,22 @@ public class OpsPages {
         } catch (ProblemException away) {
             trouble = away.problem().detail();
         }
-        return OpsTemplates.articles(articles.incomplete(settings.rows()), conflicts, trouble, may(), done);
+        return OpsTemplates.articles(
+                articles.incomplete(settings.rows()), all(words, state, after), conflicts, trouble, may(), done);
+    }
+
+    private ArticlesPage all(String words, String state, String after) {
+        int most = settings.rows();
+        List<ArticleState> some = states.read(new ArticleStates.Wanted(words, state, after), most);
+        String next = some.size() < most
+                ? null
+                : UriBuilder.fromPath("/ops/articles")
+                        .queryParam("q", "{q}")
+                        .queryParam("state", "{state}")
+                        .queryParam("after", "{after}")
+                        .build(words, state, some.get(most - 1).id())
+                        .toString();
+        return new ArticlesPage(some, words, state, ArticleState.ArticleStatus.words(), next);
     }
 
     @GET

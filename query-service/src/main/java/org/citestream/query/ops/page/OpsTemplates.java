@@ -6,8 +6,10 @@ import java.util.List;
 import org.citestream.query.ops.article.Conflicts;
 import org.citestream.query.ops.article.IncompleteArticle;
 import org.citestream.query.ops.audit.AuditEntry;
+import org.citestream.query.ops.cluster.DescribedBroker;
 import org.citestream.query.ops.deadletter.LetterCategory;
 import org.citestream.query.ops.deadletter.ShownDeadLetter;
+import org.citestream.query.ops.detail.TopicDetail;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.index.IndexState;
 import org.citestream.query.ops.loop.LoopRow;
@@ -25,6 +27,14 @@ final class OpsTemplates {
 
     static native TemplateInstance consumers(OverviewPage page, List<GroupRow> shown);
 
+    static native TemplateInstance group(GroupRow row, HourPlot lag, LoopRow loop, boolean may, String done);
+
+    static native TemplateInstance topic(TopicDetail detail, HourPlot written);
+
+    static native TemplateInstance brokers(List<DescribedBroker> brokers);
+
+    static native TemplateInstance broker(DescribedBroker.Whole whole);
+
     static native TemplateInstance messages(MessagesPage page, MessageReader.MessagePage found);
 
     static native TemplateInstance message(Message message, String pretty);
@@ -35,7 +45,12 @@ final class OpsTemplates {
     static native TemplateInstance letter(ShownDeadLetter letter, Message message, String pretty);
 
     static native TemplateInstance articles(
-            List<IncompleteArticle> articles, Conflicts conflicts, String conflictsTrouble, boolean may, String done);
+            List<IncompleteArticle> articles,
+            ArticlesPage all,
+            Conflicts conflicts,
+            String conflictsTrouble,
+            boolean may,
+            String done);
 
     static native TemplateInstance actions(
             List<LoopRow> loops, RebuildAnswer rebuild, IndexState index, boolean may, String who, String done);

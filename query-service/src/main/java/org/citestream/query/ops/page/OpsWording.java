@@ -28,6 +28,21 @@ final class OpsWording {
         return number(number) + " " + (number != null && number.longValue() == 1 ? one : many);
     }
 
+    /** One of two words, by the number. */
+    static String choice(Number number, String one, String many) {
+        return number != null && number.longValue() == 1 ? one : many;
+    }
+
+    /** A figure of a chart: a fraction where it is small and not whole. */
+    static String amount(Double value) {
+        return value % 1 == 0 ? number(value) : rate(value);
+    }
+
+    /** Whether there is a line to draw: the figures are not all the same. */
+    static boolean moves(List<Long> values) {
+        return values.stream().distinct().count() > 1;
+    }
+
     static String rate(Double perSecond) {
         if (perSecond == null) {
             return UNKNOWN;

@@ -1,6 +1,7 @@
 package org.citestream.query.ops.page;
 
 import java.util.List;
+import org.citestream.query.ops.alarm.FiringAlerts;
 import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.survey.SurveyResult;
@@ -11,6 +12,7 @@ import org.citestream.query.ops.topic.TopicRow;
  *
  * @param every seconds between two surveys
  * @param query text that shown topics and groups have in their names, or null
+ * @param alerts what fires by the alert rules
  * @param hidden number of rows that are not shown; a filter finds them
  */
 public record OverviewPage(
@@ -19,6 +21,7 @@ public record OverviewPage(
         String query,
         List<TopicRow> topics,
         List<GroupRow> groups,
+        FiringAlerts alerts,
         int hidden,
         long openLetters,
         int incomplete) {
@@ -26,6 +29,28 @@ public record OverviewPage(
     public OverviewPage {
         topics = List.copyOf(topics);
         groups = List.copyOf(groups);
+    }
+
+    /** Whether only some topics and groups are asked for. */
+    public boolean filtered() {
+        return query != null;
+    }
+
+    /** The topics that have a row of their own: with anything in them, or asked for. */
+    public List<TopicRow> shown() {
+        return topics.stream().filter(row -> filtered() || !isIdle(row)).toList();
+    }
+
+    /** Topics for dead letters and redrives that hold nothing, as they should. */
+    public List<TopicRow> idle() {
+        return filtered()
+                ? List.of()
+                : topics.stream().filter(OverviewPage::isIdle).toList();
+    }
+
+    private static boolean isIdle(TopicRow row) {
+        return row.records() == 0
+                && (row.topic().startsWith("dlq.") || row.topic().startsWith("redrive."));
     }
 
     /** Stages, each with the arrow to the next; the last has none. */

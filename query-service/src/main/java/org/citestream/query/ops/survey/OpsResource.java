@@ -20,6 +20,7 @@ import org.citestream.query.ops.audit.AuditLog;
 import org.citestream.query.ops.flow.Flow;
 import org.citestream.query.ops.group.GroupRow;
 import org.citestream.query.ops.group.MemberRow;
+import org.citestream.query.ops.lag.ClearTime;
 import org.citestream.query.ops.lag.PartitionLag;
 import org.citestream.query.ops.topic.TopicRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +65,7 @@ public class OpsResource {
             String verdict,
             String why,
             String trend,
+            ClearTime clear,
             boolean storedElsewhere,
             List<PartitionLag> partitions) {}
 
@@ -133,6 +135,7 @@ public class OpsResource {
                 row.verdict(),
                 row.why(),
                 row.trend(),
+                row.clear(),
                 row.storedElsewhere(),
                 row.partitions());
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,7 +50,7 @@ public class Survey {
     private final OpsSettings settings;
     private final KafkaClients clients;
     private final ViewProgressReader line;
-    private final PollAges polls;
+    private final ClientMetrics clientMetrics;
     private final TopicTracker topics;
     private final GroupTracker groups;
     private final FlowTracker flow;
@@ -64,13 +65,18 @@ public class Survey {
     private Map<String, TopicDetails> details = Map.of();
     private long detailsAt;
 
-    Survey(OpsSettings settings, KafkaClients clients, ViewProgressReader line, PollAges polls, MeterRegistry meters) {
+    Survey(
+            OpsSettings settings,
+            KafkaClients clients,
+            ViewProgressReader line,
+            ClientMetrics clientMetrics,
+            MeterRegistry meters) {
         this.settings = settings;
         this.clients = clients;
         this.line = line;
-        this.polls = polls;
-        this.topics = new TopicTracker(settings.history());
-        this.groups = new GroupTracker(settings.window(), settings.history());
+        this.clientMetrics = clientMetrics;
+        this.topics = new TopicTracker(settings.history(), settings.charts());
+        this.groups = new GroupTracker(settings.window(), settings.history(), settings.charts());
         this.flow = new FlowTracker(meters, settings.history());
     }
 
@@ -92,6 +98,16 @@ public class Survey {
             loop.wake();
         }
         return last;
+    }
+
+    /** The group of that name, as the last look saw it. */
+    public Optional<GroupRow> group(String name) {
+        return last().groups().stream().filter(row -> row.group().equals(name)).findFirst();
+    }
+
+    /** Records of the topic with an odd time that any service has read since it started. */
+    public OddTimes oddTimes(String topic) {
+        return clientMetrics.oddTimes(topic);
     }
 
     /** Calls back after every survey, on the survey's thread, so it must be quick. */
@@ -157,7 +173,7 @@ public class Survey {
         long begin = System.nanoTime();
         try {
             ViewProgress stands = line.read();
-            polls.refresh();
+            clientMetrics.refresh();
             journal.follow();
             Cluster cluster = reader.read();
             if (detailsAt == 0 || begin - detailsAt > settings.detailsEvery().toNanos()) {
@@ -171,7 +187,7 @@ public class Survey {
                             times,
                             settings.timeReads(),
                             Map.of(Projection.GROUP, stands.positions()),
-                            polls::of));
+                            clientMetrics::pollAge));
             return new SurveyResult(
                     last.number() + 1,
                     cluster.at(),

@@ -1,7 +1,9 @@
 package org.citestream.query.ops.topic;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import org.citestream.query.ops.lag.Series;
 
 /**
  * A topic as the dashboard shows it.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param ratePerSecond records written per second over the last half minute
  * @param newest time of its newest record, or null
  * @param groups the groups that read it, the worst first
+ * @param hour the end of the log over the last hour, summed over partitions, the oldest first
  * @param history records written from survey to survey, the oldest first
  */
 public record TopicRow(
@@ -22,10 +25,12 @@ public record TopicRow(
         String retention,
         Instant newest,
         List<TopicLag> groups,
+        @JsonIgnore List<Series.Sample> hour,
         List<Long> history) {
 
     public TopicRow {
         groups = List.copyOf(groups);
+        hour = List.copyOf(hour);
         history = List.copyOf(history);
     }
 

@@ -20,15 +20,20 @@ public final class TopicTracker {
     private static final Duration RATE_OVER = Duration.ofSeconds(30);
 
     private final int history;
+    private final Duration charts;
     private final Map<String, Series> written = new HashMap<>();
+    private final Map<String, Series> hours = new HashMap<>();
 
-    public TopicTracker(int history) {
+    /** @param charts how far back the charts reach */
+    public TopicTracker(int history, Duration charts) {
         this.history = history;
+        this.charts = charts;
     }
 
     /** All topics but Kafka's own, by name. */
     public List<TopicRow> rows(Cluster cluster, Map<String, TopicDetails> details, List<GroupRow> groups) {
         written.keySet().retainAll(cluster.topics().keySet());
+        hours.keySet().retainAll(cluster.topics().keySet());
         Map<String, List<TopicRow.TopicLag>> readers = readers(cluster, groups);
         List<TopicRow> rows = new ArrayList<>();
         cluster.topics().keySet().stream()
@@ -54,6 +59,8 @@ public final class TopicTracker {
         }
         Series series = written.computeIfAbsent(topic, name -> new Series(history));
         series.add(cluster.at(), end);
+        Series hour = hours.computeIfAbsent(topic, name -> Series.over(charts));
+        hour.add(cluster.at(), end);
         return new TopicRow(
                 topic,
                 cluster.topics().get(topic).size(),
@@ -63,6 +70,7 @@ public final class TopicTracker {
                 details.retention(),
                 details.newest(),
                 readers,
+                hour.points(),
                 series.steps());
     }
 

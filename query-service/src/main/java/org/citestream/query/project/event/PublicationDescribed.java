@@ -73,7 +73,31 @@ public record PublicationDescribed(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ids(String doi, String pmid, String pmcid, String arxiv) {}
 
-    /** A person, or a {@code collective}. */
+    /**
+     * A person, or a {@code collective}.
+     *
+     * @param institutions those of the affiliations that have a ROR id
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Author(String family, String given, String orcid, String affiliation, String collective) {}
+    public record Author(
+            String family,
+            String given,
+            String orcid,
+            String affiliation,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Institution> institutions,
+            String collective) {
+
+        public Author {
+            institutions = institutions == null ? List.of() : List.copyOf(institutions);
+        }
+
+        /** One whose affiliations have no ids. */
+        public Author(String family, String given, String orcid, String affiliation, String collective) {
+            this(family, given, orcid, affiliation, List.of(), collective);
+        }
+    }
+
+    /** An organisation by its bare ROR id; its name is given once per publication, else null. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Institution(String ror, String name) {}
 }

@@ -32,7 +32,8 @@ final class GenerationTemplate {
             "V7__not_a_sentence.sql",
             "V8__answers.sql",
             "V9__outbox_in_batches.sql",
-            "V10__fewer_bytes.sql");
+            "V10__fewer_bytes.sql",
+            "V11__people.sql");
 
     private final DataSource dataSource;
 

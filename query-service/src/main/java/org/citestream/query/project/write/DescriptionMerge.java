@@ -2,10 +2,10 @@ package org.citestream.query.project.write;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationDescribed.Author;
 import org.citestream.query.project.event.PublicationDescribed.Ids;
@@ -50,8 +50,8 @@ final class DescriptionMerge {
                 authors,
                 authors != null && whole == null,
                 known.stream()
-                        .map(DescriptionMerge::name)
-                        .filter(Objects::nonNull)
+                        .filter(author -> name(author) != null)
+                        .flatMap(author -> Stream.concat(Stream.of(name(author)), Stream.ofNullable(author.orcid())))
                         .toList(),
                 text(PublicationDescribed::journal),
                 text(PublicationDescribed::journalAbbreviation),

@@ -1,6 +1,5 @@
 package org.citestream.query.web.home;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -8,15 +7,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.citestream.query.http.ContentTag;
 import org.citestream.query.publication.WrittenId;
 import org.citestream.query.search.BadQueryException;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
+import org.citestream.query.vocabulary.Orcid;
 import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.Wording;
 import org.citestream.query.web.WorkResolver;
@@ -42,11 +45,11 @@ public class HomeResource {
      * @param reports which list of reports to show; the first for any other word
      */
     @GET
-    public TemplateInstance home(@QueryParam("reports") @DefaultValue("") String reports) {
-        return HomeTemplates.home(figures.page(), FeaturedWorks.named(reports));
+    public Response home(@Context Request request, @QueryParam("reports") @DefaultValue("") String reports) {
+        return ContentTag.answer(request, HomeTemplates.home(figures.page(), FeaturedWorks.named(reports)));
     }
 
-    /** A known id redirects to its report, words to the publications that match, else to the statements. */
+    /** A known id redirects to its report, an ORCID iD to its bearer, words to the publications that match, else to the statements. */
     @GET
     @Path("find")
     public Response find(@QueryParam("q") @DefaultValue("") String words) {
@@ -56,6 +59,12 @@ public class HomeResource {
         Optional<String> known = works.known(words);
         if (known.isPresent()) {
             return Response.seeOther(URI.create(Wording.report(known.get()))).build();
+        }
+        Optional<String> person = Orcid.bare(words);
+        if (person.isPresent()) {
+            return Response.seeOther(
+                            URI.create(PageAddress.of("authors", person.get()).toString()))
+                    .build();
         }
         PageAddress found = new PageAddress("/search", Map.of()).with("q", words.strip());
         return Response.seeOther(URI.create((titled(words) ? found.with("in", "publications") : found).toString()))

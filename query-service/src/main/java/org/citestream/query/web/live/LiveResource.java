@@ -11,8 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.citestream.query.http.ContentTag;
 import org.citestream.query.vocabulary.Facet;
 
 /** New statements as they arrive: the page, and the cards that it fetches when the stream announces new ones. */
@@ -39,14 +42,15 @@ public class LiveResource {
     }
 
     @GET
-    public TemplateInstance page(@Context UriInfo uri) {
+    public Response page(@Context Request request, @Context UriInfo uri) {
         ArrivalFilter filter = ArrivalFilter.of(uri.getQueryParameters());
-        return LiveTemplates.page(new LivePage(
+        LivePage page = new LivePage(
                 CHOSEN_FROM.stream().map(facet -> box(filter, facet)).toList(),
                 filter.first(Facet.JOURNAL),
                 arrivals.latest(filter, 0, SHOWN),
                 filter.address("/api/v1/stream"),
-                filter.address("/live/items")));
+                filter.address("/live/items"));
+        return ContentTag.answer(request, LiveTemplates.page(page));
     }
 
     @GET

@@ -7,32 +7,43 @@ import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * The profile of an author or a journal.
+ * An author, a journal, an affiliation or a funder.
  *
+ * @param key what it is asked for by: its id, else its name
+ * @param otherNames under which its works have it, too
  * @param works number of known works, cited or not
  * @param cut whether there are more than are counted
  * @param tally the sum over all of these works
- * @param orcid of the author, or null
+ * @param register where it is registered, or null
+ * @param people of a name, those who bear it and have an ORCID iD
  * @param years statements by the year of the citing work, or null
  * @param sections or null
  * @param shown works on this page, the most cited first
  * @param next address of the next page, or null
  */
 public record Profile(
+        String key,
         String name,
+        List<String> otherNames,
         long works,
         boolean cut,
         Tally tally,
-        String orcid,
+        Register register,
+        List<String> people,
         YearChart years,
         SectionBars sections,
         List<ListedWork> shown,
         String next) {
 
+    /** An entry of a register of the outside. */
+    public record Register(String label, String address) {}
+
     /** A work and how it is cited. */
     public record ListedWork(ShownPublication publication, Tally tally) {}
 
     public Profile {
+        otherNames = List.copyOf(otherNames);
+        people = List.copyOf(people);
         shown = List.copyOf(shown);
     }
 }

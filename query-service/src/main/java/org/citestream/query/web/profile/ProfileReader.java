@@ -3,16 +3,21 @@ package org.citestream.query.web.profile;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
+import org.citestream.query.publication.FunderKey;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.YearTrend;
 import org.citestream.query.report.YearTrendReader;
+import org.citestream.query.search.Entity;
 import org.citestream.query.search.IndexCall;
 import org.citestream.query.search.SearchIndex;
 import org.citestream.query.search.SearchRequest;
@@ -20,6 +25,7 @@ import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.vocabulary.Filters;
+import org.citestream.query.vocabulary.Orcid;
 import org.citestream.query.vocabulary.VocabularySql;
 import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.WebSettings;
@@ -27,19 +33,37 @@ import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * Finds an author's or a journal's works in the search index and counts them in the tables. Names are taken literally:
- * two people with one name share a page, one person with two names has two. Thread-safe.
+ * Finds the works of an author, a journal, an affiliation or a funder in the search index and counts them in the tables. What
+ * has an id is one, whatever it is called; a name is taken as it is written: two people of one name are one page, one person
+ * of two names two. Thread-safe.
  */
 @Singleton
 record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
 
-    /** The author; empty if no work has an author of that name. */
-    Optional<Profile> author(String name, int offset) {
-        String phrase = "author:\"" + name.replaceAll("[\"\\\\]", " ") + "\"";
+    /** The author by ORCID iD or by name, or empty if no work names somebody so. */
+    Optional<Profile> author(String written, int offset) {
+        String key = Orcid.bare(written).orElse(written);
+        boolean person = Orcid.is(key);
+        String phrase = "author:\"" + key.replaceAll("[\"\\\\]", " ") + "\"";
         List<String> ids = ids(new SearchRequest(
                 phrase, Filters.none(), SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
-        Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", name);
-        return snapshot.read(connection -> profile(connection, "authors", name, keys(connection, ids, named), offset));
+        Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", key);
+        return read(
+                new Asked(
+                        "authors",
+                        key,
+                        work -> work.authors().stream()
+                                .filter(author -> person && key.equals(author.orcid()))
+                                .map(ShownAuthor::name),
+                        work -> work.authors().stream()
+                                .filter(author -> !person
+                                        && author.orcid() != null
+                                        && author.name().equals(key))
+                                .map(ShownAuthor::orcid),
+                        person ? new Profile.Register("ORCID " + key, "https://orcid.org/" + key) : null),
+                ids,
+                named,
+                offset);
     }
 
     /** The journal; empty if no work was published there. */
@@ -48,11 +72,72 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
         List<String> ids =
                 ids(new SearchRequest("", there, SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
         Sql named = new Sql().add("AND journal = ?", name);
-        return snapshot.read(connection -> profile(connection, "journals", name, keys(connection, ids, named), offset));
+        return read(
+                new Asked("journals", name, work -> Stream.empty(), work -> Stream.empty(), null), ids, named, offset);
     }
+
+    /** The organisation of that ROR id, or empty if no author of a work is from there. */
+    Optional<Profile> affiliation(String ror, int offset) {
+        return read(
+                new Asked(
+                        "affiliations",
+                        ror,
+                        work -> work.authors().stream()
+                                .flatMap(author -> author.institutions().stream())
+                                .filter(institution -> institution.ror().equals(ror) && institution.name() != null)
+                                .map(ShownAuthor.ShownInstitution::name),
+                        work -> Stream.empty(),
+                        new Profile.Register("ROR " + ror, "https://ror.org/" + ror)),
+                works(Entity.EntityKind.AFFILIATION, ror),
+                new Sql().add(""),
+                offset);
+    }
+
+    /** The funder by its id in the Funder Registry or in ROR, else by name; empty if no work says that it paid. */
+    Optional<Profile> funder(String key, int offset) {
+        String address = FunderKey.address(key).orElse(null);
+        return read(
+                new Asked(
+                        "funders",
+                        key,
+                        work -> work.funding().stream()
+                                .filter(one ->
+                                        address != null && address.equals(one.funderId()) && one.funder() != null)
+                                .map(ShownPublication.ShownFunding::funder),
+                        work -> Stream.empty(),
+                        address == null
+                                ? null
+                                : new Profile.Register(
+                                        address.contains("ror.org") ? "ROR " + key : "Funder Registry " + key,
+                                        address)),
+                works(Entity.EntityKind.FUNDER, key),
+                new Sql().add(""),
+                offset);
+    }
+
+    /**
+     * Who or what is asked for.
+     *
+     * @param names of it in a work; none for what goes by its name
+     * @param people with an ORCID iD who bear the name
+     */
+    private record Asked(
+            String kind,
+            String key,
+            Function<ShownPublication, Stream<String>> names,
+            Function<ShownPublication, Stream<String>> people,
+            Profile.Register register) {}
 
     private List<String> ids(SearchRequest request) {
         return IndexCall.answer(() -> index.publications(request).ids());
+    }
+
+    private List<String> works(Entity.EntityKind kind, String key) {
+        return IndexCall.answer(() -> index.worksOf(kind, key));
+    }
+
+    private Optional<Profile> read(Asked asked, List<String> ids, Sql condition, int offset) {
+        return snapshot.read(connection -> profile(connection, asked, keys(connection, ids, condition), offset));
     }
 
     private static List<Long> keys(Connection connection, List<String> ids, Sql condition) throws SQLException {
@@ -63,7 +148,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                 .list(connection, row -> row.getLong(1));
     }
 
-    private Optional<Profile> profile(Connection connection, String kind, String name, List<Long> keys, int offset)
+    private Optional<Profile> profile(Connection connection, Asked asked, List<Long> keys, int offset)
             throws SQLException {
         if (keys.isEmpty()) {
             return Optional.empty();
@@ -83,31 +168,40 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                 publications.read(connection, most.stream().map(WorkTally::key).toList());
         YearTrend trend = YearTrendReader.read(connection, keys);
         int next = offset + settings.works();
+        List<String> names = frequent(works, asked.names);
         return Optional.of(new Profile(
-                name,
+                asked.key,
+                names.isEmpty() ? asked.key : names.get(0),
+                names.isEmpty() ? names : names.subList(1, names.size()),
                 keys.size(),
                 keys.size() >= SearchRequest.FURTHEST,
                 sum,
-                kind.equals("authors") ? orcid(name, works) : null,
+                asked.register,
+                frequent(works, asked.people),
                 YearChart.of(trend),
                 SectionBars.of(trend),
                 most.stream()
                         .map(work -> new Profile.ListedWork(works.get(work.key), work.tally))
                         .toList(),
                 next < keys.size()
-                        ? PageAddress.of(kind, name)
+                        ? PageAddress.of(asked.kind, asked.key)
                                 .with("offset", Integer.toString(next))
                                 .toString()
                         : null));
     }
 
-    private static String orcid(String name, Map<Long, ShownPublication> works) {
-        return works.values().stream()
-                .flatMap(work -> work.authors().stream())
-                .filter(author -> author.orcid() != null && author.name().equals(name))
-                .map(ShownAuthor::orcid)
-                .findFirst()
-                .orElse(null);
+    /** What the works of the page say, the most frequent first. */
+    private static List<String> frequent(
+            Map<Long, ShownPublication> works, Function<ShownPublication, Stream<String>> said) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        works.values()
+                .forEach(work -> said.apply(work).distinct().forEach(name -> counts.merge(name, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private record WorkTally(long key, Tally tally) {}

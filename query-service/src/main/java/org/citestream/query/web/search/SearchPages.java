@@ -80,7 +80,7 @@ record SearchPages(SearchReader search) {
 
     private SearchPage publications(Map<String, List<String>> given, Paging paging, SearchParameters asked) {
         FoundPublications found = search.publications(asked.request(), asked.blind());
-        return new SharedParts(given, paging, asked, found.total(), null, Map.of())
+        return new SharedParts(given, paging, asked, found.total(), null, found.facets())
                 .page(
                         List.of(),
                         found.hits().stream()

@@ -60,6 +60,7 @@ class CitationStylesTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 List.of());
     }

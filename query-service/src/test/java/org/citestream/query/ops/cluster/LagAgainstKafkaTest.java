@@ -41,7 +41,7 @@ class LagAgainstKafkaTest {
     private final String group = "group-" + topic;
     private final List<TopicPartition> partitions =
             List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1), new TopicPartition(topic, 2));
-    private final GroupTracker book = new GroupTracker(WINDOW, 60);
+    private final GroupTracker book = new GroupTracker(WINDOW, 60, Duration.ofHours(1));
     private Admin admin;
     private CommitJournal journal;
     private RecordTimes times;

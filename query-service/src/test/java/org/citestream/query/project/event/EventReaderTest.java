@@ -99,6 +99,8 @@ class EventReaderTest {
         assertThat(described.ids().pmid()).isEqualTo("99000001");
         assertThat(described.abstractText()).isEqualTo("We trained rats.");
         assertThat(described.authors().get(0).orcid()).isEqualTo("0000-0002-1825-0097");
+        assertThat(described.authors().get(0).institutions())
+                .containsExactly(new PublicationDescribed.Institution("05a28rw58", "Sample University"));
         assertThat(described.issns()).containsExactly("2049-3630");
         assertThat(alias.to()).isEqualTo("doi:10.5555/citestream.book.1951");
         assertThat(notice.kind()).isEqualTo("retraction");
