@@ -176,6 +176,7 @@ class ComparisonTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 List.of());
     }
