@@ -115,7 +115,7 @@ class CatalogueTransaction {
         }
     }
 
-    /** Ids whose alias is to be taken back: also those that led to what took their place and are made again. */
+    /** Ids whose alias is to be taken back. */
     List<String> leading() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return StaleIds.leading(connection);

@@ -22,11 +22,10 @@ import org.citestream.kit.database.Sql;
  */
 @Singleton
 public record ReferenceIds(DataSource database, CatalogueState state) {
-    private static final String NOTE = "with noted as (insert into reference_id (id, citing, ref_key)"
+    private static final String NOTE = "insert into reference_id (id, citing, ref_key)"
             + " select id, ?, ref_key from unnest(?::text[], ?::text[]) as t(id, ref_key)"
             + " on conflict (id, citing, ref_key) do update set current = true, successor = null"
-            + " where not reference_id.current)"
-            + " select count(*) from alias where from_id = any(?) and to_id like 'ref:%'";
+            + " where not reference_id.current";
     private static final String LEAVE = "update reference_id set current = false, successor = nullif(t.successor, '')"
             + " from unnest(?::text[], ?::text[], ?::text[]) as t(id, ref_key, successor)"
             + " where citing = ? and reference_id.id = t.id and reference_id.ref_key = t.ref_key";
@@ -56,13 +55,13 @@ public record ReferenceIds(DataSource database, CatalogueState state) {
     public void note(PublicationId citing, Collection<CitedReference> references) {
         List<Made> made = made(references);
         if (!made.isEmpty()) {
-            List<String> ids = made.stream().map(Made::id).toList();
-            long wanted = ask(connection -> new Sql()
-                    .add(NOTE, citing.value(), ids, made.stream().map(Made::key).toList(), ids)
-                    .number(connection));
-            if (wanted > 0) {
-                state.idsChanged();
-            }
+            ask(connection -> new Sql()
+                    .add(
+                            NOTE,
+                            citing.value(),
+                            made.stream().map(Made::id).toList(),
+                            made.stream().map(Made::key).toList())
+                    .update(connection));
         }
     }
 

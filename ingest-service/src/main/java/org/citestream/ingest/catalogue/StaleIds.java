@@ -28,9 +28,6 @@ final class StaleIds {
             // Who else makes it is not known yet.
             + " and not exists (select from article where state = 'closed' and not references_noted)"
             + " group by id order by id limit " + MOST;
-    private static final String MADE_AGAIN = "update alias set leaving = true where from_id like 'ref:%'"
-            + " and to_id like 'ref:%' and not leaving"
-            + " and exists (select from reference_id where id = from_id and current)";
 
     private StaleIds() {}
 
@@ -61,13 +58,19 @@ final class StaleIds {
                 .toList();
     }
 
-    /** The one work that took an id's place, by its best id; null when there is none, or more than one. */
+    /**
+     * The one work that took an id's place, by its best id; null when there is none, or more than one, or when that is
+     * named by a title too: aliases lead to better kinds of ids alone.
+     */
     private static String sole(Left left, Map<String, PublicationId> roots) {
         Set<String> works = left.successors().stream()
                 .map(id -> roots.containsKey(id) ? roots.get(id).value() : id)
                 .collect(Collectors.toSet());
-        return works.size() == 1 && !works.contains(left.id())
-                ? works.iterator().next()
+        return works.size() == 1
+                ? works.stream()
+                        .filter(id -> new PublicationId(id).kind() != PublicationId.Scheme.REF)
+                        .findAny()
+                        .orElse(null)
                 : null;
     }
 
@@ -89,9 +92,8 @@ final class StaleIds {
         return gone.stream().filter(stale -> made.contains(stale.id())).toList();
     }
 
-    /** Ids that led to what took their place and are made again, and all others whose alias is still to be taken back. */
+    /** Ids whose alias is still to be taken back. */
     static List<String> leading(Connection connection) throws SQLException {
-        Sql.of(MADE_AGAIN).update(connection);
         return Sql.of("select from_id from alias where leaving").list(connection, row -> row.getString(1));
     }
 }

@@ -12,11 +12,8 @@ public record AliasFound(String from, String to, String method, float score, Ins
     public AliasFound {
         Require.publicationId("from", from);
         Require.publicationId("to", to);
-        // Ascending kinds make a cycle impossible, so they are verified. Ids made of titles follow each other too:
-        // ingest
-        // takes the alias of an id back before another leads to it.
-        boolean follows = kind(from) == 0 && kind(to) == 0 && !from.equals(to);
-        if (kind(from) >= kind(to) && !follows) {
+        // Ascending kinds make a cycle impossible, so they are verified.
+        if (kind(from) >= kind(to)) {
             throw new IllegalArgumentException(
                     "an alias leads from a lower to a higher kind of id (" + KINDS + "), not " + from + " to " + to);
         }

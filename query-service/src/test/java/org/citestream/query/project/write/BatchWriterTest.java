@@ -114,23 +114,6 @@ class BatchWriterTest {
     }
 
     @Test
-    void shouldFollowAnIdToWhatTookItsPlaceEvenIfTheyLeadInACircleForAWhile() throws Exception {
-        // Given
-        String newer = "ref:" + "b".repeat(64);
-        Tally one = new Tally(1, 0, 0, 0, 0, 1);
-        write(
-                Facts.references(CITING, 1, List.of(Facts.reference("B1", OLD_ID))),
-                Facts.statement(CITING, 1, "B1", OLD_ID, CitationType.SUPPORTING));
-        writeKeyed("alias " + OLD_ID, Facts.alias(OLD_ID, newer));
-        assertThat(view.tallies()).isEqualTo(Map.of(newer, one));
-        // When: two partitions of the topic say that the former id is made again, the later one first
-        writeKeyed("alias " + newer, Facts.alias(newer, OLD_ID));
-        writeKeyed("alias " + OLD_ID, new PublicationFactRemoved("alias", OLD_ID));
-        // Then
-        assertThat(view.tallies()).isEqualTo(Map.of(OLD_ID, one));
-    }
-
-    @Test
     void shouldApplyCorrectionsWhicheverComesFirst() throws Exception {
         // Given
         var corrected = Facts.corrected("c-1", Facts.id(CITING, "B1"), CitationType.CONTRASTING, Instant.EPOCH);
