@@ -48,14 +48,14 @@ public record Keyset(String value, boolean descending) {
     }
 
     /** What a client wrote to sort by: {@code field}, {@code field:asc} or {@code field:desc}. */
-    public record Sort(String field, boolean descending) {
+    public record WrittenSort(String field, boolean descending) {
 
         /** Empty where the direction is neither. */
-        public static Optional<Sort> parse(String written) {
+        public static Optional<WrittenSort> parse(String written) {
             String[] parts = written.split(":", 2);
             return switch (parts.length == 1 ? "asc" : parts[1]) {
-                case "asc" -> Optional.of(new Sort(parts[0], false));
-                case "desc" -> Optional.of(new Sort(parts[0], true));
+                case "asc" -> Optional.of(new WrittenSort(parts[0], false));
+                case "desc" -> Optional.of(new WrittenSort(parts[0], true));
                 default -> Optional.empty();
             };
         }

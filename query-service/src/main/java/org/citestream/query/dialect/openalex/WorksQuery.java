@@ -81,7 +81,8 @@ record WorksQuery(
         if (sort.isEmpty()) {
             return new Keyset("p.id", false);
         }
-        Keyset.Sort first = Keyset.Sort.parse(sort.get().split(",", 2)[0]).orElseThrow(this::unsorted);
+        Keyset.WrittenSort first =
+                Keyset.WrittenSort.parse(sort.get().split(",", 2)[0]).orElseThrow(this::unsorted);
         boolean descending = first.descending();
         String last = descending ? "" : "~";
         return switch (first.field().replace('-', '_')) {

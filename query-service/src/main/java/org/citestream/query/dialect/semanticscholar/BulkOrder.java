@@ -13,7 +13,7 @@ final class BulkOrder {
         if (written.isEmpty()) {
             return new Keyset("p.id", false);
         }
-        Keyset.Sort sort = Keyset.Sort.parse(written.get()).orElseThrow(() -> unknown(written.get()));
+        Keyset.WrittenSort sort = Keyset.WrittenSort.parse(written.get()).orElseThrow(() -> unknown(written.get()));
         boolean descending = sort.descending();
         return switch (sort.field()) {
             case "paperId" -> new Keyset("p.id", descending);
