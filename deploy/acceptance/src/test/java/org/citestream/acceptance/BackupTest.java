@@ -183,9 +183,10 @@ class BackupTest {
     private static Tool.Ended run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Short lives on few cores: the first compiler tier alone starts sooner.
+                // Short lives on few cores: the first compiler tier alone starts sooner, here and in the services.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dcitestream.java.options=-XX:TieredStopAtLevel=1",
                 "-Dcitestream.home=" + Checkout.root(),
                 "-jar",
                 Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString()));

@@ -110,14 +110,6 @@ public class Alert extends PanacheEntityBase {
         return list("subscriber = ?1 order by createdAt, id", subscriber);
     }
 
-    public boolean isWebhook() {
-        return url != null;
-    }
-
-    public boolean isActive() {
-        return ACTIVE.equals(state);
-    }
-
     /** The criteria as they were requested. */
     public AlertCriteria wish() {
         return new AlertCriteria(

@@ -47,6 +47,20 @@ public record Keyset(String value, boolean descending) {
         }
     }
 
+    /** What a client wrote to sort by: {@code field}, {@code field:asc} or {@code field:desc}. */
+    public record WrittenSort(String field, boolean descending) {
+
+        /** Empty where the direction is neither. */
+        public static Optional<WrittenSort> parse(String written) {
+            String[] parts = written.split(":", 2);
+            return switch (parts.length == 1 ? "asc" : parts[1]) {
+                case "asc" -> Optional.of(new WrittenSort(parts[0], false));
+                case "desc" -> Optional.of(new WrittenSort(parts[0], true));
+                default -> Optional.empty();
+            };
+        }
+    }
+
     /** Compares byte by byte, as a token is compared with. */
     public Keyset {
         value = "(" + value + ") COLLATE \"C\"";

@@ -2,7 +2,10 @@ package org.citestream.query.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.citestream.query.report.Highlights;
 import org.citestream.query.report.ShownStatement;
 
@@ -34,6 +37,37 @@ public record StatementCard(
                 statement.machineType() == null ? null : Explanation.of(statement),
                 reasons(statement),
                 scores(statement.scores()));
+    }
+
+    /**
+     * Cards of statements about several works, one for each sentence and label: of a sentence that cites more than one of the
+     * works all their markers are shown.
+     */
+    public static List<StatementCard> bySentence(List<ShownStatement> statements) {
+        Map<List<String>, List<ShownStatement>> sentences = new LinkedHashMap<>();
+        for (ShownStatement one : statements) {
+            sentences
+                    .computeIfAbsent(
+                            Arrays.asList(one.citing(), one.text(), one.section(), one.type()),
+                            none -> new ArrayList<>())
+                    .add(one);
+        }
+        return sentences.values().stream()
+                .map(alike -> {
+                    StatementCard card = of(alike.get(0), null);
+                    List<int[]> markers = alike.stream()
+                            .flatMap(one -> one.markers().stream())
+                            .toList();
+                    return new StatementCard(
+                            card.statement,
+                            card.before,
+                            TextSegment.cut(card.statement.text(), markers, List.of()),
+                            card.after,
+                            card.explanation,
+                            card.reasons,
+                            card.scores);
+                })
+                .toList();
     }
 
     /** Whether the section adds something to the heading. */

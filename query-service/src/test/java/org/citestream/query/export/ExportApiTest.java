@@ -417,10 +417,12 @@ class ExportApiTest extends ViewFixture {
                 assertThat(other.isConnected()).isTrue();
             }
             // One takes nothing, the other far less than it must; both are let go of.
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(100))
                     .untilAsserted(() -> {
-                        slow.getInputStream().readNBytes(1);
+                        // Never waits for a byte: on a busy machine the next may be long in coming.
+                        slow.getInputStream()
+                                .skipNBytes(Math.min(1, slow.getInputStream().available()));
                         assertThat(exports.free()).isEqualTo(3);
                     });
             assertThat(idle.isConnected()).isTrue();

@@ -81,13 +81,11 @@ record WorksQuery(
         if (sort.isEmpty()) {
             return new Keyset("p.id", false);
         }
-        String[] parts = sort.get().split(",", 2)[0].split(":", 2);
-        boolean descending = parts.length == 2 && parts[1].equals("desc");
-        if (parts.length == 2 && !descending && !parts[1].equals("asc")) {
-            throw unsorted();
-        }
+        Keyset.WrittenSort first =
+                Keyset.WrittenSort.parse(sort.get().split(",", 2)[0]).orElseThrow(this::unsorted);
+        boolean descending = first.descending();
         String last = descending ? "" : "~";
-        return switch (parts[0].replace('-', '_')) {
+        return switch (first.field().replace('-', '_')) {
             case "cited_by_count" -> new Keyset(Keyset.padded(Keyset.citations()), descending);
             case "publication_date" -> new Keyset("coalesce(p.published, '" + last + "')", descending);
             case "publication_year" -> new Keyset("coalesce(p.year::text, '" + last + "')", descending);

@@ -13,12 +13,9 @@ final class BulkOrder {
         if (written.isEmpty()) {
             return new Keyset("p.id", false);
         }
-        String[] parts = written.get().split(":", 2);
-        boolean descending = parts.length == 2 && parts[1].equals("desc");
-        if (parts.length == 2 && !descending && !parts[1].equals("asc")) {
-            throw unknown(written.get());
-        }
-        return switch (parts[0]) {
+        Keyset.WrittenSort sort = Keyset.WrittenSort.parse(written.get()).orElseThrow(() -> unknown(written.get()));
+        boolean descending = sort.descending();
+        return switch (sort.field()) {
             case "paperId" -> new Keyset("p.id", descending);
             // Papers without a date come last in both directions.
             case "publicationDate" ->

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,10 +225,5 @@ public class Survey {
                 stands.newest(),
                 stands.newestAt(),
                 stands.newestRead());
-    }
-
-    /** The time of the last successful survey, for a page that shows its age. */
-    public Instant lastAt() {
-        return last.at();
     }
 }

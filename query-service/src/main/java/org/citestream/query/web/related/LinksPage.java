@@ -40,9 +40,7 @@ public record LinksPage(
                 links.one(),
                 links.other(),
                 links.relation().isNone() ? null : links.relation().reason(),
-                links.direct().stream()
-                        .map(said -> StatementCard.of(said, null))
-                        .toList(),
+                StatementCard.bySentence(links.direct()),
                 shared(links.citingBoth()),
                 shared(links.citedByBoth()),
                 path == null ? null : hops(path),
@@ -52,12 +50,8 @@ public record LinksPage(
 
     private static List<ShownReference> shared(List<WorkLinks.SharedReference> works) {
         return works.stream()
-                .map(one -> new ShownReference(
-                        one.work(),
-                        one.inOneBracket(),
-                        one.statements().stream()
-                                .map(said -> StatementCard.of(said, null))
-                                .toList()))
+                .map(one ->
+                        new ShownReference(one.work(), one.inOneBracket(), StatementCard.bySentence(one.statements())))
                 .toList();
     }
 

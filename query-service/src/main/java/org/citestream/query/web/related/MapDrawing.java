@@ -34,6 +34,7 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Year
     private static final int TOP = 30;
     private static final int LABEL = 150;
     private static final int MOST_TICKS = 8;
+    private static final List<Integer> ROUND_STEPS = List.of(1, 2, 5, 10, 20, 50, 100);
     private static final double SMALLEST = 5;
     private static final double GREATEST = 16;
     private static final int LONGEST_LABEL = 24;
@@ -182,9 +183,11 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Year
     }
 
     private static List<YearMark> ticks(int first, int last, boolean unknown) {
-        int step = Math.max(1, (last - first + MOST_TICKS - 1) / MOST_TICKS);
+        int least = (last - first) / MOST_TICKS;
+        int step =
+                ROUND_STEPS.stream().filter(years -> years > least).findFirst().orElse(least + 1);
         List<YearMark> ticks = new ArrayList<>();
-        for (int year = first; year <= last; year += step) {
+        for (int year = -Math.floorDiv(-first, step) * step; year <= last; year += step) {
             ticks.add(new YearMark(year, number(x(year, first, last, unknown))));
         }
         return ticks;
