@@ -138,6 +138,7 @@ class HttpContractTest extends ViewFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/live"})
     void shouldSendNoPageTwiceThatOnlyItsContentTells(String path) {
+        // Given
         String tag = given().accept("text/html")
                 .get(path)
                 .then()
@@ -146,6 +147,7 @@ class HttpContractTest extends ViewFixture {
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .extract()
                 .header("ETag");
+        // When, Then
         given().accept("text/html")
                 .header("If-None-Match", tag)
                 .get(path)

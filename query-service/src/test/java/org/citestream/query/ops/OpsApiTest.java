@@ -526,12 +526,14 @@ class OpsApiTest {
 
     @Test
     void shouldDescribeATopicAsTheBrokerDoes() {
+        // When
         JsonPath topic = given().get(OPS + "topics/citations.classified.v1")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
 
+        // Then
         assertThat(topic.getList("topic.partitions.leader")).hasSize(12).containsOnly(1);
         assertThat(topic.getList("topic.partitions.inSync")).containsOnly(List.of(1));
         assertThat(topic.getList("topic.partitions.state")).containsOnly("ok");
@@ -679,7 +681,7 @@ class OpsApiTest {
         eventually(
                 () -> given().get("/api/v1/articles/" + whole.citing()).then().body("complete", equalTo(true)));
 
-        // When / Then
+        // When, Then
         given().get(OPS + "articles/states?q=ops.state")
                 .then()
                 .statusCode(200)
@@ -702,7 +704,7 @@ class OpsApiTest {
         execute(insert.formatted(1, 3));
         execute(insert.formatted(2, 4));
 
-        // When / Then
+        // When, Then
         given().contentType(ContentType.JSON)
                 .body("{\"group\":\"citestream.held\",\"category\":\"data\",\"dryRun\":true}")
                 .post(OPS + "dead-letters/redrive")

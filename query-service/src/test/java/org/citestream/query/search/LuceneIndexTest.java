@@ -727,7 +727,7 @@ class LuceneIndexTest {
         index.putPublications(List.of(listed("doi:10.5555/one", Entities.of(List.of(), null, institutions, funding))));
         index.refresh();
 
-        // When / Then
+        // When, Then
         assertThat(index.worksOf(Entity.EntityKind.AFFILIATION, "05a28rw58")).containsExactly("doi:10.5555/one");
         assertThat(index.worksOf(Entity.EntityKind.FUNDER, "10.13039/501100001348"))
                 .containsExactly("doi:10.5555/one");

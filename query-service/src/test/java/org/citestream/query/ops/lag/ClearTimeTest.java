@@ -37,7 +37,7 @@ class ClearTimeTest {
         // Given
         List<ClearTime.Pace> partitions = List.of(pace(0, 0, 400));
 
-        // When / Then
+        // When, Then
         assertThat(ClearTime.of(partitions)).isEmpty();
     }
 
