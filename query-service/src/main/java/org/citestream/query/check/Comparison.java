@@ -24,10 +24,12 @@ record Comparison(
         Double title, Boolean firstAuthor, Boolean year, List<String> compared, List<Difference> differences) {
 
     /** Titles less alike are of different works. */
-    static final double SAME_WORK = 0.5;
+    private static final double SAME_WORK = 0.5;
+
+    /** Titles as much alike are of one work if nothing else speaks against it. */
+    static final double LIKELY = 0.75;
 
     private static final double SURE = 0.9;
-    private static final double LIKELY = 0.75;
     private static final int TELLING_LETTERS = 15;
 
     private static final Pattern NOTICED =

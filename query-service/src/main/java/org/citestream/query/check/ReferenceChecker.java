@@ -105,7 +105,7 @@ public record ReferenceChecker(
     private static boolean isSettled(Optional<Match> byId) {
         return byId.isPresent()
                 && byId.get().comparison().title() != null
-                && byId.get().comparison().title() >= Comparison.SAME_WORK;
+                && byId.get().comparison().title() >= Comparison.LIKELY;
     }
 
     private static String words(GivenReference reference) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceFaultsTest {
 
     private static final Path SAMPLES = Path.of("..", "deploy", "samples", "articles");
-    private static final int MOST_WORKS = 600;
+    private static final int MOST_WORKS = 300;
     private static final double LEAST = 0.95;
     private static final ObjectMapper JSON = new ObjectMapper();
 
