@@ -152,7 +152,7 @@ class LineLoopTest {
         // When
         line.rewind(between);
         // Then
-        assertThat(line.published(5)).extracting(ConsumerRecord::partition).containsExactly(1, 1, 1, 2, 2);
+        assertThat(line.published(5)).extracting(ConsumerRecord::partition).containsExactlyInAnyOrder(1, 1, 1, 2, 2);
         line.restart(new CueClassifier(0.5));
         line.settle();
         assertThat(line.publishedNow()).as("told once").hasSize(5);

@@ -57,7 +57,7 @@ record Comparison(
         Matcher end = SUBTITLE.matcher(title == null ? "" : title);
         if (whole.likeness() < SURE
                 && end.find()
-                && Texts.letters(title.substring(0, end.start())).length() >= TELLING_LETTERS) {
+                && ComparedText.letters(title.substring(0, end.start())).length() >= TELLING_LETTERS) {
             TitleSpan main = TitleSpan.of(text, title.substring(0, end.start()));
             return main.likeness() >= SURE ? main : whole;
         }
@@ -68,7 +68,7 @@ record Comparison(
         if (given == null || indexed == null) {
             return null;
         }
-        return sameTitle(given, indexed) ? Double.valueOf(1) : Double.valueOf(Texts.likeness(given, indexed));
+        return sameTitle(given, indexed) ? Double.valueOf(1) : Double.valueOf(ComparedText.likeness(given, indexed));
     }
 
     /** Whether the titles name one work: of a short or half known title the author and the year must agree as well. */
@@ -79,10 +79,10 @@ record Comparison(
         boolean contradicted = Boolean.FALSE.equals(firstAuthor) && Boolean.FALSE.equals(year);
         boolean corroborated = Boolean.TRUE.equals(firstAuthor) && !Boolean.FALSE.equals(year)
                 || Boolean.TRUE.equals(year) && !Boolean.FALSE.equals(firstAuthor);
-        boolean telling = Texts.letters(work.title()).length() >= TELLING_LETTERS;
+        boolean telling = ComparedText.letters(work.title()).length() >= TELLING_LETTERS;
         boolean whole = reference.isPrinted()
-                ? Texts.letters(WrittenReference.withoutAddresses(reference.text()))
-                        .equals(Texts.letters(work.title()))
+                ? ComparedText.letters(WrittenReference.withoutAddresses(reference.text()))
+                        .equals(ComparedText.letters(work.title()))
                 : title == 1 && telling;
         if (whole) {
             return true;
@@ -103,11 +103,12 @@ record Comparison(
     private static boolean sameTitle(String given, String indexed) {
         String one = NOTICED.matcher(given).replaceFirst("");
         String other = NOTICED.matcher(indexed).replaceFirst("");
-        String letters = Texts.letters(one);
-        String others = Texts.letters(other);
+        String letters = ComparedText.letters(one);
+        String others = ComparedText.letters(other);
         return letters.equals(others)
-                || Texts.letters(BRACKETED_END.matcher(one).replaceFirst(""))
-                        .equals(Texts.letters(BRACKETED_END.matcher(other).replaceFirst("")))
+                || ComparedText.letters(BRACKETED_END.matcher(one).replaceFirst(""))
+                        .equals(ComparedText.letters(
+                                BRACKETED_END.matcher(other).replaceFirst("")))
                 || isMainTitle(letters, other)
                 || isMainTitle(others, one);
     }
@@ -116,7 +117,7 @@ record Comparison(
     private static boolean isMainTitle(String letters, String whole) {
         Matcher end = SUBTITLE.matcher(whole);
         while (letters.length() >= TELLING_LETTERS && end.find()) {
-            if (Texts.letters(whole.substring(0, end.start())).equals(letters)) {
+            if (ComparedText.letters(whole.substring(0, end.start())).equals(letters)) {
                 return true;
             }
         }
@@ -260,13 +261,13 @@ record Comparison(
 
         /** Whether two family names are the same; particles and second names may be left out. */
         private static boolean same(String one, String other) {
-            String letters = Texts.letters(one);
-            String others = Texts.letters(other);
+            String letters = ComparedText.letters(one);
+            String others = ComparedText.letters(other);
             if (letters.equals(others)) {
                 return true;
             }
-            List<String> words = Texts.words(one);
-            List<String> otherWords = Texts.words(other);
+            List<String> words = ComparedText.words(one);
+            List<String> otherWords = ComparedText.words(other);
             return words.size() != otherWords.size()
                     && (otherWords.containsAll(words) || words.containsAll(otherWords));
         }

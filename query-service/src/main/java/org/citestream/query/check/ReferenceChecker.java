@@ -38,7 +38,7 @@ public record ReferenceChecker(
                     + " AND s.relationship <> ${relationship:self}");
 
     /** The work that a reference was taken for. */
-    private record Match(
+    private record FoundMatch(
             FindingKind kind,
             String by,
             ShownPublication work,
@@ -46,17 +46,17 @@ public record ReferenceChecker(
             List<CandidateWork> candidates) {}
 
     /** A work whose title is similar. */
-    private record Candidate(ShownPublication work, Comparison comparison) {
+    private record RankedWork(ShownPublication work, Comparison comparison) {
 
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
-                        (Candidate candidate) -> -candidate.comparison().title())
+        static final Comparator<RankedWork> BEST_FIRST = Comparator.comparingDouble(
+                        (RankedWork candidate) -> -candidate.comparison().title())
                 .thenComparing(candidate -> candidate.comparison().differences().size())
                 .thenComparing(candidate -> candidate.work().id());
     }
 
     /** Checks a list; references keep their order. */
     public CheckReport check(ReferenceList list) {
-        List<Match> matches = new ArrayList<>();
+        List<FoundMatch> matches = new ArrayList<>();
         List<GivenReference> references = list.references();
         for (int from = 0; from < references.size(); from += AT_ONCE) {
             matches.addAll(matches(references.subList(from, Math.min(references.size(), from + AT_ONCE))));
@@ -72,10 +72,10 @@ public record ReferenceChecker(
         return CheckReport.of(list, checked);
     }
 
-    private List<Match> matches(List<GivenReference> references) {
+    private List<FoundMatch> matches(List<GivenReference> references) {
         Map<String, ShownPublication> held =
                 read(references.stream().flatMap(one -> one.ids().stream()).collect(Collectors.toSet()));
-        List<Optional<Match>> byId =
+        List<Optional<FoundMatch>> byId =
                 references.stream().map(one -> byId(one, held)).toList();
         List<List<String>> similar = new ArrayList<>();
         for (int i = 0; i < references.size(); i++) {
@@ -83,7 +83,7 @@ public record ReferenceChecker(
         }
         Map<String, ShownPublication> works =
                 read(similar.stream().flatMap(List::stream).collect(Collectors.toSet()));
-        List<Match> matches = new ArrayList<>();
+        List<FoundMatch> matches = new ArrayList<>();
         for (int i = 0; i < references.size(); i++) {
             List<ShownPublication> candidates = similar.get(i).stream()
                     .map(works::get)
@@ -94,7 +94,7 @@ public record ReferenceChecker(
         return matches;
     }
 
-    private static Optional<Match> byId(GivenReference reference, Map<String, ShownPublication> held) {
+    private static Optional<FoundMatch> byId(GivenReference reference, Map<String, ShownPublication> held) {
         return reference.ids().stream().filter(held::containsKey).findFirst().map(id -> {
             ShownPublication work = held.get(id);
             return found("id", work, Comparison.of(reference, work));
@@ -102,7 +102,7 @@ public record ReferenceChecker(
     }
 
     /** Whether the titles leave no doubt that the id leads to the work meant. */
-    private static boolean isSettled(Optional<Match> byId) {
+    private static boolean isSettled(Optional<FoundMatch> byId) {
         return byId.isPresent()
                 && byId.get().comparison().title() != null
                 && byId.get().comparison().title() >= Comparison.LIKELY;
@@ -115,38 +115,38 @@ public record ReferenceChecker(
         return reference.text() == null ? "" : WrittenReference.withoutAddresses(reference.text());
     }
 
-    private Match decided(GivenReference reference, Optional<Match> byId, List<ShownPublication> works) {
+    private FoundMatch decided(GivenReference reference, Optional<FoundMatch> byId, List<ShownPublication> works) {
         if (isSettled(byId)) {
             return byId.get();
         }
-        List<Candidate> ranked = works.stream()
-                .map(work -> new Candidate(work, Comparison.of(reference, work)))
+        List<RankedWork> ranked = works.stream()
+                .map(work -> new RankedWork(work, Comparison.of(reference, work)))
                 .filter(candidate -> candidate.comparison().title() != null)
-                .sorted(Candidate.BEST_FIRST)
+                .sorted(RankedWork.BEST_FIRST)
                 .toList();
-        Optional<Candidate> titled = ranked.stream()
+        Optional<RankedWork> titled = ranked.stream()
                 .filter(candidate -> candidate.comparison().namesTheWork(reference, candidate.work()))
                 .findFirst();
         if (byId.isEmpty()) {
             return titled.map(candidate -> found("title", candidate.work(), candidate.comparison()))
-                    .orElseGet(() -> new Match(FindingKind.NOT_FOUND, null, null, null, named(ranked, null)));
+                    .orElseGet(() -> new FoundMatch(FindingKind.NOT_FOUND, null, null, null, named(ranked, null)));
         }
         ShownPublication work = byId.get().work();
         boolean another = byId.get().comparison().isAnotherWork(reference)
                 || titled.filter(candidate -> !candidate.work().id().equals(work.id()))
                         .isPresent();
         return another
-                ? new Match(FindingKind.OTHER_WORK, "id", work, byId.get().comparison(), named(ranked, work.id()))
+                ? new FoundMatch(FindingKind.OTHER_WORK, "id", work, byId.get().comparison(), named(ranked, work.id()))
                 : byId.get();
     }
 
-    private static Match found(String by, ShownPublication work, Comparison comparison) {
+    private static FoundMatch found(String by, ShownPublication work, Comparison comparison) {
         FindingKind kind = comparison.differences().isEmpty() ? FindingKind.AS_GIVEN : FindingKind.DIFFERS;
-        return new Match(kind, by, work, comparison, List.of());
+        return new FoundMatch(kind, by, work, comparison, List.of());
     }
 
     /** @param except the id of a work that is no candidate, or null */
-    private List<CandidateWork> named(List<Candidate> ranked, String except) {
+    private List<CandidateWork> named(List<RankedWork> ranked, String except) {
         return ranked.stream()
                 .filter(candidate -> candidate.comparison().title() >= settings.leastLikeness())
                 .filter(candidate -> !candidate.work().id().equals(except))
@@ -157,7 +157,7 @@ public record ReferenceChecker(
     }
 
     private static CheckedReference checked(
-            int number, GivenReference reference, Match match, Map<String, Long> contrasting) {
+            int number, GivenReference reference, FoundMatch match, Map<String, Long> contrasting) {
         Set<FindingKind> findings = EnumSet.of(match.kind());
         boolean found = match.work() != null && match.kind() != FindingKind.OTHER_WORK;
         long contrasts = found ? contrasting.getOrDefault(match.work().id(), 0L) : 0;
@@ -188,7 +188,7 @@ public record ReferenceChecker(
     }
 
     /** Null where there were no two titles to compare. */
-    private static Double score(Match match) {
+    private static Double score(FoundMatch match) {
         Comparison comparison = match.comparison();
         boolean compared = comparison != null
                 && comparison.title() != null

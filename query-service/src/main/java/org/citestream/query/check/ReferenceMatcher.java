@@ -56,7 +56,7 @@ public record ReferenceMatcher(SearchIndex index, Snapshot snapshot, Publication
 
     /** CURIEs of works whose titles share the most and rarest words with a text, the best first. */
     public List<String> candidates(String text) {
-        List<String> words = Texts.words(text).stream()
+        List<String> words = ComparedText.words(text).stream()
                 .filter(word -> word.length() <= MOST_WORDS)
                 .distinct()
                 .limit(MOST_WORDS)
@@ -112,6 +112,6 @@ public record ReferenceMatcher(SearchIndex index, Snapshot snapshot, Publication
     }
 
     private static List<String> words(String text) {
-        return Texts.words(text).stream().limit(MOST_WORDS).collect(Collectors.toList());
+        return ComparedText.words(text).stream().limit(MOST_WORDS).collect(Collectors.toList());
     }
 }

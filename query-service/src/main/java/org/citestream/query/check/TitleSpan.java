@@ -30,10 +30,10 @@ record TitleSpan(int from, int to, double likeness) {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             places.add(new int[] {word.start(), word.end()});
-            words.add(Texts.letters(word.group()));
+            words.add(ComparedText.letters(word.group()));
         }
-        int length = Math.min(Texts.words(title).size(), words.size());
-        Set<String> wanted = new HashSet<>(Texts.words(title));
+        int length = Math.min(ComparedText.words(title).size(), words.size());
+        Set<String> wanted = new HashSet<>(ComparedText.words(title));
         TitleSpan best = NOWHERE;
         for (int i = 0; length > 0 && i + length <= words.size(); i++) {
             long shared = words.subList(i, i + length).stream()
@@ -44,7 +44,7 @@ record TitleSpan(int from, int to, double likeness) {
                 for (int size = Math.max(1, length - 1); size <= length + 1 && i + size <= words.size(); size++) {
                     int from = places.get(i)[0];
                     int to = places.get(i + size - 1)[1];
-                    double alike = Texts.likeness(text.substring(from, to), title);
+                    double alike = ComparedText.likeness(text.substring(from, to), title);
                     if (alike > best.likeness) {
                         best = new TitleSpan(from, to, alike);
                     }

@@ -87,10 +87,10 @@ final class WrittenReference {
         String after = text.substring(Math.min(title.to(), text.length()));
         String names = title.found() ? before : text;
         List<String> authors = new ArrayList<>();
-        Set<String> words = Set.copyOf(Texts.words(names));
+        Set<String> words = Set.copyOf(ComparedText.words(names));
         for (ShownAuthor author : work.authors()) {
             String family = author.familyOrName();
-            List<String> parts = family == null ? List.of() : Texts.words(family);
+            List<String> parts = family == null ? List.of() : ComparedText.words(family);
             if (!parts.isEmpty() && words.containsAll(parts)) {
                 authors.add(family);
             }
@@ -117,13 +117,13 @@ final class WrittenReference {
 
     /** Whether a text has enough words to be more than an id or a title, so that it says who wrote what. */
     static boolean isWhole(String text) {
-        return Texts.words(text).size() >= WORDS_OF_A_REFERENCE;
+        return ComparedText.words(text).size() >= WORDS_OF_A_REFERENCE;
     }
 
     /** What stands where authors stand; empty if there are no words. */
     private static Optional<String> stranger(String text) {
         String names = text.strip();
-        return Texts.words(names).isEmpty()
+        return ComparedText.words(names).isEmpty()
                 ? Optional.empty()
                 : Optional.of(names.length() <= LONGEST_NAMES ? names : names.substring(0, LONGEST_NAMES) + "…");
     }

@@ -35,15 +35,15 @@ public class CheckPageResource {
     ReferenceChecker checker;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class CheckTemplates {
+        private CheckTemplates() {}
 
         static native TemplateInstance check(CheckPage page);
     }
 
     @GET
     public TemplateInstance form() {
-        return Templates.check(CheckPage.empty());
+        return CheckTemplates.check(CheckPage.empty());
     }
 
     /** The report as a page, or as the file that the pressed button names. */
@@ -72,7 +72,7 @@ public class CheckPageResource {
     }
 
     private static Response page(int status, CheckPage page) {
-        return unkept(Response.status(status).entity(Templates.check(page)).type(MediaType.TEXT_HTML_TYPE))
+        return unkept(Response.status(status).entity(CheckTemplates.check(page)).type(MediaType.TEXT_HTML_TYPE))
                 .build();
     }
 

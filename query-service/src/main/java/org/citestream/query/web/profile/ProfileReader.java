@@ -190,7 +190,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                         : null));
     }
 
-    /** What the works of the page say, the most frequent first. */
+    /** What the works of the page say, the most frequent first, of equals the fullest. */
     private static List<String> frequent(
             Map<Long, ShownPublication> works, Function<ShownPublication, Stream<String>> said) {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -199,6 +199,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
+                        .thenComparing(count -> -count.getKey().length())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.search.spell.LevenshteinDistance;
 
-/** Texts as they are compared: without case, accents, punctuation and markup; Greek letters by name. Stateless. */
-final class Texts {
+/** ComparedText as they are compared: without case, accents, punctuation and markup; Greek letters by name. Stateless. */
+final class ComparedText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern GREEK = Pattern.compile("\\p{IsGreek}");
     private static final LevenshteinDistance EDITS = new LevenshteinDistance();
 
-    private Texts() {}
+    private ComparedText() {}
 
     /** The words of a text. */
     static List<String> words(String text) {
