@@ -1,7 +1,6 @@
 package org.citestream.query.check;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXString;
@@ -16,7 +15,7 @@ final class BibTeXBounds {
     private static final int MOST_JOINS = 2000;
     private static final long LONGEST_FIELD = 100_000;
 
-    private final Map<BibTeXString, Long> lengths = new IdentityHashMap<>();
+    private final IdentityHashMap<BibTeXString, Long> lengths = new IdentityHashMap<>();
 
     private BibTeXBounds() {}
 

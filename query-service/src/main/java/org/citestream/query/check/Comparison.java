@@ -77,8 +77,8 @@ record Comparison(
             return false;
         }
         boolean contradicted = Boolean.FALSE.equals(firstAuthor) && Boolean.FALSE.equals(year);
-        boolean corroborated = Boolean.TRUE.equals(firstAuthor) && !Boolean.FALSE.equals(year)
-                || Boolean.TRUE.equals(year) && !Boolean.FALSE.equals(firstAuthor);
+        boolean corroborated = (Boolean.TRUE.equals(firstAuthor) && !Boolean.FALSE.equals(year))
+                || (Boolean.TRUE.equals(year) && !Boolean.FALSE.equals(firstAuthor));
         boolean telling = ComparedText.letters(work.title()).length() >= TELLING_LETTERS;
         boolean whole = reference.isPrinted()
                 ? ComparedText.letters(WrittenReference.withoutAddresses(reference.text()))
@@ -87,7 +87,7 @@ record Comparison(
         if (whole) {
             return true;
         }
-        return title >= SURE && telling ? !contradicted : corroborated;
+        return (title >= SURE && telling) ? !contradicted : corroborated;
     }
 
     /** Whether what leads here by its id is another work than the reference describes. */
@@ -145,7 +145,7 @@ record Comparison(
                 }
             }
             Boolean first = authors();
-            Boolean year = given.year() == null || work.year() == null
+            Boolean year = (given.year() == null || work.year() == null)
                     ? null
                     : given.year().equals(work.year());
             if (year != null) {

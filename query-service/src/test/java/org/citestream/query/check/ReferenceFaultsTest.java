@@ -287,7 +287,7 @@ class ReferenceFaultsTest {
                 works.stream().collect(Collectors.toMap(one -> one.ids().get(0), one -> one));
         List<GivenReference> others = all.stream()
                 .filter(one -> first.containsKey(one.ids().get(0)))
-                .filter(one -> first.get(one.ids().get(0)) != one)
+                .filter(one -> !first.get(one.ids().get(0)).equals(one))
                 .toList();
         System.out.println("References of other lists to the same works:");
         List<CheckedReference> checked = check(others);

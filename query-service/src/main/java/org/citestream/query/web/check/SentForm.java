@@ -22,12 +22,18 @@ import org.citestream.query.problem.ProblemException;
 /**
  * A form with a file as a browser sends it, decoded in memory: the usual way to receive files writes them to a disk, where
  * a manuscript must not lie.
- *
- * @param file the file's content; empty if none was chosen
  */
-record SentForm(Map<String, String> fields, byte[] file) {
+final class SentForm {
 
     private static final int MOST_FIELDS = 16;
+
+    private final Map<String, String> fields;
+    private final byte[] file;
+
+    private SentForm(Map<String, String> fields, byte[] file) {
+        this.fields = fields;
+        this.file = file;
+    }
 
     /**
      * The form in a body.
@@ -65,6 +71,11 @@ record SentForm(Map<String, String> fields, byte[] file) {
             throw new UncheckedIOException("A form in memory cannot be read", e);
         }
         return new SentForm(fields, file);
+    }
+
+    /** The file's content; empty if none was chosen. */
+    byte[] file() {
+        return file;
     }
 
     /** The value of a field, without spaces around it; empty if it is blank or absent. */
