@@ -17,6 +17,7 @@ public final class PacedInput extends FilterInputStream {
     private final LongSupplier nanos;
     private long waited;
     private long bytes;
+    private boolean slow;
 
     /**
      * @param grace time to wait on top of the pace
@@ -60,11 +61,20 @@ public final class PacedInput extends FilterInputStream {
         return passed;
     }
 
+    /** Leaves a slow sender's rest unread: the server's own stream would wait for it, however long that takes. */
+    @Override
+    public void close() throws IOException {
+        if (!slow) {
+            super.close();
+        }
+    }
+
     private void count(long began, long got) throws SlowSenderException {
         waited += nanos.getAsLong() - began;
         bytes += Math.max(0, got);
         // Once everything has arrived, the sender is no longer too slow.
         if (got >= 0 && waited - graceNanos > bytes / leastPerNano) {
+            slow = true;
             throw new SlowSenderException(bytes, Duration.ofNanos(waited).toSeconds());
         }
     }

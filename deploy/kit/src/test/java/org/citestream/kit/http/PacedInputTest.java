@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PacedInputTest {
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A sender that lets us wait so long for each piece. */
     private PacedInput sender(long seconds, int pieceBytes) {
@@ -26,6 +28,11 @@ class PacedInputTest {
             public int read(byte[] target, int offset, int length) {
                 clock.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
                 return Math.min(pieceBytes, length);
+            }
+
+            @Override
+            public void close() {
+                closed.set(true);
             }
         };
         return new PacedInput(body, Duration.ofSeconds(60), 1_000, clock::get);
@@ -42,6 +49,7 @@ class PacedInputTest {
                     .isInstanceOf(SlowSenderException.class)
                     .hasMessage("only 7 bytes came in 70 s of waiting for them");
         }
+        assertThat(closed).as("waits for the rest, as a server's stream does").isFalse();
     }
 
     @Test
