@@ -67,7 +67,12 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     }
 
     private void begin() {
-        due = context.executor().schedule(() -> context.close(), within.toMillis(), TimeUnit.MILLISECONDS);
+        due = context.executor().schedule(this::close, within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Nothing is left to do once it is closed.
+    private void close() {
+        context.close();
     }
 
     private void end() {
