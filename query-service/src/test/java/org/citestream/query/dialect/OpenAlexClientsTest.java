@@ -55,7 +55,8 @@ class OpenAlexClientsTest extends ViewFixture {
                         SampleStatement.of(NUMBAT, OLD, "They were called so.")));
         view.run("UPDATE %s.publication SET abstract = 'Numbats wake by day and by day they eat.', authors ="
                 + " '[{\"given\":\"Mara\",\"family\":\"Vance\",\"orcid\":\"" + ORCID
-                + "\"},{\"given\":\"Ivo\",\"family\":\"Sand\"}]' WHERE id = '" + NUMBAT + "'");
+                + "\"},{\"given\":\"Ivo\",\"family\":\"Sand\"}]', author_names = ARRAY['Mara Vance', '" + ORCID
+                + "', 'Ivo Sand'] WHERE id = '" + NUMBAT + "'");
         view.announced();
     }
 

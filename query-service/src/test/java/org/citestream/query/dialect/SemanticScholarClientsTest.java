@@ -82,11 +82,12 @@ class SemanticScholarClientsTest extends ViewFixture {
                                 .nth(1)));
         view.run("UPDATE %s.publication SET authors = '[{\"given\":\"Ping\",\"family\":\"Ren\",\"orcid\":\"" + ORCID
                 + "\",\"affiliation\":\"Quokka House\"},{\"given\":\"Quilla\",\"family\":\"Okoye\"}]',"
+                + " author_names = ARRAY['Ping Ren', '" + ORCID + "', 'Quilla Okoye'],"
                 + " abstract = 'How quokkas freeze.', licence = 'https://creativecommons.org/licenses/by/4.0/',"
                 + " full_text_url = 'https://journal.example/quokka.pdf', subjects = '{Biology}' WHERE id = '" + FEAR
                 + "'");
         view.run("UPDATE %s.publication SET authors = '[{\"given\":\"Ping\",\"family\":\"Ren\",\"orcid\":\"" + ORCID
-                + "\"}]' WHERE id = '" + BRACKETED + "'");
+                + "\"}]', author_names = ARRAY['Ping Ren', '" + ORCID + "'] WHERE id = '" + BRACKETED + "'");
         view.run("UPDATE %s.statement SET group_size = 2, markers = '{16,17}' WHERE text LIKE 'Quokkas freeze%%'");
         view.run("UPDATE %s.statement SET markers = '{19,20}' WHERE text LIKE 'Quokkas freeze%%' AND ordinal = 2");
         view.announced();
