@@ -28,6 +28,7 @@ class DocumentedExamplesTest {
     private static final Pattern ADDRESS = Pattern.compile("'?((?:https?://[^/' ]+|…)?/[^' \n]*)'?");
     private static final Pattern HEADER = Pattern.compile("-H '([^:']+): ?([^']*)'");
     private static final Pattern BODY = Pattern.compile("-d '([^']*)'");
+    private static final Pattern FILE = Pattern.compile("--data-binary @\\S+");
 
     private final Line line;
 
@@ -98,6 +99,12 @@ class DocumentedExamplesTest {
                         URI.create(line.query().base().toString().replaceFirst("/$", "") + path))
                 .timeout(Duration.ofSeconds(30));
         HEADER.matcher(example).results().forEach(header -> request.header(header.group(1), header.group(2)));
+        if (FILE.matcher(example).find()) {
+            // A list of references, under the type that curl gives to what it knows no type of.
+            return request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("10.5555/cs.hallam2016\n"))
+                    .build();
+        }
         return sent == null
                 ? request.build()
                 : request.POST(HttpRequest.BodyPublishers.ofString(sent)).build();
