@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id null where it goes by its name
  * @param name the most frequent of its names
- * @param otherNames the others, the most frequent first
+ * @param otherNames the others, the most frequent first, of equals the fullest
  */
 public record EntityCount(String id, String name, List<String> otherNames, long works) {
 

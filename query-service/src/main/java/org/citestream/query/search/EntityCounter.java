@@ -121,6 +121,7 @@ final class EntityCounter {
             List<String> frequent = its.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue()
                             .reversed()
+                            .thenComparing(count -> -count.getKey().length())
                             .thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey)
                     .toList();
