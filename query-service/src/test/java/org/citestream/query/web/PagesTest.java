@@ -397,7 +397,7 @@ class PagesTest extends ViewFixture {
                 .contains("1 work known here", "One person of this name has an ORCID iD", "/authors/" + ORCID);
         assertThat(page("/authors?q=ames")).contains("1 author<", "Eve Ames</a>", ORCID, "also E. Ames", "2 works<");
         assertThat(page("/reports/10.5555/page.persons?author=" + ORCID))
-                .contains("value=\"" + ORCID + "\"", "One said this", "Two said that");
+                .contains("value=\"" + ORCID + "\"", "</mark> said this.", "</mark> said that.");
         assertThat(given().get("/api/v1/reports/10.5555/page.persons")
                         .jsonPath()
                         .getMap("facets.author.find { it.value == '" + ORCID + "' }"))
