@@ -119,7 +119,7 @@ public record Catalogue(DataSource database, CatalogueSettings settings) {
         }
         PublicationId root =
                 CatalogueQueries.roots(connection, List.of(own.value())).get(own.value());
-        if (root != null && root.kind() != own.kind()) {
+        if (root != null) {
             return Optional.of(root);
         }
         if (own.kind() != PublicationId.Scheme.REF) {
@@ -167,8 +167,7 @@ public record Catalogue(DataSource database, CatalogueSettings settings) {
             Map<String, List<CatalogueQueries.IdClaim>> holders) {
         PublicationId own = entry.cited();
         PublicationId root = roots.get(own.value());
-        // An id that another took the place of is made again: it stands for itself.
-        if (root != null && root.kind() != own.kind()) {
+        if (root != null) {
             Match.Method method =
                     own.kind() == PublicationId.Scheme.REF ? Match.Method.TITLE : Match.Method.of(own.kind());
             return new Match(root, method, 1);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckApiTest extends ViewFixture {
 
     private static final String QUOLLS = "doi:10.5555/check.quolls";
-    private static final String NUMBATS = "doi:10.5555/check.numbats";
+    private static final String PADEMELONS = "doi:10.5555/check.pademelons";
     private static final String CRITIC = "doi:10.5555/check.critic";
     private static final String UNNUMBERED = "pmid:99887701";
 
@@ -44,11 +44,11 @@ class CheckApiTest extends ViewFixture {
               "issued": {"date-parts": [[2010]]}, "DOI": "10.5555/check.quolls"},
              {"id": "b", "title": "Quolls hunt by moonlight in open country", "author": [{"family": "Okoye"}],
               "issued": {"date-parts": [[2011]]}, "DOI": "10.5555/check.quolls"},
-             {"id": "c", "title": "Numbats count termites before they eat", "author": [{"family": "Haddad"}],
+             {"id": "c", "title": "Pademelons count termites before they eat", "author": [{"family": "Haddad"}],
               "issued": {"date-parts": [[2012]]}, "DOI": "10.5555/check.quolls"},
-             {"id": "d", "title": "Numbats count termites before they eat", "author": [{"family": "Haddad"}],
+             {"id": "d", "title": "Pademelons count termites before they eat", "author": [{"family": "Haddad"}],
               "issued": {"date-parts": [[2012]]}},
-             {"id": "e", "title": "Numbats count the stars in desert nights", "author": [{"family": "Nobody"}],
+             {"id": "e", "title": "Pademelons count the stars in desert nights", "author": [{"family": "Nobody"}],
               "issued": {"date-parts": [[1999]]}, "DOI": "10.5555/check.invented"}]
             """;
 
@@ -58,7 +58,7 @@ class CheckApiTest extends ViewFixture {
                         SampleWork.of(QUOLLS, "Quolls hunt by moonlight in open country", "2010")
                                 .by("Ada Okoye", "Ping Ren")
                                 .noticed("retraction", "erratum"),
-                        SampleWork.of(NUMBATS, "Numbats count termites before they eat", "2012")
+                        SampleWork.of(PADEMELONS, "Pademelons count termites before they eat", "2012")
                                 .by("Noor Haddad"),
                         SampleWork.of(UNNUMBERED, "Potoroos without a registered number", "2001")
                                 .by("Ada Okoye"),
@@ -97,13 +97,13 @@ class CheckApiTest extends ViewFixture {
                 .body("checked[1].differences[1].indexed", equalTo("2010"))
                 .body("checked[2].findings", contains("other-work"))
                 .body("checked[2].work.id", equalTo(QUOLLS))
-                .body("checked[2].candidates[0].work.id", equalTo(NUMBATS))
+                .body("checked[2].candidates[0].work.id", equalTo(PADEMELONS))
                 .body("checked[2].candidates[0].score", equalTo(1.0f))
                 .body("checked[3].findings", contains("as-given"))
                 .body("checked[3].foundBy", equalTo("title"))
-                .body("checked[3].work.id", equalTo(NUMBATS))
+                .body("checked[3].work.id", equalTo(PADEMELONS))
                 .body("checked[4].findings", contains("not-found"))
-                .body("checked[4].candidates[0].work.id", equalTo(NUMBATS))
+                .body("checked[4].candidates[0].work.id", equalTo(PADEMELONS))
                 .body("counts.'as-given'", equalTo(2))
                 .body("counts.retracted", equalTo(2))
                 .header("Cache-Control", "no-store")
@@ -124,7 +124,7 @@ class CheckApiTest extends ViewFixture {
                 .body("""
                         1. Okoye A. Potoroos without a registered number. J Odd. 2003;1:2-3.
                         2. Okoye A, Ren P. Quolls hunt by moonlight in open country. J Odd. 2010. doi:10.5555/check.quolls
-                        3. Haddad N. Numbats count termites before they eat. J Odd. 2012. doi:10.5555/check.quolls
+                        3. Haddad N. Pademelons count termites before they eat. J Odd. 2012. doi:10.5555/check.quolls
                         """)
                 .post("/api/v1/checks")
                 .then()
@@ -144,7 +144,7 @@ class CheckApiTest extends ViewFixture {
                 .body("""
                         <article><body><p>See <xref ref-type="bibr" rid="R1">1</xref> and <xref ref-type="bibr" rid="R7">7</xref>.</p></body>
                         <back><ref-list><ref id="R1"><mixed-citation>doi:10.5555/check.quolls</mixed-citation></ref>
-                        <ref id="R2"><mixed-citation>doi:10.5555/check.numbats</mixed-citation></ref></ref-list></back></article>
+                        <ref id="R2"><mixed-citation>doi:10.5555/check.pademelons</mixed-citation></ref></ref-list></back></article>
                         """)
                 .post("/api/v1/checks")
                 .then()
@@ -160,7 +160,7 @@ class CheckApiTest extends ViewFixture {
     void shouldWriteTheReportAsATableAndAsLines() throws Exception {
         // Given
         indexed();
-        String formula = CSL.replace("\"Numbats count the stars", "\"=Numbats count the stars");
+        String formula = CSL.replace("\"Pademelons count the stars", "\"=Pademelons count the stars");
         // When
         String csv = checked("csv", formula).contentType("text/csv").extract().asString();
         String text = checked("text", CSL).contentType("text/plain").extract().asString();
@@ -230,7 +230,7 @@ class CheckApiTest extends ViewFixture {
     /** The index follows the tables a moment later. */
     private static void indexed() {
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> given().contentType("text/plain")
-                .body("Numbats count termites before they eat\nPotoroos without a registered number")
+                .body("Pademelons count termites before they eat\nPotoroos without a registered number")
                 .post("/api/v1/checks")
                 .then()
                 .body("counts.'as-given'", equalTo(2)));

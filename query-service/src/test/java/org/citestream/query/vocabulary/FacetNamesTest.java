@@ -36,6 +36,7 @@ class FacetNamesTest {
             Map.entry("alert/WebhookSender.java", "a field of Standard Webhooks"),
             Map.entry("change/ChangePublisher.java", "a header of the log"),
             Map.entry("change/CloudEvent.java", "an attribute of CloudEvents"),
+            Map.entry("check/", "elements of JATS and TEI, fields of CSL and columns of the report"),
             Map.entry("correction/CorrectionLog.java", "a header of the log"),
             Map.entry("correction/GoldRows.java", "fields of the file that training reads"),
             Map.entry("http/ProblemMappers.java", "where in the query, a field of the problem"),
