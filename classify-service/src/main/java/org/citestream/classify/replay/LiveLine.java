@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.publish.Publisher;
+import org.citestream.kit.control.LoopOrder;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.kafka.KafkaClients;
 
@@ -53,7 +54,7 @@ final class LiveLine {
 
     /** Pauses it and returns once it has paused, or if it is not running at all. */
     void pause(Publisher publisher) {
-        order("LoopPaused", publisher);
+        order(LoopOrder.PAUSED, publisher);
         await("to pause", () -> {
             JsonNode health = get("/q/health/live");
             for (JsonNode check : health.path("checks")) {
@@ -67,7 +68,7 @@ final class LiveLine {
     }
 
     void resume(Publisher publisher) {
-        order("LoopResumed", publisher);
+        order(LoopOrder.RESUMED, publisher);
     }
 
     /** Waits until it uses that model; a service that is not running will do so when it starts. */
@@ -79,7 +80,7 @@ final class LiveLine {
         });
     }
 
-    private void order(String type, Publisher publisher) {
+    private void order(LoopOrder order, Publisher publisher) {
         String value = JSON.createObjectNode()
                 .put("group", live.group())
                 .put("by", "reclassify")
@@ -87,7 +88,10 @@ final class LiveLine {
                 .put("at", Instant.now().toString())
                 .toString();
         var record = new ProducerRecord<>(live.control(), 0, bytes(live.group()), bytes(value));
-        record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
+        record.headers()
+                .add("type", bytes(order.wireName()))
+                .add("article", bytes(""))
+                .add("revision", bytes("0"));
         publisher.publish(List.of(record));
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -215,17 +214,7 @@ class BackupTest {
     }
 
     private static Tool.Ended run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Short lives on few cores: the first compiler tier alone starts sooner, here and in the services.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dcitestream.java.options=-XX:TieredStopAtLevel=1",
-                "-Dcitestream.home=" + Checkout.root(),
-                "-jar",
-                Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString()));
-        command.addAll(List.of(arguments));
-        return Tool.run(command);
+        return Tool.run(Tool.citestream(arguments));
     }
 
     private static int freePorts() {

@@ -56,11 +56,7 @@ class GoldFillTest {
         Path missing = folder.resolve("missing.txt");
 
         // When
-        Tool.Ended ended = Tool.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dcitestream.home=" + Checkout.root(),
-                "-jar",
-                Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString(),
+        Tool.Ended ended = Tool.run(Tool.citestream(
                 "gold",
                 "fill",
                 ARTICLES.toString(),

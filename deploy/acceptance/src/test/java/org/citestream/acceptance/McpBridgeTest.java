@@ -15,8 +15,8 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,17 +47,10 @@ class McpBridgeTest {
 
     @BeforeEach
     void connect() {
-        ServerParameters program = ServerParameters.builder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString())
-                .args(
-                        "-Dcitestream.home=" + Checkout.root(),
-                        "-jar",
-                        Checkout.root()
-                                .resolve("deploy/cli/target/citestream-cli.jar")
-                                .toString(),
-                        "mcp",
-                        "--url",
-                        line.query().base().toString())
+        List<String> command =
+                Tool.citestream("mcp", "--url", line.query().base().toString());
+        ServerParameters program = ServerParameters.builder(command.get(0))
+                .args(command.subList(1, command.size()))
                 .build();
         // Schemas are checked where the server is tested; this is about the way between.
         client = McpClient.sync(new StdioClientTransport(program, new JacksonMcpJsonMapper(JSON)))

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,20 @@ final class Tool {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseGet(() -> abort("skipped: no " + name + " on this machine (Debian: apt install prometheus)"));
+    }
+
+    /** What {@code deploy/citestream} starts with these arguments, here and in its services with the quick compiler alone. */
+    static List<String> citestream(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcitestream.java.options=-XX:TieredStopAtLevel=1",
+                "-Dcitestream.home=" + Checkout.root(),
+                "-jar",
+                Checkout.root().resolve("deploy/cli/target/citestream-cli.jar").toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     static Ended run(List<String> command) {

@@ -63,11 +63,7 @@ public class CheckResource {
         CheckReport report = check.check(lists.read(body == null ? new byte[0] : body, input(address, headers)));
         Response.ResponseBuilder answer =
                 switch (format(address, headers)) {
-                    case "csv" ->
-                        Response.ok(
-                                        CheckFile.csv(report),
-                                        MediaType.valueOf(CSV).withCharset("UTF-8"))
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"references.csv\"");
+                    case "csv" -> csv(report);
                     case "text" -> Response.ok(CheckFile.text(report), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"));
                     default -> Response.ok(report, MediaType.APPLICATION_JSON_TYPE);
                 };
@@ -75,6 +71,12 @@ public class CheckResource {
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Citestream-Findings", findings(report))
                 .build();
+    }
+
+    /** The report as a file with a row per reference. */
+    public static Response.ResponseBuilder csv(CheckReport report) {
+        return Response.ok(CheckFile.csv(report), MediaType.valueOf(CSV).withCharset("UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"references.csv\"");
     }
 
     private static String findings(CheckReport report) {

@@ -45,10 +45,7 @@ final class BibTeXBounds {
     /** Before its texts are unfolded. */
     static void check(BibTeXDatabase database, int most) throws UnreadableListException {
         if (database.getEntries().size() > most) {
-            throw new UnreadableListException(
-                    "it has %d references; at most %d are checked at once, so send it in parts"
-                            .formatted(database.getEntries().size(), most),
-                    0);
+            throw UnreadableListException.tooLong(database.getEntries().size(), most);
         }
         BibTeXBounds bounds = new BibTeXBounds();
         for (BibTeXEntry entry : database.getEntries().values()) {

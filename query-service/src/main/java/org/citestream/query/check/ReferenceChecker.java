@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,9 +205,7 @@ public record ReferenceChecker(
     }
 
     private Map<String, ShownPublication> read(Set<String> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : snapshot.once(connection -> publications.readBriefByIds(connection, new HashSet<>(ids)));
+        return ids.isEmpty() ? Map.of() : snapshot.once(connection -> publications.readBriefByIds(connection, ids));
     }
 
     private Map<String, Long> contrasting(Collection<String> ids) {

@@ -48,10 +48,7 @@ public record ReferenceLists(CheckSettings settings) {
             throw new UnreadableListException("there are no references in it", 0);
         }
         if (references > settings.references()) {
-            throw new UnreadableListException(
-                    "it has %d references; at most %d are checked at once, so send it in parts"
-                            .formatted(references, settings.references()),
-                    0);
+            throw UnreadableListException.tooLong(references, settings.references());
         }
         return list;
     }

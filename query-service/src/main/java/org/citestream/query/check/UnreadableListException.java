@@ -13,6 +13,12 @@ final class UnreadableListException extends Exception {
         this.line = line;
     }
 
+    static UnreadableListException tooLong(int references, int most) {
+        return new UnreadableListException(
+                "it has %d references; at most %d are checked at once, so send it in parts".formatted(references, most),
+                0);
+    }
+
     int line() {
         return line;
     }

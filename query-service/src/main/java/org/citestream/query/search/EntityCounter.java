@@ -26,6 +26,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.citestream.query.publication.PrintedNames;
 
 /**
  * Counts works by author, journal, affiliation or funder. Finding the place of each segment's names among all names is
@@ -118,13 +119,7 @@ final class EntityCounter {
         }
         List<EntityCount> entities = new ArrayList<>();
         names.forEach((id, its) -> {
-            List<String> frequent = its.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue()
-                            .reversed()
-                            .thenComparing(count -> -count.getKey().length())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .map(Map.Entry::getKey)
-                    .toList();
+            List<String> frequent = PrintedNames.byUse(its);
             if (fits.test(id) || frequent.stream().anyMatch(fits)) {
                 entities.add(new EntityCount(
                         id,

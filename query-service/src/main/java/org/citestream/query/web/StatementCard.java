@@ -28,11 +28,15 @@ public record StatementCard(
 
     /** The card with the search words marked; {@code found} may be null. */
     public static StatementCard of(ShownStatement statement, Highlights found) {
+        return of(statement, statement.markers(), found);
+    }
+
+    private static StatementCard of(ShownStatement statement, List<int[]> markers, Highlights found) {
         Highlights hits = found == null ? new Highlights(List.of(), List.of(), List.of()) : found;
         return new StatementCard(
                 statement,
                 TextSegment.cut(statement.before(), List.of(), hits.before()),
-                TextSegment.cut(statement.text(), statement.markers(), hits.text()),
+                TextSegment.cut(statement.text(), markers, hits.text()),
                 TextSegment.cut(statement.after(), List.of(), hits.after()),
                 statement.machineType() == null ? null : Explanation.of(statement),
                 reasons(statement),
@@ -53,20 +57,10 @@ public record StatementCard(
                     .add(one);
         }
         return sentences.values().stream()
-                .map(alike -> {
-                    StatementCard card = of(alike.get(0), null);
-                    List<int[]> markers = alike.stream()
-                            .flatMap(one -> one.markers().stream())
-                            .toList();
-                    return new StatementCard(
-                            card.statement,
-                            card.before,
-                            TextSegment.cut(card.statement.text(), markers, List.of()),
-                            card.after,
-                            card.explanation,
-                            card.reasons,
-                            card.scores);
-                })
+                .map(alike -> of(
+                        alike.get(0),
+                        alike.stream().flatMap(one -> one.markers().stream()).toList(),
+                        null))
                 .toList();
     }
 

@@ -102,16 +102,18 @@ public final class PauseOrders implements AutoCloseable {
             return;
         }
         String loop = new String(record.key(), StandardCharsets.UTF_8);
-        String order = HeaderText.of(record, "type").orElse("");
+        String type = HeaderText.of(record, "type").orElse("");
         // A tombstone forgets the order before it.
-        if (record.value() == null || order.equals("LoopResumed")) {
+        LoopOrder order =
+                record.value() == null ? LoopOrder.RESUMED : LoopOrder.of(type).orElse(null);
+        if (order == LoopOrder.RESUMED) {
             set(loop, false);
-        } else if (order.equals("LoopPaused")) {
+        } else if (order == LoopOrder.PAUSED) {
             set(loop, true);
-        } else if (order.equals("LoopRewound") && loop.endsWith(REWIND_KEY)) {
+        } else if (order == LoopOrder.REWOUND && loop.endsWith(REWIND_KEY)) {
             goBack(loop.substring(0, loop.length() - REWIND_KEY.length()), record);
         } else {
-            LOG.warnf("'%s' at offset %d of the control topic is no order; left out", order, record.offset());
+            LOG.warnf("'%s' at offset %d of the control topic is no order; left out", type, record.offset());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.citestream.query.ops.cluster;
 
+import java.util.Locale;
 import org.apache.kafka.clients.admin.ConfigEntry;
 
 /**
@@ -16,6 +17,6 @@ public record KafkaSetting(String name, String value, boolean set, String source
                 entry.name(),
                 entry.isSensitive() ? null : entry.value(),
                 !entry.isDefault(),
-                entry.source().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                entry.source().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

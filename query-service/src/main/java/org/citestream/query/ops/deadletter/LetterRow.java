@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citestream.kit.control.LoopOrder;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Category;
 import org.citestream.query.ops.message.Message;
@@ -17,7 +17,6 @@ final class LetterRow {
 
     static final String PREFIX = "dlq.";
 
-    private static final Set<String> ORDERS = Set.of("LoopPaused", "LoopResumed", "LoopRewound");
     private static final int LONGEST = 2000;
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
 
@@ -43,8 +42,13 @@ final class LetterRow {
             return Optional.empty();
         }
         String wrong = null;
-        if (type == null || !ORDERS.contains(type)) {
-            wrong = "'%s' is not an order; loops know LoopPaused, LoopResumed and LoopRewound".formatted(type);
+        if (LoopOrder.of(type).isEmpty()) {
+            wrong = "'%s' is not an order; loops know %s, %s and %s"
+                    .formatted(
+                            type,
+                            LoopOrder.PAUSED.wireName(),
+                            LoopOrder.RESUMED.wireName(),
+                            LoopOrder.REWOUND.wireName());
         } else {
             try {
                 JsonNode value = JSON.readTree(record.value());

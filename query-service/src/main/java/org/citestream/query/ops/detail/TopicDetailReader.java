@@ -2,6 +2,7 @@ package org.citestream.query.ops.detail;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.citestream.query.ops.cluster.ClusterDescriber;
 import org.citestream.query.ops.cluster.DescribedTopic;
 import org.citestream.query.ops.message.MessageReader;
@@ -24,9 +25,7 @@ public record TopicDetailReader(ClusterDescriber cluster, Survey survey, Message
                 .filter(row -> row.topic().equals(name))
                 .findFirst()
                 .orElse(null);
-        DescribedTopic topic = (name.startsWith("__")
-                        ? java.util.Optional.<DescribedTopic>empty()
-                        : cluster.topic(name))
+        DescribedTopic topic = (name.startsWith("__") ? Optional.<DescribedTopic>empty() : cluster.topic(name))
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no topic '%s'; /api/v1/ops/topics lists them".formatted(name)));
         return new TopicDetail(

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.citestream.kit.control.LoopOrder;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Place;
 import org.citestream.kit.kafka.KafkaClients;
@@ -114,7 +115,7 @@ public class Loops {
     public void order(String group, boolean pause, String who, String why) throws InterruptedException {
         String reason = reason(group, why == null ? "" : why);
         audit.write(who, pause ? "pause" : "resume", group, reason);
-        send(group, pause ? "LoopPaused" : "LoopResumed", value(group, who, reason));
+        send(group, pause ? LoopOrder.PAUSED : LoopOrder.RESUMED, value(group, who, reason));
     }
 
     /** Why the loop gets an order; refused for a loop that there is not, or if it is too long. */
@@ -168,7 +169,7 @@ public class Loops {
         audit.write(who, "rewind", group, "to %s: %s".formatted(since, reason));
         send(
                 PauseOrders.rewindKey(group),
-                "LoopRewound",
+                LoopOrder.REWOUND,
                 value(group, who, reason).put("since", since.toString()));
         return running;
     }
@@ -208,11 +209,14 @@ public class Loops {
                 : Optional.empty();
     }
 
-    private synchronized void send(String key, String type, ObjectNode value) throws InterruptedException {
+    private synchronized void send(String key, LoopOrder order, ObjectNode value) throws InterruptedException {
         try {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(key), JSON.writeValueAsBytes(value));
-            record.headers().add("type", bytes(type)).add("article", bytes("")).add("revision", bytes("0"));
+            record.headers()
+                    .add("type", bytes(order.wireName()))
+                    .add("article", bytes(""))
+                    .add("revision", bytes("0"));
             if (producer == null) {
                 producer = clients.producer("citestream.ops.control");
             }
@@ -232,20 +236,20 @@ public class Loops {
     }
 
     private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, PauseOrder> orders) {
-        String type = Message.header(record, "type");
+        LoopOrder order = LoopOrder.of(Message.header(record, "type")).orElse(null);
         if (record.key() == null) {
             return;
         }
         String group = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             orders.remove(group);
-        } else if ("LoopPaused".equals(type) || "LoopResumed".equals(type)) {
+        } else if (order == LoopOrder.PAUSED || order == LoopOrder.RESUMED) {
             try {
                 JsonNode value = JSON.readTree(record.value());
                 orders.put(
                         group,
                         new PauseOrder(
-                                type.equals("LoopPaused"),
+                                order == LoopOrder.PAUSED,
                                 value.path("by").asText(null),
                                 value.path("why").asText(null),
                                 at(value, record)));

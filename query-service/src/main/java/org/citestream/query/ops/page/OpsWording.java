@@ -25,7 +25,7 @@ final class OpsWording {
     }
 
     static String plural(Number number, String one, String many) {
-        return number(number) + " " + (number != null && number.longValue() == 1 ? one : many);
+        return number(number) + " " + choice(number, one, many);
     }
 
     /** One of two words, by the number. */

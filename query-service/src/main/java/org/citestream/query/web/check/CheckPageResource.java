@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.citestream.query.check.CheckFile;
+import org.citestream.query.api.CheckResource;
 import org.citestream.query.check.CheckReport;
 import org.citestream.query.check.ListFormat;
 import org.citestream.query.check.ReferenceChecker;
@@ -63,11 +63,7 @@ public class CheckPageResource {
                     new CheckPage(pasted, input, refused.problem().detail(), null));
         }
         return form.field("as").filter("csv"::equals).isPresent()
-                ? unkept(Response.ok(
-                                CheckFile.csv(report),
-                                MediaType.valueOf("text/csv").withCharset("UTF-8")))
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"references.csv\"")
-                        .build()
+                ? unkept(CheckResource.csv(report)).build()
                 : page(200, new CheckPage(pasted, input, null, report));
     }
 

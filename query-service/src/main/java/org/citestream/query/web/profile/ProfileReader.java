@@ -3,7 +3,7 @@ package org.citestream.query.web.profile;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.FunderKey;
+import org.citestream.query.publication.PrintedNames;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
@@ -190,19 +191,12 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                         : null));
     }
 
-    /** What the works of the page say, the most frequent first, of equals the fullest. */
+    /** What the works of the page say. */
     private static List<String> frequent(
             Map<Long, ShownPublication> works, Function<ShownPublication, Stream<String>> said) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        works.values()
-                .forEach(work -> said.apply(work).distinct().forEach(name -> counts.merge(name, 1, Integer::sum)));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(count -> -count.getKey().length())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<String, Long> uses = new HashMap<>();
+        works.values().forEach(work -> said.apply(work).distinct().forEach(name -> uses.merge(name, 1L, Long::sum)));
+        return PrintedNames.byUse(uses);
     }
 
     private record WorkTally(long key, Tally tally) {}
