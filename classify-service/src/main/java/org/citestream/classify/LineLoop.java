@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
 import org.citestream.classify.decide.BatchClassifier;
 import org.citestream.classify.decide.Classifier;
@@ -20,7 +19,6 @@ import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.loop.Loop;
 import org.citestream.kit.loop.Turn;
-import org.citestream.kit.topic.TopicSetup;
 import org.jboss.logging.Logger;
 
 /**
@@ -143,9 +141,7 @@ public final class LineLoop {
         }
 
         private void ensureTopics() throws InterruptedException {
-            try (Admin admin = clients.admin()) {
-                new TopicSetup(admin, replicationFactor).ensure(topics.all());
-            }
+            clients.ensure(topics.all(), replicationFactor);
             topicsInOrder = true;
         }
 

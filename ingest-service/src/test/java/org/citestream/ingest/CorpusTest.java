@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real articles through the whole of this service, every third of them unless {@code -Dcitestream.corpus.step=1} asks for
+ * Real articles through the whole of this service, every tenth of them unless {@code -Dcitestream.corpus.step=1} asks for
  * all. Needs a folder of them; without one it says so and is skipped.
  */
 @QuarkusTest
@@ -150,7 +150,7 @@ class CorpusTest {
                 }
             }
         }
-        int step = Integer.getInteger("citestream.corpus.step", 3);
+        int step = Integer.getInteger("citestream.corpus.step", 10);
         return IntStream.range(0, files.size())
                 .filter(i -> i % step == 0)
                 .mapToObj(files::get)

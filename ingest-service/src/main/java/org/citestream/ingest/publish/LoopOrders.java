@@ -25,7 +25,8 @@ public class LoopOrders {
 
     private final KafkaClients clients;
     private final CountDownLatch read = new CountDownLatch(1);
-    private final Loop loop = Loop.named(NAME).daemon().of(new OrdersTurn());
+    // Reading changes nothing that an interrupt could leave half done.
+    private final Loop loop = Loop.named(NAME).daemon().drain(Duration.ZERO).of(new OrdersTurn());
     private volatile PauseOrders orders;
     private boolean begun;
 

@@ -3,11 +3,9 @@ package org.citestream.ingest.publish;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.topic.TopicMismatchException;
-import org.citestream.kit.topic.TopicSetup;
 
 /** Whether the topics this service uses exist and have the required settings. Thread-safe. */
 @ApplicationScoped
@@ -30,9 +28,7 @@ public class TopicVerification {
      * @throws KafkaException if the broker could not be asked; a later try may succeed
      */
     public void ensure() throws InterruptedException {
-        try (Admin admin = clients.admin()) {
-            new TopicSetup(admin, settings.replicationFactor()).ensure(plan.all());
-        }
+        clients.ensure(plan.all(), settings.replicationFactor());
         ready.countDown();
     }
 

@@ -1,9 +1,9 @@
 package org.citestream.query.alert;
 
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,7 +53,7 @@ public class AlertLoops {
             ChangeLog log,
             ChangeFeed feed,
             Vertx vertx,
-            ReactiveMailer mailer,
+            MailClient client,
             MailSetup setup,
             AlertMails written,
             DigestReader digests,
@@ -65,7 +65,7 @@ public class AlertLoops {
         this.dataSource = dataSource;
         this.feed = feed;
         this.matcher = new AlertMatcher(log, settings, changes.batchSize());
-        this.mails = new MailSender(mailer, written, digests, publications, settings, meters.mails());
+        this.mails = new MailSender(client, written, digests, publications, settings, meters.mails());
         this.meters = meters;
         this.mailConfigured = setup.isConfigured();
         this.alerts = site.of("/api/v1/alerts/");

@@ -1,6 +1,6 @@
 package org.citestream.query.alert;
 
-import io.quarkus.mailer.Mail;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.citestream.query.mail.SignedLinks.Purpose;
 record AlertMails(MailComposer mails, SignedLinks links, PublicUrl url, AlertSettings settings) {
 
     /** Asks whether the alert is wanted; says nothing of what else the address has. */
-    Mail confirmation(UUID alert, String address, AlertCriteria wish, String title) {
+    MailMessage confirmation(UUID alert, String address, AlertCriteria wish, String title) {
         String about = AlertWords.subject(wish.follows(), wish.target(), title);
         String condition = AlertWords.condition(wish.condition());
         String frequency = AlertWords.frequency(wish.frequency());
@@ -29,7 +29,7 @@ record AlertMails(MailComposer mails, SignedLinks links, PublicUrl url, AlertSet
                         .render());
     }
 
-    Mail digest(PendingDelivery delivery, Digest digest) {
+    MailMessage digest(PendingDelivery delivery, Digest digest) {
         String subject = digest.changes() == 1
                 ? digest.items().get(0).what() + ": " + digest.about()
                 : digest.changes() + " changes: " + digest.about();

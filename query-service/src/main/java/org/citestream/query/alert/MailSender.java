@@ -1,8 +1,8 @@
 package org.citestream.query.alert;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.ext.mail.MailClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class MailSender {
     /** More than anybody reads; the mail says how many more there are. */
     private static final int MOST_CHANGES = 10_000;
 
-    private final ReactiveMailer mailer;
+    private final MailClient client;
     private final AlertMails mails;
     private final DigestReader digests;
     private final PublicationReader publications;
@@ -39,13 +39,13 @@ final class MailSender {
     private final AlertMeters.Sending meters;
 
     MailSender(
-            ReactiveMailer mailer,
+            MailClient client,
             AlertMails mails,
             DigestReader digests,
             PublicationReader publications,
             AlertSettings settings,
             AlertMeters.Sending meters) {
-        this.mailer = mailer;
+        this.client = client;
         this.mails = mails;
         this.digests = digests;
         this.publications = publications;
@@ -126,9 +126,9 @@ final class MailSender {
     }
 
     /** Null if the mail server accepted the mail, else the reason why not. */
-    private String send(Mail mail) {
+    private String send(MailMessage mail) {
         try {
-            mailer.send(mail).await().atMost(settings.mailTimeout());
+            client.sendMail(mail).await().atMost(settings.mailTimeout());
             return null;
         } catch (RuntimeException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();

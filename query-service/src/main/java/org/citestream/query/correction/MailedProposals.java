@@ -1,8 +1,8 @@
 package org.citestream.query.correction;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record MailedProposals(
         SignUpLimits limits,
         MailSetup setup,
         MailComposer mails,
-        ReactiveMailer mailer,
+        MailClient outgoing,
         PublicUrl url) {
 
     private static final Logger LOG = Logger.getLogger(MailedProposals.class);
@@ -73,7 +73,7 @@ public record MailedProposals(
         proposal.until = Instant.now().plus(settings.confirmWithin());
         keep(proposal, address, client);
         try {
-            mailer.send(mail(proposal, target, address)).await().atMost(settings.mailTimeout());
+            outgoing.sendMail(mail(proposal, target, address)).await().atMost(settings.mailTimeout());
         } catch (RuntimeException failure) {
             forget(proposal.id);
             LOG.warnf("A mail was not sent: %s", failure.getMessage());
@@ -135,7 +135,7 @@ public record MailedProposals(
         QuarkusTransaction.joiningExisting().run(() -> MailedProposal.deleteById(id));
     }
 
-    private Mail mail(MailedProposal proposal, Target target, MailAddress address) {
+    private MailMessage mail(MailedProposal proposal, Target target, MailAddress address) {
         String confirm = url.of("/corrections/by-mail?t=" + links.token(Purpose.PROPOSE, proposal.id, proposal.until));
         long hours = settings.confirmWithin().toHours();
         String to = proposal.to.wireName();

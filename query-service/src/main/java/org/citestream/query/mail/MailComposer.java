@@ -1,13 +1,16 @@
 package org.citestream.query.mail;
 
-import io.quarkus.mailer.Mail;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.citestream.query.PublicUrl;
 
-/** Creates mails with their headers: recipient, subject, and the mark that they are automatic. Thread-safe. */
+/**
+ * Creates mails with their headers: sender, recipient, subject, and the mark that they are automatic. They are Vert.x' own
+ * messages, since Quarkus' type would give each an empty {@code Cc}, which mail servers distrust. Thread-safe.
+ */
 @Singleton
-public record MailComposer(PublicUrl url) {
+public record MailComposer(PublicUrl url, MailSetup setup) {
 
     private static final int LONGEST_SUBJECT = 150;
 
@@ -16,9 +19,10 @@ public record MailComposer(PublicUrl url) {
      *
      * @param id the Message-ID is derived from it, so that a repeat can be recognised
      */
-    public Mail to(String address, String subject, UUID id) {
-        return new Mail()
-                .addTo(address)
+    public MailMessage to(String address, String subject, UUID id) {
+        return new MailMessage()
+                .setFrom(setup.sender())
+                .setTo(address)
                 .setSubject(oneLine(subject))
                 .addHeader("Message-ID", "<" + id + "@" + url.host() + ">")
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -16,6 +16,11 @@ public class MailSetup {
         this.from = from.filter(address -> !address.isBlank());
     }
 
+    /** The address that mails come from; null unless {@link #isConfigured}. */
+    String sender() {
+        return from.orElse(null);
+    }
+
     /** Whether mails go out. */
     public boolean isConfigured() {
         return from.isPresent();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -14,7 +13,6 @@ import org.citestream.kit.deadletter.DeadLetters;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.topic.Topic;
 import org.citestream.kit.topic.TopicList;
-import org.citestream.kit.topic.TopicSetup;
 import org.citestream.query.project.generation.ActiveGeneration;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.write.BatchWriter;
@@ -80,9 +78,7 @@ final class GenerationWriters implements ProjectionTurn.Opener {
 
     private TopicList ensuredTopics() throws InterruptedException {
         TopicList list = TopicList.read();
-        try (Admin admin = clients.admin()) {
-            new TopicSetup(admin, settings.replicationFactor()).ensure(needed(list));
-        }
+        clients.ensure(needed(list), settings.replicationFactor());
         return list;
     }
 

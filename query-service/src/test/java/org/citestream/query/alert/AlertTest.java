@@ -104,6 +104,7 @@ class AlertTest {
                 .doesNotContain("early");
         assertThat(html).contains("As &quot;shown&quot; before");
         assertThat(told.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(told.getHeader("Cc")).as("a header without a value").isNull();
         assertThat(told.getMessageID()).isEqualTo("<" + deliveries(cited).get(0) + "@127.0.0.1>");
         // And the page lists it; a mail program ends it with one click
         String mine = link(told, "mine");

@@ -33,11 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The index, which keeps each sentence and each article once, against a plain one: every statement a document of its own
  * with all its words, asked one by one, counted by hand.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IndexAgainstRowsTest {
     private static final int ARTICLES = 60;
     private static final int QUESTIONS = 400;

@@ -57,8 +57,9 @@ class UpAndDownTest {
         citestream("down");
     }
 
+    /** One life after the other, since each start of a whole line takes its time. */
     @Test
-    void shouldStartTellAndStopEverythingWhenDetached() throws Exception {
+    void shouldStartTellMendWhatAKillLeavesAndStopWhenDetached() throws Exception {
         // When
         CommandExit up = citestream("up", "--detach", "--port", Integer.toString(port));
         // Then
@@ -76,21 +77,6 @@ class UpAndDownTest {
         CommandExit second = citestream("up", "--port", Integer.toString(port + 10));
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.output()).contains("citestream: Already running in ", "deploy/citestream down stops it.");
-        // When
-        List<ProcessHandle> processes = processes();
-        CommandExit down = citestream("down");
-        // Then
-        assertThat(down.exitCode()).isZero();
-        assertThat(processes).hasSize(4).noneMatch(ProcessHandle::isAlive);
-        assertThat(citestream("status").exitCode()).isEqualTo(2);
-        assertThat(citestream("down").exitCode()).isEqualTo(2);
-    }
-
-    /** One life after the other, since each start of a whole line takes its time. */
-    @Test
-    void shouldMendWhatAKillLeaves() throws Exception {
-        // Given
-        citestream("up", "--detach", "--port", Integer.toString(port));
         // When: a service is killed
         ProcessHandle victim = process("classify-service");
         victim.destroyForcibly();
@@ -113,13 +99,15 @@ class UpAndDownTest {
         assertThat(services).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(data().resolve("logs/up.log")))
                 .contains("was killed; ended 3 services that it had left running.");
-        // When: the launcher is terminated in order
+        // When: it is stopped, which terminates the launcher
         List<ProcessHandle> processes = processes();
-        record().launcher().find().orElseThrow().destroy();
+        CommandExit down = citestream("down");
         // Then: so are its children
-        Awaitility.await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(down.exitCode()).isZero();
+        assertThat(processes).hasSize(4).noneMatch(ProcessHandle::isAlive);
         assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(data().resolve("citestream.json")).doesNotExist();
+        assertThat(citestream("status").exitCode()).isEqualTo(2);
     }
 
     @Test

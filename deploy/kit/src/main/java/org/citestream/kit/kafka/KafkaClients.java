@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +21,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citestream.kit.topic.Topic;
+import org.citestream.kit.topic.TopicSetup;
 
 /**
  * The one place where a service's Kafka clients are made: address and security from {@code kafka.*}, bytes in and bytes
@@ -98,6 +102,22 @@ public class KafkaClients {
     /** For questions about topics and groups. */
     public Admin admin() {
         return Admin.create(new HashMap<>(broker));
+    }
+
+    /**
+     * Creates missing topics and verifies existing ones, as {@link TopicSetup#ensure} does.
+     *
+     * @param replicationFactor copies of each partition of a topic that is created; more than 1 needs a cluster
+     */
+    public void ensure(List<Topic> topics, int replicationFactor) throws InterruptedException {
+        Admin admin = admin();
+        try {
+            new TopicSetup(admin, replicationFactor).ensure(topics);
+        } finally {
+            // All was answered, or nobody wants the answers any more: a service that stops waits for no broker that is
+            // away.
+            admin.close(Duration.ZERO);
+        }
     }
 
     private Map<String, Object> consumerConfig(String name) {
