@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one Chromium at its first use and stops it at the end of the run. */
+/** Starts one Chromium a thread, as Playwright asks for, at its first use and stops it at the end of the run. */
 final class BrowserExtension implements ParameterResolver, ExecutionCondition {
 
     private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
@@ -32,6 +32,8 @@ final class BrowserExtension implements ParameterResolver, ExecutionCondition {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(
-                        "chromium", key -> Chromium.start(Chromium.installed().orElseThrow()), Chromium.class);
+                        Thread.currentThread(),
+                        key -> Chromium.start(Chromium.installed().orElseThrow()),
+                        Chromium.class);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL in the middle of a feed: nothing is lost, nothing counted twice. */
 @WithLine
+@DisturbsLine
 class CrashTest {
 
     private final Line line;

@@ -17,6 +17,12 @@ import org.citestream.platform.Platform;
  */
 final class Line implements AutoCloseable {
 
+    /** Who was killed is missed as soon as the broker allows. */
+    private static final Map<String, String> HASTE = Map.of(
+            "citestream.catalogue.session-timeout", "6s",
+            "citestream.classify.session-timeout", "6s",
+            "citestream.projection.session-timeout", "6s");
+
     private final Ground ground;
     private final Path data;
     private final Map<Service, Integer> ports;
@@ -144,7 +150,8 @@ final class Line implements AutoCloseable {
 
     private Map<String, String> settings() {
         Platform platform = ground.platform();
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(HASTE);
+        settings.putAll(Map.of(
                 "citestream.alerts.webhook.allow-private", "true",
                 "kafka.bootstrap.servers", platform.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", platform.jdbcUrl(),
@@ -153,7 +160,8 @@ final class Line implements AutoCloseable {
                 "citestream.data", data.toString(),
                 "citestream.web.model-url", "http://127.0.0.1:" + ports.get(Service.CLASSIFY) + "/model",
                 "quarkus.log.console.json.enabled", "true",
-                "citestream.ops.ingest-url", ingest().base().toString());
+                "citestream.ops.ingest-url", ingest().base().toString()));
+        return settings;
     }
 
     private void killAll() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The dashboard as an operator uses it. */
 @WithLine
 @WithBrowser
+@DisturbsLine
 class OpsPagesTest {
 
     private static final double LONG = 60_000;

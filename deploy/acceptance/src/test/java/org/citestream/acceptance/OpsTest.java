@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who runs the line sees what was parked and why, and mends it over HTTP. */
 @WithLine
+@DisturbsLine
 class OpsTest {
 
     private static final String OPS = "/api/v1/ops/";

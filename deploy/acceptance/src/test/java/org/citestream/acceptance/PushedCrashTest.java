@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is pushed to readers and to a webhook holds while query-service is killed, with two instances of it. */
 @WithLine
+@DisturbsLine
 class PushedCrashTest {
 
     private static final String FOLLOWED = "doi:10.5555/pushkilla.hallam2016";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another model over the kept log: compared, discarded, promoted; what people said stays. Ends with the shipped model. */
 @WithLine
+@DisturbsLine
 class ReclassifyTest {
 
     private static final String WORK = "doi:10.5555/again.hallam2016";

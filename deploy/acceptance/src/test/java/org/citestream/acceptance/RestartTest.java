@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything stopped and started again: broker, database, services. */
 @WithLine
+@DisturbsLine
 class RestartTest {
 
     private final Line line;

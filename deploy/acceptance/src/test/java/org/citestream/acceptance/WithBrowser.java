@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gives tests the one Chromium of this run as a parameter; skipped, saying so, where none is installed. */
+/** Gives tests the one Chromium of their thread as a parameter; skipped, saying so, where none is installed. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserExtension.class)

@@ -92,6 +92,7 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
         this.settings = settings;
         this.state = state;
         this.meters = meters;
+        int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         this.consumer = clients.groupConsumer(
                 TopicPlan.CATALOGUE_GROUP,
                 Map.of(
@@ -99,6 +100,8 @@ class CatalogueFollower implements AutoCloseable, ConsumerRebalanceListener {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords(),
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                                 Math.toIntExact(settings.maxPollInterval().toMillis()),
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 4),
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                                 CooperativeStickyAssignor.class.getName()));
         consumer.subscribe(List.of(plan.of(Fact.Stream.PUBLICATIONS).name(), plan.redrive()), this);

@@ -30,4 +30,8 @@ public interface CatalogueSettings {
     /** Longest time between two polls before the group hands the partitions to another instance. */
     @WithDefault("5m")
     Duration maxPollInterval();
+
+    /** Silence after which an instance is taken for dead; one that was killed goes on no sooner. */
+    @WithDefault("8s")
+    Duration sessionTimeout();
 }

@@ -31,12 +31,9 @@ import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A copy of the database takes its place, as after a failover that lost commits, or a restore. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class DatabaseGoesBackTest {
 
     private static final String CITED = "doi:10.5555/back.cited";

@@ -31,14 +31,11 @@ import org.citestream.query.search.StatementHits;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index that followed a log, with crashes on the way, holds what the tables hold, as does one that is filled at the end. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class IndexFollowsChangesTest {
     private static final List<String> QUESTIONS = List.of(
             "", "the", "type:contrasting", "section:results", "doi:10.5555*", "doi:10.5555/d", "NOT type:mentioning");

@@ -22,12 +22,9 @@ import org.citestream.query.vocabulary.Cause;
 import org.citestream.query.vocabulary.ChangeType;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A database in which changes and deltas had a row each is brought to where they come in batches. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class OldChangesTest {
 
     private static final List<String> VIEW_BEFORE = List.of(

@@ -29,13 +29,10 @@ import org.citestream.query.vocabulary.ChangeType;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class RelayTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -18,12 +18,9 @@ import org.citestream.query.view.SampleWork;
 import org.citestream.query.vocabulary.FacetCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A work that is remembered shows every change that its report without memory shows. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class CitedWorksTest {
 
     private static final String CITED = "doi:10.5555/remembered.cited";

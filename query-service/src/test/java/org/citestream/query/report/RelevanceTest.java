@@ -15,12 +15,9 @@ import org.citestream.query.project.TestDatabase;
 import org.citestream.query.vocabulary.CitationType;
 import org.citestream.query.vocabulary.Section;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Memory and the database rank alike, codes that this version does not know included. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class RelevanceTest {
 
     private record Labels(int type, int section) {

@@ -19,8 +19,6 @@ import org.citestream.platform.WithPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Projection, relay, publisher, feed, index, rebuild and swap as steps of one scheduler on a real database, with processes that
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * {@code -Dsimulation.threads=2} two at a time, and {@code -Dsimulation.seeds=4711} one that has failed.
  */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
 
     /** Seeds at the same time, each in a database of its own. */

@@ -13,11 +13,8 @@ import org.citestream.platform.Database;
 import org.citestream.platform.WithPlatform;
 import org.citestream.query.project.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class GenerationsTest {
 
     @Test

@@ -27,12 +27,9 @@ import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The rules of the view, one at a time. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class BatchWriterTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

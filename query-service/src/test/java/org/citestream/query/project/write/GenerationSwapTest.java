@@ -17,11 +17,8 @@ import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class GenerationSwapTest {
 
     @Test

@@ -18,12 +18,9 @@ import org.citestream.query.project.generation.Generations;
 import org.citestream.query.vocabulary.CitationType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The broker has lost the end of a partition that the view has read. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class LogCutTest {
 
     private static final TopicPartition CLASSIFIED = new TopicPartition("citations.classified.v1", 1);

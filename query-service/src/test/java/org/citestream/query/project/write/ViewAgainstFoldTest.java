@@ -12,14 +12,11 @@ import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the log says and however it is cut into batches, the view is what the plain rules give. */
 @WithPlatform
-@Execution(ExecutionMode.CONCURRENT)
 class ViewAgainstFoldTest {
 
     private static final String STATEMENTS = """
