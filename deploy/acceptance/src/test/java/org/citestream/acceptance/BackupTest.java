@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citestream.platform.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class BackupTest {
     private static final int PORTS = 5;
     private static final int PARTITIONS = 12;
     private static final String EARLY = "backupearly";
+    private static final Pattern NAMED_LOG = Pattern.compile("its log tells why: (.+)");
 
     @Test
     void shouldBringEverythingBackThatWasThereWhenTheBackupBegan(@TempDir Path folder) throws Exception {
@@ -208,9 +211,23 @@ class BackupTest {
     private static String cli(int status, String... arguments) {
         Tool.Ended ended = run(arguments);
         assertThat(ended.status())
-                .as(String.join(" ", arguments) + "\n" + ended.output())
+                .as(() -> String.join(" ", arguments) + "\n" + ended.output() + namedLog(ended.output()))
                 .isEqualTo(status);
         return ended.output();
+    }
+
+    /** The end of the log that an error names, which goes with the folder of this test. */
+    private static String namedLog(String output) {
+        Matcher named = NAMED_LOG.matcher(output);
+        if (!named.find()) {
+            return "";
+        }
+        try {
+            List<String> lines = Files.readAllLines(Path.of(named.group(1)));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException gone) {
+            return gone.toString();
+        }
     }
 
     private static Tool.Ended run(String... arguments) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 /** {@code deploy/citestream mcp} as a desktop client starts it: the official Java client over standard streams. */
 @WithLine
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisturbsLine
 class McpBridgeTest {
 
     private static final String HERO = "doi:10.5555/cs.hallam2016";
