@@ -163,3 +163,9 @@ for (const field of document.querySelectorAll('[data-suggest]')) {
   });
   field.addEventListener('blur', close);
 }
+
+// A map wider than the screen begins at the work that it is about.
+for (const box of document.querySelectorAll('.map .scroll')) {
+  const dot = box.querySelector('.dot.center');
+  if (dot) box.scrollLeft = dot.getBoundingClientRect().left - box.getBoundingClientRect().left - box.clientWidth / 2;
+}

@@ -12,7 +12,7 @@ public record Licences(List<String> chosen) {
 
     private static final String CREATIVE_COMMONS = "%%creativecommons.org/%s/%%";
 
-    /** Short names (as in SPDX, without version) for licence URLs of any version. */
+    /** Short names (SPDX ids without version) for addresses of licences of any version. */
     private static final Map<String, String> SHORT = Map.of(
             "cc0", CREATIVE_COMMONS.formatted("publicdomain/zero"),
             "pdm", CREATIVE_COMMONS.formatted("publicdomain/mark"),
@@ -38,20 +38,25 @@ public record Licences(List<String> chosen) {
         }
         List<String> patterns = new ArrayList<>();
         boolean unknown = false;
-        for (String value : chosen) {
-            String lower = value.toLowerCase(Locale.ROOT);
-            if (lower.equals(Facet.UNKNOWN)) {
+        List<String> lower =
+                chosen.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+        for (String value : lower) {
+            if (value.equals(Facet.UNKNOWN)) {
                 unknown = true;
             } else {
-                patterns.add(SHORT.getOrDefault(lower, escaped(lower.replaceFirst("/+$", ""))));
+                patterns.add(SHORT.getOrDefault(value, escaped(value.replaceFirst("/+$", ""))));
             }
         }
         return new Sql()
                 .add("AND root IN (SELECT l.key FROM active.publication l")
                 .add(
-                        "WHERE (? AND l.licence IS NULL) OR rtrim(lower(l.licence), '/') LIKE ANY (?))",
+                        "WHERE (? AND l.licence IS NULL) OR rtrim(lower(l.licence), '/') LIKE ANY (?)",
                         unknown,
-                        patterns.toArray(String[]::new));
+                        patterns.toArray(String[]::new))
+                // An SPDX id with its version and country, or without.
+                .add(
+                        "OR ARRAY[lower(l.licence_id), regexp_replace(lower(l.licence_id), '-[0-9].*', '')] && ?::text[])",
+                        (Object) lower.toArray(String[]::new));
     }
 
     private static String escaped(String literal) {

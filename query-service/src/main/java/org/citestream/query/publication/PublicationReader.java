@@ -31,7 +31,7 @@ public record PublicationReader(ObjectMapper json) {
     private static final String DESCRIPTION =
             "p.id, p.doi, p.pmid, p.pmcid, p.arxiv, p.title, p.authors, p.authors_truncated, p.journal,"
                     + " p.journal_abbreviation, p.issns, p.publisher, p.published, p.year, p.volume, p.issue,"
-                    + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence,"
+                    + " p.first_page, p.last_page, p.article_type, p.publication_type, p.subjects, p.keywords, p.licence, p.licence_id,"
                     + " p.language, p.full_text_url, p.links, p.funding, " + listedAs("p") + " AS listed_as";
 
     /** The key of the work with this CURIE, aliases resolved; empty if no fact ever named it. */
@@ -192,6 +192,7 @@ public record PublicationReader(ObjectMapper json) {
                 texts(row, "subjects"),
                 texts(row, "keywords"),
                 row.getString("licence"),
+                row.getString("licence_id"),
                 row.getString("language"),
                 row.getString("full_text_url"),
                 parsed(row.getString("links"), LINKS),

@@ -40,6 +40,7 @@ public record ShownPublication(
         List<String> subjects,
         List<String> keywords,
         String licence,
+        String licenceId,
         String language,
         String fullTextUrl,
         List<ShownLink> links,
@@ -49,6 +50,9 @@ public record ShownPublication(
 
     /** What the address of a licence contains under which everybody may read the work. */
     public static final String OPEN_LICENCE = "creativecommons.org";
+
+    /** With what the SPDX id of such a licence begins. */
+    public static final String OPEN_LICENCE_ID = "CC";
 
     private static final int LONGEST_NAME = 300;
 
@@ -65,7 +69,8 @@ public record ShownPublication(
 
     /** Whether everybody may read it, by its licence. */
     public boolean openlyLicensed() {
-        return licence != null && licence.contains(OPEN_LICENCE);
+        return licenceId != null && licenceId.startsWith(OPEN_LICENCE_ID)
+                || licence != null && licence.contains(OPEN_LICENCE);
     }
 
     /** Whether a notice says that it must not be relied upon. */
@@ -166,6 +171,7 @@ public record ShownPublication(
                 subjects,
                 keywords,
                 licence,
+                licenceId,
                 language,
                 fullTextUrl,
                 links,

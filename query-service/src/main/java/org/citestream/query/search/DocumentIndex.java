@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  */
 final class DocumentIndex implements Closeable {
     /** Incremented whenever documents are indexed differently: an index of an older format is rebuilt. */
-    private static final String FORMAT = "7";
+    private static final String FORMAT = "8";
 
     private static final String GENERATION = "generation";
     private static final String SEQUENCE = "sequence";

@@ -35,7 +35,7 @@ final class ViewDocuments {
     private static final String ORDER = " ORDER BY s.citing, s.ordinal, s.id";
     private static final String ARTICLES = """
             SELECT said.key, citing.doi, citing.title, citing.author_names, citing.journal, citing.publication_type,
-                   citing.published, citing.licence
+                   citing.published, coalesce(citing.licence_id, citing.licence) AS licence
             FROM active.publication said
             JOIN active.publication citing ON citing.key = said.root
             WHERE said.key = ANY (?)

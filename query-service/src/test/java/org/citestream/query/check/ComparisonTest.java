@@ -175,6 +175,7 @@ class ComparisonTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,

@@ -95,8 +95,8 @@ class ExportApiTest extends ViewFixture {
                                 .in("discussion"),
                         SampleStatement.of(MENTIONER, OTHER, "A burrow of others.")
                                 .nth(1)));
-        view.run("UPDATE %s.publication SET licence = 'https://creativecommons.org/licenses/by/4.0/' WHERE id = '"
-                + SUPPORTER + "'");
+        view.run("UPDATE %s.publication SET licence = 'https://creativecommons.org/licenses/by/4.0/',"
+                + " licence_id = 'CC-BY-4.0' WHERE id = '" + SUPPORTER + "'");
         view.run("INSERT INTO %s.projection_offset VALUES ('citations.classified.v1', 3, 42)");
         for (String table : List.of("cited", "other")) {
             view.run("INSERT INTO app.folded_tally VALUES ('doi:10.5555/export." + table + "', 1, 2, 1, 0, 3)");
@@ -275,6 +275,8 @@ class ExportApiTest extends ViewFixture {
         "notice, retraction, 2",
         "licence, cc-by, 2",
         "licence, https://creativecommons.org/licenses/by/4.0, 2",
+        "licence, CC-BY-4.0, 2",
+        "licence, CC-BY-3.0, 0",
         "licence, CC-BY-NC, 0",
         "licence, unknown, 2",
         "limit, 3, 3",

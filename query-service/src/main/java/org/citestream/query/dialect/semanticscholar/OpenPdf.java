@@ -16,7 +16,8 @@ final class OpenPdf {
 
     /** Whether there is one of the work {@code p}, as SQL. */
     static final String CONDITION = "((p.full_text_url ~* '" + ADDRESS + "' AND (p.licence LIKE '%"
-            + ShownPublication.OPEN_LICENCE + "%' OR p.full_text_url LIKE '" + ARXIV
+            + ShownPublication.OPEN_LICENCE + "%' OR p.licence_id LIKE '" + ShownPublication.OPEN_LICENCE_ID
+            + "%' OR p.full_text_url LIKE '" + ARXIV
             + "%')) OR coalesce(p.arxiv, substring(p.id FROM '^arxiv:(.*)$')) IS NOT NULL)";
 
     private OpenPdf() {}

@@ -30,6 +30,7 @@ public record PublicationDescribed(
         List<String> keywords,
         JsonNode funding,
         String licence,
+        String licenceId,
         String language,
         String fullTextUrl,
         JsonNode links)

@@ -62,25 +62,28 @@ final class DescriptionMerge {
                 text(PublicationDescribed::volume),
                 text(PublicationDescribed::issue),
                 text(PublicationDescribed::firstPage),
-                lastPage(),
+                // Pages of two sources make no range.
+                beside(PublicationDescribed::firstPage, PublicationDescribed::lastPage),
                 text(PublicationDescribed::articleType),
                 text(PublicationDescribed::publicationType),
                 texts(PublicationDescribed::subjects),
                 texts(PublicationDescribed::keywords),
                 first(PublicationDescribed::funding, funding -> !funding.isEmpty()),
                 text(PublicationDescribed::licence),
+                beside(PublicationDescribed::licence, PublicationDescribed::licenceId),
                 text(PublicationDescribed::language),
                 text(PublicationDescribed::fullTextUrl),
                 first(PublicationDescribed::links, links -> !links.isEmpty()));
     }
 
-    /** From the same source as the first page, because pages of two sources do not make a range. */
-    private String lastPage() {
+    /** What the source says of which {@code leading} was taken. */
+    private String beside(
+            Function<PublicationDescribed, String> leading, Function<PublicationDescribed, String> field) {
         return best.stream()
-                .filter(description -> description.firstPage() != null
-                        && !description.firstPage().isBlank())
+                .filter(description -> leading.apply(description) != null
+                        && !leading.apply(description).isBlank())
                 .findFirst()
-                .map(PublicationDescribed::lastPage)
+                .map(field)
                 .orElse(null);
     }
 

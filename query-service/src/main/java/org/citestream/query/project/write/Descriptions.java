@@ -55,6 +55,7 @@ final class Descriptions {
             "keywords",
             "funding",
             "licence",
+            "licence_id",
             "language",
             "full_text_url",
             "links");

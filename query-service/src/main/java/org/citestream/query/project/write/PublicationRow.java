@@ -37,6 +37,7 @@ record PublicationRow(
         List<String> keywords,
         JsonNode funding,
         String licence,
+        String licenceId,
         String language,
         String fullTextUrl,
         JsonNode links) {}

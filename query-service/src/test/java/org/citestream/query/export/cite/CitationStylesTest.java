@@ -59,6 +59,7 @@ class CitationStylesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,

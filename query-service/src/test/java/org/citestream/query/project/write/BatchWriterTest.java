@@ -160,6 +160,27 @@ class BatchWriterTest {
     }
 
     @Test
+    void shouldTakeTheIdOfALicenceFromWhereItsWordsAreFrom() throws Exception {
+        // Given
+        ObjectNode registered = JSON.createObjectNode()
+                .put("id", CITED)
+                .put("source", "registry")
+                .put("licence", "https://creativecommons.org/licenses/by/4.0/")
+                .put("licenceId", "CC-BY-4.0");
+        ObjectNode full = JSON.createObjectNode()
+                .put("id", CITED)
+                .put("source", "fulltext")
+                .put("licence", "Ask the publisher.");
+        String query = "SELECT licence, licence_id FROM active.publication WHERE id = '" + CITED + "'";
+        writeKeyed("registry " + CITED, JSON.convertValue(registered, PublicationDescribed.class));
+        assertThat(view.lines(query)).containsExactly("https://creativecommons.org/licenses/by/4.0/ CC-BY-4.0");
+        // When
+        writeKeyed("fulltext " + CITED, JSON.convertValue(full, PublicationDescribed.class));
+        // Then
+        assertThat(view.lines(query)).containsExactly("Ask the publisher. null");
+    }
+
+    @Test
     void shouldNotifyOnceWhenNoticeIsIssuedAgain() throws Exception {
         // Given
         var notice = new NoticeIssued(CITED, "retraction", "2022", null, null, null);
