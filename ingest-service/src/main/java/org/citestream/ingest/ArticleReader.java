@@ -20,7 +20,7 @@ public class ArticleReader {
      * Raised whenever the same file would yield different statements, so that re-ingesting it does not count as
      * "unchanged".
      */
-    private static final String EXTRACTOR_VERSION = "5";
+    private static final String EXTRACTOR_VERSION = "6";
 
     private final ArticleParser parser;
     private final StatementExtractor extractor;
