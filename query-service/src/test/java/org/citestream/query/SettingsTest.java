@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.citestream.kit.access.OidcSettings;
 import org.citestream.kit.http.RequestSettings;
 import org.citestream.kit.trace.TraceSettings;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class SettingsTest {
         // When
         new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackagesOf(PublicUrl.class, RequestSettings.class, TraceSettings.class)
+                        .importPackagesOf(
+                                PublicUrl.class, OidcSettings.class, RequestSettings.class, TraceSettings.class)
                         .stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::reflect)

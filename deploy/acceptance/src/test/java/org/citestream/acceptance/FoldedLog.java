@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The tallies as anyone can compute them from the topics alone, by the rule in {@code deploy/contracts/README.md}. What
@@ -51,12 +52,17 @@ final class FoldedLog {
     private final Map<String, String> aliases = new HashMap<>();
 
     static FoldedLog of(TopicLog log) {
+        return of(log, Map.of());
+    }
+
+    /** Of what stands from these offsets on. */
+    static FoldedLog of(TopicLog log, Map<TopicPartition, Long> from) {
         var folded = new FoldedLog();
         // What cannot be read (other tests put such records on the line) changes nothing, as the services promise.
-        log.read(TopicLog.PUBLICATIONS).stream()
+        log.read(TopicLog.PUBLICATIONS, from).stream()
                 .filter(record -> record.value() == null || Json.isReadable(record.value()))
                 .forEach(folded::foldAlias);
-        log.read(TopicLog.CLASSIFIED).stream()
+        log.read(TopicLog.CLASSIFIED, from).stream()
                 .filter(record -> Json.isReadable(record.value()))
                 .forEach(folded::foldFact);
         return folded;

@@ -3,7 +3,7 @@ package org.citestream.acceptance;
 import org.citestream.platform.Platform;
 
 /** What a line stands on: a Kafka broker and a PostgreSQL database that keep data and addresses over a restart. */
-sealed interface Ground extends AutoCloseable permits EmbeddedGround, ContainerGround, GivenGround {
+sealed interface Ground extends AutoCloseable permits EmbeddedGround, ProcessGround, ContainerGround, GivenGround {
 
     /** Starts both, for the first time or again on what was kept. */
     void start();

@@ -95,6 +95,12 @@ final class Line implements AutoCloseable {
         processes.get(service).kill();
     }
 
+    /** Sends a service SIGSTOP or SIGCONT. */
+    void signal(Service service, String signal) {
+        checkOurs();
+        processes.get(service).signal(signal);
+    }
+
     /** Starts a service that was killed, on its old port, and waits until it is ready. */
     void revive(Service service) {
         launch(service);

@@ -99,6 +99,11 @@ final class ServiceProcess {
         awaitEnd();
     }
 
+    /** SIGSTOP, as a machine that hangs; or SIGCONT. */
+    void signal(String signal) {
+        Signals.send(signal, List.of(process.toHandle()));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

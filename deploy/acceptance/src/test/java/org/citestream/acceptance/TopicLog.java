@@ -3,6 +3,7 @@ package org.citestream.acceptance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,12 +60,31 @@ record TopicLog(String bootstrapServers) {
         }
     }
 
+    /** Where these topics end. */
+    Map<TopicPartition, Long> ends(String... topics) {
+        try (var consumer = consumer()) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            for (String topic : topics) {
+                ends.putAll(consumer.endOffsets(partitions(consumer, topic)));
+            }
+            return ends;
+        }
+    }
+
     /** All records of a topic, in order within each partition. */
     List<ConsumerRecord<String, String>> read(String topic) {
+        return read(topic, Map.of());
+    }
+
+    /** Those from these offsets on; of a partition that is not named, all. */
+    List<ConsumerRecord<String, String>> read(String topic, Map<TopicPartition, Long> from) {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            partitions.stream()
+                    .filter(from::containsKey)
+                    .forEach(partition -> consumer.seek(partition, from.get(partition)));
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {

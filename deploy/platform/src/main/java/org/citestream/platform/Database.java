@@ -52,7 +52,11 @@ public record Database(String jdbcUrl, String username, String password) {
 
     /** Creates {@code name} on the platform's server unless it is there, and says how to reach it. */
     static Database ensure(Platform platform, String name) {
-        var entrance = new Database(platform.jdbcUrl("postgres"), platform.username(), platform.password());
+        return ensure(new Database(platform.jdbcUrl("postgres"), platform.username(), platform.password()), name);
+    }
+
+    /** Creates {@code name} beside another database of the same server unless it is there, and says how to reach it. */
+    static Database ensure(Database entrance, String name) {
         try (var connection = entrance.connect();
                 var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             exists.setString(1, name);
@@ -67,6 +71,11 @@ public record Database(String jdbcUrl, String username, String password) {
                     "PostgreSQL would not create database " + name + ": " + e.getMessage(),
                     e);
         }
-        return new Database(platform.jdbcUrl(name), platform.username(), platform.password());
+        return entrance.named(name);
+    }
+
+    /** Another database of the same server, for the same user; it need not exist. */
+    public Database named(String other) {
+        return new Database(jdbcUrl.replaceFirst("/[^/?]+(\\?|$)", "/" + other + "$1"), username, password);
     }
 }

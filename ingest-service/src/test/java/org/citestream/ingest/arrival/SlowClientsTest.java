@@ -30,6 +30,8 @@ class SlowClientsTest {
     private static final List<String> REQUESTS = List.of(
             "GET / HTTP/1.1\r\nHost: localhost\r\nX: ",
             "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nX: ",
+            "POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/xml\r\nContent-Length: 60000\r\n\r\n<",
+            "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 60000\r\n\r\nR",
             "POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60000\r\n\r\n--x");
 
     @TestHTTPResource("/")

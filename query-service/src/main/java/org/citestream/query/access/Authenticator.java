@@ -12,17 +12,18 @@ import java.util.Set;
 import org.citestream.kit.access.ApiKey;
 import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.Credentials;
+import org.citestream.kit.access.IssuedTokens;
 import org.citestream.kit.access.RequestOrigin;
 import org.citestream.kit.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
- * Determines who sent a request: by {@code Authorization: Bearer KEY}, else by a browser's session, else it is this
+ * Determines who sent a request: by {@code Authorization: Bearer KEY}, where a token may stand for the key, else by a browser's session, else it is this
  * machine if there are no keys and the public address is local. Reads a file, so it must not be called on an event
  * loop. Thread-safe.
  */
 @Singleton
-public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origin) {
+public record Authenticator(ApiKeys keys, IssuedTokens tokens, Sessions sessions, RequestOrigin origin) {
 
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -34,9 +35,12 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
 
     Authorization authorization(HttpServerRequest request) {
         try {
-            Credentials credentials = Credentials.of(request, keys, origin);
+            Credentials credentials = Credentials.of(request, keys, tokens, origin);
             if (credentials instanceof Credentials.Key known) {
                 return known(known.key());
+            }
+            if (credentials instanceof Credentials.BadToken bad) {
+                return new Authorization.TokenRefused(bad.why());
             }
             return switch ((Credentials.None) credentials) {
                 case THIS_MACHINE -> Authorization.Authenticated.thisMachine();
@@ -44,6 +48,7 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
                 case KEYS_REQUIRED -> Authorization.Refused.KEYS_REQUIRED;
                 case KEY_MISSING -> withoutKey(request);
                 case KEY_UNKNOWN -> Authorization.Refused.KEY_UNKNOWN;
+                case ISSUER_AWAY -> Authorization.Refused.ISSUER_AWAY;
             };
         } catch (UncheckedIOException unreadable) {
             LOG.error("Nobody may write", unreadable);
@@ -59,7 +64,7 @@ public record Authenticator(ApiKeys keys, Sessions sessions, RequestOrigin origi
     }
 
     void announce(@Observes StartupEvent started) {
-        keys.announce(origin, "ingest,curate,operate");
+        keys.announce(tokens, origin, "ingest,curate,operate");
     }
 
     private Authorization session(HttpServerRequest request, String cookie) {

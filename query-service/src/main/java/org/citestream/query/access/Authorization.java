@@ -37,6 +37,19 @@ sealed interface Authorization {
         }
     }
 
+    /** A caller with a token that proves nothing. */
+    record TokenRefused(String why) implements Authorization {
+
+        @Override
+        public Optional<Problem> refusal(Scope needed) {
+            return Optional.of(Problem.of(
+                    401,
+                    "Token refused",
+                    "The token is refused: %s. Get a new one for this index with a role that allows %s."
+                            .formatted(why, needed.word())));
+        }
+    }
+
     /** An unknown caller, or a browser driven by a page of another site. */
     enum Refused implements Authorization {
         NO_KEYS(
@@ -55,6 +68,11 @@ sealed interface Authorization {
                 "Send the header Authorization: Bearer KEY, or sign in at /login."
                         + " Keys are made by deploy/citestream key add NAME --scope %s"),
         KEY_UNKNOWN(401, "A key is needed", "Unknown or revoked key. Ask for a new one with scope %s."),
+        ISSUER_AWAY(
+                503,
+                "Service unavailable",
+                "Whoever issued the token cannot be asked just now, so it does not count (scope %s was asked). Send it"
+                        + " again later."),
         SESSION_OVER(
                 401,
                 "Sign in again",

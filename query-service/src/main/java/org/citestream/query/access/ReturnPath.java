@@ -33,6 +33,11 @@ record ReturnPath(String path) {
         return "/login?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
+    /** The address that leads to the issuer and in the end back here. */
+    String issuer() {
+        return "/login/oidc?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
     private static boolean isOwn(String path) {
         if (path == null || !path.startsWith("/") || path.startsWith("//") || path.indexOf('\\') >= 0) {
             return false;

@@ -13,13 +13,14 @@ import jakarta.enterprise.event.Observes;
 import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.CallerRates;
 import org.citestream.kit.access.ClientAddresses;
+import org.citestream.kit.access.IssuedTokens;
 import org.citestream.kit.http.RequestRate;
 import org.citestream.kit.http.RequestSettings;
 import org.citestream.kit.problem.Problem;
 
 /**
- * Counts each caller's requests in windows of one minute and answers 429 above the limit. A caller is a key, else a
- * client address. Requests to the dialects are counted separately, and their answers say how many are left in the
+ * Counts each caller's requests in windows of one minute and answers 429 above the limit. A caller is a key or token, else
+ * a client address. Requests to the dialects are counted separately, and their answers say how many are left in the
  * headers that those clients read. Health probes are not counted. Thread-safe.
  */
 @ApplicationScoped
@@ -48,10 +49,15 @@ class RateLimit {
     private final RequestSettings requests;
     private final CallerRates rates;
 
-    RateLimit(DialectSettings settings, RequestSettings requests, ApiKeys keys, ClientAddresses addresses) {
+    RateLimit(
+            DialectSettings settings,
+            RequestSettings requests,
+            ApiKeys keys,
+            IssuedTokens tokens,
+            ClientAddresses addresses) {
         this.settings = settings;
         this.requests = requests;
-        this.rates = new CallerRates(keys, addresses, settings.addresses());
+        this.rates = new CallerRates(keys, tokens, addresses, settings.addresses());
     }
 
     void register(@Observes Filters filters) {

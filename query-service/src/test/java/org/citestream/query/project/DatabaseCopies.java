@@ -15,7 +15,7 @@ public final class DatabaseCopies {
     public static Database of(Database original) throws SQLException {
         String name = "copy_" + UUID.randomUUID().toString().replace("-", "");
         run(original, "CREATE DATABASE " + name + " TEMPLATE " + name(original) + " STRATEGY FILE_COPY");
-        return named(original, name);
+        return original.named(name);
     }
 
     /** Throws it away; nobody may be connected. */
@@ -27,12 +27,8 @@ public final class DatabaseCopies {
         return database.jdbcUrl().replaceFirst(".*/([^/?]+).*", "$1");
     }
 
-    private static Database named(Database other, String name) {
-        return new Database(other.jdbcUrl().replace("/" + name(other), "/" + name), other.username(), other.password());
-    }
-
     private static void run(Database beside, String command) throws SQLException {
-        try (Connection connection = named(beside, "postgres").connect();
+        try (Connection connection = beside.named("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(command);
         }

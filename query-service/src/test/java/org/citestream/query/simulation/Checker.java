@@ -59,38 +59,51 @@ record Checker(SimulatedWorld world, SimulatedBroker broker, Acknowledged acknow
         assertThat(view.recounted()).as("tallies counted from rows").isEqualTo(fold.tallies());
     }
 
-    boolean isAtRest(List<TopicPartition> read) throws SQLException {
-        return standing(read).isEmpty();
+    /** Whether all that these partitions hold is in the tables. */
+    boolean isProjected(List<TopicPartition> read) throws SQLException {
+        return notProjected(read).isEmpty();
+    }
+
+    private Set<String> notProjected(List<TopicPartition> read) throws SQLException {
+        Set<String> missing = new TreeSet<>();
+        for (TopicPartition partition : read) {
+            missing.add(partition.topic() + " " + partition.partition() + " "
+                    + broker.records(partition).size());
+        }
+        world.view().lines(OFFSETS).forEach(missing::remove);
+        return missing;
+    }
+
+    /** Whether every change has its number. */
+    boolean isRelayed() throws SQLException {
+        return waiting().equals("0");
+    }
+
+    private String waiting() throws SQLException {
+        View view = world.view();
+        String generation = view.lines("SELECT number FROM app.generation WHERE state = 'active'")
+                .get(0);
+        return view.lines("SELECT count(*) FROM view_" + generation + ".outbox").get(0);
+    }
+
+    /** Whether every number is on the topic. */
+    boolean isPublished() throws SQLException {
+        return unpublished().equals("0");
+    }
+
+    private String unpublished() throws SQLException {
+        return world.view()
+                .lines("SELECT last_sequence - published_sequence FROM app.relay")
+                .get(0);
     }
 
     /** What has not gone all the way yet; empty if all has. */
     String standing(List<TopicPartition> read) throws SQLException {
-        View view = world.view();
-        try {
-            Set<String> missing = new TreeSet<>();
-            for (TopicPartition partition : read) {
-                missing.add(partition.topic() + " " + partition.partition() + " "
-                        + broker.records(partition).size());
-            }
-            view.lines(OFFSETS).forEach(missing::remove);
-            if (!missing.isEmpty()) {
-                return "not projected: " + missing;
-            }
-            String generation = view.lines("SELECT number FROM app.generation WHERE state = 'active'")
-                    .get(0);
-            String waiting = view.lines("SELECT count(*) FROM view_" + generation + ".outbox")
-                    .get(0);
-            String published = view.lines("SELECT last_sequence - published_sequence FROM app.relay")
-                    .get(0);
-            return waiting.equals("0") && published.equals("0")
-                    ? ""
-                    : waiting + " in the outbox, " + published + " not published";
-        } catch (SQLException busy) {
-            if (!LOCKED.equals(busy.getSQLState())) {
-                throw busy;
-            }
-            return "a swap is under way";
+        Set<String> missing = notProjected(read);
+        if (!missing.isEmpty()) {
+            return "not projected: " + missing;
         }
+        return isRelayed() && isPublished() ? "" : waiting() + " in the outbox, " + unpublished() + " not published";
     }
 
     long lastNumber() throws SQLException {

@@ -1,6 +1,8 @@
 package org.citestream.query.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -26,6 +28,8 @@ final class Scheduler {
     }
 
     private static final int MOST_CALLS_OF_A_TURN = 20_000;
+    private static final int LONGEST_STANDING = 150;
+    private static final int MOST_ROUNDS = 5_000;
     private static final ThreadLocal<Actor> SELF = new ThreadLocal<>();
 
     private final Random random;
@@ -34,6 +38,7 @@ final class Scheduler {
     private final List<Actor> actors = new ArrayList<>();
     private boolean calm;
     private boolean whole;
+    private int steps;
     private int callsOfTurn;
     private int crashes;
     private int broken;
@@ -47,14 +52,19 @@ final class Scheduler {
      * How often things go wrong, each as a share of the calls.
      *
      * @param switching to another thread
+     * @param standing still for long, as a thread does whose processor or collector of garbage is busy
      * @param crash of the whole process
      * @param breaking of one connection, before or after the statement
      */
-    record Faults(double switching, double crash, double breaking) {
+    record Faults(double switching, double standing, double crash, double breaking) {
 
         /** Some seeds have much of one kind and nothing of another. */
         static Faults of(Random random) {
-            return new Faults(pick(random, .1, .3, .6), pick(random, 0, .002, .01), pick(random, 0, .003, .02));
+            return new Faults(
+                    pick(random, .1, .3, .6),
+                    pick(random, 0, .02, .06),
+                    pick(random, 0, .008, .025),
+                    pick(random, 0, .015, .05));
         }
 
         private static double pick(Random random, double... among) {
@@ -82,6 +92,7 @@ final class Scheduler {
         private final Semaphore back = new Semaphore(0);
         private final Thread thread;
         private boolean withinTurn;
+        private int standsUntil;
         private boolean ended;
         private Throwable failure;
 
@@ -136,7 +147,20 @@ final class Scheduler {
 
     /** Lets one of the threads run until another should. */
     void step() throws Exception {
-        resume(actors.get(random.nextInt(actors.size())));
+        steps++;
+        List<Actor> awake =
+                actors.stream().filter(actor -> actor.standsUntil <= steps).toList();
+        resume(
+                awake.isEmpty()
+                        ? Collections.min(actors, Comparator.comparingInt(actor -> actor.standsUntil))
+                        : awake.get(random.nextInt(awake.size())));
+    }
+
+    /** Lets no thread of a process run for so many steps, as when it is suspended. */
+    void suspend(SimulatedProcess process, int forSteps) {
+        actors.stream()
+                .filter(actor -> actor.process == process)
+                .forEach(actor -> actor.standsUntil = steps + forSteps);
     }
 
     /** From now on nothing goes wrong. */
@@ -144,21 +168,31 @@ final class Scheduler {
         calm = true;
     }
 
-    /** Lets every thread finish its turn and take more of them, whole. */
-    void rounds(int count) throws Exception {
-        whole = true;
-        for (Actor actor : actors) {
-            while (actor.withinTurn) {
-                callsOfTurn = 0;
-                resume(actor);
+    /**
+     * Lets every thread finish the turn it is in.
+     *
+     * @param waiting those whose turns may wait for turns of others, which take more of them until then
+     */
+    void finish(List<Actor> waiting) throws Exception {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            boolean others = waiting.stream().anyMatch(actor -> actor.withinTurn);
+            if (!others && actors.stream().noneMatch(actor -> actor.withinTurn)) {
+                return;
             }
-        }
-        for (int round = 0; round < count; round++) {
             for (Actor actor : actors) {
-                callsOfTurn = 0;
-                resume(actor);
+                if (others || actor.withinTurn) {
+                    resume(actor);
+                }
             }
         }
+        throw new AssertionError("turns do not end");
+    }
+
+    /** Lets a thread that is in no turn take one, whole. */
+    void turn(Actor actor) throws Exception {
+        whole = true;
+        callsOfTurn = 0;
+        resume(actor);
         whole = false;
     }
 
@@ -208,7 +242,12 @@ final class Scheduler {
             }
             return Fate.GOES_ON;
         }
-        if (random.nextDouble() < faults.switching()) {
+        double turned = random.nextDouble();
+        if (turned < faults.standing()) {
+            self.standsUntil = steps + random.nextInt(LONGEST_STANDING);
+            trace.add(self.name + ": stands still");
+        }
+        if (turned < faults.standing() + faults.switching()) {
             self.hand();
             diesIfDead(self);
         }

@@ -32,11 +32,16 @@ final class SimulatedConnections implements DataSource {
 
     private final Pool pool;
     private final Scheduler scheduler;
+    private final KnownFault fault;
+    private final boolean migrates;
     private final List<Link> open = new ArrayList<>();
 
-    SimulatedConnections(Pool pool, Scheduler scheduler) {
+    /** @param migrates whether there are migrations among what it does */
+    SimulatedConnections(Pool pool, Scheduler scheduler, KnownFault fault, boolean migrates) {
         this.pool = pool;
         this.scheduler = scheduler;
+        this.fault = fault;
+        this.migrates = migrates;
     }
 
     /** Connections that stay open from seed to seed. For one thread at a time. */
@@ -95,7 +100,9 @@ final class SimulatedConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (CALLERS.walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("org.flywaydb")))) {
+        if (migrates
+                && CALLERS.walk(
+                        frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("org.flywaydb")))) {
             return pool.connect("5s");
         }
         if (scheduler.at("connects", true) == Scheduler.Fate.CONNECTION_BREAKS) {
@@ -162,11 +169,12 @@ final class SimulatedConnections implements DataSource {
                 case "commit" -> run("COMMIT", method, connection, arguments);
                 case "prepareStatement" -> {
                     usable();
+                    String sql = fault.changed((String) arguments[0]);
+                    arguments[0] = sql;
                     yield proxy(
                             PreparedStatement.class,
                             new StatementStep(
-                                    (Statement) call(connection, method, arguments), (Connection) proxy, (String)
-                                            arguments[0]));
+                                    (Statement) call(connection, method, arguments), (Connection) proxy, sql));
                 }
                 case "createStatement" -> {
                     usable();
@@ -197,6 +205,7 @@ final class SimulatedConnections implements DataSource {
             }
             usable();
             Object result = call(on, method, arguments);
+            fault.behind(what, connection);
             if (scheduler.at("did " + place, true) == Scheduler.Fate.CONNECTION_BREAKS) {
                 breaks();
                 throw new SQLException("broken behind: " + place, BROKEN);
@@ -233,7 +242,10 @@ final class SimulatedConnections implements DataSource {
                 if (!method.getName().startsWith("execute")) {
                     return call(statement, method, arguments);
                 }
-                String text = sql == null ? (String) arguments[0] : sql;
+                String text = sql == null ? fault.changed((String) arguments[0]) : sql;
+                if (sql == null) {
+                    arguments[0] = text;
+                }
                 if (text.startsWith("SET LOCAL lock_timeout")) {
                     return false;
                 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.citestream.platform.Database;
+import org.citestream.platform.PrivatePostgreSql;
 import org.citestream.query.project.DatabaseCopies;
 import org.citestream.query.project.TestDatabase;
 import org.citestream.query.project.generation.Generation;
@@ -32,19 +33,28 @@ final class SimulatedWorld implements AutoCloseable {
             "projection_offset",
             "parked");
 
+    private static final int RESETS_TO_EMPTY = 25;
+
     private Database database;
     private DataSource dataSource;
     private final SimulatedConnections.Pool pool;
     private Database copy;
     private int resets;
 
-    SimulatedWorld(Database database) throws SQLException {
-        this.database = database;
-        this.dataSource = TestDatabase.withApp(database);
+    /** @param template what it is a copy of */
+    SimulatedWorld(Database template) throws SQLException {
+        this.database = DatabaseCopies.of(template);
         this.pool = new SimulatedConnections.Pool(database);
-        new Generations(dataSource).ensureActive();
-        leave();
         enter(database);
+    }
+
+    /** A database with nothing but an empty view, of which worlds can be copies; nobody is connected to it. */
+    static Database template(PrivatePostgreSql server) throws SQLException {
+        Database database = server.newDatabase();
+        try (AgroalDataSource dataSource = (AgroalDataSource) TestDatabase.withApp(database)) {
+            new Generations(dataSource).ensureActive();
+        }
+        return database;
     }
 
     SimulatedConnections.Pool pool() {
@@ -62,10 +72,14 @@ final class SimulatedWorld implements AutoCloseable {
 
     /** Empties all that a seed writes to. */
     void reset() throws SQLException {
-        Generation active = new Generations(dataSource).active();
+        forgetCopy();
+        Generations generations = new Generations(dataSource);
+        // Of seeds that rebuilt the view; a seed after it finds the same whatever came before.
+        generations.dropUnused();
+        Generation active = generations.active();
         List<String> commands = new ArrayList<>();
         // Small tables are emptied sooner row by row; now and then what that leaves behind must go.
-        boolean whole = resets++ % 50 == 0;
+        boolean whole = resets++ % RESETS_TO_EMPTY == 0;
         List<String> tables = new ArrayList<>(List.of("app.change_batch", "app.folded_tally", "app.number_skip"));
         VIEW.forEach(table -> tables.add(active.schema() + "." + table));
         if (whole) {
@@ -77,8 +91,7 @@ final class SimulatedWorld implements AutoCloseable {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // The server's own housekeeping gives way, but not at once.
-            statement.execute("SET LOCAL lock_timeout = '10s'; " + String.join("; ", commands));
+            statement.execute(String.join("; ", commands));
             connection.commit();
         }
     }
@@ -128,5 +141,6 @@ final class SimulatedWorld implements AutoCloseable {
     public void close() throws SQLException {
         forgetCopy();
         leave();
+        DatabaseCopies.drop(database);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.citestream.query.change.SteppedChanges;
 import org.citestream.query.project.HastySettings;
 import org.citestream.query.project.SteppedProjection;
+import org.citestream.query.project.event.CorrectionFact;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.generation.ActiveGeneration;
@@ -29,7 +30,16 @@ import org.citestream.query.search.IndexFollower;
 final class Simulation {
 
     private static final int CLASSIFIED = 3;
-    private static final int MOST_STEPS_TO_REST = 30_000;
+
+    /** Many short seeds meet more schedules than few long ones. */
+    private static final int FEWEST_STEPS = 3;
+
+    private static final int MORE_STEPS = 8;
+    private static final int SHORTEST_SUSPENSION = 10;
+    private static final int LONGER_SUSPENSION = 60;
+    private static final int FEWEST_CALLS = 150;
+    private static final int MORE_CALLS = 600;
+    private static final int MOST_TURNS_TO_REST = 500;
     private static final String GROUP_REDRIVE = "redrive.citestream.projection";
     private static final Duration LONG = Duration.ofHours(1);
     private static final Set<String> PASSING = Set.of("08006", "08003", "55P03", "42P01", "3F000");
@@ -40,23 +50,27 @@ final class Simulation {
     private final SimulatedBroker broker;
     private final Acknowledged acknowledged;
     private final List<ServiceInstance> processes = new ArrayList<>();
+    private final List<Scheduler.Actor> projections = new ArrayList<>();
+    private final List<Scheduler.Actor> relays = new ArrayList<>();
+    private final List<Scheduler.Actor> publishers = new ArrayList<>();
+    private final List<Scheduler.Actor> rebuilding = new ArrayList<>();
     private final List<TopicPartition> read = new ArrayList<>();
     private final HastySettings settings;
     private final int relayed;
-    private final boolean goesBack;
+    private final SeedKind kind;
+    private final KnownFault fault;
     private int rebuilds;
     private int swaps;
+    private int suspensions;
     private int wentBack;
 
-    /**
-     * @param rebuilds how often the view is rebuilt, at most
-     * @param goesBack whether the database goes back to how it was some time before
-     */
-    Simulation(SimulatedWorld world, long seed, int rebuilds, boolean goesBack) {
+    /** @param fault put back on purpose */
+    Simulation(SimulatedWorld world, long seed, SeedKind kind, KnownFault fault) {
         this.world = world;
         this.random = new Random(seed);
-        this.rebuilds = rebuilds;
-        this.goesBack = goesBack;
+        this.kind = kind;
+        this.fault = fault;
+        this.rebuilds = kind.rebuilds();
         this.scheduler = new Scheduler(random, Scheduler.Faults.of(random));
         this.broker = new SimulatedBroker(scheduler);
         this.acknowledged = new Acknowledged(broker);
@@ -78,12 +92,25 @@ final class Simulation {
     /**
      * What a seed came to.
      *
-     * @param facts acknowledged
+     * @param facts acknowledged, {@code corrections} among them
      * @param calls places where something could go wrong
      */
-    record Outcome(int facts, int calls, int crashes, int broken, int swaps, int wentBack, List<String> trace) {}
+    record Outcome(
+            int facts,
+            int corrections,
+            int calls,
+            int crashes,
+            int broken,
+            int suspensions,
+            int swaps,
+            int wentBack,
+            List<String> trace) {}
 
-    /** Runs it. */
+    /**
+     * Runs it.
+     *
+     * @throws AssertionError if anything is not as it must be, with the last calls
+     */
     Outcome run() throws Exception {
         world.reset();
         processes.add(new ServiceInstance("one"));
@@ -98,7 +125,9 @@ final class Simulation {
                 process.rebuilds();
             }
             assign();
-            int facts = stormy();
+            List<LoggedFact<Fact>> facts =
+                    new RandomLog(random.nextLong()).entries(FEWEST_STEPS + random.nextInt(MORE_STEPS));
+            storm(facts);
             scheduler.calm();
             rest();
             new Checker(world, broker, acknowledged).atRest(wentBack > 0);
@@ -106,10 +135,14 @@ final class Simulation {
                 process.check();
             }
             return new Outcome(
-                    facts,
+                    facts.size(),
+                    (int) facts.stream()
+                            .filter(entry -> entry.fact() instanceof CorrectionFact)
+                            .count(),
                     scheduler.calls(),
                     scheduler.crashes(),
                     scheduler.broken(),
+                    suspensions,
                     swaps,
                     wentBack,
                     scheduler.trace());
@@ -129,31 +162,37 @@ final class Simulation {
         }
     }
 
-    private int stormy() throws Exception {
-        List<LoggedFact<Fact>> facts = new RandomLog(random.nextLong()).entries(8 + random.nextInt(20));
+    private void storm(List<LoggedFact<Fact>> facts) throws Exception {
         int sent = 0;
-        int calls = 300 + random.nextInt(500);
-        while (scheduler.calls() < calls || sent < facts.size() || (goesBack && wentBack == 0)) {
-            if (random.nextInt(5) == 0) {
+        int calls = FEWEST_CALLS + random.nextInt(MORE_CALLS);
+        while (scheduler.calls() < calls || sent < facts.size() || awaitsItsKind()) {
+            if (random.nextInt(3) == 0) {
                 int end = Math.min(facts.size(), sent + 1 + random.nextInt(12));
                 facts.subList(sent, end).forEach(acknowledged::send);
                 sent = end;
             }
-            if (random.nextInt(150) == 0) {
+            if (random.nextInt(100) == 0) {
                 acknowledged.sendUnreadable(read.get(random.nextInt(CLASSIFIED)));
             }
-            if (random.nextInt(40) == 0) {
+            if (random.nextInt(20) == 0) {
                 assign();
             }
-            if (goesBack && wentBack == 0 && random.nextInt(10) == 0) {
+            if (random.nextInt(50) == 0) {
+                suspend();
+            }
+            if (kind == SeedKind.DATABASE_GOES_BACK && wentBack == 0 && random.nextInt(6) == 0) {
                 goBack();
             }
-            if (random.nextInt(80) == 0) {
+            if (random.nextInt(60) == 0) {
                 new Checker(world, broker, acknowledged).atAnyMoment();
             }
             scheduler.step();
         }
-        return facts.size();
+    }
+
+    /** Whether what makes this seed one of its kind has not happened yet. */
+    private boolean awaitsItsKind() {
+        return rebuilds == kind.rebuilds() && rebuilds > 0 || kind == SeedKind.DATABASE_GOES_BACK && wentBack == 0;
     }
 
     /** First the database is kept as it is, then, at some time, put back. All lose their connections, and live on. */
@@ -175,30 +214,60 @@ final class Simulation {
         }
     }
 
-    /** Until all that was acknowledged has gone all the way. */
+    /** Until all that was acknowledged has gone all the way, stage by stage. */
     private void rest() throws Exception {
+        scheduler.finish(rebuilding);
         Checker checker = new Checker(world, broker, acknowledged);
-        for (int step = 0; step < MOST_STEPS_TO_REST; step++) {
-            if (step % 40 == 0 && checker.isAtRest(read)) {
-                scheduler.rounds(3);
-                if (checker.isAtRest(read)
-                        && processes.get(0).isAtRest()
-                        && processes.get(1).isAtRest()) {
-                    return;
-                }
-            }
-            scheduler.step();
+        until(() -> checker.isProjected(read), projections);
+        until(checker::isRelayed, relays);
+        until(checker::isPublished, publishers);
+        for (ServiceInstance process : processes) {
+            until(process::isAtRest, process.followers);
         }
-        throw new AssertionError("does not come to rest: " + checker.standing(read));
+        String standing = checker.standing(read);
+        assertThat(standing).as("at rest").isEmpty();
+    }
+
+    private void until(RestCondition reached, List<Scheduler.Actor> turning) throws Exception {
+        for (int turn = 0; turn < MOST_TURNS_TO_REST; turn++) {
+            for (Scheduler.Actor actor : turning) {
+                scheduler.turn(actor);
+                scheduler.turn(actor);
+            }
+            if (reached.holds()) {
+                return;
+            }
+        }
+        throw new AssertionError("does not come to rest: " + new Checker(world, broker, acknowledged).standing(read));
+    }
+
+    /** Of what is in the database. */
+    @FunctionalInterface
+    private interface RestCondition {
+
+        boolean holds() throws SQLException;
     }
 
     /** Each partition to one of the processes. */
     private void assign() {
+        assign(processes);
+    }
+
+    private void assign(List<ServiceInstance> alive) {
         Map<String, Set<TopicPartition>> members = new LinkedHashMap<>();
-        processes.forEach(process -> members.put(process.name, new HashSet<>()));
-        read.forEach(partition -> members.get(processes.get(random.nextInt(processes.size())).name)
-                .add(partition));
+        alive.forEach(process -> members.put(process.name, new HashSet<>()));
+        read.forEach(partition ->
+                members.get(alive.get(random.nextInt(alive.size())).name).add(partition));
         broker.assign(members);
+    }
+
+    /** One of the processes is taken for dead, and is not: the other gets its partitions, and it goes on where it stood. */
+    private void suspend() {
+        ServiceInstance one = processes.get(random.nextInt(processes.size()));
+        scheduler.suspend(one, SHORTEST_SUSPENSION + random.nextInt(LONGER_SUSPENSION));
+        scheduler.note(one.name + " is suspended");
+        suspensions++;
+        assign(processes.stream().filter(process -> process != one).toList());
     }
 
     /** One instance of the service. */
@@ -206,6 +275,7 @@ final class Simulation {
 
         private final String name;
         private final MemoryIndex index = new MemoryIndex();
+        private final List<Scheduler.Actor> followers = new ArrayList<>();
         private SimulatedConnections connections;
         private SteppedProjection projection;
         private SteppedChanges changes;
@@ -218,7 +288,7 @@ final class Simulation {
         }
 
         private void boot() throws SQLException {
-            connections = new SimulatedConnections(world.pool(), scheduler);
+            connections = new SimulatedConnections(world.pool(), scheduler, fault, kind.rebuilds() > 0);
             ActiveGeneration active = new ActiveGeneration(connections);
             active.current();
             projection = new SteppedProjection(broker.clients(name), connections, active, settings);
@@ -229,16 +299,16 @@ final class Simulation {
         }
 
         private void live() {
-            scheduler.add(name + " projection", this, () -> projection.step());
-            scheduler.add(name + " relay", this, () -> retried(() -> changes.relay()));
-            scheduler.add(name + " publisher", this, () -> retried(() -> changes.publish()));
-            scheduler.add(name + " feed", this, () -> retried(() -> changes.feed()));
-            scheduler.add(name + " index", this, () -> retried(this::follow));
+            projections.add(scheduler.add(name + " projection", this, () -> projection.step()));
+            relays.add(scheduler.add(name + " relay", this, () -> retried(() -> changes.relay())));
+            publishers.add(scheduler.add(name + " publisher", this, () -> retried(() -> changes.publish())));
+            followers.add(scheduler.add(name + " feed", this, () -> retried(() -> changes.feed())));
+            followers.add(scheduler.add(name + " index", this, () -> retried(this::follow)));
         }
 
         private void rebuilds() {
             if (rebuilds > 0) {
-                scheduler.add(name + " rebuild", this, this::rebuild);
+                rebuilding.add(scheduler.add(name + " rebuild", this, this::rebuild));
             }
         }
 
@@ -250,7 +320,7 @@ final class Simulation {
         }
 
         private void rebuild() throws InterruptedException {
-            if (rebuilds == 0 || random.nextInt(20) > 0) {
+            if (rebuilds == 0 || random.nextInt(4) > 0) {
                 scheduler.at("has nothing to rebuild", false);
                 return;
             }

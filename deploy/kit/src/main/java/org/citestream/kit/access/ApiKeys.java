@@ -75,11 +75,16 @@ public class ApiKeys {
      * Logs once who may write, so that nobody learns it from a refusal or an intruder. An unreadable file refuses all
      * writers but does not keep a service from starting.
      *
+     * @param tokens beside the keys
      * @param scopes to be named where there is no key: what the service asks for
      */
-    public void announce(RequestOrigin origin, String scopes) {
+    public void announce(IssuedTokens tokens, RequestOrigin origin, String scopes) {
         try {
-            if (exist()) {
+            if (tokens.issuer().isPresent()) {
+                LOG.infof(
+                        "Writing needs a key, of which %d are known, or a token of %s",
+                        all().size(), tokens.issuer().get().name());
+            } else if (exist()) {
                 LOG.infof("Writing needs a key; %d known", all().size());
             } else if (origin.isSiteOfThisMachine()) {
                 LOG.info("Writing is open to this machine alone, since there are no keys");

@@ -10,24 +10,26 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts what each caller sends in windows of a minute. A caller is a key that is known, else a client address. Thread-safe. */
+/** Counts what each caller sends in windows of a minute. A caller is a key or token that is known, else a client address. Thread-safe. */
 public final class CallerRates {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final ApiKeys keys;
+    private final IssuedTokens tokens;
     private final ClientAddresses addresses;
     private final TimeMeter clock;
     private final Cache<String, Bucket> callers;
 
     /** @param most callers counted at once; those beyond push out one that sends seldom */
-    public CallerRates(ApiKeys keys, ClientAddresses addresses, int most) {
-        this(keys, addresses, most, TimeMeter.SYSTEM_MILLISECONDS);
+    public CallerRates(ApiKeys keys, IssuedTokens tokens, ClientAddresses addresses, int most) {
+        this(keys, tokens, addresses, most, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
     /** The same by another clock. */
-    public CallerRates(ApiKeys keys, ClientAddresses addresses, int most, TimeMeter clock) {
+    public CallerRates(ApiKeys keys, IssuedTokens tokens, ClientAddresses addresses, int most, TimeMeter clock) {
         this.keys = keys;
+        this.tokens = tokens;
         this.addresses = addresses;
         this.clock = clock;
         this.callers = Caffeine.newBuilder().maximumSize(most).build();
@@ -42,6 +44,12 @@ public final class CallerRates {
     }
 
     private Optional<ApiKey> key(String secret) {
+        // A token is vouched for by its issuer, whom nobody asks on an event loop: its first request counts for the
+        // address.
+        Optional<ApiKey> ofToken = tokens.believed(secret);
+        if (ofToken.isPresent()) {
+            return ofToken;
+        }
         try {
             return keys.withSecret(secret);
         } catch (UncheckedIOException unreadable) {

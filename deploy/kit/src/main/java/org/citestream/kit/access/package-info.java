@@ -1,2 +1,2 @@
-/** Who may write: the file of keys that all services read, and requests of this machine while there is none. */
+/** Who may write: the file of keys that all services read, tokens of an issuer, and requests of this machine while there is neither. */
 package org.citestream.kit.access;

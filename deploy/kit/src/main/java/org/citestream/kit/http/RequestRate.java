@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.CallerRates;
 import org.citestream.kit.access.ClientAddresses;
+import org.citestream.kit.access.IssuedTokens;
 import org.citestream.kit.problem.Problem;
 
 /** Refuses with 429 what a caller sends beyond so many requests a minute; probes of health count for nothing. Thread-safe. */
@@ -27,8 +28,8 @@ public final class RequestRate {
     private final int perMinute;
 
     /** For one HTTP server. */
-    public RequestRate(ApiKeys keys, ClientAddresses addresses, RequestSettings settings) {
-        this.rates = new CallerRates(keys, addresses, MOST_CALLERS);
+    public RequestRate(ApiKeys keys, IssuedTokens tokens, ClientAddresses addresses, RequestSettings settings) {
+        this.rates = new CallerRates(keys, tokens, addresses, MOST_CALLERS);
         this.perMinute = settings.perMinute();
     }
 

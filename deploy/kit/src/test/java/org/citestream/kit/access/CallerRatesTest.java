@@ -14,6 +14,7 @@ class CallerRatesTest {
 
     private final CallerRates limit = new CallerRates(
             new ApiKeys(Optional.empty(), Optional.empty()),
+            new OidcConfig().tokens(),
             new ClientAddresses(Optional.empty()),
             10,
             new TimeMeter() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citestream.kit.access.ApiKeys;
 import org.citestream.kit.access.ClientAddresses;
+import org.citestream.kit.access.OidcConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class RequestRateTest {
         Filters filters = new Filters();
         new RequestRate(
                         new ApiKeys(Optional.empty(), Optional.empty()),
+                        new OidcConfig().tokens(),
                         new ClientAddresses(Optional.of(List.of("127.0.0.1"))),
                         new TwoAMinute())
                 .register(filters);
