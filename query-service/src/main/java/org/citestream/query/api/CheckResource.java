@@ -38,7 +38,11 @@ public class CheckResource {
             "application/x-research-info-systems", ListFormat.RIS,
             "application/vnd.citationstyles.csl+json", ListFormat.CSL_JSON,
             "application/jats+xml", ListFormat.JATS,
-            "application/tei+xml", ListFormat.TEI);
+            "application/tei+xml", ListFormat.TEI,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ListFormat.DOCX,
+            "application/pdf", ListFormat.PDF,
+            "application/x-tex", ListFormat.LATEX,
+            "text/x-tex", ListFormat.LATEX);
 
     @Inject
     ReferenceLists lists;
@@ -52,8 +56,8 @@ public class CheckResource {
     @Operation(
             summary = "Checks a list of references against this index",
             description =
-                    "The body is the list: BibTeX, RIS, CSL-JSON, plain text with one reference per line, or a manuscript in JATS"
-                            + " or TEI XML. For each reference: found as given; found, but year, authors, volume, pages, title"
+                    "The body is the list: BibTeX, RIS, CSL-JSON, a LaTeX .bbl, plain text with one reference per line, or a manuscript:"
+                            + " DOCX, LaTeX, JATS, TEI, or PDF where a GROBID server is set. For each reference: found as given; found, but year, authors, volume, pages, title"
                             + " or DOI differ; the identifier is another work's; not found, with the most similar works;"
                             + " retracted, withdrawn, doubted or corrected, since when and by which notice; contrasted by"
                             + " others. Of manuscripts also what the text never cites, and what it cites without listing."

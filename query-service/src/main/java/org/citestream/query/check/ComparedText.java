@@ -31,7 +31,12 @@ final class ComparedText {
 
     /** How much two texts are alike, 0 to 1: 1 minus the edits from one to the other per letter of the longer one. */
     static double likeness(String one, String other) {
-        return EDITS.getDistance(letters(one), letters(other));
+        return likenessOfLetters(letters(one), letters(other));
+    }
+
+    /** The same of texts that are {@link #letters} already. */
+    static double likenessOfLetters(String one, String other) {
+        return EDITS.getDistance(one, other);
     }
 
     private static String plain(String text) {

@@ -16,12 +16,18 @@ import org.citestream.query.publication.ShownPublication;
  * that leaves some out goes.
  *
  * @param title likeness of the titles, 0 to 1; null if one of them has none
+ * @param piece whether the title may be a piece of a longer one that is printed
  * @param firstAuthor whether the first author given is an author of the work; null if one has none
  * @param year whether the years agree; null if one has none
  * @param compared the fields that both have
  */
 record Comparison(
-        Double title, Boolean firstAuthor, Boolean year, List<String> compared, List<Difference> differences) {
+        Double title,
+        boolean piece,
+        Boolean firstAuthor,
+        Boolean year,
+        List<String> compared,
+        List<Difference> differences) {
 
     /** Titles less alike are of different works. */
     private static final double SAME_WORK = 0.5;
@@ -36,22 +42,27 @@ record Comparison(
             Pattern.compile("(?i)^[^\\p{L}]*(?:retracted|withdrawn)(?:\\s+article)?[^\\p{L}\\p{N}]+");
     private static final Pattern BRACKETED_END = Pattern.compile("\\s*[\\[(][^\\[\\]()]*[\\])][.\\s]*$");
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:.?!–—]\\s+|\\s+-\\s+");
+    /** What stands behind a title that does not go on. */
+    private static final Pattern TITLE_ENDS = Pattern.compile("[\\s)\\]”\"’']*(?:$|[.,;])");
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /** Compares all fields; of a printed reference, those that its text shows beside the work's title. */
     static Comparison of(GivenReference reference, ShownPublication work) {
         if (!reference.isPrinted()) {
-            return new Comparing(reference, work).result(titleLikeness(reference.title(), work.title()));
+            return new Comparing(reference, work).result(titleLikeness(reference.title(), work.title()), false);
         }
         String text = WrittenReference.withoutAddresses(reference.text());
         TitleSpan span = span(text, work.title());
         GivenReference read = WrittenReference.against(reference, work, span);
         boolean mayHaveTitle = span.found() || WrittenReference.isWhole(text);
         return new Comparing(read, work)
-                .result(work.title() == null || !mayHaveTitle ? null : Double.valueOf(span.likeness()));
+                .result(
+                        work.title() == null || !mayHaveTitle ? null : Double.valueOf(span.likeness()),
+                        !span.standsAlone(text));
     }
 
-    /** Where the title stands, or the title without its subtitle if that is there. */
+    /** Where the title stands, or the title without its subtitle if that is there and no other subtitle follows. */
     private static TitleSpan span(String text, String title) {
         TitleSpan whole = TitleSpan.of(text, title);
         Matcher end = SUBTITLE.matcher(title == null ? "" : title);
@@ -59,7 +70,10 @@ record Comparison(
                 && end.find()
                 && ComparedText.letters(title.substring(0, end.start())).length() >= TELLING_LETTERS) {
             TitleSpan main = TitleSpan.of(text, title.substring(0, end.start()));
-            return main.likeness() >= SURE ? main : whole;
+            boolean ends = TITLE_ENDS
+                    .matcher(text.substring(Math.min(main.to(), text.length())))
+                    .lookingAt();
+            return main.likeness() >= SURE && ends ? main : whole;
         }
         return whole;
     }
@@ -71,10 +85,16 @@ record Comparison(
         return sameTitle(given, indexed) ? Double.valueOf(1) : Double.valueOf(ComparedText.likeness(given, indexed));
     }
 
-    /** Whether the titles name one work: of a short or half known title the author and the year must agree as well. */
+    /**
+     * Whether the titles name one work: of a short or half known title the author or the year must agree as well, of what may
+     * be a piece of another title both.
+     */
     boolean namesTheWork(GivenReference reference, ShownPublication work) {
         if (title == null || title < LIKELY) {
             return false;
+        }
+        if (piece) {
+            return Boolean.TRUE.equals(firstAuthor) && Boolean.TRUE.equals(year);
         }
         boolean contradicted = Boolean.FALSE.equals(firstAuthor) && Boolean.FALSE.equals(year);
         boolean corroborated = (Boolean.TRUE.equals(firstAuthor) && !Boolean.FALSE.equals(year))
@@ -105,10 +125,11 @@ record Comparison(
         String other = NOTICED.matcher(indexed).replaceFirst("");
         String letters = ComparedText.letters(one);
         String others = ComparedText.letters(other);
+        // A bracket at the end of one alone: [in German]. What stands in the brackets of both is compared.
         return letters.equals(others)
-                || ComparedText.letters(BRACKETED_END.matcher(one).replaceFirst(""))
-                        .equals(ComparedText.letters(
-                                BRACKETED_END.matcher(other).replaceFirst("")))
+                || letters.equals(
+                        ComparedText.letters(BRACKETED_END.matcher(other).replaceFirst("")))
+                || others.equals(ComparedText.letters(BRACKETED_END.matcher(one).replaceFirst("")))
                 || isMainTitle(letters, other)
                 || isMainTitle(others, one);
     }
@@ -137,7 +158,7 @@ record Comparison(
             this.work = work;
         }
 
-        Comparison result(Double title) {
+        Comparison result(Double title, boolean piece) {
             if (given.title() != null && work.title() != null) {
                 compared.add("title");
                 if (!sameTitle(given.title(), work.title())) {
@@ -157,7 +178,7 @@ record Comparison(
             volume();
             pages();
             doi();
-            return new Comparison(title, first, year, List.copyOf(compared), List.copyOf(differences));
+            return new Comparison(title, piece, first, year, List.copyOf(compared), List.copyOf(differences));
         }
 
         /** Whether the first author given is one of the work's, or null. */
@@ -204,8 +225,10 @@ record Comparison(
                 return people;
             }
             int named = given.authors().size();
+            // Who is the last one is known only of a list that is not cut itself.
             boolean lastToo = named > 1
                     && !people.isEmpty()
+                    && !work.authorsTruncated()
                     && same(given.authors().get(named - 1), people.get(people.size() - 1));
             return people.subList(0, Math.min(people.size(), lastToo ? named - 1 : named));
         }

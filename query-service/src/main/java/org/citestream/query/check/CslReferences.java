@@ -94,7 +94,8 @@ final class CslReferences {
         return references;
     }
 
-    private static GivenReference reference(JsonNode item) {
+    /** The reference that an item describes. */
+    static GivenReference reference(JsonNode item) {
         ReferenceDraft draft = new ReferenceDraft(text(item, "id"))
                 .title(text(item, "title"))
                 .id("doi", text(item, "DOI"))

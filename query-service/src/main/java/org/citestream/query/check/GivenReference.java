@@ -80,6 +80,22 @@ public record GivenReference(
         return title == null && text != null;
     }
 
+    /** The same as a list prints it, with the ids that only the print has. */
+    GivenReference printedAs(String itsLabel, String itsText) {
+        return new GivenReference(
+                itsLabel,
+                itsText,
+                ids.isEmpty() ? WrittenReference.ids(itsText) : ids,
+                title,
+                authors,
+                othersOmitted,
+                year,
+                volume,
+                firstPage,
+                lastPage,
+                cited);
+    }
+
     /** The same with what the text says of it. */
     GivenReference citedInText(Boolean itIs) {
         return new GivenReference(

@@ -16,17 +16,22 @@ public enum ListFormat {
     CSL_JSON("csl-json"),
     /** One reference per line. */
     TEXT("text"),
+    /** A bibliography as BibTeX or biber writes it ({@code .bbl}), or a manuscript that holds one. */
+    LATEX("latex"),
     JATS("jats"),
-    TEI("tei");
+    TEI("tei"),
+    DOCX("docx"),
+    /** Read by a GROBID server. */
+    PDF("pdf");
 
     /** What is accepted, in words. */
     static final String ACCEPTED =
-            "send BibTeX, RIS, CSL-JSON, JATS or TEI XML, or plain text with one reference per line";
+            "send BibTeX, RIS, CSL-JSON, a LaTeX .bbl, JATS or TEI XML, DOCX, PDF, or plain text with one reference per line";
 
     private static final Pattern BIBTEX_ENTRY = Pattern.compile("(?m)^\\s*@[A-Za-z]+\\s*[{(]");
     private static final Pattern RIS_ENTRY = Pattern.compile("(?m)^TY {2}- ");
-    private static final Pattern LATEX =
-            Pattern.compile("\\\\(?:documentclass|bibitem|begin\\s*\\{thebibliography\\})");
+    private static final Pattern LATEX_TEXT = Pattern.compile(
+            "\\\\(?:documentclass|bibitem|begin\\s*\\{thebibliography\\}|begin\\s*\\{document\\}|refsection\\{|datalist)");
     private static final int LOOKED_AT = 4096;
 
     private final String wireName;
@@ -56,19 +61,22 @@ public enum ListFormat {
     /**
      * The format by what a file looks like; plain text if it looks like nothing else.
      *
-     * @param text its beginning at least, decoded byte by byte where it is no text
+     * @param text decoded byte by byte where it is no text
      * @throws ProblemException 415 for formats that are known and not read
      */
     static ListFormat of(String text) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.startsWith("%PDF")) {
-            throw notRead("PDF");
+            return PDF;
         }
         if (start.startsWith("PK\u0003\u0004")) {
-            throw notRead("a zip archive such as DOCX or ODT");
+            if (text.contains("[Content_Types].xml") && text.contains("word/")) {
+                return DOCX;
+            }
+            throw notRead("a zip archive such as ODT");
         }
         if (start.startsWith("\u00d0\u00cf\u0011\u00e0") || start.startsWith("{\\rtf")) {
-            throw notRead("a word processor's file");
+            throw notRead("a word processor's older file, or one with a password; save it as DOCX without a password");
         }
         if (start.startsWith("<")) {
             return start.contains("http://www.tei-c.org/ns/1.0") || start.contains("<TEI") ? TEI : JATS;
@@ -79,17 +87,17 @@ public enum ListFormat {
         if (RIS_ENTRY.matcher(text).find()) {
             return RIS;
         }
+        if (LATEX_TEXT.matcher(text).find()) {
+            return LATEX;
+        }
         if (BIBTEX_ENTRY.matcher(text).find()) {
             return BIBTEX;
-        }
-        if (LATEX.matcher(text).find()) {
-            throw notRead("LaTeX");
         }
         return TEXT;
     }
 
     private static ProblemException notRead(String what) {
         return new ProblemException(Problem.of(
-                415, "Unsupported media type", "This looks like " + what + ", which is not read here; " + ACCEPTED));
+                415, "Unsupported media type", "This looks like " + what + ". That is not read here: " + ACCEPTED));
     }
 }

@@ -100,14 +100,16 @@ abstract class ManuscriptReader {
         return list();
     }
 
-    private static String firstLine(String message) {
+    /** What a parser says is wrong. */
+    static String firstLine(String message) {
         List<String> lines = message == null ? List.of() : message.lines().toList();
         return lines.isEmpty()
                 ? "it ends too early"
                 : lines.get(lines.size() - 1).replaceFirst("^Message: ", "");
     }
 
-    private static XMLInputFactory factory() {
+    /** Readers of XML that follow no document type and no entity. */
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

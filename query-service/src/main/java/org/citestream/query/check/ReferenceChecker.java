@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.check.CheckedReference.CandidateWork;
@@ -55,10 +56,16 @@ public record ReferenceChecker(
 
     /** Checks a list; references keep their order. */
     public CheckReport check(ReferenceList list) {
+        return check(list, done -> {});
+    }
+
+    /** @param progress told from time to time how many references are done; what it throws ends the check */
+    CheckReport check(ReferenceList list, IntConsumer progress) {
         List<FoundMatch> matches = new ArrayList<>();
         List<GivenReference> references = list.references();
         for (int from = 0; from < references.size(); from += AT_ONCE) {
             matches.addAll(matches(references.subList(from, Math.min(references.size(), from + AT_ONCE))));
+            progress.accept(matches.size());
         }
         Map<String, Long> contrasting = contrasting(matches.stream()
                 .filter(match -> match.work() != null)

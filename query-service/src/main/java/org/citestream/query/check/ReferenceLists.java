@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -14,6 +16,9 @@ import org.citestream.query.problem.ProblemException;
 /** Reads a list of references in any {@link ListFormat}, in memory and within bounds. Thread-safe. */
 @Singleton
 public record ReferenceLists(CheckSettings settings) {
+
+    /** What is read at the same time: texts become up to thirty times as large while they are parsed. */
+    static final Semaphore READING = new Semaphore(2, true);
 
     private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\[(\\d{1,4})]|(\\d{1,4})[.)])\\s+");
 
@@ -27,19 +32,38 @@ public record ReferenceLists(CheckSettings settings) {
     public ReferenceList read(byte[] body, Optional<ListFormat> format) {
         ListFormat read = format.orElseGet(() -> ListFormat.of(new String(body, StandardCharsets.ISO_8859_1)));
         try {
-            ReferenceList list =
-                    switch (read) {
-                        case JATS -> new JatsReader(settings.references()).read(body);
-                        case TEI -> new TeiReader(settings.references()).read(body);
-                        case BIBTEX -> list(read, CslReferences.ofBibTeX(text(body), settings.references()));
-                        case RIS -> list(read, CslReferences.ofRis(text(body)));
-                        case CSL_JSON -> list(read, CslReferences.ofJson(text(body)));
-                        case TEXT -> list(read, lines(text(body)));
-                    };
-            return bounded(list);
+            // A PDF's text is made elsewhere, which takes its time and no memory here.
+            byte[] xml = read == ListFormat.PDF ? GrobidServer.of(settings).tei(body) : new byte[0];
+            READING.acquireUninterruptibly();
+            try {
+                return bounded(read == ListFormat.PDF ? ofPdf(xml) : read(body, read));
+            } finally {
+                READING.release();
+            }
         } catch (UnreadableListException unreadable) {
             throw new ProblemException(unreadable(read, unreadable));
         }
+    }
+
+    private ReferenceList read(byte[] body, ListFormat format) throws UnreadableListException {
+        return switch (format) {
+            case JATS -> new JatsReader(settings.references()).read(body);
+            case TEI -> new TeiReader(settings.references()).read(body);
+            case DOCX ->
+                new DocxReader(settings.references())
+                        .read(body, settings.unpackedBytes().asLongValue());
+            case PDF -> throw new IllegalArgumentException("A PDF is read as the TEI made of it");
+            case LATEX -> new LatexReader(settings.references()).read(text(body));
+            case BIBTEX -> list(format, CslReferences.ofBibTeX(text(body), settings.references()));
+            case RIS -> list(format, CslReferences.ofRis(text(body)));
+            case CSL_JSON -> list(format, CslReferences.ofJson(text(body)));
+            case TEXT -> list(format, lines(text(body)));
+        };
+    }
+
+    private ReferenceList ofPdf(byte[] tei) throws UnreadableListException {
+        ReferenceList list = new TeiReader(settings.references()).read(tei);
+        return new ReferenceList(ListFormat.PDF, list.references(), list.unlisted());
     }
 
     private ReferenceList bounded(ReferenceList list) throws UnreadableListException {
@@ -70,16 +94,27 @@ public record ReferenceLists(CheckSettings settings) {
     /** Each line that is not empty is a reference; a number before it is its label. */
     static List<GivenReference> lines(String text) {
         List<GivenReference> references = new ArrayList<>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var number = NUMBERED.matcher(line);
-            boolean numbered = number.find();
-            String label = !numbered ? null : number.group(1) == null ? number.group(2) : number.group(1);
-            references.add(GivenReference.printed(label, numbered ? line.substring(number.end()) : line));
-        });
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> references.add(line(line)));
         return references;
     }
 
-    private static String text(byte[] body) throws UnreadableListException {
+    /** A printed reference, with or without its number. */
+    static GivenReference line(String line) {
+        Matcher number = NUMBERED.matcher(line);
+        if (!number.find()) {
+            return GivenReference.printed(null, line);
+        }
+        String label = number.group(1) == null ? number.group(2) : number.group(1);
+        return GivenReference.printed(label, line.substring(number.end()));
+    }
+
+    private String text(byte[] body) throws UnreadableListException {
+        if (body.length > settings.listBytes().asLongValue()) {
+            throw new UnreadableListException(
+                    "it has %d bytes; of a list in this format at most %d are read, so send it in parts"
+                            .formatted(body.length, settings.listBytes().asLongValue()),
+                    0);
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -18,6 +18,8 @@ record TitleSpan(int from, int to, double likeness) {
 
     private static final TitleSpan NOWHERE = new TitleSpan(0, 0, 0);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern BEFORE = Pattern.compile("(?:^|[\\p{P}\\p{N}])\\s*$");
+    private static final Pattern BEHIND = Pattern.compile("\\s*(?:$|[\\p{P}\\p{N}])");
     private static final double LEAST = 0.6;
 
     /** The most similar stretch of as many words as the title has. */
@@ -34,6 +36,7 @@ record TitleSpan(int from, int to, double likeness) {
         }
         int length = Math.min(ComparedText.words(title).size(), words.size());
         Set<String> wanted = new HashSet<>(ComparedText.words(title));
+        String letters = ComparedText.letters(title);
         TitleSpan best = NOWHERE;
         for (int i = 0; length > 0 && i + length <= words.size(); i++) {
             long shared = words.subList(i, i + length).stream()
@@ -42,16 +45,20 @@ record TitleSpan(int from, int to, double likeness) {
             if (shared * 2 >= length) {
                 // A hyphen more or less makes the stretch a word longer or shorter.
                 for (int size = Math.max(1, length - 1); size <= length + 1 && i + size <= words.size(); size++) {
-                    int from = places.get(i)[0];
-                    int to = places.get(i + size - 1)[1];
-                    double alike = ComparedText.likeness(text.substring(from, to), title);
+                    double alike = ComparedText.likenessOfLetters(String.join("", words.subList(i, i + size)), letters);
                     if (alike > best.likeness) {
-                        best = new TitleSpan(from, to, alike);
+                        best = new TitleSpan(places.get(i)[0], places.get(i + size - 1)[1], alike);
                     }
                 }
             }
         }
         return best.likeness >= LEAST ? best : NOWHERE;
+    }
+
+    /** Whether a text that has the title ends a sentence before it and at its end: it is no piece of a longer title. */
+    boolean standsAlone(String text) {
+        return BEFORE.matcher(text.substring(0, from)).find()
+                && BEHIND.matcher(text.substring(Math.min(to, text.length()))).lookingAt();
     }
 
     /** Whether the text has the title, perhaps with slips. */

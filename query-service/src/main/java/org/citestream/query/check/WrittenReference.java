@@ -86,15 +86,7 @@ final class WrittenReference {
         String before = text.substring(0, from);
         String after = text.substring(Math.min(title.to(), text.length()));
         String names = title.found() ? before : text;
-        List<String> authors = new ArrayList<>();
-        Set<String> words = Set.copyOf(ComparedText.words(names));
-        for (ShownAuthor author : work.authors()) {
-            String family = author.familyOrName();
-            List<String> parts = family == null ? List.of() : ComparedText.words(family);
-            if (!parts.isEmpty() && words.containsAll(parts)) {
-                authors.add(family);
-            }
-        }
+        List<String> authors = authors(names, work);
         if (authors.isEmpty()) {
             stranger(title.found() ? before : isWhole(text) ? text : "").ifPresent(authors::add);
         }
@@ -113,6 +105,21 @@ final class WrittenReference {
                 placed ? pages.group(2) : null,
                 placed ? pages.group(3) : null,
                 given.cited());
+    }
+
+    /** The work's authors whose names a text has; two of one name where it has the name twice. */
+    private static List<String> authors(String names, ShownPublication work) {
+        List<String> authors = new ArrayList<>();
+        List<String> words = new ArrayList<>(ComparedText.words(names));
+        for (ShownAuthor author : work.authors()) {
+            String family = author.familyOrName();
+            List<String> parts = family == null ? List.of() : ComparedText.words(family);
+            if (!parts.isEmpty() && words.containsAll(parts)) {
+                parts.forEach(words::remove);
+                authors.add(family);
+            }
+        }
+        return authors;
     }
 
     /** Whether a text has enough words to be more than an id or a title, so that it says who wrote what. */

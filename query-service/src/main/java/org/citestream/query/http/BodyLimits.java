@@ -1,5 +1,6 @@
 package org.citestream.query.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,11 +15,20 @@ record BodyLimits(BodySettings settings) {
     private static final String UPLOAD = "/about/articles/files";
 
     /** Where reference lists and manuscripts are sent to be checked, by people and by programs. */
-    private static final Set<String> CHECKS = Set.of("/check", "/api/v1/checks");
+    private static final Set<String> CHECKS = Set.of("/check", "/api/v1/checks", "/reference_check");
 
+    /** Manuscripts have a sum of their own, so that they and batches do not wait for each other. */
     void register(@Observes Filters filters) {
-        new BodyLimit(this::longest, settings.bytesAtOnce().asLongValue(), settings.patience(), settings.retryAfter())
-                .register(filters, BodyLimits::isUpload);
+        limit(settings.bytesAtOnce()).register(filters, path -> !isCheck(path), BodyLimits::isUpload);
+        limit(settings.checkBytesAtOnce()).register(filters, BodyLimits::isCheck, path -> false);
+    }
+
+    private BodyLimit limit(MemorySize atOnce) {
+        return new BodyLimit(this::longest, atOnce.asLongValue(), settings.patience(), settings.retryAfter());
+    }
+
+    private static boolean isCheck(String path) {
+        return path != null && CHECKS.contains(path);
     }
 
     /** Files on their way to ingest-service. */
@@ -30,7 +40,7 @@ record BodyLimits(BodySettings settings) {
         if (isUpload(path)) {
             return settings.uploadBytes().asLongValue();
         }
-        if (path != null && CHECKS.contains(path)) {
+        if (isCheck(path)) {
             return settings.checkBytes().asLongValue();
         }
         boolean ops = path != null && (path.startsWith("/ops") || path.startsWith("/api/v1/ops"));

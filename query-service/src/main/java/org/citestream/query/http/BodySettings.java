@@ -17,9 +17,13 @@ interface BodySettings {
     @WithDefault("256K")
     MemorySize opsBytes();
 
-    /** Largest list or manuscript of a reference check. */
-    @WithDefault("2M")
+    /** Largest list or manuscript of a reference check; of formats that are text see {@code citestream.check.list-bytes}. */
+    @WithDefault("16M")
     MemorySize checkBytes();
+
+    /** Total size of the manuscripts that are being received or checked. */
+    @WithDefault("20M")
+    MemorySize checkBytesAtOnce();
 
     /** Largest file that the page "Add articles" passes on to ingest-service. */
     @WithDefault("2G")

@@ -20,6 +20,7 @@ public final class Dialects {
             "/dashboards/",
             "/issn-",
             "/stats",
+            "/reference_check",
             "/index/",
             "/meta/",
             "/graph/",

@@ -186,10 +186,12 @@ class CheckApiTest extends ViewFixture {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            input=docx  | text/plain             | 10.5555/x  | 400 | input: 'docx' is not a format
+            input=odt   | text/plain             | 10.5555/x  | 400 | input: 'odt' is not a format
             format=pdf  | text/plain             | 10.5555/x  | 400 | format: 'pdf' is not a valid format
             input=jats  | text/plain             | 10.5555/x  | 422 | not well-formed XML
             format=json | application/pdf        | %PDF-1.4   | 415 | looks like PDF
+            format=json | application/vnd.openxmlformats-officedocument.wordprocessingml.document | PK | 422 | zip archive is damaged
+            input=latex | text/plain             | 10.5555/x  | 422 | the list is in the .bbl
             format=json | multipart/form-data;boundary=x | --x--      | 415 | --data-binary
             format=json | application/x-bibtex   | 10.5555/x  | 422 | no references
             """)
@@ -211,11 +213,11 @@ class CheckApiTest extends ViewFixture {
     @Test
     void shouldRefuseALargeManuscriptBeforeItIsRead() {
         given().contentType("application/octet-stream")
-                .body(new byte[2 * 1024 * 1024 + 1])
+                .body(new byte[16 * 1024 * 1024 + 1])
                 .post("/api/v1/checks")
                 .then()
                 .statusCode(413)
-                .body("detail", containsString("at most 2097152 are read here"));
+                .body("detail", containsString("at most 16777216 are read here"));
     }
 
     private static ValidatableResponse checked(String format, String body) {

@@ -138,6 +138,72 @@ class ComparisonTest {
         assertThat(named).isEqualTo(is);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Okoye A. β-cells of the striped mouse. J Odd. 2016.                                          | true
+            Okoye A. β-cells of the striped mouse: how rice seeds sprout in the dark. J Odd. 1999.       | false
+            Okoye A. β-cells of the striped mouse eat rice seeds that sprout in the dark. J Odd. 1999.   | false
+            Nobody N. On the β-cells of the striped mouse: a study. J Odd. 2016.                         | false
+            Okoye A. On the β-cells of the striped mouse: a study. J Odd. 2016.                          | true
+            """)
+    void shouldNotTakeAPieceOfAnotherTitleForTheWork(String text, boolean is) {
+        // Given
+        GivenReference given = GivenReference.printed(null, text);
+        // When
+        boolean named = Comparison.of(given, WORK).namesTheWork(given, WORK);
+        // Then
+        assertThat(named).isEqualTo(is);
+    }
+
+    @Test
+    void shouldNotTakeATitleBeforeAnotherSubtitleForTheWorkWhenABracketEndsIt() {
+        // Given
+        ShownPublication work = work("Skullcap of the meadow (Scutellaria lateriflora): a trial", 2016, "Towell");
+        GivenReference given = GivenReference.printed(
+                null,
+                "Towell A. Skullcap of the meadow (Scutellaria lateriflora): ascospores that rain sets free. 1999.");
+        // When
+        boolean named = Comparison.of(given, work).namesTheWork(given, work);
+        // Then
+        assertThat(named).isFalse();
+    }
+
+    @Test
+    void shouldMissAnAuthorBeforeTheLastOneThatTheIndexKnowsOfACutList() {
+        // Given
+        ShownPublication cut = work("Bilbies hum at night", 2016, true, "Okoye", "van der Berg", "Ren");
+        GivenReference given = new GivenReference(
+                null, null, List.of(), cut.title(), List.of("Okoye", "Ren"), true, 2016, null, null, null, null);
+        // When
+        List<Difference> differences = Comparison.of(given, cut).differences();
+        // Then
+        assertThat(differences).extracting(Difference::missing).containsExactly("van der Berg");
+    }
+
+    @Test
+    void shouldFindTwoAuthorsOfOneNameInPrintOnlyWhereItHasTheNameTwice() {
+        // Given
+        ShownPublication work = work("Bilbies hum at night", 2016, "Wang", "Li", "Wang");
+        // When
+        Comparison all = Comparison.of(
+                GivenReference.printed(null, "Wang A, Li B, Wang C. Bilbies hum at night. J Odd. 2016;12."), work);
+        Comparison one = Comparison.of(
+                GivenReference.printed(null, "Wang A, Li B. Bilbies hum at night. J Odd. 2016;12."), work);
+        // Then
+        assertThat(all.differences()).isEmpty();
+        assertThat(one.differences()).extracting(Difference::missing).containsExactly("Wang");
+    }
+
+    @Test
+    void shouldCompareTheBracketsThatEndBothTitles() {
+        // Given
+        ShownPublication work = work("Genes of wheat (Triticum aestivum)", 2016, "Wang");
+        // When
+        Comparison comparison = Comparison.of(reference("Genes of wheat (Triticum axstivum)", 2016, "Wang"), work);
+        // Then
+        assertThat(fields(comparison)).containsExactly("title");
+    }
+
     private static List<String> fields(Comparison comparison) {
         return comparison.differences().stream().map(Difference::field).toList();
     }
@@ -149,6 +215,10 @@ class ComparisonTest {
     }
 
     private static ShownPublication work(String title, int year, String... families) {
+        return work(title, year, false, families);
+    }
+
+    private static ShownPublication work(String title, int year, boolean truncated, String... families) {
         return new ShownPublication(
                 "doi:10.5555/chk.work",
                 Map.of("doi", "10.5555/chk.work"),
@@ -157,7 +227,7 @@ class ComparisonTest {
                 Arrays.stream(families)
                         .map(family -> new ShownAuthor(family, "A", null, null, null))
                         .toList(),
-                false,
+                truncated,
                 "Journal of Odd",
                 null,
                 List.of(),

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.PlatformResource;
@@ -79,7 +80,7 @@ class ReferenceFaultsTest {
     @Test
     void shouldFindTheFaultsInTheSamples() throws Exception {
         // Given
-        List<GivenReference> real = described(references(SAMPLES, "faults.", true));
+        List<GivenReference> real = sample(described(references(SAMPLES, "faults.", true)));
         Set<String> retracted = held(real);
         List<Seeded> seeded = new ArrayList<>(new SeededFaults(real, retracted, 27).all());
         seeded.addAll(new SeededFaults(real, retracted, 28).all());
@@ -98,15 +99,26 @@ class ReferenceFaultsTest {
         String corpus = System.getProperty("citestream.corpus");
         assumeTrue(corpus != null, "no -Dcitestream.corpus=FOLDER: only the samples were checked");
         List<GivenReference> all = references(Path.of(corpus), "", false);
-        List<GivenReference> real = described(all);
-        Set<String> retracted = held(real);
+        List<GivenReference> works = described(all);
+        Set<String> retracted = held(works);
+        List<GivenReference> real = sample(works);
         List<Seeded> seeded = new SeededFaults(real, retracted, 27).all();
         // When
         Map<Fault, Score> structured = scores(seeded, false);
         Map<Fault, Score> printed = scores(seeded, true);
         // Then
+        System.out.printf(
+                "%d references, %d works in the index, faults in %d%n", all.size(), works.size(), real.size());
         table("with fields", structured);
         table("printed", printed);
+        speed("with fields", real);
+        speed("printed", real.stream().map(SeededFaults::printed).toList());
+        List<GivenReference> withoutIds =
+                real.stream().map(SeededFaults::withoutIds).toList();
+        speed("with fields, without ids", withoutIds);
+        speed(
+                "printed, without ids",
+                withoutIds.stream().map(SeededFaults::printed).toList());
         otherLists(all, real);
         assertThat(structured.values()).allSatisfy(ReferenceFaultsTest::isGoodEnough);
         assertThat(printed.values()).allSatisfy(ReferenceFaultsTest::isGoodEnough);
@@ -231,15 +243,25 @@ class ReferenceFaultsTest {
                         && one.authors().size() > 1)
                 .filter(one -> one.title().length() >= 10)
                 .forEach(one -> works.putIfAbsent(one.ids().get(0), one));
-        return works.values().stream().limit(MOST_WORKS).toList();
+        return List.copyOf(works.values());
     }
 
-    /** Puts the works into the index, every tenth of them retracted; returns those. */
+    /** Works of as many articles as there are, for an article's references are next to each other. */
+    private static List<GivenReference> sample(List<GivenReference> works) {
+        double every = Math.max(1, works.size() / (double) MOST_WORKS);
+        return IntStream.range(0, Math.min(MOST_WORKS, works.size()))
+                .mapToObj(i -> works.get((int) (i * every)))
+                .toList();
+    }
+
+    /** Puts the works into the index, one in ten of them retracted; returns those. */
     private Set<String> held(List<GivenReference> works) throws SQLException {
         new FilledView(dataSource);
         Set<String> retracted = new HashSet<>();
-        for (int i = 0; i < works.size(); i += 10) {
-            retracted.add(works.get(i).ids().get(0));
+        for (GivenReference work : works) {
+            if (Math.floorMod(work.ids().get(0).hashCode(), 10) == 0) {
+                retracted.add(work.ids().get(0));
+            }
         }
         try (Connection connection = dataSource.getConnection()) {
             Sql.of(
@@ -302,6 +324,17 @@ class ReferenceFaultsTest {
                 .limit(60)
                 .forEach(one -> System.out.println(
                         one.findings() + " " + one.given() + " | " + one.work().name() + " | " + one.differences()));
+    }
+
+    private void speed(String name, List<GivenReference> references) {
+        check(references);
+        long start = System.nanoTime();
+        check(references);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.0f references/s%n",
+                name,
+                references.size() / (Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
     }
 
     private static void table(String name, Map<Fault, Score> scores) {

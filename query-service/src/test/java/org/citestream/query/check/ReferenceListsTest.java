@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferenceListsTest {
 
-    private static final ReferenceLists LISTS = new ReferenceLists(
-            new SmallRyeConfigBuilder().withMapping(CheckSettings.class).build().getConfigMapping(CheckSettings.class));
+    private static final ReferenceLists LISTS = new ReferenceLists(new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(CheckSettings.class)
+            .build()
+            .getConfigMapping(CheckSettings.class));
 
     private static final String BIBTEX = """
             @string{jfn = "Journal of Field Neuroscience"}
@@ -94,8 +97,67 @@ class ReferenceListsTest {
             </listBibl></back></text></TEI>
             """;
 
+    private static final String BIBER = """
+            % $ biblatex bbl format version 3.2 $
+            \\refsection{0}
+              \\datalist[entry]{nty/global//global/global}
+                \\entry{okoye2016}{article}{}
+                  \\name{author}{2}{}{%
+                    {{un=0,uniquepart=base,hash=06a4}{%
+                       family={Okoye},
+                       familyi={O\\bibinitperiod},
+                       given={Ada},
+                       giveni={A\\bibinitperiod}}}%
+                    {{un=0,uniquepart=base,hash=17b5}{%
+                       family={Berg},
+                       familyi={B\\bibinitperiod},
+                       prefix={van\\bibnamedelima der},
+                       prefixi={v\\bibinitperiod}}}%
+                  }
+                  \\strng{namehash}{06a4}
+                  \\field{labeltitlesource}{title}
+                  \\field{journaltitle}{Journal of Field Neuroscience}
+                  \\field{subtitle}{A Study}
+                  \\field{title}{Bilbies {H}um}
+                  \\field{volume}{12}
+                  \\field{year}{2016}
+                  \\field{pages}{201\\bibrangedash 219}
+                  \\range{pages}{19}
+                  \\verb{doi}
+                  \\verb 10.5555/CHK.Okoye
+                  \\endverb
+                \\endentry
+                \\entry{ren}{misc}{}
+                  \\name{author}{1}{}{{{hash=c}{family={Ren},given={Ping}}}}
+                  \\field{title}{A Second One}
+                  \\field{year}{2011}
+                \\endentry
+              \\enddatalist
+            """;
+
+    private static final String NATBIB = """
+            \\begin{thebibliography}{3}
+            \\providecommand{\\natexlab}[1]{#1}
+            % a comment
+            \\bibitem[{M{\\"u}ller and {\\O}stergaard(2016)M{\\"u}ller, and
+              {\\O}stergaard}]{muller}
+            M.~M{\\"u}ller and {\\O}. {\\O}stergaard.
+            \\newblock Bilbies \\emph{hum} \\& sing.
+            \\newblock {\\em J. Odd}, 12:\\penalty0 201--219, 2016.
+            \\newblock \\doi{10.5555/chk.muller\\_1}.
+
+            \\bibitem [{\\citenamefont {Rubin}\\ \\emph {et~al.}(1978)}]{rubin}%
+              \\BibitemOpen
+              \\bibfield  {author} {\\bibinfo {author} {\\bibfnamefont {V.~C.}\\ \\bibnamefont {{Rubin}}},\\ }\\href
+              {\\doibase 10.5555/chk.rubin} {\\bibfield  {journal} {\\bibinfo {journal} {J. Odd}\\ }\\textbf {\\bibinfo
+              {volume} {225}},\\ \\bibinfo {pages} {L107} (\\bibinfo {year} {1978})}\\BibitemShut {NoStop}%
+            \\bibitem{plain} A. Plain, Unpublished, 1999.
+            \\end{thebibliography}
+            """;
+
     static Stream<Arguments> lists() {
         return Stream.of(
+                Arguments.of(BIBER, ListFormat.LATEX),
                 Arguments.of(BIBTEX, ListFormat.BIBTEX),
                 Arguments.of(RIS, ListFormat.RIS),
                 Arguments.of(CSL, ListFormat.CSL_JSON),
@@ -167,15 +229,47 @@ class ReferenceListsTest {
         assertThat(read(BIBTEX).references()).extracting(GivenReference::cited).containsOnlyNulls();
     }
 
+    @Test
+    void shouldReadTheItemsThatBibTeXsStylesWrite() {
+        // When
+        List<GivenReference> items = read(NATBIB).references();
+        // Then
+        assertThat(items).extracting(GivenReference::label).containsExactly("muller", "rubin", "plain");
+        assertThat(items.get(0).text())
+                .startsWith("M. Müller and Ø. Østergaard. Bilbies hum")
+                .contains("J. Odd, 12: 201–219, 2016.");
+        assertThat(items.get(0).ids()).containsExactly("doi:10.5555/chk.muller_1");
+        assertThat(items.get(1).text()).startsWith("V. C. Rubin").contains("J. Odd 225, L107");
+        assertThat(items.get(1).ids()).containsExactly("doi:10.5555/chk.rubin");
+        assertThat(items.get(2).text()).isEqualTo("A. Plain, Unpublished, 1999.");
+        assertThat(items).extracting(GivenReference::cited).containsOnlyNulls();
+    }
+
+    @Test
+    void shouldKnowWhatAManuscriptInLatexCites() {
+        // When
+        ReferenceList list =
+                read("\\documentclass{article}\\begin{document}See \\citep[p.~3]{muller, rubin} and \\cite{gone}."
+                        + NATBIB + "\\end{document}");
+        // Then
+        assertThat(list.format()).isEqualTo(ListFormat.LATEX);
+        assertThat(list.references()).extracting(GivenReference::cited).containsExactly(true, true, false);
+        assertThat(list.unlisted()).containsExactly(new UnlistedMarker("gone", "\\cite{gone}"));
+    }
+
     static Stream<Arguments> refused() {
         String doubling = IntStream.range(1, 60)
                 .mapToObj(i -> "@string{s%d = s%d # s%d}".formatted(i, i - 1, i - 1))
                 .collect(Collectors.joining("\n", "@string{s0 = \"aaaaaaaaaa\"}\n", "\n@misc{a, title = s59}"));
         String many = IntStream.range(0, 2001).mapToObj(i -> "Line " + i).collect(Collectors.joining("\n"));
         return Stream.of(
-                Arguments.of("%PDF-1.7 …", 415, "looks like PDF"),
-                Arguments.of("PK\u0003\u0004 word/document.xml", 415, "DOCX"),
-                Arguments.of("\\begin{thebibliography}{9}\\bibitem{a} A.", 415, "LaTeX"),
+                Arguments.of("%PDF-1.7 …", 415, "citestream.check.grobid-url"),
+                Arguments.of("PK\u0003\u0004 content.xml", 415, "ODT"),
+                Arguments.of("PK\u0003\u0004 [Content_Types].xml word/document.xml", 422, "zip archive is damaged"),
+                Arguments.of("{\\rtf1", 415, "save it as DOCX"),
+                Arguments.of("\\documentclass{article}\\bibliography{refs}", 422, "the list is in the .bbl"),
+                Arguments.of("\\bibitem{a} " + "{".repeat(100_000), 422, "braces"),
+                Arguments.of("a".repeat(3 * 1024 * 1024), 422, "send it in parts"),
                 Arguments.of("", 422, "no references"),
                 Arguments.of("[]", 422, "no references"),
                 Arguments.of("[1]", 422, "no object"),

@@ -65,6 +65,11 @@ final class SeededFaults {
         return with(one, ids, one.title(), one.authors(), one.year(), one.volume(), one.firstPage());
     }
 
+    /** The same reference without its DOI, so that it is looked for by its title. */
+    static GivenReference withoutIds(GivenReference one) {
+        return id(one, List.of());
+    }
+
     private static GivenReference title(GivenReference one, String title) {
         return with(one, one.ids(), title, one.authors(), one.year(), one.volume(), one.firstPage());
     }

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Checks the references of lists (BibTeX, RIS, CSL-JSON, one reference per line) and manuscripts (JATS, TEI)"
-                        + " against the index of the running line. Nothing outside is asked, nothing is kept.",
+                "Checks the references of lists (BibTeX, RIS, CSL-JSON, .bbl, one reference per line) and manuscripts (DOCX, LaTeX,"
+                        + " JATS, TEI, PDF where the instance has a GROBID server) against the index of the running line. Nothing"
+                        + " else is asked, nothing is kept.",
         footer = {
             "",
             "Exit codes: 0 checked, and nothing of what --fail-on names was found; 1 some of it was found; 2 wrong usage, not"
@@ -66,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FORMAT",
-            description = "bibtex, ris, csl-json, text, jats or tei; else by what a file looks like.")
+            description = "bibtex, ris, csl-json, text, latex, jats, tei, docx or pdf; else by what a file looks like.")
     private Optional<String> input = Optional.empty();
 
     @Option(

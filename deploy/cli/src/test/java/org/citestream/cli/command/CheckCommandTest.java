@@ -70,6 +70,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void shouldEndWellWithWhateverWasFoundUnlessSomethingIsNamed() throws IOException {
+        assertThat(run(file("one.docx", "PK").toString())).isZero();
+        assertThat(run(
+                        "--fail-on",
+                        "retracted,withdrawn,concern,other-work,not-cited,not-listed",
+                        file("one.docx", "PK").toString()))
+                .isZero();
+        assertThat(seen).containsExactly("format=text PK", "format=text PK");
+    }
+
+    @Test
     void shouldEndWithTwoWhenItCannotCheck() throws IOException {
         assertThat(run(file("bad.bib", BAD).toString())).isEqualTo(2);
         assertThat(run(folder.resolve("none.bib").toString())).isEqualTo(2);

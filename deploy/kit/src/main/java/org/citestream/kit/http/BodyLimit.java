@@ -59,8 +59,21 @@ public final class BodyLimit {
      *     as long as it takes
      */
     public void register(Filters filters, Predicate<String> handedOn) {
+        register(filters, path -> true, handedOn);
+    }
+
+    /** @param paths those that this limit is for */
+    public void register(Filters filters, Predicate<String> paths, Predicate<String> handedOn) {
         filters.register(
-                context -> check(context, handedOn.test(context.request().path())), AFTER_QUARKUS);
+                context -> {
+                    String path = context.request().path();
+                    if (paths.test(path)) {
+                        check(context, handedOn.test(path));
+                    } else {
+                        context.next();
+                    }
+                },
+                AFTER_QUARKUS);
     }
 
     private void check(RoutingContext context, boolean handedOn) {

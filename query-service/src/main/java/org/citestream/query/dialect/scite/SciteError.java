@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.citestream.kit.problem.Problem;
 
 /** Errors in the shape of scite's API: a {@code detail} that is a text or a list of invalid fields. */
 final class SciteError {
@@ -13,6 +14,11 @@ final class SciteError {
 
     static WebApplicationException notFound(String doi) {
         return answer(404, Map.of("detail", "Not Found: " + doi));
+    }
+
+    /** A problem of another room in this shape. */
+    static WebApplicationException of(Problem problem) {
+        return answer(problem.status(), Map.of("detail", problem.detail()));
     }
 
     /** 422: something in the body is wrong. */

@@ -1,4 +1,4 @@
-package org.citestream.query.web.check;
+package org.citestream.query.check;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -23,7 +23,7 @@ import org.citestream.query.problem.ProblemException;
  * A form with a file as a browser sends it, decoded in memory: the usual way to receive files writes them to a disk, where
  * a manuscript must not lie.
  */
-final class SentForm {
+public final class SentForm {
 
     private static final int MOST_FIELDS = 16;
 
@@ -40,7 +40,7 @@ final class SentForm {
      *
      * @throws ProblemException 400 if it is no form
      */
-    static SentForm of(String contentType, byte[] body) {
+    public static SentForm of(String contentType, byte[] body) {
         DefaultFullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/check", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -74,12 +74,12 @@ final class SentForm {
     }
 
     /** The file's content; empty if none was chosen. */
-    byte[] file() {
+    public byte[] file() {
         return file;
     }
 
     /** The value of a field, without spaces around it; empty if it is blank or absent. */
-    Optional<String> field(String name) {
+    public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }
