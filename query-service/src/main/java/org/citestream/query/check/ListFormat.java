@@ -14,6 +14,9 @@ public enum ListFormat {
     BIBTEX("bibtex"),
     RIS("ris"),
     CSL_JSON("csl-json"),
+    /** A table with a row of names first, such as the exports of Zotero and of databases. */
+    CSV("csv"),
+    ZOTERO_RDF("zotero-rdf"),
     /** One reference per line. */
     TEXT("text"),
     JATS("jats"),
@@ -21,7 +24,7 @@ public enum ListFormat {
 
     /** What is accepted, in words. */
     static final String ACCEPTED =
-            "send BibTeX, RIS, CSL-JSON, JATS or TEI XML, or plain text with one reference per line";
+            "send BibTeX, RIS, CSL-JSON, CSV, Zotero RDF, JATS or TEI XML, or plain text with one reference per line";
 
     private static final Pattern BIBTEX_ENTRY = Pattern.compile("(?m)^\\s*@[A-Za-z]+\\s*[{(]");
     private static final Pattern RIS_ENTRY = Pattern.compile("(?m)^TY {2}- ");
@@ -71,10 +74,16 @@ public enum ListFormat {
             throw notRead("a word processor's file");
         }
         if (start.startsWith("<")) {
+            if (start.contains("<rdf:RDF")) {
+                return ZOTERO_RDF;
+            }
             return start.contains("http://www.tei-c.org/ns/1.0") || start.contains("<TEI") ? TEI : JATS;
         }
         if (start.startsWith("[") || start.startsWith("{")) {
             return CSL_JSON;
+        }
+        if (TableReferences.isTable(start)) {
+            return CSV;
         }
         if (RIS_ENTRY.matcher(text).find()) {
             return RIS;
