@@ -16,6 +16,9 @@ record BodyLimits(BodySettings settings) {
     /** Where reference lists and manuscripts are sent to be checked, by people and by programs. */
     private static final Set<String> CHECKS = Set.of("/check", "/api/v1/checks");
 
+    /** Where lists are sent to be added to a collection, below both. */
+    private static final String COLLECTIONS = "/collections";
+
     void register(@Observes Filters filters) {
         new BodyLimit(this::longest, settings.bytesAtOnce().asLongValue(), settings.patience(), settings.retryAfter())
                 .register(filters, BodyLimits::isUpload);
@@ -30,7 +33,10 @@ record BodyLimits(BodySettings settings) {
         if (isUpload(path)) {
             return settings.uploadBytes().asLongValue();
         }
-        if (path != null && CHECKS.contains(path)) {
+        if (path != null
+                && (CHECKS.contains(path)
+                        || path.startsWith(COLLECTIONS)
+                        || path.startsWith("/api/v1" + COLLECTIONS))) {
             return settings.checkBytes().asLongValue();
         }
         boolean ops = path != null && (path.startsWith("/ops") || path.startsWith("/api/v1/ops"));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Checks the references of lists (BibTeX, RIS, CSL-JSON, one reference per line) and manuscripts (JATS, TEI)"
+                "Checks the references of lists (BibTeX, RIS, CSL-JSON, CSV, one reference per line) and manuscripts (JATS, TEI)"
                         + " against the index of the running line. Nothing outside is asked, nothing is kept.",
         footer = {
             "",
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FORMAT",
-            description = "bibtex, ris, csl-json, text, jats or tei; else by what a file looks like.")
+            description = "bibtex, ris, csl-json, csv, zotero-rdf, text, jats or tei; else by what a file looks like.")
     private Optional<String> input = Optional.empty();
 
     @Option(

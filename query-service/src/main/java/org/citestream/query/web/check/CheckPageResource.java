@@ -21,6 +21,7 @@ import org.citestream.query.check.ListFormat;
 import org.citestream.query.check.ReferenceChecker;
 import org.citestream.query.check.ReferenceLists;
 import org.citestream.query.problem.ProblemException;
+import org.citestream.query.web.SentForm;
 
 /** The page that checks a list of references: pasted, or as a file. Nothing of it is kept. */
 @Path("/check")

@@ -1,4 +1,4 @@
-package org.citestream.query.web.check;
+package org.citestream.query.web;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -23,7 +23,7 @@ import org.citestream.query.problem.ProblemException;
  * A form with a file as a browser sends it, decoded in memory: the usual way to receive files writes them to a disk, where
  * a manuscript must not lie.
  */
-final class SentForm {
+public final class SentForm {
 
     private static final int MOST_FIELDS = 16;
 
@@ -40,9 +40,9 @@ final class SentForm {
      *
      * @throws ProblemException 400 if it is no form
      */
-    static SentForm of(String contentType, byte[] body) {
-        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/check", Unpooled.wrappedBuffer(body));
+    public static SentForm of(String contentType, byte[] body) {
+        DefaultFullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         Map<String, String> fields = new HashMap<>();
         byte[] file = new byte[0];
@@ -66,7 +66,7 @@ final class SentForm {
             throw new ProblemException(Problem.of(
                     400,
                     "Bad request",
-                    "The form cannot be read: %s. Send it from the page /check.".formatted(e.getMessage())));
+                    "The form cannot be read: %s. Send it from its page.".formatted(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException("A form in memory cannot be read", e);
         }
@@ -74,12 +74,12 @@ final class SentForm {
     }
 
     /** The file's content; empty if none was chosen. */
-    byte[] file() {
+    public byte[] file() {
         return file;
     }
 
     /** The value of a field, without spaces around it; empty if it is blank or absent. */
-    Optional<String> field(String name) {
+    public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }
