@@ -33,7 +33,8 @@ final class GenerationTemplate {
             "V8__answers.sql",
             "V9__outbox_in_batches.sql",
             "V10__fewer_bytes.sql",
-            "V11__people.sql");
+            "V11__people.sql",
+            "V13__licence_id.sql");
 
     private final DataSource dataSource;
 
