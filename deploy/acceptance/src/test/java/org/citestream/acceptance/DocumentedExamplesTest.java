@@ -60,7 +60,7 @@ class DocumentedExamplesTest {
             HttpResponse<InputStream> answer = client.send(request(example), HttpResponse.BodyHandlers.ofInputStream());
             // A stream never ends: its first byte tells that it works.
             try (InputStream in = answer.body()) {
-                // The line of the tests has no mail server, this caller no key, and example.org may not be known.
+                // This caller has no key, and example.org may not be known.
                 assertThat(answer.statusCode())
                         .as(example)
                         .isIn(body ? List.of(201, 202, 400, 401, 403, 503) : List.of(200));

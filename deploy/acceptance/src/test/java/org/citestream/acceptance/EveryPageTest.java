@@ -35,6 +35,7 @@ class EveryPageTest {
 
     private final Line line;
     private final Chromium browser;
+    private String collection;
 
     EveryPageTest(Line line, Chromium browser) {
         this.line = line;
@@ -45,6 +46,13 @@ class EveryPageTest {
     void feedAllSamples() {
         Feed.whole(line, Samples.asTheyAre().all());
         Served.awaitTally(line, "doi:10.5555/cs.hallam2016", new FoldedLog.Tally(2, 19, 0, 0, 0, 19));
+        collection = line.query()
+                .postJson(
+                        "/api/v1/collections?name=Every%20page&input=text",
+                        "10.5555/cs.hallam2016\n10.5555/cs.tanaka2015")
+                .ok()
+                .at("/collection/id")
+                .asText();
     }
 
     @ParameterizedTest
@@ -61,6 +69,13 @@ class EveryPageTest {
         "/search?in=publications&q=midbrain, 200",
         "/search?q=(, 200",
         "/check, 200",
+        "/collections, 200",
+        "/collections/COLLECTION?column=journal&column=year, 200",
+        "/collections/COLLECTION/map, 200",
+        "/collections/COLLECTION/settings, 200",
+        "/collections/COLLECTION/compare?with=COLLECTION, 200",
+        "/collections/COLLECTION/works/10.5555/cs.hallam2016, 200",
+        "/collections/add?author=Rosalind%20Hallam, 200",
         "/live, 200",
         "/authors/Rosalind%20Hallam, 200",
         "/journals/Annals%20of%20Field%20Neuroscience, 200",
@@ -97,7 +112,7 @@ class EveryPageTest {
     })
     void shouldServeEverybodyWhenAPageIsOpened(String written, int status) {
         // Given
-        String path = written.replace("STATEMENT", aStatement());
+        String path = written.replace("STATEMENT", aStatement()).replace("COLLECTION", collection);
         // When
         try (Visit visit = Visit.of(browser, line, Device.DESKTOP, Scheme.LIGHT)) {
             Page page = visit.open(path);

@@ -157,6 +157,7 @@ final class Line implements AutoCloseable {
     private Map<String, String> settings() {
         Platform platform = ground.platform();
         Map<String, String> settings = new HashMap<>(HASTE);
+        settings.putAll(Mailbox.settings());
         settings.putAll(Map.of(
                 "citestream.alerts.webhook.allow-private", "true",
                 "kafka.bootstrap.servers", platform.bootstrapServers(),

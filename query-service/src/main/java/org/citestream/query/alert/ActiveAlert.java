@@ -33,21 +33,27 @@ record ActiveAlert(
             + " frequency, from_sequence, due_at, delivered_at FROM app.alert ";
 
     /**
-     * Alerts that may concern changes to works with these ids, authors and journals (in lower case), and all alerts on
-     * searches.
+     * Alerts that may concern changes to works with these ids, authors and journals (in lower case) or in these
+     * collections, and all alerts on searches.
      */
     static List<ActiveAlert> concerned(
-            Connection connection, Collection<String> ids, Collection<String> authors, Collection<String> journals)
+            Connection connection,
+            Collection<String> ids,
+            Collection<String> authors,
+            Collection<String> journals,
+            Collection<String> collections)
             throws SQLException {
         return Sql.of(COLUMNS + """
                 WHERE state IN ('active', 'disabled')
                   AND ((follows = 'work' AND lower(target) = ANY (:ids))
                     OR (follows = 'author' AND lower(target) = ANY (:authors))
-                    OR (follows = 'journal' AND lower(target) = ANY (:journals)) OR follows = 'search')
+                    OR (follows = 'journal' AND lower(target) = ANY (:journals))
+                    OR (follows = 'collection' AND lower(target) = ANY (:collections)) OR follows = 'search')
                 ORDER BY id""")
                 .with("ids", ids)
                 .with("authors", authors)
                 .with("journals", journals)
+                .with("collections", collections)
                 .list(connection, ActiveAlert::of);
     }
 

@@ -8,7 +8,8 @@ import org.citestream.query.vocabulary.Orcid;
 /**
  * What an alert is about, and how often it is sent.
  *
- * @param target CURIE of a work, name of an author ("Given Family") or ORCID iD, title of a journal, or the words of a search
+ * @param target CURIE of a work, name of an author ("Given Family") or ORCID iD, title of a journal, the words of a search,
+ *     or the id of a collection or a token of its link
  */
 public record AlertCriteria(
         FollowedSubject follows, String target, Condition condition, AlertCauses causes, Frequency frequency) {

@@ -12,12 +12,13 @@ public final class AlertWords {
 
     private AlertWords() {}
 
-    /** What is followed: for a work its title, where known. */
+    /** What is followed: for a work its title, for a collection its name, where known. */
     public static String subject(FollowedSubject follows, String target, String title) {
         return switch (follows) {
             case WORK -> title == null ? ShownPublication.nameOf(target) : title;
             case AUTHOR -> "works by " + (Orcid.is(target) ? "ORCID iD " + target : target);
             case JOURNAL -> "works in " + target;
+            case COLLECTION -> title == null ? "a collection that was deleted" : "the collection “" + title + "”";
             case SEARCH -> target.isEmpty() ? "everything" : "the search “" + target + "”";
         };
     }

@@ -26,14 +26,24 @@ import org.citestream.query.vocabulary.ChangeType;
  * Builds the digest of a delivery: the sentences as recorded in the changes, with the titles as known now. Thread-safe.
  */
 @Singleton
-record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl url, AlertSettings settings) {
+record DigestReader(
+        PublicationReader publications,
+        SignedLinks links,
+        PublicUrl url,
+        AlertSettings settings,
+        FollowedCollections collections) {
 
     Digest read(Connection connection, PendingDelivery delivery, List<DeliveredChange> told) throws SQLException {
         List<DeliveredChange> shown = told.subList(0, Math.min(told.size(), settings.mailSentences()));
         Map<String, ShownPublication> works = publications.readByIds(connection, named(delivery, shown));
         ShownPublication subject = works.get(delivery.target());
         return new Digest(
-                AlertWords.subject(delivery.follows(), delivery.target(), subject == null ? null : subject.name()),
+                AlertWords.subject(
+                        delivery.follows(),
+                        delivery.target(),
+                        delivery.follows() == FollowedSubject.COLLECTION
+                                ? collections.name(delivery.target()).orElse(null)
+                                : subject == null ? null : subject.name()),
                 AlertWords.condition(Condition.parse(delivery.condition())),
                 AlertWords.frequency(delivery.frequency()),
                 shown.stream().map(change -> item(delivery, change, works)).toList(),
@@ -46,6 +56,7 @@ record DigestReader(PublicationReader publications, SignedLinks links, PublicUrl
     private String subjectUrl(PendingDelivery delivery) {
         return switch (delivery.follows()) {
             case WORK -> report(delivery.target());
+            case COLLECTION -> url.of(collections.page(delivery.target()).orElse("/collections"));
             case SEARCH -> url.of("/search?q=" + encoded(delivery.target()));
             case AUTHOR, JOURNAL -> url.of("/find?q=" + encoded(delivery.target()));
         };

@@ -3,12 +3,13 @@ package org.citestream.query.alert;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an alert is about: one cited work, the works of an author or a journal, or whatever a search finds. */
+/** What an alert is about: one cited work, the works of an author, a journal or a collection, or whatever a search finds. */
 public enum FollowedSubject {
     WORK,
     AUTHOR,
     JOURNAL,
-    SEARCH;
+    SEARCH,
+    COLLECTION;
 
     /** As in JSON, forms and the database. */
     public String wireName() {

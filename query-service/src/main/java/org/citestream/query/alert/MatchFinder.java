@@ -36,13 +36,15 @@ final class MatchFinder {
         Set<String> ids = new HashSet<>();
         Set<String> authors = new HashSet<>();
         Set<String> journals = new HashSet<>();
+        Set<String> collections = new HashSet<>();
         works.values().forEach(work -> {
             ids.addAll(work.ids());
             authors.addAll(work.authors());
             journals.add(work.journal());
+            collections.addAll(work.collections());
         });
         journals.remove(null);
-        return matches(ActiveAlert.concerned(connection, ids, authors, journals).stream(), true);
+        return matches(ActiveAlert.concerned(connection, ids, authors, journals, collections).stream(), true);
     }
 
     /** For one alert, including changes before it was in force. */

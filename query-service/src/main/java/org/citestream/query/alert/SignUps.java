@@ -25,14 +25,39 @@ public class SignUps {
     private final AlertSettings settings;
     private final AlertLoops loops;
     private final SignedLinks links;
+    private final FollowedCollections collections;
     private final SecureRandom random = new SecureRandom();
 
-    SignUps(EntityManager database, SignUpLimits limits, AlertSettings settings, AlertLoops loops, SignedLinks links) {
+    SignUps(
+            EntityManager database,
+            SignUpLimits limits,
+            AlertSettings settings,
+            AlertLoops loops,
+            SignedLinks links,
+            FollowedCollections collections) {
         this.database = database;
         this.limits = limits;
         this.settings = settings;
         this.loops = loops;
         this.links = links;
+        this.collections = collections;
+    }
+
+    /**
+     * What is followed, by its own id: a collection may be named by the token of its link.
+     *
+     * @throws org.citestream.query.problem.ProblemException 404 if it is a collection that the caller may not read
+     */
+    @Transactional
+    public AlertCriteria followed(AlertCriteria wish) {
+        return wish.follows() == FollowedSubject.COLLECTION
+                ? new AlertCriteria(
+                        wish.follows(),
+                        collections.readable(wish.target()),
+                        wish.condition(),
+                        wish.causes(),
+                        wish.frequency())
+                : wish;
     }
 
     /**
@@ -42,7 +67,8 @@ public class SignUps {
      * @throws TooManySignUpsException if a limit is reached
      */
     @Transactional
-    public void byMail(AlertCriteria wish, MailAddress address, String client) {
+    public void byMail(AlertCriteria asked, MailAddress address, String client) {
+        AlertCriteria wish = followed(asked);
         limits.count(address, client);
         Subscriber subscriber = Subscriber.of(address);
         Optional<Alert> same = Alert.same(subscriber, wish);
@@ -81,7 +107,7 @@ public class SignUps {
     public Alert byWebhook(AlertCriteria wish, URI receiver) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        Alert alert = Alert.of(wish);
+        Alert alert = Alert.of(followed(wish));
         alert.url = receiver.toString();
         alert.webhookSecret = "whsec_" + Base64.getEncoder().encodeToString(secret);
         alert.confirm(lastSequence());

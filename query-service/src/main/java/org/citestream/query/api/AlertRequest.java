@@ -19,8 +19,8 @@ import org.citestream.query.search.SavedSearches;
 /**
  * A request for an alert, or for a change to one; absent fields take their default, or stay as they are.
  *
- * @param follows work, author, journal or search
- * @param target id of the work, name of the author, title of the journal, or the words of the search
+ * @param follows work, author, journal, search or collection
+ * @param target id of the work, name of the author, title of the journal, the words of the search, or id or token of the collection
  * @param condition parameters of the stream, each with its values
  * @param causes by default article, correction and notice
  * @param frequency at-once (the default), daily or weekly
@@ -69,7 +69,8 @@ public record AlertRequest(
             String follows, String target, Map<String, List<String>> condition, List<String> causes, String frequency) {
         FollowedSubject what = FollowedSubject.ofWireName(follows == null ? "" : follows)
                 .orElseThrow(() -> new BadParameterException(
-                        "follows", "'%s' is not valid; use work, author, journal or search".formatted(follows)));
+                        "follows",
+                        "'%s' is not valid; use work, author, journal, search or collection".formatted(follows)));
         AlertCriteria wish =
                 new AlertCriteria(what, target, Condition.of(condition), AlertCauses.of(causes), frequency(frequency));
         if (what == FollowedSubject.SEARCH) {

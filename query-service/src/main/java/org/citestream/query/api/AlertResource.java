@@ -82,11 +82,12 @@ public class AlertResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Follow a work, an author, a journal or a search, by mail or by webhook",
-            description = "Body: {follows: work|author|journal|search, target, condition: {type: [contrasting],"
-                    + " section: [results], …} in the parameters of /api/v1/stream, causes (article, correction, notice),"
-                    + " frequency: at-once|daily|weekly, and email or webhook}. Author and journal are those of the cited"
-                    + " work in target, of the citing work in condition.")
+            summary = "Follow a work, an author, a journal, a search or a collection, by mail or by webhook",
+            description =
+                    "Body: {follows: work|author|journal|search|collection, target, condition: {type: [contrasting],"
+                            + " section: [results], …} in the parameters of /api/v1/stream, causes (article, correction, notice),"
+                            + " frequency: at-once|daily|weekly, and email or webhook}. Author and journal are those of the cited"
+                            + " work in target, of the citing work in condition.")
     @APIResponse(responseCode = "201", description = "The webhook, its signing key and its token")
     @APIResponse(responseCode = "202", description = "A mail with a link to confirm is on its way")
     @APIResponse(responseCode = "429", description = "Too many sign-ups; Retry-After says when")

@@ -56,7 +56,7 @@ public class CheckResource {
     @Operation(
             summary = "Checks a list of references against this index",
             description =
-                    "The body is the list: BibTeX, RIS, CSL-JSON, a LaTeX .bbl, plain text with one reference per line, or a manuscript:"
+                    "The body is the list: BibTeX, RIS, CSL-JSON, CSV, Zotero RDF, a LaTeX .bbl, plain text with one reference per line, or a manuscript:"
                             + " DOCX, LaTeX, JATS, TEI, or PDF where a GROBID server is set. For each reference: found as given; found, but year, authors, volume, pages, title"
                             + " or DOI differ; the identifier is another work's; not found, with the most similar works;"
                             + " retracted, withdrawn, doubted or corrected, since when and by which notice; contrasted by"
@@ -89,7 +89,8 @@ public class CheckResource {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<ListFormat> input(UriInfo address, HttpHeaders headers) {
+    /** What a list is, by {@code input=}, else by its media type; empty if neither says so. */
+    static Optional<ListFormat> input(UriInfo address, HttpHeaders headers) {
         String written = address.getQueryParameters().getFirst("input");
         if (written != null) {
             return Optional.of(ListFormat.named(written)

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
@@ -16,12 +17,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.citestream.query.alert.feed.AtomWriter;
 import org.citestream.query.alert.feed.Feed;
 import org.citestream.query.alert.feed.FeedReader;
 import org.citestream.query.alert.feed.JsonFeed;
+import org.citestream.query.collection.CollectionAccess;
+import org.citestream.query.collection.WorkCollection;
 import org.citestream.query.http.Paging;
 import org.citestream.query.http.Parameters;
 import org.citestream.query.http.PathId;
@@ -29,7 +35,7 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Reports and searches as feeds; a reader that is up to date gets 304. */
+/** Reports, searches and collections as feeds; a reader that is up to date gets 304. */
 @Path("/feeds")
 @Blocking
 public class FeedResource {
@@ -41,6 +47,9 @@ public class FeedResource {
 
     @Inject
     ReportSettings settings;
+
+    @Inject
+    CollectionAccess access;
 
     @GET
     @Path("atom/reports/{id:.+}")
@@ -80,6 +89,44 @@ public class FeedResource {
     public Response jsonSearch(
             @Context HttpServerRequest request, @Context UriInfo address, @Context Request conditions) {
         return answer(search(request, address), JsonFeed::write, JsonFeed.TYPE, conditions);
+    }
+
+    @GET
+    @Path("atom/collections/{id}")
+    @Produces(AtomWriter.TYPE)
+    @Operation(
+            summary = "The newest statements about the works of a collection, and their notices, as Atom",
+            description = "Takes the filters of a report, and t, the token of a shared link.")
+    public Response atomCollection(
+            @PathParam("id") String id,
+            @Context HttpServerRequest request,
+            @Context UriInfo address,
+            @Context Request conditions) {
+        return answer(collection(id, request, address), AtomWriter::write, AtomWriter.TYPE, conditions);
+    }
+
+    @GET
+    @Path("json/collections/{id}")
+    @Produces(JsonFeed.TYPE)
+    @Operation(summary = "The same as JSON Feed 1.1")
+    public Response jsonCollection(
+            @PathParam("id") String id,
+            @Context HttpServerRequest request,
+            @Context UriInfo address,
+            @Context Request conditions) {
+        return answer(collection(id, request, address), JsonFeed::write, JsonFeed.TYPE, conditions);
+    }
+
+    private Feed collection(String id, HttpServerRequest request, UriInfo address) {
+        Map<String, List<String>> parameters = new HashMap<>(address.getQueryParameters());
+        String token = parameters.containsKey("t") ? parameters.remove("t").get(0) : null;
+        WorkCollection collection =
+                access.open(id, token, CollectionAccess.Right.READ).collection();
+        return feeds.collection(
+                collection,
+                Parameters.report(parameters, settings),
+                request.uri(),
+                "/collections/" + collection.id + (token == null ? "" : "?t=" + token));
     }
 
     private Feed report(HttpServerRequest request, UriInfo address, String prefix) {

@@ -98,7 +98,7 @@ final class DocxFile implements AutoCloseable {
             throw new UnreadableListException("its part %s is missing or locked".formatted(part), 0);
         }
         try (BoundedInputStream content = bounded(entry)) {
-            XMLStreamReader at = ManuscriptReader.factory().createXMLStreamReader(content);
+            XMLStreamReader at = XmlSource.factory().createXMLStreamReader(content);
             try {
                 for (int depth = 0; at.hasNext(); ) {
                     int event = at.next();
@@ -119,7 +119,7 @@ final class DocxFile implements AutoCloseable {
                         content.getCount() + unpacked > most
                                 ? "it unpacks to more than %d bytes".formatted(most)
                                 : "its part %s is not well-formed XML: %s"
-                                        .formatted(part, ManuscriptReader.firstLine(e.getMessage())),
+                                        .formatted(part, XmlSource.lastLine(e.getMessage())),
                         0);
             } finally {
                 at.close();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citestream.query.publication.WrittenId;
 
 /**
  * A reference as a list gives it; absent parts are null or empty.
@@ -59,7 +60,7 @@ public record GivenReference(
     }
 
     /** What a reader of a report sees: as printed, else its parts. */
-    String inOneLine() {
+    public String inOneLine() {
         if (text != null) {
             return text;
         }
@@ -73,6 +74,16 @@ public record GivenReference(
                         ids.isEmpty() ? null : ids.get(0))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(". "));
+    }
+
+    /** Whether an id is all that is known of it. */
+    public boolean isIdAlone() {
+        return !ids.isEmpty()
+                && title == null
+                && (text == null
+                        || WrittenId.toCurie(text).isPresent()
+                        || ComparedText.words(WrittenReference.withoutAddresses(text))
+                                .isEmpty());
     }
 
     /** Whether it has no title of its own, so that one can only be looked for in its text. */

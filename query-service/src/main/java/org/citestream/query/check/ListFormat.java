@@ -14,6 +14,9 @@ public enum ListFormat {
     BIBTEX("bibtex"),
     RIS("ris"),
     CSL_JSON("csl-json"),
+    /** A table with a row of names first, such as the exports of Zotero and of databases. */
+    CSV("csv"),
+    ZOTERO_RDF("zotero-rdf"),
     /** One reference per line. */
     TEXT("text"),
     /** A bibliography as BibTeX or biber writes it ({@code .bbl}), or a manuscript that holds one. */
@@ -26,7 +29,7 @@ public enum ListFormat {
 
     /** What is accepted, in words. */
     static final String ACCEPTED =
-            "send BibTeX, RIS, CSL-JSON, a LaTeX .bbl, JATS or TEI XML, DOCX, PDF, or plain text with one reference per line";
+            "send BibTeX, RIS, CSL-JSON, CSV, Zotero RDF, a LaTeX .bbl, JATS or TEI XML, DOCX, PDF, or plain text with one reference per line";
 
     private static final Pattern BIBTEX_ENTRY = Pattern.compile("(?m)^\\s*@[A-Za-z]+\\s*[{(]");
     private static final Pattern RIS_ENTRY = Pattern.compile("(?m)^TY {2}- ");
@@ -79,10 +82,16 @@ public enum ListFormat {
             throw notRead("a word processor's older file, or one with a password; save it as DOCX without a password");
         }
         if (start.startsWith("<")) {
+            if (start.contains("<rdf:RDF")) {
+                return ZOTERO_RDF;
+            }
             return start.contains("http://www.tei-c.org/ns/1.0") || start.contains("<TEI") ? TEI : JATS;
         }
         if (start.startsWith("[") || start.startsWith("{")) {
             return CSL_JSON;
+        }
+        if (TableReferences.isTable(start)) {
+            return CSV;
         }
         if (RIS_ENTRY.matcher(text).find()) {
             return RIS;

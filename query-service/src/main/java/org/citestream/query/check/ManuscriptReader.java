@@ -1,7 +1,6 @@
 package org.citestream.query.check;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -80,11 +77,9 @@ abstract class ManuscriptReader {
     abstract void field(ReferenceDraft reference, String field, String text);
 
     final ReferenceList read(byte[] body) throws UnreadableListException {
-        if (new String(body, StandardCharsets.ISO_8859_1).contains("<!ENTITY")) {
-            throw new UnreadableListException("it declares entities, which are not read; take them out", 0);
-        }
+        XmlSource.check(body);
         try {
-            XMLStreamReader at = factory().createXMLStreamReader(new ByteArrayInputStream(body));
+            XMLStreamReader at = XmlSource.factory().createXMLStreamReader(new ByteArrayInputStream(body));
             try {
                 while (at.hasNext()) {
                     event(at);
@@ -93,29 +88,9 @@ abstract class ManuscriptReader {
                 at.close();
             }
         } catch (XMLStreamException e) {
-            throw new UnreadableListException(
-                    "it is not well-formed XML: " + firstLine(e.getMessage()),
-                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber()));
+            throw XmlSource.unreadable(e);
         }
         return list();
-    }
-
-    /** What a parser says is wrong. */
-    static String firstLine(String message) {
-        List<String> lines = message == null ? List.of() : message.lines().toList();
-        return lines.isEmpty()
-                ? "it ends too early"
-                : lines.get(lines.size() - 1).replaceFirst("^Message: ", "");
-    }
-
-    /** Readers of XML that follow no document type and no entity. */
-    static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        return factory;
     }
 
     private void event(XMLStreamReader at) throws XMLStreamException, UnreadableListException {

@@ -59,6 +59,15 @@ final class ReferenceDraft {
         return this;
     }
 
+    /** An id that says itself of which kind it is. */
+    ReferenceDraft written(String id) {
+        Optional.ofNullable(clean(id))
+                .flatMap(WrittenId::toCurie)
+                .filter(curie -> !ids.contains(curie))
+                .ifPresent(ids::add);
+        return this;
+    }
+
     ReferenceDraft author(String family) {
         String name = clean(family);
         if (name != null && WrittenReference.isEtAl(name)) {

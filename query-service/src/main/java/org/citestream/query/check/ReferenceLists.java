@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
+import org.citestream.query.publication.WrittenId;
 
 /** Reads a list of references in any {@link ListFormat}, in memory and within bounds. Thread-safe. */
 @Singleton
@@ -19,6 +21,11 @@ public record ReferenceLists(CheckSettings settings) {
 
     /** What is read at the same time: texts become up to thirty times as large while they are parsed. */
     static final Semaphore READING = new Semaphore(2, true);
+
+    private static final Pattern BETWEEN_IDS = Pattern.compile("[,;]?\\s+|[,;](?=10\\.|[pP][mM]|arxiv:|https?:)");
+
+    /** A line of nothing else is an id of PubMed. */
+    private static final Pattern PUBMED_NUMBER = Pattern.compile("[1-9]\\d{4,8}");
 
     private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\[(\\d{1,4})]|(\\d{1,4})[.)])\\s+");
 
@@ -57,6 +64,8 @@ public record ReferenceLists(CheckSettings settings) {
             case BIBTEX -> list(format, CslReferences.ofBibTeX(text(body), settings.references()));
             case RIS -> list(format, CslReferences.ofRis(text(body)));
             case CSL_JSON -> list(format, CslReferences.ofJson(text(body)));
+            case CSV -> list(format, TableReferences.read(text(body)));
+            case ZOTERO_RDF -> list(format, new ZoteroReader().read(body));
             case TEXT -> list(format, lines(text(body)));
         };
     }
@@ -91,11 +100,26 @@ public record ReferenceLists(CheckSettings settings) {
         return new ReferenceList(format, references, List.of());
     }
 
-    /** Each line that is not empty is a reference; a number before it is its label. */
+    /** Each line that is not empty is a reference, or several ids; a number before it is its label. */
     static List<GivenReference> lines(String text) {
         List<GivenReference> references = new ArrayList<>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> references.add(line(line)));
+        text.lines().map(String::strip).flatMap(ReferenceLists::ids).forEach(line -> references.add(line(line)));
         return references;
+    }
+
+    /** The ids of a line that has nothing but ids; else the line. */
+    private static Stream<String> ids(String line) {
+        if (line.isEmpty()) {
+            return Stream.empty();
+        }
+        List<String> words = Stream.of(BETWEEN_IDS.split(line, -1))
+                .map(word -> word.replaceFirst("[,;]$", ""))
+                .filter(word -> !word.isEmpty())
+                .map(word -> PUBMED_NUMBER.matcher(word).matches() ? "pmid:" + word : word)
+                .toList();
+        boolean onlyIds =
+                words.stream().allMatch(word -> WrittenId.toCurie(word).isPresent());
+        return onlyIds ? words.stream() : Stream.of(line);
     }
 
     /** A printed reference, with or without its number. */

@@ -41,8 +41,8 @@ public final class SentForm {
      * @throws ProblemException 400 if it is no form
      */
     public static SentForm of(String contentType, byte[] body) {
-        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/check", Unpooled.wrappedBuffer(body));
+        DefaultFullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         Map<String, String> fields = new HashMap<>();
         byte[] file = new byte[0];
@@ -66,7 +66,7 @@ public final class SentForm {
             throw new ProblemException(Problem.of(
                     400,
                     "Bad request",
-                    "The form cannot be read: %s. Send it from the page /check.".formatted(e.getMessage())));
+                    "The form cannot be read: %s. Send it from its page.".formatted(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException("A form in memory cannot be read", e);
         }

@@ -17,7 +17,10 @@ record BodyLimits(BodySettings settings) {
     /** Where reference lists and manuscripts are sent to be checked, by people and by programs. */
     private static final Set<String> CHECKS = Set.of("/check", "/api/v1/checks", "/reference_check");
 
-    /** Manuscripts have a sum of their own, so that they and batches do not wait for each other. */
+    /** Where lists are sent to be added to a collection, below both. */
+    private static final String COLLECTIONS = "/collections";
+
+    /** Lists and manuscripts have a sum of their own, so that they and batches do not wait for each other. */
     void register(@Observes Filters filters) {
         limit(settings.bytesAtOnce()).register(filters, path -> !isCheck(path), BodyLimits::isUpload);
         limit(settings.checkBytesAtOnce()).register(filters, BodyLimits::isCheck, path -> false);
@@ -27,8 +30,10 @@ record BodyLimits(BodySettings settings) {
         return new BodyLimit(this::longest, atOnce.asLongValue(), settings.patience(), settings.retryAfter());
     }
 
+    /** Where lists and manuscripts are read. */
     private static boolean isCheck(String path) {
-        return path != null && CHECKS.contains(path);
+        return path != null
+                && (CHECKS.contains(path) || path.startsWith(COLLECTIONS) || path.startsWith("/api/v1" + COLLECTIONS));
     }
 
     /** Files on their way to ingest-service. */

@@ -14,8 +14,8 @@ import org.citestream.query.access.Hmac;
 import org.citestream.query.database.DatabaseUnavailableException;
 
 /**
- * Tokens that let their holder do one thing without a password. A token names the purpose, the alert, subscriber or
- * proposal, and the expiry, and has an {@link Hmac} over these. Thread-safe.
+ * Tokens that let their holder do one thing without a password. A token names the purpose, the alert, subscriber,
+ * proposal or collection, and the expiry, and has an {@link Hmac} over these. Thread-safe.
  */
 @ApplicationScoped
 public class SignedLinks {
@@ -29,7 +29,11 @@ public class SignedLinks {
         /** See and change one webhook. */
         WEBHOOK("w"),
         /** Make a stored proposal. */
-        PROPOSE("p");
+        PROPOSE("p"),
+        /** Read a collection. */
+        COLLECTION_READ("r"),
+        /** Read a collection and change what is in it. */
+        COLLECTION_EDIT("e");
 
         private final String letter;
 
@@ -39,7 +43,7 @@ public class SignedLinks {
     }
 
     private static final Pattern FORM =
-            Pattern.compile("([cuswp])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+            Pattern.compile("([cuswpre])\\.([0-9a-f-]{36})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
     private static final long NEVER = 0;
 
     private final DataSource dataSource;

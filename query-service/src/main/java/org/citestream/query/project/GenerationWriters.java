@@ -22,7 +22,8 @@ import org.citestream.query.project.write.Offsets;
 final class GenerationWriters implements ProjectionTurn.Opener {
 
     private static final String GROUP = Projection.GROUP;
-    private static final List<String> ALSO_NEEDED = List.of("citations.changes.v1", PauseOrders.TOPIC);
+    private static final List<String> ALSO_NEEDED =
+            List.of("citations.changes.v1", "citations.collections.v1", PauseOrders.TOPIC);
 
     private final ProjectionSettings settings;
     private final KafkaClients clients;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,13 @@ public record WorkMaps(RelatedWorks related, PublicationReader publications, Rel
             }
         }
         return drawn(connection, roles, relations);
+    }
+
+    /** These works alone, by their keys: how they cite each other. */
+    public WorkMap among(Connection connection, Collection<Long> works) throws SQLException {
+        Map<Long, Role> roles = new LinkedHashMap<>();
+        works.forEach(work -> roles.put(work, Role.CITED));
+        return drawn(connection, roles, Map.of());
     }
 
     private WorkMap drawn(Connection connection, Map<Long, Role> roles, Map<Long, Relation> relations)

@@ -1,6 +1,7 @@
 package org.citestream.query.stream;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.citestream.query.vocabulary.Words;
  */
 public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions) {
 
+    private static final Set<ChangeType> NOTICES = EnumSet.of(ChangeType.NOTICE_ISSUED, ChangeType.CITED_NOTICE_ISSUED);
+
     /**
-     * Parses the parameters of a request.
+     * Parses the parameters of a request. Notices have no type: where {@code event} asks for them, {@code type} chooses
+     * among statements only.
      *
      * @throws BadParameterException for an unknown or empty parameter, which would otherwise be silently ignored
      */
@@ -54,9 +58,12 @@ public record StreamFilter(Set<String> cited, List<Predicate<Change>> conditions
             }
         });
         Filters filters = Filters.parse(parameters, Facet.OF_REPORTS);
+        boolean notices =
+                parameters.getOrDefault("event", List.of()).stream().anyMatch(event -> NOTICES.contains(event(event)));
         Facet.OF_REPORTS.stream()
                 .filter(filters::has)
-                .forEach(facet -> conditions.add(change -> has(change, facet, filters)));
+                .forEach(facet -> conditions.add(change -> has(change, facet, filters)
+                        || (notices && facet == Facet.TYPE && NOTICES.contains(change.type()))));
         return new StreamFilter(cited, conditions);
     }
 

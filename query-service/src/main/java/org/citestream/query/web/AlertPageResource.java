@@ -60,7 +60,8 @@ public class AlertPageResource {
     public Response form(@Context UriInfo uri) {
         MultivaluedMap<String, String> fields = uri.getQueryParameters();
         AlertCriteria wish = wish(fields);
-        return ErrorPages.unlisted(AlertTemplates.signUp(AlertSubject.of(wish, titles), mail.isConfigured()));
+        return ErrorPages.unlisted(
+                AlertTemplates.signUp(AlertSubject.of(wish, signUps.followed(wish), titles), mail.isConfigured()));
     }
 
     @POST

@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.citestream.query.alert.Alert;
 import org.citestream.query.alert.AlertCriteria;
 import org.citestream.query.alert.AlertWords;
-import org.citestream.query.alert.FollowedSubject;
 
 /**
  * An alert in its owner's list.
@@ -26,11 +25,10 @@ public record AlertRow(
 
     static AlertRow of(Alert alert, WorkTitles titles) {
         AlertCriteria wish = alert.wish();
-        boolean work = wish.follows() == FollowedSubject.WORK;
         return new AlertRow(
                 alert.id,
-                AlertWords.subject(wish.follows(), wish.target(), work ? titles.of(wish.target()) : null),
-                work ? Wording.report(wish.target()) : null,
+                AlertWords.subject(wish.follows(), wish.target(), titles.of(wish)),
+                titles.page(wish),
                 AlertWords.condition(wish.condition()),
                 AlertFields.of(wish.condition().parameters()),
                 alert.frequency,

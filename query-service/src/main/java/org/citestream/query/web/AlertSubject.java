@@ -15,16 +15,16 @@ import org.citestream.query.publication.ShownPublication;
  */
 public record AlertSubject(String follows, String target, String about, AlertFields fields, String atom, String json) {
 
-    static AlertSubject of(AlertCriteria wish, WorkTitles titles) {
-        String title = wish.follows() == FollowedSubject.WORK ? titles.of(wish.target()) : null;
+    /** @param followed the same by the id of what is followed */
+    static AlertSubject of(AlertCriteria wish, AlertCriteria followed, WorkTitles titles) {
         Map<String, List<String>> condition = wish.condition().parameters();
         return new AlertSubject(
                 wish.follows().wireName(),
                 wish.target(),
-                AlertWords.subject(wish.follows(), wish.target(), title),
+                AlertWords.subject(wish.follows(), followed.target(), titles.of(followed)),
                 AlertFields.of(condition),
-                feed("atom", wish),
-                feed("json", wish));
+                feed("atom", wish, followed),
+                feed("json", wish, followed));
     }
 
     /** Following a work, with the filters of its report. */
@@ -39,13 +39,17 @@ public record AlertSubject(String follows, String target, String about, AlertFie
                 PageAddress.of("feeds/json/reports", bare).toString());
     }
 
-    private static String feed(String format, AlertCriteria wish) {
+    private static String feed(String format, AlertCriteria wish, AlertCriteria followed) {
         return switch (wish.follows()) {
             case WORK ->
                 PageAddress.of("feeds/" + format + "/reports", Wording.bare(wish.target()))
                         .toString();
             case SEARCH ->
                 new PageAddress("/feeds/" + format + "/search", Map.of("q", List.of(wish.target()))).toString();
+            case COLLECTION ->
+                PageAddress.of("feeds/" + format + "/collections", followed.target())
+                        .with("t", wish.target().equals(followed.target()) ? "" : wish.target())
+                        .toString();
             case AUTHOR, JOURNAL -> null;
         };
     }

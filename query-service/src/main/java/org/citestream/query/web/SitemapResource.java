@@ -26,6 +26,7 @@ public class SitemapResource {
             "/",
             "/search",
             "/check",
+            "/collections",
             "/live",
             "/authors",
             "/journals",
@@ -53,6 +54,7 @@ public class SitemapResource {
                 User-agent: *
                 Disallow: /api/
                 Disallow: /facets/
+                Disallow: /collections/
                 Disallow: /find
                 Disallow: /search?
                 Disallow: /live/items

@@ -211,6 +211,13 @@ public final class Wording {
         return kind.replace('-', ' ');
     }
 
+    /** The address where a work, or the works of an author and so on, are added to a collection. */
+    static String collect(String kind, String name) {
+        return new PageAddress("/collections/add", Map.of())
+                .with(kind.toLowerCase(Locale.ROOT), name)
+                .toString();
+    }
+
     /** The address to sign up for alerts on an author's or a journal's works. */
     static String alert(String kind, String name) {
         return new PageAddress("/alerts/new", Map.of())

@@ -66,6 +66,23 @@ class AlertRulesTest {
     }
 
     @Test
+    void shouldTellNoticesBesideStatementsOfOneTypeWhereTheyAreAskedFor() {
+        // Given
+        Condition both = Condition.of(
+                Map.of("event", List.of("StatementAdded", "NoticeIssued"), "type", List.of("contrasting")));
+        Condition statements = Condition.of(Map.of("type", List.of("contrasting")));
+        // When, Then
+        assertThat(both.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "contrasting")))
+                .isTrue();
+        assertThat(both.matches(change(ChangeType.STATEMENT_ADDED, Cause.ARTICLE, "mentioning")))
+                .isFalse();
+        assertThat(both.matches(change(ChangeType.NOTICE_ISSUED, Cause.NOTICE, "none")))
+                .isTrue();
+        assertThat(statements.matches(change(ChangeType.NOTICE_ISSUED, Cause.NOTICE, "none")))
+                .isFalse();
+    }
+
+    @Test
     void shouldNotifyAboutNewsButNotHousekeepingByDefault() {
         // Given
         Condition any = Condition.of(Map.of());

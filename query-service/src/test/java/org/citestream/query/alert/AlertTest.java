@@ -166,6 +166,63 @@ class AlertTest {
     }
 
     @Test
+    void shouldMailNewContrastAndNoticesOfACollection() throws Exception {
+        // Given: somebody who has the link for readers, and a work that was added after signing up
+        String cited = "doi:10.5555/alert.collected";
+        String later = "doi:10.5555/alert.collected.later";
+        JsonPath made = given().contentType("application/octet-stream")
+                .queryParam("name", "Watched <works>")
+                .body("10.5555/alert.collected".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/collections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String id = made.getString("collection.id");
+        String token = made.getString("collection.readLink").replaceFirst(".*t=", "");
+        given().get("/alerts/new?follows=collection&target=" + token + "&type=contrasting")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Watched &lt;works&gt;"),
+                        containsString("/feeds/atom/collections/" + id + "?t=" + token));
+        given().header("X-Forwarded-For", "192.0.2.9")
+                .get("/alerts/new?follows=collection&target=" + id)
+                .then()
+                .statusCode(404);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .header("X-Forwarded-For", "192.0.2.9")
+                .formParams(Map.of("follows", "collection", "target", token, "type", "contrasting"))
+                .formParam("event", "StatementAdded", "NoticeIssued")
+                .formParam("email", "fay@example.org")
+                .post("/alerts")
+                .then()
+                .statusCode(200);
+        given().formParam("t", link(mail("fay@example.org", 0), "confirm"))
+                .redirects()
+                .follow(false)
+                .post("/alerts/confirm");
+        given().contentType("application/octet-stream")
+                .body(later.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/collections/" + id + "/works")
+                .then()
+                .statusCode(200);
+        // When
+        say("doi:10.5555/alert.citing.collected", cited, CitationType.MENTIONING);
+        say("doi:10.5555/alert.citing.contrast", later, CitationType.CONTRASTING);
+        // Then
+        String contrast = MailServer.part(mail("fay@example.org", 1), "text/plain");
+        assertThat(contrast)
+                .contains("the collection “Watched <works>”", "contrasting, in results", "/collections/" + id + "?t=")
+                .doesNotContain("mentioning");
+        write(
+                new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
+                "notice " + cited + " retraction 2022-05-02");
+        assertThat(MailServer.part(mail("fay@example.org", 2), "text/plain"))
+                .contains("Editorial notice: retraction (2022-05-02)");
+    }
+
+    @Test
     void shouldRefuseWhenTheFormIsAbused() {
         signUp("not an address", Map.of("follows", "work", "target", "10.5555/x"))
                 .then()

@@ -320,4 +320,94 @@ class ReferenceListsTest {
     private static ReferenceList read(String text) {
         return LISTS.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
+
+    @Test
+    void shouldReadZoterosRdfWithTheDoiOfTheJournalPart() {
+        // Given
+        String rdf = """
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#"
+                    xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/"
+                    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/">
+                  <bib:Article rdf:about="#item_1">
+                    <z:itemType>journalArticle</z:itemType>
+                    <dcterms:isPartOf><bib:Journal><dc:title>Journal of Field Neuroscience</dc:title><prism:volume>12</prism:volume>
+                      <dc:identifier>DOI 10.5555/CHK.Okoye</dc:identifier><dc:identifier>ISSN 1234-5679</dc:identifier></bib:Journal></dcterms:isPartOf>
+                    <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Okoye</foaf:surname><foaf:givenName>Ada</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
+                    <bib:editors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Editor</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bib:editors>
+                    <dc:title>Bilbies Hum: A Study</dc:title><dc:date>2016-03</dc:date><bib:pages>201-219</bib:pages>
+                    <dc:description>PMID: 99000101</dc:description>
+                  </bib:Article>
+                  <bib:Article rdf:about="#item_2"><z:itemType>journalArticle</z:itemType>
+                    <dcterms:isPartOf rdf:resource="urn:issn:1234-5679"/><dc:title>Shared</dc:title></bib:Article>
+                  <bib:Journal rdf:about="urn:issn:1234-5679"><dc:identifier>DOI 10.5555/a</dc:identifier><dc:identifier>DOI 10.5555/b</dc:identifier></bib:Journal>
+                  <z:Attachment rdf:about="#item_3"><z:itemType>attachment</z:itemType><dc:title>Full text</dc:title></z:Attachment>
+                  <bib:Memo rdf:about="#item_4"><rdf:value>A note</rdf:value></bib:Memo>
+                </rdf:RDF>
+                """;
+        // When
+        ReferenceList list = LISTS.read(rdf.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        // Then
+        assertThat(list.format()).isEqualTo(ListFormat.ZOTERO_RDF);
+        assertThat(list.references()).hasSize(2);
+        GivenReference first = list.references().get(0);
+        assertThat(first.ids()).containsExactly("doi:10.5555/chk.okoye", "pmid:99000101");
+        assertThat(first.title()).isEqualTo("Bilbies Hum: A Study");
+        assertThat(first.authors()).containsExactly("Okoye");
+        assertThat(first.year()).isEqualTo(2016);
+        assertThat(first.volume()).isEqualTo("12");
+        assertThat(list.references().get(1).ids()).isEmpty();
+    }
+
+    @Test
+    void shouldReadTablesOfZoteroAndOthers() {
+        // Given
+        String zotero = """
+                "Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Date","Pages","Volume","Extra"
+                "K1","journalArticle","2016","Okoye, Ada; Ren, Ping","Bilbies Hum, a Study","J","10.5555/CHK.Okoye","2016-03","201-219","12",""
+                "K2","journalArticle","2011","Ren, Ping","A ""Second"" One","J","","2011","","","PMID: 99000101"
+                """;
+        String scopus = "Authors;Title;Year;DOI\n\"Okoye A.; Ren P.\";Bilbies Hum;2016;10.5555/chk.okoye\n";
+        // When
+        List<GivenReference> ofZotero = LISTS.read(zotero.getBytes(StandardCharsets.UTF_8), Optional.empty())
+                .references();
+        List<GivenReference> ofScopus = LISTS.read(scopus.getBytes(StandardCharsets.UTF_8), Optional.empty())
+                .references();
+        // Then
+        assertThat(ofZotero)
+                .extracting(GivenReference::ids)
+                .containsExactly(List.of("doi:10.5555/chk.okoye"), List.of("pmid:99000101"));
+        assertThat(ofZotero.get(0).authors()).containsExactly("Okoye", "Ren");
+        assertThat(ofZotero.get(0).firstPage()).isEqualTo("201");
+        assertThat(ofZotero.get(1).title()).isEqualTo("A \"Second\" One");
+        assertThat(ofScopus.get(0).title()).isEqualTo("Bilbies Hum");
+        assertThat(ofScopus.get(0).year()).isEqualTo(2016);
+    }
+
+    @Test
+    void shouldTakeSeveralIdsOfOneLineAndBareNumbersOfPubMed() {
+        // Given
+        String text =
+                "10.5555/a, 10.5555/B;10.5555/c\n99000101\nPMC1234567\npmid:5 arXiv:2401.00077\nhttps://doi.org/10.5555/d,\n3. A title of 12 words\n";
+        // When
+        List<GivenReference> references = LISTS.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty())
+                .references();
+        // Then
+        assertThat(references)
+                .filteredOn(one -> !one.ids().isEmpty())
+                .extracting(one -> one.ids().get(0))
+                .containsExactly(
+                        "doi:10.5555/a",
+                        "doi:10.5555/b",
+                        "doi:10.5555/c",
+                        "pmid:99000101",
+                        "pmcid:PMC1234567",
+                        "pmid:5",
+                        "arxiv:2401.00077",
+                        "doi:10.5555/d");
+        assertThat(references)
+                .filteredOn(one -> one.ids().isEmpty())
+                .extracting(GivenReference::text)
+                .containsExactly("A title of 12 words");
+        assertThat(references).filteredOn(GivenReference::isIdAlone).hasSize(8);
+    }
 }

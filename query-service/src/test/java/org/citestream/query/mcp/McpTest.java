@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ class McpTest {
     }
 
     private static boolean filled;
+    private static String collection;
 
     @Inject
     AgroalDataSource dataSource;
@@ -140,6 +142,13 @@ class McpTest {
                                 .nth(3),
                         SampleStatement.of(LATER, FRIEND, "We build on it.")))
                 .announced();
+        collection = given().contentType("application/octet-stream")
+                .body(String.join("\n", CITED, RETRACTED, NOBODY).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/collections?name=Fear&open=true")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("collection.id");
     }
 
     static Map<String, Map<String, Object>> calls() {
@@ -156,6 +165,8 @@ class McpTest {
                 "changes_since", Map.of("since", 0, "cited", List.of(CITED)),
                 "export_citation", Map.of("id", CITED, "format", "bibtex")));
         calls.put("related_works", Map.of("id", CITED, "limit", 5));
+        calls.put("list_collections", Map.of());
+        calls.put("read_collection", Map.of("collection", String.valueOf(collection), "order", "statements"));
         return calls;
     }
 
@@ -242,6 +253,13 @@ class McpTest {
                                 .findValuesAsText("statement")
                                 .contains(INJECTS.id().toString())
                         && answer.path("caughtUp").asBoolean();
+            case "list_collections" ->
+                answer.at("/collections").findValuesAsText("quotedName").contains("Fear");
+            case "read_collection" ->
+                answer.path("works").asInt() == 3
+                        && answer.at("/tally/statements").asInt() == 4
+                        && answer.at("/noticed/0/id").asText().equals(RETRACTED)
+                        && answer.at("/listed/0/work/id").asText().equals(CITED);
             case "export_citation" -> answer.path("citation").asText().startsWith("@article{");
             default -> false;
         };

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Checks the references of lists (BibTeX, RIS, CSL-JSON, .bbl, one reference per line) and manuscripts (DOCX, LaTeX,"
+                "Checks the references of lists (BibTeX, RIS, CSL-JSON, CSV, .bbl, one reference per line) and manuscripts (DOCX, LaTeX,"
                         + " JATS, TEI, PDF where the instance has a GROBID server) against the index of the running line. Nothing"
                         + " else is asked, nothing is kept.",
         footer = {
@@ -67,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FORMAT",
-            description = "bibtex, ris, csl-json, text, latex, jats, tei, docx or pdf; else by what a file looks like.")
+            description =
+                    "bibtex, ris, csl-json, csv, zotero-rdf, text, latex, jats, tei, docx or pdf; else by what a file looks like.")
     private Optional<String> input = Optional.empty();
 
     @Option(

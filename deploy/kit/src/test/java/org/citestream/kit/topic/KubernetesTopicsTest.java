@@ -24,6 +24,7 @@ class KubernetesTopicsTest {
             "citations.classified.v1",
             "citations.publications.v1",
             "citations.corrections.v1",
+            "citations.collections.v1",
             "citations.changes.v1",
             "citestream.control.v1");
     private static final String PROJECTION = "citestream.projection";
@@ -48,7 +49,7 @@ class KubernetesTopicsTest {
         if (Boolean.getBoolean("contract.accept")) {
             Files.writeString(FILE, declared);
         }
-        assertThat(topics.keySet()).allMatch(list::knows).hasSize(15);
+        assertThat(topics.keySet()).allMatch(list::knows).hasSize(16);
         assertThat(Files.readString(FILE)).isEqualTo(declared);
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
+import org.citestream.query.collection.CollectionReader;
+import org.citestream.query.collection.WorkCollection;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
@@ -23,9 +25,9 @@ import org.citestream.query.search.FoundStatements;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 
-/** Builds feeds of reports and searches. Thread-safe. */
+/** Builds feeds of reports, searches and collections. Thread-safe. */
 @Singleton
-public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl url) {
+public record FeedReader(NewestStatements newest, SearchReader search, CollectionReader collections, PublicUrl url) {
 
     private static final int ENTRIES = 50;
     /** The newest by arrival are taken from this many newest by year. */
@@ -46,6 +48,20 @@ public record FeedReader(NewestStatements newest, SearchReader search, PublicUrl
             found.statements().forEach(said -> entries.add(statement(said.statement(), said.citing(), null)));
             return new Feed("Citations of " + title(work), url.of(self), report(work), entries);
         });
+    }
+
+    /**
+     * The newest statements about the works of a collection, and their notices.
+     *
+     * @param self path and query of the feed
+     * @param page path and query of the page that shows the same
+     */
+    public Feed collection(WorkCollection collection, ReportQuery query, String self, String page) {
+        CollectionReader.CollectionNews news = collections.news(collection.id, query, ENTRIES);
+        List<Feed.FeedEntry> entries = new ArrayList<>();
+        news.noticed().forEach(one -> one.notices().forEach(notice -> entries.add(notice(one.work(), notice))));
+        news.statements().forEach(said -> entries.add(statement(said.statement(), said.citing(), said.cited())));
+        return new Feed("Citations of the collection " + collection.name, url.of(self), url.of(page), entries);
     }
 
     /** The results of a search, newest arrival first; labels are always included. */

@@ -54,7 +54,8 @@ public record MapDrawing(int height, List<Dot> dots, List<Line> lines, List<Year
 
     private record Point(double x, double y) {}
 
-    static MapDrawing of(WorkMap map) {
+    /** Draws a map that has works. */
+    public static MapDrawing of(WorkMap map) {
         List<Integer> years = map.nodes().stream()
                 .map(node -> node.work().year())
                 .filter(Objects::nonNull)

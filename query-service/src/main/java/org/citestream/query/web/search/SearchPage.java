@@ -94,6 +94,14 @@ public record SearchPage(
                 .toString();
     }
 
+    /** The address where the publications found are added to a collection. */
+    public String collect() {
+        return new PageAddress("/collections/add", address.parameters())
+                .without("offset", "limit", "blind")
+                .with("in", "publications")
+                .toString();
+    }
+
     /** The same search without filters. */
     public String cleared() {
         return publications ? publicationsAddress() : statementsAddress();
