@@ -105,7 +105,7 @@ record JournalReader(Snapshot snapshot) {
     }
 
     private static String counted(String kind) {
-        return "count(n.key) FILTER (WHERE n.kind = '" + kind + "')";
+        return "count(DISTINCT concat_ws(' ', w.key, n.date)) FILTER (WHERE n.kind = '" + kind + "')";
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -33,7 +33,8 @@ final class GenerationTemplate {
             "V8__answers.sql",
             "V9__outbox_in_batches.sql",
             "V10__fewer_bytes.sql",
-            "V11__people.sql");
+            "V11__people.sql",
+            "V12__notices_taken_back.sql");
 
     private final DataSource dataSource;
 
