@@ -24,6 +24,7 @@ final class PageViews {
             PageView.page("search-nothing", "/search?q=xyzzyx"),
             PageView.page("search-unread", "/search?q=(fear"),
             PageView.page("check", "/check"),
+            PageView.page("integrity", "/integrity"),
             PageView.page("map", "/maps/10.5555/cs.hallam2016"),
             PageView.page("links", "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015"),
             PageView.page("live", "/live"),

@@ -11,15 +11,22 @@ import java.util.UUID;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.publication.WithdrawnNotice;
 
 /** Reads the statements of a report by arrival, the newest first. Thread-safe. */
 @Singleton
 public record NewestStatements(Snapshot snapshot, PublicationReader publications, StatementReader statements) {
 
-    /** The newest statements about a publication, each with its citing publication. */
-    public record WorkWithStatements(ShownPublication publication, List<AttributedStatement> statements) {
+    /**
+     * The newest statements about a publication, each with its citing publication.
+     *
+     * @param withdrawn notices on it that were taken back
+     */
+    public record WorkWithStatements(
+            ShownPublication publication, List<WithdrawnNotice> withdrawn, List<AttributedStatement> statements) {
 
         public WorkWithStatements {
+            withdrawn = List.copyOf(withdrawn);
             statements = List.copyOf(statements);
         }
     }
@@ -49,6 +56,7 @@ public record NewestStatements(Snapshot snapshot, PublicationReader publications
                 whole.values().stream().map(ShownStatement::citing).distinct().toList());
         return new WorkWithStatements(
                 publications.read(connection, List.of(key)).get(key),
+                publications.withdrawn(connection, key),
                 ids.stream()
                         .map(whole::get)
                         .filter(Objects::nonNull)

@@ -26,11 +26,13 @@ public class SitemapResource {
             "/",
             "/search",
             "/check",
+            "/integrity",
             "/live",
             "/authors",
             "/journals",
             "/affiliations",
             "/funders",
+            "/years",
             "/about/model",
             "/about/api",
             "/about/articles");
@@ -54,6 +56,8 @@ public class SitemapResource {
                 Disallow: /api/
                 Disallow: /facets/
                 Disallow: /find
+                Disallow: /integrity?
+                Disallow: /integrity/
                 Disallow: /search?
                 Disallow: /live/items
                 Disallow: /reports/*?

@@ -211,6 +211,19 @@ public final class Wording {
         return kind.replace('-', ' ');
     }
 
+    /** The label of a signal of a reference list. */
+    static String signal(String name) {
+        return switch (name) {
+            case "uncited" -> "Listed, never cited in the text";
+            case "self" -> "Share an author with this work";
+            case "reciprocal" -> "Cite this work back";
+            case "largeGroups" -> "Statements in large groups";
+            case "onlyLargeGroups" -> "Cited in large groups only";
+            case "unlisted" -> "In the registry, not in the list";
+            default -> word(name);
+        };
+    }
+
     /** The address to sign up for alerts on an author's or a journal's works. */
     static String alert(String kind, String name) {
         return new PageAddress("/alerts/new", Map.of())

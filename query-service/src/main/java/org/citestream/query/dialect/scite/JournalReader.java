@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.Issn;
+import org.citestream.query.publication.Journals;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.VocabularySql;
