@@ -35,8 +35,8 @@ public final class BoardDefinitions {
         all.put("statements", "Sentences in which the article cites the doubted work.");
         all.put(
                 "admitting",
-                "The sentence acknowledges the notice: a word such as retracted, withdrawn or expression of concern stands at most 80"
-                        + " characters from the marker, and is about a publication. English only; a note elsewhere in the text is"
+                "A sentence mentions the notice if a word such as retracted, withdrawn or expression of concern stands at most 80"
+                        + " characters from the marker and is about a publication. English only; a note elsewhere in the text is"
                         + " not seen.");
         all.put(
                 "secondOrder",

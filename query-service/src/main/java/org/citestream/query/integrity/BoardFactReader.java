@@ -74,7 +74,7 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
             FROM active.article a
             JOIN active.publication c ON c.key = a.citing
             JOIN active.publication p ON p.key = c.root
-            WHERE a.closed_revision > a.withdrawn_revision
+            WHERE GREATEST(a.closed_revision, a.seen_revision) > a.withdrawn_revision
             GROUP BY 1, 2, 3""";
 
     private static final String RESTING = """
