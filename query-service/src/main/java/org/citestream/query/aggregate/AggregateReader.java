@@ -34,7 +34,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
         });
     }
 
-    private record Counted(Integer year, CitationType type, Section section, String relationship, long statements) {}
+    private record TrendRow(Integer year, CitationType type, Section section, String relationship, long statements) {}
 
     /** The aggregate of these works, by their keys. */
     public Aggregate of(Connection connection, AggregateKind kind, String key, Collection<Long> works)
@@ -44,7 +44,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
                 .add("SELECT " + Tallies.COLUMNS + " FROM active.tally t WHERE t.cited = ANY (?)", (Object) keys)
                 .first(connection, Tallies::of)
                 .orElseThrow();
-        List<Counted> counted = counted(connection, keys);
+        List<TrendRow> counted = counted(connection, keys);
         return new Aggregate(
                 kind.path(),
                 key,
@@ -63,8 +63,8 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
         return kind == AggregateKind.YEARS || (kind == AggregateKind.JOURNALS && AggregateKind.isIssn(key));
     }
 
-    /** Counted per citing publication first, from the index alone, so that few publications are looked up. */
-    private static List<Counted> counted(Connection connection, Long[] keys) throws SQLException {
+    /** TrendRow per citing publication first, from the index alone, so that few publications are looked up. */
+    private static List<TrendRow> counted(Connection connection, Long[] keys) throws SQLException {
         return new Sql()
                 .add("SELECT p.year, s.type, s.section, s.relationship, sum(s.n)::bigint AS n FROM (")
                 .add("SELECT citing, type, section, relationship, count(*) AS n FROM active.statement")
@@ -73,7 +73,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
                 .add("JOIN active.publication p ON p.key = c.root GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4")
                 .list(
                         connection,
-                        row -> new Counted(
+                        row -> new TrendRow(
                                 row.getObject("year", Integer.class),
                                 CitationType.ofCode(row.getInt("type")),
                                 Section.ofCode(row.getInt("section")),
@@ -81,7 +81,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
                                 row.getLong("n")));
     }
 
-    private static YearTrend trend(List<Counted> counted) {
+    private static YearTrend trend(List<TrendRow> counted) {
         return new YearTrend(counted.stream()
                 .map(one -> new YearTrend.TrendCount(one.year(), one.type(), one.section(), one.statements()))
                 .toList());
@@ -96,7 +96,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
                         tally.supporting(), tally.contrasting(), typed, WilsonInterval.of(tally.supporting(), sides));
     }
 
-    private static Map<String, Map<String, Long>> sections(List<Counted> counted) {
+    private static Map<String, Map<String, Long>> sections(List<TrendRow> counted) {
         Map<String, Map<String, Long>> sections = new LinkedHashMap<>();
         for (Section section : Section.values()) {
             counted.stream()
@@ -106,10 +106,10 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
         return sections;
     }
 
-    private static Map<String, Map<String, Long>> years(List<Counted> counted) {
+    private static Map<String, Map<String, Long>> years(List<TrendRow> counted) {
         Map<String, Map<String, Long>> years = new LinkedHashMap<>();
-        List<Counted> unknown = new ArrayList<>();
-        for (Counted one : counted) {
+        List<TrendRow> unknown = new ArrayList<>();
+        for (TrendRow one : counted) {
             if (one.year() == null) {
                 unknown.add(one);
             } else {
@@ -120,14 +120,14 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
         return years;
     }
 
-    private static void add(Map<String, Map<String, Long>> counts, String value, Counted one) {
+    private static void add(Map<String, Map<String, Long>> counts, String value, TrendRow one) {
         counts.computeIfAbsent(value, first -> new LinkedHashMap<>())
                 .merge(one.type().wireName(), one.statements(), Long::sum);
     }
 
-    private static Aggregate.SelfShare selfShare(List<Counted> counted) {
+    private static Aggregate.SelfShare selfShare(List<TrendRow> counted) {
         long[] sums = new long[3];
-        for (Counted one : counted) {
+        for (TrendRow one : counted) {
             int place =
                     one.relationship().equals("self") ? 0 : one.relationship().equals("independent") ? 1 : 2;
             sums[place] += one.statements();

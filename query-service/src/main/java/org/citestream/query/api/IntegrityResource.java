@@ -101,12 +101,16 @@ public class IntegrityResource {
         return answer(address, headers, BoardFilter.OF_STATEMENTS, board::statements, BoardFile::statements);
     }
 
-    private interface Listed<T> {
+    private interface BoardPart<T> {
         BoardList<T> list(BoardFilter filter, int limit, int offset);
     }
 
     private <T> Response answer(
-            UriInfo address, HttpHeaders headers, List<String> more, Listed<T> listed, Function<List<T>, String> file) {
+            UriInfo address,
+            HttpHeaders headers,
+            List<String> more,
+            BoardPart<T> listed,
+            Function<List<T>, String> file) {
         Paging paging = Paging.of(address, settings.entries());
         BoardList<T> list = listed.list(
                 filter(address, Stream.concat(more.stream(), OF_PAGES.stream()).toList()),

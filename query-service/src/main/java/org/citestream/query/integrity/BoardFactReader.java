@@ -123,8 +123,8 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
         Map<PairKey, Doubted> doubted = pairs(connection);
         Map<PairKey, List<BoardFacts.Sentence>> sentences = sentences(connection, doubted);
         Map<Long, Described> citing = works(connection, ids(doubted.keySet(), true));
-        List<BoardFacts.Pair> pairs = new ArrayList<>();
-        doubted.forEach((key, notices) -> pairs.add(new BoardFacts.Pair(
+        List<BoardFacts.DoubtedPair> pairs = new ArrayList<>();
+        doubted.forEach((key, notices) -> pairs.add(new BoardFacts.DoubtedPair(
                 key.citing(),
                 key.cited(),
                 Set.copyOf(notices.kinds()),
@@ -225,11 +225,11 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
         return works;
     }
 
-    private static List<BoardFacts.ArticleCount> articles(Connection connection) throws SQLException {
+    private static List<BoardFacts.SourceArticles> articles(Connection connection) throws SQLException {
         return Sql.of(ARTICLES)
                 .list(
                         connection,
-                        row -> new BoardFacts.ArticleCount(
+                        row -> new BoardFacts.SourceArticles(
                                 row.getString("journal"),
                                 row.getString("publisher"),
                                 row.getObject("year", Integer.class),

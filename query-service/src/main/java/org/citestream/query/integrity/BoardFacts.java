@@ -17,9 +17,9 @@ import java.util.UUID;
  * @param cut whether there are more pairs or resting works than are counted
  */
 record BoardFacts(
-        List<Pair> pairs,
+        List<DoubtedPair> pairs,
         Map<Long, CitingWork> works,
-        List<ArticleCount> articles,
+        List<SourceArticles> articles,
         List<Resting> resting,
         List<NoticeFact> notices,
         boolean cut) {
@@ -33,8 +33,8 @@ record BoardFacts(
     }
 
     /** A citing and a doubted work, with the sentences in which the one cites the other. */
-    record Pair(long citing, long cited, Set<String> kinds, CitingTime made, List<Sentence> sentences) {
-        Pair {
+    record DoubtedPair(long citing, long cited, Set<String> kinds, CitingTime made, List<Sentence> sentences) {
+        DoubtedPair {
             kinds = Set.copyOf(kinds);
             sentences = List.copyOf(sentences);
         }
@@ -51,7 +51,7 @@ record BoardFacts(
     record CitingWork(String id, Integer year, String journal, String publisher, long references) {}
 
     /** Articles read, of one journal, publisher and year; each may be null. */
-    record ArticleCount(String journal, String publisher, Integer year, long articles) {}
+    record SourceArticles(String journal, String publisher, Integer year, long articles) {}
 
     /**
      * A work at second order.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.integrity.BoardFacts.CitingWork;
-import org.citestream.query.integrity.BoardFacts.Pair;
+import org.citestream.query.integrity.BoardFacts.DoubtedPair;
 import org.citestream.query.integrity.BoardFacts.Sentence;
 import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.publication.WrittenId;
@@ -136,7 +136,7 @@ public record BoardFilter(
         return takes(work.year(), work.journal(), work.publisher()) && (citing == null || citing.equals(work.id()));
     }
 
-    boolean takes(Pair pair) {
+    boolean takes(DoubtedPair pair) {
         return pair.kinds().stream().anyMatch(this::takesKind) && (made == null || made == pair.made());
     }
 

@@ -22,7 +22,7 @@ public record Counted(
 
     static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0);
 
-    static Counted of(BoardFacts.Pair pair) {
+    static Counted of(BoardFacts.DoubtedPair pair) {
         long statements = pair.sentences().size();
         long admitting =
                 pair.sentences().stream().filter(BoardFacts.Sentence::admits).count();

@@ -25,8 +25,8 @@ import org.citestream.query.integrity.BoardAnswers.CitingArticle;
 import org.citestream.query.integrity.BoardAnswers.RestingWork;
 import org.citestream.query.integrity.BoardAnswers.SourceShare;
 import org.citestream.query.integrity.BoardFacts.CitingWork;
+import org.citestream.query.integrity.BoardFacts.DoubtedPair;
 import org.citestream.query.integrity.BoardFacts.NoticeFact;
-import org.citestream.query.integrity.BoardFacts.Pair;
 import org.citestream.query.integrity.BoardFacts.Resting;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
@@ -66,14 +66,14 @@ public final class IntegrityBoard {
 
     public BoardFigures figures(BoardFilter filter) {
         BoardFacts all = facts.get();
-        List<Pair> pairs = pairs(all, filter);
+        List<DoubtedPair> pairs = pairs(all, filter);
         return new BoardFigures(
                 all.articles().stream()
                         .filter(count -> filter.takes(count.year(), count.journal(), count.publisher()))
-                        .mapToLong(BoardFacts.ArticleCount::articles)
+                        .mapToLong(BoardFacts.SourceArticles::articles)
                         .sum(),
-                pairs.stream().mapToLong(Pair::citing).distinct().count(),
-                pairs.stream().mapToLong(Pair::cited).distinct().count(),
+                pairs.stream().mapToLong(DoubtedPair::citing).distinct().count(),
+                pairs.stream().mapToLong(DoubtedPair::cited).distinct().count(),
                 sum(pairs),
                 resting(all, filter).size(),
                 all.cut(),
@@ -83,7 +83,7 @@ public final class IntegrityBoard {
     /** Articles that cite doubted works: the most such references first, then the greatest share of the list. */
     public BoardList<CitingArticle> articles(BoardFilter filter, int limit, int offset) {
         BoardFacts all = facts.get();
-        Map<Long, Counted> counted = counted(pairs(all, filter), Pair::citing);
+        Map<Long, Counted> counted = counted(pairs(all, filter), DoubtedPair::citing);
         Comparator<Map.Entry<Long, Counted>> order = Comparator.comparingLong(
                         (Map.Entry<Long, Counted> one) -> -one.getValue().references())
                 .thenComparingDouble(one -> -share(all, one))
@@ -113,17 +113,17 @@ public final class IntegrityBoard {
     }
 
     public BoardList<SourceShare> journals(BoardFilter filter, int limit, int offset) {
-        return sources(filter, CitingWork::journal, BoardFacts.ArticleCount::journal, limit, offset);
+        return sources(filter, CitingWork::journal, BoardFacts.SourceArticles::journal, limit, offset);
     }
 
     public BoardList<SourceShare> publishers(BoardFilter filter, int limit, int offset) {
-        return sources(filter, CitingWork::publisher, BoardFacts.ArticleCount::publisher, limit, offset);
+        return sources(filter, CitingWork::publisher, BoardFacts.SourceArticles::publisher, limit, offset);
     }
 
     /** Notices on works that are cited here, the newest first. One that was taken back touches nobody any more. */
     public BoardList<BoardNotice> notices(BoardFilter filter, int limit, int offset) {
         BoardFacts all = facts.get();
-        Map<Long, Counted> counted = counted(pairs(all, filter), Pair::cited);
+        Map<Long, Counted> counted = counted(pairs(all, filter), DoubtedPair::cited);
         List<NoticeFact> shown = all.notices().stream()
                 .filter(notice -> filter.takesKind(notice.kind()))
                 .filter(notice ->
@@ -141,7 +141,8 @@ public final class IntegrityBoard {
                         .reversed()
                         .thenComparing(NoticeFact::workId))
                 .toList();
-        return notices(newest, counted(all.pairs(), Pair::cited), limit, 0).entries();
+        return notices(newest, counted(all.pairs(), DoubtedPair::cited), limit, 0)
+                .entries();
     }
 
     private BoardList<BoardNotice> notices(List<NoticeFact> shown, Map<Long, Counted> counted, int limit, int offset) {
@@ -248,7 +249,7 @@ public final class IntegrityBoard {
     private BoardList<SourceShare> sources(
             BoardFilter filter,
             Function<CitingWork, String> ofWork,
-            Function<BoardFacts.ArticleCount, String> ofArticle,
+            Function<BoardFacts.SourceArticles, String> ofArticle,
             int limit,
             int offset) {
         BoardFacts all = facts.get();
@@ -257,12 +258,12 @@ public final class IntegrityBoard {
                 .filter(count -> filter.takes(count.year(), count.journal(), count.publisher()))
                 .forEach(count ->
                         articles.merge(BoardFilter.named(ofArticle.apply(count)), count.articles(), Long::sum));
-        Map<String, List<Pair>> pairs = pairs(all, filter).stream()
+        Map<String, List<DoubtedPair>> pairs = pairs(all, filter).stream()
                 .collect(Collectors.groupingBy(
                         pair -> BoardFilter.named(ofWork.apply(all.works().get(pair.citing())))));
         List<SourceShare> shares = new ArrayList<>();
         pairs.forEach((name, its) -> {
-            long citing = its.stream().mapToLong(Pair::citing).distinct().count();
+            long citing = its.stream().mapToLong(DoubtedPair::citing).distinct().count();
             long read = Math.max(citing, articles.getOrDefault(name, 0L));
             shares.add(new SourceShare(name, read, citing, WilsonInterval.of(citing, read), sum(its)));
         });
@@ -272,7 +273,7 @@ public final class IntegrityBoard {
         return new BoardList<>(shares.size(), part(shares, limit, offset), next(shares.size(), limit, offset));
     }
 
-    private static List<Pair> pairs(BoardFacts all, BoardFilter filter) {
+    private static List<DoubtedPair> pairs(BoardFacts all, BoardFilter filter) {
         return all.pairs().stream()
                 .filter(pair -> filter.takes(pair) && filter.takes(all.works().get(pair.citing())))
                 .toList();
@@ -284,11 +285,11 @@ public final class IntegrityBoard {
                 .toList();
     }
 
-    private static Counted sum(Collection<Pair> pairs) {
+    private static Counted sum(Collection<DoubtedPair> pairs) {
         return pairs.stream().map(Counted::of).reduce(Counted.NONE, Counted::plus);
     }
 
-    private static Map<Long, Counted> counted(List<Pair> pairs, Function<Pair, Long> by) {
+    private static Map<Long, Counted> counted(List<DoubtedPair> pairs, Function<DoubtedPair, Long> by) {
         Map<Long, Counted> counted = new LinkedHashMap<>();
         pairs.forEach(pair -> counted.merge(by.apply(pair), Counted.of(pair), Counted::plus));
         return counted;

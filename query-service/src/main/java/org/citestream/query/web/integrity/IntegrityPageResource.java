@@ -35,8 +35,8 @@ public class IntegrityPageResource {
     IntegritySettings settings;
 
     @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
+    static final class BoardTemplates {
+        private BoardTemplates() {}
 
         static native TemplateInstance integrity(IntegrityPage page);
     }
@@ -46,7 +46,7 @@ public class IntegrityPageResource {
         Map<String, List<String>> given = address.getQueryParameters();
         BoardFilter filter = BoardFilter.parse(given);
         int first = settings.firstEntries();
-        return Templates.integrity(new IntegrityPage(
+        return BoardTemplates.integrity(new IntegrityPage(
                 null,
                 given,
                 board.figures(filter),
@@ -77,7 +77,7 @@ public class IntegrityPageResource {
                     default -> board.statements(filter, paging.limit(), paging.offset());
                 };
         PageAddress self = new PageAddress("/integrity/" + part, given);
-        return Templates.integrity(new IntegrityPage(
+        return BoardTemplates.integrity(new IntegrityPage(
                 part,
                 given,
                 board.figures(filter),
