@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
 import org.citestream.query.vocabulary.CitationType;
@@ -184,6 +185,11 @@ public final class Wording {
     /** Whether the work must not be relied upon. */
     static boolean retracted(ShownPublication publication) {
         return publication.retracted();
+    }
+
+    /** Whether a notice of this kind means that the work must not be relied upon. */
+    static boolean stops(String kind) {
+        return ShownNotice.retracts(kind);
     }
 
     /** A notice on the cited work relative to a statement, in a few words. */
