@@ -117,7 +117,7 @@ public record Withdrawals(
         var records = new ArrayList<OutgoingRecord>();
         records.add(OutgoingRecord.of(new ArticleWithdrawn(id, revision, why, supersededBy, Instant.now())));
         records.add(OutgoingRecord.takeBack(PublicationDescribed.keyOf("fulltext", id), id, "PublicationDescribed"));
-        records.addAll(NoticeFacts.takeBack(catalogue.noticesFrom(id)));
+        records.addAll(NoticeFacts.takeBack(catalogue.noticesFrom(id), why));
         return new Withdrawal(id, revision, supersededBy, records);
     }
 }

@@ -31,6 +31,7 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
                     Files.createTempDirectory("citestream-query").toString());
             // What the dashboard asks for seldom, tests would wait for.
             settings.put("citestream.ops.details-every", "1s");
+            settings.put("citestream.integrity.keep", "0s");
             settings.put("citestream.ops.other-topics", "ops-*");
             return settings;
         } catch (IOException noTemporaryFolder) {

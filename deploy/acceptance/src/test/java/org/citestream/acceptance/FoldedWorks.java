@@ -24,7 +24,7 @@ final class FoldedWorks {
     FoldedWorks(TopicLog log, FoldedLog folded) {
         Map<String, JsonNode> last = new LinkedHashMap<>();
         log.read(TopicLog.PUBLICATIONS).forEach(record -> {
-            if (record.value() == null) {
+            if (record.value() == null || TopicLog.header(record, "type").equals("NoticeWithdrawn")) {
                 last.remove(record.key());
             } else if (Json.isReadable(record.value())) {
                 last.put(record.key(), Json.tree(record.value()));

@@ -26,6 +26,7 @@ final class PageViews {
             PageView.page("check", "/check"),
             PageView.page("collections", "/collections"),
             PageView.page("collection-add", "/collections/add?work=10.5555/cs.hallam2016"),
+            PageView.page("integrity", "/integrity"),
             PageView.page("map", "/maps/10.5555/cs.hallam2016"),
             PageView.page("links", "/links/10.5555/cs.hallam2016?to=10.5555/cs.tanaka2015"),
             PageView.page("live", "/live"),

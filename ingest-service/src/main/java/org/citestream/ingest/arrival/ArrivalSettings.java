@@ -27,6 +27,10 @@ public interface ArrivalSettings {
     @WithDefault("64")
     int uploads();
 
+    /** Most entries of one list of editorial notices; a longer one is refused whole. */
+    @WithDefault("1000000")
+    int noticesAtOnce();
+
     /** How long a sender may pause on top of the minimum rate before the upload is answered with 408. */
     @WithDefault("60s")
     Duration patience();

@@ -13,6 +13,7 @@ import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.fact.AliasFound;
 import org.citestream.ingest.fact.FactJson;
 import org.citestream.ingest.fact.NoticeIssued;
+import org.citestream.ingest.fact.NoticeWithdrawn;
 import org.citestream.ingest.fact.PublicationDescribed;
 
 /** Bytes of {@code citations.publications.v1} → entries. Stateless. */
@@ -20,6 +21,7 @@ final class LogDecoder {
     private static final ObjectMapper JSON = FactJson.mapper();
     private static final ObjectReader DESCRIPTION = JSON.readerFor(PublicationDescribed.class);
     private static final Set<String> SOURCES = Set.of("fulltext", "registry", "reference");
+    private static final String WITHDRAWN = NoticeWithdrawn.class.getSimpleName();
     /** For a record that was set aside and redriven: its original position. */
     private static final String FIRST_OFFSET = "dead-letter-offset";
 
@@ -32,7 +34,10 @@ final class LogDecoder {
             if (blank < 0) {
                 throw new UndecodableException("the key has no kind: " + key, null);
             }
-            return decode(key, key.substring(0, blank), key.substring(blank + 1), offset(record), record.value());
+            String kind = key.substring(0, blank);
+            return kind.equals("notice")
+                    ? notice(key, offset(record), record)
+                    : decode(key, kind, key.substring(blank + 1), offset(record), record.value());
         } catch (IOException | IllegalArgumentException | NullPointerException broken) {
             throw new UndecodableException(String.valueOf(broken.getMessage()), broken);
         }
@@ -42,10 +47,6 @@ final class LogDecoder {
             throws IOException, UndecodableException {
         return switch (kind) {
             case "alias" -> value == null ? new LogEntry.AliasRemoved(key, offset, rest) : alias(key, offset, value);
-            case "notice" ->
-                value == null
-                        ? new LogEntry.NoticeRemoved(key, offset)
-                        : new LogEntry.Notice(key, offset, JSON.readValue(value, NoticeIssued.class));
             default -> {
                 if (!SOURCES.contains(kind)) {
                     throw new UndecodableException("unknown kind of key: " + key, null);
@@ -55,6 +56,14 @@ final class LogDecoder {
                         : described(key, offset, value);
             }
         };
+    }
+
+    private static LogEntry notice(String key, long offset, ConsumerRecord<byte[], byte[]> record) throws IOException {
+        Header type = record.headers().lastHeader("type");
+        boolean withdrawn = record.value() == null || (type != null && WITHDRAWN.equals(text(type.value())));
+        return withdrawn
+                ? new LogEntry.NoticeRemoved(key, offset)
+                : new LogEntry.Notice(key, offset, JSON.readValue(record.value(), NoticeIssued.class));
     }
 
     private static LogEntry alias(String key, long offset, byte[] value) throws IOException {

@@ -16,7 +16,9 @@ import java.util.concurrent.BlockingQueue;
 import org.citestream.ingest.article.PublicationId;
 import org.citestream.ingest.article.Reference;
 import org.citestream.ingest.catalogue.BibliographicKey;
+import org.citestream.ingest.catalogue.Catalogue;
 import org.citestream.ingest.catalogue.CatalogueSettings;
+import org.citestream.ingest.catalogue.CatalogueUnavailableException;
 import org.citestream.ingest.catalogue.WorkSimilarity;
 import org.citestream.ingest.catalogue.registry.CrossrefRegistry;
 import org.citestream.ingest.catalogue.registry.OpenAlexRegistry;
@@ -43,6 +45,7 @@ public class RegistryLookup {
     private static final Logger LOG = Logger.getLogger(RegistryLookup.class);
 
     private final List<Registry> registries;
+    private final Catalogue known;
     private final Publisher publisher;
     private final Tracing tracing;
     private final double threshold;
@@ -54,10 +57,12 @@ public class RegistryLookup {
     public RegistryLookup(
             RegistrySettings settings,
             CatalogueSettings catalogue,
+            Catalogue known,
             Publisher publisher,
             Tracing tracing,
             MeterRegistry meters) {
         this.registries = registries(settings);
+        this.known = known;
         this.publisher = publisher;
         this.tracing = tracing;
         this.threshold = catalogue.matchThreshold();
@@ -114,7 +119,7 @@ public class RegistryLookup {
                     count("found");
                     return;
                 }
-            } catch (RemoteUnavailableException | PublishException away) {
+            } catch (RemoteUnavailableException | PublishException | CatalogueUnavailableException away) {
                 LOG.infof("registry %s: %s", registry.name(), away.getMessage());
                 count("unavailable");
             } catch (RuntimeException bug) {
@@ -126,9 +131,12 @@ public class RegistryLookup {
 
     private void publish(RegistryEntry found) {
         try (TraceSpan step = tracing.begin("registry", null)) {
-            publisher.publish(
-                    List.of(OutgoingRecord.of(Descriptions.ofRegistry(id(found).orElseThrow(), found))),
-                    step.traceparent());
+            List<OutgoingRecord> records = new ArrayList<>();
+            records.add(OutgoingRecord.of(Descriptions.ofRegistry(id(found).orElseThrow(), found)));
+            if (found.updates() != null) {
+                records.addAll(NoticeFacts.ofRecord(found.updates(), known::noticesFrom));
+            }
+            publisher.publish(records, step.traceparent());
         }
     }
 

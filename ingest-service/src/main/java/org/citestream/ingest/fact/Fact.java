@@ -1,7 +1,7 @@
 package org.citestream.ingest.fact;
 
 /** One fact for the log. The closed set of what ingest-service publishes; its JSON is the record's components. */
-public sealed interface Fact permits ArticleFact, PublicationDescribed, AliasFound, NoticeIssued {
+public sealed interface Fact permits ArticleFact, PublicationDescribed, AliasFound, NoticeIssued, NoticeWithdrawn {
 
     /** Which stream of the log a fact belongs to. */
     enum Stream {

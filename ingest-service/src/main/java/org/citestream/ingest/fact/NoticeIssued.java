@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param date as precise as known: year, month or day; null when unknown
  * @param notice the notice's own id; null when only the work itself mentions it
- * @param source where the notice comes from: an article's id or the name of a registry
+ * @param source where the notice comes from: an article's id or the name of a list, without blanks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeIssued(
@@ -20,7 +20,7 @@ public record NoticeIssued(
         String source)
         implements Fact {
     /** Stands for a missing date in a key. */
-    private static final String UNDATED = "undated";
+    static final String UNDATED = "undated";
 
     public NoticeIssued {
         urls = urls == null ? List.of() : List.copyOf(urls);
@@ -33,7 +33,12 @@ public record NoticeIssued(
 
     @Override
     public String recordKey() {
-        return "notice " + publication + " " + kind + " " + (date == null ? UNDATED : date);
+        return keyOf(publication, kind, date, source);
+    }
+
+    /** The key of what one source says: each may take back its own without touching that of another. */
+    static String keyOf(String publication, String kind, String date, String source) {
+        return String.join(" ", "notice", publication, kind, date == null ? UNDATED : date, source);
     }
 
     @Override

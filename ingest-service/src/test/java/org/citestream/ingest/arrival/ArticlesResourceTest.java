@@ -218,7 +218,8 @@ class ArticlesResourceTest {
         // Then
         List<TopicReader.TopicRecord> notices = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/wrong.1");
         assertThat(notices).hasSize(1);
-        assertThat(notices.get(0).key()).isEqualTo("notice doi:10.5555/wrong.1 retraction 2021");
+        assertThat(notices.get(0).key())
+                .isEqualTo("notice doi:10.5555/wrong.1 retraction 2021 doi:10.5555/retraction.1");
         assertThat(Contract.violations("NoticeIssued", notices.get(0).value())).isEmpty();
     }
 

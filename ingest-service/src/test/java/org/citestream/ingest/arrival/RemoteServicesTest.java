@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.citestream.ingest.Contract;
 import org.citestream.ingest.PlatformResource;
 import org.citestream.ingest.TopicReader;
 import org.citestream.ingest.remote.HttpStub;
@@ -55,7 +56,9 @@ class RemoteServicesTest {
                     "/works?rows=5&query.bibliographic=Ren+Fear+extinction+in+the+striped+rat+Ann+Sample+Sci+2015",
                     new Answer(200, """
                             {"message":{"items":[{"DOI":"10.5555/outside.fear","title":["Fear extinction in the striped rat"],
-                            "author":[{"given":"Ping","family":"Ren"}],"issued":{"date-parts":[[2015]]}}]}}"""));
+                            "author":[{"given":"Ping","family":"Ren"}],"issued":{"date-parts":[[2015]]},
+                            "updated-by":[{"DOI":"10.5555/OUTSIDE.note","type":"expression_of_concern",
+                            "updated":{"date-parts":[[2023,4,1]]}}]}]}}"""));
             String base = stub.base().toString();
             return Map.of(
                     "citestream.grobid.url", base,
@@ -88,12 +91,56 @@ class RemoteServicesTest {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/outside.fear"))
                     .extracting(TopicReader.TopicRecord::key)
-                    .contains("registry doi:10.5555/outside.fear");
+                    .contains(
+                            "registry doi:10.5555/outside.fear",
+                            "notice doi:10.5555/outside.fear expression-of-concern 2023-04-01 crossref");
             assertThat(TopicReader.raw(TopicReader.PUBLICATIONS))
                     .extracting(
                             record -> record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8))
                     .anyMatch(value -> value.contains("\"to\":\"doi:10.5555/outside.fear\""));
         });
+    }
+
+    @Test
+    void shouldTakeBackWhatARecordNoLongerSays() {
+        // Given: Crossref's record of a notice, and one of our own
+        String record = """
+                {"message":{"DOI":"10.5555/outside.note1","update-to":[%s{"DOI":"10.5555/outside.wrong","type":"new_version"}]}}
+                {"publication":"https://doi.org/10.5555/Outside.Wrong","kind":"correction","date":"2024-05"}""";
+        String update =
+                "{\"DOI\":\"10.5555/outside.wrong\",\"type\":\"retraction\",\"updated\":{\"date-parts\":[[2024,5,1]]}},";
+        String retracted = "notice doi:10.5555/outside.wrong retraction 2024-05-01 crossref:doi:10.5555/outside.note1";
+        given().body(record.formatted(update))
+                .post("/notices")
+                .then()
+                .statusCode(200)
+                .body("issued", equalTo(2))
+                .body("otherNature", equalTo(1));
+
+        // When: the catalogue knows them after a moment
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().body(record.formatted(""))
+                .post("/notices")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(1)));
+
+        // Then
+        List<TopicReader.TopicRecord> notices =
+                TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/outside.wrong");
+        assertThat(notices)
+                .extracting(TopicReader.TopicRecord::key)
+                .contains(retracted, "notice doi:10.5555/outside.wrong correction 2024-05 curated");
+        TopicReader.TopicRecord last = notices.stream()
+                .filter(notice -> notice.key().equals(retracted))
+                .reduce((one, later) -> later)
+                .orElseThrow();
+        assertThat(last.value().path("why").asText()).isEqualTo("no longer on the list");
+        assertThat(Contract.violations("NoticeWithdrawn", last.value())).isEmpty();
+        given().body("{\"publication\":\"10.5555/x\",\"kind\":\"bogus\"}")
+                .post("/notices")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("expression-of-concern"));
     }
 
     @Test
@@ -110,7 +157,7 @@ class RemoteServicesTest {
         List<TopicReader.TopicRecord> notices = TopicReader.about(TopicReader.PUBLICATIONS, "doi:10.5555/outside.bad");
         assertThat(notices)
                 .extracting(TopicReader.TopicRecord::key)
-                .containsOnly("notice doi:10.5555/outside.bad retraction 2022-05-02");
+                .containsOnly("notice doi:10.5555/outside.bad retraction 2022-05-02 retraction-watch");
         assertThat(notices.get(0).value().path("source").asText()).isEqualTo("retraction-watch");
         given().body("a,b\n1,2\n")
                 .post("/notices")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.ingest.Contract;
 import org.citestream.ingest.article.Article;
@@ -122,11 +123,21 @@ class GoldenExamplesTest {
     @Test
     void shouldTakeBackNoticeWhenArticleNoLongerIssuesIt() {
         // Given
-        String key = "notice doi:10.5555/other retraction 2020";
+        String key = "notice " + FEAR.value() + " retraction 2022-05-02 doi:10.5555/citestream.retraction.1";
+        String keyOfBefore = "notice doi:10.5555/other retraction 2020";
         // When
-        List<OutgoingRecord> records = NoticeFacts.replacing(Map.of(key, "doi:10.5555/other"), front());
+        List<OutgoingRecord> records = NoticeFacts.replacing(
+                new TreeMap<>(Map.of(key, FEAR.value(), keyOfBefore, "doi:10.5555/other")), front());
         // Then
-        assertThat(records).containsExactly(OutgoingRecord.takeBack(key, "doi:10.5555/other", "NoticeIssued"));
+        assertThat(records)
+                .contains(OutgoingRecord.takeBack(keyOfBefore, "doi:10.5555/other", "NoticeIssued"))
+                .hasSize(2);
+        assertGolden(
+                "NoticeWithdrawn",
+                records.stream()
+                        .filter(record -> record.key().equals(key))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static void assertGolden(String event, OutgoingRecord record) {

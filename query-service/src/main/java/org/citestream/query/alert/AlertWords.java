@@ -58,6 +58,8 @@ public final class AlertWords {
             case REFERENCE_REMOVED -> "removed references";
             case NOTICE_ISSUED -> "editorial notices about it";
             case CITED_NOTICE_ISSUED -> "editorial notices about what it cites";
+            case NOTICE_WITHDRAWN -> "editorial notices about it that were taken back";
+            case CITED_NOTICE_WITHDRAWN -> "editorial notices about what it cites that were taken back";
         };
     }
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citestream.query.change.Change;
 import org.citestream.query.problem.BadParameterException;
 import org.citestream.query.stream.StreamFilter;
@@ -21,7 +23,8 @@ import org.citestream.query.vocabulary.Filters;
 
 /**
  * Which changes to the followed subject an alert reports, in the parameters of the stream. Without {@code event}:
- * statements added or changed, and notices on the work and on the works it cites.
+ * statements added or changed, and notices on the work and on the works it cites, issued or taken back. Who is told of
+ * notices is told when they are taken back, whatever the condition names.
  */
 public final class Condition {
 
@@ -32,7 +35,13 @@ public final class Condition {
             ChangeType.STATEMENT_ADDED,
             ChangeType.STATEMENT_CHANGED,
             ChangeType.NOTICE_ISSUED,
-            ChangeType.CITED_NOTICE_ISSUED);
+            ChangeType.CITED_NOTICE_ISSUED,
+            ChangeType.NOTICE_WITHDRAWN,
+            ChangeType.CITED_NOTICE_WITHDRAWN);
+
+    private static final Map<String, String> TAKEN_BACK = Map.of(
+            ChangeType.NOTICE_ISSUED.wireName(), ChangeType.NOTICE_WITHDRAWN.wireName(),
+            ChangeType.CITED_NOTICE_ISSUED.wireName(), ChangeType.CITED_NOTICE_WITHDRAWN.wireName());
 
     private static final int LONGEST = 2000;
 
@@ -70,7 +79,7 @@ public final class Condition {
                 .filter(filters::has)
                 .forEach(facet -> parameters.put(
                         facet.parameter(), filters.of(facet).stream().sorted().toList()));
-        Condition condition = new Condition(parameters, StreamFilter.parse(parameters)::matches);
+        Condition condition = new Condition(parameters, filter(parameters));
         if (condition.toString().length() > LONGEST) {
             throw new BadParameterException("condition", "longer than " + LONGEST + " characters");
         }
@@ -91,10 +100,18 @@ public final class Condition {
         return new Condition(parameters, stored(parameters));
     }
 
+    private static Predicate<Change> filter(Map<String, List<String>> parameters) {
+        Map<String, List<String>> told = new TreeMap<>(parameters);
+        told.computeIfPresent("event", (name, events) -> Stream.concat(
+                        events.stream(), events.stream().map(TAKEN_BACK::get).filter(Objects::nonNull))
+                .toList());
+        return StreamFilter.parse(told)::matches;
+    }
+
     /** A value that only an earlier version accepted matches nothing, rather than stopping everybody's alerts. */
     private static Predicate<Change> stored(Map<String, List<String>> parameters) {
         try {
-            return StreamFilter.parse(parameters)::matches;
+            return filter(parameters);
         } catch (BadParameterException noLonger) {
             return change -> false;
         }

@@ -103,6 +103,10 @@ record DigestReader(
             case CITED_NOTICE_ISSUED ->
                 "Editorial notice about a work that it cites: " + kind + date + " of “"
                         + named(data.path("publication").asText(), works) + "”";
+            case NOTICE_WITHDRAWN -> "Editorial notice taken back: " + kind + date;
+            case CITED_NOTICE_WITHDRAWN ->
+                "Editorial notice about a work that it cites taken back: " + kind + date + " of “"
+                        + named(data.path("publication").asText(), works) + "”";
         };
     }
 

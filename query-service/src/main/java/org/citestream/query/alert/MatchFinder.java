@@ -63,7 +63,7 @@ final class MatchFinder {
         return found(candidates);
     }
 
-    /** Keeps those candidates of alerts on searches that the search finds. */
+    /** Keeps those candidates of alerts on searches that the search finds; notices are found by the one for everything. */
     private List<AlertMatch> found(List<AlertMatch> candidates) throws SQLException {
         Set<UUID> statements = candidates.stream()
                 .filter(match -> match.watch.follows() == FollowedSubject.SEARCH)
@@ -73,7 +73,9 @@ final class MatchFinder {
         List<AlertMatch> matches = new ArrayList<>();
         try (SavedSearches searches = SavedSearches.over(connection, statements)) {
             for (AlertMatch match : candidates) {
+                boolean everything = match.watch.target().isEmpty() && match.change.statement() == null;
                 if (match.watch.follows() != FollowedSubject.SEARCH
+                        || everything
                         || searches.finds(match.watch.target(), match.change.statement())) {
                     matches.add(match);
                 }

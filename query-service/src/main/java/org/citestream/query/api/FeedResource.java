@@ -35,7 +35,7 @@ import org.citestream.query.problem.ProblemException;
 import org.citestream.query.report.ReportSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Reports, searches and collections as feeds; a reader that is up to date gets 304. */
+/** Reports, searches, collections and the integrity board as feeds; a reader that is up to date gets 304. */
 @Path("/feeds")
 @Blocking
 public class FeedResource {
@@ -127,6 +127,24 @@ public class FeedResource {
                 Parameters.report(parameters, settings),
                 request.uri(),
                 "/collections/" + collection.id + (token == null ? "" : "?t=" + token));
+    }
+
+    @GET
+    @Path("atom/integrity")
+    @Produces(AtomWriter.TYPE)
+    @Operation(
+            summary = "Retractions, withdrawals and concerns about works that are cited here, as Atom",
+            description = "In the order in which they, or that they were taken back, became known.")
+    public Response atomIntegrity(@Context HttpServerRequest request, @Context Request conditions) {
+        return answer(feeds.integrity(request.uri()), AtomWriter::write, AtomWriter.TYPE, conditions);
+    }
+
+    @GET
+    @Path("json/integrity")
+    @Produces(JsonFeed.TYPE)
+    @Operation(summary = "The same as JSON Feed 1.1")
+    public Response jsonIntegrity(@Context HttpServerRequest request, @Context Request conditions) {
+        return answer(feeds.integrity(request.uri()), JsonFeed::write, JsonFeed.TYPE, conditions);
     }
 
     private Feed report(HttpServerRequest request, UriInfo address, String prefix) {

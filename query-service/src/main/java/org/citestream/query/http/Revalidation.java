@@ -23,6 +23,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
     private static final List<String> FROM_TABLES = List.of(
             "/api/v1/reports/",
             "/api/v1/references/",
+            "/api/v1/signals/",
             "/api/v1/facets/",
             "/api/v1/statements/",
             "/api/v1/publications/",
@@ -45,6 +46,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
             "/journals",
             "/affiliations",
             "/funders",
+            "/years",
             "/facets/",
             "/about/articles",
             "/about/api");
@@ -53,7 +55,7 @@ record Revalidation(ViewVersion version, SearchReader search) {
     private static final List<String> FROM_INDEX = List.of("/api/v1/search", "/api/v1/suggest", "/works");
 
     /** Prefixes of paths answered in the same way. */
-    private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/");
+    private static final List<String> BELOW_INDEX = List.of("/graph/", "/works/", "/api/v1/aggregates/");
 
     private static final String TAG = Revalidation.class.getName();
     static final String KEEP_BUT_ASK = "public, no-cache";

@@ -72,8 +72,10 @@ public record PublicationReader(ObjectMapper json) {
                 .add("SELECT a.id AS asked, " + DESCRIPTION + ", " + summary
                         + ", (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'date', n.date,")
                 .add("'notice', n.notice, 'urls', n.urls) ORDER BY n.date, n.kind, n.notice)")
-                .add("FROM active.publication s JOIN active.notice n ON n.publication = s.key AND NOT n.removed")
-                .add("WHERE s.key = p.key OR (s.root = p.key AND s.root <> s.key)) AS notices")
+                .add("FROM (SELECT DISTINCT ON (m.date, m.kind) m.kind, m.date, m.notice, m.urls")
+                .add("FROM active.publication s JOIN active.notice m ON m.publication = s.key AND NOT m.removed")
+                .add("WHERE s.key = p.key OR (s.root = p.key AND s.root <> s.key)")
+                .add("ORDER BY m.date, m.kind, m.notice) n) AS notices")
                 .add("FROM unnest(?) AS a (id) CROSS JOIN LATERAL (", (Object) ids.toArray(String[]::new))
                 .add(rootOf("a.id"))
                 .add(") known JOIN active.publication p ON p.key = known.root")
@@ -154,12 +156,13 @@ public record PublicationReader(ObjectMapper json) {
     public Map<Long, List<ShownNotice>> notices(Connection connection, Sql works) throws SQLException {
         Map<Long, List<ShownNotice>> notices = new HashMap<>();
         new Sql()
-                .add("SELECT w.root, n.kind, n.date, n.notice, n.urls FROM (")
+                // What several sources say of one notice is said once.
+                .add("SELECT DISTINCT ON (w.root, n.date, n.kind) w.root, n.kind, n.date, n.notice, n.urls FROM (")
                 .add(works)
                 .add(") w CROSS JOIN LATERAL (SELECT w.root AS key UNION ALL")
                 .add("SELECT p.key FROM active.publication p WHERE p.root = w.root AND p.root <> p.key) named")
                 .add("JOIN active.notice n ON n.publication = named.key AND NOT n.removed")
-                .add("ORDER BY n.date, n.kind, n.notice")
+                .add("ORDER BY w.root, n.date, n.kind, n.notice")
                 .list(connection, row -> notices.computeIfAbsent(row.getLong(1), root -> new ArrayList<>())
                         .add(new ShownNotice(
                                 row.getString("kind"),
@@ -167,6 +170,23 @@ public record PublicationReader(ObjectMapper json) {
                                 row.getString("notice"),
                                 texts(row, "urls"))));
         return notices;
+    }
+
+    /** The notices on the work with this root that no source stands by any more, the last taken back first. */
+    public List<WithdrawnNotice> withdrawn(Connection connection, long root) throws SQLException {
+        return new Sql()
+                .add("SELECT n.kind, n.date, max(n.withdrawn_at) AS at, max(n.withdrawn_why) AS why")
+                .add("FROM active.notice n WHERE n.publication IN (")
+                .add(sameWork(root))
+                .add(") GROUP BY n.kind, n.date HAVING bool_and(n.removed) AND max(n.withdrawn_at) IS NOT NULL")
+                .add("ORDER BY at DESC, n.kind, n.date")
+                .list(
+                        connection,
+                        row -> new WithdrawnNotice(
+                                row.getString("kind"),
+                                row.getString("date"),
+                                Sql.instant(row, "at"),
+                                row.getString("why")));
     }
 
     private ShownPublication publication(ResultSet row, List<ShownNotice> notices) throws SQLException {

@@ -24,8 +24,13 @@ public record CitedNotice(String kind, String date, String notice, String made, 
 
     private static final Set<String> WARNINGS = Set.of("retraction", "withdrawal", "expression-of-concern");
 
-    /** The notice relative to a statement of a publication with that date. */
-    static CitedNotice of(ShownNotice notice, String published, String text, List<int[]> markers) {
+    /**
+     * The notice relative to a statement of a publication with that date.
+     *
+     * @param published may be null
+     * @param markers where the text cites the noticed work
+     */
+    public static CitedNotice of(ShownNotice notice, String published, String text, List<int[]> markers) {
         return new CitedNotice(
                 notice.kind(),
                 notice.date(),
@@ -45,12 +50,18 @@ public record CitedNotice(String kind, String date, String notice, String made, 
         return warns(kind);
     }
 
+    /** The kinds that do. */
+    public static Set<String> warnings() {
+        return WARNINGS;
+    }
+
     /** Whether a notice of this kind does. */
     public static boolean warns(String kind) {
         return WARNINGS.contains(kind);
     }
 
-    static String made(String published, String noticed) {
+    /** Whether a publication of that date came {@code before} or {@code after} a notice of that date, or is {@code unknown}. */
+    public static String made(String published, String noticed) {
         if (published == null || noticed == null) {
             return Facet.UNKNOWN;
         }

@@ -13,6 +13,7 @@ import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.publication.WithdrawnNotice;
 import org.citestream.query.vocabulary.CitationType;
 
 /** Reads the statements of a report by arrival, the newest first. Thread-safe. */
@@ -20,10 +21,16 @@ import org.citestream.query.vocabulary.CitationType;
 public record NewestStatements(
         Snapshot snapshot, PublicationReader publications, StatementReader statements, ReportSettings settings) {
 
-    /** The newest statements about a publication, each with its citing publication. */
-    public record WorkWithStatements(ShownPublication publication, List<AttributedStatement> statements) {
+    /**
+     * The newest statements about a publication, each with its citing publication.
+     *
+     * @param withdrawn notices on it that were taken back
+     */
+    public record WorkWithStatements(
+            ShownPublication publication, List<WithdrawnNotice> withdrawn, List<AttributedStatement> statements) {
 
         public WorkWithStatements {
+            withdrawn = List.copyOf(withdrawn);
             statements = List.copyOf(statements);
         }
     }
@@ -90,6 +97,7 @@ public record NewestStatements(
                 whole.values().stream().map(ShownStatement::citing).distinct().toList());
         return new WorkWithStatements(
                 publications.read(connection, List.of(key)).get(key),
+                publications.withdrawn(connection, key),
                 inOrder(ids, whole).stream()
                         .map(statement -> new AttributedStatement(statement, citing.get(statement.citing())))
                         .toList());

@@ -17,11 +17,16 @@ import org.citestream.query.publication.ShownPublication;
 @Singleton
 record NoticedReferenceReader(PublicationReader publications, ReportSettings settings) {
 
-    /** The condition that there is a notice on the publication cited by row {@code e} of the reference edges. */
-    static String noticed() {
-        return "(EXISTS (SELECT FROM active.notice n WHERE n.publication = e.cited AND NOT n.removed)"
-                + " OR EXISTS (SELECT FROM active.publication k JOIN active.notice n ON n.publication = k.key"
-                + " AND NOT n.removed WHERE k.root = e.cited AND k.root <> k.key))";
+    /**
+     * The condition that there is a notice on the publication cited by row {@code e} of the reference edges.
+     *
+     * @param which a further condition on notice {@code n}, with its AND; empty for any
+     */
+    static String noticed(String which) {
+        return ("(EXISTS (SELECT FROM active.notice n WHERE n.publication = e.cited AND NOT n.removed%1$s)"
+                        + " OR EXISTS (SELECT FROM active.publication k JOIN active.notice n ON n.publication = k.key"
+                        + " AND NOT n.removed%1$s WHERE k.root = e.cited AND k.root <> k.key))")
+                .formatted(which);
     }
 
     /** The cited publications with notices of the work with this root and date; empty if there are none. */
@@ -29,7 +34,7 @@ record NoticedReferenceReader(PublicationReader publications, ReportSettings set
         List<Long> cited = new Sql()
                 .add("SELECT e.cited FROM active.reference_edge e WHERE e.citing IN (")
                 .add(PublicationReader.sameWork(key))
-                .add(") AND " + noticed())
+                .add(") AND " + noticed(""))
                 .add("GROUP BY e.cited ORDER BY min(e.ordinal), e.cited")
                 .list(connection, row -> row.getLong(1));
         if (cited.isEmpty()) {

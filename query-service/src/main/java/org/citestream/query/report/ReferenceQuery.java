@@ -12,13 +12,22 @@ import org.citestream.query.vocabulary.Facet;
  * A query on a reference list.
  *
  * @param noticed only entries whose publication has an editorial notice
+ * @param doubted only entries whose publication was retracted, withdrawn, or is under an expression of concern
+ * @param uncited only entries that no marker in the text leads to
  * @param words each must occur in the title, the authors, the journal or the entry as printed; empty for all entries
  * @param type only entries that a statement of this type cites, or null
  * @param offset number of entries to skip, from 0
  * @param limit maximum number of entries, at least 1
  */
 public record ReferenceQuery(
-        boolean noticed, List<String> words, CitationType type, ReferenceOrder order, int limit, int offset) {
+        boolean noticed,
+        boolean doubted,
+        boolean uncited,
+        List<String> words,
+        CitationType type,
+        ReferenceOrder order,
+        int limit,
+        int offset) {
 
     private static final int MOST_WORDS = 20;
 
@@ -54,6 +63,8 @@ public record ReferenceQuery(
         }
         return new ReferenceQuery(
                 first(given, "noticed").equals("true"),
+                first(given, "noticed").equals("doubted"),
+                first(given, "uncited").equals("true"),
                 words,
                 type(first(given, Facet.TYPE.parameter())),
                 order(first(given, "order")),
@@ -98,6 +109,6 @@ public record ReferenceQuery(
 
     /** Whether it filters entries. */
     public boolean filtered() {
-        return noticed || type != null || !words.isEmpty();
+        return noticed || doubted || uncited || type != null || !words.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
@@ -88,7 +89,13 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
                 .add(PublicationReader.sameWork(key))
                 .add(")");
         if (query.noticed()) {
-            from.add("AND " + NoticedReferenceReader.noticed());
+            from.add("AND " + NoticedReferenceReader.noticed(""));
+        }
+        if (query.doubted()) {
+            from.add("AND " + NoticedReferenceReader.noticed(" AND n.kind IN " + DOUBTING));
+        }
+        if (query.uncited()) {
+            from.add("AND NOT e.cited_in_text");
         }
         if (query.type() != null) {
             from.add("AND EXISTS (SELECT FROM active.statement s WHERE s.citing = e.citing");
@@ -105,6 +112,11 @@ public record ReferenceReader(Snapshot snapshot, PublicationReader publications)
     private static String literal(String word) {
         return word.replaceAll("[\\\\%_]", "\\\\$0");
     }
+
+    private static final String DOUBTING = CitedNotice.warnings().stream()
+            .sorted()
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     private static String order(ReferenceQuery.ReferenceOrder order) {
         return switch (order) {

@@ -136,7 +136,7 @@ public record StatementReader(ObjectMapper json, PublicationReader publications)
     }
 
     /** Markers as pairs; one outside the text is left out rather than trusted. */
-    static List<int[]> spans(Integer[] flat, int length) {
+    public static List<int[]> spans(Integer[] flat, int length) {
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i + 1 < flat.length; i += 2) {
             if (flat[i] >= 0 && flat[i] <= flat[i + 1] && flat[i + 1] <= length) {

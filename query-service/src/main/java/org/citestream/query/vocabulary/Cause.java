@@ -17,7 +17,7 @@ public enum Cause {
     MODEL,
     /** A view was rebuilt and differs. */
     REBUILD,
-    /** An editorial notice was published. */
+    /** An editorial notice was published or taken back. */
     NOTICE;
 
     /** By the names of the contracts. */

@@ -12,7 +12,11 @@ public enum ChangeType {
     /** An editorial notice about the work itself. */
     NOTICE_ISSUED("NoticeIssued"),
     /** An editorial notice about a work that it cites. */
-    CITED_NOTICE_ISSUED("CitedNoticeIssued");
+    CITED_NOTICE_ISSUED("CitedNoticeIssued"),
+    /** No source stands by a notice about the work any more. */
+    NOTICE_WITHDRAWN("NoticeWithdrawn"),
+    /** The same for a work that it cites, or cited when it was told of the notice. */
+    CITED_NOTICE_WITHDRAWN("CitedNoticeWithdrawn");
 
     /** By the names of the contracts. */
     public static final WireNames<ChangeType> NAMES = new WireNames<>(values(), ChangeType::wireName, "change");

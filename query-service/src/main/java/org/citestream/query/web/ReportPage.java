@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.citestream.query.integrity.Signals;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.ReferenceQuery;
 import org.citestream.query.report.References;
@@ -47,8 +48,12 @@ public record ReportPage(
     /** The charts of the work's statements; either may be null if there is nothing to compare. */
     public record Charts(YearChart years, SectionBars sections) {}
 
-    /** A part of the reference list, and its query. */
-    public record ListedReferences(References list, ReferenceQuery query) {
+    /** A part of the reference list, its query, and what the whole list shows. */
+    public record ListedReferences(References list, ReferenceQuery query, List<Signals.Signal> signals) {
+
+        public ListedReferences {
+            signals = List.copyOf(signals);
+        }
 
         /** The available orders, as named in URLs. */
         public List<String> orders() {
@@ -70,7 +75,9 @@ public record ReportPage(
                     Facet.TYPE.parameter(),
                     query.type() == null ? List.of() : List.of(query.type().wireName()),
                     "noticed",
-                    query.noticed() ? List.of("true") : List.of(),
+                    query.noticed() ? List.of("true") : query.doubted() ? List.of("doubted") : List.of(),
+                    "uncited",
+                    query.uncited() ? List.of("true") : List.of(),
                     "order",
                     query.order() == ReferenceQuery.ReferenceOrder.LIST
                             ? List.of()

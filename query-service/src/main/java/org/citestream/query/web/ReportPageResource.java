@@ -20,6 +20,8 @@ import org.citestream.query.PublicUrl;
 import org.citestream.query.article.WithdrawalReader;
 import org.citestream.query.http.Negotiation;
 import org.citestream.query.http.PathId;
+import org.citestream.query.integrity.SignalReader;
+import org.citestream.query.integrity.Signals;
 import org.citestream.query.publication.Signposts;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.publication.WrittenId;
@@ -57,6 +59,9 @@ public class ReportPageResource {
 
     @Inject
     WithdrawalReader withdrawals;
+
+    @Inject
+    SignalReader signals;
 
     @Inject
     PublicUrl outside;
@@ -119,7 +124,8 @@ public class ReportPageResource {
         ReferenceQuery asked = ReferenceQuery.parse(uri.getQueryParameters(), REFERENCES, offset(uri));
         return references
                 .read(curie, asked)
-                .map(found -> new ReportPage.ListedReferences(found, asked))
+                .map(found -> new ReportPage.ListedReferences(
+                        found, asked, signals.read(curie).map(Signals::signals).orElse(List.of())))
                 .orElse(null);
     }
 

@@ -27,11 +27,13 @@ public class SitemapResource {
             "/search",
             "/check",
             "/collections",
+            "/integrity",
             "/live",
             "/authors",
             "/journals",
             "/affiliations",
             "/funders",
+            "/years",
             "/about/model",
             "/about/api",
             "/about/articles");
@@ -56,6 +58,8 @@ public class SitemapResource {
                 Disallow: /facets/
                 Disallow: /collections/
                 Disallow: /find
+                Disallow: /integrity?
+                Disallow: /integrity/
                 Disallow: /search?
                 Disallow: /live/items
                 Disallow: /reports/*?

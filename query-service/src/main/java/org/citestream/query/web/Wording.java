@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citestream.query.publication.ShownAuthor;
+import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
 import org.citestream.query.vocabulary.CitationType;
@@ -186,6 +187,11 @@ public final class Wording {
         return publication.retracted();
     }
 
+    /** Whether a notice of this kind means that the work must not be relied upon. */
+    static boolean stops(String kind) {
+        return ShownNotice.retracts(kind);
+    }
+
     /** A notice on the cited work relative to a statement, in a few words. */
     static String made(CitedNotice notice) {
         String what = noun(notice.kind());
@@ -216,6 +222,19 @@ public final class Wording {
         return new PageAddress("/collections/add", Map.of())
                 .with(kind.toLowerCase(Locale.ROOT), name)
                 .toString();
+    }
+
+    /** The label of a signal of a reference list. */
+    static String signal(String name) {
+        return switch (name) {
+            case "uncited" -> "Listed, never cited in the text";
+            case "self" -> "Share an author with this work";
+            case "reciprocal" -> "Cite this work back";
+            case "largeGroups" -> "Statements in large groups";
+            case "onlyLargeGroups" -> "Cited in large groups only";
+            case "unlisted" -> "In the registry, not in the list";
+            default -> word(name);
+        };
     }
 
     /** The address to sign up for alerts on an author's or a journal's works. */

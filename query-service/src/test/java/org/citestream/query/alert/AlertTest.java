@@ -32,6 +32,7 @@ import org.citestream.query.alert.Receivers.Call;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
+import org.citestream.query.project.event.NoticeWithdrawn;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.BatchWriter;
 import org.citestream.query.project.write.FactBatch;
@@ -157,12 +158,23 @@ class AlertTest {
         confirmed(
                 "cy@example.org",
                 Map.of("follows", "work", "target", citing, "event", "CitedNoticeIssued", "notice", "retraction"));
+        // and one who follows every retraction, as the integrity board offers it
+        confirmed(
+                "di@example.org",
+                Map.of("follows", "search", "target", "", "event", "NoticeIssued", "notice", "retraction"));
         write(
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
         // When, Then
         assertThat(MailServer.part(mail("cy@example.org", 1), "text/plain"))
                 .contains("Editorial notice about a work that it cites: retraction (2022-05-02) of “A title”");
+        write(
+                new NoticeWithdrawn(cited, "retraction", "2022-05-02", "a registry", "reinstated"),
+                "notice " + cited + " retraction 2022-05-02");
+        assertThat(MailServer.part(mail("cy@example.org", 2), "text/plain"))
+                .contains("about a work that it cites taken back: retraction (2022-05-02) of “A title”");
+        assertThat(MailServer.part(mail("di@example.org", 1), "text/plain"))
+                .contains("Editorial notice: retraction (2022-05-02)");
     }
 
     @Test

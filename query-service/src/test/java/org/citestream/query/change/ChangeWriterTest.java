@@ -64,7 +64,12 @@ class ChangeWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NoticeIssued, doi:10.5555/citestream.fear.2015", "CitedNoticeIssued, doi:10.5555/citestream.rat.2021"})
+    @CsvSource({
+        "NoticeIssued, doi:10.5555/citestream.fear.2015",
+        "CitedNoticeIssued, doi:10.5555/citestream.rat.2021",
+        "NoticeWithdrawn, doi:10.5555/citestream.fear.2015",
+        "CitedNoticeWithdrawn, doi:10.5555/citestream.rat.2021"
+    })
     void shouldSatisfyContractWhenNoticeIsPassedOn(String name, String cited) throws Exception {
         // Given
         ObjectNode notice = (ObjectNode) GoldenExample.of("NoticeIssued").value();

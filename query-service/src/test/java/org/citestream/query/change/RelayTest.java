@@ -17,6 +17,7 @@ import org.citestream.query.project.TestDatabase;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
+import org.citestream.query.project.event.NoticeWithdrawn;
 import org.citestream.query.project.generation.Generation;
 import org.citestream.query.project.generation.Generations;
 import org.citestream.query.project.write.BatchWriter;
@@ -152,16 +153,82 @@ class RelayTest {
         assertThat(told.get("before")).isEqualTo(told.get("after"));
     }
 
+    @Test
+    void shouldNotifyWhoWasToldAndWhoCitesNowOnceTheLastSourceTakesANoticeBack() throws Exception {
+        // Given: two sources say the same; then the citing work no longer cites, and another one does
+        String other = "doi:10.5555/relay.later";
+        read(1, 0);
+        notice(10, issued("retraction-watch"));
+        notice(11, issued("crossref"));
+        read(20, List.of(Facts.closed(CITING, 2, 0, 0)), CITING);
+        read(
+                30,
+                List.of(
+                        Facts.references(other, 1, List.of(Facts.reference("B1", CITED))),
+                        Facts.closed(other, 1, 0, 1)),
+                other);
+        relayAll();
+        long before = new ChangeLog(dataSource).after(0, 100).size();
+        // When: the second record of each repeats the first, as after a crash
+        notice(12, withdrawn("retraction-watch"));
+        notice(12, withdrawn("retraction-watch"));
+        notice(13, withdrawn("crossref"));
+        notice(14, withdrawn("crossref"));
+        relayAll();
+        // Then
+        List<Change> changes = new ChangeLog(dataSource).after(before, 100);
+        assertThat(changes)
+                .extracting(Change::type)
+                .containsExactly(
+                        ChangeType.NOTICE_WITHDRAWN,
+                        ChangeType.CITED_NOTICE_WITHDRAWN,
+                        ChangeType.CITED_NOTICE_WITHDRAWN);
+        assertThat(changes).extracting(Change::cited).containsExactlyInAnyOrder(CITED, CITING, other);
+        JsonNode told = JSON.readTree(changes.get(0).payload());
+        assertThat(told.get("why").asText()).isEqualTo("reinstated");
+        assertThat(told.get("source").asText()).isEqualTo("crossref");
+        assertThat(told.get("kind").asText()).isEqualTo("retraction");
+        assertThat(changes.get(0).facets()).containsEntry("notice", List.of("retraction"));
+        assertThat(new View(dataSource).lines("SELECT removed, withdrawn_why FROM active.notice"))
+                .containsExactly("t reinstated", "t reinstated");
+        assertThat(new View(dataSource).lines("SELECT * FROM view_1.notice_told"))
+                .isEmpty();
+    }
+
+    private static NoticeIssued issued(String source) {
+        return new NoticeIssued(CITED, "retraction", "2022-05-02", null, List.of(), source);
+    }
+
+    private static NoticeWithdrawn withdrawn(String source) {
+        return new NoticeWithdrawn(CITED, "retraction", "2022-05-02", source, "reinstated");
+    }
+
+    private void notice(long offset, Fact fact) throws Exception {
+        String source = fact instanceof NoticeIssued issued ? issued.source() : ((NoticeWithdrawn) fact).source();
+        FactBatch batch = new FactBatch();
+        batch.add(new LoggedFact<>(
+                fact,
+                "notice " + CITED + " retraction 2022-05-02 " + source,
+                new Place("publications", 1, offset),
+                false,
+                null));
+        writer.write(batch, List.of(), List.of());
+    }
+
     private void read(long revision, long offset) throws Exception {
         List<Fact> facts = List.of(
                 Facts.references(CITING, revision, List.of(Facts.reference("B1", CITED), Facts.reference("B2", CITED))),
                 Facts.statement(CITING, revision, "B1", CITED, CitationType.SUPPORTING),
                 Facts.statement(CITING, revision, "B2", CITED, CitationType.MENTIONING),
                 Facts.closed(CITING, revision, 2, 2));
+        read(offset, facts, CITING);
+    }
+
+    private void read(long offset, List<Fact> facts, String citing) throws Exception {
         FactBatch batch = new FactBatch();
         long next = offset;
         for (Fact fact : facts) {
-            batch.add(new LoggedFact<>(fact, CITING, new Place("classified", 1, next++), false, null));
+            batch.add(new LoggedFact<>(fact, citing, new Place("classified", 1, next++), false, null));
         }
         writer.write(batch, List.of(), List.of());
     }

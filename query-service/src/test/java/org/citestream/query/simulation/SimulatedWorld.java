@@ -23,6 +23,7 @@ final class SimulatedWorld implements AutoCloseable {
             "publication_description",
             "alias",
             "notice",
+            "notice_told",
             "model",
             "article",
             "statement",

@@ -8,13 +8,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The words of the log are those of deploy/contracts, no more and no fewer. */
 class ContractWordsTest {
+
+    private static final Set<ChangeType> NOTICES =
+            EnumSet.range(ChangeType.NOTICE_ISSUED, ChangeType.CITED_NOTICE_WITHDRAWN);
 
     @Test
     void shouldHaveTheChangesThatTheTopicCarries() throws IOException {
@@ -33,7 +38,7 @@ class ContractWordsTest {
         // When
         List<String> allowed = causes(type);
         // Then
-        if (type == ChangeType.NOTICE_ISSUED || type == ChangeType.CITED_NOTICE_ISSUED) {
+        if (NOTICES.contains(type)) {
             assertThat(allowed).containsExactly(Cause.NOTICE.wireName());
         } else {
             assertThat(allowed).containsExactlyElementsOf(Cause.NAMES.all());

@@ -212,7 +212,8 @@ class PagesTest extends ViewFixture {
 
     @Test
     void shouldShowARetractionProminently() {
-        assertThat(page("/reports/10.5555/cs.tanaka2015")).contains("This work was retracted");
+        assertThat(page("/reports/10.5555/cs.tanaka2015"))
+                .contains("This work was retracted", "Statements below are marked as made before or after it");
     }
 
     @ParameterizedTest

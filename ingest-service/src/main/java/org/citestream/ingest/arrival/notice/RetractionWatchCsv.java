@@ -3,10 +3,13 @@ package org.citestream.ingest.arrival.notice;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
@@ -17,12 +20,15 @@ import org.citestream.ingest.article.EditorialNotice;
 import org.citestream.ingest.article.Identifiers;
 import org.citestream.ingest.article.PublicationDate;
 import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.describe.NoticeFacts;
+import org.citestream.ingest.fact.NoticeIssued;
 
 /**
- * The Retraction Watch data set as Crossref publishes it: one row a notice, columns named in the first row. Rows are
- * streamed. A reinstatement takes a notice back and is left to the publisher's own correction: it is counted, not issued.
+ * The Retraction Watch data set as Crossref publishes it: one row a notice, columns named in the first row. A reinstatement
+ * takes back what the list itself says of the work up to its date; corrections stay.
  */
-public final class RetractionWatchCsv {
+final class RetractionWatchCsv {
+    static final String SOURCE = "retraction-watch";
     private static final List<String> COLUMNS = List.of(
             "RetractionDate",
             "RetractionDOI",
@@ -34,37 +40,16 @@ public final class RetractionWatchCsv {
     private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}).*");
 
-    /**
-     * A summary of a list.
-     *
-     * @param rows all rows but the first
-     * @param issued rows that became notices
-     * @param withoutId rows about a work without DOI and PMID
-     * @param otherNature rows that are not notices, such as reinstatements
-     */
-    public record ImportSummary(long rows, long issued, long withoutId, long otherNature) {}
-
-    /** The file is not the data set: a column is missing, or it is not CSV; the message says where. */
-    public static final class UnreadableListException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final long line;
-
-        UnreadableListException(String message, long line, Throwable cause) {
-            super(message, cause);
-            this.line = line;
-        }
-
-        /** 1-based. */
-        public long line() {
-            return line;
-        }
-    }
+    private static final String REINSTATEMENT = "reinstatement";
 
     private RetractionWatchCsv() {}
 
-    /** Reads all rows, handing each notice on as it comes. */
-    public static ImportSummary read(Reader csv, Consumer<EditorialNotice> notices)
-            throws IOException, UnreadableListException {
+    /**
+     * Reads all rows.
+     *
+     * @param most more rows than that are refused
+     */
+    static NoticeList read(Reader csv, int most) throws IOException, UnreadableListException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -78,34 +63,44 @@ public final class RetractionWatchCsv {
                             "no column " + column + ": this is not the Retraction Watch data set", 1, null);
                 }
             }
-            return issue(rows, notices);
+            return read(rows, most);
         } catch (CSVException broken) {
             throw new UnreadableListException(broken.getMessage(), 1, broken);
         }
     }
 
-    private static ImportSummary issue(CSVParser rows, Consumer<EditorialNotice> notices)
-            throws UnreadableListException {
+    private static NoticeList read(CSVParser rows, int most) throws UnreadableListException {
+        List<EditorialNotice> notices = new ArrayList<>();
+        Map<PublicationId, List<PublicationDate>> reinstated = new HashMap<>();
         long all = 0;
-        long issued = 0;
         long withoutId = 0;
         long otherNature = 0;
         try {
             for (CSVRecord row : rows) {
-                all++;
-                Optional<EditorialNotice.NoticeKind> kind = kind(cell(row, "RetractionNature"));
+                if (++all > most) {
+                    throw new UnreadableListException(
+                            "more than %d rows; send it in parts, or raise citestream.articles.notices-at-once"
+                                    .formatted(most),
+                            rows.getCurrentLineNumber(),
+                            null);
+                }
+                String nature = cell(row, "RetractionNature").toLowerCase(Locale.ROOT);
+                Optional<EditorialNotice.NoticeKind> kind = kind(nature);
                 Optional<PublicationId> about = id(cell(row, "OriginalPaperDOI"), cell(row, "OriginalPaperPubMedID"));
-                if (kind.isEmpty()) {
+                PublicationDate date = date(cell(row, "RetractionDate"));
+                if (kind.isEmpty() && !nature.equals(REINSTATEMENT)) {
                     otherNature++;
                 } else if (about.isEmpty()) {
                     withoutId++;
+                } else if (kind.isEmpty()) {
+                    reinstated
+                            .computeIfAbsent(about.get(), work -> new ArrayList<>())
+                            .add(date);
                 } else {
-                    issued++;
                     PublicationId notice = id(cell(row, "RetractionDOI"), cell(row, "RetractionPubMedID"))
                             .filter(other -> !other.equals(about.get()))
                             .orElse(null);
-                    notices.accept(
-                            new EditorialNotice(kind.get(), about.get(), notice, date(cell(row, "RetractionDate"))));
+                    notices.add(new EditorialNotice(kind.get(), about.get(), notice, date));
                 }
             }
         } catch (UncheckedIOException broken) {
@@ -114,12 +109,36 @@ public final class RetractionWatchCsv {
                     rows.getCurrentLineNumber(),
                     broken);
         }
-        return new ImportSummary(all, issued, withoutId, otherNature);
+        List<NoticeIssued> standing = notices.stream()
+                .filter(notice -> reinstated.getOrDefault(notice.about(), List.of()).stream()
+                        .noneMatch(back -> takesBack(back, notice)))
+                .map(notice -> NoticeFacts.issued(notice, SOURCE))
+                .toList();
+        return new NoticeList(
+                standing,
+                List.of(),
+                Map.of(SOURCE, Set.copyOf(reinstated.keySet())),
+                Set.of(),
+                all,
+                withoutId,
+                otherNature);
+    }
+
+    private static boolean takesBack(PublicationDate reinstated, EditorialNotice notice) {
+        return notice.kind() != EditorialNotice.NoticeKind.CORRECTION
+                && (reinstated.year() == null
+                        || notice.date().year() == null
+                        || day(notice.date()).compareTo(day(reinstated)) <= 0);
+    }
+
+    private static String day(PublicationDate date) {
+        return "%04d-%02d-%02d"
+                .formatted(date.year(), date.month() == null ? 0 : date.month(), date.day() == null ? 0 : date.day());
     }
 
     private static Optional<EditorialNotice.NoticeKind> kind(String nature) {
         return Optional.ofNullable(
-                switch (nature.toLowerCase(Locale.ROOT)) {
+                switch (nature) {
                     case "retraction" -> EditorialNotice.NoticeKind.RETRACTION;
                     case "withdrawal" -> EditorialNotice.NoticeKind.WITHDRAWAL;
                     case "expression of concern" -> EditorialNotice.NoticeKind.EXPRESSION_OF_CONCERN;

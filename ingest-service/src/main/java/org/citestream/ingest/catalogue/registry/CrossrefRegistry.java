@@ -59,7 +59,8 @@ public final class CrossrefRegistry extends RestRegistry {
                         JsonText.of(work, "publisher")),
                 date(work.path("issued").path("date-parts").path(0)),
                 new Placement(JsonText.of(work, "volume"), JsonText.of(work, "issue"), pages[0], pages[1]),
-                JsonText.of(work, "type"));
+                JsonText.of(work, "type"),
+                CrossrefUpdates.of(work));
     }
 
     private static PublicationDate date(JsonNode parts) {

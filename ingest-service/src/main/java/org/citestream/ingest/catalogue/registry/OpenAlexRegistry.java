@@ -67,7 +67,8 @@ public final class OpenAlexRegistry extends RestRegistry {
                         JsonText.of(place, "issue"),
                         JsonText.of(place, "first_page"),
                         JsonText.of(place, "last_page")),
-                JsonText.of(work, "type"));
+                JsonText.of(work, "type"),
+                null);
     }
 
     /** OpenAlex gives names in one piece; the last word is taken for the family name. */

@@ -14,6 +14,7 @@ import org.citestream.ingest.article.PublicationDate;
  *
  * @param title null when the registry has none
  * @param type the registry's own word: {@code journal-article}; null when not given
+ * @param updates the editorial notices in it; null for a registry that has none
  */
 public record RegistryEntry(
         Identifiers identifiers,
@@ -22,7 +23,8 @@ public record RegistryEntry(
         Journal journal,
         PublicationDate date,
         Placement placement,
-        String type) {
+        String type,
+        CrossrefUpdates updates) {
     public RegistryEntry {
         requireNonNull(identifiers, "identifiers");
         requireNonNull(journal, "journal");

@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
-import org.citestream.ingest.arrival.notice.RetractionWatchCsv.ImportSummary;
-import org.citestream.ingest.arrival.notice.RetractionWatchCsv.UnreadableListException;
-import org.citestream.ingest.article.EditorialNotice;
-import org.citestream.ingest.article.EditorialNotice.NoticeKind;
-import org.citestream.ingest.article.PublicationDate;
+import java.util.Map;
+import java.util.Set;
 import org.citestream.ingest.article.PublicationId;
+import org.citestream.ingest.fact.NoticeIssued;
 import org.junit.jupiter.api.Test;
 
 class RetractionWatchCsvTest {
     private static final String HEAD =
             "Record ID,Title,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,"
                     + "OriginalPaperPubMedID,RetractionNature,Reason\n";
-
-    private final List<EditorialNotice> notices = new ArrayList<>();
 
     @Test
     void shouldIssueANoticeForEachRowThatNamesAWork() throws Exception {
@@ -29,35 +23,39 @@ class RetractionWatchCsvTest {
                 + "2,Mice,11/30/2021 0:00,unavailable,0,,unavailable,99000002,Expression of concern,\n"
                 + "3,Own,1/1/2020 0:00,10.5555/same,0,,10.5555/same,0,Correction,\n"
                 + "4,Back,1/1/2020 0:00,,0,,10.5555/back,0,Reinstatement,\n"
+                + "6,Back,5/1/2019 0:00,,0,,10.5555/back,0,Retraction,\n"
                 + "5,Nameless,1/1/2020 0:00,,0,,unavailable,0,Retraction,\n";
 
         // When
-        ImportSummary outcome = RetractionWatchCsv.read(new StringReader(rows), notices::add);
+        NoticeList list = RetractionWatchCsv.read(new StringReader(rows), 10);
 
         // Then
-        assertThat(outcome).isEqualTo(new ImportSummary(5, 3, 1, 1));
-        assertThat(notices)
+        assertThat(list.summary(0)).isEqualTo(new NoticeList.ImportSummary(6, 3, 0, 1, 0));
+        assertThat(list.issued())
+                .extracting(NoticeIssued::recordKey)
                 .containsExactly(
-                        new EditorialNotice(
-                                NoticeKind.RETRACTION,
-                                new PublicationId("doi:10.5555/fear"),
-                                new PublicationId("doi:10.5555/r1"),
-                                new PublicationDate(2022, 5, 2)),
-                        new EditorialNotice(
-                                NoticeKind.EXPRESSION_OF_CONCERN,
-                                new PublicationId("pmid:99000002"),
-                                null,
-                                new PublicationDate(2021, 11, 30)),
-                        new EditorialNotice(
-                                NoticeKind.CORRECTION,
-                                new PublicationId("doi:10.5555/same"),
-                                null,
-                                new PublicationDate(2020, 1, 1)));
+                        "notice doi:10.5555/fear retraction 2022-05-02 retraction-watch",
+                        "notice pmid:99000002 expression-of-concern 2021-11-30 retraction-watch",
+                        "notice doi:10.5555/same correction 2020-01-01 retraction-watch");
+        assertThat(list.issued()).extracting(NoticeIssued::notice).containsExactly("doi:10.5555/r1", null, null);
+        assertThat(list.works())
+                .containsExactly(Map.entry("retraction-watch", Set.of(new PublicationId("doi:10.5555/back"))));
+    }
+
+    @Test
+    void shouldRefuseAListThatIsTooLong() {
+        // Given
+        String rows = HEAD + "1,a,1/1/2020 0:00,,0,,10.5555/a,0,Retraction,\n".repeat(3);
+
+        // When, Then
+        assertThatThrownBy(() -> RetractionWatchCsv.read(new StringReader(rows), 2))
+                .isInstanceOf(UnreadableListException.class)
+                .hasMessageContaining("notices-at-once");
     }
 
     @Test
     void shouldNameTheMissingColumnWhenItIsAnotherList() {
-        assertThatThrownBy(() -> RetractionWatchCsv.read(new StringReader("a,b\n1,2\n"), notices::add))
+        assertThatThrownBy(() -> RetractionWatchCsv.read(new StringReader("a,b\n1,2\n"), 10))
                 .isInstanceOf(UnreadableListException.class)
                 .hasMessageContaining("RetractionDate");
     }
@@ -68,8 +66,7 @@ class RetractionWatchCsvTest {
         String broken = HEAD + "1,\"never closed,5/2/2022 0:00,10.5555/R1,0\n";
 
         // When, Then
-        assertThatThrownBy(() -> RetractionWatchCsv.read(new StringReader(broken), notices::add))
+        assertThatThrownBy(() -> RetractionWatchCsv.read(new StringReader(broken), 10))
                 .isInstanceOf(UnreadableListException.class);
-        assertThat(notices).isEmpty();
     }
 }

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 import org.citestream.query.PublicUrl;
 import org.citestream.query.collection.CollectionReader;
 import org.citestream.query.collection.WorkCollection;
+import org.citestream.query.integrity.BoardAnswers;
+import org.citestream.query.integrity.IntegrityBoard;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownNotice;
 import org.citestream.query.publication.ShownPublication;
+import org.citestream.query.publication.WithdrawnNotice;
 import org.citestream.query.report.NewestStatements;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownStatement;
@@ -25,9 +28,14 @@ import org.citestream.query.search.FoundStatements;
 import org.citestream.query.search.SearchReader;
 import org.citestream.query.search.SearchRequest;
 
-/** Builds feeds of reports, searches and collections. Thread-safe. */
+/** Builds feeds of reports, searches, collections and the integrity board. Thread-safe. */
 @Singleton
-public record FeedReader(NewestStatements newest, SearchReader search, CollectionReader collections, PublicUrl url) {
+public record FeedReader(
+        NewestStatements newest,
+        SearchReader search,
+        CollectionReader collections,
+        IntegrityBoard board,
+        PublicUrl url) {
 
     private static final int ENTRIES = 50;
     /** The newest by arrival are taken from this many newest by year. */
@@ -45,6 +53,7 @@ public record FeedReader(NewestStatements newest, SearchReader search, Collectio
             ShownPublication work = found.publication();
             List<Feed.FeedEntry> entries = new ArrayList<>();
             work.notices().forEach(notice -> entries.add(notice(work, notice)));
+            found.withdrawn().forEach(notice -> entries.add(withdrawn(work, notice)));
             found.statements().forEach(said -> entries.add(statement(said.statement(), said.citing(), null)));
             return new Feed("Citations of " + title(work), url.of(self), report(work), entries);
         });
@@ -101,10 +110,52 @@ public record FeedReader(NewestStatements newest, SearchReader search, Collectio
                 type);
     }
 
+    private static final int NOTICES = 100;
+
+    /** Notices of retraction, withdrawal and concern on works that are cited here, and their ends, by when they became known. */
+    public Feed integrity(String self) {
+        return new Feed(
+                "Retractions, withdrawals and concerns about cited works",
+                url.of(self),
+                url.of("/integrity"),
+                board.newest(NOTICES).stream().map(this::notice).toList());
+    }
+
+    private Feed.FeedEntry notice(BoardAnswers.BoardNotice notice) {
+        ShownPublication work = notice.publication();
+        if (notice.withdrawn() != null) {
+            return withdrawn(work, new WithdrawnNotice(notice.kind(), notice.date(), notice.withdrawn(), notice.why()));
+        }
+        return new Feed.FeedEntry(
+                id(work, "", notice.kind(), notice.date()),
+                notice.kind().replace('-', ' ') + ": " + cut(title(work)),
+                FeedTemplates.notice(notice).render(),
+                report(work),
+                notice.learned(),
+                null,
+                notice.kind());
+    }
+
+    private Feed.FeedEntry withdrawn(ShownPublication work, WithdrawnNotice notice) {
+        return new Feed.FeedEntry(
+                id(work, "withdrawn ", notice.kind(), notice.date()),
+                notice.kind().replace('-', ' ') + " taken back: " + cut(title(work)),
+                FeedTemplates.withdrawn(notice).render(),
+                report(work),
+                notice.at(),
+                null,
+                notice.kind());
+    }
+
+    private static String id(ShownPublication work, String what, String kind, String date) {
+        return "tag:citestream.org,2026:notice:"
+                + encoded(what + work.id() + " " + kind + " " + (date == null ? "" : date));
+    }
+
     private Feed.FeedEntry notice(ShownPublication work, ShownNotice notice) {
         String date = notice.date() == null ? "" : notice.date();
         return new Feed.FeedEntry(
-                "tag:citestream.org,2026:notice:" + encoded(work.id() + " " + notice.kind() + " " + date),
+                id(work, "", notice.kind(), date),
                 notice.kind().replace('-', ' ') + ": " + cut(title(work)),
                 "<p>An editorial notice about this work was issued.</p>",
                 report(work),

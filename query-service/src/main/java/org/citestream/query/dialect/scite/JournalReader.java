@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.Issn;
+import org.citestream.query.publication.Journals;
 import org.citestream.query.publication.Slug;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.vocabulary.VocabularySql;
@@ -105,7 +106,7 @@ record JournalReader(Snapshot snapshot) {
     }
 
     private static String counted(String kind) {
-        return "count(n.key) FILTER (WHERE n.kind = '" + kind + "')";
+        return "count(DISTINCT concat_ws(' ', w.key, n.date)) FILTER (WHERE n.kind = '" + kind + "')";
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

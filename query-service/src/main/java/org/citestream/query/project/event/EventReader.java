@@ -36,6 +36,7 @@ public final class EventReader {
                     PublicationDescribed.class,
                     AliasFound.class,
                     NoticeIssued.class,
+                    NoticeWithdrawn.class,
                     StatementCorrected.class,
                     CorrectionWithdrawn.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, JSON::readerFor));

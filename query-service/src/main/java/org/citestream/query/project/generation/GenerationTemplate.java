@@ -34,6 +34,7 @@ final class GenerationTemplate {
             "V9__outbox_in_batches.sql",
             "V10__fewer_bytes.sql",
             "V11__people.sql",
+            "V12__notices_taken_back.sql",
             "V13__licence_id.sql");
 
     private final DataSource dataSource;

@@ -163,6 +163,7 @@ public final class BatchWriter {
                 .forEach(entry ->
                         ids.addAll(List.of(entry.fact().from(), entry.fact().to())));
         batch.notices().forEach(entry -> ids.add(entry.fact().publication()));
+        batch.noticesWithdrawn().forEach(entry -> ids.add(entry.fact().publication()));
         for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             ids.add(entry.fact().id());
         }

@@ -14,6 +14,7 @@ import org.citestream.query.project.event.CorrectionFact;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
+import org.citestream.query.project.event.NoticeWithdrawn;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationFactRemoved;
 import org.citestream.query.project.event.ReferencesListed;
@@ -31,6 +32,7 @@ public final class FactBatch {
     private final Map<String, LoggedFact<PublicationDescribed>> descriptions = new LinkedHashMap<>();
     private final Map<String, LoggedFact<AliasFound>> aliases = new LinkedHashMap<>();
     private final Map<String, LoggedFact<NoticeIssued>> notices = new LinkedHashMap<>();
+    private final Map<String, LoggedFact<NoticeWithdrawn>> noticesWithdrawn = new LinkedHashMap<>();
     private final Map<String, LoggedFact<PublicationFactRemoved>> removals = new LinkedHashMap<>();
     private final List<LoggedFact<CorrectionFact>> corrections = new ArrayList<>();
     private final List<Place> redriven = new ArrayList<>();
@@ -50,11 +52,18 @@ public final class FactBatch {
         } else if (fact instanceof AliasFound alias) {
             last(aliases, removals, entry.key(), with(entry, alias));
         } else if (fact instanceof NoticeIssued notice) {
-            last(notices, removals, entry.key(), with(entry, notice));
+            noticesWithdrawn.remove(entry.key());
+            notices.put(entry.key(), with(entry, notice));
+        } else if (fact instanceof NoticeWithdrawn withdrawn) {
+            notices.remove(entry.key());
+            noticesWithdrawn.put(entry.key(), with(entry, withdrawn));
+        } else if (fact instanceof PublicationFactRemoved removed
+                && removed.kind().equals("notice")) {
+            notices.remove(entry.key());
+            noticesWithdrawn.put(entry.key(), with(entry, NoticeWithdrawn.of(removed)));
         } else if (fact instanceof PublicationFactRemoved removed) {
             descriptions.remove(entry.key());
             aliases.remove(entry.key());
-            notices.remove(entry.key());
             removals.put(entry.key(), with(entry, removed));
         } else {
             throw new IllegalStateException("no place for " + fact.getClass());
@@ -132,6 +141,10 @@ public final class FactBatch {
 
     Collection<LoggedFact<NoticeIssued>> notices() {
         return notices.values();
+    }
+
+    Collection<LoggedFact<NoticeWithdrawn>> noticesWithdrawn() {
+        return noticesWithdrawn.values();
     }
 
     Collection<LoggedFact<PublicationFactRemoved>> removals() {

@@ -141,6 +141,21 @@ public final class GenerationSwap {
                       AND (EXISTS (SELECT FROM ${old}.statement s WHERE p.key IN (s.cited, s.citing))
                         OR EXISTS (SELECT FROM ${old}.reference_edge e WHERE p.key IN (e.cited, e.citing)))) n\
                 """)));
+            // When a notice became known and who was told of it is in no log.
+            statement.execute(both(sql.of("""
+                UPDATE ${schema}.notice n SET inserted_at = o.inserted_at, withdrawn_at = coalesce(o.withdrawn_at, n.withdrawn_at)
+                FROM ${old}.notice o WHERE o.key = n.key\
+                """)));
+            statement.execute(both(sql.of("""
+                INSERT INTO ${schema}.notice_told (publication, kind, date, citing)
+                SELECT p.key, t.kind, t.date, c.key
+                FROM ${old}.notice_told t
+                JOIN ${old}.publication op ON op.key = t.publication
+                JOIN ${old}.publication oc ON oc.key = t.citing
+                JOIN ${schema}.publication p ON p.id = op.id
+                JOIN ${schema}.publication c ON c.id = oc.id
+                ON CONFLICT DO NOTHING\
+                """)));
             int changes = 0;
             try (ResultSet batches = statement.executeQuery(both(sql.files("rebuild.sql")))) {
                 while (batches.next()) {

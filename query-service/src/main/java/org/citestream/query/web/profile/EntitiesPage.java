@@ -39,6 +39,10 @@ public record EntitiesPage(
                         : null);
     }
 
+    static EntitiesPage years(List<EntityCount> years) {
+        return new EntitiesPage("years", "", "name", years.size(), years, null);
+    }
+
     /** What is listed, as a heading. */
     public String heading() {
         return Character.toUpperCase(kind.charAt(0)) + kind.substring(1);

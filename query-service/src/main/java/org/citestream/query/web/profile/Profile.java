@@ -1,19 +1,18 @@
 package org.citestream.query.web.profile;
 
 import java.util.List;
+import org.citestream.query.aggregate.Aggregate;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
 /**
- * An author, a journal, an affiliation or a funder.
+ * An author, a journal, an affiliation, a funder or a year.
  *
  * @param key what it is asked for by: its id, else its name
  * @param otherNames under which its works have it, too
- * @param works number of known works, cited or not
- * @param cut whether there are more than are counted
- * @param tally the sum over all of these works
+ * @param aggregate the sum over all of its works
  * @param register where it is registered, or null
  * @param people of a name, those who bear it and have an ORCID iD
  * @param years statements by the year of the citing work, or null
@@ -25,9 +24,7 @@ public record Profile(
         String key,
         String name,
         List<String> otherNames,
-        long works,
-        boolean cut,
-        Tally tally,
+        Aggregate aggregate,
         Register register,
         List<String> people,
         YearChart years,

@@ -10,22 +10,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.aggregate.Aggregate;
+import org.citestream.query.aggregate.AggregateKind;
+import org.citestream.query.aggregate.AggregateReader;
+import org.citestream.query.aggregate.EntityWorks;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.FunderKey;
 import org.citestream.query.publication.PrintedNames;
 import org.citestream.query.publication.PublicationReader;
 import org.citestream.query.publication.ShownAuthor;
 import org.citestream.query.publication.ShownPublication;
-import org.citestream.query.report.YearTrend;
-import org.citestream.query.report.YearTrendReader;
-import org.citestream.query.search.Entity;
-import org.citestream.query.search.IndexCall;
-import org.citestream.query.search.SearchIndex;
-import org.citestream.query.search.SearchRequest;
+import org.citestream.query.search.EntityCount;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
-import org.citestream.query.vocabulary.Facet;
-import org.citestream.query.vocabulary.Filters;
 import org.citestream.query.vocabulary.Orcid;
 import org.citestream.query.vocabulary.VocabularySql;
 import org.citestream.query.web.PageAddress;
@@ -33,25 +30,22 @@ import org.citestream.query.web.WebSettings;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
 
-/**
- * Finds the works of an author, a journal, an affiliation or a funder in the search index and counts them in the tables. What
- * has an id is one, whatever it is called; a name is taken as it is written: two people of one name are one page, one person
- * of two names two. Thread-safe.
- */
+/** Builds the page of an author, a journal, an affiliation, a funder or a year from its works. Thread-safe. */
 @Singleton
-record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader publications, WebSettings settings) {
+record ProfileReader(
+        EntityWorks entities,
+        AggregateReader aggregates,
+        Snapshot snapshot,
+        PublicationReader publications,
+        WebSettings settings) {
 
     /** The author by ORCID iD or by name, or empty if no work names somebody so. */
     Optional<Profile> author(String written, int offset) {
-        String key = Orcid.bare(written).orElse(written);
+        String key = AggregateKind.AUTHORS.key(written);
         boolean person = Orcid.is(key);
-        String phrase = "author:\"" + key.replaceAll("[\"\\\\]", " ") + "\"";
-        List<String> ids = ids(new SearchRequest(
-                phrase, Filters.none(), SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
-        Sql named = new Sql().add("AND author_names @> ARRAY[?]::text[]", key);
         return read(
                 new Asked(
-                        "authors",
+                        AggregateKind.AUTHORS,
                         key,
                         work -> work.authors().stream()
                                 .filter(author -> person && key.equals(author.orcid()))
@@ -62,26 +56,35 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                                         && author.name().equals(key))
                                 .map(ShownAuthor::orcid),
                         person ? new Profile.Register("ORCID " + key, "https://orcid.org/" + key) : null),
-                ids,
-                named,
                 offset);
     }
 
-    /** The journal; empty if no work was published there. */
-    Optional<Profile> journal(String name, int offset) {
-        Filters there = Filters.of(Facet.JOURNAL, name);
-        List<String> ids =
-                ids(new SearchRequest("", there, SearchRequest.SearchOrder.RELEVANCE, 0, SearchRequest.FURTHEST));
-        Sql named = new Sql().add("AND journal = ?", name);
+    /** The journal by ISSN or by name; empty if no work was published there. */
+    Optional<Profile> journal(String written, int offset) {
+        String key = AggregateKind.JOURNALS.key(written);
+        boolean registered = !key.equals(written) || key.matches("\\d{4}-\\d{3}[\\dX]");
         return read(
-                new Asked("journals", name, work -> Stream.empty(), work -> Stream.empty(), null), ids, named, offset);
+                new Asked(
+                        AggregateKind.JOURNALS,
+                        key,
+                        work -> registered ? Stream.ofNullable(work.journal()) : Stream.empty(),
+                        work -> Stream.empty(),
+                        registered
+                                ? new Profile.Register("ISSN " + key, "https://portal.issn.org/resource/ISSN/" + key)
+                                : null),
+                offset);
+    }
+
+    /** The works of a year; empty if none is known. */
+    Optional<Profile> year(String year, int offset) {
+        return read(new Asked(AggregateKind.YEARS, year, work -> Stream.empty(), work -> Stream.empty(), null), offset);
     }
 
     /** The organisation of that ROR id, or empty if no author of a work is from there. */
     Optional<Profile> affiliation(String ror, int offset) {
         return read(
                 new Asked(
-                        "affiliations",
+                        AggregateKind.AFFILIATIONS,
                         ror,
                         work -> work.authors().stream()
                                 .flatMap(author -> author.institutions().stream())
@@ -89,8 +92,6 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                                 .map(ShownAuthor.ShownInstitution::name),
                         work -> Stream.empty(),
                         new Profile.Register("ROR " + ror, "https://ror.org/" + ror)),
-                works(Entity.EntityKind.AFFILIATION, ror),
-                new Sql().add(""),
                 offset);
     }
 
@@ -99,7 +100,7 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
         String address = FunderKey.address(key).orElse(null);
         return read(
                 new Asked(
-                        "funders",
+                        AggregateKind.FUNDERS,
                         key,
                         work -> work.funding().stream()
                                 .filter(one ->
@@ -111,8 +112,6 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                                 : new Profile.Register(
                                         address.contains("ror.org") ? "ROR " + key : "Funder Registry " + key,
                                         address)),
-                works(Entity.EntityKind.FUNDER, key),
-                new Sql().add(""),
                 offset);
     }
 
@@ -123,30 +122,25 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
      * @param people with an ORCID iD who bear the name
      */
     private record Asked(
-            String kind,
+            AggregateKind kind,
             String key,
             Function<ShownPublication, Stream<String>> names,
             Function<ShownPublication, Stream<String>> people,
             Profile.Register register) {}
 
-    private List<String> ids(SearchRequest request) {
-        return IndexCall.answer(() -> index.publications(request).ids());
+    /** The years in which known works were published, the newest first, with how many. */
+    List<EntityCount> years() {
+        return snapshot.once(connection -> new Sql()
+                .add("SELECT year, count(*) AS works FROM active.publication WHERE root = key AND year IS NOT NULL")
+                .add("GROUP BY year ORDER BY year DESC")
+                .list(
+                        connection,
+                        row -> new EntityCount(null, row.getString("year"), List.of(), row.getLong("works"))));
     }
 
-    private List<String> works(Entity.EntityKind kind, String key) {
-        return IndexCall.answer(() -> index.worksOf(kind, key));
-    }
-
-    private Optional<Profile> read(Asked asked, List<String> ids, Sql condition, int offset) {
-        return snapshot.read(connection -> profile(connection, asked, keys(connection, ids, condition), offset));
-    }
-
-    private static List<Long> keys(Connection connection, List<String> ids, Sql condition) throws SQLException {
-        return new Sql()
-                .add("SELECT key FROM active.publication WHERE root = key AND id = ANY (?)", (Object)
-                        ids.toArray(String[]::new))
-                .add(condition)
-                .list(connection, row -> row.getLong(1));
+    private Optional<Profile> read(Asked asked, int offset) {
+        Sql works = entities.of(asked.kind, asked.key);
+        return snapshot.read(connection -> profile(connection, asked, EntityWorks.keys(connection, works), offset));
     }
 
     private Optional<Profile> profile(Connection connection, Asked asked, List<Long> keys, int offset)
@@ -155,10 +149,6 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
             return Optional.empty();
         }
         Long[] all = keys.toArray(Long[]::new);
-        Tally sum = new Sql()
-                .add("SELECT " + Tallies.COLUMNS + " FROM active.tally t WHERE t.cited = ANY (?)", (Object) all)
-                .first(connection, Tallies::of)
-                .orElseThrow();
         List<WorkTally> most = new Sql()
                 .add("SELECT w.key, " + Tallies.COLUMNS + " FROM unnest(?) w(key)", (Object) all)
                 .add("LEFT JOIN active.tally t ON t.cited = w.key GROUP BY w.key")
@@ -167,25 +157,23 @@ record ProfileReader(SearchIndex index, Snapshot snapshot, PublicationReader pub
                 .list(connection, row -> new WorkTally(row.getLong("key"), Tallies.of(row)));
         Map<Long, ShownPublication> works =
                 publications.read(connection, most.stream().map(WorkTally::key).toList());
-        YearTrend trend = YearTrendReader.read(connection, keys);
+        Aggregate aggregate = aggregates.of(connection, asked.kind, asked.key, keys);
         int next = offset + settings.works();
         List<String> names = frequent(works, asked.names);
         return Optional.of(new Profile(
                 asked.key,
                 names.isEmpty() ? asked.key : names.get(0),
                 names.isEmpty() ? names : names.subList(1, names.size()),
-                keys.size(),
-                keys.size() >= SearchRequest.FURTHEST,
-                sum,
+                aggregate,
                 asked.register,
                 frequent(works, asked.people),
-                YearChart.of(trend),
-                SectionBars.of(trend),
+                YearChart.of(aggregate.trend()),
+                SectionBars.of(aggregate.trend()),
                 most.stream()
                         .map(work -> new Profile.ListedWork(works.get(work.key), work.tally))
                         .toList(),
                 next < keys.size()
-                        ? PageAddress.of(asked.kind, asked.key)
+                        ? PageAddress.of(asked.kind.path(), asked.key)
                                 .with("offset", Integer.toString(next))
                                 .toString()
                         : null));

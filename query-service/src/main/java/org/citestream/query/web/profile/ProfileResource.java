@@ -73,6 +73,12 @@ public class ProfileResource {
     }
 
     @GET
+    @Path("years")
+    public TemplateInstance years() {
+        return ProfileTemplates.entities(EntitiesPage.years(profiles.years()));
+    }
+
+    @GET
     @Path("authors/{name:.+}")
     public TemplateInstance author(
             @Context HttpServerRequest request, @QueryParam("offset") @DefaultValue("0") String offset) {
@@ -102,6 +108,13 @@ public class ProfileResource {
             @Context HttpServerRequest request, @QueryParam("offset") @DefaultValue("0") String offset) {
         String key = PathId.after(request, "/funders/");
         return page(profiles.funder(key, number(offset)), "Funder", key);
+    }
+
+    @GET
+    @Path("years/{year:\\d{4}}")
+    public TemplateInstance year(
+            @PathParam("year") String year, @QueryParam("offset") @DefaultValue("0") String offset) {
+        return page(profiles.year(year, number(offset)), "Year", year);
     }
 
     private static TemplateInstance page(Optional<Profile> profile, String kind, String name) {

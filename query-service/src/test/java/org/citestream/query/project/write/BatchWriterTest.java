@@ -18,6 +18,7 @@ import org.citestream.query.project.TestDatabase;
 import org.citestream.query.project.event.Fact;
 import org.citestream.query.project.event.LoggedFact;
 import org.citestream.query.project.event.NoticeIssued;
+import org.citestream.query.project.event.NoticeWithdrawn;
 import org.citestream.query.project.event.PublicationDescribed;
 import org.citestream.query.project.event.PublicationDescribed.Source;
 import org.citestream.query.project.event.PublicationFactRemoved;
@@ -190,6 +191,31 @@ class BatchWriterTest {
         // Then
         assertThat(view.lines("SELECT record, cause FROM " + View.OUTBOX)).containsExactly("NoticeIssued notice");
         assertThat(view.lines("SELECT kind, removed FROM active.notice")).containsExactly("retraction f");
+    }
+
+    @Test
+    void shouldForgetANoticeWhoseRecordLostItsValue() throws Exception {
+        // Given: as notices were taken back before sources stood in their keys
+        String key = "notice " + CITED + " retraction 2022";
+        writeKeyed(key, new NoticeIssued(CITED, "retraction", "2022", null, null, "doi:10.5555/editor"));
+        // When
+        writeKeyed(key, new PublicationFactRemoved("notice", CITED));
+        // Then
+        assertThat(view.lines("SELECT record, payload->>'source' FROM " + View.OUTBOX))
+                .containsExactly("NoticeIssued doi:10.5555/editor", "NoticeWithdrawn doi:10.5555/editor");
+        assertThat(view.lines("SELECT kind, removed, withdrawn_at IS NOT NULL FROM active.notice"))
+                .containsExactly("retraction t t");
+    }
+
+    @Test
+    void shouldTellNobodyWhenANoticeIsTakenBackBeforeItWasSeen() throws Exception {
+        // Given: after compaction the log holds only the last record of a key
+        String key = "notice " + CITED + " retraction 2022 crossref";
+        // When
+        writeKeyed(key, new NoticeWithdrawn(CITED, "retraction", "2022", "crossref", "no longer on the list"));
+        // Then
+        assertThat(view.lines("SELECT record FROM " + View.OUTBOX)).isEmpty();
+        assertThat(view.lines("SELECT kind, date, removed FROM active.notice")).containsExactly("retraction 2022 t");
     }
 
     private static PublicationDescribed described(

@@ -1,4 +1,4 @@
-package org.citestream.query.dialect.scite;
+package org.citestream.query.publication;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.citestream.kit.database.Sql;
  * Journals as SQL. A journal is the works that carry one of its ISSNs (ISSNs that occur together on any work belong to
  * one journal), and the works without an ISSN that carry its name, because reference lists rarely say more. Stateless.
  */
-final class Journals {
+public final class Journals {
 
     private Journals() {}
 
     /** {@code same (asked, title, issns, names)}: what is known of each journal requested by ISSN. */
-    static Sql byIssn(Collection<String> issns) {
+    public static Sql byIssn(Collection<String> issns) {
         return new Sql()
                 .add("WITH same AS MATERIALIZED (SELECT a.issn AS asked, mode() WITHIN GROUP (ORDER BY p.journal)"
                         + " AS title,")
@@ -26,7 +26,7 @@ final class Journals {
     }
 
     /** The same for one journal requested by name. */
-    static Sql byName(String name) {
+    public static Sql byName(String name) {
         return new Sql()
                 .add(
                         "WITH same AS MATERIALIZED (SELECT ? AS asked, mode() WITHIN GROUP (ORDER BY p.journal) AS"
@@ -39,7 +39,7 @@ final class Journals {
     }
 
     /** To follow {@code same}: {@code work (asked, key, year)}, every work of each journal once. */
-    static Sql works() {
+    public static Sql works() {
         return new Sql()
                 .add(", work AS (SELECT s.asked, w.key, w.year FROM same s")
                 .add("JOIN active.publication w ON w.issns && s.issns AND w.root = w.key")
@@ -48,7 +48,8 @@ final class Journals {
                         + " w.key)");
     }
 
-    static Sql byIssn(String issn) {
+    /** The same for one ISSN. */
+    public static Sql byIssn(String issn) {
         return byIssn(List.of(issn));
     }
 }

@@ -1,0 +1,2 @@
+/** Persons, journals, organisations, funders and years as the sums of their works. */
+package org.citestream.query.aggregate;
