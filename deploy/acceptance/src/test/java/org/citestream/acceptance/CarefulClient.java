@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -20,11 +21,11 @@ import org.awaitility.Awaitility;
  */
 final class CarefulClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Line line;
     private final Map<Sample, Acknowledgement> acknowledged = new LinkedHashMap<>();
-    private volatile int done;
+    private final AtomicInteger done = new AtomicInteger();
 
     CarefulClient(Line line) {
         this.line = line;
@@ -41,7 +42,7 @@ final class CarefulClient {
 
     /** How many uploads are done. */
     int done() {
-        return done;
+        return done.get();
     }
 
     Map<Sample, Acknowledgement> acknowledged() {
@@ -70,7 +71,7 @@ final class CarefulClient {
         if (upload.again()) {
             accept(sample, give(sample));
         }
-        done++;
+        done.incrementAndGet();
     }
 
     private JsonNode give(Sample sample) {

@@ -13,6 +13,7 @@ import java.util.Random;
  */
 record FaultSchedule(long seed, List<Upload> uploads, List<TimedFault> faults) {
 
+    private static final List<Fault> FAULTS = List.of(Fault.values());
     private static final int FEWEST_ARTICLES = 7;
     private static final int MORE_ARTICLES = 6;
     private static final int MOST_SUSPENDED = 3_000;
@@ -59,11 +60,11 @@ record FaultSchedule(long seed, List<Upload> uploads, List<TimedFault> faults) {
         List<TimedFault> faults = new ArrayList<>();
         // Each seed begins with another, so that ten seeds in a row have all; a process that starts again takes
         // longest.
-        Fault first = Fault.values()[Math.floorMod(seed, Fault.values().length)];
+        Fault first = FAULTS.get(Math.floorMod(seed, FAULTS.size()));
         faults.add(timed(first, uploads.size(), random));
         int more = 1 + random.nextInt(2);
         while (faults.size() <= more) {
-            Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+            Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
             if (!fault.isDeadly() || random.nextInt(3) == 0) {
                 faults.add(timed(fault, uploads.size(), random));
             }

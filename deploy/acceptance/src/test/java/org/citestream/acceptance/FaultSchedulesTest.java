@@ -47,7 +47,7 @@ class FaultSchedulesTest {
     @Test
     void shouldLoseAndDoubleNothingWhateverIsKilledOrSuspended(@TempDir Path folder) throws Exception {
         // Given
-        String[] ends = System.getProperty("schedules.seeds").split("-");
+        String[] ends = System.getProperty("schedules.seeds").split("-", -1);
         long first = Long.parseLong(ends[0]);
         long last = Long.parseLong(ends[ends.length - 1]);
         List<String> failed = new ArrayList<>();
@@ -84,7 +84,7 @@ class FaultSchedulesTest {
                 CompletableFuture.runAsync(() -> schedule.uploads().forEach(client::send));
         for (FaultSchedule.TimedFault timed : schedule.faults()) {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> sending.isDone() || client.done() >= timed.after());
             timed.fault().begin(line, ground);

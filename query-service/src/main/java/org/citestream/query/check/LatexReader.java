@@ -213,7 +213,7 @@ final class LatexReader {
         boolean all = cited.remove("*");
         List<GivenReference> marked = new ArrayList<>();
         references.forEach((key, reference) -> marked.add(
-                reference.citedInText(cited.isEmpty() || all ? null : Boolean.valueOf(cited.contains(key)))));
+                reference.citedInText((cited.isEmpty() || all) ? null : Boolean.valueOf(cited.contains(key)))));
         return new ReferenceList(
                 ListFormat.LATEX,
                 marked,

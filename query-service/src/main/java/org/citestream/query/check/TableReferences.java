@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -36,6 +37,9 @@ final class TableReferences {
         ADDRESS("url", "link"),
         EXTRA("extra");
 
+        private static final Set<Column> NAMING = Set.of(DOI, PMID, PMCID, ARXIV, TITLE);
+
+        @SuppressWarnings("ImmutableEnumChecker") // of values
         private final List<String> names;
 
         Column(String... names) {
@@ -44,7 +48,7 @@ final class TableReferences {
 
         /** Whether a table that has it can name works. */
         boolean names() {
-            return ordinal() <= TITLE.ordinal() && this != ID;
+            return NAMING.contains(this);
         }
 
         static Optional<Column> of(String header) {

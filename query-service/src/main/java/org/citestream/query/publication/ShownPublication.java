@@ -69,8 +69,8 @@ public record ShownPublication(
 
     /** Whether everybody may read it, by its licence. */
     public boolean openlyLicensed() {
-        return licenceId != null && licenceId.startsWith(OPEN_LICENCE_ID)
-                || licence != null && licence.contains(OPEN_LICENCE);
+        return (licenceId != null && licenceId.startsWith(OPEN_LICENCE_ID))
+                || (licence != null && licence.contains(OPEN_LICENCE));
     }
 
     /** Whether a notice says that it must not be relied upon. */

@@ -328,10 +328,10 @@ class CollectionApiTest extends ViewFixture {
         assertThat(last).containsKey(id + " " + DUNNARTS);
         assertThat(last.get(id + " " + NUMBATS)).isNull();
         assertThat(CollectionFact.read(
-                        "WorkCollected", last.get(id + " " + DUNNARTS).getBytes()))
+                        "WorkCollected", last.get(id + " " + DUNNARTS).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         WorkCollected.class, work -> assertThat(work.note()).isEqualTo("Kept"));
-        assertThat(CollectionFact.read("CollectionDescribed", last.get(id).getBytes()))
+        assertThat(CollectionFact.read("CollectionDescribed", last.get(id).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(CollectionDescribed.class, collection -> assertThat(collection.name())
                         .isEqualTo("Outlives its database"));
     }
@@ -364,7 +364,8 @@ class CollectionApiTest extends ViewFixture {
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> last.put(
-                                new String(record.key()), record.value() == null ? null : new String(record.value())));
+                                new String(record.key(), StandardCharsets.UTF_8),
+                                record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8)));
             }
         }
         return last;

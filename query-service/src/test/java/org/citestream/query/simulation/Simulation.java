@@ -192,7 +192,7 @@ final class Simulation {
 
     /** Whether what makes this seed one of its kind has not happened yet. */
     private boolean awaitsItsKind() {
-        return rebuilds == kind.rebuilds() && rebuilds > 0 || kind == SeedKind.DATABASE_GOES_BACK && wentBack == 0;
+        return (rebuilds == kind.rebuilds() && rebuilds > 0) || (kind == SeedKind.DATABASE_GOES_BACK && wentBack == 0);
     }
 
     /** First the database is kept as it is, then, at some time, put back. All lose their connections, and live on. */

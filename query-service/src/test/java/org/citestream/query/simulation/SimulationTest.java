@@ -253,7 +253,7 @@ class SimulationTest {
 
         /** Those of the system property; else as many as the gate has time for, each kind among them. */
         private static Seeds asked() {
-            String[] ends = System.getProperty("simulation.seeds", "1-60").split("-");
+            String[] ends = System.getProperty("simulation.seeds", "1-60").split("-", -1);
             return new Seeds(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
         }
     }

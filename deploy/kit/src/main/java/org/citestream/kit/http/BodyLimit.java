@@ -62,7 +62,11 @@ public final class BodyLimit {
         register(filters, path -> true, handedOn);
     }
 
-    /** @param paths those that this limit is for */
+    /**
+     * The same for some paths.
+     *
+     * @param paths those that this limit is for
+     */
     public void register(Filters filters, Predicate<String> paths, Predicate<String> handedOn) {
         filters.register(
                 context -> {

@@ -277,7 +277,11 @@ public class CollectionPageResource {
         return to("/collections");
     }
 
-    /** @param with id of the other collection, or a link to it */
+    /**
+     * Two collections side by side.
+     *
+     * @param with id of the other collection, or a link to it
+     */
     @GET
     @Path("{id}/compare")
     public Response compare(

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -94,7 +95,8 @@ class CollectionPagesTest extends ViewFixture {
                 .multiPart(
                         "file",
                         "library.csv",
-                        "doi,title\n10.5555/pages.mulgara,Mulgaras\n,A title that nobody gave\n".getBytes())
+                        "doi,title\n10.5555/pages.mulgara,Mulgaras\n,A title that nobody gave\n"
+                                .getBytes(StandardCharsets.UTF_8))
                 .post(page + "/works")
                 .then();
         // Then
