@@ -31,8 +31,6 @@ public final class Publisher implements AutoCloseable {
                 Map.of(
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         timeout,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -150,6 +150,9 @@ final class EmbeddedPostgreSql implements AutoCloseable {
                 .setServerConfig("full_page_writes", durable)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
+                // Rows are looked up in memory or on flash: taken for a disk, whole tables are read to find a batch's
+                // rows.
+                .setServerConfig("random_page_cost", "1.1")
                 // Three services with their pools; in tests, one pool for each start of a service.
                 .setServerConfig("max_connections", "300")
                 .start();

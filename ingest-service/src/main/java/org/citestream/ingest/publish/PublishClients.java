@@ -20,8 +20,10 @@ record PublishClients(KafkaClients clients, PublishSettings settings) {
         return clients.producer(
                 "citestream-ingest",
                 Map.of(
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        256 * 1024,
+                        // The broker flushes each partition of each request: what others send meanwhile shares the next
+                        // one.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.LINGER_MS_CONFIG,
                         settings.linger().toMillis(),
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,

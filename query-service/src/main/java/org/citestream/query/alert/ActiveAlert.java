@@ -57,6 +57,13 @@ record ActiveAlert(
                 .list(connection, ActiveAlert::of);
     }
 
+    /** Whether there is any in force. */
+    static boolean any(Connection connection) throws SQLException {
+        return Sql.of("SELECT EXISTS (SELECT FROM app.alert WHERE state IN ('active', 'disabled'))")
+                .first(connection, row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
     /** One alert, whatever its state. */
     static List<ActiveAlert> of(Connection connection, UUID alert) throws SQLException {
         return Sql.of(COLUMNS + "WHERE id = :alert").with("alert", alert).list(connection, ActiveAlert::of);

@@ -42,7 +42,9 @@ record AlertMatcher(ChangeLog log, AlertSettings settings, int batch) {
         if (changes.isEmpty()) {
             return false;
         }
-        note(leader, new MatchFinder(leader, changes).find(), false);
+        if (ActiveAlert.any(leader)) {
+            note(leader, new MatchFinder(leader, changes).find(), false);
+        }
         Sql.of("UPDATE app.alert_progress SET last_sequence = :last")
                 .with("last", changes.get(changes.size() - 1).sequence())
                 .update(leader);

@@ -3,6 +3,7 @@ package org.citestream.query.search;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Whom or what works are listed by.
@@ -11,6 +12,8 @@ import java.util.Objects;
  * @param name as a work prints it
  */
 public record Entity(EntityKind kind, String id, String name) {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
     /** What it is. */
     public enum EntityKind {
@@ -37,8 +40,8 @@ public record Entity(EntityKind kind, String id, String name) {
 
     /** By what names are ordered: without case and accents, persons by their last word. */
     String order() {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .strip();
         int last = plain.lastIndexOf(' ');

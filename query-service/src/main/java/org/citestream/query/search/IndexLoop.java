@@ -90,6 +90,7 @@ public class IndexLoop {
         private Instant refreshed = committed;
         private Duration refreshing = Duration.ZERO;
         private boolean unseen;
+        private boolean busy;
 
         @Override
         public Duration run() throws SQLException, IOException {
@@ -113,7 +114,10 @@ public class IndexLoop {
                 commit();
                 committed = Instant.now();
             }
-            return moved ? AT_ONCE : settings.poll();
+            // While changes keep coming, readers see them with the next refresh, so until then there is no hurry.
+            boolean paced = busy && follower.behind() == 0;
+            busy = moved;
+            return moved && !paced ? AT_ONCE : settings.poll();
         }
 
         /**
@@ -121,8 +125,9 @@ public class IndexLoop {
          * segment as in five.
          */
         private void refresh(boolean moved) throws IOException {
-            Duration apart = longest(settings.refreshEvery(), refreshing.multipliedBy(REFRESH_SHARE));
-            if (unseen && (!moved || passed(refreshed, apart))) {
+            Duration share = refreshing.multipliedBy(REFRESH_SHARE);
+            Duration apart = moved ? longest(settings.refreshEvery(), share) : share;
+            if (unseen && passed(refreshed, apart)) {
                 Instant begun = Instant.now();
                 index.refresh();
                 refreshed = Instant.now();

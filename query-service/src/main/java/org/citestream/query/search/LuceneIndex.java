@@ -47,6 +47,9 @@ import org.citestream.query.vocabulary.Facet;
  * is refused with a clear message.
  */
 public final class LuceneIndex implements SearchIndex {
+    /** Statements from which on several threads index them. */
+    private static final int WORTH_SHARING = 1000;
+
     private static final String[] IN_STATEMENTS = {IndexFields.TEXT, IndexFields.CONTEXT, IndexFields.TITLE};
     private static final float[] STATEMENT_WEIGHTS = {1f, 0.3f, 0.4f};
     private static final String[] IN_PUBLICATIONS = {IndexFields.TITLE, IndexFields.ABSTRACT};
@@ -117,12 +120,18 @@ public final class LuceneIndex implements SearchIndex {
         refresh();
     }
 
-    /** In parallel, because analysing texts is most of the work of indexing. */
+    /**
+     * In parallel where there is much, because analysing texts is most of the work of indexing; of little, two threads would make
+     * two segments of half the size, which must be merged.
+     */
     @Override
     public void putArticles(Collection<ArticleDocument> articles) throws IOException {
+        int many = articles.stream()
+                .mapToInt(article -> article.statements().size())
+                .sum();
         Iterator<ArticleDocument> next = articles.iterator();
         List<Callable<Void>> parts = new ArrayList<>();
-        for (int part = 0; part < threads; part++) {
+        for (int part = 0; part < (many < WORTH_SHARING ? 1 : threads); part++) {
             parts.add(() -> {
                 for (ArticleDocument its = taken(next); its != null; its = taken(next)) {
                     statements.put(article(its.key()), IndexDocuments.of(its));

@@ -21,11 +21,11 @@ public interface SearchSettings {
     Duration poll();
 
     /** The longest time until readers see what was indexed while changes keep coming. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT2S")
     Duration refreshEvery();
 
     /** How often the index is committed; a crash repeats at most this much. */
-    @WithDefault("PT5S")
+    @WithDefault("PT30S")
     Duration commitEvery();
 
     /** Number of rows read at a time. */

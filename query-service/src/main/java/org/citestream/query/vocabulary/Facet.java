@@ -53,6 +53,7 @@ public enum Facet {
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class))));
 
     private final String parameter;
+    private final String column;
     private final String legend;
 
     /** Null if values are not codes. */
@@ -82,6 +83,7 @@ public enum Facet {
 
     Facet(String parameter, String legend, Codes codes, List<String> choices, Map<String, String> aliases) {
         this.parameter = parameter;
+        this.column = words(parameter, "_");
         this.legend = legend;
         this.codes = codes;
         this.choices = choices;
@@ -100,15 +102,15 @@ public enum Facet {
 
     /** The column of the view's tables that holds it, of the statement or of the citing publication. */
     public String column() {
-        return words("_");
+        return column;
     }
 
     /** Its name in running text: publication type. */
     public String words() {
-        return words(" ");
+        return words(parameter, " ");
     }
 
-    private String words(String between) {
+    private static String words(String parameter, String between) {
         return parameter.replaceAll("(?=[A-Z])", between).toLowerCase(Locale.ROOT);
     }
 

@@ -194,7 +194,7 @@ public final class Sql {
         if (value instanceof Instant time) {
             statement.setObject(place, time.atOffset(ZoneOffset.UTC));
         } else if (value instanceof Collection<?> all) {
-            statement.setArray(place, statement.getConnection().createArrayOf(type(all), all.toArray()));
+            statement.setArray(place, statement.getConnection().createArrayOf(type(all), elements(all)));
         } else {
             statement.setObject(place, value);
         }
@@ -217,6 +217,16 @@ public final class Sql {
             return "double precision";
         }
         return "text";
+    }
+
+    /** As an array of their own type, if they have one: only that travels in binary, which spares both sides quoting it. */
+    private static Object[] elements(Collection<?> all) {
+        Object one = stream(all).filter(Objects::nonNull).findFirst().orElse("");
+        boolean alike = stream(all).allMatch(other -> other == null || other.getClass() == one.getClass());
+        return alike
+                ? Arrays.copyOf(
+                        all.toArray(), all.size(), one.getClass().arrayType().asSubclass(Object[].class))
+                : all.toArray();
     }
 
     private static Stream<Object> stream(Collection<?> all) {

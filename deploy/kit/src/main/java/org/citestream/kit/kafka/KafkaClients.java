@@ -31,6 +31,12 @@ import org.citestream.kit.topic.TopicSetup;
 @ApplicationScoped
 public class KafkaClients {
 
+    /**
+     * A request has one batch for each partition. What our senders flush together fits in one, so it is compressed once and the
+     * broker, where it flushes every request, does so once.
+     */
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private final Map<String, Object> broker;
     private final String protocol;
     private final MeterRegistry meters;
@@ -88,6 +94,7 @@ public class KafkaClients {
     /** The same with other patience. */
     public Producer<byte[], byte[]> producer(String name, Map<String, Object> special) {
         Map<String, Object> config = new HashMap<>(broker);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.putAll(special);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
         config.put(ProducerConfig.ACKS_CONFIG, "all");

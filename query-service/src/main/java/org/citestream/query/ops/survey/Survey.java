@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.citestream.kit.kafka.KafkaClients;
@@ -43,6 +44,7 @@ public class Survey {
 
     private static final Logger LOG = Logger.getLogger(Survey.class);
     private static final int JOURNAL_RECORDS = 5_000;
+    private static final int FETCHED_BYTES = 64 * 1024;
 
     /** How long after a question another is expected. */
     private static final Duration WATCHED = Duration.ofSeconds(30);
@@ -147,7 +149,12 @@ public class Survey {
                 admin = clients.admin();
                 journal =
                         new CommitJournal(clients.reader("citestream.ops.commits", JOURNAL_RECORDS), settings.window());
-                times = new RecordTimes(clients.reader("citestream.ops.times", 500), Duration.ofSeconds(1));
+                times = new RecordTimes(
+                        // One record of each partition is wanted, not the megabyte behind it.
+                        clients.reader(
+                                "citestream.ops.times",
+                                Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_BYTES)),
+                        Duration.ofSeconds(1));
                 cluster = new ClusterReader(admin, settings.patience());
                 detailsReader = new DetailsReader(admin, settings.patience());
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A description of one publication from one kind of source; unknown fields are null. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,8 @@ public record PublicationDescribed(
         JsonNode links)
         implements PublicationFact {
 
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+
     public PublicationDescribed {
         Require.publicationId("id", id);
         Require.present("source", source);
@@ -44,7 +47,7 @@ public record PublicationDescribed(
         issns = issns == null ? null : List.copyOf(issns);
         subjects = subjects == null ? null : List.copyOf(subjects);
         keywords = keywords == null ? null : List.copyOf(keywords);
-        if (published != null && !published.matches("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")) {
+        if (published != null && !DATE.matcher(published).matches()) {
             throw new IllegalArgumentException("published must be YYYY, YYYY-MM or YYYY-MM-DD, not " + published);
         }
     }

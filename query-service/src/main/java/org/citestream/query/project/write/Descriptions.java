@@ -3,6 +3,7 @@ package org.citestream.query.project.write;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,38 +28,6 @@ final class Descriptions {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-
-    private static final List<String> MERGED = List.of(
-            "source",
-            "doi",
-            "pmid",
-            "pmcid",
-            "arxiv",
-            "title",
-            "abstract",
-            "authors",
-            "authors_truncated",
-            "author_names",
-            "journal",
-            "journal_abbreviation",
-            "issns",
-            "publisher",
-            "published",
-            "year",
-            "volume",
-            "issue",
-            "first_page",
-            "last_page",
-            "article_type",
-            "publication_type",
-            "subjects",
-            "keywords",
-            "funding",
-            "licence",
-            "licence_id",
-            "language",
-            "full_text_url",
-            "links");
 
     private final String upsert;
     private final String lock;
@@ -89,16 +58,7 @@ final class Descriptions {
                     ON d.publication = p.key AND (d.packed IS NOT NULL OR d.value IS NOT NULL)
                 WHERE p.key = ANY (?::bigint[]) AND p.root = p.key
                     OR p.root = ANY (?::bigint[]) AND p.root <> p.key""");
-        this.write = sql.of("UPDATE ${schema}.publication p SET "
-                + String.join(", ", MERGED.stream().map(c -> c + " = m." + c).toList())
-                + " FROM jsonb_populate_recordset(NULL::${schema}.publication, ?::jsonb) m WHERE p.key = m.key"
-                // An equal row is left alone, because the search index follows touched rows.
-                + " AND (" + columns("p") + ") IS DISTINCT FROM (" + columns("m") + ")");
-    }
-
-    private static String columns(String alias) {
-        return String.join(
-                ", ", MERGED.stream().map(column -> alias + "." + column).toList());
+        this.write = sql.of(PublicationColumns.UPDATE);
     }
 
     /**
@@ -109,10 +69,12 @@ final class Descriptions {
     void apply(Connection connection, FactBatch batch, Map<String, Long> keys, Set<Long> regrouped)
             throws SQLException {
         List<SourceDescription> said = new ArrayList<>();
+        Map<PackedBytes, PublicationDescribed> packed = new HashMap<>();
         for (LoggedFact<PublicationDescribed> entry : batch.descriptions()) {
             PublicationDescribed fact = entry.fact();
-            said.add(new SourceDescription(
-                    keys.get(fact.id()), fact.source().code(), descriptions.pack(fact), entry.place()));
+            byte[] bytes = descriptions.pack(fact);
+            packed.put(new PackedBytes(fact.id(), ByteBuffer.wrap(bytes)), fact);
+            said.add(new SourceDescription(keys.get(fact.id()), fact.source().code(), bytes, entry.place()));
         }
         for (LoggedFact<PublicationFactRemoved> entry : batch.removals()) {
             int source = List.of("fulltext", "registry", "reference")
@@ -127,7 +89,7 @@ final class Descriptions {
             touched.addAll(upsert(connection, said));
         }
         if (!touched.isEmpty()) {
-            merge(connection, touched);
+            merge(connection, touched, packed);
         }
     }
 
@@ -153,7 +115,8 @@ final class Descriptions {
         return changed;
     }
 
-    private void merge(Connection connection, Set<Long> touched) throws SQLException {
+    private void merge(Connection connection, Set<Long> touched, Map<PackedBytes, PublicationDescribed> packed)
+            throws SQLException {
         Map<Long, List<PublicationDescribed>> members = new TreeMap<>();
         Map<Long, Set<String>> ids = new HashMap<>();
         Array roots = lockRoots(connection, touched);
@@ -165,7 +128,7 @@ final class Descriptions {
                     long root = rows.getLong(1);
                     ids.computeIfAbsent(root, key -> new TreeSet<>()).add(rows.getString(2));
                     List<PublicationDescribed> found = members.computeIfAbsent(root, key -> new ArrayList<>());
-                    PublicationDescribed description = description(rows);
+                    PublicationDescribed description = description(rows, packed);
                     if (description != null) {
                         found.add(description);
                     }
@@ -173,10 +136,7 @@ final class Descriptions {
             }
             List<PublicationRow> merged = new ArrayList<>();
             members.forEach((root, found) -> merged.add(new DescriptionMerge(found).row(root, ids.get(root))));
-            try (PreparedStatement writing = connection.prepareStatement(write)) {
-                writing.setString(1, JSON.writeValueAsString(merged));
-                writing.executeUpdate();
-            }
+            PublicationColumns.of(merged).update(connection, write);
         } catch (JsonProcessingException ours) {
             throw new IllegalStateException("a description that was written here cannot be read", ours);
         }
@@ -196,14 +156,20 @@ final class Descriptions {
     }
 
     /** Null if there is none. Rows written before descriptions were packed have JSON. */
-    private PublicationDescribed description(ResultSet row) throws SQLException, JsonProcessingException {
+    private PublicationDescribed description(ResultSet row, Map<PackedBytes, PublicationDescribed> known)
+            throws SQLException, JsonProcessingException {
         byte[] packed = row.getBytes("packed");
         if (packed != null) {
-            return descriptions.unpack(packed, row.getString("id"));
+            String id = row.getString("id");
+            PublicationDescribed justPacked = known.get(new PackedBytes(id, ByteBuffer.wrap(packed)));
+            return justPacked == null ? descriptions.unpack(packed, id) : justPacked;
         }
         String value = row.getString("value");
         return value == null ? null : JSON.readValue(value, PublicationDescribed.class);
     }
+
+    /** What a description was packed into; which bytes mean what depends on the publication's id. */
+    private record PackedBytes(String id, ByteBuffer bytes) {}
 
     /** One source's description of one publication; {@code packed} is null if it is retracted. */
     @SuppressWarnings("ArrayRecordComponent") // Bytes for a column, never compared.

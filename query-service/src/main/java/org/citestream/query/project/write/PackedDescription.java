@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -39,6 +40,8 @@ final class PackedDescription {
                     + "\"},{\"family\":\"\",\"given\":\"J. M.\"},{\"family\":\"\"}],\"authorsTruncated\":false,\"authorsTruncated\":true,\"journal\":\""
                     + "\",\"published\":\"200\",\"volume\":\"1\",\"firstPage\":\"1\",\"lastPage\":\"1\"}"
                     + "\",\"source\":\"reference\",\"ids\":{},\"title\":\"\",\"authors\":[{\"family\":\"{\"id\":\"";
+
+    private static final byte[] FREQUENT_BYTES = FREQUENT.getBytes(StandardCharsets.UTF_8);
 
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     private final Inflater inflater = new Inflater(true);
@@ -79,7 +82,10 @@ final class PackedDescription {
     }
 
     private static byte[] dictionary(String id) {
-        return (FREQUENT + id).getBytes(StandardCharsets.UTF_8);
+        byte[] its = id.getBytes(StandardCharsets.UTF_8);
+        byte[] dictionary = Arrays.copyOf(FREQUENT_BYTES, FREQUENT_BYTES.length + its.length);
+        System.arraycopy(its, 0, dictionary, FREQUENT_BYTES.length, its.length);
+        return dictionary;
     }
 
     private static byte[] json(PublicationDescribed description) {

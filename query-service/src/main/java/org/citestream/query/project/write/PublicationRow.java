@@ -1,14 +1,10 @@
 package org.citestream.query.project.write;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.citestream.query.project.event.PublicationDescribed.Author;
 
-/** The descriptive columns of one publication, named as in the table. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+/** The descriptive columns of one publication. */
 record PublicationRow(
         long key,
         int source,
@@ -17,7 +13,7 @@ record PublicationRow(
         String pmcid,
         String arxiv,
         String title,
-        @JsonProperty("abstract") String abstractText,
+        String abstractText,
         List<Author> authors,
         boolean authorsTruncated,
         List<String> authorNames,
