@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.citestream.query.collection.CollectedWork;
 import org.citestream.query.collection.CollectedWorkRow;
 import org.citestream.query.collection.CollectionComparison.ComparedCollections;
-import org.citestream.query.collection.CollectionContent.NoticedWork;
+import org.citestream.query.collection.CollectionContent.WorkWithNotices;
 import org.citestream.query.collection.CollectionImport.ImportReport;
 import org.citestream.query.collection.WorkCollection;
 import org.citestream.query.tally.Tally;
@@ -81,7 +81,7 @@ public final class CollectionAnswers {
             ShownCollection collection,
             int known,
             Tally tally,
-            List<NoticedWork> noticed,
+            List<WorkWithNotices> noticed,
             Map<String, Long> tags,
             int matching,
             List<CollectedWorkRow> works,

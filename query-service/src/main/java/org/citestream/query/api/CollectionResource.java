@@ -190,7 +190,7 @@ public class CollectionResource {
 
     @POST
     @Path("{id}/links/{kind}")
-    @Operation(summary = "Make another link for readers or editors; the one before opens nothing any more")
+    @Operation(summary = "Make another link for readers or editors; the one before has expired")
     public RestResponse<ShownCollection> renewLink(
             @PathParam("id") String id, @PathParam("kind") String kind, @QueryParam("t") String token) {
         OpenedCollection opened = access.open(id, token, Right.OWN);

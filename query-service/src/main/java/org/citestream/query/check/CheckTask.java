@@ -15,7 +15,7 @@ import org.citestream.kit.problem.Problem;
 public final class CheckTask {
 
     /** Where a check stands. */
-    public enum State {
+    public enum TaskState {
         WAITING,
         RUNNING,
         DONE,
@@ -32,7 +32,7 @@ public final class CheckTask {
     private final Optional<ListFormat> format;
     private CountDownLatch ended = new CountDownLatch(1);
     private byte[] manuscript;
-    private State state = State.WAITING;
+    private TaskState state = TaskState.WAITING;
     private Instant endedAt;
     private int references;
     private int checked;
@@ -51,7 +51,7 @@ public final class CheckTask {
         return id;
     }
 
-    public synchronized State state() {
+    public synchronized TaskState state() {
         return state;
     }
 
@@ -113,10 +113,10 @@ public final class CheckTask {
 
     /** Whether it is to be run: it may have been cancelled while it waited. */
     synchronized boolean begin() {
-        if (state != State.WAITING) {
+        if (state != TaskState.WAITING) {
             return false;
         }
-        state = State.RUNNING;
+        state = TaskState.RUNNING;
         return true;
     }
 
@@ -126,30 +126,30 @@ public final class CheckTask {
 
     /** @throws CancellationException if it was cancelled meanwhile */
     synchronized void progress(int done) {
-        if (state == State.CANCELLED) {
+        if (state == TaskState.CANCELLED) {
             throw new CancellationException("The check was cancelled");
         }
         checked = done;
     }
 
     synchronized void done(CheckReport its, Instant at) {
-        if (state == State.RUNNING) {
+        if (state == TaskState.RUNNING) {
             report = its;
-            end(State.DONE, at);
+            end(TaskState.DONE, at);
         }
     }
 
     synchronized void failed(Problem its, Instant at) {
-        if (state == State.RUNNING) {
+        if (state == TaskState.RUNNING) {
             problem = its;
-            end(State.FAILED, at);
+            end(TaskState.FAILED, at);
         }
     }
 
     synchronized void cancel(Instant at) {
         if (!state.isEnd()) {
             manuscript = null;
-            end(State.CANCELLED, at);
+            end(TaskState.CANCELLED, at);
         }
     }
 
@@ -162,7 +162,7 @@ public final class CheckTask {
         if (manuscript == null || !state.isEnd()) {
             return false;
         }
-        state = State.WAITING;
+        state = TaskState.WAITING;
         ended = new CountDownLatch(1);
         endedAt = null;
         report = null;
@@ -172,7 +172,7 @@ public final class CheckTask {
         return true;
     }
 
-    private void end(State how, Instant at) {
+    private void end(TaskState how, Instant at) {
         state = how;
         endedAt = at;
         ended.countDown();

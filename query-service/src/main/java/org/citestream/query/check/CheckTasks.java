@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ public class CheckTasks {
     private final ReferenceLists lists;
     private final ReferenceChecker checker;
     private final CheckSettings settings;
-    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, CheckTask> tasks = new LinkedHashMap<>();
     private final BlockingQueue<CheckTask> waiting = new LinkedBlockingQueue<>();
@@ -49,7 +47,6 @@ public class CheckTasks {
         this.lists = lists;
         this.checker = checker;
         this.settings = settings;
-        this.clock = Clock.systemUTC();
     }
 
     void start(@Observes StartupEvent event) {
@@ -100,7 +97,7 @@ public class CheckTasks {
 
     /** Ends a check where it stands, and forgets its manuscript; one that has ended stays as it is. */
     public void cancel(CheckTask task) {
-        task.cancel(clock.instant());
+        task.cancel(Instant.now());
         waiting.remove(task);
     }
 
@@ -154,7 +151,7 @@ public class CheckTasks {
 
     /** Reports beyond their age or the sum of references, and manuscripts beyond theirs. */
     private void forgetOld() {
-        Instant now = clock.instant();
+        Instant now = Instant.now();
         int references = 0;
         List<CheckTask> newestFirst = new ArrayList<>(tasks.values());
         Collections.reverse(newestFirst);
@@ -193,18 +190,18 @@ public class CheckTasks {
                 task.forgetManuscript();
             }
             task.read(list.references().size());
-            task.done(checker.check(list, task::progress), clock.instant());
+            task.done(checker.check(list, task::progress), Instant.now());
         } catch (ProblemException refused) {
-            task.failed(refused.problem(), clock.instant());
+            task.failed(refused.problem(), Instant.now());
         } catch (CancellationException cancelled) {
             // Whoever cancelled it knows.
         } catch (RuntimeException failure) {
-            if (task.state() != CheckTask.State.CANCELLED) {
+            if (task.state() != CheckTask.TaskState.CANCELLED) {
                 LOG.error("A list could not be checked", failure);
             }
             task.failed(
                     Problem.of(503, "Not checked", "The index could not be asked; send the list again in a moment"),
-                    clock.instant());
+                    Instant.now());
         } finally {
             if (settings.manuscriptsFor().isZero()) {
                 task.forgetManuscript();

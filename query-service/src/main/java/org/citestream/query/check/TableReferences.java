@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class TableReferences {
 
-    private enum Column {
+    private enum TableColumn {
         DOI("doi"),
         PMID("pmid", "pubmedid", "pubmed"),
         PMCID("pmcid", "pmc"),
@@ -37,12 +37,12 @@ final class TableReferences {
         ADDRESS("url", "link"),
         EXTRA("extra");
 
-        private static final Set<Column> NAMING = Set.of(DOI, PMID, PMCID, ARXIV, TITLE);
+        private static final Set<TableColumn> NAMING = Set.of(DOI, PMID, PMCID, ARXIV, TITLE);
 
         @SuppressWarnings("ImmutableEnumChecker") // of values
         private final List<String> names;
 
-        Column(String... names) {
+        TableColumn(String... names) {
             this.names = List.of(names);
         }
 
@@ -51,9 +51,9 @@ final class TableReferences {
             return NAMING.contains(this);
         }
 
-        static Optional<Column> of(String header) {
+        static Optional<TableColumn> of(String header) {
             String name = header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-            for (Column column : values()) {
+            for (TableColumn column : values()) {
                 if (column.names.contains(name)) {
                     return Optional.of(column);
                 }
@@ -74,11 +74,12 @@ final class TableReferences {
     /** Whether a text begins with a row that names a column of ids or titles. */
     static boolean isTable(String text) {
         String first = firstLine(text);
-        List<Optional<Column>> columns = List.of(first.split(Pattern.quote(separator(first)), -1)).stream()
+        List<Optional<TableColumn>> columns = List.of(first.split(Pattern.quote(separator(first)), -1)).stream()
                 .map(cell -> cell.replace("\"", "").strip())
-                .map(cell -> cell.length() > LONGEST_HEADER ? Optional.<Column>empty() : Column.of(cell))
+                .map(cell -> cell.length() > LONGEST_HEADER ? Optional.<TableColumn>empty() : TableColumn.of(cell))
                 .toList();
-        return columns.stream().anyMatch(column -> column.filter(Column::names).isPresent());
+        return columns.stream()
+                .anyMatch(column -> column.filter(TableColumn::names).isPresent());
     }
 
     /** The references, one per row; rows that have nothing known are left out. */
@@ -91,14 +92,14 @@ final class TableReferences {
                 .get();
         List<GivenReference> references = new ArrayList<>();
         try (CSVParser rows = format.parse(new StringReader(text))) {
-            Map<Integer, Column> columns = new HashMap<>();
+            Map<Integer, TableColumn> columns = new HashMap<>();
             for (CSVRecord row : rows) {
                 if (row.getRecordNumber() == 1) {
                     for (int i = 0; i < row.size(); i++) {
                         int place = i;
-                        Column.of(row.get(i)).ifPresent(column -> columns.put(place, column));
+                        TableColumn.of(row.get(i)).ifPresent(column -> columns.put(place, column));
                     }
-                    if (columns.values().stream().noneMatch(Column::names)) {
+                    if (columns.values().stream().noneMatch(TableColumn::names)) {
                         throw new UnreadableListException(
                                 "its first row names no column doi, pmid, pmcid, arxiv or title", 1);
                     }
@@ -112,8 +113,8 @@ final class TableReferences {
         return references;
     }
 
-    private static Optional<GivenReference> reference(CSVRecord row, Map<Integer, Column> columns) {
-        Map<Column, String> cells = new HashMap<>();
+    private static Optional<GivenReference> reference(CSVRecord row, Map<Integer, TableColumn> columns) {
+        Map<TableColumn, String> cells = new HashMap<>();
         columns.forEach((place, column) -> {
             String cell =
                     place < row.size() ? GUARDED.matcher(row.get(place).strip()).replaceFirst("") : "";
@@ -122,24 +123,24 @@ final class TableReferences {
             }
         });
         ReferenceDraft draft = new ReferenceDraft(null)
-                .title(cells.get(Column.TITLE))
-                .id("doi", cells.get(Column.DOI))
-                .id("pmid", cells.get(Column.PMID))
-                .id("pmcid", cells.get(Column.PMCID))
-                .id("arxiv", cells.get(Column.ARXIV))
-                .year(cells.get(Column.YEAR))
-                .volume(cells.get(Column.VOLUME))
-                .pages(cells.get(Column.PAGES))
-                .firstPage(cells.get(Column.FIRST_PAGE));
-        Matcher extra = EXTRA_ID.matcher(cells.getOrDefault(Column.EXTRA, ""));
+                .title(cells.get(TableColumn.TITLE))
+                .id("doi", cells.get(TableColumn.DOI))
+                .id("pmid", cells.get(TableColumn.PMID))
+                .id("pmcid", cells.get(TableColumn.PMCID))
+                .id("arxiv", cells.get(TableColumn.ARXIV))
+                .year(cells.get(TableColumn.YEAR))
+                .volume(cells.get(TableColumn.VOLUME))
+                .pages(cells.get(TableColumn.PAGES))
+                .firstPage(cells.get(TableColumn.FIRST_PAGE));
+        Matcher extra = EXTRA_ID.matcher(cells.getOrDefault(TableColumn.EXTRA, ""));
         while (extra.find()) {
             draft.id(extra.group(1).toLowerCase(Locale.ROOT), extra.group(2));
         }
-        draft.written(cells.get(Column.ID));
+        draft.written(cells.get(TableColumn.ID));
         if (draft.hasNoId()) {
-            draft.id("doi", cells.get(Column.ADDRESS));
+            draft.id("doi", cells.get(TableColumn.ADDRESS));
         }
-        for (String name : cells.getOrDefault(Column.AUTHORS, "").split(";", -1)) {
+        for (String name : cells.getOrDefault(TableColumn.AUTHORS, "").split(";", -1)) {
             draft.author(family(name.strip()));
         }
         return draft.hasNoId() && !draft.hasTitle() ? Optional.empty() : Optional.of(draft.read());

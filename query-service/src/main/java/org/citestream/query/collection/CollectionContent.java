@@ -28,7 +28,7 @@ public record CollectionContent(
         int known,
         Tally tally,
         YearTrend trend,
-        List<NoticedWork> noticed,
+        List<WorkWithNotices> noticed,
         List<ContrastedWork> contrasted,
         List<CitingStatement> newest,
         List<CitingStatement> newestContrasting,
@@ -37,7 +37,7 @@ public record CollectionContent(
         List<CollectedWorkRow> listed) {
 
     /** A work with its notices, oldest first. */
-    public record NoticedWork(ShownPublication work, List<ShownNotice> notices) {}
+    public record WorkWithNotices(ShownPublication work, List<ShownNotice> notices) {}
 
     /** A work and how it is cited. */
     public record ContrastedWork(ShownPublication work, Tally tally) {}

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
 import org.citestream.query.collection.CollectionContent.CitingStatement;
 import org.citestream.query.collection.CollectionContent.ContrastedWork;
-import org.citestream.query.collection.CollectionContent.NoticedWork;
+import org.citestream.query.collection.CollectionContent.WorkWithNotices;
 import org.citestream.query.collection.CollectionOrder.CollectionSort;
 import org.citestream.query.database.Snapshot;
 import org.citestream.query.publication.PublicationReader;
@@ -162,7 +162,7 @@ public record CollectionReader(
     }
 
     /** What is new in a collection. */
-    public record CollectionNews(List<CitingStatement> statements, List<NoticedWork> noticed) {}
+    public record CollectionNews(List<CitingStatement> statements, List<WorkWithNotices> noticed) {}
 
     /** Each work once: of several ids of one work the one that was added first. */
     List<KnownWork> known(Connection connection, List<CollectedWork> collected) throws SQLException {
@@ -253,12 +253,12 @@ public record CollectionReader(
                 .toList();
     }
 
-    private static List<NoticedWork> noticed(
+    private static List<WorkWithNotices> noticed(
             Map<Long, List<ShownNotice>> notices, Map<Long, ShownPublication> described) {
         return notices.entrySet().stream()
                 .filter(one -> described.containsKey(one.getKey()))
-                .map(one -> new NoticedWork(described.get(one.getKey()), one.getValue()))
-                .sorted(Comparator.comparing((NoticedWork one) -> latest(one.notices()))
+                .map(one -> new WorkWithNotices(described.get(one.getKey()), one.getValue()))
+                .sorted(Comparator.comparing((WorkWithNotices one) -> latest(one.notices()))
                         .reversed()
                         .thenComparing(one -> one.work().id()))
                 .toList();

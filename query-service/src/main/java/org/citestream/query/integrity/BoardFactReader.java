@@ -122,7 +122,7 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
     private BoardFacts read(Connection connection) throws SQLException {
         Map<PairKey, Doubted> doubted = pairs(connection);
         Map<PairKey, List<BoardFacts.Sentence>> sentences = sentences(connection, doubted);
-        Map<Long, Described> citing = works(connection, ids(doubted.keySet(), true));
+        Map<Long, DatedWork> citing = works(connection, ids(doubted.keySet(), true));
         List<BoardFacts.DoubtedPair> pairs = new ArrayList<>();
         doubted.forEach((key, notices) -> pairs.add(new BoardFacts.DoubtedPair(
                 key.citing(),
@@ -152,7 +152,7 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
 
     private record Doubted(List<String> kinds, List<String> dates) {}
 
-    private record Described(BoardFacts.CitingWork work, String published) {}
+    private record DatedWork(BoardFacts.CitingWork work, String published) {}
 
     private static Set<Long> ids(Collection<PairKey> pairs, boolean citing) {
         Set<Long> ids = new HashSet<>();
@@ -203,8 +203,8 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
                 .admitted());
     }
 
-    private static Map<Long, Described> works(Connection connection, Collection<Long> keys) throws SQLException {
-        Map<Long, Described> works = new HashMap<>();
+    private static Map<Long, DatedWork> works(Connection connection, Collection<Long> keys) throws SQLException {
+        Map<Long, DatedWork> works = new HashMap<>();
         if (!keys.isEmpty()) {
             Sql.of(WORKS)
                     .with("keys", keys)
@@ -213,7 +213,7 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
                             0,
                             row -> works.put(
                                     row.getLong("key"),
-                                    new Described(
+                                    new DatedWork(
                                             new BoardFacts.CitingWork(
                                                     row.getString("id"),
                                                     row.getObject("year", Integer.class),

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.citestream.query.check.CheckTask.State;
+import org.citestream.query.check.CheckTask.TaskState;
 import org.citestream.query.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class CheckTasksTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("in a moment");
         tasks.cancel(first);
-        assertThat(first.state()).isEqualTo(State.CANCELLED);
+        assertThat(first.state()).isEqualTo(TaskState.CANCELLED);
         assertThat(first.holdsManuscript()).isFalse();
         assertThatThrownBy(() -> tasks.submit(new byte[1020], Optional.empty())).isInstanceOf(ProblemException.class);
         tasks.submit(NO_LIST, Optional.empty());
@@ -43,7 +43,7 @@ class CheckTasksTest {
         // When
         tasks.work();
         // Then
-        assertThat(task.state()).isEqualTo(State.FAILED);
+        assertThat(task.state()).isEqualTo(TaskState.FAILED);
         assertThat(task.problem().orElseThrow().detail()).contains("root element is <html>");
         assertThat(task.await(Duration.ZERO)).isTrue();
         assertThat(task.holdsManuscript()).isFalse();
@@ -61,7 +61,7 @@ class CheckTasksTest {
         boolean waits = tasks.again(task);
         // Then
         assertThat(waits).isTrue();
-        assertThat(task.state()).isEqualTo(State.WAITING);
+        assertThat(task.state()).isEqualTo(TaskState.WAITING);
         assertThat(task.problem()).isEmpty();
         tasks.work();
         assertThat(task.problem().orElseThrow().detail()).contains("Read as csl-json");

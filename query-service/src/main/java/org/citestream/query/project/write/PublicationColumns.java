@@ -18,10 +18,10 @@ final class PublicationColumns {
      * @param sent the type in which its values travel
      * @param kept the type of the column
      */
-    private record Column(String name, String sent, String kept, Function<PublicationRow, Object> value) {}
+    private record PublicationColumn(String name, String sent, String kept, Function<PublicationRow, Object> value) {}
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("source", "int2", "smallint", PublicationRow::source),
+    private static final List<PublicationColumn> COLUMNS = List.of(
+            new PublicationColumn("source", "int2", "smallint", PublicationRow::source),
             text("doi", PublicationRow::doi),
             text("pmid", PublicationRow::pmid),
             text("pmcid", PublicationRow::pmcid),
@@ -29,14 +29,14 @@ final class PublicationColumns {
             text("title", PublicationRow::title),
             text("abstract", PublicationRow::abstractText),
             json("authors", PublicationRow::authors),
-            new Column("authors_truncated", "bool", "boolean", PublicationRow::authorsTruncated),
+            new PublicationColumn("authors_truncated", "bool", "boolean", PublicationRow::authorsTruncated),
             texts("author_names", PublicationRow::authorNames),
             text("journal", PublicationRow::journal),
             text("journal_abbreviation", PublicationRow::journalAbbreviation),
             texts("issns", PublicationRow::issns),
             text("publisher", PublicationRow::publisher),
             text("published", PublicationRow::published),
-            new Column("year", "int4", "int", PublicationRow::year),
+            new PublicationColumn("year", "int4", "int", PublicationRow::year),
             text("volume", PublicationRow::volume),
             text("issue", PublicationRow::issue),
             text("first_page", PublicationRow::firstPage),
@@ -56,7 +56,7 @@ final class PublicationColumns {
     static final String UPDATE = "WITH m AS MATERIALIZED (SELECT key, "
             + each(column -> column.name + "::" + column.kept + " AS " + column.name)
             + " FROM unnest(?::bigint[], " + each(column -> "?::" + column.sent + "[]")
-            + ") AS i (key, " + each(Column::name) + ")) UPDATE ${schema}.publication p SET "
+            + ") AS i (key, " + each(PublicationColumn::name) + ")) UPDATE ${schema}.publication p SET "
             + each(column -> column.name + " = m." + column.name) + " FROM m WHERE p.key = m.key AND ("
             + each(column -> "p." + column.name) + ") IS DISTINCT FROM (" + each(column -> "m." + column.name) + ")";
 
@@ -69,16 +69,16 @@ final class PublicationColumns {
         return arrays;
     }
 
-    private static Column text(String name, Function<PublicationRow, Object> value) {
-        return new Column(name, "text", "text", value);
+    private static PublicationColumn text(String name, Function<PublicationRow, Object> value) {
+        return new PublicationColumn(name, "text", "text", value);
     }
 
-    private static Column texts(String name, Function<PublicationRow, List<String>> value) {
-        return new Column(name, "text", "text[]", row -> ArrayLiteral.ofTexts(value.apply(row)));
+    private static PublicationColumn texts(String name, Function<PublicationRow, List<String>> value) {
+        return new PublicationColumn(name, "text", "text[]", row -> ArrayLiteral.ofTexts(value.apply(row)));
     }
 
-    private static Column json(String name, Function<PublicationRow, Object> value) {
-        return new Column(name, "text", "jsonb", row -> json(value.apply(row)));
+    private static PublicationColumn json(String name, Function<PublicationRow, Object> value) {
+        return new PublicationColumn(name, "text", "jsonb", row -> json(value.apply(row)));
     }
 
     private static String json(Object value) {
@@ -89,7 +89,7 @@ final class PublicationColumns {
         }
     }
 
-    private static String each(Function<Column, String> piece) {
+    private static String each(Function<PublicationColumn, String> piece) {
         List<String> pieces = new ArrayList<>();
         COLUMNS.forEach(column -> pieces.add(piece.apply(column)));
         return String.join(", ", pieces);

@@ -94,7 +94,7 @@ public class CheckPageResource {
         if (task.problem().isPresent()) {
             return refused(task.problem().get(), "", "");
         }
-        if (task.state() == CheckTask.State.CANCELLED) {
+        if (task.state() == CheckTask.TaskState.CANCELLED) {
             return page(410, CheckPage.refused("", "", "The check was cancelled.", settings.reportsFor()));
         }
         Optional<CheckReport> report = task.report();

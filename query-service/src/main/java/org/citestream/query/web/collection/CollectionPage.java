@@ -220,11 +220,11 @@ public record CollectionPage(
                 .toString();
     }
 
-    public List<CollectionContent.NoticedWork> firstNoticed() {
+    public List<CollectionContent.WorkWithNotices> firstNoticed() {
         return content.noticed().stream().limit(FEW).toList();
     }
 
-    public List<CollectionContent.NoticedWork> moreNoticed() {
+    public List<CollectionContent.WorkWithNotices> moreNoticed() {
         return content.noticed().stream().skip(FEW).toList();
     }
 }
