@@ -44,7 +44,7 @@ class AsyncApiTest {
 
         // Then
         assertThat(ended.status()).as(ended.output()).isZero();
-        assertThat(ended.output()).contains("7 channels");
+        assertThat(ended.output()).contains("8 channels");
     }
 
     @Test
