@@ -40,7 +40,8 @@ public record BoardFilter(
     private static final String SECOND = "second";
 
     /** The parameters of every list. */
-    public static final List<String> OF_LISTS = List.of("year", "journal", "publisher", "kind");
+    public static final List<String> OF_LISTS =
+            List.of(Facet.YEAR.parameter(), Facet.JOURNAL.parameter(), "publisher", "kind");
 
     /** The parameters that sentences have beside them. */
     public static final List<String> OF_STATEMENTS = List.of("made", "admits", "citing", "cited", "level");

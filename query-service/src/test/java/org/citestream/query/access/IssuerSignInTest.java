@@ -12,9 +12,11 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.citestream.query.PlatformResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +32,20 @@ class IssuerSignInTest {
     private static final String PAGE = "/guarded/page";
     private static final String SEARCH = "/api/v1/search?q=x";
 
+    /** Injected where no issuer is set, too: every test is a bean of every application. */
     @ConfigProperty(name = "citestream.oidc.issuer")
-    String issuer;
+    Optional<String> configured;
+
+    private String issuer;
 
     /** Each test is another client, so that none lives on the ration of another. */
     private final String client = "2001:db8:" + UUID.randomUUID().toString().substring(0, 4) + ":"
             + UUID.randomUUID().toString().substring(0, 4) + "::1";
+
+    @BeforeEach
+    void issuer() {
+        issuer = configured.orElseThrow();
+    }
 
     private RequestSpecification somebody() {
         return given().redirects().follow(false).header("X-Forwarded-For", client);

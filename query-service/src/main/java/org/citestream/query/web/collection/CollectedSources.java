@@ -41,8 +41,8 @@ record CollectedSources(
      * {@code funder}, else those of a search of publications.
      */
     FoundSource find(Map<String, List<String>> parameters) {
-        Optional<String> author = one(parameters, "author");
-        Optional<String> journal = one(parameters, "journal");
+        Optional<String> author = one(parameters, Facet.AUTHOR.parameter());
+        Optional<String> journal = one(parameters, Facet.JOURNAL.parameter());
         Optional<String> affiliation = one(parameters, "affiliation");
         Optional<String> funder = one(parameters, "funder");
         if (parameters.containsKey("work")) {

@@ -14,6 +14,9 @@ import org.citestream.query.collection.CollectionOrder;
 import org.citestream.query.collection.CollectionOrder.CollectionSort;
 import org.citestream.query.collection.CollectionPart;
 import org.citestream.query.collection.WorkCollection;
+import org.citestream.query.vocabulary.ChangeType;
+import org.citestream.query.vocabulary.CitationType;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.chart.SectionBars;
 import org.citestream.query.web.chart.YearChart;
@@ -208,8 +211,12 @@ public record CollectionPage(
         return new PageAddress("/alerts/new", Map.of())
                 .with("follows", "collection")
                 .with("target", followed())
-                .set("event", List.of("StatementAdded", "StatementChanged", "NoticeIssued"))
-                .with("type", "contrasting")
+                .set(
+                        "event",
+                        Stream.of(ChangeType.STATEMENT_ADDED, ChangeType.STATEMENT_CHANGED, ChangeType.NOTICE_ISSUED)
+                                .map(ChangeType::wireName)
+                                .toList())
+                .with(Facet.TYPE.parameter(), CitationType.CONTRASTING.wireName())
                 .toString();
     }
 

@@ -14,6 +14,7 @@ import org.citestream.query.integrity.BoardAnswers.SourceShare;
 import org.citestream.query.integrity.BoardFilter;
 import org.citestream.query.publication.ShownPublication;
 import org.citestream.query.report.CitedNotice;
+import org.citestream.query.vocabulary.Facet;
 import org.citestream.query.web.PageAddress;
 import org.citestream.query.web.StatementCard;
 
@@ -81,9 +82,9 @@ public record IntegrityPage(
     /** What the sentences are narrowed to, in words; empty for all. */
     public String narrowing() {
         return Stream.of(
-                        value("journal"),
+                        value(Facet.JOURNAL.parameter()),
                         value("publisher"),
-                        value("year"),
+                        value(Facet.YEAR.parameter()),
                         value("kind").replace('-', ' '),
                         value("made").isEmpty() ? "" : "published " + value("made") + " the notice",
                         switch (value("admits")) {
