@@ -50,6 +50,7 @@ final class ServiceLauncher {
         command.add("-XX:+ExitOnOutOfMemoryError");
         if (settings.quickStart()) {
             command.add("-XX:TieredStopAtLevel=1");
+            command.add("-XX:ReservedCodeCacheSize=128m");
         }
         command.addAll(settings.archives().options(service.folder()));
         command.add("-jar");
