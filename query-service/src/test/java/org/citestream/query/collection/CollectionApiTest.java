@@ -262,7 +262,7 @@ class CollectionApiTest extends ViewFixture {
                 "name=Pdf         | %PDF-1.7                | 415 | PDF",
                 "name=Xml         | <rdf:RDF><!ENTITY a 'b' | 422 | entities",
                 "name=Table&input=csv | a;b\\n1;2           | 422 | names no column",
-                "name=Odd&input=docx | a                    | 400 | docx",
+                "name=Odd&input=odt  | a                    | 400 | odt",
             })
     void shouldRefuseAndKeepNothing(String query, String list, int status, String says) {
         // Given
