@@ -46,7 +46,7 @@ class CollectionApiTest extends ViewFixture {
 
     private static final String COLLECTIONS = "/api/v1/collections";
     private static final String DUNNARTS = "doi:10.5555/collect.dunnarts";
-    private static final String NUMBATS = "doi:10.5555/collect.numbats";
+    private static final String PHASCOGALES = "doi:10.5555/collect.phascogales";
     private static final String PREPRINT = "arxiv:2401.00077";
     private static final String PUBMED = "pmid:99887755";
     private static final String CRITIC = "doi:10.5555/collect.critic";
@@ -61,9 +61,9 @@ class CollectionApiTest extends ViewFixture {
                         SampleWork.of(DUNNARTS, "Dunnarts store fat in their tails", "2010")
                                 .by("Ada Okoye", "Ping Ren")
                                 .noticed("retraction"),
-                        SampleWork.of(NUMBATS, "Numbats eat by daylight alone", "2012")
+                        SampleWork.of(PHASCOGALES, "Phascogales eat by daylight alone", "2012")
                                 .by("Noor Haddad"),
-                        SampleWork.of(PREPRINT, "Numbats eat by daylight alone", "2011"),
+                        SampleWork.of(PREPRINT, "Phascogales eat by daylight alone", "2011"),
                         SampleWork.of(PUBMED, "Kowaris without a registered number", "2001")
                                 .by("Ada Okoye"),
                         SampleWork.of(CRITIC, "Against fat tails", "2015"),
@@ -73,9 +73,9 @@ class CollectionApiTest extends ViewFixture {
                                 .as("contrasting", 0.9),
                         SampleStatement.of(FRIEND, DUNNARTS, "Our tails were fat as well.")
                                 .as("supporting", 0.9),
-                        SampleStatement.of(FRIEND, NUMBATS, "Numbats are known.")
+                        SampleStatement.of(FRIEND, PHASCOGALES, "Phascogales are known.")
                                 .nth(1)))
-                .alias(PREPRINT, NUMBATS)
+                .alias(PREPRINT, PHASCOGALES)
                 .announced();
     }
 
@@ -84,7 +84,7 @@ class CollectionApiTest extends ViewFixture {
         // When
         JsonPath made = create(
                 "Marsupials",
-                "10.5555/COLLECT.dunnarts, arXiv:2401.00077\n10.5555/collect.numbats\n99887755\n10.5555/later\n");
+                "10.5555/COLLECT.dunnarts, arXiv:2401.00077\n10.5555/collect.phascogales\n99887755\n10.5555/later\n");
         // Then
         assertThat(made.getInt("imported.references")).isEqualTo(5);
         assertThat(made.getInt("imported.added")).isEqualTo(4);
@@ -112,9 +112,9 @@ class CollectionApiTest extends ViewFixture {
         // When
         JsonPath made = create(
                 "By title",
-                "Haddad N. Numbats eat by daylight alone. 2012\nDoe J. Kowaris without a regular burrow. 1987\n");
+                "Haddad N. Phascogales eat by daylight alone. 2012\nDoe J. Kowaris without a regular burrow. 1987\n");
         // Then
-        read(made).body("works.id", contains(NUMBATS));
+        read(made).body("works.id", contains(PHASCOGALES));
         assertThat(made.getList("imported.notFound.number")).containsExactly(2);
         assertThat(made.getList("imported.notFound[0].candidates.work.id")).contains(PUBMED);
     }
@@ -138,7 +138,7 @@ class CollectionApiTest extends ViewFixture {
     @Test
     void shouldKeepNotesAndTagsAndSort() {
         // Given
-        JsonPath made = create("Annotated", "10.5555/collect.numbats\n10.5555/collect.dunnarts\npmid:99887755");
+        JsonPath made = create("Annotated", "10.5555/collect.phascogales\n10.5555/collect.dunnarts\npmid:99887755");
         // When
         given().contentType("application/json")
                 .body("{\"note\": \"See the reply\", \"tags\": [\"fat\", \"core\", \"fat\"]}")
@@ -148,7 +148,7 @@ class CollectionApiTest extends ViewFixture {
                 .body("tags", contains("fat", "core"));
         // Then
         read(made, "order", "contrasting").body("works[0].id", equalTo(DUNNARTS));
-        read(made, "order", "-year").body("works.id", contains(PUBMED, DUNNARTS, NUMBATS));
+        read(made, "order", "-year").body("works.id", contains(PUBMED, DUNNARTS, PHASCOGALES));
         read(made, "tag", "core")
                 .body("matching", equalTo(1))
                 .body("works[0].note", equalTo("See the reply"))
@@ -178,13 +178,13 @@ class CollectionApiTest extends ViewFixture {
                 .body("collection.editLink", nullValue());
         stranger()
                 .queryParam("t", readToken)
-                .body(bytes("10.5555/collect.numbats"))
+                .body(bytes("10.5555/collect.phascogales"))
                 .post(path(made) + "/works")
                 .then()
                 .statusCode(403);
         stranger()
                 .queryParam("t", editToken)
-                .body(bytes("10.5555/collect.numbats"))
+                .body(bytes("10.5555/collect.phascogales"))
                 .post(path(made) + "/works")
                 .then()
                 .statusCode(200)
@@ -237,7 +237,7 @@ class CollectionApiTest extends ViewFixture {
     @Test
     void shouldCompareTwo() {
         // Given
-        JsonPath one = create("One", "10.5555/collect.dunnarts\n10.5555/collect.numbats\n10.5555/nobody.has");
+        JsonPath one = create("One", "10.5555/collect.dunnarts\n10.5555/collect.phascogales\n10.5555/nobody.has");
         JsonPath other = create("Other", "arXiv:2401.00077\npmid:99887755\n10.5555/nobody.has");
         // When
         ValidatableResponse pair = given().get(path(one) + "/compare/" + other.getString("collection.id"))
@@ -245,7 +245,7 @@ class CollectionApiTest extends ViewFixture {
                 .statusCode(200);
         // Then
         pair.body("compared.both.total", equalTo(2))
-                .body("compared.both.works.id", hasItem(NUMBATS))
+                .body("compared.both.works.id", hasItem(PHASCOGALES))
                 .body("compared.onlyFirst.works.id", contains(DUNNARTS))
                 .body("compared.onlySecond.works.id", contains(PUBMED))
                 .body("compared.first.tally.total", equalTo(3))
@@ -292,7 +292,7 @@ class CollectionApiTest extends ViewFixture {
                 .statusCode(400);
         annotate(work, Map.of("tags", List.of("two\nlines"))).statusCode(400);
         annotate(work, Map.of("colour", "red")).statusCode(400);
-        annotate(path(made) + "/works/10.5555/collect.numbats", Map.of("note", "x"))
+        annotate(path(made) + "/works/10.5555/collect.phascogales", Map.of("note", "x"))
                 .statusCode(404);
         given().get(COLLECTIONS + "/nothing").then().statusCode(404);
         given().get(path(made) + "?order=colour").then().statusCode(400);
@@ -305,9 +305,9 @@ class CollectionApiTest extends ViewFixture {
     @Test
     void shouldBeRestoredFromTheTopic() throws Exception {
         // Given
-        JsonPath made = create("Outlives its database", "10.5555/collect.dunnarts\n10.5555/collect.numbats");
+        JsonPath made = create("Outlives its database", "10.5555/collect.dunnarts\n10.5555/collect.phascogales");
         String id = made.getString("collection.id");
-        given().delete(path(made) + "/works/10.5555/collect.numbats").then().statusCode(204);
+        given().delete(path(made) + "/works/10.5555/collect.phascogales").then().statusCode(204);
         annotate(path(made) + "/works/10.5555/collect.dunnarts", Map.of("note", "Kept", "tags", List.of("a")))
                 .statusCode(200);
         await().atMost(Duration.ofSeconds(20))
@@ -326,7 +326,7 @@ class CollectionApiTest extends ViewFixture {
                 .body("works[0].tags", contains("a")));
         Map<String, String> last = topic();
         assertThat(last).containsKey(id + " " + DUNNARTS);
-        assertThat(last.get(id + " " + NUMBATS)).isNull();
+        assertThat(last.get(id + " " + PHASCOGALES)).isNull();
         assertThat(CollectionFact.read(
                         "WorkCollected", last.get(id + " " + DUNNARTS).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
