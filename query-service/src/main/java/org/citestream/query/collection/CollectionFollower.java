@@ -44,21 +44,28 @@ record CollectionFollower(Consumer<byte[], byte[]> consumer) {
                 added_at = excluded.added_at, revision = excluded.revision
             WHERE known.published AND known.revision <= excluded.revision""";
 
-    /** Reads what there is at once; returns whether there was anything. */
+    /**
+     * Reads what there is at once; returns whether there was anything. No transaction is open while the broker is asked: the
+     * relay of changes waits for whoever holds one.
+     */
     boolean follow(Connection leader) throws SQLException {
+        leader.setAutoCommit(true);
+        long stored = seek(leader);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
+        long next = consumer.position(PARTITION);
+        if (next == stored) {
+            return false;
+        }
         leader.setAutoCommit(false);
         try {
-            long next = seek(leader);
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                apply(leader, record);
-            }
-            long after = consumer.position(PARTITION);
-            if (after != next) {
-                position(leader, after);
+            // Whoever leads meanwhile has gone on from here.
+            if (move(leader, stored, next)) {
+                for (ConsumerRecord<byte[], byte[]> record : records) {
+                    apply(leader, record);
+                }
             }
             leader.commit();
-            return !records.isEmpty();
+            return true;
         } catch (SQLException | RuntimeException failure) {
             leader.rollback();
             throw failure;
@@ -67,28 +74,30 @@ record CollectionFollower(Consumer<byte[], byte[]> consumer) {
         }
     }
 
+    /** Goes to where reading stands; returns what is stored of that. */
     private long seek(Connection leader) throws SQLException {
         consumer.assign(List.of(PARTITION));
-        long stored = Sql.of("SELECT next_offset FROM app.collection_position FOR UPDATE")
-                .number(leader);
+        long stored = Sql.of("SELECT next_offset FROM app.collection_position").number(leader);
         long first = consumer.beginningOffsets(List.of(PARTITION)).get(PARTITION);
         long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
         if (stored > end) {
             LOG.warnf("%s ends at %d, %d were read: all collections are published again", PARTITION, end, stored);
+            // In this order: whoever is cut off between them does all of it again.
             Sql.of("UPDATE app.collection SET published = false").update(leader);
             Sql.of("UPDATE app.collection_work SET published = false").update(leader);
-            position(leader, first);
+            move(leader, stored, first);
             stored = first;
         }
-        long from = Math.max(stored, first);
-        consumer.seek(PARTITION, from);
+        consumer.seek(PARTITION, Math.max(stored, first));
         return stored;
     }
 
-    private static void position(Connection leader, long offset) throws SQLException {
-        Sql.of("UPDATE app.collection_position SET next_offset = :next")
-                .with("next", offset)
-                .update(leader);
+    private static boolean move(Connection leader, long from, long to) throws SQLException {
+        return Sql.of("UPDATE app.collection_position SET next_offset = :to WHERE next_offset = :from")
+                        .with("to", to)
+                        .with("from", from)
+                        .update(leader)
+                > 0;
     }
 
     private static void apply(Connection leader, ConsumerRecord<byte[], byte[]> record) throws SQLException {

@@ -206,11 +206,11 @@ class AlertTest {
                 .header("X-Forwarded-For", "192.0.2.9")
                 .formParams(Map.of("follows", "collection", "target", token, "type", "contrasting"))
                 .formParam("event", "StatementAdded", "NoticeIssued")
-                .formParam("email", "fay@example.org")
+                .formParam("email", "flo@example.org")
                 .post("/alerts")
                 .then()
                 .statusCode(200);
-        given().formParam("t", link(mail("fay@example.org", 0), "confirm"))
+        given().formParam("t", link(mail("flo@example.org", 0), "confirm"))
                 .redirects()
                 .follow(false)
                 .post("/alerts/confirm");
@@ -223,14 +223,14 @@ class AlertTest {
         say("doi:10.5555/alert.citing.collected", cited, CitationType.MENTIONING);
         say("doi:10.5555/alert.citing.contrast", later, CitationType.CONTRASTING);
         // Then
-        String contrast = MailServer.part(mail("fay@example.org", 1), "text/plain");
+        String contrast = MailServer.part(mail("flo@example.org", 1), "text/plain");
         assertThat(contrast)
                 .contains("the collection “Watched <works>”", "contrasting, in results", "/collections/" + id + "?t=")
                 .doesNotContain("mentioning");
         write(
                 new NoticeIssued(cited, "retraction", "2022-05-02", null, List.of(), "a registry"),
                 "notice " + cited + " retraction 2022-05-02");
-        assertThat(MailServer.part(mail("fay@example.org", 2), "text/plain"))
+        assertThat(MailServer.part(mail("flo@example.org", 2), "text/plain"))
                 .contains("Editorial notice: retraction (2022-05-02)");
     }
 

@@ -192,10 +192,10 @@ class SemanticScholarClientsTest extends ViewFixture {
         // When, Then
         List<SampleWork> many = new ArrayList<>();
         for (int i = 0; i < 1205; i++) {
-            many.add(SampleWork.of("doi:10.5555/s2.bulk." + i, null, "1871"));
+            many.add(SampleWork.of("doi:10.5555/s2.bulk." + i, null, "1864"));
         }
         view.works(many);
-        String path = "/graph/v1/paper/search/bulk?fields=year&publicationDateOrYear=1871";
+        String path = "/graph/v1/paper/search/bulk?fields=year&publicationDateOrYear=1864";
 
         JsonNode first = get(path);
         JsonNode second = get(path + "&token=" + first.path("token").asText());

@@ -188,13 +188,17 @@ class CollectionPagesTest extends ViewFixture {
                 .get("/search?in=publications&q=quokkas")
                 .then()
                 .body(containsString("/collections/add?"));
-        given().get("/authors/Ines%20Mulgaras").then().body(containsString("/collections/add?author=Ines%20Mulgaras"));
+        given().urlEncodingEnabled(false)
+                .get("/authors/Ines%20Mulgaras")
+                .then()
+                .body(containsString("/collections/add?author=Ines%20Mulgaras"));
         // When
         given().get("/collections/add?in=publications&q=quokkas")
                 .then()
                 .statusCode(200)
                 .body(containsString("Add 1 work to a collection"), containsString("Quokkas smile"));
-        given().get("/collections/add?author=Ines%20Mulgaras")
+        given().urlEncodingEnabled(false)
+                .get("/collections/add?author=Ines%20Mulgaras")
                 .then()
                 .body(containsString("Add 2 works to a collection"));
         given().get("/collections/add?work=10.5555/pages.quokka").then().body(containsString("Quokkas smile"));
