@@ -36,12 +36,13 @@ class CollectionPagesTest extends ViewFixture {
                         SampleWork.of(MULGARA, "Mulgaras & <their> burrows", "2010")
                                 .by("Ines Mulgaras")
                                 .noticed("retraction"),
-                        SampleWork.of(QUOKKA, "Quokkas smile for no reason", "2012")
+                        SampleWork.of(QUOKKA, "Ningauis smile for no reason", "2012")
                                 .by("Ines Mulgaras"),
                         SampleWork.of(CRITIC, "No burrows at all", "2015")))
                 .said(List.of(
                         SampleStatement.of(CRITIC, MULGARA, "We saw no burrow.").as("contrasting", 0.9),
-                        SampleStatement.of(CRITIC, QUOKKA, "Quokkas are known.").nth(1)))
+                        SampleStatement.of(CRITIC, QUOKKA, "Ningauis are known.")
+                                .nth(1)))
                 .announced();
     }
 
@@ -63,7 +64,7 @@ class CollectionPagesTest extends ViewFixture {
                 .contains("Mulgaras &amp; &lt;their&gt; burrows", "10.5555/pages.unknown")
                 .contains("order=contrasting#works", "/alerts/new?follows=collection&amp;target=");
         assertThat(given().get(page + "?order=title").asString())
-                .containsSubsequence("Mulgaras", "Quokkas smile", "pages.unknown");
+                .containsSubsequence("Mulgaras", "Ningauis smile", "pages.unknown");
         assertThat(given().get(page + "?order=-title&column=year").asString())
                 .contains("aria-sort=\"descending\"")
                 .doesNotContain(">Contrasting</a></th>");
@@ -82,7 +83,7 @@ class CollectionPagesTest extends ViewFixture {
         given().get("/feeds/json" + page + "?type=contrasting")
                 .then()
                 .statusCode(200)
-                .body(not(containsString("Quokkas are known.")));
+                .body(not(containsString("Ningauis are known.")));
     }
 
     @Test
@@ -128,7 +129,7 @@ class CollectionPagesTest extends ViewFixture {
                         containsString("Renamed"),
                         containsString("Smiles &lt;a lot&gt;"),
                         containsString("open to everybody"));
-        given().get(page + "?tag=core").then().body(containsString("Quokkas smile"));
+        given().get(page + "?tag=core").then().body(containsString("Ningauis smile"));
         given().get(work).then().statusCode(200).body(containsString("value=\"fun, core\""));
         given().header("X-Forwarded-For", "192.0.2.8")
                 .get(page)
@@ -185,7 +186,7 @@ class CollectionPagesTest extends ViewFixture {
                                 .getInt("total")
                         == 2);
         given().accept("text/html")
-                .get("/search?in=publications&q=quokkas")
+                .get("/search?in=publications&q=ningauis")
                 .then()
                 .body(containsString("/collections/add?"));
         given().urlEncodingEnabled(false)
@@ -193,15 +194,15 @@ class CollectionPagesTest extends ViewFixture {
                 .then()
                 .body(containsString("/collections/add?author=Ines%20Mulgaras"));
         // When
-        given().get("/collections/add?in=publications&q=quokkas")
+        given().get("/collections/add?in=publications&q=ningauis")
                 .then()
                 .statusCode(200)
-                .body(containsString("Add 1 work to a collection"), containsString("Quokkas smile"));
+                .body(containsString("Add 1 work to a collection"), containsString("Ningauis smile"));
         given().urlEncodingEnabled(false)
                 .get("/collections/add?author=Ines%20Mulgaras")
                 .then()
                 .body(containsString("Add 2 works to a collection"));
-        given().get("/collections/add?work=10.5555/pages.quokka").then().body(containsString("Quokkas smile"));
+        given().get("/collections/add?work=10.5555/pages.quokka").then().body(containsString("Ningauis smile"));
         given().get("/collections/add").then().statusCode(400);
         String page = given().redirects()
                 .follow(false)
