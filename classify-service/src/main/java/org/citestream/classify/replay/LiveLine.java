@@ -18,6 +18,7 @@ import org.citestream.classify.intake.LineSettings;
 import org.citestream.classify.publish.Publisher;
 import org.citestream.kit.control.LoopOrder;
 import org.citestream.kit.control.PauseOrders;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.kafka.KafkaClients;
 
 /** The line that decides now, as a promotion handles it: pause, resume, ask what it is doing. */
@@ -88,10 +89,7 @@ final class LiveLine {
                 .put("at", Instant.now().toString())
                 .toString();
         var record = new ProducerRecord<>(live.control(), 0, bytes(live.group()), bytes(value));
-        record.headers()
-                .add("type", bytes(order.wireName()))
-                .add("article", bytes(""))
-                .add("revision", bytes("0"));
+        HeaderText.describe(record.headers(), order.wireName(), "", 0);
         publisher.publish(List.of(record));
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.citestream.ingest.fact.FactJson;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.topic.Topic;
 
 /**
@@ -68,9 +69,7 @@ public class Publisher {
         var encoded = new ProducerRecord<>(
                 topic.name(), partitionOf(record.about(), topic.partitions()), utf8(record.key()), valueOf(record));
         Headers headers = encoded.headers();
-        headers.add("type", utf8(record.type()));
-        headers.add("article", utf8(record.about()));
-        headers.add("revision", utf8(Long.toString(record.revision())));
+        HeaderText.describe(headers, record.type(), record.about(), record.revision());
         headers.add("traceparent", utf8(traceparent));
         return encoded;
     }

@@ -63,7 +63,7 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
         return kind == AggregateKind.YEARS || (kind == AggregateKind.JOURNALS && AggregateKind.isIssn(key));
     }
 
-    /** TrendRow per citing publication first, from the index alone, so that few publications are looked up. */
+    /** Counted per citing publication first, from the index alone, so that few publications are looked up. */
     private static List<TrendRow> counted(Connection connection, Long[] keys) throws SQLException {
         return new Sql()
                 .add("SELECT p.year, s.type, s.section, s.relationship, sum(s.n)::bigint AS n FROM (")
@@ -79,6 +79,11 @@ public record AggregateReader(Snapshot snapshot, EntityWorks entities, Aggregate
                                 Section.ofCode(row.getInt("section")),
                                 Codes.RELATIONSHIP.name(row.getInt("relationship")),
                                 row.getLong("n")));
+    }
+
+    /** The trend of statements about these works together, by their keys. */
+    public static YearTrend trend(Connection connection, Collection<Long> works) throws SQLException {
+        return trend(counted(connection, works.toArray(Long[]::new)));
     }
 
     private static YearTrend trend(List<TrendRow> counted) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.citestream.kit.database.Sql;
+import org.citestream.kit.kafka.HeaderText;
 
 /**
  * Publishes the changes on {@code citations.changes.v1}, in order and at least once: acknowledgements are recorded
@@ -49,9 +50,11 @@ record ChangePublisher(Producer<byte[], byte[]> producer, ChangeLog log, String 
     static ProducerRecord<byte[], byte[]> record(Change change, String source) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(TOPIC, bytes(change.cited()), bytes(change.payload()));
-        record.headers().add("type", bytes(change.type().wireName()));
-        record.headers().add("article", bytes(change.citing() == null ? change.cited() : change.citing()));
-        record.headers().add("revision", bytes("0"));
+        HeaderText.describe(
+                record.headers(),
+                change.type().wireName(),
+                change.citing() == null ? change.cited() : change.citing(),
+                0);
         if (change.traceparent() != null) {
             record.headers().add("traceparent", bytes(change.traceparent()));
         }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.citestream.kit.database.Sql;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.query.collection.CollectionFact.CollectionDescribed;
 import org.citestream.query.collection.CollectionFact.WorkCollected;
 
@@ -83,9 +84,7 @@ record CollectionPublisher(Producer<byte[], byte[]> producer) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Unpublished row : rows) {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, 0, bytes(row.key), row.value);
-            record.headers().add("type", bytes(row.type));
-            record.headers().add("article", bytes(""));
-            record.headers().add("revision", bytes(Long.toString(row.revision)));
+            HeaderText.describe(record.headers(), row.type, "", row.revision);
             sent.add(producer.send(record));
         }
         producer.flush();
@@ -99,6 +98,9 @@ record CollectionPublisher(Producer<byte[], byte[]> producer) {
     }
 
     private static void note(Connection leader, String table, List<Unpublished> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         Sql.of("UPDATE " + table + " SET published = true WHERE id = :id AND revision = :revision")
                 .updateAll(leader, rows, row -> Map.of("id", row.id, "revision", row.revision));
         Sql.of("DELETE FROM " + table + " WHERE removed AND published").update(leader);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.citestream.kit.database.Sql;
+import org.citestream.query.aggregate.AggregateReader;
 import org.citestream.query.collection.CollectionContent.CitingStatement;
 import org.citestream.query.collection.CollectionContent.ContrastedWork;
 import org.citestream.query.collection.CollectionContent.WorkWithNotices;
@@ -33,7 +34,6 @@ import org.citestream.query.report.NewestStatements;
 import org.citestream.query.report.ReportQuery;
 import org.citestream.query.report.ShownStatement;
 import org.citestream.query.report.YearTrend;
-import org.citestream.query.report.YearTrendReader;
 import org.citestream.query.tally.Tallies;
 import org.citestream.query.tally.Tally;
 import org.citestream.query.vocabulary.CitationType;
@@ -84,7 +84,7 @@ public record CollectionReader(
                     works.size(),
                     keys.size(),
                     sum(works),
-                    keys.isEmpty() ? new YearTrend(List.of()) : YearTrendReader.read(connection, keys),
+                    keys.isEmpty() ? new YearTrend(List.of()) : AggregateReader.trend(connection, keys),
                     noticed(notices, described),
                     contrasted.stream()
                             .map(one -> new ContrastedWork(described.get(one.key), one.tally))

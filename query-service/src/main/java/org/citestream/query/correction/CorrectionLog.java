@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.problem.ProblemException;
@@ -61,9 +62,7 @@ class CorrectionLog {
         try {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     TOPIC, partition, bytes(fact.statement().toString()), JSON.writeValueAsBytes(fact));
-            record.headers().add("type", bytes(fact.getClass().getSimpleName()));
-            record.headers().add("article", bytes(citing == null ? "" : citing));
-            record.headers().add("revision", bytes("0"));
+            HeaderText.describe(record.headers(), fact.getClass().getSimpleName(), citing == null ? "" : citing, 0);
             producer().send(record).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a fact can always be written", e);

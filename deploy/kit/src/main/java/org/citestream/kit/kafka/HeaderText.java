@@ -24,8 +24,25 @@ public final class HeaderText {
                 : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
+    /**
+     * Adds the headers that all records of ours have to those of a new record.
+     *
+     * @param type what the record says
+     * @param article the article that it is about; empty if it is about none
+     * @param revision the article's; 0 if it has none
+     */
+    public static void describe(Headers headers, String type, String article, long revision) {
+        add(headers, "type", type);
+        add(headers, "article", article);
+        add(headers, "revision", Long.toString(revision));
+    }
+
     /** Replaces every header of that name by one with this value. */
     public static void set(Headers headers, String name, String value) {
-        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+        add(headers.remove(name), name, value);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

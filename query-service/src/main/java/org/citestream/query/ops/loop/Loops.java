@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.citestream.kit.control.LoopOrder;
 import org.citestream.kit.control.PauseOrders;
 import org.citestream.kit.deadletter.Place;
+import org.citestream.kit.kafka.HeaderText;
 import org.citestream.kit.kafka.KafkaClients;
 import org.citestream.kit.problem.Problem;
 import org.citestream.query.ops.OpsParameters;
@@ -213,10 +214,7 @@ public class Loops {
         try {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(PauseOrders.TOPIC, 0, bytes(key), JSON.writeValueAsBytes(value));
-            record.headers()
-                    .add("type", bytes(order.wireName()))
-                    .add("article", bytes(""))
-                    .add("revision", bytes("0"));
+            HeaderText.describe(record.headers(), order.wireName(), "", 0);
             if (producer == null) {
                 producer = clients.producer("citestream.ops.control");
             }

@@ -287,7 +287,7 @@ public class CollectionPageResource {
     public Response compare(
             @PathParam("id") String id, @QueryParam("t") String token, @QueryParam("with") String with) {
         OpenedCollection first = access.open(id, token, Right.READ);
-        List<WorkCollection> others = readable().stream()
+        List<WorkCollection> others = access.readable().stream()
                 .filter(one -> !one.id.equals(first.collection().id))
                 .toList();
         String action = "/collections/" + first.collection().id + "/compare";
@@ -366,7 +366,7 @@ public class CollectionPageResource {
     }
 
     private CollectionsPage listPage(Draft draft) {
-        List<WorkCollection> readable = readable();
+        List<WorkCollection> readable = access.readable();
         Map<UUID, Long> sizes =
                 collections.sizes(readable.stream().map(one -> one.id).toList());
         List<ListedCollection> all = readable.stream()
@@ -382,10 +382,6 @@ public class CollectionPageResource {
 
     private boolean isOwn(ListedCollection one) {
         return one.collection().owner.equals(caller.name());
-    }
-
-    private List<WorkCollection> readable() {
-        return access.readable();
     }
 
     private SharedLinks links(OpenedCollection opened) {
