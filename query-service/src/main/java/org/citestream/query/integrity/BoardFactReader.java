@@ -53,7 +53,7 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
     /** Only a text that may admit a notice is worth its way here. */
     private static final String SENTENCES = DOUBTED + """
             SELECT c.root AS citing, d.root AS cited, s.id, s.ordinal, s.markers,
-                CASE WHEN s.text ~* 'retract|withdraw|concern' THEN s.text END AS text
+                CASE WHEN s.text ~* :acknowledging THEN s.text END AS text
             FROM doubted d
             JOIN active.statement s ON s.cited = d.root
             JOIN active.publication c ON c.key = s.citing
@@ -177,7 +177,10 @@ record BoardFactReader(Snapshot snapshot, IntegritySettings settings) {
     private static Map<PairKey, List<BoardFacts.Sentence>> sentences(
             Connection connection, Map<PairKey, Doubted> doubted) throws SQLException {
         Map<PairKey, List<BoardFacts.Sentence>> sentences = new HashMap<>();
-        Sql.of(SENTENCES).with("kinds", CitedNotice.warnings()).each(connection, 0, row -> {
+        Sql said = Sql.of(SENTENCES)
+                .with("kinds", CitedNotice.warnings())
+                .with("acknowledging", CitedNotice.acknowledgingWords());
+        said.each(connection, 0, row -> {
             PairKey pair = new PairKey(row.getLong("citing"), row.getLong("cited"));
             if (doubted.containsKey(pair)) {
                 sentences

@@ -55,6 +55,11 @@ public record CitedNotice(String kind, String date, String notice, String made, 
         return WARNINGS;
     }
 
+    /** A regular expression, also of PostgreSQL, without which no text acknowledges one of these kinds; ignoring case. */
+    public static String acknowledgingWords() {
+        return NoticeAcknowledgement.words(WARNINGS);
+    }
+
     /** Whether a notice of this kind does. */
     public static boolean warns(String kind) {
         return WARNINGS.contains(kind);

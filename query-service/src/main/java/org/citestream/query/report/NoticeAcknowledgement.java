@@ -2,8 +2,10 @@ package org.citestream.query.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether a sentence acknowledges that the work it cites was retracted, withdrawn, doubted or corrected. The rule, for
@@ -37,6 +39,11 @@ final class NoticeAcknowledgement {
             "(?:papers?|articles?|stud(?:y|ies)|works?|reports?|publications?|trials?|journals?|authors?|editors?|notices?)");
 
     private NoticeAcknowledgement() {}
+
+    /** A regular expression for the words of several kinds. */
+    static String words(Set<String> kinds) {
+        return kinds.stream().map(WORDS::get).distinct().sorted().collect(Collectors.joining("|"));
+    }
 
     static boolean of(String kind, String text, List<int[]> markers) {
         Matcher word = pattern("(?:" + WORDS.getOrDefault(kind, "retract(?:ed|ions?)") + ")")
